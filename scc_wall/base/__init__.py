@@ -1,0 +1,1 @@
+"""Ground floor: clock, stop token, errors, backoff, redaction, paths. Standard library only; everyone may import it."""

@@ -1,0 +1,34 @@
+"""The two families of errors (house style 7).
+
+`SccError` is the environment's: a person can cause or meet it, so it is told in their language: what happened, why,
+what to do. Everything else is a bug of ours and goes to the log with its trace.
+"""
+
+from scc_wall.base.told import Told
+
+
+class SccError(Exception):
+    """An error of the environment.
+
+    Parameters
+    ----------
+    what
+        What happened.
+    why
+        The cause, as far as it is known.
+    todo
+        What the person can do about it.
+    """
+
+    def __init__(self, what: Told, why: Told | None = None, todo: Told | None = None) -> None:
+        super().__init__(what.en)
+        self.what = what
+        self.why = why
+        self.todo = todo
+
+    def told(self) -> str:
+        """Return what happened, why, and what to do, in the current language, a line each."""
+        return "\n".join(str(part) for part in (self.what, self.why, self.todo) if part is not None)
+
+    def __str__(self) -> str:
+        return self.told()

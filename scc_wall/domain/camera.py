@@ -1,0 +1,143 @@
+"""A camera as configured, and its streams."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+from urllib.parse import quote, urlsplit, urlunsplit
+
+
+class StreamRole(StrEnum):
+    """Which of a camera's streams."""
+
+    MAIN = "main"
+    SUB = "sub"
+
+
+class Transport(StrEnum):
+    """How RTP travels; per camera, TCP (interleaved) unless its network asks for UDP."""
+
+    TCP = "tcp"
+    UDP = "udp"
+
+
+class Opener(StrEnum):
+    """What opens a stream: the thin client, or OpenCV's own opening by URL with fast or full probing."""
+
+    THIN = "thin"
+    FALLBACK_FAST = "fallback-fast"
+    FALLBACK_FULL = "fallback-full"
+
+
+class StreamKey(NamedTuple):
+    """The name of one stream everywhere: camera and role."""
+
+    camera_id: int
+    role: StreamRole
+
+    def __str__(self) -> str:
+        return f"cam-{self.camera_id}/{self.role}"
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """A camera account; neither part is ever shown by `repr`."""
+
+    username: str = field(repr=False)
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StreamConfig:
+    """One stream as configured.
+
+    Parameters
+    ----------
+    url
+        Without credentials. Schemes rtsp, rtsps, http, https; file only in the demo and tests.
+    size_px
+        (width, height) if known from an earlier session or the camera's own list; None until first seen.
+    opener
+        What opened it last; remembered per stream so that the fallback isn't searched for again.
+    """
+
+    url: str
+    size_px: tuple[int, int] | None = None
+    opener: Opener = Opener.THIN
+
+
+@dataclass(frozen=True, slots=True)
+class CameraConfig:
+    """A camera as configured.
+
+    Parameters
+    ----------
+    camera_id
+        Key in the store; never shown to people.
+    number
+        What operators type on the keyboard; None if it has none.
+    region_code
+        Kemendagri code of its region (`16.71`), None if not assigned.
+    sub
+        None for a camera with a single stream.
+    """
+
+    camera_id: int
+    name: str
+    main: StreamConfig
+    sub: StreamConfig | None = None
+    number: int | None = None
+    region_code: str | None = None
+    transport: Transport = Transport.TCP
+    credentials: Credentials | None = None
+    tags: tuple[str, ...] = ()
+
+    def stream(self, role: StreamRole) -> StreamConfig | None:
+        """Return the stream of that role, None if the camera has none."""
+        return self.main if role is StreamRole.MAIN else self.sub
+
+    def keys(self) -> tuple[StreamKey, ...]:
+        """Return the keys of all its streams, `main` first."""
+        roles = (StreamRole.MAIN,) if self.sub is None else (StreamRole.MAIN, StreamRole.SUB)
+        return tuple(StreamKey(self.camera_id, role) for role in roles)
+
+
+@dataclass(frozen=True, slots=True)
+class StreamSource:
+    """What a reader needs to open one stream."""
+
+    key: StreamKey
+    camera_name: str
+    url: str
+    transport: Transport = Transport.TCP
+    credentials: Credentials | None = None
+    opener: Opener = Opener.THIN
+
+
+def source_of(camera: CameraConfig, role: StreamRole) -> StreamSource:
+    """Return what a reader needs for that stream of `camera`.
+
+    Raises
+    ------
+    KeyError
+        If the camera has no such stream: a bug of the caller.
+    """
+    stream = camera.stream(role)
+    if stream is None:
+        raise KeyError(f"camera {camera.camera_id} has no {role} stream")
+    return StreamSource(
+        key=StreamKey(camera.camera_id, role),
+        camera_name=camera.name,
+        url=stream.url,
+        transport=camera.transport,
+        credentials=camera.credentials,
+        opener=stream.opener,
+    )
+
+
+def url_with_credentials(url: str, credentials: Credentials | None) -> str:
+    """Return `url` with the account percent-encoded into it, for the fallback alone; never log or show it."""
+    if credentials is None:
+        return url
+    parts = urlsplit(url)
+    account = f"{quote(credentials.username, safe='')}:{quote(credentials.password, safe='')}"
+    return urlunsplit(parts._replace(netloc=f"{account}@{parts.netloc.rpartition('@')[2]}"))
