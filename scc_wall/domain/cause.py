@@ -46,9 +46,7 @@ TOLD: Final[dict[Cause, Told]] = {
     Cause.STALLED: Told("gambar berhenti", "pictures stopped"),
     Cause.CLOSED: Told("kamera mengakhiri aliran", "camera ended the stream"),
     Cause.RESET: Told("sambungan terputus", "connection lost"),
-    Cause.UNAUTHORIZED: Told(
-        "kata sandi ditolak (atau kamera penuh)", "password refused (or the camera is full)"
-    ),
+    Cause.UNAUTHORIZED: Told("kata sandi ditolak (atau kamera penuh)", "password refused (or the camera is full)"),
     Cause.FORBIDDEN: Told("akses dilarang (atau kamera penuh)", "access forbidden (or the camera is full)"),
     Cause.NOT_FOUND: Told("alamat aliran tidak ada di kamera", "no such stream on the camera"),
     Cause.REDIRECTED: Told("dialihkan ke alamat lain, ditolak", "redirected elsewhere, refused"),

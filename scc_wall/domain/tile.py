@@ -3,7 +3,7 @@
 Left to right: `TileRequest` (wanted) → `video` (resolved and done) → `TileStatus` (what is) beside the pictures.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -131,8 +131,8 @@ class TileStatus:
     state: TileState
     stream: StreamKey | None = None
     reason: StreamReason | None = None
-    link: Link = Link()
-    facts: StreamFacts = StreamFacts()
+    link: Link = field(default_factory=Link)
+    facts: StreamFacts = field(default_factory=StreamFacts)
     age_s: float | None = None
     frozen_s: float = 0.0
     next_try_s: float | None = None

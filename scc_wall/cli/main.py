@@ -1,0 +1,52 @@
+"""Parses the command line and hands over to the module of the command.
+
+Each command module has ``add_arguments(parser)`` and ``run(arguments) -> int``; only the chosen one is imported for
+its work, but all are asked for their arguments, so their top level must import neither Qt nor OpenCV nor SQLAlchemy.
+"""
+
+import argparse
+import importlib
+import multiprocessing
+import sys
+from collections.abc import Sequence
+from typing import Final, Protocol, cast
+
+from scc_wall import __version__
+from scc_wall.base.errors import SccError
+from scc_wall.base.redact import redact
+from scc_wall.base.told import Told
+
+COMMANDS: Final[dict[str, Told]] = {
+    "simulate": Told("kamera simulasi untuk latihan dan uji", "simulated cameras for training and tests"),
+}
+"""Command → one line of help. The module is `scc_wall.cli.<command>`."""
+
+
+class _Command(Protocol):
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None: ...
+
+    def run(self, arguments: argparse.Namespace) -> int: ...
+
+
+def _module(command: str) -> _Command:
+    return cast("_Command", importlib.import_module(f"scc_wall.cli.{command}"))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="scc-wall", description=str(Told("Dinding video SCC", "The SCC video wall")))
+    parser.add_argument("--version", action="version", version=f"scc-wall {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, help_text in COMMANDS.items():
+        _module(name).add_arguments(commands.add_parser(name, help=str(help_text)))
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit status (2 for an error that was told to the person)."""
+    multiprocessing.freeze_support()  # in the frozen program, decode processes start from this same executable
+    arguments = _parser().parse_args(argv)
+    try:
+        return _module(arguments.command).run(arguments)
+    except SccError as error:
+        print(redact(error.told()), file=sys.stderr)
+        return 2
