@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,7 +27,15 @@ def at(index: int, screen: int = 0) -> TileAddress:
     return TileAddress(screen, index)
 
 
-camera_ids = st.one_of(st.none(), st.integers(1, 99))
+# A place is drawn as one number and taken apart: a layout has dozens, and five draws for each take seconds.
+PLACES = [
+    (camera, fit, rotation, pinned)
+    for camera in (None, *range(1, 12))
+    for fit in Fit
+    for rotation in Rotation
+    for pinned in (False, False, True)
+]
+places = st.lists(st.sampled_from(PLACES), min_size=9, max_size=9)
 
 
 @st.composite
@@ -33,20 +43,12 @@ def layouts(draw: st.DrawFn) -> Layout:
     screens = draw(st.integers(1, 3))
 
     def page() -> Page:
-        grids = []
-        for _ in range(screens):
-            grid = ready_grid(draw(st.sampled_from([1, 4, 6, 9])))
-            for index, place in enumerate(grid.places):
-                new = Place(
-                    place.rect,
-                    draw(camera_ids),
-                    draw(st.sampled_from(Fit)),
-                    draw(st.sampled_from(Rotation)),
-                    draw(st.booleans()),
-                )
-                grid = grid.with_place(index, new)
-            grids.append(grid)
-        return Page(tuple(grids))
+        empty = [ready_grid(draw(st.sampled_from([1, 4, 6, 9]))) for _ in range(screens)]
+        return Page(tuple(filled(grid, draw(places)) for grid in empty))
+
+    def filled(grid: ScreenGrid, shown: list[tuple[int | None, Fit, Rotation, bool]]) -> ScreenGrid:
+        new = (Place(place.rect, *what) for place, what in zip(grid.places, shown, strict=False))
+        return replace(grid, places=tuple(new))
 
     return Layout("L", tuple(page() for _ in range(draw(st.integers(1, 3)))))
 
