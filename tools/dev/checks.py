@@ -28,10 +28,7 @@ def run(names: list[str]) -> int:
         give_up(f"no check called {', '.join(unknown)}; there are {', '.join(CHECKS)}")
     passed = {name: _run_one(name) for name in names or CHECKS}
     failed = [name for name, good in passed.items() if not good]
-    print(
-        f"check: {len(passed) - len(failed)} of {len(passed)} passed"
-        + (f"; FAILED: {', '.join(failed)}" if failed else "")
-    )
+    print(f"check: {len(passed) - len(failed)} of {len(passed)} passed", *failed, sep="; FAILED: ")
     return 1 if failed else 0
 
 

@@ -26,9 +26,7 @@ def test(arguments: Arguments) -> int:
     ensure(Stage.DEV)
     debian.provide(debian.missing_for_qt(), "Qt's tests")
     debian.provide(debian.missing_for_tests(), "some system tests (skipped without it)")
-    return _become(
-        ["-m", "pytest", "--rootdir", str(ROOT), "-c", str(ROOT / "pyproject.toml"), *arguments], at_root=True
-    )
+    return _become(["-m", "pytest", *arguments], at_root=True)
 
 
 def check(arguments: Arguments) -> int:
@@ -38,7 +36,7 @@ def check(arguments: Arguments) -> int:
 
 
 def bench(arguments: Arguments) -> int:
-    """Measure against the peers installed here (`--install-peers` installs them; further arguments: the benchmark's)."""
+    """Measure against the peers found here (`--install-peers` adds them; further arguments: the benchmark's)."""
     ensure(Stage.DEV)
     debian.provide(debian.missing_for_qt(), "the wall (Qt)")
     missing = debian.missing_peers()

@@ -14,6 +14,8 @@ from typing import Final
 
 from tools.dev.console import give_up, say
 
+ON_LINUX: bool = sys.platform.startswith("linux")
+
 QT_LIBRARIES: Final[Mapping[str, str]] = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -40,8 +42,8 @@ QT_LIBRARIES: Final[Mapping[str, str]] = {
     "libxkbcommon.so.0": "libxkbcommon0",
     "libzstd.so.1": "libzstd1",
 }
-"""Shared library → Debian's package. Source: `readelf -d` over PySide6-Essentials 6.12's QtCore, QtGui, QtWidgets, QtDBus,
-QtNetwork, the platform plugins xcb and offscreen, and libQt6XcbQpa, less what the wheel brings itself."""
+"""Shared library → Debian's package. Source: `readelf -d` over PySide6-Essentials 6.12's QtCore, QtGui, QtWidgets,
+QtDBus, QtNetwork, the platform plugins xcb and offscreen, and libQt6XcbQpa, less what the wheel brings itself."""
 
 FONTS: Final[Mapping[str, str]] = {"/usr/share/fonts/**/*.[to]tf": "fonts-dejavu-core"}
 """File pattern → package: without a single font Qt paints empty boxes."""
@@ -89,7 +91,7 @@ def missing_peers() -> list[str]:
 
 def provide(packages: list[str], what_for: str) -> bool:
     """Install Debian packages as root, or print the line that does; return whether they are there now."""
-    if not packages or sys.platform != "linux":
+    if not packages or not ON_LINUX:
         return True
     line = shlex.join(["apt-get", "install", "-y", "--no-install-recommends", *packages])
     if not is_debian():
@@ -128,7 +130,7 @@ def _missing(
     programs: Mapping[str, str] | None = None,
     files: Mapping[str, str] | None = None,
 ) -> list[str]:
-    if sys.platform != "linux":
+    if not ON_LINUX:
         return []
     lacking = [package for name, package in (programs or {}).items() if shutil.which(name) is None]
     lacking += [package for pattern, package in (files or {}).items() if not _any_file(pattern)]

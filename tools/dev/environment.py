@@ -43,7 +43,7 @@ class Stage(enum.Enum):
 class Stamp(TypedDict):
     """What `.venv` says of itself.
 
-    `made_for` is the Python and place it was made for; `filled` maps a stage to the digest of what was installed for it.
+    `made_for` is the Python and place it was made for; `filled` maps a stage to the digest of what it was filled with.
     """
 
     made_for: str
@@ -99,14 +99,8 @@ def _write_stamp(stamp: Stamp) -> None:
 
 def _made_for() -> str:
     """Return what an environment can't survive a change of: the Python, the platform, the folder (scripts name it)."""
-    place = [
-        STAMP_VERSION,
-        sys.version_info[:2],
-        sys.implementation.cache_tag,
-        sys.base_prefix,
-        sysconfig.get_platform(),
-    ]
-    return _digest(json.dumps([*place, str(VENV)]).encode())
+    interpreter = [sys.version_info[:2], sys.implementation.cache_tag, sys.base_prefix, sysconfig.get_platform()]
+    return _digest(json.dumps([STAMP_VERSION, *interpreter, str(VENV)]).encode())
 
 
 def _contents(stage: Stage) -> str:

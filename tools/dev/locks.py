@@ -1,7 +1,7 @@
 """`dev.py lock`: pyproject.toml → requirements/dev.txt and run.txt, every file of every version pinned by its hash.
 
-One lock serves Windows and Linux and every Python from 3.11 on (`--universal`: markers tell them apart), and it names no
-registry, so that each machine uses the one it is set up for.
+One lock serves Windows and Linux and every Python from 3.11 on (`--universal`: markers tell them apart), and it names
+no registry, so that each machine uses the one it is set up for.
 """
 
 import shutil
