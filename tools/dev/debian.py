@@ -74,6 +74,12 @@ PEER_FILES: Final[Mapping[str, str]] = {
 }
 
 
+def known_packages() -> frozenset[str]:
+    """Return every package that the program, its tests or the benchmark may need."""
+    known = (QT_LIBRARIES, FONTS, TEST_PROGRAMS, TEST_FILES, PEER_PROGRAMS, PEER_FILES)
+    return frozenset(package for needs in known for package in needs.values())
+
+
 def missing_for_qt() -> list[str]:
     """Return the packages that Qt lacks here."""
     return _missing(libraries=QT_LIBRARIES, files=FONTS)
