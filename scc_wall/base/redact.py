@@ -6,8 +6,12 @@ from urllib.parse import urlsplit, urlunsplit
 HIDDEN = "***"
 # Greedy up to the last @ before the path: a badly written URL may hold an unencoded @ (or even a /) in its password.
 _USERINFO = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.\-]*://)(?P<userinfo>[^\s\"'<>]*)@")
-_HEADER = re.compile(r"(?im)^(?P<name>(?:proxy-)?authorization\s*:\s*).*$")
-_DIGEST = re.compile(r"(?i)\b(?P<name>response|password|passwd|pwd)\s*[=:]\s*(\"[^\"]*\"|[^\s,;&]+)")
+# Anywhere in a line: a header is often logged inside a sentence or as repr of bytes.
+_HEADER = re.compile(r"(?im)\b(?P<name>(?:proxy-)?authorization['\"]?\s*[:=]\s*).*$")
+# The quote after the name is that of JSON and of a dictionary's repr.
+_DIGEST = re.compile(
+    r"(?i)(?<![a-z])(?P<name>response|password|passwd|pwd)['\"]?\s*[=:]\s*(\"[^\"]*\"|'[^']*'|[^\s,;&]+)"
+)
 
 
 def redact(text: str) -> str:
