@@ -4,9 +4,8 @@ A line's source is its logger, unless its call says another: ``log.warning(..., 
 """
 
 import logging
-import os
 import re
-import time
+from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
@@ -31,11 +30,12 @@ class RedactingFormatter(logging.Formatter):
     control characters written as escapes.
     """
 
-    converter = time.gmtime
-
     def __init__(self) -> None:
-        super().__init__("%(asctime)s.%(msecs)03dZ %(levelname)s %(threadName)s %(name)s: %(message)s")
-        self.datefmt = "%Y-%m-%dT%H:%M:%S"
+        super().__init__("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s")
+
+    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: ARG002, N802 - logging's
+        """Return the moment of a record in UTC."""
+        return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the whole text of a record: message, trace and stack, redacted."""
@@ -64,7 +64,7 @@ class LogFile(RotatingFileHandler):
         self.failures = 0
         """Lines that could not be written."""
         self.setFormatter(RedactingFormatter())
-        self.rotator = lambda source, dest: os.replace(f"{source}.turning", dest)
+        self.rotator = _turn
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a record, and before it how many were suppressed since; called with the handler's lock held."""
@@ -80,7 +80,7 @@ class LogFile(RotatingFileHandler):
             self.stream.close()
             self.stream = None
         try:
-            os.replace(self.baseFilename, f"{self.baseFilename}.turning")
+            Path(self.baseFilename).replace(f"{self.baseFilename}.turning")
         except OSError:
             return
         super().doRollover()
@@ -98,6 +98,10 @@ class LogFile(RotatingFileHandler):
         finally:
             self.release()
         super().close()
+
+
+def _turn(source: str, dest: str) -> None:
+    Path(f"{source}.turning").replace(dest)
 
 
 def _suppressed(source: str, count: int) -> logging.LogRecord:

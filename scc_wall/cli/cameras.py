@@ -26,8 +26,8 @@ _ABOUT_IMPORT = Told(
     "sama (tanpa beda huruf besar) diperbarui, lainnya ditambahkan; yang tidak ada di berkas tetap, kecuali dengan "
     "--replace. Sel password kosong dengan username yang sama mempertahankan kata sandi yang tersimpan; kolom yang "
     "tidak ada di berkas tidak mengubah apa pun. Bila satu baris salah, tidak ada yang diimpor.",
-    "Reads a CSV with the columns {columns} (in any order; only name and main_url must be filled). A camera of the same "
-    "name (whatever its case) is updated, others are added; those not in the file stay, unless --replace. An empty "
+    "Reads a CSV with the columns {columns} (in any order; only name and main_url must be filled). A camera of the "
+    "same name (whatever its case) is updated, others are added; those not in the file stay, unless --replace. An empty "
     "password beside the same username keeps the stored password; a column that the file lacks changes nothing. "
     "If one line is wrong, nothing is imported.",
 ).format(columns=_COLUMNS)
@@ -84,9 +84,7 @@ def _import(file: Path, *, replace_all: bool, dry_run: bool) -> int:
     if not parsed.rows and replace_all:
         raise SccError(
             Told("Berkas tidak berisi kamera.", "The file holds no cameras."),
-            todo=Told(
-                "--replace akan menghapus semua; periksa berkasnya.", "--replace would remove all; check the file."
-            ),
+            todo=Told("--replace akan menghapus semua kamera.", "--replace would remove all cameras."),
         )
     with _open() as store:
         try:

@@ -48,6 +48,7 @@ class KeyVault:
         self._environ = environ
         self._lock = threading.Lock()
         self._key: bytes | None = None
+        self._failure: VaultError | None = None
 
     @property
     def path(self) -> Path:
@@ -64,7 +65,7 @@ class KeyVault:
         """
         with self._lock:
             if self._key is None:
-                self._key = self._find() or self._make()
+                self._key = self._found() or self._make()
             return field.seal(self._key, secret, place)
 
     def unseal(self, sealed: bytes, place: SecretPlace) -> str:
@@ -77,10 +78,25 @@ class KeyVault:
         """
         with self._lock:
             if self._key is None:
-                self._key = self._find()
+                self._key = self._found()
             if self._key is None:
                 raise _missing(self._path)
             return field.unseal(self._key, sealed, place)
+
+    def try_again(self) -> None:
+        """Forget that the key could not be had: a person has unlocked the keyring, say."""
+        with self._lock:
+            self._failure = None
+
+    def _found(self) -> bytes | None:
+        """Return the key that exists; a failure is remembered, since a silent keyring costs seconds a camera."""
+        if self._failure is not None:
+            raise VaultError(self._failure.what, self._failure.why, self._failure.todo)
+        try:
+            return self._find()
+        except VaultError as error:
+            self._failure = error
+            raise
 
     def _find(self) -> bytes | None:
         """Return the key that exists, None if none was ever made."""
@@ -90,9 +106,7 @@ class KeyVault:
             case key_file.InRing(user):
                 return self._from_ring(user)
             case key_file.Unsealed(key):
-                _log.warning(
-                    "the master key lies unsealed in %s: who can read that file can read all passwords", self._path
-                )
+                _log.warning("the master key lies unsealed in %s: who reads that file has all passwords", self._path)
                 return key
             case key_file.Sealed() as sealed:
                 phrase = passphrase(self._environ)
