@@ -27,8 +27,8 @@ _ABOUT_IMPORT = Told(
     "--replace. Sel password kosong dengan username yang sama mempertahankan kata sandi yang tersimpan; kolom yang "
     "tidak ada di berkas tidak mengubah apa pun. Bila satu baris salah, tidak ada yang diimpor.",
     "Reads a CSV with the columns {columns} (in any order; only name and main_url must be filled). A camera of the "
-    "same name (whatever its case) is updated, others are added; those not in the file stay, unless --replace. An empty "
-    "password beside the same username keeps the stored password; a column that the file lacks changes nothing. "
+    "same name (whatever its case) is updated, others are added; those not in the file stay, unless --replace. An "
+    "empty password beside the same username keeps the stored password; a column that the file lacks changes nothing. "
     "If one line is wrong, nothing is imported.",
 ).format(columns=_COLUMNS)
 

@@ -4,6 +4,7 @@ No plain password may be stored, so where an address can be read in two ways it 
 """
 
 import re
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
@@ -81,25 +82,50 @@ def _parted(rest: str) -> tuple[str | None, str]:
     end = _authority_end(rest)
     at = rest.rfind("@", 0, end)
     host = _host(rest[at + 1 : end])
-    later = [i for i in range(end, len(rest)) if rest[i] == "@"]
-    if host is None or (host["ip"] is None and later):
-        # The authority ended inside a password (an unencoded / ? or #), or might have: only an IP address or a
-        # dotted name after a later @ tells; two such, or one beside a first host that is good too, is a guess.
-        others = [i for i in later if (h := _host(_authority(rest[i + 1 :]))) and (h["ip"] or "." in h["host"])]
-        if host is None and not others:
-            others = [i for i in later if _host(_authority(rest[i + 1 :]))]
-        if len(others) > 1 or (others and host is not None and "." in host["host"]):
-            raise BadUrlError(_AMBIGUOUS)
-        if others:
-            return rest[: others[0]], rest[others[0] + 1 :]
-    if host is None:
+    later = _hosts_after(rest, end)
+    strong = [i for i, found in later.items() if _is_strong(found)]
+    if host is not None and not _is_unclear(host, later, named=at >= 0):
+        return (rest[:at] if at >= 0 else None), rest[at + 1 :]
+    if host is not None and not (strong and "." not in host["host"]):
+        raise BadUrlError(_AMBIGUOUS)
+    # The authority ended inside a password: at an unencoded / ? or #. The one good host after an @ tells where.
+    likely = strong or list(later)
+    if not likely:
         raise BadUrlError(Told("nama host atau port tidak benar", "host name or port is not valid"))
-    return (rest[:at] if at >= 0 else None), rest[at + 1 :]
+    if len(likely) > 1 or (later[likely[0]]["ip"] is None and max(later) > likely[0]):
+        raise BadUrlError(_AMBIGUOUS)
+    return rest[: likely[0]], rest[likely[0] + 1 :]
+
+
+def _hosts_after(rest: str, end: int) -> dict[int, re.Match[str]]:
+    """Return every @ from `end` on that a host follows, with that host."""
+    found = {i: _host(_authority(rest[i + 1 :])) for i in range(end, len(rest)) if rest[i] == "@"}
+    return {i: host for i, host in found.items() if host is not None}
+
+
+def _is_strong(host: re.Match[str]) -> bool:
+    """Return whether it is surely meant as a host: an IP address or a dotted name."""
+    return host["ip"] is not None or "." in host["host"]
+
+
+def _is_unclear(host: re.Match[str], later: Mapping[int, re.Match[str]], *, named: bool) -> bool:
+    """Return whether a host that follows a later @ might be the real one, and this one part of a password.
+
+    Parameters
+    ----------
+    named
+        Whether an account stands before `host`.
+    """
+    if host["ip"] is not None:
+        return any(other["ip"] is not None for other in later.values())
+    if any(_is_strong(other) for other in later.values()):
+        return True
+    return bool(later) and (named or host["port"] is not None)  # `admin:12` reads as host and port
 
 
 _AMBIGUOUS = Told(
-    "alamat dapat dibaca dengan dua cara; tulis nama pengguna dan kata sandi di kolomnya sendiri (username, password)",
-    "address can be read in two ways; write user name and password in their own columns (username, password)",
+    "alamat dapat dibaca dengan dua cara; tulis akun di kolom username dan password, dan @ lain sebagai %40",
+    "address can be read in two ways; write the account in the columns username and password, other @ as %40",
 )
 
 
