@@ -83,9 +83,7 @@ def serve(port: int, snapshot: Callable[[], WallSnapshot], clock: Clock = SYSTEM
         server = _Server((HOST, port), _Handler)
     except (OSError, OverflowError) as error:
         raise SccError(
-            Told("Metrik tidak dapat dibuka di porta {port}", "Metrics can't be opened on port {port}").format(
-                port=port
-            ),
+            Told(f"Metrik tidak dapat dibuka di porta {port}", f"Metrics can't be opened on port {port}"),
             Told(str(error), str(error)),
             Told("Pilih porta lain dengan --metrics-port", "Choose another port with --metrics-port"),
         ) from error

@@ -52,7 +52,8 @@ def _texture(kind: ClipKind, seed: int) -> npt.NDArray[np.uint8]:
         noise = random.uniform(-1, 1, (cells, cells * 4, 3)).astype(np.float32)
         total += weight * cv2.resize(noise, (kind.width_px * 2, kind.height_px), interpolation=cv2.INTER_CUBIC)
     tint = random.uniform(70, 150, 3).astype(np.float32)
-    return np.clip(total + tint, 0, 255).astype(np.uint8)
+    picture: npt.NDArray[np.uint8] = np.clip(total + tint, 0, 255).astype(np.uint8)
+    return picture
 
 
 def draw_frames(kind: ClipKind, camera: int) -> Iterator[npt.NDArray[np.uint8]]:
@@ -88,7 +89,7 @@ def _encode(kind: ClipKind, camera: int, target: Path) -> None:
         *("-pix_fmt", "yuv420p", "-b:v", f"{kind.kbit_per_s}k", "-maxrate", f"{kind.kbit_per_s * 1.5:.0f}k"),
         *("-bufsize", f"{kind.kbit_per_s}k", "-f", "h264", "-y", str(target)),
     ]
-    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:  # noqa: S603 - words of our own
         assert process.stdin is not None
         for picture in draw_frames(kind, camera):
             process.stdin.write(picture.tobytes())

@@ -22,7 +22,7 @@ import gi  # type: ignore[import-not-found, import-untyped, unused-ignore]  # th
 
 gi.require_version("Gst", "1.0")
 gi.require_version("GstRtspServer", "1.0")
-from gi.repository import GLib, Gst, GstRtspServer  # type: ignore[import-not-found, import-untyped, unused-ignore] # noqa: E402, I001 - versions first
+from gi.repository import GLib, Gst, GstRtspServer  # type: ignore[import-not-found, import-untyped, unused-ignore]  # noqa: E402 - versions first
 
 FRAMES = 256
 PERIOD_NS = 40_000_000

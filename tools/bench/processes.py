@@ -30,7 +30,7 @@ class Cost:
 
 
 def _stat(pid: int) -> list[str] | None:
-    """Return the fields of /proc/PID/stat after the name: [0] state, [1] parent, [3] session, [11] utime …"""
+    """Return the fields of /proc/PID/stat after the name: [0] state, [1] parent, [3] session, [11] utime and so on."""
     try:
         return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
     except (FileNotFoundError, ProcessLookupError):
