@@ -85,3 +85,9 @@ def cpu_s(pid: int) -> float:
     """Return the user and system time of one process alone, 0.0 if it is gone."""
     fields = _stat(pid)
     return 0.0 if fields is None else (int(fields[11]) + int(fields[12])) / _TICKS_PER_S
+
+
+def machine_busy_s() -> float:
+    """Return the time that all cores together were not idle since the machine started."""
+    fields = [int(field) for field in Path("/proc/stat").read_text("utf-8").split("\n", 1)[0].split()[1:9]]
+    return (sum(fields) - fields[3] - fields[4]) / _TICKS_PER_S  # [3] idle, [4] waiting for a disk
