@@ -98,7 +98,7 @@ _Parts = tuple[str, tuple[str, ...], Mark, PictureStyle]
 def _live(status: TileStatus, now_utc: datetime) -> _Parts:
     if status.frozen_s >= FROZEN_AFTER_S:
         since = words.seconds(status.frozen_s)
-        return tr("beku? sama sejak {age}").format(age=since), (), Mark.FROZEN, PictureStyle.LIVE
+        return tr("beku? sama selama {age}").format(age=since), (), Mark.FROZEN, PictureStyle.LIVE
     return "", (), Mark.LIVE, PictureStyle.LIVE
 
 
