@@ -14,9 +14,9 @@ from scc_wall.ui.words import wall_figure
 class FeedBridge(QObject):
     """Watches the states of all cameras; `refresh` is called by the wall's slow tick."""
 
-    figureChanged = Signal(str)  # noqa: N815 - Qt's naming of signals
+    figureChanged = Signal(str)
     """The wall figure, e.g. `34/36 langsung, tertua 1,2 dtk`."""
-    statesChanged = Signal(object)  # noqa: N815 - Qt's naming of signals
+    statesChanged = Signal(object)
     """`dict[int, Mark]` of the cameras whose state changed; None stands for no longer watched."""
 
     def __init__(self, feed: VideoFeed, parent: QObject | None = None) -> None:

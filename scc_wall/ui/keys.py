@@ -87,13 +87,17 @@ def shown(key: Key) -> str:
     return QKeySequence(key.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def _combined(name: str) -> int:
+    first: QKeyCombination = QKeySequence(name)[0]  # type: ignore[index]  # PySide6's stubs lack __getitem__
+    return first.toCombined()
+
+
 @cache
 def _by_combination() -> dict[int, str]:
     found = {}
     for key in table():
         for name in key.keys:
-            sequence = QKeySequence(name)
-            found[sequence[0].toCombined()] = key.action
+            found[_combined(name)] = key.action
     return found
 
 

@@ -108,7 +108,7 @@ def plate(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> QImage:
         colour = theme.TEXT_DIM if row > 1 else theme.TEXT if row else MARK_COLOURS[look.mark]
         room = tile_px[0] - 2 * cap_px
         shown = QFontMetrics(chosen).elidedText(line, Qt.TextElideMode.ElideRight, room)
-        _text(painter, chosen, colour, QRect(cap_px, y, room, height), shown, Qt.AlignmentFlag.AlignCenter)
+        _text(painter, chosen, colour, QRect(cap_px, y, room, height), shown, align=Qt.AlignmentFlag.AlignCenter)
         y += height
     painter.setPen(QPen(QColor(theme.LINE), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -145,9 +145,7 @@ def notice(text: str, cap_px: int, *, bold: bool = True, colour: str = theme.TEX
     return image
 
 
-def mini_map(
-    visible: tuple[float, float, float, float], size_px: tuple[int, int], thumbnail: QImage | None
-) -> QImage:
+def mini_map(visible: tuple[float, float, float, float], size_px: tuple[int, int], thumbnail: QImage | None) -> QImage:
     """Draw the whole picture small, and the part that is shown as a frame.
 
     Parameters
@@ -239,6 +237,7 @@ def _text(
     colour: str,
     box: QRect,
     text: str,
+    *,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
 ) -> None:
     painter.setFont(chosen)

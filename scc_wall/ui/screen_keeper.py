@@ -20,12 +20,13 @@ SETTLE_MS: Final = 300
 
 def identity(screen: QScreen) -> ScreenIdentity:
     """Return what is known of a screen."""
+    area = screen.geometry()
     return ScreenIdentity(
         serial=screen.serialNumber(),
         manufacturer=screen.manufacturer(),
         model=screen.model(),
         name=screen.name(),
-        geometry=Rect(*screen.geometry().getRect()),
+        geometry=Rect(area.x(), area.y(), area.width(), area.height()),
     )
 
 

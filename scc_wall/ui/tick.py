@@ -35,7 +35,7 @@ class TickMeter:
         """Count a tick."""
         if self._last_mono_ns is not None:
             late = now_mono_ns - self._last_mono_ns - self._interval_ns
-            self._late_ns[self._count % _RING] = late if late > 0 else 0
+            self._late_ns[self._count % _RING] = max(0, late)
             self._count += 1
         self._last_mono_ns = now_mono_ns
 

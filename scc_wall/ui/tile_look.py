@@ -95,14 +95,14 @@ def look_of(
 _Parts = tuple[str, tuple[str, ...], Mark, PictureStyle]
 
 
-def _live(status: TileStatus, now_utc: datetime) -> _Parts:
+def _live(status: TileStatus, _now_utc: datetime) -> _Parts:
     if status.frozen_s >= FROZEN_AFTER_S:
         since = words.seconds(status.frozen_s)
         return tr("beku? sama selama {age}").format(age=since), (), Mark.FROZEN, PictureStyle.LIVE
     return "", (), Mark.LIVE, PictureStyle.LIVE
 
 
-def _stale(status: TileStatus, now_utc: datetime) -> _Parts:
+def _stale(status: TileStatus, _now_utc: datetime) -> _Parts:
     age = words.seconds(status.age_s or 0.0)
     return tr("tertinggal {age}").format(age=age), (), Mark.STALE, PictureStyle.GREY
 

@@ -111,7 +111,9 @@ class TilePainter:
         for piece in self._pieces.values():
             painter.drawImage(x + piece.x, y + piece.y, piece.image)
         if self.zoom_map is not None:
-            painter.drawImage(x + width - self.zoom_map.width() - 6, y + height - self.zoom_map.height() - 6, self.zoom_map)
+            painter.drawImage(
+                x + width - self.zoom_map.width() - 6, y + height - self.zoom_map.height() - 6, self.zoom_map
+            )
         if self.selected:
             self._paint_frame(painter)
 

@@ -59,7 +59,9 @@ class SystemdWake:
         if self._child is not None:
             return
         if program is None:
-            _log.info("no systemd-inhibit: the screens may sleep; switch the screen saver off in the desktop's settings")
+            _log.info(
+                "no systemd-inhibit: the screens may sleep; switch the screen saver off in the desktop's settings"
+            )
             return
         command = [program, "--what=idle:sleep", "--who=SCC Wall", "--why=Video wall", "--mode=block", "cat"]
         try:

@@ -38,6 +38,10 @@ def tile_mime(address: TileAddress) -> QMimeData:
     return mime
 
 
+def _text(mime: QMimeData, kind: str) -> str:
+    return bytes(mime.data(kind).data()).decode()
+
+
 class WallInput(QObject):
     """Filters the events of a `WallWidget`.
 
@@ -178,12 +182,12 @@ class WallInput(QObject):
         if tile is None:
             event.ignore()
         elif mime.hasFormat(TILE_MIME):
-            screen, index = (int(part) for part in mime.data(TILE_MIME).data().decode().split(","))
+            screen, index = (int(part) for part in _text(mime, TILE_MIME).split(","))
             event.acceptProposedAction()
             self._commands.swap(TileAddress(screen, index), tile.address)
         elif mime.hasFormat(CAMERA_MIME):
             event.acceptProposedAction()
-            self._commands.put(tile.address, int(mime.data(CAMERA_MIME).data().decode()))
+            self._commands.put(tile.address, int(_text(mime, CAMERA_MIME)))
         return True
 
     # --- keys ----------------------------------------------------------------------------------------------------

@@ -125,9 +125,19 @@ class WallModel:
         if spot is not None:
             address = TileAddress(screen, spot)
             whole = Rect(0, 0, *size_px)
-            return (Tile(f"screen-{screen + 1}/spot", address, whole, grid.places[spot], self.zoom(address), True),)
+            return (
+                Tile(
+                    f"screen-{screen + 1}/spot", address, whole, grid.places[spot], self.zoom(address), spotlight=True
+                ),
+            )
         return tuple(
-            Tile(f"screen-{screen + 1}/{index}", TileAddress(screen, index), rect, place, self.zoom(TileAddress(screen, index)))
+            Tile(
+                f"screen-{screen + 1}/{index}",
+                TileAddress(screen, index),
+                rect,
+                place,
+                self.zoom(TileAddress(screen, index)),
+            )
             for index, (place, rect) in enumerate(zip(grid.places, pixel_rects(grid, size_px), strict=True))
         )
 
@@ -140,7 +150,10 @@ class WallModel:
             Screen → (width, height) in device pixels, for the wall windows that can be seen.
         """
         requests = tuple(
-            request for screen, size_px in visible.items() for tile in self.tiles(screen, size_px) if (request := self._request(tile))
+            request
+            for screen, size_px in visible.items()
+            for tile in self.tiles(screen, size_px)
+            if (request := self._request(tile))
         )
         return WallPlan(requests, self._standby({r.camera_id for r in requests})[:standby_limit])
 
@@ -189,6 +202,12 @@ class WallModel:
         """Replace the configured cameras."""
         self._cameras = {camera.camera_id: camera for camera in cameras}
         self.changed()
+
+    def add_screens(self, screens: int) -> None:
+        """Let the wall have that many screens; layouts get empty grids for the new ones."""
+        self.screens = max(self.screens, screens)
+        self._history = LayoutHistory(self._covering(self.layout))
+        self._settle()
 
     def load(self, layout: Layout) -> None:
         """Show another layout, from its first page; undo leads back."""
@@ -248,19 +267,31 @@ class WallModel:
 
     def toggle_fit(self, now_mono_ns: int) -> None:
         """Show the selected tile's whole picture, or fill the tile with it."""
-        self.edit_selected(lambda layout, page, address: wall_editing.set_fit(
-            layout, page, address, Fit.CROP if self.place(address).fit is Fit.FIT else Fit.FIT), now_mono_ns)
+        self.edit_selected(
+            lambda layout, page, address: wall_editing.set_fit(
+                layout, page, address, Fit.CROP if self.place(address).fit is Fit.FIT else Fit.FIT
+            ),
+            now_mono_ns,
+        )
 
     def turn_picture(self, now_mono_ns: int) -> None:
         """Turn the selected tile's picture a quarter clockwise."""
         order = list(Rotation)
-        self.edit_selected(lambda layout, page, address: wall_editing.set_rotation(
-            layout, page, address, order[(order.index(self.place(address).rotation) + 1) % len(order)]), now_mono_ns)
+        self.edit_selected(
+            lambda layout, page, address: wall_editing.set_rotation(
+                layout, page, address, order[(order.index(self.place(address).rotation) + 1) % len(order)]
+            ),
+            now_mono_ns,
+        )
 
     def toggle_pin(self, now_mono_ns: int) -> None:
         """Pin the selected tile to its address on all pages, or let it go."""
-        self.edit_selected(lambda layout, page, address: wall_editing.set_pinned(
-            layout, page, address, not self.place(address).pinned), now_mono_ns)
+        self.edit_selected(
+            lambda layout, page, address: wall_editing.set_pinned(
+                layout, page, address, not self.place(address).pinned
+            ),
+            now_mono_ns,
+        )
 
     def select(self, address: TileAddress | None) -> None:
         """Select a tile, or none."""
@@ -277,8 +308,12 @@ class WallModel:
         middle = (here.x + here.width / 2, here.y + here.height / 2)
         best: tuple[float, TileAddress] | None = None
         for index, other in enumerate(self.grid(self.selected.screen).places):
-            along = (other.rect.x + other.rect.width / 2 - middle[0]) * dx + (other.rect.y + other.rect.height / 2 - middle[1]) * dy
-            aside = abs((other.rect.x + other.rect.width / 2 - middle[0]) * dy) + abs((other.rect.y + other.rect.height / 2 - middle[1]) * dx)
+            along = (other.rect.x + other.rect.width / 2 - middle[0]) * dx + (
+                other.rect.y + other.rect.height / 2 - middle[1]
+            ) * dy
+            aside = abs((other.rect.x + other.rect.width / 2 - middle[0]) * dy) + abs(
+                (other.rect.y + other.rect.height / 2 - middle[1]) * dx
+            )
             if along > 0.01 and (best is None or along + 2 * aside < best[0]):
                 best = (along + 2 * aside, TileAddress(self.selected.screen, index))
         if best is None and dx and 0 <= self.selected.screen + dx < self.screens:
@@ -346,7 +381,8 @@ class WallModel:
         """Return the layout with at least one page and a grid for each screen of the wall."""
         pages = layout.pages or (Page((ready_grid(4),)),)
         covered = tuple(
-            replace(page, screens=(*page.screens, *[_like(page)] * (self.screens - len(page.screens)))) for page in pages
+            replace(page, screens=(*page.screens, *[_like(page)] * (self.screens - len(page.screens))))
+            for page in pages
         )
         return replace(layout, pages=covered)
 
@@ -363,17 +399,21 @@ class WallModel:
 
     def _settle(self) -> None:
         """Let go of what the page shown doesn't have, then tell the observers."""
+
         def exists(address: TileAddress) -> bool:
             return address.screen < self.screens and address.index < len(self.grid(address.screen).places)
 
         if self.selected is not None and not exists(self.selected):
             self.selected = None
         self.spotlights = {
-            screen: index for screen, index in self.spotlights.items()
+            screen: index
+            for screen, index in self.spotlights.items()
             if exists(TileAddress(screen, index)) and self.camera(self.grid(screen).places[index].camera_id)
         }
         self._zooms = {
-            a: (camera, zoom) for a, (camera, zoom) in self._zooms.items() if exists(a) and self.place(a).camera_id == camera
+            a: (camera, zoom)
+            for a, (camera, zoom) in self._zooms.items()
+            if exists(a) and self.place(a).camera_id == camera
         }
         self.changed()
 

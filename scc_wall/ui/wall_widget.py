@@ -8,9 +8,20 @@ Paint events remain for everything else: exposure, changed texts, changed grids.
 
 from collections.abc import Callable, Iterable, Sequence
 from math import ceil, floor
+from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QMoveEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import (
+    QBackingStore,
+    QImage,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QShowEvent,
+    QWindow,
+)
 from PySide6.QtWidgets import QWidget
 
 from scc_wall.base.clock import Clock
@@ -26,7 +37,7 @@ from scc_wall.ui.words import tr
 
 
 class Notice:
-    """An opaque plate over the tiles: wall figure, typed digits, a message. Opaque, so it can be painted again alone."""
+    """An opaque plate over the tiles: wall figure, typed digits, a message. Opaque: it can be painted again alone."""
 
     def __init__(self) -> None:
         self.text = ""
@@ -103,13 +114,16 @@ class WallWidget(QWidget):
         left, top = floor(x / ratio), floor(y / ratio)
         return QRect(left, top, ceil((x + width) / ratio) - left, ceil((y + height) / ratio) - top)
 
+    def _around(self, rect: QRect) -> QRect:
+        return self.logical((rect.x(), rect.y(), rect.width(), rect.height()))
+
     def painter_of(self, tile_id: str) -> TilePainter | None:
         """Return the painter of a tile, None if this screen has no such tile now."""
         return self._painters.get(tile_id)
 
     def seen(self) -> bool:
         """Return whether a person could see this wall: its window is there, exposed and not minimised."""
-        handle = self.window().windowHandle()
+        handle = cast("QWindow | None", self.window().windowHandle())  # the stubs deny the None before `show`
         return self.isVisible() and not self.window().isMinimized() and handle is not None and handle.isExposed()
 
     # --- tiles ---------------------------------------------------------------------------------------------------
@@ -159,7 +173,7 @@ class WallWidget(QWidget):
         if camera_id != tile.place.camera_id:
             thumbnail = painter.thumbnail(size)
             self._thumbnails[tile.tile_id] = (tile.place.camera_id, thumbnail)
-        return overlay.mini_map(tuple(tile.zoom), size, thumbnail)
+        return overlay.mini_map(tile.zoom, size, thumbnail)
 
     def refresh(self) -> None:
         """Look at every tile's status again (4 Hz, and after changes); paint the tiles that look different."""
@@ -196,14 +210,16 @@ class WallWidget(QWidget):
                     self.update(self.logical(painter.rect))
 
     def _look_now(self, painter: TilePainter) -> None:
-        """A tile without a live picture has one: don't wait for the next refresh to say so."""
+        """Say at once, not at the next refresh, that a tile without a live picture has one."""
         tile = next(t for t in self.tiles if t.tile_id == painter.tile_id)
         self._look(painter, tile)
 
     def _blit(self, painters: Iterable[TilePainter]) -> bool:
         """Paint tiles on the window's backing store and flush them; return False where that can't be done."""
         window = self.window()
-        store, handle = window.backingStore(), window.windowHandle()
+        # The stubs deny the None of a window that was never shown.
+        store = cast("QBackingStore | None", window.backingStore())
+        handle = cast("QWindow | None", window.windowHandle())
         if store is None or handle is None or store.size() != window.size():
             return False
         region = QRegion()
@@ -258,7 +274,7 @@ class WallWidget(QWidget):
             region = QRegion(self.logical(painter.rect).translated(origin))
             for notice in (self.corner, self.middle):
                 if notice.rect.intersects(painter.target):
-                    region = region.united(self.logical(notice.rect.getRect()).translated(origin))
+                    region = region.united(self._around(notice.rect).translated(origin))
             self._regions[tile_id] = region
 
     # --- notices -------------------------------------------------------------------------------------------------
@@ -273,7 +289,10 @@ class WallWidget(QWidget):
         width, height = self.size_px
         cap_px = max(16, height // 16)
         self._set_notice(
-            self.middle, text, cap_px, lambda image: QPoint((width - image.width()) // 2, (height - image.height()) // 2)
+            self.middle,
+            text,
+            cap_px,
+            lambda image: QPoint((width - image.width()) // 2, (height - image.height()) // 2),
         )
 
     def _set_notice(self, notice: Notice, text: str, cap_px: int, where: Callable[[QImage], QPoint]) -> None:
@@ -287,9 +306,14 @@ class WallWidget(QWidget):
             self._place_regions()
         for changed in (old, rect):
             if not changed.isEmpty():
-                self.update(self.logical(changed.getRect()))
+                self.update(self._around(changed))
 
     # --- Qt ------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for pictures as soon as the window is up, not at the next slow tick."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._model.changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the new size into tiles."""
@@ -297,7 +321,7 @@ class WallWidget(QWidget):
         self._model.changed()
 
     def moveEvent(self, event: QMoveEvent) -> None:
-        """The wall moved inside its window."""
+        """Follow the wall's place inside its window."""
         super().moveEvent(event)
         self._place_regions()
 

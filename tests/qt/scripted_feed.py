@@ -68,7 +68,9 @@ class ScriptedFeed:
         self.tiles = {tile.tile_id: tile for tile in tiles}
         self.standby = tuple(standby)
 
-    def picture(self, tile_id: str, bgr: tuple[int, int, int] = (10, 200, 30), size: tuple[int, int] | None = None) -> None:
+    def picture(
+        self, tile_id: str, bgr: tuple[int, int, int] = (10, 200, 30), size: tuple[int, int] | None = None
+    ) -> None:
         width, height = size or self.tiles[tile_id].size_px
         pixels = np.zeros((height, width, 4), np.uint8)
         pixels[:, :, :3] = bgr
