@@ -42,6 +42,7 @@ def ran(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         environment.python().touch()
 
     monkeypatch.setattr(environment, "_run", run)
+    monkeypatch.setattr(environment, "_compile", lambda: None)
     return done
 
 
