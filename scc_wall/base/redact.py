@@ -7,10 +7,10 @@ HIDDEN = "***"
 # Greedy up to the last @ before the path: a badly written URL may hold an unencoded @ (or even a /) in its password.
 _USERINFO = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.\-]*://)(?P<userinfo>[^\s\"'<>]*)@")
 # Anywhere in a line: a header is often logged inside a sentence or as repr of bytes.
-_HEADER = re.compile(r"(?im)\b(?P<name>(?:proxy-)?authorization['\"]?\s*[:=]\s*).*$")
-# The quote after the name is that of JSON and of a dictionary's repr.
+_HEADER = re.compile(r"(?im)(?P<name>(?:proxy-)?authorization['\"]?\s*[:=]\s*).*$")
+# The quote after the name is that of JSON and of a dictionary's repr; `\n` before it that of bytes.
 _DIGEST = re.compile(
-    r"(?i)(?<![a-z])(?P<name>response|password|passwd|pwd)['\"]?\s*[=:]\s*(\"[^\"]*\"|'[^']*'|[^\s,;&]+)"
+    r"(?i)(?:(?<![a-z])|(?<=\\[nrt]))(?P<name>response|password|passwd|pass|pwd|psw|secret|token)['\"]?\s*[=:]\s*(\"[^\"]*\"|'[^']*'|[^\s,;&]+)"
 )
 
 
