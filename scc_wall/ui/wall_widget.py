@@ -29,7 +29,7 @@ from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Rect
 from scc_wall.domain.region import regions
 from scc_wall.domain.tile import WHOLE
-from scc_wall.ui import overlay, theme
+from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.tile_look import PictureStyle, look_of
 from scc_wall.ui.tile_painter import TilePainter
 from scc_wall.ui.wall_model import Tile, WallModel
@@ -87,7 +87,7 @@ class WallWidget(QWidget):
         self._thumbnails: dict[str, tuple[int | None, QImage | None]] = {}
         self._origin_px = (0, 0)
         self._regions: dict[str, QRegion] = {}
-        self._region_titles = {region.code: region.title for region in regions()}
+        self._region_titles = {region.code: words.region_short(region.title) for region in regions()}
 
     # --- geometry ------------------------------------------------------------------------------------------------
 
