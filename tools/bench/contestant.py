@@ -69,7 +69,7 @@ class Running:
     def __init__(self, contestant: Contestant, task: Task, screen: Screen) -> None:
         self.log = Path(tempfile.mkstemp(prefix=f"scc-wall-bench-{contestant.name.split()[0]}-", suffix=".log")[1])
         with self.log.open("wb") as log:
-            self.process = subprocess.Popen(  # noqa: S603 - command lines of our own
+            self.process = subprocess.Popen(
                 contestant.command(task),
                 env={**screen.environment(), **contestant.environment()},
                 start_new_session=True,

@@ -34,8 +34,8 @@ class Screen:
         read_end, write_end = os.pipe()
         shape = f"{size_px[0]}x{size_px[1]}x24"
         options = ("-screen", "0", shape, "-nolisten", "tcp", "-noreset", "-fbdir", str(self._folder))
-        self.process = subprocess.Popen(  # noqa: S603 - constant words
-            ["Xvfb", "-displayfd", str(write_end), *options],  # noqa: S607 - found on PATH like every peer
+        self.process = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write_end), *options],
             pass_fds=(write_end,),
             stderr=subprocess.DEVNULL,
         )
