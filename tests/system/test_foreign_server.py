@@ -11,7 +11,8 @@ import pytest
 from tools.bench import stamp
 from tools.bench.clips import ClipKind
 from tools.bench.contestant import Running, Task
-from tools.bench.eyes import Eyes, grid
+from tools.bench.eyes import Eyes
+from tools.bench.geometry import grid
 from tools.bench.screen import Screen
 from tools.bench.source import Source
 from tools.bench.wall import WallUnderTest

@@ -25,8 +25,6 @@ class WallUnderTest:
     ----------
     mains
         Main streams in the order of the task's URLs, which are then the subs; None: the task's are the only streams.
-    layout
-        Tiles a page; None: as many as the task has URLs.
     home
         Where it writes; None for a new temporary folder.
     """
@@ -34,12 +32,9 @@ class WallUnderTest:
     name = "SCC Wall"
     shows = True
 
-    def __init__(
-        self, mains: tuple[str, ...] | None = None, layout: int | None = None, home: Path | None = None
-    ) -> None:
+    def __init__(self, mains: tuple[str, ...] | None = None, home: Path | None = None) -> None:
         self._home = home or Path(tempfile.mkdtemp(prefix="scc-wall-bench-home-"))
         self._mains = mains
-        self._layout = layout
         self.metrics_port = 0
 
     def missing(self) -> str | None:
@@ -74,8 +69,15 @@ class WallUnderTest:
         from tools.bench.ports import free_port
 
         self.metrics_port = free_port()
-        layout = self._layout or len(task.urls)
-        return [*COMMAND, "run", "--layout", str(layout), "--metrics-port", str(self.metrics_port), "--wall-only"]
+        return [
+            *COMMAND,
+            "run",
+            "--layout",
+            str(task.columns**2),
+            "--metrics-port",
+            str(self.metrics_port),
+            "--wall-only",
+        ]
 
     def metrics(self) -> dict[tuple[str, ...], float]:
         """Return (name, label values …) → value; empty while it does not answer."""

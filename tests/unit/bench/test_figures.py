@@ -2,7 +2,8 @@
 
 import pytest
 
-from tools.bench.eyes import Seen, grid, shown
+from tools.bench.eyes import Seen, shown
+from tools.bench.geometry import grid
 from tools.bench.processes import cost
 from tools.bench.rows import ROWS, cell
 from tools.bench.trial import Figures
