@@ -122,7 +122,8 @@ def _run(folder: Path, *plugins: str) -> str:
         encoding="utf-8",
     )
     (folder / "pytest.ini").write_text(
-        "[pytest]\nfilterwarnings = error\nqt_api = pyside6\nqt_log_level_fail = WARNING\nmarkers =\n  needs\n  allows_log\n"
+        "[pytest]\nfilterwarnings = error\nqt_api = pyside6\nqt_log_level_fail = WARNING\n"
+        "markers =\n  needs\n  allows_log\n"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT), "CI": "true", "COLUMNS": "200"}
     argv = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--tb=short", "-rA", str(folder)]
