@@ -1,6 +1,5 @@
 import logging
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,25 +8,11 @@ from scc_wall.base import logs
 from scc_wall.base.logs import LogFile, configure, end
 from scc_wall.base.paths import Home
 from scc_wall.base.rate_limit import MOST_SOURCES, RateLimit
+from tests.support.clock import ManualClock
+from tests.support.logs import ExpectedLogs
 
 MARKER = "Mark3r-Pa55"
 URL = f"rtsp://admin:{MARKER}@10.0.0.1/live"
-
-
-class ManualClock:
-    def __init__(self) -> None:
-        self.ns = 0
-
-    def mono_ns(self) -> int:
-        return self.ns
-
-    def now_utc(self) -> datetime:
-        return datetime(2026, 1, 1, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock() -> ManualClock:
-    return ManualClock()
 
 
 @pytest.fixture
@@ -45,7 +30,8 @@ def text_of(log_file: LogFile) -> str:
     return Path(log_file.baseFilename).read_text(encoding="utf-8")
 
 
-def test_secrets_reach_no_file(log_file: LogFile) -> None:
+def test_secrets_reach_no_file(log_file: LogFile, expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("failed")
     log = logging.getLogger("test")
     log.info(f"opening {URL}")  # noqa: G004 - the secret must stand in the message itself
     log.info("opening %s with %s", URL, {"password": MARKER, "x": 1})
@@ -81,7 +67,7 @@ def test_one_noisy_source_is_limited_and_others_are_not(log_file: LogFile, clock
     for number in range(200):
         noisy.info("line %d", number, extra={"source": "cam-7"})
     logging.getLogger("test.calm").info("calm")
-    clock.ns += 10**9
+    clock.advance(1.0)
     logging.getLogger("test.calm").info("later")
     text = text_of(log_file)
     assert text.count("test.noisy: line") == 50
