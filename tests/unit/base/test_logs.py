@@ -1,11 +1,12 @@
 import logging
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from scc_wall.base import logs
-from scc_wall.base.logs import LogFile, configure, end
+from scc_wall.base.logs import LogFile, RedactingFormatter, configure, end
 from scc_wall.base.paths import Home
 from scc_wall.base.rate_limit import MOST_SOURCES, RateLimit
 from tests.support.clock import ManualClock
@@ -56,10 +57,18 @@ def test_a_text_from_outside_can_not_forge_a_line(log_file: LogFile) -> None:
 
 
 def test_a_huge_line_is_cut_at_a_blank(log_file: LogFile) -> None:
-    logging.getLogger("test").info("%s", f"{'x ' * 32700} rtsp://admin:{MARKER}{'z' * 999}@10.0.0.1/")
+    logging.getLogger("test").info("%s", f"{'x ' * 8150} rtsp://admin:{MARKER}{'z' * 999}@10.0.0.1/")
     text = text_of(log_file)
     assert text.endswith(" …\n")
     assert MARKER not in text
+
+
+@pytest.mark.parametrize("unit", ["a", "a://", "password=", "authorization:", "\n", "@", "'"])
+def test_no_text_takes_long_to_redact(unit: str) -> None:
+    record = logging.LogRecord("t", logging.INFO, "", 0, unit * 10**6, None, None)
+    began = time.perf_counter()
+    RedactingFormatter().format(record)
+    assert time.perf_counter() - began < 2.0  # a few ms; the square of the length would be minutes
 
 
 def test_one_noisy_source_is_limited_and_others_are_not(log_file: LogFile, clock: ManualClock) -> None:
