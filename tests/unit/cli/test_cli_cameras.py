@@ -99,6 +99,9 @@ def test_no_plain_password_is_ever_written(file: Path) -> None:
         run("import", "--replace", file)
         assert store.cameras.list()[0].credentials is not None
         written = {path.name: path.read_bytes() for path in place.root.rglob("*") if path.is_file()}
+        if sys.platform != "win32":
+            rights = {stat.S_IMODE(path.stat().st_mode) for path in place.root.rglob("*") if path.is_file()}
+            assert rights == {0o600}
     assert {"scc-wall.db", "scc-wall.db-wal", "master-key.json"} <= set(written)
     for name, content in written.items():
         for encoding in ("utf-8", "utf-16-le"):

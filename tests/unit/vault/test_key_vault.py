@@ -221,5 +221,7 @@ def test_this_machine_s_backends_hold_no_other() -> None:
 @pytest.mark.usefixtures("unsealed_key")
 def test_the_keyring_can_be_switched_off(home: Home) -> None:
     assert [is_off({"SCC_WALL_KEYRING": v}) for v in ("off", "OFF", "0", "", "on")] == [True, True, True, False, False]
+    assert is_off({"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"})
+    assert not is_off({"PYTHON_KEYRING_BACKEND": "keyring.backends.SecretService.Keyring"})
     open_vault(home, {"SCC_WALL_KEYRING": "off"}).seal("x", PLACE)
     assert isinstance(key_file.read(home.keys / "master-key.json"), key_file.Unsealed)
