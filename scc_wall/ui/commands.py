@@ -9,11 +9,12 @@ from typing import Protocol
 from scc_wall.base.clock import Clock
 from scc_wall.domain import wall_editing
 from scc_wall.domain.feed import VideoFeed
+from scc_wall.domain.fitting import Point
 from scc_wall.domain.layout import GRID_SIZES, Layout
+from scc_wall.domain.number_entry import NumberEntry
 from scc_wall.domain.tile import Zoom
 from scc_wall.domain.wall_editing import TileAddress
-from scc_wall.ui import zoom as zooms
-from scc_wall.ui.number_entry import NumberEntry
+from scc_wall.domain.zoom import zoom_at
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.words import tr
 
@@ -82,8 +83,8 @@ class Commands:
     ) -> None:
         self.model = model
         self.layouts: LayoutStore = MemoryLayouts() if layouts is None else layouts
-        self.entry = NumberEntry()
         self.tell: Callable[[str], None] = lambda _: None
+        self._entry = NumberEntry()
         self._feed = feed
         self._clock = clock
         self._may = may
@@ -94,8 +95,8 @@ class Commands:
             "select-down": lambda: model.move_selection(0, 1),
             "spotlight": self._spotlight,
             "back": self._back,
-            "zoom-in": lambda: self._zoom_selected(zooms.STEP),
-            "zoom-out": lambda: self._zoom_selected(1 / zooms.STEP),
+            "zoom-in": lambda: self._zoom_selected(1),
+            "zoom-out": lambda: self._zoom_selected(-1),
             "fit": lambda: model.toggle_fit(self.now),
             "rotate": lambda: model.turn_picture(self.now),
             "pin": lambda: model.toggle_pin(self.now),
@@ -176,20 +177,24 @@ class Commands:
         if self.allowed("zoom"):
             self.model.set_zoom(address, zoom)
 
+    def typed(self) -> str:
+        """Return the digits typed so far, empty once they are forgotten."""
+        return self._entry.text(self.now)
+
     def type_digit(self, digit: str) -> None:
         """Take a digit of a camera's number."""
         if self.allowed("place"):
-            self.entry.type(digit, self.now)
+            self._entry = self._entry.type_digit(digit, self.now)
             self.model.changed()
 
     def delete_digit(self) -> None:
         """Take the last digit back."""
-        self.entry.delete(self.now)
+        self._entry = self._entry.erase(self.now)
         self.model.changed()
 
     def enter_number(self) -> None:
         """Put the camera of the typed number on the selected tile."""
-        number = self.entry.take()
+        number, self._entry = self._entry.number(self.now), NumberEntry()
         self.model.changed()
         if number is None:
             return
@@ -226,16 +231,18 @@ class Commands:
             self.model.back()
 
     def _back(self) -> None:
-        if self.entry.digits:
-            self.entry.take()
+        if self.typed():
+            self._entry = NumberEntry()
             self.model.changed()
         else:
             self.model.back()
 
-    def _zoom_selected(self, factor: float) -> None:
+    def _zoom_selected(self, steps: float) -> None:
         address = self.model.selected
         if address is not None:
-            self.model.set_zoom(address, zooms.zoomed(self.model.zoom(address), factor, (0.5, 0.5)))
+            zoom = self.model.zoom(address)
+            middle = Point(zoom.left + zoom.width / 2, zoom.top + zoom.height / 2)
+            self.model.set_zoom(address, zoom_at(zoom, middle, steps))
 
     def _retry(self) -> None:
         if self.model.selected is not None:

@@ -26,7 +26,7 @@ WARN: Final = "#f0c05a"
 ALARM: Final = "#ff8a80"
 """No picture: somebody should look."""
 
-LABEL_ALPHA: Final = 190
+LABEL_ALPHA: Final = 208
 """Opacity of the plate under a label on a picture, 0–255: dark enough for 4.5:1 over white."""
 
 STALE_BRIGHTNESS: Final = 0.55

@@ -173,7 +173,7 @@ class WallUi(QObject):
         """Return figures for the metrics."""
         meter = self._tick.meter
         painted = sum(wall.tiles_painted for wall in self.walls)
-        return WallFigures(self.bridge.live, self.bridge.visible, meter.count, meter.late_ms(), painted)
+        return WallFigures(self.bridge.figure.live, self.bridge.figure.total, meter.count, meter.late_ms(), painted)
 
     def set_cameras(self, cameras: Sequence[CameraConfig]) -> None:
         """Follow a changed list of cameras."""
@@ -287,7 +287,7 @@ class WallUi(QObject):
         now = self._clock.mono_ns()
         self._slow_turns += 1
         self.model.advance(now)
-        if self.commands.entry.expire(now) or self._seen() != self._visible:
+        if self._seen() != self._visible:
             self._on_model_changed()
         self.bridge.refresh()
         for wall in self.walls:
@@ -316,8 +316,8 @@ class WallUi(QObject):
         self._show_notices()
 
     def _show_notices(self) -> None:
-        figure = self.bridge.figure if self.settings.figure_on_wall else ""
-        typed = self.commands.entry.digits
+        figure = self.bridge.figure_text if self.settings.figure_on_wall else ""
+        typed = self.commands.typed()
         selected = self.model.selected
         screen = 0 if selected is None else selected.screen
         for wall in self.walls:
