@@ -94,7 +94,7 @@ class Commands:
             "select-up": lambda: model.move_selection(0, -1),
             "select-down": lambda: model.move_selection(0, 1),
             "spotlight": self._spotlight,
-            "back": self._back,
+            "back": self.back,
             "zoom-in": lambda: self._zoom_selected(1),
             "zoom-out": lambda: self._zoom_selected(-1),
             "fit": lambda: model.toggle_fit(self.now),
@@ -230,7 +230,8 @@ class Commands:
         elif self.model.spotlights:
             self.model.back()
 
-    def _back(self) -> None:
+    def back(self) -> None:
+        """Forget typed digits, else leave zoom, spotlight or selection."""
         if self.typed():
             self._entry = NumberEntry()
             self.model.changed()

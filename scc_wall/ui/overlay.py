@@ -84,7 +84,7 @@ def badge(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> Piece:
 
 
 def details(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> Piece:
-    """Draw the facts of the stream for the upper right corner."""
+    """Draw the facts of the stream for the right edge, below the row of badge and wall figure."""
     pad, thin = round(cap_px * 0.6), font(round(cap_px * 0.9))
     metrics = QFontMetrics(thin)
     line_px = round(cap_px * 1.75)
@@ -94,7 +94,7 @@ def details(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> Piece:
     for row, line in enumerate(look.details):
         _text(painter, thin, theme.TEXT, QRect(pad, pad // 2 + row * line_px, width, line_px), line)
     painter.end()
-    return Piece(image, tile_px[0] - width, 0)
+    return Piece(image, tile_px[0] - width, round(cap_px * 2.1))
 
 
 def plate(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> QImage:

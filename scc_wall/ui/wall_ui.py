@@ -23,7 +23,6 @@ from scc_wall.ui.identify import IdentityPlate, identify
 from scc_wall.ui.key_sheet import KeySheet
 from scc_wall.ui.screen_keeper import ScreenKeeper
 from scc_wall.ui.settings import WallSettings
-from scc_wall.ui.theme import STYLE_SHEET
 from scc_wall.ui.tick import WallTick
 from scc_wall.ui.tile_look import Mark
 from scc_wall.ui.wake import WakeLock, system_wake_lock
@@ -105,6 +104,7 @@ class WallUi(QObject):
         self._pending_marks: dict[int, Mark | None] = {}
         self._slow_turns = 0
         self._plates: list[IdentityPlate] = []
+        self._sheet: KeySheet | None = None
         self._closed = False
         self.walls: list[WallWidget] = []
         self.panel = CameraPanel(cameras, self.commands.put_on_selected)
@@ -128,6 +128,7 @@ class WallUi(QObject):
         self.commands.tell = self.tell
         for action, command in {
             "help": self.show_keys,
+            "back": self._back,
             "find": self._find,
             "identify": self.identify,
             "wall-only": self.toggle_bare,
@@ -161,6 +162,7 @@ class WallUi(QObject):
         self._tick.stop()
         self._wake.release()
         self._hide_plates()
+        self._close_sheet()
         self.desk.finish()
         for window in self.windows.values():
             window.finish()
@@ -228,12 +230,28 @@ class WallUi(QObject):
         for plate in plates:
             plate.close()
 
-    def show_keys(self) -> KeySheet:
-        """Show the sheet of all keys over the active window."""
-        sheet = KeySheet(self._active_window())
-        sheet.setStyleSheet(STYLE_SHEET + sheet.styleSheet())
-        sheet.show()
-        return sheet
+    def show_keys(self) -> None:
+        """Show the sheet of all keys over the active window, or close it."""
+        if self._close_sheet():
+            return
+        self._sheet = KeySheet(self._active_window())
+        self._sheet.finished.connect(self._on_sheet_finished)
+        self._sheet.show()
+
+    def _close_sheet(self) -> bool:
+        """Close the key sheet; return whether it was open."""
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            sheet.close()
+        return sheet is not None
+
+    def _back(self) -> None:
+        """Esc without focus on the key sheet (no window manager gave it any) closes the sheet first."""
+        if not self._close_sheet():
+            self.commands.back()
+
+    def _on_sheet_finished(self) -> None:
+        self._sheet = None
 
     def _active_window(self) -> QWidget:
         active = QApplication.activeWindow()
@@ -321,7 +339,8 @@ class WallUi(QObject):
         selected = self.model.selected
         screen = 0 if selected is None else selected.screen
         for wall in self.walls:
-            wall.set_corner(figure)
+            in_status_line = wall.screen_index == 0 and not self.desk.bare
+            wall.set_corner("" if in_status_line else figure)
             middle = typed if wall.screen_index == screen else ""
             if not middle and (wall.screen_index or self.desk.bare):
                 middle = self._current_message() if wall.screen_index == screen else ""

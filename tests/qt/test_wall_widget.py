@@ -223,11 +223,11 @@ def test_an_empty_tile_says_what_to_do(wall):
 
 def test_details_come_and_go(wall):
     publish(wall)
-    assert pixel(wall, QPoint(310, 20)) == QColor(0, 200, 0)
+    assert pixel(wall, QPoint(310, 40)) == QColor(0, 200, 0)
     wall.commands.run("details")
-    assert pixel(wall, QPoint(310, 20)) != QColor(0, 200, 0)
+    assert pixel(wall, QPoint(310, 40)) != QColor(0, 200, 0)
     wall.commands.run("details")
-    assert pixel(wall, QPoint(310, 20)) == QColor(0, 200, 0)
+    assert pixel(wall, QPoint(310, 40)) == QColor(0, 200, 0)
 
 
 def test_the_corner_stays_over_new_pictures(wall):
