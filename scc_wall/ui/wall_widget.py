@@ -137,7 +137,7 @@ class WallWidget(QWidget):
         kept: dict[str, TilePainter] = {}
         for tile in self.tiles:
             camera = self._model.camera(tile.place.camera_id)
-            cap_px = self._cap_px(tile.rect.height)
+            cap_px = self._cap_px(min(tile.rect.height, tile.rect.width * 9 // 16))
             drawn = (tile.rect, None if camera is None else camera, cap_px, tile.place.rotation)
             painter = self._painters.get(tile.tile_id)
             if painter is None or self._drawn.get(tile.tile_id) != drawn:
