@@ -105,6 +105,12 @@ class Commands:
             "details": model.toggle_details,
             "undo": lambda: model.undo(self.now),
             "redo": lambda: model.redo(self.now),
+            "span-wider": lambda: self._span(1, 0),
+            "span-narrower": lambda: self._span(-1, 0),
+            "span-taller": lambda: self._span(0, 1),
+            "span-shorter": lambda: self._span(0, -1),
+            "page-add": self._add_page,
+            "page-remove": self._remove_page,
             "grid-more": lambda: self._step_grid(1),
             "grid-fewer": lambda: self._step_grid(-1),
             "page-next": lambda: model.turn_page(1, self.now),
@@ -262,6 +268,40 @@ class Commands:
         sizes = [size for size in GRID_SIZES if (size > tiles if by > 0 else size < tiles)]
         if sizes:
             self.model.set_grid(self._screen(), sizes[0] if by > 0 else sizes[-1], self.now)
+
+    def _span(self, wider: int, taller: int) -> None:
+        """Let the selected tile cover more or fewer grid units; only empty tiles give way."""
+        address = self.model.selected
+        if address is None:
+            return
+        old = self.model.grid(address.screen).places[address.index].rect
+        try:
+            layout = wall_editing.set_span(
+                self.model.layout, self.model.page_index, address, old.width + wider, old.height + taller
+            )
+        except ValueError:
+            self.tell(tr("Tidak ada tempat: kosongkan dahulu petak di sebelahnya"))
+            return
+        places = layout.pages[self.model.page_index].screens[address.screen].places
+        index = next(i for i, place in enumerate(places) if place.rect[:2] == old[:2])
+        self.model.spotlights.pop(address.screen, None)
+        self.model.selected = TileAddress(address.screen, index)
+        self.model.apply(layout, self.now)
+
+    def _add_page(self) -> None:
+        self.model.apply(wall_editing.add_page(self.model.layout, at=self.model.page_index + 1), self.now)
+        self.model.turn_page(1, self.now)
+
+    def _remove_page(self) -> None:
+        if len(self.model.layout.pages) == 1:
+            self.tell(tr("Halaman terakhir tidak dapat dihapus"))
+        else:
+            self.model.apply(wall_editing.remove_page(self.model.layout, self.model.page_index), self.now)
+
+    def set_dwell(self, dwell_s: float) -> None:
+        """Set how long a sequence stays on this page."""
+        if self.allowed("page-dwell"):
+            self.model.apply(wall_editing.set_page(self.model.layout, self.model.page_index, dwell_s=dwell_s), self.now)
 
     def _first_empty(self) -> TileAddress | None:
         for screen in range(self.model.screens):

@@ -134,6 +134,7 @@ class WallUi(QObject):
             "wall-only": self.toggle_bare,
             "layout-save": self._save_layout,
             "layout-open": self._open_layout,
+            "page-dwell": self._ask_dwell,
             "adopt-screens": self._adopt_screens,
             "quit": self._ask_quit,
         }.items():
@@ -282,6 +283,18 @@ class WallUi(QObject):
         )
         if fine:
             self.commands.open_layout(name)
+
+    def _ask_dwell(self) -> None:
+        seconds, fine = QInputDialog.getInt(
+            self._active_window(),
+            tr("Lama tampil"),
+            tr("Detik di halaman ini:"),
+            round(self.model.page.dwell_s),
+            2,
+            3600,
+        )
+        if fine:
+            self.commands.set_dwell(seconds)
 
     def _adopt_screens(self) -> None:
         self.keeper.adopt()

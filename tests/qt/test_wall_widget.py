@@ -376,6 +376,33 @@ def test_arrows_move_the_selection(wall):
     assert wall.model.selected == TileAddress(0, 3)
 
 
+def test_a_tile_grows_over_empty_tiles_alone(wall):
+    told = []
+    wall.commands.tell = told.append
+    wall.commands.select(TileAddress(0, 1))
+    wall.commands.run("clear")
+    wall.commands.select(TileAddress(0, 0))
+    QTest.keyClick(wall.widget, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert wall.feed.tiles[TILES[0]].size_px == (640, 180)
+    assert wall.model.selected == TileAddress(0, 0)
+    wall.commands.run("span-taller")
+    assert told == ["Tidak ada tempat: kosongkan dahulu petak di sebelahnya"]
+    wall.commands.run("span-narrower")
+    assert wall.feed.tiles[TILES[0]].size_px == (320, 180)
+
+
+def test_pages_are_added_after_this_one_and_removed(wall):
+    wall.commands.run("page-add")
+    assert (wall.model.page_index, wall.feed.tiles) == (1, {})
+    assert wall.feed.standby == (100, 101, 102, 103)
+    wall.commands.set_dwell(7)
+    assert wall.model.page.dwell_s == 7
+    wall.commands.run("page-remove")
+    assert list(wall.feed.tiles) == TILES
+    wall.commands.run("page-remove")
+    assert len(wall.model.layout.pages) == 1
+
+
 def test_a_closed_lock_changes_nothing_and_says_so(wall, clock):
     told, asked = [], []
     locked = Commands(wall.model, wall.feed, clock, may=lambda action: bool(asked.append(action)))
