@@ -9,8 +9,9 @@ HIDDEN = "***"
 _USERINFO = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.\-]*://)\S*@")
 # Anywhere in a line, since logs quote headers (`> Authorization: …`, `{'Authorization': …}`); the rest of it goes.
 _HEADER = re.compile(r"(?im)(?P<name>(?:proxy-)?authorization['\"]?\s*[:=]\s*).*$")
+# After the `\\n` of bytes' repr too.
 _SECRET = re.compile(
-    r"(?i)(?<![a-z])(?P<name>response|password|passwd|pwd|sandi)['\"]?\s*[=:]\s*"
+    r"(?i)(?:(?<![a-z])|(?<=\\[nrt]))(?P<name>response|password|passwd|pass|pwd|psw|secret|token|sandi)['\"]?\s*[=:]\s*"
     r"(?:\*\*\*(?=[\s,;&]|$)|\"[^\"]*\"|'[^']*'|[^\s&]+)"
 )
 

@@ -172,6 +172,10 @@ class WallUi(QObject):
         """Return a picture of the primary wall's window, in device pixels."""
         return self.desk.grab().toImage()
 
+    def tick_late_ms(self, percentile: float) -> float:
+        """Return how late that percentage of the last ticks came at most, in ms."""
+        return self._tick.meter.late_ms(percentile)
+
     def figures(self) -> WallFigures:
         """Return figures for the metrics."""
         meter = self._tick.meter

@@ -170,6 +170,31 @@ def test_what_a_qt_test_leaves_behind_fails_it(tmp_path: Path) -> None:
     _assert_told_apart(_run(tmp_path, "qt_leaks"), BAD_QT, GOOD_QT, at)
 
 
+def _run_without_qt(folder: Path, ci: str) -> subprocess.CompletedProcess[str]:
+    """Run a test of Qt and one that needs none where importing PySide6 fails as it does without libEGL."""
+    package = folder / "PySide6"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("raise ImportError('libEGL.so.1: cannot open shared object file')")
+    argv = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-k", "offscreen or loopback_is_known"]
+    env = {**os.environ, "PYTHONPATH": str(folder), "CI": ci, "COLUMNS": "200"}
+    files = ["tests/qt/test_harness.py", "tests/unit/test_meta.py"]
+    return subprocess.run([*argv, *files], cwd=ROOT, env=env, capture_output=True, text=True, check=False, timeout=55)
+
+
+def test_without_qt_its_tests_are_skipped_with_the_reason(tmp_path: Path) -> None:
+    done = _run_without_qt(tmp_path, ci="")
+    assert "Qt can't load: libEGL.so.1: cannot open shared object file" in done.stdout
+    assert "1 skipped" in done.stdout
+    assert "passed" in done.stdout
+    assert done.returncode == 0
+
+
+def test_without_qt_ci_fails(tmp_path: Path) -> None:
+    done = _run_without_qt(tmp_path, ci="true")
+    assert "libEGL.so.1: cannot open shared object file" in done.stdout + done.stderr
+    assert done.returncode != 0
+
+
 @pytest.mark.parametrize(("ci", "outcome"), [("", pytest.skip.Exception), ("true", pytest.fail.Exception)])
 def test_a_missing_package_skips_but_never_in_ci(
     ci: str, outcome: type[BaseException], monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
