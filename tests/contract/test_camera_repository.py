@@ -12,6 +12,8 @@ from tests.support.clock import ManualClock
 from tests.support.logs import ExpectedLogs
 from tests.support.vault import ScriptedVault
 
+pytestmark = pytest.mark.allows_log("secrets can't be unsealed")
+
 FULL = CameraConfig(
     0,
     "Jembatan Ampéra 😀",

@@ -14,6 +14,8 @@ from scc_wall.storage.store import Store
 from scc_wall.storage.told_errors import StoreError
 from tests.support.logs import ExpectedLogs
 
+pytestmark = pytest.mark.allows_log("can't be read: ", "has an odd value, its default holds")
+
 GRIDS = st.builds(
     lambda size, fit, rotation, pinned: replace(
         ready_grid(size),

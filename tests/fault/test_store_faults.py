@@ -19,6 +19,8 @@ from scc_wall.storage.told_errors import StoreError
 from scc_wall.vault.key_vault import open_vault
 from tests.support.logs import ExpectedLogs
 
+pytestmark = pytest.mark.allows_log("the master key lies unsealed")
+
 ROOT = Path(__file__).resolve().parents[2]
 CAMERA = CameraConfig(0, "A", StreamConfig("rtsp://h/1"))
 

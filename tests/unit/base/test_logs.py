@@ -12,6 +12,8 @@ from scc_wall.base.rate_limit import MOST_SOURCES, RateLimit
 from tests.support.clock import ManualClock
 from tests.support.logs import ExpectedLogs
 
+pytestmark = pytest.mark.allows_log("ERROR test: failed")
+
 MARKER = "Mark3r-Pa55"
 URL = f"rtsp://admin:{MARKER}@10.0.0.1/live"
 

@@ -12,6 +12,8 @@ from scc_wall.cli import cameras
 from scc_wall.vault.key_vault import open_vault
 from tests.support.logs import ExpectedLogs
 
+pytestmark = pytest.mark.allows_log("the master key lies unsealed", "secrets can't be unsealed")
+
 MARKER = "Mark3r-Pa55"
 GOOD = (
     "number;name;region;main_url;sub_url;username;password;transport\n"

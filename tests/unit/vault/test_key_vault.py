@@ -14,6 +14,8 @@ from scc_wall.vault.ring import OsRing, allowed_backend, is_allowed, is_off
 from scc_wall.vault.vault_error import VaultError
 from tests.support.logs import ExpectedLogs
 
+pytestmark = pytest.mark.allows_log("the master key lies unsealed", "the keyring did not answer")
+
 PLACE = SecretPlace("cameras", "password_sealed", "7")
 
 
