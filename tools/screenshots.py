@@ -186,13 +186,14 @@ def running_wall() -> "Iterator[Studio]":
     from scc_wall.app.wall import RunningWall
     from scc_wall.base.clock import SYSTEM_CLOCK
     from scc_wall.storage.store import open_store
-    from scc_wall.vault.key_vault import open_vault
+    from scc_wall.vault.key_vault import KeyVault
+    from scc_wall.video.feed import DecodedFeed
 
     application = QApplication([])
     here = demo_home()
-    with DemoSimulator() as simulator, open_store(here, open_vault(here), SYSTEM_CLOCK) as store:
+    with DemoSimulator() as simulator, open_store(here, KeyVault(here, None, os.environ), SYSTEM_CLOCK) as store:
         fill(store, simulator.cameras())
-        wall = RunningWall(RunOptions(), store, print)
+        wall = RunningWall(RunOptions(), store, DecodedFeed(SYSTEM_CLOCK), print)
         try:
             wall.open()
             yield Studio(wall, simulator)
