@@ -70,8 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def unseen(options: "RunOptions") -> "RunOptions":
     """Return the options for a machine without a display: a screenshot is left, and the demo ends by itself."""
+    if options.screenshot is not None:
+        return options if options.seconds is not None else replace(options, seconds=options.after_s + 1.0)
     seconds = UNSEEN_S if options.seconds is None else options.seconds
-    picture = options.screenshot or Path(UNSEEN_PICTURE)
-    # The picture comes a second before the end, unless another moment was asked for that lies before it.
-    after_s = options.after_s if options.screenshot is not None else max(0.0, seconds - 1.0)
-    return replace(options, seconds=max(seconds, after_s + 1.0), screenshot=picture, after_s=after_s)
+    return replace(options, seconds=seconds, screenshot=Path(UNSEEN_PICTURE), after_s=max(0.0, seconds - 1.0))

@@ -40,3 +40,9 @@ def test_without_a_display_an_asked_for_picture_comes_before_the_end() -> None:
     assert options.screenshot == Path("a.png")
     assert options.seconds is not None
     assert options.seconds > options.after_s == 30
+
+
+def test_who_asks_for_a_picture_alone_gets_it_and_the_program_ends() -> None:
+    assert parse("--screenshot", "a.png", "--after", "3").seconds == 3.5
+    assert parse("--screenshot", "a.png", "--after", "3", "--metrics-port", "0").seconds is None
+    assert parse("--screenshot", "a.png", "--after", "3", "--seconds", "9").seconds == 9
