@@ -18,7 +18,7 @@ from scc_wall.domain.camera import CameraConfig, Opener, StreamKey, StreamRole, 
 from scc_wall.domain.cause import Cause
 from scc_wall.domain.feed import Picture
 from scc_wall.domain.tile import CameraStatus, StreamFacts, TileRequest, TileStatus
-from scc_wall.domain.tile_state import FROZEN_AFTER_S, STALE_AFTER_S, Link, judge
+from scc_wall.domain.tile_state import FROZEN_AFTER_S, STALE_AFTER_S, Link, LinkPhase, judge
 from scc_wall.video.decode_pool import DecodePool
 from scc_wall.video.lane import SILENT_S, Lane
 from scc_wall.video.openers import first_opener, flavour_of, next_opener
@@ -216,6 +216,10 @@ class DecodedFeed:
         link, facts, interval_s = Link(), StreamFacts(), None
         if health is not None:
             link, facts, interval_s = health.link, health.facts, health.interval_s
+        if arrived_mono_ns is not None and link.phase is LinkPhase.OPENING:
+            known_mono_ns = None if health is None else health.arrived_mono_ns
+            if known_mono_ns is None or arrived_mono_ns > known_mono_ns:
+                link = Link(LinkPhase.STREAMING)  # a picture is quicker than the next snapshot
         age_s = None if arrived_mono_ns is None else max(0.0, seconds_between(arrived_mono_ns, now_mono_ns))
         if self._pool.silent(key, now_mono_ns) > SILENT_S:
             link = replace(link, cause=Cause.DECODER_SILENT)

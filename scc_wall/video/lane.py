@@ -121,14 +121,6 @@ class Lane:
         taken = {wish.row for wish in self.streams.values()}
         return next(row for row in range(MAX_STREAMS) if row not in taken)
 
-    @property
-    def load(self) -> tuple[int, int]:
-        """How much it holds: pixels drawn, streams."""
-        pixels = 0
-        for wish in self.streams.values():
-            pixels += sum(drawing.size_px[0] * drawing.size_px[1] for _slot, drawing in wish.outputs)
-        return pixels, len(self.streams)
-
     # ---- its process
 
     def adopt(self, worker: DecodeWorker, now_mono_ns: int) -> None:
@@ -215,3 +207,4 @@ class Lane:
         """Free all shared memory."""
         for number in list(self.slots):
             self.drop_slot(number)
+        self.headers.block.close()
