@@ -1,0 +1,157 @@
+"""Whole pictures out of NAL units: parameter sets, keyframes, damage, the delimiter at the end."""
+
+from collections import deque
+from collections.abc import Iterable
+from typing import ClassVar, Final
+
+from scc_wall.video.picture import Codec, CodedPicture
+from scc_wall.video.rtsp.limits import MAX_PICTURE_BYTES
+
+START_CODE: Final = b"\0\0\0\1"
+BIT: Final = tuple(1 << kind for kind in range(64))
+"""`BIT[kind]` is the flag of a NAL unit type in a set of types; a table, since this is used for each NAL unit."""
+_MAX_SETS_OF_A_KIND: Final = 16
+_MAX_SET_BYTES: Final = 4096
+"""Real ones have 10 to 100 bytes; what is longer travels in the picture, but is not kept for others."""
+
+
+class PictureBuilder:
+    """Collects the NAL units of one picture at a time and puts each whole picture into `ready`.
+
+    Damage: a picture is whole if nothing of it was lost; it is shown as good only if every picture since the last
+    whole keyframe was whole, too. Before the first keyframe everything counts as damaged.
+
+        BROKEN ──whole keyframe──→ GOOD ──anything lost──→ BROKEN
+
+    Parameters
+    ----------
+    parameter_sets
+        NAL units from the description, in order; put in front of keyframes that bring none of their own.
+    """
+
+    CODEC: ClassVar[Codec]
+    DELIMITER: ClassVar[bytes]
+    """Access unit delimiter with its start code."""
+    HEADER_BYTES: ClassVar[int]
+    """Of a NAL unit."""
+    PICTURE_KINDS: ClassVar[int]
+    """NAL unit types that carry picture data, as bits."""
+    KEY_KINDS: ClassVar[int]
+    """Those of them that decoding can start at."""
+    SET_KINDS: ClassVar[tuple[int, ...]]
+    """Types of parameter sets, in the order in which a decoder needs them."""
+
+    __slots__ = (
+        "_broken",
+        "_fragment",
+        "_gap_before",
+        "_hurt",
+        "_kinds",
+        "_out",
+        "_set_bits",
+        "_set_starts",
+        "_sets",
+        "arrived_mono_ns",
+        "damaged",
+        "pictures",
+        "ready",
+    )
+
+    def __init__(self, parameter_sets: Iterable[bytes] = ()) -> None:
+        self.ready: deque[CodedPicture] = deque()
+        self.arrived_mono_ns = 0
+        self.pictures = 0
+        self.damaged = 0
+        self._out = bytearray()
+        self._kinds = 0  # types of NAL units in `_out`, as bits
+        self._set_starts: list[tuple[int, int]] = []  # type and place in `_out` of each parameter set
+        self._fragment = False  # inside a fragmented NAL unit
+        self._hurt = False  # something of this picture was lost
+        self._gap_before = True  # something was lost just before it, maybe its beginning
+        self._broken = True  # no whole keyframe since the last loss
+        self._set_bits = sum(BIT[kind] for kind in self.SET_KINDS)
+        self._sets: dict[int, list[bytes]] = {kind: [] for kind in self.SET_KINDS}
+        for unit in parameter_sets:
+            kind = self._kind(unit[0])
+            if kind in self._sets and len(self._sets[kind]) < _MAX_SETS_OF_A_KIND and len(unit) <= _MAX_SET_BYTES:
+                self._sets[kind].append(unit)
+
+    @staticmethod
+    def _kind(first: int) -> int:
+        """Return the type of a NAL unit from its first byte."""
+        raise NotImplementedError
+
+    def broken(self) -> None:
+        """Mark everything up to the next keyframe as damaged: bytes were lost or made up."""
+        self._hurt = True
+        self._broken = True
+
+    def drop_if_too_large(self) -> None:
+        """Throw an endless picture away; called once per receive, so it is at most a receive's bytes too late."""
+        if len(self._out) > MAX_PICTURE_BYTES:
+            self._start_anew()
+            self._gap_before = True
+            self._broken = True
+
+    def _start_anew(self) -> None:
+        self._out.clear()
+        self._kinds = 0
+        self._set_starts.clear()
+        self._hurt = self._gap_before = False
+
+    def _note_set(self, kind: int) -> None:
+        """Remember that a parameter set begins at the end of what is collected, behind its start code."""
+        if len(self._set_starts) < 3 * _MAX_SETS_OF_A_KIND:
+            self._set_starts.append((kind, len(self._out)))
+
+    def _finish(self, rtp_timestamp: int) -> None:
+        """Put the collected picture into `ready`."""
+        out = self._out
+        keyframe = self._kinds & self.KEY_KINDS != 0
+        prefix = b""
+        if self._set_starts:
+            self._keep_sets()
+        if keyframe and self._kinds & self._set_bits != self._set_bits:
+            prefix = b"".join(START_CODE + unit for kind in self.SET_KINDS for unit in self._sets[kind])
+        if keyframe:
+            self._broken = self._hurt or (self._gap_before and not self._begins_at_first_slice())
+        elif self._hurt or self._gap_before:
+            self._broken = True
+        out += self.DELIMITER
+        damaged = self._broken
+        self.pictures += 1
+        self.damaged += damaged
+        data = prefix + out if prefix else bytes(out)
+        self.ready.append(CodedPicture(bytes(data), self.CODEC, keyframe, damaged, rtp_timestamp, self.arrived_mono_ns))
+        self._fragment = False
+        self._start_anew()
+
+    def _keep_sets(self) -> None:
+        """Make the picture's own parameter sets the newest known ones."""
+        if self._hurt:
+            return  # one of them may be cut
+        renewed: set[int] = set()
+        for kind, start in self._set_starts:
+            # Emulation prevention keeps start codes out of NAL units.
+            end = self._out.find(START_CODE, start)
+            unit = bytes(self._out[start : end if end >= 0 else len(self._out)])
+            if not 0 < len(unit) <= _MAX_SET_BYTES:
+                continue
+            if kind not in renewed:
+                renewed.add(kind)
+                self._sets[kind] = []
+            if len(self._sets[kind]) < _MAX_SETS_OF_A_KIND and unit not in self._sets[kind]:
+                self._sets[kind].append(unit)
+
+    def _begins_at_first_slice(self) -> bool:
+        """Return whether the first picture data is the picture's first slice, so that a gap before it took nothing.
+
+        H.264 begins a slice with first_mb_in_slice, 0 as a single 1 bit; H.265 with first_slice_segment_in_pic_flag.
+        """
+        out, place = self._out, self._out.find(START_CODE)
+        while 0 <= place < len(out) - len(START_CODE) - self.HEADER_BYTES:
+            head = place + len(START_CODE)
+            if BIT[self._kind(out[head])] & self.PICTURE_KINDS:
+                return out[head + self.HEADER_BYTES] & 0x80 != 0
+            place = out.find(START_CODE, head)
+        return False

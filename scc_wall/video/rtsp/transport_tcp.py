@@ -1,0 +1,236 @@
+"""The connection to the camera: name resolution, connecting, receiving with one system call per wake-up, sending."""
+
+import contextlib
+import errno
+import os
+import queue
+import socket
+import struct
+import sys
+import threading
+from typing import Final
+
+from scc_wall.base.clock import Clock
+from scc_wall.domain.cause import Cause
+from scc_wall.video.picture import StreamError
+from scc_wall.video.rtsp.failures import interrupted, of_connecting, of_transfer
+from scc_wall.video.rtsp.interrupt import Interrupter, Waiter
+from scc_wall.video.rtsp.limits import TICK_S
+
+_IN_PROGRESS: Final = (0, errno.EINPROGRESS, errno.EWOULDBLOCK, getattr(errno, "WSAEWOULDBLOCK", 0))
+_SEND_S: Final = 2.0
+"""A request is a few hundred bytes: if they don't leave in this time, the camera has stopped reading long ago."""
+
+SocketAddress = tuple[str, int] | tuple[str, int, int, int] | tuple[int, bytes]
+"""As `socket.getaddrinfo` gives it for IPv4, for IPv6, and for IPv6 on a system built without it."""
+_Addresses = list[tuple[socket.AddressFamily, SocketAddress]]
+
+
+class Connection:
+    """An open TCP connection, used by one thread.
+
+    The kernel's own receive timeout is used, since Python's costs a second system call for each receive.
+
+    Parameters
+    ----------
+    sock
+        Connected; owned from now on, also if this raises.
+    """
+
+    def __init__(self, sock: socket.socket, interrupter: Interrupter) -> None:
+        self._sock = sock
+        self._interrupter = interrupter
+        self._timeout_s = 0.0
+        sock.settimeout(None)
+        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        _set_kernel_timeout(sock, socket.SO_SNDTIMEO, _SEND_S)
+        interrupter.add(self._shut_down)
+
+    @property
+    def peer(self) -> str:
+        """The camera's IP address."""
+        return str(self._sock.getpeername()[0])
+
+    @property
+    def local(self) -> str:
+        """Our own IP address on the way to the camera."""
+        return str(self._sock.getsockname()[0])
+
+    @property
+    def family(self) -> socket.AddressFamily:
+        """IPv4 or IPv6."""
+        return self._sock.family
+
+    @property
+    def sock(self) -> socket.socket:
+        """The socket, to be waited for together with others; don't use it otherwise."""
+        return self._sock
+
+    def has_pending(self) -> bool:
+        """Return whether bytes wait above the socket, where no wait for it sees them."""
+        return False
+
+    def receive_into(self, view: memoryview, timeout_s: float) -> int:
+        """Receive once, waiting up to `timeout_s` (never beyond a tick); return the number of bytes, 0 for none yet.
+
+        Raises
+        ------
+        StreamError
+            CLOSED at the end, RESET, or when interrupted.
+        """
+        if timeout_s != self._timeout_s:
+            self._set_timeout(timeout_s)
+        try:
+            count = self._receive(view)
+        except (BlockingIOError, TimeoutError):
+            self._interrupter.check()
+            return 0
+        except OSError as error:
+            self._interrupter.check()
+            raise of_transfer(error) from error
+        if count <= 0:
+            self._interrupter.check()
+            if count == 0:
+                raise StreamError(Cause.CLOSED, "connection closed by the camera")
+            return 0
+        return count
+
+    def send(self, data: bytes) -> None:
+        """Send all of `data`; raises `StreamError` RESET."""
+        try:
+            self._sock.sendall(data)
+        except OSError as error:
+            self._interrupter.check()
+            raise of_transfer(error) from error
+
+    def close(self) -> None:
+        """Free the socket; idempotent."""
+        self._interrupter.remove(self._shut_down)
+        self._sock.close()
+
+    def _receive(self, view: memoryview) -> int:
+        return self._sock.recv_into(view)
+
+    def _set_timeout(self, timeout_s: float) -> None:
+        self._timeout_s = timeout_s
+        _set_kernel_timeout(self._sock, socket.SO_RCVTIMEO, min(max(timeout_s, 0.001), TICK_S))
+
+    def _shut_down(self) -> None:
+        # The reading half alone: it wakes the reader, and the farewell can still be sent. Not through the object, as
+        # that of TLS would drop its state under the reader's feet.
+        socket.socket.shutdown(self._sock, socket.SHUT_RD)
+
+
+def _set_kernel_timeout(sock: socket.socket, option: int, timeout_s: float) -> None:
+    if sys.platform == "win32":
+        value: int | bytes = max(1, int(timeout_s * 1000))
+    else:
+        value = struct.pack("@ll", int(timeout_s), max(1, int(timeout_s % 1 * 1e6)))
+    sock.setsockopt(socket.SOL_SOCKET, option, value)
+
+
+def connect(host: str, port: int, deadline_mono_ns: int, clock: Clock, interrupter: Interrupter) -> socket.socket:
+    """Return a connected socket.
+
+    Raises
+    ------
+    StreamError
+        DNS, UNREACHABLE, CONNECTION_REFUSED, CONNECT_TIMEOUT, or when interrupted.
+    """
+    addresses = resolve(host, port, deadline_mono_ns, clock, interrupter)
+    failure: StreamError | None = None
+    for number, (family, address) in enumerate(addresses):
+        left_s = (deadline_mono_ns - clock.mono_ns()) / 1e9
+        # A dead IPv6 address must not eat the time of the IPv4 one behind it.
+        share_ns = int(left_s / (len(addresses) - number) * 1e9)
+        try:
+            return _connect_one(family, address, clock.mono_ns() + share_ns, clock, interrupter)
+        except StreamError as error:
+            interrupter.check()
+            failure = error
+    raise failure or StreamError(Cause.DNS, "the name has no address")
+
+
+def _connect_one(
+    family: socket.AddressFamily,
+    address: SocketAddress,
+    deadline_mono_ns: int,
+    clock: Clock,
+    interrupter: Interrupter,
+) -> socket.socket:
+    try:
+        sock = socket.socket(family, socket.SOCK_STREAM)
+    except OSError as error:
+        raise of_connecting(error) from error
+    try:
+        sock.settimeout(0)
+        code = sock.connect_ex(address)
+        _raise_for(0 if code in _IN_PROGRESS else code)
+        _await_writable(sock, deadline_mono_ns, clock, interrupter)
+        _raise_for(sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR))
+    except BaseException:
+        sock.close()
+        raise
+    return sock
+
+
+def _await_writable(sock: socket.socket, deadline_mono_ns: int, clock: Clock, interrupter: Interrupter) -> None:
+    waiter = Waiter(interrupter, writing=[sock])
+    try:
+        while not waiter.wait(min(TICK_S, (deadline_mono_ns - clock.mono_ns()) / 1e9)):
+            if clock.mono_ns() >= deadline_mono_ns:
+                raise StreamError(Cause.CONNECT_TIMEOUT, "no answer to the connection request")
+    finally:
+        waiter.close()
+
+
+def _raise_for(code: int) -> None:
+    if code:
+        raise of_connecting(OSError(code, os.strerror(code)))
+
+
+def resolve(host: str, port: int, deadline_mono_ns: int, clock: Clock, interrupter: Interrupter) -> _Addresses:
+    """Return the addresses of a host, in the system's order.
+
+    The system's resolver can't be interrupted and may hang, so it runs on a thread of its own, which is left behind
+    when the deadline passes; it ends when the resolver gives up.
+
+    Raises
+    ------
+    StreamError
+        DNS, or when interrupted.
+    """
+    interrupter.check()
+    with contextlib.suppress(OSError):  # a number needs no thread
+        return _addresses(host, port, socket.AI_NUMERICHOST)
+    answers: queue.SimpleQueue[_Addresses | OSError] = queue.SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(_addresses(host, port, 0))
+        except (OSError, UnicodeError, ValueError) as error:
+            answers.put(error if isinstance(error, OSError) else OSError(0, "not a host name"))
+
+    threading.Thread(target=ask, name="rtsp-resolver", daemon=True).start()
+    with interrupter.waking(lambda: answers.put(OSError(0, "interrupted"))):
+        while True:
+            try:
+                answer = answers.get(timeout=max(0.0, min(TICK_S, (deadline_mono_ns - clock.mono_ns()) / 1e9)))
+            except queue.Empty:
+                if clock.mono_ns() >= deadline_mono_ns:
+                    raise StreamError(Cause.DNS, "the resolver does not answer") from None
+                continue
+            if interrupter.is_set:
+                raise interrupted()
+            if isinstance(answer, OSError):
+                raise StreamError(Cause.DNS, answer.strerror or "") from answer
+            return answer
+
+
+def _addresses(host: str, port: int, flags: int) -> _Addresses:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=flags)
+    except UnicodeError as error:
+        raise OSError(0, "not a host name") from error
+    return [(family, address) for family, _, _, _, address in found]
