@@ -180,16 +180,20 @@ class Incoming:
 
     def _step(self) -> bool:
         """Take one thing that is no RTP packet from the front; return False if more bytes are needed."""
-        start, end, buffer = self._start, self._end, self._buffer
+        start = self._start
         if self._searching:
             return self._search(start)
-        first = buffer[start]
+        first = self._buffer[start]
         if first == _DOLLAR:
             return self._step_packet()
         if first in _SPACE:
             self._start = start + 1
             return True
-        if MESSAGE_START.match(buffer, start, end):
+        return self._step_text()
+
+    def _step_text(self) -> bool:
+        start, end = self._start, self._end
+        if MESSAGE_START.match(self._buffer, start, end):
             return self._step_message()
         if end - start < LONGEST_START and self._may_begin_message():
             return False
