@@ -21,7 +21,7 @@ class SccError(Exception):
     """
 
     def __init__(self, what: Told, why: Told | None = None, todo: Told | None = None) -> None:
-        super().__init__(what.en)
+        super().__init__(what, why, todo)  # the arguments themselves, or it can't be pickled or copied
         self.what = what
         self.why = why
         self.todo = todo

@@ -17,6 +17,7 @@ from scc_wall.base.redact import redact
 from scc_wall.base.told import Told
 
 COMMANDS: Final[dict[str, Told]] = {
+    "cameras": Told("impor, ekspor dan daftar kamera", "import, export and list cameras"),
     "simulate": Told("kamera simulasi untuk latihan dan uji", "simulated cameras for training and tests"),
 }
 """Command → one line of help. The module is `scc_wall.cli.<command>`."""

@@ -9,6 +9,7 @@
         └──401/403──► REFUSED ──after 60 s or a change──► CONNECTING
 """
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,7 +89,9 @@ def judge(link: Link, age_s: float | None, interval_s: float | None) -> TileStat
         return TileState.LOST
     if age_s is None:
         return TileState.LOST if link.failures else TileState.CONNECTING
-    stale_after_s = max(STALE_AFTER_S, STALE_AFTER_INTERVALS * (interval_s or 0.0))
+    # An endless interval (one picture only, or a rate of 0) is none: it would keep any picture live for ever.
+    known_s = interval_s if interval_s is not None and math.isfinite(interval_s) else 0.0
+    stale_after_s = max(STALE_AFTER_S, STALE_AFTER_INTERVALS * known_s)
     if age_s > max(LOST_AFTER_S, stale_after_s):
         return TileState.LOST
     if link.phase is LinkPhase.OPENING:

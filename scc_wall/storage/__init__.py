@@ -1,1 +1,5 @@
-"""What must outlive a restart: engine, tables, repositories, migrations. No thread of its own; app imports it."""
+"""Keeps what was configured: engine, tables, migrations, repositories.
+
+domain values ─→ repository ─→ one short transaction ─→ SQLite (or PostgreSQL by URL). Owns no thread; may be called
+from any, also the UI's. Imported by `app` and `cli` alone; the only package that knows SQLAlchemy and Alembic.
+"""

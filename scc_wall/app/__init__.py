@@ -1,0 +1,1 @@
+"""Composition: store, video core, wall windows and metrics wired into one running program. Only cli imports it."""

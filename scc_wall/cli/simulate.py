@@ -1,0 +1,214 @@
+"""`scc-wall simulate`: simulated cameras for training and tests, and switches for their faults."""
+
+import argparse
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Any, Final
+
+from scc_wall.base.errors import SccError
+from scc_wall.base.stop import StopToken
+from scc_wall.base.told import Told
+from scc_wall.simulator.auth import Auth
+from scc_wall.simulator.faults import fault_help
+
+if TYPE_CHECKING:
+    from scc_wall.simulator.camera import SimulatedCamera
+    from scc_wall.simulator.simulator import Simulator
+
+MOST_CAMERAS: Final = 200
+_DEMO_CAMERAS: Final = 36
+_LOOK_EVERY_S: Final = 0.5  # short waits, so that Windows delivers Ctrl+C between them
+_ABOUT: Final = Told(
+    "Menjalankan kamera RTSP simulasi di komputer ini saja (127.0.0.1).\n\n"
+    "Selagi berjalan, gangguan dinyalakan dengan mengetik:\n"
+    "  KAMERA GANGGUAN [nama=nilai ...]  misalnya: cam-03 stall for_s=15\n"
+    "  KAMERA ok                         kamera normal lagi (* = semua kamera)\n"
+    "  list                              semua kamera, alamat dan gangguannya\n"
+    "atau dari terminal lain: scc-wall simulate do --control-port PORT cam-03 stall\n\ngangguan:\n",
+    "Runs simulated RTSP cameras on this computer only (127.0.0.1).\n\n"
+    "While it runs, faults are switched on by typing:\n"
+    "  CAMERA FAULT [name=value ...]     for example: cam-03 stall for_s=15\n"
+    "  CAMERA ok                         the camera works again (* = all cameras)\n"
+    "  list                              all cameras, their addresses and faults\n"
+    "or from another terminal: scc-wall simulate do --control-port PORT cam-03 stall\n\nfaults:\n",
+)
+_HELP: Final = {
+    "cameras": Told("banyaknya kamera (1-200)", "how many cameras (1-200)"),
+    "port": Told("port bersama; 0 = dipilih sistem", "shared port; 0 = chosen by the system"),
+    "one_port": Told("tanpa port sendiri per kamera", "no port of its own for each camera"),
+    "join": Told("penonton baru masuk di mana", "where a new client enters the stream"),
+    "account": Told("akun semua kamera, NAMA:SANDI", "account of all cameras, NAME:PASSWORD"),
+    "auth": Told("cara kamera meminta akun", "how cameras ask for the account"),
+    "demo": Told("36 kamera demo, dua di antaranya terganggu", "the 36 cameras of the demo, two of them faulty"),
+    "control_port": Told("port untuk perintah (0 = dipilih sistem)", "port for commands (0 = chosen by the system)"),
+    "json": Told("satu baris JSON saat siap, untuk program lain", "one line of JSON when ready, for other programs"),
+    "stdin": Told("berhenti bila masukan standar ditutup", "stop when standard input is closed"),
+    "timeout": Told("detik sampai penonton yang diam dilepas", "seconds until a silent client is dropped"),
+    "do": Told("perintah ke simulator yang sedang berjalan", "a command to the simulator that runs already"),
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.description = f"{_ABOUT}{fault_help()}"
+    told = {name: str(text) for name, text in _HELP.items()}
+    parser.add_argument("--cameras", type=_camera_count, default=_DEMO_CAMERAS, metavar="N", help=told["cameras"])
+    parser.add_argument("--port", type=int, default=0, metavar="N", help=told["port"])
+    parser.add_argument("--one-port", action="store_true", help=told["one_port"])
+    parser.add_argument("--join", choices=("mid-gop", "keyframe"), default="mid-gop", help=told["join"])
+    parser.add_argument("--account", metavar="NAME:PASSWORD", help=told["account"])
+    parser.add_argument("--auth", choices=[*Auth], default=Auth.DIGEST_MD5.value, help=told["auth"])
+    parser.add_argument("--demo", action="store_true", help=told["demo"])
+    parser.add_argument("--session-timeout", type=float, default=60.0, metavar="S", help=told["timeout"])
+    parser.add_argument("--json", action="store_true", help=told["json"])
+    parser.add_argument("--until-stdin-closes", action="store_true", help=told["stdin"])
+    parser.add_argument("--control-port", type=int, metavar="N", help=told["control_port"])
+    actions = parser.add_subparsers(dest="action", metavar="do")
+    do = actions.add_parser("do", help=told["do"])
+    do.add_argument("--control-port", type=int, required=True, metavar="N", help=told["control_port"])
+    do.add_argument("words", nargs="+", metavar="WORD", help="CAMERA FAULT [name=value ...] | CAMERA ok | list")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until asked to end, or hand one command to a simulator that runs already."""
+    if arguments.action == "do":
+        return _do(arguments.control_port, arguments.words)
+    return _serve(arguments)
+
+
+def _camera_count(text: str) -> int:
+    count = int(text)
+    if not 1 <= count <= MOST_CAMERAS:
+        raise argparse.ArgumentTypeError(f"1-{MOST_CAMERAS}")
+    return count
+
+
+def _do(port: int, words: list[str]) -> int:
+    from scc_wall.simulator.control import ask, words_to_request
+
+    answer = ask(port, words_to_request(words))
+    if not answer.get("ok"):
+        print(answer.get("error"), file=sys.stderr)
+        return 2
+    for camera in answer.get("cameras", ()):
+        print(_line_of(camera))
+    return 0
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from scc_wall.simulator.control import ControlServer
+
+    stop = StopToken()
+    with ExitStack() as stack:
+        try:
+            simulator = _simulator(arguments)
+            stack.callback(simulator.stop)
+            control_port: int | None = arguments.control_port
+            if control_port is None and arguments.json:
+                control_port = 0
+            if control_port is not None:
+                control = ControlServer(simulator, control_port)
+                stack.callback(control.stop)
+                control_port = control.port
+        except OSError as error:
+            raise SccError(
+                Told("simulator tidak dapat dijalankan", "the simulator can't start"),
+                Told(str(error), str(error)),
+                Told("pilih port lain dengan --port", "choose another port with --port"),
+            ) from error
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop.stop())
+        _announce(simulator, control_port, as_json=arguments.json)
+        if arguments.until_stdin_closes or sys.stdin.isatty():
+            threading.Thread(target=_obey_stdin, args=(simulator, stop), name="simulator:stdin", daemon=True).start()
+        while not stop.wait(_LOOK_EVERY_S):
+            pass
+    return 0
+
+
+def _simulator(arguments: argparse.Namespace) -> "Simulator":
+    from scc_wall.simulator.camera import Join
+    from scc_wall.simulator.demo import demo_cameras, simulated_cameras
+    from scc_wall.simulator.simulator import Simulator
+
+    demo = demo_cameras() if arguments.demo else []
+    cameras = [camera.simulated for camera in demo] or simulated_cameras(arguments.cameras)
+    simulator = Simulator(
+        _with_account(cameras, arguments),
+        arguments.port,
+        own_ports=not arguments.one_port,
+        join=Join(arguments.join),
+        timeout_s=arguments.session_timeout,
+    )
+    simulator.start()
+    for camera in demo:
+        if camera.fault is not None:
+            simulator.set_fault(camera.simulated.name, camera.fault, **camera.fault_parameters)
+    return simulator
+
+
+def _with_account(cameras: "list[SimulatedCamera]", arguments: argparse.Namespace) -> "list[SimulatedCamera]":
+    from dataclasses import replace
+
+    from scc_wall.domain.camera import Credentials
+
+    if arguments.account is None:
+        return cameras
+    name, _, password = arguments.account.partition(":")
+    account = Credentials(name, password)
+    return [replace(camera, credentials=account, auth=Auth(arguments.auth)) for camera in cameras]
+
+
+def _announce(simulator: "Simulator", control_port: int | None, *, as_json: bool) -> None:
+    from scc_wall.simulator.control import listing
+
+    cameras = listing(simulator)
+    if as_json:
+        ready = {"port": simulator.port, "control_port": control_port, "pid": os.getpid(), "cameras": cameras}
+        print(json.dumps(ready), flush=True)
+        return
+    for camera in cameras:
+        print(_line_of(camera))
+    port = f"rtsp://127.0.0.1:{simulator.port}/"
+    print(Told("siap di {port}; Ctrl+C mengakhiri", "ready at {port}; Ctrl+C ends").format(port=port), flush=True)
+    if control_port is not None:
+        print(Told("port perintah: {port}", "control port: {port}").format(port=control_port), flush=True)
+
+
+def _line_of(camera: dict[str, Any]) -> str:
+    return f"{camera['name']}  {camera['sub']}  {camera['title']}" + (
+        f"  [{camera['fault']}]" if camera["fault"] else ""
+    )
+
+
+def _obey_stdin(simulator: "Simulator", stop: StopToken) -> None:
+    """Obey typed commands; end the program when there are no more."""
+    from scc_wall.simulator.control import obey, words_to_request
+
+    for line in _stdin_lines():
+        words = line.split()
+        if not words:
+            continue
+        try:
+            answer = obey(simulator, words_to_request(words))
+        except SccError as error:
+            print(error.told(), file=sys.stderr)
+            continue
+        for camera in answer.get("cameras", ()):
+            print(_line_of(camera))
+        print("ok", flush=True)
+    stop.stop()
+
+
+def _stdin_lines() -> Iterator[str]:
+    """Yield lines of standard input; read past Python's own buffer, whose lock would hang the interpreter's end."""
+    buffer = b""
+    while data := os.read(sys.stdin.fileno(), 4096):
+        *lines, buffer = (buffer + data).split(b"\n")
+        yield from (line.decode("utf-8", "replace") for line in lines)

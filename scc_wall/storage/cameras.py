@@ -1,0 +1,326 @@
+"""The cameras and their streams.
+
+Only what differs is written: a password that can't be read (its key is missing) is never overwritten by a change of
+something else, so a keyring that comes back brings the passwords back.
+"""
+
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
+
+from scc_wall.base.errors import SccError
+from scc_wall.base.told import Told
+from scc_wall.domain.camera import (
+    CameraConfig,
+    Credentials,
+    Opener,
+    StreamConfig,
+    StreamKey,
+    StreamRole,
+    Transport,
+)
+from scc_wall.domain.camera_csv import same_name
+from scc_wall.domain.camera_import import NEW_ID, CameraChanges, Planner
+from scc_wall.domain.camera_url import hide_secrets, holds_secret
+from scc_wall.domain.vault import SecretPlace, Vault
+from scc_wall.storage.engine import Database
+from scc_wall.storage.tables import cameras, streams
+from scc_wall.storage.told_errors import StoreError
+
+_log = logging.getLogger(__name__)
+
+Unreadable = Callable[[CameraConfig, SccError], None]
+"""Told of each camera whose password or address can't be unsealed; the camera is given without it."""
+
+
+class CameraRepository:
+    """Cameras in the order of the lists that people see."""
+
+    def __init__(self, database: Database, vault: Vault) -> None:
+        self._database = database
+        self._vault = vault
+
+    def list(self, on_unreadable: Unreadable | None = None) -> tuple[CameraConfig, ...]:
+        """Return all cameras.
+
+        Parameters
+        ----------
+        on_unreadable
+            Called for a camera whose secrets can't be unsealed, which then comes without them, so that one damaged
+            row doesn't darken the wall. None to raise instead.
+
+        Raises
+        ------
+        SccError
+            If the store refuses, or a secret can't be unsealed and nobody is told.
+        """
+        with self._database.reading() as connection:
+            return self._read(connection, on_unreadable)
+
+    def list_without_passwords(self) -> tuple[CameraConfig, ...]:
+        """Return all cameras with empty passwords and `***` in addresses, without the vault; never to be saved."""
+        with self._database.reading() as connection:
+            return tuple(_camera(row, found) for row, found in _rows(connection))
+
+    def get(self, camera_id: int) -> CameraConfig | None:
+        """Return one camera, None if there is none of that id."""
+        with self._database.reading() as connection:
+            return next(iter(self._read(connection, None, [camera_id])), None)
+
+    def add(self, camera: CameraConfig) -> CameraConfig:
+        """Add a camera after all others; its `camera_id` is ignored. Return it with its new id.
+
+        Raises
+        ------
+        StoreError
+            If its name or number is taken.
+        """
+        with self._database.writing() as connection:
+            return replace(camera, camera_id=self._insert(connection, camera))
+
+    def update(self, camera: CameraConfig) -> None:
+        """Save a camera that exists.
+
+        Raises
+        ------
+        StoreError
+            If its name or number is taken, or it was removed meanwhile.
+        """
+        with self._database.writing() as connection:
+            old = next(iter(self._read(connection, _warn, [camera.camera_id])), None)
+            if old is None:
+                raise StoreError(
+                    Told("Kamera “{name}” sudah dihapus.", "Camera “{name}” was removed.").format(name=camera.name),
+                    todo=Told("Tambahkan lagi bila masih diperlukan.", "Add it again if it is still needed."),
+                )
+            self._update(connection, old, camera)
+
+    def remove(self, camera_id: int) -> None:
+        """Remove a camera; its places in layouts become empty. Idempotent."""
+        with self._database.writing() as connection:
+            connection.execute(delete(cameras).where(cameras.c.id == camera_id))
+
+    def reorder(self, camera_ids: Sequence[int]) -> None:
+        """Put these cameras first, in this order; the others follow in their own."""
+        wanted = {camera_id: place for place, camera_id in enumerate(camera_ids)}
+        with self._database.writing() as connection:
+            ids = connection.scalars(select(cameras.c.id).order_by(cameras.c.position, cameras.c.id)).all()
+            for position, camera_id in enumerate(sorted(ids, key=lambda i: wanted.get(i, len(wanted)))):
+                connection.execute(update(cameras).where(cameras.c.id == camera_id).values(position=position))
+
+    def change(self, plan: Planner, *, dry_run: bool = False) -> CameraChanges:
+        """Read, plan and apply in one transaction; return what was changed.
+
+        Parameters
+        ----------
+        plan
+            Given the stored cameras, says what to change; whatever it raises ends the transaction unchanged.
+        dry_run
+            Plan, but change nothing.
+        """
+        if dry_run:
+            with self._database.reading() as connection:
+                return plan(self._read(connection, _warn))
+        with self._database.writing() as connection:
+            stored = self._read(connection, _warn)
+            changes = plan(stored)
+            self._apply(connection, {camera.camera_id: camera for camera in stored}, changes)
+        return changes
+
+    def remember_opener(self, key: StreamKey, opener: Opener) -> None:
+        """Remember what opened a stream; nothing happens if the stream was removed meanwhile."""
+        self._remember(key, {"opener": str(opener)})
+
+    def remember_size(self, key: StreamKey, size_px: tuple[int, int]) -> None:
+        """Remember a stream's (width, height); nothing happens if the stream was removed meanwhile."""
+        self._remember(key, {"width_px": size_px[0], "height_px": size_px[1]})
+
+    def _remember(self, key: StreamKey, values: Mapping[str, object]) -> None:
+        with self._database.writing() as connection:
+            connection.execute(update(streams).where(_is_stream(key.camera_id, key.role)).values(**values))
+
+    # --- reading
+
+    def _read(
+        self, connection: Connection, on_unreadable: Unreadable | None, ids: Sequence[int] | None = None
+    ) -> tuple[CameraConfig, ...]:
+        return tuple(self._unsealed(row, found, on_unreadable) for row, found in _rows(connection, ids))
+
+    def _unsealed(self, row: RowMapping, found: Sequence[RowMapping], on_unreadable: Unreadable | None) -> CameraConfig:
+        camera = _camera(row, found)
+        try:
+            return self._with_secrets(camera, row, found)
+        except SccError as error:
+            if on_unreadable is None:
+                raise
+            on_unreadable(camera, error)
+            return camera
+
+    def _with_secrets(self, camera: CameraConfig, row: RowMapping, found: Sequence[RowMapping]) -> CameraConfig:
+        if camera.credentials and row["password_sealed"] is not None:
+            password = self._vault.unseal(row["password_sealed"], _password_place(camera.camera_id))
+            camera = replace(camera, credentials=Credentials(camera.credentials.username, password))
+        for stream in found:
+            if stream["url_sealed"] is not None:
+                role = StreamRole(stream["role"])
+                url = self._vault.unseal(stream["url_sealed"], _url_place(camera.camera_id, role))
+                camera = _with_url(camera, role, url)
+        return camera
+
+    # --- writing
+
+    def _apply(self, connection: Connection, stored: Mapping[int, CameraConfig], changes: CameraChanges) -> None:
+        if changes.removed:
+            connection.execute(delete(cameras).where(cameras.c.id.in_(changes.removed)))
+        renumbered = [new.camera_id for new in changes.updated if new.number != stored[new.camera_id].number]
+        if renumbered:  # two cameras may swap their numbers, and no number may stand twice even for a moment
+            connection.execute(update(cameras).where(cameras.c.id.in_(renumbered)).values(number=None))
+        for new in changes.updated:
+            self._update(connection, stored[new.camera_id], new)
+        for new in changes.added:
+            self._insert(connection, new)
+
+    def _insert(self, connection: Connection, camera: CameraConfig) -> int:
+        _refuse_taken(connection, camera, NEW_ID)
+        last = connection.scalar(select(func.max(cameras.c.position)))
+        values = _camera_values(camera) | {"position": 0 if last is None else last + 1}
+        key = connection.execute(insert(cameras).values(**values)).inserted_primary_key
+        assert key is not None
+        camera_id = int(key[0])
+        self._write_password(connection, camera_id, camera.credentials)
+        for role in StreamRole:
+            self._write_stream(connection, camera_id, role, None, camera.stream(role))
+        return camera_id
+
+    def _update(self, connection: Connection, old: CameraConfig, new: CameraConfig) -> None:
+        _refuse_taken(connection, new, new.camera_id)
+        here = cameras.c.id == new.camera_id
+        connection.execute(update(cameras).where(here).values(**_camera_values(new)))
+        if new.credentials != old.credentials:
+            self._write_password(connection, new.camera_id, new.credentials)
+        for role in StreamRole:
+            self._write_stream(connection, new.camera_id, role, old.stream(role), new.stream(role))
+
+    def _write_password(self, connection: Connection, camera_id: int, account: Credentials | None) -> None:
+        """Write the sealed password; the row must exist, since the secret is bound to its id."""
+        password = account.password if account else ""
+        sealed = self._vault.seal(password, _password_place(camera_id)) if password else None
+        connection.execute(update(cameras).where(cameras.c.id == camera_id).values(password_sealed=sealed))
+
+    def _write_stream(
+        self,
+        connection: Connection,
+        camera_id: int,
+        role: StreamRole,
+        old: StreamConfig | None,
+        new: StreamConfig | None,
+    ) -> None:
+        if new == old:
+            return
+        here = _is_stream(camera_id, role)
+        if new is None:
+            connection.execute(delete(streams).where(here))
+            return
+        width_px, height_px = new.size_px or (None, None)
+        values: dict[str, Any] = {"width_px": width_px, "height_px": height_px, "opener": str(new.opener)}
+        if old is None or new.url != old.url:
+            values["url"] = hide_secrets(new.url)
+            secret = holds_secret(new.url)
+            values["url_sealed"] = self._vault.seal(new.url, _url_place(camera_id, role)) if secret else None
+        if old is None:
+            connection.execute(insert(streams).values(camera_id=camera_id, role=str(role), **values))
+        else:
+            connection.execute(update(streams).where(here).values(**values))
+
+
+def _warn(camera: CameraConfig, error: SccError) -> None:
+    _log.warning("camera %s: its secrets can't be unsealed and stay as they are: %s", camera.camera_id, error)
+
+
+def _password_place(camera_id: int) -> SecretPlace:
+    return SecretPlace("cameras", "password_sealed", str(camera_id))
+
+
+def _url_place(camera_id: int, role: StreamRole) -> SecretPlace:
+    return SecretPlace("streams", "url_sealed", f"{camera_id}/{role}")
+
+
+def _is_stream(camera_id: int, role: StreamRole) -> Any:
+    return (streams.c.camera_id == camera_id) & (streams.c.role == str(role))
+
+
+def _rows(
+    connection: Connection, ids: Sequence[int] | None = None
+) -> Iterable[tuple[RowMapping, Sequence[RowMapping]]]:
+    """Return each camera's row with the rows of its streams."""
+    of_cameras = select(cameras).order_by(cameras.c.position, cameras.c.id)
+    of_streams = select(streams)
+    if ids is not None:
+        of_cameras = of_cameras.where(cameras.c.id.in_(ids))
+        of_streams = of_streams.where(streams.c.camera_id.in_(ids))
+    found: dict[int, list[RowMapping]] = {}
+    for stream in connection.execute(of_streams).mappings():
+        found.setdefault(stream["camera_id"], []).append(stream)
+    return [(row, found.get(row["id"], [])) for row in connection.execute(of_cameras).mappings()]
+
+
+def _camera(row: RowMapping, found: Iterable[RowMapping]) -> CameraConfig:
+    """Return the camera without its secrets."""
+    by_role = {StreamRole(stream["role"]): _stream(stream) for stream in found}
+    username = row["username"]
+    return CameraConfig(
+        row["id"],
+        row["name"],
+        by_role[StreamRole.MAIN],
+        sub=by_role.get(StreamRole.SUB),
+        number=row["number"],
+        region_code=row["region_code"],
+        transport=Transport(row["transport"]),
+        credentials=None if username is None else Credentials(username, ""),
+        tags=tuple(row["tags"]),
+    )
+
+
+def _stream(row: RowMapping) -> StreamConfig:
+    size_px = None if row["width_px"] is None else (row["width_px"], row["height_px"])
+    return StreamConfig(row["url"], size_px=size_px, opener=Opener(row["opener"]))
+
+
+def _with_url(camera: CameraConfig, role: StreamRole, url: str) -> CameraConfig:
+    if role is StreamRole.MAIN:
+        return replace(camera, main=replace(camera.main, url=url))
+    assert camera.sub is not None
+    return replace(camera, sub=replace(camera.sub, url=url))
+
+
+def _camera_values(camera: CameraConfig) -> dict[str, Any]:
+    return {
+        "number": camera.number,
+        "name": camera.name,
+        "name_key": same_name(camera.name),
+        "region_code": camera.region_code,
+        "transport": str(camera.transport),
+        "username": camera.credentials.username if camera.credentials else None,
+        "tags": list(camera.tags),
+    }
+
+
+def _refuse_taken(connection: Connection, camera: CameraConfig, camera_id: int) -> None:
+    """Raise if another camera has this camera's name or number."""
+    same = cameras.c.name_key == same_name(camera.name)
+    if camera.number is not None:
+        same |= cameras.c.number == camera.number
+    query = select(cameras.c.name, cameras.c.number).where(same, cameras.c.id != camera_id)
+    other = connection.execute(query).first()
+    if other is None:
+        return
+    what = Told("Nomor {number} sudah dipakai “{name}”.", "Number {number} is already used by “{name}”.")
+    if same_name(other.name) == same_name(camera.name):
+        what = Told("Sudah ada kamera bernama “{name}”.", "There is already a camera called “{name}”.")
+    raise StoreError(
+        what.format(number=camera.number, name=other.name),
+        todo=Told("Pilih nama atau nomor lain.", "Choose another name or number."),
+    )

@@ -1,0 +1,120 @@
+"""The engine and its transactions: one writer at a time, each transaction short."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from scc_wall.base.told import Told
+from scc_wall.storage.told_errors import StoreError, told_errors
+
+BUSY_TIMEOUT_MS: Final = 2000
+PRAGMAS: Final = (
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",  # first: the next one may have to wait for another process
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA recursive_triggers = ON",
+)
+"""Source: design.md, "Decisions": FULL loses nothing in a power cut; `INSERT OR REPLACE` slips past delete triggers
+without `recursive_triggers`."""
+
+_WRITES: Final = "scc_wall_writes"
+
+
+def sqlite_url(path: Path) -> URL:
+    """Return the address of a SQLite file; any character may stand in its path."""
+    return URL.create("sqlite", database=str(path))
+
+
+class Database:
+    """An engine whose errors are told and whose writers wait for each other.
+
+    Parameters
+    ----------
+    url
+        SQLAlchemy's URL.
+
+    Raises
+    ------
+    StoreError
+        If the URL is none, or its driver is not installed.
+    """
+
+    def __init__(self, url: URL | str) -> None:
+        try:
+            self._url = make_url(url)
+            self._engine = create_engine(self._url)
+        except (ArgumentError, ImportError) as error:
+            raise StoreError(
+                Told("Alamat penyimpanan tidak dapat dipakai.", "The store's address can't be used."),
+                Told(str(error), str(error)),
+                Told("Periksa alamat dan drivernya.", "Check the address and its driver."),
+            ) from error
+        self._writer = threading.Lock()
+        if self._engine.dialect.name == "sqlite":
+            _make_strict(self._engine)
+
+    @property
+    def place(self) -> str:
+        """Path or address for people, without its password."""
+        return str(self._url.database) if self.is_sqlite else self._url.render_as_string(hide_password=True)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether it is an embedded file."""
+        return self._engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a transaction that sees one state of the store and changes nothing.
+
+        Raises
+        ------
+        StoreError
+            If the database refuses.
+        """
+        with told_errors(self.place), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open a transaction that is committed whole at the end, or rolled back if anything is raised.
+
+        Raises
+        ------
+        StoreError
+            If the database refuses.
+        """
+        with self._writer, told_errors(self.place), self._engine.connect() as connection:
+            connection.execution_options(**{_WRITES: True})
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Close all connections; idempotent."""
+        self._engine.dispose()
+
+
+def _make_strict(engine: Engine) -> None:
+    """Set the pragmas on every connection, and let SQLAlchemy alone begin transactions.
+
+    Python's own sqlite3 begins none for DDL and a lazy one for writes, so a migration would not be whole and a writer
+    could fail half-way with "locked" without waiting. Source: SQLAlchemy, "Serializable isolation / Savepoints /
+    Transactional DDL" of the pysqlite dialect.
+    """
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(dbapi_connection: Any, _record: object) -> None:
+        dbapi_connection.isolation_level = None
+        for pragma in PRAGMAS:
+            dbapi_connection.execute(pragma).close()
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,105 @@
+"""Tells what the database refuses in a person's words (house style 7)."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final, NamedTuple
+
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from scc_wall.base.errors import SccError
+from scc_wall.base.told import Told
+
+
+class StoreError(SccError):
+    """The store can't be used, or refuses a change."""
+
+
+class _Refusal(NamedTuple):
+    what: Told
+    todo: Told
+
+
+_LOCKED = _Refusal(
+    Told("Penyimpanan sedang dipakai program lain.", "The store is in use by another program."),
+    Told(
+        "Tutup program lain yang membuka {place}, lalu coba lagi.",
+        "Close the other program that has {place} open, then try again.",
+    ),
+)
+_READ_ONLY = _Refusal(
+    Told("Penyimpanan tidak dapat dibuka atau ditulis.", "The store can't be opened or written."),
+    Told(
+        "Periksa izin tulis folder {place}, atau pilih folder lain dengan SCC_WALL_HOME.",
+        "Check the permission to write {place}, or choose another folder by SCC_WALL_HOME.",
+    ),
+)
+_DISK = _Refusal(
+    Told(
+        "Disk penuh atau tidak dapat ditulis; perubahan tidak disimpan.",
+        "The disk is full or can't be written; the change was not saved.",
+    ),
+    Told("Kosongkan ruang di disk dari {place}, lalu coba lagi.", "Free space on the disk of {place}, then try again."),
+)
+_CORRUPT = _Refusal(
+    Told("Berkas penyimpanan rusak.", "The store's file is damaged."),
+    Told(
+        "Simpan salinan {place}, lalu pulihkan cadangan; tanpa cadangan, pindahkan berkas itu dan impor kamera lagi.",
+        "Keep a copy of {place}, then restore a backup; without one, move the file away and import the cameras again.",
+    ),
+)
+_UNREACHABLE = _Refusal(
+    Told("Server penyimpanan tidak dapat dipakai.", "The store's server can't be used."),
+    Told("Periksa alamat, jaringan dan akun dari {place}.", "Check address, network and account of {place}."),
+)
+
+_BY_SQLITE_CODE: Final = {
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: _READ_ONLY,
+    sqlite3.SQLITE_FULL: _DISK,
+    sqlite3.SQLITE_IOERR: _DISK,
+    sqlite3.SQLITE_CORRUPT: _CORRUPT,
+    sqlite3.SQLITE_NOTADB: _CORRUPT,
+}
+"""Primary result codes. Source: sqlite.org/rescode.html."""
+
+
+@contextmanager
+def told_errors(place: str) -> Iterator[None]:
+    """Turn the errors of the environment that the database raises inside into `StoreError`; let bugs pass.
+
+    Parameters
+    ----------
+    place
+        Path or address of the store without its password, to be shown.
+
+    Raises
+    ------
+    StoreError
+        What happened, why, and what to do.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        refusal = _refusal(error)
+        if refusal is None:
+            raise
+        raise _error(refusal, place, str(error.orig)) from error
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        raise _error(_DISK if full else _READ_ONLY, place, error.strerror or str(error)) from error
+
+
+def _refusal(error: DBAPIError) -> _Refusal | None:
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if isinstance(code, int):
+        return _BY_SQLITE_CODE.get(code & 0xFF)
+    return _UNREACHABLE if isinstance(error, OperationalError) and not isinstance(error.orig, sqlite3.Error) else None
+
+
+def _error(refusal: _Refusal, place: str, why: str) -> StoreError:
+    return StoreError(refusal.what, Told(f"{place}: {why}", f"{place}: {why}"), refusal.todo.format(place=place))

@@ -1,0 +1,263 @@
+"""Every command of the wall by its name: keys, menus, mouse and tests all come through here, and through one lock.
+
+`may` is asked before each command; until sessions exist (part B) it allows everything.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from scc_wall.base.clock import Clock
+from scc_wall.domain import wall_editing
+from scc_wall.domain.feed import VideoFeed
+from scc_wall.domain.layout import GRID_SIZES, Layout
+from scc_wall.domain.tile import Zoom
+from scc_wall.domain.wall_editing import TileAddress
+from scc_wall.ui import zoom as zooms
+from scc_wall.ui.number_entry import NumberEntry
+from scc_wall.ui.wall_model import WallModel
+from scc_wall.ui.words import tr
+
+May = Callable[[str], bool]
+"""Whether an action is allowed now."""
+
+
+class LayoutStore(Protocol):
+    """Where named layouts are kept; `app` wires the store in."""
+
+    def names(self) -> Sequence[str]:
+        """Return the names of all layouts, sorted as people read them."""
+        ...
+
+    def load(self, name: str) -> Layout | None:
+        """Return a layout, None if there is none of that name."""
+        ...
+
+    def save(self, layout: Layout) -> None:
+        """Keep a layout under its name, in place of an older one."""
+        ...
+
+
+class MemoryLayouts:
+    """Named layouts for as long as the program runs."""
+
+    def __init__(self) -> None:
+        self._layouts: dict[str, Layout] = {}
+
+    def names(self) -> Sequence[str]:
+        """Return all names."""
+        return sorted(self._layouts)
+
+    def load(self, name: str) -> Layout | None:
+        """Return a layout, None if there is none of that name."""
+        return self._layouts.get(name)
+
+    def save(self, layout: Layout) -> None:
+        """Keep a layout under its name."""
+        self._layouts[layout.name] = layout
+
+
+def allow_all(action: str) -> bool:
+    """Allow every action."""
+    return bool(action)
+
+
+class Commands:
+    """Runs commands on the wall model.
+
+    Parameters
+    ----------
+    may
+        The lock; a refused command changes nothing and is told through `tell`.
+    tell
+        Shows a short message to the person; the windows set it.
+    """
+
+    def __init__(
+        self,
+        model: WallModel,
+        feed: VideoFeed,
+        clock: Clock,
+        layouts: LayoutStore | None = None,
+        may: May = allow_all,
+    ) -> None:
+        self.model = model
+        self.layouts: LayoutStore = MemoryLayouts() if layouts is None else layouts
+        self.entry = NumberEntry()
+        self.tell: Callable[[str], None] = lambda _: None
+        self._feed = feed
+        self._clock = clock
+        self._may = may
+        self._table: dict[str, Callable[[], object]] = {
+            "select-left": lambda: model.move_selection(-1, 0),
+            "select-right": lambda: model.move_selection(1, 0),
+            "select-up": lambda: model.move_selection(0, -1),
+            "select-down": lambda: model.move_selection(0, 1),
+            "spotlight": self._spotlight,
+            "back": self._back,
+            "zoom-in": lambda: self._zoom_selected(zooms.STEP),
+            "zoom-out": lambda: self._zoom_selected(1 / zooms.STEP),
+            "fit": lambda: model.toggle_fit(self.now),
+            "rotate": lambda: model.turn_picture(self.now),
+            "pin": lambda: model.toggle_pin(self.now),
+            "clear": lambda: model.edit_selected(wall_editing.clear, self.now),
+            "retry": self._retry,
+            "details": model.toggle_details,
+            "undo": lambda: model.undo(self.now),
+            "redo": lambda: model.redo(self.now),
+            "grid-more": lambda: self._step_grid(1),
+            "grid-fewer": lambda: self._step_grid(-1),
+            "page-next": lambda: model.turn_page(1, self.now),
+            "page-previous": lambda: model.turn_page(-1, self.now),
+            "sequence": lambda: model.toggle_sequence(self.now),
+            **{f"grid-{size}": self._grid_setter(size) for size in GRID_SIZES},
+        }
+
+    @property
+    def now(self) -> int:
+        """Monotonic nanoseconds."""
+        return self._clock.mono_ns()
+
+    def add(self, action: str, command: Callable[[], object]) -> None:
+        """Give the table a command that needs windows: help, full screen, dialogs."""
+        self._table[action] = command
+
+    def knows(self, action: str) -> bool:
+        """Return whether there is such a command."""
+        return action in self._table
+
+    def run(self, action: str) -> bool:
+        """Run a command by its name if it is known and allowed; return whether it ran."""
+        command = self._table.get(action)
+        if command is None or not self.allowed(action):
+            return False
+        command()
+        return True
+
+    def allowed(self, action: str) -> bool:
+        """Ask the lock, and tell the person if it is closed."""
+        if self._may(action):
+            return True
+        self.tell(tr("Terkunci: masuk dahulu"))
+        return False
+
+    # --- with arguments: mouse, drag and drop, typing ------------------------------------------------------------
+
+    def select(self, address: TileAddress | None) -> None:
+        """Select a tile."""
+        if self.allowed("select"):
+            self.model.select(address)
+
+    def swap(self, one: TileAddress, other: TileAddress) -> None:
+        """Exchange two tiles."""
+        if self.allowed("swap"):
+            self.model.swap(one, other, self.now)
+
+    def put(self, address: TileAddress, camera_id: int) -> None:
+        """Put a camera on a tile and select the tile."""
+        if self.allowed("place") and self.model.camera(camera_id) is not None:
+            self.model.selected = address
+            self.model.put(address, camera_id, self.now)
+
+    def put_on_selected(self, camera_id: int) -> None:
+        """Put a camera on the selected tile; without one, on the first empty tile."""
+        address = self.model.selected or self._first_empty()
+        if address is None:
+            self.tell(tr("Pilih dahulu petaknya"))
+        else:
+            self.put(address, camera_id)
+
+    def spotlight(self, address: TileAddress) -> None:
+        """Put a tile into the spotlight or take it out."""
+        if self.allowed("spotlight"):
+            self.model.spotlight(address)
+
+    def set_zoom(self, address: TileAddress, zoom: Zoom) -> None:
+        """Zoom into a tile."""
+        if self.allowed("zoom"):
+            self.model.set_zoom(address, zoom)
+
+    def type_digit(self, digit: str) -> None:
+        """Take a digit of a camera's number."""
+        if self.allowed("place"):
+            self.entry.type(digit, self.now)
+            self.model.changed()
+
+    def delete_digit(self) -> None:
+        """Take the last digit back."""
+        self.entry.delete(self.now)
+        self.model.changed()
+
+    def enter_number(self) -> None:
+        """Put the camera of the typed number on the selected tile."""
+        number = self.entry.take()
+        self.model.changed()
+        if number is None:
+            return
+        camera = self.model.camera_by_number(number)
+        if camera is None:
+            self.tell(tr("Tidak ada kamera nomor {n}").format(n=number))
+        else:
+            self.put_on_selected(camera.camera_id)
+
+    def save_layout(self, name: str) -> None:
+        """Keep the layout under a name."""
+        if self.allowed("layout-save"):
+            named = wall_editing.rename(self.model.layout, name)
+            self.model.apply(named, self.now)
+            self.layouts.save(named)
+            self.tell(tr("Tersimpan: {name}").format(name=name))
+
+    def open_layout(self, name: str) -> None:
+        """Show a named layout."""
+        if not self.allowed("layout-open"):
+            return
+        layout = self.layouts.load(name)
+        if layout is None:
+            self.tell(tr("Tata letak {name} tidak ada").format(name=name))
+        else:
+            self.model.load(layout)
+
+    # --- the table's longer entries ------------------------------------------------------------------------------
+
+    def _spotlight(self) -> None:
+        if self.model.selected is not None:
+            self.model.spotlight(self.model.selected)
+        elif self.model.spotlights:
+            self.model.back()
+
+    def _back(self) -> None:
+        if self.entry.digits:
+            self.entry.take()
+            self.model.changed()
+        else:
+            self.model.back()
+
+    def _zoom_selected(self, factor: float) -> None:
+        address = self.model.selected
+        if address is not None:
+            self.model.set_zoom(address, zooms.zoomed(self.model.zoom(address), factor, (0.5, 0.5)))
+
+    def _retry(self) -> None:
+        if self.model.selected is not None:
+            camera_id = self.model.place(self.model.selected).camera_id
+            if camera_id is not None:
+                self._feed.retry(camera_id)
+
+    def _screen(self) -> int:
+        return 0 if self.model.selected is None else self.model.selected.screen
+
+    def _grid_setter(self, size: int) -> Callable[[], None]:
+        return lambda: self.model.set_grid(self._screen(), size, self.now)
+
+    def _step_grid(self, by: int) -> None:
+        tiles = len(self.model.grid(self._screen()).places)
+        sizes = [size for size in GRID_SIZES if (size > tiles if by > 0 else size < tiles)]
+        if sizes:
+            self.model.set_grid(self._screen(), sizes[0] if by > 0 else sizes[-1], self.now)
+
+    def _first_empty(self) -> TileAddress | None:
+        for screen in range(self.model.screens):
+            for index, place in enumerate(self.model.grid(screen).places):
+                if self.model.camera(place.camera_id) is None:
+                    return TileAddress(screen, index)
+        return None

@@ -1,0 +1,212 @@
+"""The control desk: wall in the centre, cameras docked at its left, menus and the status line around it."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QScreen
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenu, QSizePolicy
+
+from scc_wall.domain.layout import GRID_SIZES
+from scc_wall.ui import keys, theme, words
+from scc_wall.ui.camera_tree import CameraPanel
+from scc_wall.ui.commands import Commands
+from scc_wall.ui.wall_model import WallModel
+from scc_wall.ui.wall_widget import WallWidget
+from scc_wall.ui.wall_window import cover
+from scc_wall.ui.words import tr
+
+
+class DeskWindow(QMainWindow):
+    """The operator's window.
+
+    Parameters
+    ----------
+    wall
+        The wall of the desk's own screen.
+    ask_quit
+        Called when the window is asked to close.
+    """
+
+    def __init__(
+        self,
+        wall: WallWidget,
+        panel: CameraPanel,
+        model: WallModel,
+        commands: Commands,
+        ask_quit: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self.wall = wall
+        self.panel = panel
+        self._model = model
+        self._commands = commands
+        self._ask_quit = ask_quit
+        self._may_close = False
+        self._bare = False
+        self._before_bare = QByteArray()
+        self.setWindowTitle(tr("SCC Wall"))
+        self.setStyleSheet(theme.STYLE_SHEET)
+        self.setCentralWidget(wall)
+        self.cameras_dock = self._dock(panel)
+        self._build_menus()
+        self._build_status()
+        panel.view.installEventFilter(self)
+        wall.setFocus()
+
+    # --- parts ---------------------------------------------------------------------------------------------------
+
+    def _dock(self, panel: CameraPanel) -> QDockWidget:
+        dock = QDockWidget(tr("Kamera"), self)
+        dock.setObjectName("cameras")  # QMainWindow.saveState knows docks by this name
+        features = QDockWidget.DockWidgetFeature
+        dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
+        dock.setWidget(panel)
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
+        self.resizeDocks([dock], [300], Qt.Orientation.Horizontal)
+        return dock
+
+    def _build_menus(self) -> None:
+        menus: dict[str, QMenu] = {}
+        for key in keys.table():
+            if key.action.startswith("grid-") and key.action not in {"grid-more", "grid-fewer"}:
+                continue  # all grids have a menu of their own
+            menu = menus.get(key.section)
+            if menu is None:
+                menu = menus[key.section] = self.menuBar().addMenu(key.section)
+                if key.section == tr("Tata letak"):
+                    self._add_grids(menu)
+            text = key.text[0].upper() + key.text[1:]
+            self._add(menu, f"{text}\t{keys.shown(key)}", key.action)
+            if key.action == "layout-open":
+                self._saved = menu.addMenu(tr("Tersimpan"))
+                self._saved.aboutToShow.connect(self._on_saved_about_to_show)
+        window = menus[tr("Jendela")]
+        window.addSeparator()
+        window.addAction(self.cameras_dock.toggleViewAction())
+        self._add(window, tr("Pakai layar baru untuk dinding"), "adopt-screens")
+
+    def _add_grids(self, menu: QMenu) -> None:
+        grids = menu.addMenu(tr("Jumlah petak"))
+        named = {key.action: keys.shown(key) for key in keys.table()}
+        for size in GRID_SIZES:
+            shown = named.get(f"grid-{size}", "")
+            self._add(grids, f"{size}\t{shown}" if shown else str(size), f"grid-{size}")
+
+    def _add(self, menu: QMenu, text: str, action: str) -> None:
+        item = QAction(text, self)
+        item.triggered.connect(lambda: self._commands.run(action))
+        menu.addAction(item)
+
+    def _build_status(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        self.figure = QLabel()
+        self.figure.setAccessibleName(tr("Angka dinding"))
+        self.figure.setStyleSheet("font-weight: 600;")
+        self.message = QLabel()
+        self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.screens_note = QLabel()
+        self.screens_note.setStyleSheet(f"color: {theme.WARN};")
+        self.layout_note = QLabel()
+        self.layout_note.setStyleSheet(f"color: {theme.TEXT_DIM};")
+        self.clock = QLabel()
+        self.clock.setAccessibleName(tr("Jam WIB"))
+        bar.addWidget(self.figure)
+        bar.addWidget(self.message, 1)
+        for label in (self.screens_note, self.layout_note, self.clock):
+            bar.addPermanentWidget(label)
+
+    # --- what is shown -------------------------------------------------------------------------------------------
+
+    def set_figure(self, text: str) -> None:
+        """Show the wall figure."""
+        self.figure.setText(text)
+
+    def set_waiting(self, names: Sequence[str]) -> None:
+        """Say which of the wall's screens are not plugged in."""
+        text = tr("layar tidak terpasang: {names}").format(names=", ".join(names)) if names else ""
+        _set(self.screens_note, f"⚠ {text}" if text else "")
+
+    def refresh(self, now_utc: datetime, message: str) -> None:
+        """Set clock, page and message; called four times a second, changes only what differs."""
+        _set(self.clock, words.clock_time(now_utc))
+        _set(self.message, message)
+        pages = len(self._model.layout.pages)
+        note = self._model.layout.name or tr("tanpa nama")
+        if pages > 1:
+            turning = "▶" if self._model.sequence.running else "⏸"
+            note += "  " + tr("halaman {n}/{all}").format(n=self._model.page_index + 1, all=pages) + f" {turning}"
+        _set(self.layout_note, note)
+
+    @property
+    def bare(self) -> bool:
+        """Whether the wall covers the whole screen, without anything of the desk."""
+        return self._bare
+
+    def set_bare(self, bare: bool, screen: QScreen) -> None:
+        """Show nothing but the wall on the whole screen, or the desk around it again."""
+        if bare == self._bare and self.isVisible():
+            return
+        if bare:
+            self._before_bare = self.saveState()
+        self._bare = bare
+        self.menuBar().setVisible(not bare)
+        self.statusBar().setVisible(not bare)
+        self.cameras_dock.setVisible(not bare)
+        if bare:
+            cover(self, screen)
+        else:
+            if not self._before_bare.isEmpty():
+                self.restoreState(self._before_bare)
+            self.setScreen(screen)
+            self.setGeometry(screen.availableGeometry())
+            self.showMaximized()
+            self.setGeometry(screen.availableGeometry())
+        self.wall.setFocus()
+
+    # --- Qt ------------------------------------------------------------------------------------------------------
+
+    def _on_saved_about_to_show(self) -> None:
+        self._saved.clear()
+        names = list(self._commands.layouts.names())
+        for name in names:
+            item = self._saved.addAction(name)
+            item.triggered.connect(lambda _=False, name=name: self._commands.open_layout(name))
+        if not names:
+            nothing = self._saved.addAction(tr("belum ada — simpan dengan Ctrl+S"))
+            nothing.setEnabled(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Esc lead from the camera list back to the wall."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if watched is self.panel.view and pressed and event.key() == Qt.Key.Key_Escape:
+            self.wall.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Run the commands whose keys the focused widget had no use for."""
+        action = keys.action_of(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.wall.setFocus()
+        elif action is None or not self._commands.run(action):
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hand the wish to the program unless the program itself closes us."""
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self._ask_quit()
+
+    def finish(self) -> None:
+        """Close for good."""
+        self._may_close = True
+        self.close()
+
+
+def _set(label: QLabel, text: str) -> None:
+    if label.text() != text:
+        label.setText(text)

@@ -1,0 +1,115 @@
+"""The table of all keys: one source for what they do, the menus and the F1 sheet."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from scc_wall.ui.words import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One command and the keys that give it.
+
+    Parameters
+    ----------
+    keys
+        Portable names as `QKeySequence` reads them; the first is the one menus show.
+    """
+
+    action: str
+    keys: tuple[str, ...]
+    section: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A line of the F1 sheet that is no single key: mouse, typing."""
+
+    keys: str
+    section: str
+    text: str
+
+
+def table() -> tuple[Key, ...]:
+    """Return all keys in the order of the F1 sheet."""
+    tile, wall, pages, window = tr("Petak"), tr("Tata letak"), tr("Halaman"), tr("Jendela")
+    return (
+        Key("select-left", ("Left",), tile, tr("pilih petak kiri")),
+        Key("select-right", ("Right",), tile, tr("pilih petak kanan")),
+        Key("select-up", ("Up",), tile, tr("pilih petak atas")),
+        Key("select-down", ("Down",), tile, tr("pilih petak bawah")),
+        Key("spotlight", ("S",), tile, tr("sorot: satu kamera penuh")),
+        Key("back", ("Esc",), tile, tr("kembali dari zum, sorot, pilihan")),
+        Key("zoom-in", ("+", "="), tile, tr("zum dekat")),
+        Key("zoom-out", ("-",), tile, tr("zum jauh")),
+        Key("fit", ("C",), tile, tr("gambar utuh / penuhi petak")),
+        Key("rotate", ("R",), tile, tr("putar 90°")),
+        Key("pin", ("P",), tile, tr("sematkan di semua halaman")),
+        Key("clear", ("Del",), tile, tr("kosongkan petak")),
+        Key("retry", ("F5",), tile, tr("sambungkan lagi sekarang")),
+        Key("details", ("I",), tile, tr("rincian aliran")),
+        Key("undo", ("Ctrl+Z",), wall, tr("batalkan")),
+        Key("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), wall, tr("ulangi")),
+        *(Key(f"grid-{n * n}", (f"Ctrl+{n}",), wall, tr("{n} petak").format(n=n * n)) for n in range(1, 9)),
+        Key("grid-more", ("G",), wall, tr("petak lebih banyak")),
+        Key("grid-fewer", ("Shift+G",), wall, tr("petak lebih sedikit")),
+        Key("layout-save", ("Ctrl+S",), wall, tr("simpan tata letak")),
+        Key("layout-open", ("Ctrl+O",), wall, tr("buka tata letak")),
+        Key("page-next", ("PgDown",), pages, tr("halaman berikut")),
+        Key("page-previous", ("PgUp",), pages, tr("halaman sebelum")),
+        Key("sequence", ("Space",), pages, tr("putar halaman otomatis / jeda")),
+        Key("help", ("F1",), window, tr("semua tombol")),
+        Key("find", ("Ctrl+F",), window, tr("cari kamera")),
+        Key("identify", ("F8",), window, tr("kenali layar (5 dtk)")),
+        Key("wall-only", ("F11",), window, tr("dinding saja, layar penuh")),
+        Key("quit", ("Ctrl+Q",), window, tr("keluar")),
+    )
+
+
+def hints() -> tuple[Hint, ...]:
+    """Return what the F1 sheet says beside the keys."""
+    tile, wall = tr("Petak"), tr("Tata letak")
+    return (
+        Hint(tr("nomor + Enter"), tile, tr("kamera bernomor itu ke petak terpilih")),
+        Hint(tr("klik ganda"), tile, tr("sorot, atau akhiri zum")),
+        Hint(tr("roda tetikus"), tile, tr("zum di bawah penunjuk; seret menggeser")),
+        Hint(tr("seret petak"), wall, tr("tukar dua petak")),
+        Hint(tr("seret dari daftar"), wall, tr("tempatkan kamera")),
+    )
+
+
+def shown(key: Key) -> str:
+    """Return the first key's name in the person's language, e.g. `Ctrl+Z`."""
+    return QKeySequence(key.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _combined(name: str) -> int:
+    first: QKeyCombination = QKeySequence(name)[0]  # type: ignore[index]  # PySide6's stubs lack __getitem__
+    return first.toCombined()
+
+
+@cache
+def _by_combination() -> dict[int, str]:
+    found = {}
+    for key in table():
+        for name in key.keys:
+            found[_combined(name)] = key.action
+    return found
+
+
+def action_of(event: QKeyEvent) -> str | None:
+    """Return the command of a key press, None for no command.
+
+    A shifted sign (`+` on most keyboards) counts by its sign; the number pad counts like the other keys.
+    """
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    key = Qt.Key(event.key())
+    known = _by_combination()
+    found = known.get(QKeyCombination(modifiers, key).toCombined())
+    if found is None and not event.text().isalnum():
+        found = known.get(QKeyCombination(modifiers & ~Qt.KeyboardModifier.ShiftModifier, key).toCombined())
+    return found

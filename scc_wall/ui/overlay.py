@@ -1,0 +1,245 @@
+"""Draws the texts of a tile into small images, once per text; painting a picture then only blends them over it.
+
+All sizes are device pixels: the images carry no devicePixelRatio and are painted on a device-pixel painter.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
+
+from scc_wall.ui import theme
+from scc_wall.ui.tile_look import Mark, TileLook
+
+MARK_COLOURS = {
+    Mark.LIVE: theme.LIVE,
+    Mark.FROZEN: theme.WARN,
+    Mark.CONNECTING: theme.WAIT,
+    Mark.STALE: theme.WARN,
+    Mark.LOST: theme.ALARM,
+    Mark.REFUSED: theme.ALARM,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A drawn image and where it stands on its tile, in device pixels from the tile's upper left corner."""
+
+    image: QImage
+    x: int
+    y: int
+
+
+@lru_cache(maxsize=64)
+def font(cap_px: int, *, bold: bool = False) -> QFont:
+    """Return the user interface's font with capitals `cap_px` high."""
+    chosen = QFont()
+    chosen.setFamilies(["Segoe UI", "DejaVu Sans"])
+    chosen.setPixelSize(max(1, round(cap_px / theme.CAP_OF_FONT)))
+    chosen.setBold(bold)
+    return chosen
+
+
+def label(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> Piece:
+    """Draw mark, number, name and region for the lower left corner."""
+    pad, side = round(cap_px * 0.6), cap_px + 2
+    strong, thin = font(cap_px, bold=True), font(round(cap_px * 0.9))
+    room = tile_px[0] - side - 4 * pad - (side if look.pinned else 0)
+    title = QFontMetrics(strong).elidedText(look.title, Qt.TextElideMode.ElideRight, max(room, 1))
+    title_px = QFontMetrics(strong).horizontalAdvance(title)
+    region = QFontMetrics(thin).elidedText(look.region, Qt.TextElideMode.ElideRight, room - title_px - pad)
+    region_px = QFontMetrics(thin).horizontalAdvance(region) if len(region) > 3 else 0
+    width = side + 3 * pad + title_px + (region_px + pad if region_px else 0) + (side + pad if look.pinned else 0)
+    height = round(cap_px * 2.1)
+    image = _plate(min(width, tile_px[0]), height)
+    painter = _painter(image)
+    draw_mark(painter, look.mark, QRectF(pad, (height - side) / 2, side, side))
+    x = side + 2 * pad
+    _text(painter, strong, theme.TEXT, QRect(x, 0, title_px + 2, height), title)
+    x += title_px + pad
+    if region_px:
+        _text(painter, thin, theme.TEXT_DIM, QRect(x, 0, region_px + 2, height), region)
+        x += region_px + pad
+    if look.pinned:
+        _draw_pin(painter, QRectF(x, (height - side) / 2, side, side))
+    painter.end()
+    return Piece(image, 0, tile_px[1] - height)
+
+
+def badge(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> Piece:
+    """Draw the word of a state that is not LIVE for the upper left corner."""
+    pad, side = round(cap_px * 0.6), cap_px + 2
+    strong = font(cap_px, bold=True)
+    text = QFontMetrics(strong).elidedText(look.badge, Qt.TextElideMode.ElideRight, tile_px[0] - side - 3 * pad)
+    width = side + 3 * pad + QFontMetrics(strong).horizontalAdvance(text)
+    height = round(cap_px * 2.1)
+    image = _plate(min(width, tile_px[0]), height)
+    painter = _painter(image)
+    draw_mark(painter, look.mark, QRectF(pad, (height - side) / 2, side, side))
+    _text(painter, strong, MARK_COLOURS[look.mark], QRect(side + 2 * pad, 0, width, height), text)
+    painter.end()
+    return Piece(image, 0, 0)
+
+
+def details(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> Piece:
+    """Draw the facts of the stream for the upper right corner."""
+    pad, thin = round(cap_px * 0.6), font(round(cap_px * 0.9))
+    metrics = QFontMetrics(thin)
+    line_px = round(cap_px * 1.75)
+    width = min(max(metrics.horizontalAdvance(line) for line in look.details) + 2 * pad + 2, tile_px[0])
+    image = _plate(width, line_px * len(look.details) + pad)
+    painter = _painter(image)
+    for row, line in enumerate(look.details):
+        _text(painter, thin, theme.TEXT, QRect(pad, pad // 2 + row * line_px, width, line_px), line)
+    painter.end()
+    return Piece(image, tile_px[0] - width, 0)
+
+
+def plate(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> QImage:
+    """Draw a whole tile that has no picture: what, why, since when, next try, in its middle."""
+    image = blank(tile_px, theme.SURFACE)
+    painter = _painter(image)
+    big, thin = font(round(cap_px * 1.35), bold=True), font(cap_px)
+    heights = [round(cap_px * 2.6), *[round(cap_px * 1.95)] * (len(look.lines) - 1)]
+    y = max(0, (tile_px[1] - sum(heights) - round(cap_px * 2.1)) // 2)
+    for row, (line, height) in enumerate(zip(look.lines, heights, strict=True)):
+        chosen = thin if row else big
+        colour = theme.TEXT_DIM if row > 1 else theme.TEXT if row else MARK_COLOURS[look.mark]
+        room = tile_px[0] - 2 * cap_px
+        shown = QFontMetrics(chosen).elidedText(line, Qt.TextElideMode.ElideRight, room)
+        _text(painter, chosen, colour, QRect(cap_px, y, room, height), shown, align=Qt.AlignmentFlag.AlignCenter)
+        y += height
+    painter.setPen(QPen(QColor(theme.LINE), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(0, 0, tile_px[0] - 1, tile_px[1] - 1)
+    painter.end()
+    return image
+
+
+def empty(tile_px: tuple[int, int], cap_px: int, hint: str) -> QImage:
+    """Draw an empty tile: a quiet outline and what to do."""
+    image = blank(tile_px, theme.BACKGROUND)
+    painter = _painter(image)
+    inset = max(3, cap_px // 2)
+    pen = QPen(QColor(theme.LINE), max(1, cap_px // 8), Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.drawRoundedRect(QRectF(inset, inset, tile_px[0] - 2 * inset, tile_px[1] - 2 * inset), inset, inset)
+    thin = font(cap_px)
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    painter.setFont(thin)
+    painter.setPen(QColor(theme.TEXT_DIM))
+    painter.drawText(QRect(2 * inset, 0, tile_px[0] - 4 * inset, tile_px[1]), flags, hint)
+    painter.end()
+    return image
+
+
+def notice(text: str, cap_px: int, *, bold: bool = True, colour: str = theme.TEXT) -> QImage:
+    """Draw one line on a dark plate: the wall figure, typed digits, a short message."""
+    chosen = font(cap_px, bold=bold)
+    pad = round(cap_px * 0.7)
+    image = _plate(QFontMetrics(chosen).horizontalAdvance(text) + 2 * pad + 2, round(cap_px * 2.1))
+    painter = _painter(image)
+    _text(painter, chosen, colour, QRect(pad, 0, image.width(), image.height()), text)
+    painter.end()
+    return image
+
+
+def mini_map(visible: tuple[float, float, float, float], size_px: tuple[int, int], thumbnail: QImage | None) -> QImage:
+    """Draw the whole picture small, and the part that is shown as a frame.
+
+    Parameters
+    ----------
+    visible
+        (left, top, width, height) as fractions of the picture.
+    thumbnail
+        The picture before it was zoomed; None if there was none.
+    """
+    image = blank(size_px, theme.RAISED)
+    painter = _painter(image)
+    if thumbnail is not None:
+        painter.drawImage(QRect(0, 0, *size_px), thumbnail)
+        painter.fillRect(QRect(0, 0, *size_px), QColor(0, 0, 0, 90))
+    left, top, width, height = visible
+    shown = QRectF(left * size_px[0], top * size_px[1], width * size_px[0], height * size_px[1])
+    painter.setPen(QPen(QColor(theme.FOCUS), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(shown.adjusted(1, 1, -1, -1))
+    painter.setPen(QPen(QColor(theme.LINE), 1))
+    painter.drawRect(QRectF(0.5, 0.5, size_px[0] - 1, size_px[1] - 1))
+    painter.end()
+    return image
+
+
+def draw_mark(painter: QPainter, mark: Mark, box: QRectF) -> None:
+    """Draw the sign of a state into a square box."""
+    colour = QColor(MARK_COLOURS[mark])
+    stroke = max(1.5, box.width() / 6)
+    inner = box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
+    painter.setPen(QPen(colour, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if mark is Mark.LIVE:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        quarter = box.width() / 5
+        painter.drawEllipse(box.adjusted(quarter, quarter, -quarter, -quarter))
+    elif mark is Mark.CONNECTING:
+        painter.drawArc(inner, 30 * 16, 240 * 16)
+    elif mark is Mark.FROZEN:
+        for part in (1 / 3, 2 / 3):
+            x = box.left() + box.width() * part
+            painter.drawLine(QPointF(x, inner.top()), QPointF(x, inner.bottom()))
+    elif mark is Mark.STALE:
+        path = QPainterPath(QPointF(box.center().x(), inner.top()))
+        path.lineTo(inner.bottomRight())
+        path.lineTo(inner.bottomLeft())
+        path.closeSubpath()
+        painter.drawPath(path)
+    elif mark is Mark.LOST:
+        painter.drawLine(inner.topLeft(), inner.bottomRight())
+        painter.drawLine(inner.topRight(), inner.bottomLeft())
+    else:
+        painter.drawEllipse(inner)
+        middle = box.center().y()
+        painter.drawLine(QPointF(inner.left() + stroke, middle), QPointF(inner.right() - stroke, middle))
+
+
+def blank(size_px: tuple[int, int], colour: str) -> QImage:
+    """Return an opaque image of one colour."""
+    image = QImage(max(1, size_px[0]), max(1, size_px[1]), QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    return image
+
+
+def _draw_pin(painter: QPainter, box: QRectF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.TEXT_DIM))
+    third = box.width() / 3
+    painter.drawEllipse(QRectF(box.left() + third / 2, box.top(), 2 * third, 2 * third))
+    painter.drawRect(QRectF(box.center().x() - 1, box.top() + 2 * third, 2, third))
+
+
+def _plate(width_px: int, height_px: int) -> QImage:
+    image = QImage(max(1, width_px), max(1, height_px), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor(13, 15, 18, theme.LABEL_ALPHA))
+    return image
+
+
+def _painter(image: QImage) -> QPainter:
+    painter = QPainter(image)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    return painter
+
+
+def _text(
+    painter: QPainter,
+    chosen: QFont,
+    colour: str,
+    box: QRect,
+    text: str,
+    *,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+) -> None:
+    painter.setFont(chosen)
+    painter.setPen(QColor(colour))
+    painter.drawText(box, align | Qt.TextFlag.TextSingleLine, text)

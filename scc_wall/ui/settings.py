@@ -1,0 +1,28 @@
+"""What a person may set about the wall windows; `app` fills it from the store."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class WallSettings:
+    """Settings of the wall windows.
+
+    Parameters
+    ----------
+    tick_ms
+        How often newly decoded pictures are painted. 8 ms adds 4 ms to the delay on average, 16 ms adds 8.
+    standby_limit
+        How many cameras beside the shown ones stand by, connected but not decoding.
+    cap_height_mm
+        Screen's identity name → height of capitals on its tiles in millimetres; absent: follows the tile's height.
+    wall_only
+        The desk shows nothing but the wall, which then covers its screen exactly.
+    figure_on_wall
+        Whether each wall window shows the wall figure in its corner (the desk's status line always does).
+    """
+
+    tick_ms: int = 8
+    standby_limit: int = 200
+    cap_height_mm: dict[str, float] = field(default_factory=dict)
+    wall_only: bool = False
+    figure_on_wall: bool = True

@@ -1,0 +1,142 @@
+"""Paints one tile: a blit of the newest picture, then the prepared texts over it. Device pixels throughout."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from scc_wall.domain.feed import Picture, VideoFeed
+from scc_wall.domain.layout import Rect
+from scc_wall.ui import overlay, theme
+from scc_wall.ui.overlay import Piece
+from scc_wall.ui.tile_look import PictureStyle, TileLook
+
+_RGB32 = QImage.Format.Format_RGB32
+
+
+def image_on(picture: Picture) -> QImage:
+    """Return a QImage over the picture's own memory: nothing is copied, so use it at once and drop it."""
+    height, width = picture.pixels.shape[:2]
+    return QImage(picture.pixels.data, width, height, width * 4, _RGB32)
+
+
+def greyed(picture: Picture) -> QImage:
+    """Return a dimmed grey copy of the picture (it outlives the shared memory)."""
+    grey = image_on(picture).convertToFormat(QImage.Format.Format_Grayscale8).convertToFormat(_RGB32)
+    painter = QPainter(grey)
+    painter.fillRect(grey.rect(), QColor(0, 0, 0, round(255 * (1 - theme.STALE_BRIGHTNESS))))
+    painter.end()
+    return grey
+
+
+class TilePainter:
+    """Paints one tile at one place; made anew when the tile's place, size or camera changes.
+
+    Parameters
+    ----------
+    rect
+        In device pixels of the wall widget.
+    hint
+        Text of the tile if no camera is on it.
+    """
+
+    def __init__(self, tile_id: str, rect: Rect, cap_px: int, feed: VideoFeed, *, hint: str = "") -> None:
+        self.tile_id = tile_id
+        self.rect = rect
+        self.cap_px = cap_px
+        self.look: TileLook | None = None
+        self.selected = False
+        self.zoom_map: QImage | None = None
+        self.painted = 0
+        self._feed = feed
+        self._size_px = (rect.width, rect.height)
+        self.target = QRect(*rect)
+        self._plate: QImage | None = overlay.empty(self._size_px, cap_px, hint) if hint else None
+        self._pieces: dict[str, Piece] = {}
+        self._grey: QImage | None = None
+        self._grey_key: tuple[int, int] | None = None
+        self._frame_px = theme.SELECTION_PX
+
+    def set_look(self, look: TileLook) -> bool:
+        """Draw the texts that changed; return whether the tile has to be painted."""
+        old = self.look
+        if look == old:
+            return False
+        self.look = look
+        if look.picture is PictureStyle.NONE:
+            self._plate = overlay.plate(look, self._size_px, self.cap_px)
+        else:
+            self._plate = None
+        if look.picture is PictureStyle.LIVE:
+            self._grey = self._grey_key = None
+        named = (look.mark, look.title, look.region, look.pinned)
+        if old is None or named != (old.mark, old.title, old.region, old.pinned):
+            self._pieces["label"] = overlay.label(look, self._size_px, self.cap_px)
+        self._redraw("badge", look.badge, old and old.badge, overlay.badge)
+        self._redraw("details", look.details, old and old.details, overlay.details)
+        return True
+
+    def _redraw(
+        self,
+        name: str,
+        wanted: object,
+        drawn: object,
+        draw: Callable[[TileLook, tuple[int, int], int], Piece],
+    ) -> None:
+        if not wanted:
+            self._pieces.pop(name, None)
+        elif wanted != drawn and self.look is not None:
+            self._pieces[name] = draw(self.look, self._size_px, self.cap_px)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the tile; counts the picture as shown if it is a live one."""
+        x, y, width, height = self.rect
+        self.painted += 1
+        if self._plate is not None:
+            painter.drawImage(x, y, self._plate)
+        elif self.look is not None and self.look.picture is PictureStyle.GREY:
+            self._paint_grey(painter)
+        else:
+            picture = self._feed.newest(self.tile_id)
+            if picture is None:
+                painter.fillRect(self.target, QColor(theme.SURFACE))
+            else:
+                pixels = picture.pixels
+                image = QImage(pixels.data, pixels.shape[1], pixels.shape[0], pixels.shape[1] * 4, _RGB32)
+                if pixels.shape[1] == width and pixels.shape[0] == height:
+                    painter.drawImage(x, y, image)
+                else:  # the tile was just resized, and the slot follows in a moment
+                    painter.drawImage(self.target, image)
+                self._feed.shown(self.tile_id)
+        for piece in self._pieces.values():
+            painter.drawImage(x + piece.x, y + piece.y, piece.image)
+        if self.zoom_map is not None:
+            painter.drawImage(
+                x + width - self.zoom_map.width() - 6, y + height - self.zoom_map.height() - 6, self.zoom_map
+            )
+        if self.selected:
+            self._paint_frame(painter)
+
+    def _paint_grey(self, painter: QPainter) -> None:
+        picture = self._feed.newest(self.tile_id)
+        if picture is not None and (picture.slot_id, picture.sequence) != self._grey_key:
+            self._grey, self._grey_key = greyed(picture), (picture.slot_id, picture.sequence)
+        if self._grey is None:
+            painter.fillRect(self.target, QColor(theme.SURFACE))
+        else:
+            painter.drawImage(self.target, self._grey)
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        x, y, width, height = self.rect
+        thick, colour = self._frame_px, QColor(theme.FOCUS)
+        painter.fillRect(QRect(x, y, width, thick), colour)
+        painter.fillRect(QRect(x, y + height - thick, width, thick), colour)
+        painter.fillRect(QRect(x, y, thick, height), colour)
+        painter.fillRect(QRect(x + width - thick, y, thick, height), colour)
+
+    def thumbnail(self, size_px: tuple[int, int]) -> QImage | None:
+        """Return a small copy of the whole picture without its bars, None if there is none."""
+        picture = self._feed.newest(self.tile_id)
+        if picture is None:
+            return None
+        return image_on(picture).copy(QRect(*picture.image_rect_px)).scaled(*size_px)

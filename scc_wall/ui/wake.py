@@ -1,0 +1,107 @@
+"""Keeps the screens awake while the wall runs."""
+
+import ctypes
+import logging
+import shutil
+import subprocess
+import sys
+from typing import Final, Protocol
+
+_log = logging.getLogger(__name__)
+
+_ES_CONTINUOUS: Final = 0x80000000
+_ES_SYSTEM_REQUIRED: Final = 0x00000001
+_ES_DISPLAY_REQUIRED: Final = 0x00000002
+"""Source: SetThreadExecutionState, winbase.h."""
+
+
+class WakeLock(Protocol):
+    """Holds the screens awake between `hold` and `release`; both are idempotent and never fail."""
+
+    def hold(self) -> None:
+        """Keep the screens awake."""
+        ...
+
+    def release(self) -> None:
+        """Let them sleep again."""
+        ...
+
+
+class WindowsWake:
+    """Asks Windows, for the calling (UI) thread."""
+
+    def hold(self) -> None:
+        """Keep screen and system awake."""
+        self._set(_ES_CONTINUOUS | _ES_SYSTEM_REQUIRED | _ES_DISPLAY_REQUIRED)
+
+    def release(self) -> None:
+        """Go back to the power plan."""
+        self._set(_ES_CONTINUOUS)
+
+    def _set(self, state: int) -> None:
+        kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - absent on other systems, also for mypy
+        if not kernel.SetThreadExecutionState(state):
+            _log.warning("Windows refuses to keep the screens awake")
+
+
+class SystemdWake:
+    """Holds an idle inhibitor of systemd for as long as a child process lives.
+
+    The child is `cat` reading from our end of a pipe: it ends by itself when this process is gone, however it went.
+    """
+
+    def __init__(self) -> None:
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def hold(self) -> None:
+        """Start the inhibitor, or say in the log that there is none."""
+        program = shutil.which("systemd-inhibit")
+        if self._child is not None:
+            return
+        if program is None:
+            _log.info(
+                "no systemd-inhibit: the screens may sleep; switch the screen saver off in the desktop's settings"
+            )
+            return
+        command = [program, "--what=idle:sleep", "--who=SCC Wall", "--why=Video wall", "--mode=block", "cat"]
+        try:
+            self._child = subprocess.Popen(  # noqa: S603 - a fixed command line
+                command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+        except OSError as error:
+            _log.info("systemd-inhibit does not start (%s): the screens may sleep", error)
+
+    def release(self) -> None:
+        """End the inhibitor."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        if child.stdin is not None:
+            child.stdin.close()
+        try:
+            child.wait(timeout=1.0)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait(timeout=1.0)
+
+
+class NoWake:
+    """For the offscreen platform: there is no screen to keep awake."""
+
+    def hold(self) -> None:
+        """Do nothing."""
+
+    def release(self) -> None:
+        """Do nothing."""
+
+
+def wake_lock(platform: str, *, offscreen: bool = False) -> WakeLock:
+    """Return the lock of this system; `platform` is `sys.platform`."""
+    if offscreen:
+        return NoWake()
+    return WindowsWake() if platform == "win32" else SystemdWake()
+
+
+def system_wake_lock(*, offscreen: bool) -> WakeLock:
+    """Return the lock of the system we run on."""
+    return wake_lock(sys.platform, offscreen=offscreen)

@@ -1,0 +1,426 @@
+"""The wall as the operator has arranged it, and what that asks of the video core. Pure Python: no Qt, no pictures.
+
+::
+
+    commands ──change──► WallModel ──tiles(screen, size)──► wall widgets paint
+                             └──────plan(visible)─────────► feed.show
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from scc_wall.domain import wall_editing
+from scc_wall.domain.camera import CameraConfig
+from scc_wall.domain.layout import Layout, Page, Place, Rect, ScreenGrid, pixel_rects, ready_grid
+from scc_wall.domain.sequence import PageSequence
+from scc_wall.domain.tile import WHOLE, Fit, Rotation, TileRequest, Zoom
+from scc_wall.domain.wall_editing import LayoutHistory, TileAddress
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One tile as it stands on a screen now; `rect` in device pixels of the wall widget.
+
+    `spotlight` is True for the one tile that covers its screen; `address` is then that of the tile it enlarges.
+    """
+
+    tile_id: str
+    address: TileAddress
+    rect: Rect
+    place: Place
+    zoom: Zoom = WHOLE
+    spotlight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WallPlan:
+    """What the wall asks of the video core: equal plans need no second asking."""
+
+    tiles: tuple[TileRequest, ...]
+    standby: tuple[int, ...]
+
+
+class WallModel:
+    """Layout, page, selection, spotlights and zooms of the whole wall.
+
+    Parameters
+    ----------
+    cameras
+        The configured cameras; a place with a camera that is gone counts as empty.
+    layout
+        At least one page; pages get an empty grid for each screen they lack.
+    screens
+        How many screens the wall has (unplugged ones count).
+    """
+
+    def __init__(self, cameras: Sequence[CameraConfig], layout: Layout, screens: int = 1) -> None:
+        self.screens = max(1, screens)
+        self._cameras = {camera.camera_id: camera for camera in cameras}
+        self._history = LayoutHistory(self._covering(layout))
+        self._sequence = PageSequence([page.dwell_s for page in self.layout.pages])
+        self._observers: list[Callable[[], None]] = []
+        self._zooms: dict[TileAddress, tuple[int, Zoom]] = {}
+        self._dropped: dict[tuple[int, int], tuple[int, ...]] = {}
+        self.selected: TileAddress | None = None
+        self.spotlights: dict[int, int] = {}
+        self.details = False
+
+    # --- what is -----------------------------------------------------------------------------------------------
+
+    @property
+    def layout(self) -> Layout:
+        """The layout as edited."""
+        return self._history.current
+
+    @property
+    def history(self) -> LayoutHistory:
+        """Steps back and forth."""
+        return self._history
+
+    @property
+    def sequence(self) -> PageSequence:
+        """The page shown, and whether pages turn by themselves."""
+        return self._sequence
+
+    @property
+    def page_index(self) -> int:
+        """Which page is shown."""
+        return self._sequence.page
+
+    @property
+    def page(self) -> Page:
+        """The page as it is shown, with what other pages pinned."""
+        return wall_editing.effective_page(self.layout, self.page_index)
+
+    @property
+    def cameras(self) -> Mapping[int, CameraConfig]:
+        """Cameras by id."""
+        return self._cameras
+
+    def camera(self, camera_id: int | None) -> CameraConfig | None:
+        """Return the camera, None for none or for one that is configured no more."""
+        return None if camera_id is None else self._cameras.get(camera_id)
+
+    def camera_by_number(self, number: int) -> CameraConfig | None:
+        """Return the camera with that number for the keyboard, None if there is none."""
+        return next((camera for camera in self._cameras.values() if camera.number == number), None)
+
+    def grid(self, screen: int) -> ScreenGrid:
+        """Return the grid of a screen on the page shown."""
+        return self.page.screens[screen]
+
+    def place(self, address: TileAddress) -> Place:
+        """Return the place seen at an address of the page shown."""
+        return wall_editing.seen_place(self.layout, self.page_index, address)
+
+    def zoom(self, address: TileAddress) -> Zoom:
+        """Return the digital zoom of a tile; it belongs to the camera and ends when the tile gets another."""
+        camera_id, zoom = self._zooms.get(address, (None, WHOLE))
+        return zoom if camera_id == self.place(address).camera_id else WHOLE
+
+    def tiles(self, screen: int, size_px: tuple[int, int]) -> tuple[Tile, ...]:
+        """Return the tiles of a screen of that size: all of its grid, or the one in the spotlight."""
+        grid = self.grid(screen)
+        spot = self.spotlights.get(screen)
+        if spot is not None:
+            address = TileAddress(screen, spot)
+            whole = Rect(0, 0, *size_px)
+            return (
+                Tile(
+                    f"screen-{screen + 1}/spot", address, whole, grid.places[spot], self.zoom(address), spotlight=True
+                ),
+            )
+        return tuple(
+            Tile(
+                f"screen-{screen + 1}/{index}",
+                TileAddress(screen, index),
+                rect,
+                place,
+                self.zoom(TileAddress(screen, index)),
+            )
+            for index, (place, rect) in enumerate(zip(grid.places, pixel_rects(grid, size_px), strict=True))
+        )
+
+    def plan(self, visible: Mapping[int, tuple[int, int]], standby_limit: int) -> WallPlan:
+        """Return what to ask of the video core.
+
+        Parameters
+        ----------
+        visible
+            Screen → (width, height) in device pixels, for the wall windows that can be seen.
+        """
+        requests = tuple(
+            request
+            for screen, size_px in visible.items()
+            for tile in self.tiles(screen, size_px)
+            if (request := self._request(tile))
+        )
+        return WallPlan(requests, self._standby({r.camera_id for r in requests})[:standby_limit])
+
+    def _request(self, tile: Tile) -> TileRequest | None:
+        camera = self.camera(tile.place.camera_id)
+        if camera is None:
+            return None
+        return TileRequest(
+            tile_id=tile.tile_id,
+            camera_id=camera.camera_id,
+            size_px=(tile.rect.width, tile.rect.height),
+            fit=tile.place.fit,
+            rotation=tile.place.rotation,
+            zoom=tile.zoom,
+            prefer_main=tile.spotlight or tile.zoom != WHOLE,
+            selected=tile.address == self.selected,
+        )
+
+    def _standby(self, shown: set[int]) -> tuple[int, ...]:
+        """Return the cameras that may be wanted next, the likeliest first.
+
+        First the selected tile's camera even if it is shown (its main stream is what a spotlight would need), then
+        the cameras of this page that can't be seen, then those of the pages to come, then those a smaller grid left
+        out. Each once.
+        """
+        pages = self.layout.pages
+        turn = [pages[(self.page_index + step) % len(pages)] for step in range(len(pages))]
+        wanted = [p.camera_id for page in turn for grid in page.screens for p in grid.places]
+        wanted += [camera for cameras in self._dropped.values() for camera in cameras]
+        first = None if self.selected is None else self.place(self.selected).camera_id
+        ids = [i for i in wanted if i is not None and i not in shown]
+        return tuple(dict.fromkeys(i for i in (first, *ids) if i is not None and i in self._cameras))
+
+    # --- changes -----------------------------------------------------------------------------------------------
+
+    def subscribe(self, observer: Callable[[], None]) -> None:
+        """Call `observer` after every change."""
+        self._observers.append(observer)
+
+    def changed(self) -> None:
+        """Tell the observers."""
+        for observer in self._observers:
+            observer()
+
+    def set_cameras(self, cameras: Sequence[CameraConfig]) -> None:
+        """Replace the configured cameras."""
+        self._cameras = {camera.camera_id: camera for camera in cameras}
+        self.changed()
+
+    def add_screens(self, screens: int) -> None:
+        """Let the wall have that many screens; layouts get empty grids for the new ones."""
+        self.screens = max(self.screens, screens)
+        self._history = LayoutHistory(self._covering(self.layout))
+        self._settle()
+
+    def load(self, layout: Layout) -> None:
+        """Show another layout, from its first page; undo leads back."""
+        self._history.apply(self._covering(layout))
+        self._sequence = PageSequence([page.dwell_s for page in self.layout.pages])
+        self._dropped.clear()
+        self._settle()
+
+    def apply(self, layout: Layout, now_mono_ns: int) -> None:
+        """Take an edited layout as a step that can be undone."""
+        self._history.apply(layout)
+        self._follow_pages(now_mono_ns)
+
+    def undo(self, now_mono_ns: int) -> None:
+        """Take the last step back."""
+        self._history.undo()
+        self._follow_pages(now_mono_ns)
+
+    def redo(self, now_mono_ns: int) -> None:
+        """Take the last undone step again."""
+        self._history.redo()
+        self._follow_pages(now_mono_ns)
+
+    def set_grid(self, screen: int, tiles: int, now_mono_ns: int) -> None:
+        """Give a screen another ready-made grid; cameras that find no room come back with a larger one."""
+        key = (self.page_index, screen)
+        places = [p for p in self.layout.pages[self.page_index].screens[screen].places if p.camera_id is not None]
+        back = [Place(Rect(0, 0, 1, 1), camera_id) for camera_id in self._dropped.get(key, ())]
+        wanted, new = [*places, *back], ready_grid(tiles)
+        kept = tuple(
+            replace(spot, camera_id=w.camera_id, fit=w.fit, rotation=w.rotation, pinned=w.pinned)
+            for w, spot in zip(wanted, new.places, strict=False)
+        )
+        grid = replace(new, places=(*kept, *new.places[len(kept) :]))
+        self._dropped[key] = tuple(w.camera_id for w in wanted[len(kept) :] if w.camera_id is not None)
+        self.spotlights.pop(screen, None)
+        page = self.layout.pages[self.page_index]
+        screens = (*page.screens[:screen], grid, *page.screens[screen + 1 :])
+        pages = list(self.layout.pages)
+        pages[self.page_index] = replace(page, screens=screens)
+        self.apply(replace(self.layout, pages=tuple(pages)), now_mono_ns)
+
+    def edit_selected(self, edit: Callable[[Layout, int, TileAddress], Layout], now_mono_ns: int) -> None:
+        """Edit the selected tile with a function of `wall_editing`; nothing if none is selected."""
+        if self.selected is not None:
+            self.apply(edit(self.layout, self.page_index, self.selected), now_mono_ns)
+
+    def put(self, address: TileAddress, camera_id: int, now_mono_ns: int) -> None:
+        """Put a camera on a tile."""
+        self.apply(wall_editing.place(self.layout, self.page_index, address, camera_id), now_mono_ns)
+
+    def swap(self, one: TileAddress, other: TileAddress, now_mono_ns: int) -> None:
+        """Exchange what two tiles show; the selection follows the first."""
+        if one != other:
+            self.selected = other
+            self.apply(wall_editing.swap(self.layout, self.page_index, one, other), now_mono_ns)
+
+    def toggle_fit(self, now_mono_ns: int) -> None:
+        """Show the selected tile's whole picture, or fill the tile with it."""
+        self.edit_selected(
+            lambda layout, page, address: wall_editing.set_fit(
+                layout, page, address, Fit.CROP if self.place(address).fit is Fit.FIT else Fit.FIT
+            ),
+            now_mono_ns,
+        )
+
+    def turn_picture(self, now_mono_ns: int) -> None:
+        """Turn the selected tile's picture a quarter clockwise."""
+        order = list(Rotation)
+        self.edit_selected(
+            lambda layout, page, address: wall_editing.set_rotation(
+                layout, page, address, order[(order.index(self.place(address).rotation) + 1) % len(order)]
+            ),
+            now_mono_ns,
+        )
+
+    def toggle_pin(self, now_mono_ns: int) -> None:
+        """Pin the selected tile to its address on all pages, or let it go."""
+        self.edit_selected(
+            lambda layout, page, address: wall_editing.set_pinned(
+                layout, page, address, not self.place(address).pinned
+            ),
+            now_mono_ns,
+        )
+
+    def select(self, address: TileAddress | None) -> None:
+        """Select a tile, or none."""
+        if address != self.selected:
+            self.selected = address
+            self.changed()
+
+    def move_selection(self, dx: int, dy: int) -> None:
+        """Select the nearest tile in a direction, on the same screen or the next one; the first if none is."""
+        if self.selected is None:
+            self.select(TileAddress(0, 0))
+            return
+        here = self.place(self.selected).rect
+        middle = (here.x + here.width / 2, here.y + here.height / 2)
+        best: tuple[float, TileAddress] | None = None
+        for index, other in enumerate(self.grid(self.selected.screen).places):
+            along = (other.rect.x + other.rect.width / 2 - middle[0]) * dx + (
+                other.rect.y + other.rect.height / 2 - middle[1]
+            ) * dy
+            aside = abs((other.rect.x + other.rect.width / 2 - middle[0]) * dy) + abs(
+                (other.rect.y + other.rect.height / 2 - middle[1]) * dx
+            )
+            if along > 0.01 and (best is None or along + 2 * aside < best[0]):
+                best = (along + 2 * aside, TileAddress(self.selected.screen, index))
+        if best is None and dx and 0 <= self.selected.screen + dx < self.screens:
+            best = (0.0, TileAddress(self.selected.screen + dx, 0))
+        if best is not None:
+            self.select(best[1])
+
+    def set_zoom(self, address: TileAddress, zoom: Zoom) -> None:
+        """Zoom into a tile's picture."""
+        camera_id = self.place(address).camera_id
+        if camera_id is None or zoom == self.zoom(address):
+            return
+        self._zooms.pop(address, None)
+        if zoom != WHOLE:
+            self._zooms[address] = (camera_id, zoom)
+        self.changed()
+
+    def spotlight(self, address: TileAddress) -> None:
+        """Let a tile cover its screen, or give the screen back if one does; an empty tile never does."""
+        if address.screen in self.spotlights:
+            del self.spotlights[address.screen]
+        elif self.camera(self.place(address).camera_id) is not None:
+            self.spotlights[address.screen] = address.index
+            self.selected = address
+        self.changed()
+
+    def back(self) -> bool:
+        """Leave the nearest of zoom, spotlight and selection; return whether there was one."""
+        if self.selected is not None and self.zoom(self.selected) != WHOLE:
+            del self._zooms[self.selected]
+        elif self.spotlights:
+            screen = self.selected.screen if self.selected is not None else -1
+            self.spotlights.pop(screen if screen in self.spotlights else next(iter(self.spotlights)))
+        elif self.selected is not None:
+            self.selected = None
+        else:
+            return False
+        self.changed()
+        return True
+
+    def toggle_details(self) -> None:
+        """Show or hide the facts of every tile's stream."""
+        self.details = not self.details
+        self.changed()
+
+    def turn_page(self, by: int, now_mono_ns: int) -> None:
+        """Turn a page by hand."""
+        self._sequence.go_to(self.page_index + by, now_mono_ns)
+        self._settle()
+
+    def toggle_sequence(self, now_mono_ns: int) -> None:
+        """Let pages turn by themselves, or stay."""
+        if self._sequence.running:
+            self._sequence.pause(now_mono_ns)
+        else:
+            self._sequence.start(now_mono_ns)
+        self.changed()
+
+    def advance(self, now_mono_ns: int) -> None:
+        """Turn the page if its time is over; not while a picture is in the spotlight or zoomed."""
+        if not self.spotlights and not self._zooms and self._sequence.advance(now_mono_ns):
+            self._settle()
+
+    def _covering(self, layout: Layout) -> Layout:
+        """Return the layout with at least one page and a grid for each screen of the wall."""
+        pages = layout.pages or (Page((ready_grid(4),)),)
+        covered = tuple(
+            replace(page, screens=(*page.screens, *[_like(page)] * (self.screens - len(page.screens))))
+            for page in pages
+        )
+        return replace(layout, pages=covered)
+
+    def _follow_pages(self, now_mono_ns: int) -> None:
+        dwell_s = [page.dwell_s for page in self.layout.pages]
+        page, running = min(self.page_index, len(dwell_s) - 1), self._sequence.running
+        if len(dwell_s) != getattr(self, "_pages", len(dwell_s)):
+            self._sequence = PageSequence(dwell_s)
+            self._sequence.go_to(page, now_mono_ns)
+            if running:
+                self._sequence.start(now_mono_ns)
+        self._pages = len(dwell_s)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Let go of what the page shown doesn't have, then tell the observers."""
+
+        def exists(address: TileAddress) -> bool:
+            return address.screen < self.screens and address.index < len(self.grid(address.screen).places)
+
+        if self.selected is not None and not exists(self.selected):
+            self.selected = None
+        self.spotlights = {
+            screen: index
+            for screen, index in self.spotlights.items()
+            if exists(TileAddress(screen, index)) and self.camera(self.grid(screen).places[index].camera_id)
+        }
+        self._zooms = {
+            a: (camera, zoom)
+            for a, (camera, zoom) in self._zooms.items()
+            if exists(a) and self.place(a).camera_id == camera
+        }
+        self.changed()
+
+
+def _like(page: Page) -> ScreenGrid:
+    """Return an empty grid like the last one of the page."""
+    if not page.screens:
+        return ready_grid(4)
+    last = page.screens[-1]
+    return replace(last, places=tuple(Place(place.rect) for place in last.places))

@@ -1,0 +1,347 @@
+"""The wall windows as a whole: opens them on the present screens, ticks them, and follows model, screens and feed.
+
+`app` makes one `WallUi` and closes it; everything it needs from elsewhere comes in as parameters.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QImage, QScreen
+from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+
+from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
+from scc_wall.domain.camera import CameraConfig
+from scc_wall.domain.feed import VideoFeed
+from scc_wall.domain.layout import Layout
+from scc_wall.ui.bridge import FeedBridge
+from scc_wall.ui.camera_tree import CameraPanel
+from scc_wall.ui.commands import Commands, LayoutStore, May, allow_all
+from scc_wall.ui.desk_window import DeskWindow
+from scc_wall.ui.identify import IdentityPlate, identify
+from scc_wall.ui.key_sheet import KeySheet
+from scc_wall.ui.screen_keeper import ScreenKeeper
+from scc_wall.ui.settings import WallSettings
+from scc_wall.ui.theme import STYLE_SHEET
+from scc_wall.ui.tick import WallTick
+from scc_wall.ui.tile_look import Mark
+from scc_wall.ui.wake import WakeLock, system_wake_lock
+from scc_wall.ui.wall_input import WallInput
+from scc_wall.ui.wall_model import WallModel, WallPlan
+from scc_wall.ui.wall_widget import WallWidget
+from scc_wall.ui.wall_window import WallWindow, cover
+from scc_wall.ui.words import tr
+
+MESSAGE_S: Final = 4.0
+"""How long a short message stays in sight."""
+
+
+@dataclass(frozen=True, slots=True)
+class WallFigures:
+    """Figures of the windows for the metrics.
+
+    Parameters
+    ----------
+    live, visible
+        Cameras that are LIVE of those asked for.
+    tick_late_p99_ms
+        How late 99 % of the last ticks came at most.
+    tiles_painted
+        Tiles painted since the start, texts and pictures.
+    """
+
+    live: int
+    visible: int
+    ticks: int
+    tick_late_p99_ms: float
+    tiles_painted: int
+
+
+class WallUi(QObject):
+    """Opens, ticks and closes the windows of the wall.
+
+    Parameters
+    ----------
+    feed
+        The video core; `close` does not close it, its owner does.
+    layout
+        What to show; it gets an empty grid for each screen it lacks.
+    keeper
+        Knows the wall's screens.
+    may
+        Asked before each command.
+    ask_quit
+        Called when a person wants to leave; by default the application quits.
+    """
+
+    def __init__(
+        self,
+        feed: VideoFeed,
+        cameras: Sequence[CameraConfig],
+        layout: Layout,
+        *,
+        keeper: ScreenKeeper | None = None,
+        settings: WallSettings | None = None,
+        layouts: LayoutStore | None = None,
+        clock: Clock = SYSTEM_CLOCK,
+        may: May = allow_all,
+        wake: WakeLock | None = None,
+        ask_quit: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__()
+        self.settings = settings or WallSettings()
+        self.keeper = keeper or ScreenKeeper(parent=self)
+        self.model = WallModel(cameras, layout, len(self.keeper.known))
+        self.commands = Commands(self.model, feed, clock, layouts, may)
+        self.bridge = FeedBridge(feed, self)
+        self._feed = feed
+        self._clock = clock
+        self._ask_quit = ask_quit or QApplication.quit
+        self._wake = wake or system_wake_lock(offscreen=QGuiApplication.platformName() == "offscreen")
+        self._plan: WallPlan | None = None
+        self._visible: dict[int, tuple[int, int]] = {}
+        self._message = ("", 0)
+        self._pending_marks: dict[int, Mark | None] = {}
+        self._slow_turns = 0
+        self._plates: list[IdentityPlate] = []
+        self._closed = False
+        self.walls: list[WallWidget] = []
+        self.panel = CameraPanel(cameras, self.commands.put_on_selected)
+        self._make_walls()
+        self.desk = DeskWindow(self.walls[0], self.panel, self.model, self.commands, self._ask_quit)
+        self.windows = {wall.screen_index: WallWindow(wall, self._ask_quit) for wall in self.walls[1:]}
+        self._tick = WallTick(clock, self.settings.tick_ms, self._on_tick, self._on_slow_tick, self)
+        self._connect()
+
+    def _make_walls(self) -> None:
+        for index in range(len(self.walls), self.model.screens):
+            self.walls.append(self._make_wall(index))
+
+    def _make_wall(self, index: int) -> WallWidget:
+        cap_mm = self.settings.cap_height_mm.get(self.keeper.known[index].name)
+        wall = WallWidget(self.model, index, self._feed, self._clock, cap_height_mm=cap_mm)
+        WallInput(wall, self.model, self._feed, self.commands)
+        return wall
+
+    def _connect(self) -> None:
+        self.commands.tell = self.tell
+        for action, command in {
+            "help": self.show_keys,
+            "find": self._find,
+            "identify": self.identify,
+            "wall-only": self.toggle_bare,
+            "layout-save": self._save_layout,
+            "layout-open": self._open_layout,
+            "adopt-screens": self._adopt_screens,
+            "quit": self._ask_quit,
+        }.items():
+            self.commands.add(action, command)
+        self.model.subscribe(self._on_model_changed)
+        self.keeper.changed.connect(self._on_keeper_changed)
+        self.keeper.removed.connect(self._on_keeper_removed)
+        self.bridge.figureChanged.connect(self._on_bridge_figure_changed)
+        self.bridge.statesChanged.connect(self._on_bridge_states_changed)
+
+    # --- life ----------------------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Open the windows on the present screens and start the tick."""
+        self._feed.set_cameras(self.model.cameras.values())
+        self._place_windows()
+        self._wake.hold()
+        self._tick.start()
+        self._on_model_changed()
+
+    def close(self) -> None:
+        """Stop the tick and close the windows; idempotent."""
+        if self._closed:
+            return
+        self._closed = True
+        self._tick.stop()
+        self._wake.release()
+        self._hide_plates()
+        self.desk.finish()
+        for window in self.windows.values():
+            window.finish()
+
+    def grab(self) -> QImage:
+        """Return a picture of the primary wall's window, in device pixels."""
+        return self.desk.grab().toImage()
+
+    def figures(self) -> WallFigures:
+        """Return figures for the metrics."""
+        meter = self._tick.meter
+        painted = sum(wall.tiles_painted for wall in self.walls)
+        return WallFigures(self.bridge.live, self.bridge.visible, meter.count, meter.late_ms(), painted)
+
+    def set_cameras(self, cameras: Sequence[CameraConfig]) -> None:
+        """Follow a changed list of cameras."""
+        self._feed.set_cameras(cameras)
+        self.panel.fill(cameras)
+        self.model.set_cameras(cameras)
+
+    def tell(self, text: str) -> None:
+        """Show a short message in the status line and, where there is none, on the wall."""
+        self._message = (text, self._clock.mono_ns())
+        self._show_notices()
+
+    # --- windows -------------------------------------------------------------------------------------------------
+
+    def _place_windows(self) -> None:
+        there = self.keeper.assigned()
+        home = there.get(0) or self._free_screen(there)
+        if not self.desk.isVisible() or self.desk.screen() is not home:
+            self.desk.hide()
+            self.desk.set_bare(self.settings.wall_only, home)
+        for index, window in self.windows.items():
+            screen = there.get(index)
+            if screen is None:
+                window.hide()
+            elif not window.isVisible() or window.screen() is not screen or window.geometry() != screen.geometry():
+                cover(window, screen)
+        known = self.keeper.known
+        names = [f"{i + 1} ({known[i].model or known[i].name})" for i in self.keeper.waiting() if i < len(known)]
+        self.desk.set_waiting(names)
+
+    def _free_screen(self, there: dict[int, QScreen]) -> QScreen:
+        """Return where the desk goes while its own screen is unplugged: a person must be able to reach it."""
+        strangers = self.keeper.strangers()
+        return strangers[0] if strangers else next(iter(there.values()), QGuiApplication.primaryScreen())
+
+    def toggle_bare(self) -> None:
+        """Let the wall alone cover the desk's screen, or bring the desk back."""
+        self.settings.wall_only = not self.desk.bare
+        self.desk.set_bare(self.settings.wall_only, self.desk.screen())
+        self.model.changed()
+
+    def identify(self) -> list[IdentityPlate]:
+        """Show each screen's number and name on it for five seconds."""
+        self._hide_plates()
+        self._plates = identify(self.keeper.assigned(), self.keeper.strangers())
+        for plate in self._plates:
+            plate.destroyed.connect(self._plates.clear)
+        return list(self._plates)
+
+    def _hide_plates(self) -> None:
+        plates, self._plates = self._plates, []
+        for plate in plates:
+            plate.close()
+
+    def show_keys(self) -> KeySheet:
+        """Show the sheet of all keys over the active window."""
+        sheet = KeySheet(self._active_window())
+        sheet.setStyleSheet(STYLE_SHEET + sheet.styleSheet())
+        sheet.show()
+        return sheet
+
+    def _active_window(self) -> QWidget:
+        active = QApplication.activeWindow()
+        return active if isinstance(active, DeskWindow | WallWindow) else self.desk
+
+    def _find(self) -> None:
+        if self.desk.bare:
+            self.toggle_bare()
+        self.desk.cameras_dock.show()
+        self.desk.activateWindow()
+        self.panel.search.setFocus()
+        self.panel.search.selectAll()
+
+    def _save_layout(self) -> None:
+        name, fine = QInputDialog.getText(
+            self._active_window(), tr("Simpan tata letak"), tr("Nama:"), text=self.model.layout.name
+        )
+        if fine and name.strip():
+            self.commands.save_layout(name.strip())
+
+    def _open_layout(self) -> None:
+        names = list(self.commands.layouts.names())
+        if not names:
+            self.tell(tr("Belum ada tata letak tersimpan: simpan dengan Ctrl+S"))
+            return
+        name, fine = QInputDialog.getItem(
+            self._active_window(), tr("Buka tata letak"), tr("Nama:"), names, 0, editable=False
+        )
+        if fine:
+            self.commands.open_layout(name)
+
+    def _adopt_screens(self) -> None:
+        self.keeper.adopt()
+        self.model.add_screens(len(self.keeper.known))
+        self._make_walls()
+        for wall in self.walls[1:]:
+            if wall.screen_index not in self.windows:
+                self.windows[wall.screen_index] = WallWindow(wall, self._ask_quit)
+        self._place_windows()
+        self.model.changed()
+
+    # --- following -----------------------------------------------------------------------------------------------
+
+    def _on_tick(self) -> None:
+        news = self._feed.tick()
+        if news:
+            for wall in self.walls:
+                wall.take(news)
+
+    def _on_slow_tick(self) -> None:
+        now = self._clock.mono_ns()
+        self._slow_turns += 1
+        self.model.advance(now)
+        if self.commands.entry.expire(now) or self._seen() != self._visible:
+            self._on_model_changed()
+        self.bridge.refresh()
+        for wall in self.walls:
+            if wall.screen_index in self._visible:
+                wall.refresh()
+        if self._pending_marks and self._slow_turns % 2 == 0:
+            marks, self._pending_marks = self._pending_marks, {}
+            self.panel.model.set_marks(marks)
+        self._show_notices()
+        self.desk.refresh(self._clock.now_utc(), self._current_message())
+
+    def _seen(self) -> dict[int, tuple[int, int]]:
+        return {wall.screen_index: wall.size_px for wall in self.walls if wall.seen()}
+
+    def _on_model_changed(self) -> None:
+        """Ask for what can be seen now, then let every wall follow."""
+        if self._closed:
+            return
+        self._visible = self._seen()
+        plan = self.model.plan(self._visible, self.settings.standby_limit)
+        if plan != self._plan:
+            self._plan = plan
+            self._feed.show(plan.tiles, plan.standby)
+        for wall in self.walls:
+            wall.rebuild()
+        self._show_notices()
+
+    def _show_notices(self) -> None:
+        figure = self.bridge.figure if self.settings.figure_on_wall else ""
+        typed = self.commands.entry.digits
+        selected = self.model.selected
+        screen = 0 if selected is None else selected.screen
+        for wall in self.walls:
+            wall.set_corner(figure)
+            middle = typed if wall.screen_index == screen else ""
+            if not middle and (wall.screen_index or self.desk.bare):
+                middle = self._current_message() if wall.screen_index == screen else ""
+            wall.set_middle(middle)
+
+    def _current_message(self) -> str:
+        text, since_mono_ns = self._message
+        return text if text and seconds_between(since_mono_ns, self._clock.mono_ns()) < MESSAGE_S else ""
+
+    def _on_keeper_changed(self) -> None:
+        self._place_windows()
+        QTimer.singleShot(0, self, self._on_model_changed)
+
+    def _on_keeper_removed(self, screen: QScreen) -> None:
+        for window in self.windows.values():
+            if window.screen() is screen:
+                window.hide()
+
+    def _on_bridge_figure_changed(self, figure: str) -> None:
+        self.desk.set_figure(figure)
+
+    def _on_bridge_states_changed(self, marks: dict[int, Mark | None]) -> None:
+        self._pending_marks |= marks

@@ -1,0 +1,89 @@
+"""Numbers, times and states as a person reads them; the only place that formats them."""
+
+from datetime import datetime, timedelta, timezone
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from scc_wall.base.told import language
+from scc_wall.domain.camera import StreamRole
+from scc_wall.domain.tile import StreamReason
+from scc_wall.domain.tile_state import TileState
+
+WIB: Final = timezone(timedelta(hours=7), "WIB")
+"""Western Indonesian time: UTC+7 without daylight saving, so no time zone data is needed."""
+
+
+def tr(text: str) -> str:
+    """Return `text` (Indonesian) in the current language of the widgets."""
+    return QCoreApplication.translate("Wall", text)
+
+
+def number(value: float, decimals: int = 1) -> str:
+    """Return a number with the decimal sign of the current language."""
+    text = f"{value:.{decimals}f}"
+    return text if language() == "en" else text.replace(".", ",")
+
+
+def seconds(value_s: float) -> str:
+    """Return an age: tenths under ten seconds, whole seconds under two minutes, then minutes, hours, days."""
+    if value_s < 9.95:
+        return tr("{n} dtk").format(n=number(value_s))
+    if value_s < 120:
+        return tr("{n} dtk").format(n=round(value_s))
+    if value_s < 7200:
+        return tr("{n} mnt").format(n=int(value_s // 60))
+    if value_s < 48 * 3600:
+        return tr("{n} jam").format(n=int(value_s // 3600))
+    return tr("{n} hari").format(n=int(value_s // 86400))
+
+
+def clock_time(moment_utc: datetime) -> str:
+    """Return the time of day in WIB, e.g. `14.05.09 WIB`."""
+    sign = ":" if language() == "en" else "."
+    return moment_utc.astimezone(WIB).strftime(f"%H{sign}%M{sign}%S") + " WIB"
+
+
+def past_time(moment_utc: datetime, now_utc: datetime) -> str:
+    """Return the time in WIB, with the day if it was another day."""
+    then, now = moment_utc.astimezone(WIB), now_utc.astimezone(WIB)
+    time = clock_time(moment_utc)
+    return time if then.date() == now.date() else f"{then.day}/{then.month} {time}"
+
+
+def bits(bits_per_s: float) -> str:
+    """Return a bit rate, e.g. `1,2 Mbit/s`."""
+    return f"{number(bits_per_s / 1e6)} Mbit/s" if bits_per_s >= 1e6 else f"{round(bits_per_s / 1e3)} kbit/s"
+
+
+def state_word(state: TileState) -> str:
+    """Return what a state is called."""
+    return {
+        TileState.CONNECTING: tr("menyambung…"),
+        TileState.LIVE: tr("langsung"),
+        TileState.STALE: tr("tertinggal"),
+        TileState.LOST: tr("terputus"),
+        TileState.REFUSED: tr("ditolak"),
+    }[state]
+
+
+def reason_word(reason: StreamReason) -> str:
+    """Return why a tile shows the stream it shows."""
+    return {
+        StreamReason.ONLY: tr("satu-satunya"),
+        StreamReason.SMALL_TILE: tr("petak kecil"),
+        StreamReason.LARGE_TILE: tr("petak besar"),
+        StreamReason.PREFERRED: tr("diminta"),
+        StreamReason.LOAD: tr("beban tinggi"),
+    }[reason]
+
+
+def stream_word(role: StreamRole, reason: StreamReason | None) -> str:
+    """Return the stream in use and why, e.g. `sub: petak kecil`."""
+    return str(role) if reason is None else f"{role}: {reason_word(reason)}"
+
+
+def wall_figure(live: int, wanted: int, oldest_s: float | None) -> str:
+    """Return the figure always in sight, e.g. `34/36 langsung, tertua 1,2 dtk`."""
+    figure = tr("{live}/{wanted} langsung").format(live=live, wanted=wanted)
+    return figure if oldest_s is None else figure + ", " + tr("tertua {age}").format(age=seconds(oldest_s))

@@ -1,0 +1,7 @@
+"""The vault's errors, told to a person."""
+
+from scc_wall.base.errors import SccError
+
+
+class VaultError(SccError):
+    """The master key can't be had, or a secret can't be unsealed."""

@@ -1,0 +1,259 @@
+"""A decode process: takes messages from the UI process, holds the readers, says how they are.
+
+Its main thread only applies messages and beats its heart; every stream has its own reader thread. It ends by itself
+when the UI process is gone: the pipe ends, and on Linux the kernel kills it, even stopped.
+"""
+
+import logging
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Final
+
+from scc_wall.base.clock import SYSTEM_CLOCK
+from scc_wall.base.redact import redact
+from scc_wall.domain.camera import StreamKey
+from scc_wall.video.protocol import (
+    Drawing,
+    DropSlot,
+    DropStream,
+    Health,
+    LogLine,
+    MapSlot,
+    PutStream,
+    RetryStream,
+    Shutdown,
+    StreamHealth,
+    ToWorker,
+)
+from scc_wall.video.reader import Reader, ReaderEnvironment
+from scc_wall.video.settings import VideoSettings
+from scc_wall.video.shared_memory import SharedBlock
+from scc_wall.video.slots import Headers, SlotWriter
+
+BEAT_S: Final = 0.25
+"""Heartbeat and health come this often; a change of link is told with the next beat."""
+LOG_LINES_A_BEAT: Final = 5
+GOODBYE_S: Final = 0.6
+"""How long readers get to tear their sessions down once the UI process is gone."""
+_PR_SET_PDEATHSIG: Final = 1  # linux/prctl.h
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a decode process is started with.
+
+    Parameters
+    ----------
+    number
+        0, 1, 2 …, in its name and for the choice of its core.
+    core
+        The core to stay on, None to let the system choose.
+    """
+
+    number: int
+    settings: VideoSettings
+    ui_pid: int
+    core: int | None = None
+
+
+class _LogPipe(logging.Handler):
+    """Keeps log records for the next beat: redacted, at most a few, and how many more there were."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self._lines: deque[LogLine] = deque(maxlen=LOG_LINES_A_BEAT)
+        self._more = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one record."""
+        if len(self._lines) == LOG_LINES_A_BEAT:
+            self._more += 1
+            return
+        text = redact(self.format(record))
+        self._lines.append(LogLine(record.levelno, record.name, text))
+
+    def taken(self) -> list[LogLine]:
+        """Return what was kept since the last call."""
+        lines = [self._lines.popleft() for _ in range(len(self._lines))]
+        if self._more:
+            lines.append(LogLine(logging.WARNING, __name__, f"{self._more} more log lines left out"))
+            self._more = 0
+        return lines
+
+
+class DecodeProcess:
+    """The streams and slots of one decode process; used by its main thread."""
+
+    def __init__(self, pipe: Connection, headers: Headers, environment: ReaderEnvironment) -> None:
+        self._pipe = pipe
+        self._headers = headers
+        self._environment = environment
+        self._readers: dict[StreamKey, Reader] = {}
+        self._outputs: dict[StreamKey, tuple[tuple[int, Drawing], ...]] = {}
+        self._blocks: dict[int, SharedBlock] = {}
+        self._writers: dict[int, SlotWriter] = {}
+        self._told: dict[StreamKey, StreamHealth] = {}
+
+    def apply(self, message: ToWorker) -> bool:
+        """Do what a message says; False for the last one."""
+        match message:
+            case MapSlot(slot, size_px):
+                block = SharedBlock.receive(self._pipe)
+                self._blocks[slot] = block
+                self._writers[slot] = SlotWriter(self._headers, slot, block, size_px)
+            case DropSlot(slot):
+                self._drop_slot(slot)
+            case PutStream():
+                self._put(message)
+            case DropStream(key):
+                self._drop(key)
+            case RetryStream(key):
+                if reader := self._readers.get(key):
+                    reader.retry()
+            case Shutdown():
+                return False
+        return True
+
+    def _drop_slot(self, slot: int) -> None:
+        for key, outputs in self._outputs.items():
+            kept = tuple((number, drawing) for number, drawing in outputs if number != slot)
+            if kept != outputs:
+                self._draw(key, kept)
+        self._writers.pop(slot, None)
+        if block := self._blocks.pop(slot, None):
+            block.close()
+
+    def _put(self, wish: PutStream) -> None:
+        key = wish.source.key
+        reader = self._readers.get(key)
+        if reader is not None and reader.source != wish.source:
+            self._drop(key)
+            reader = None
+        if reader is None:
+            reader = Reader(wish.source, self._environment, _flag(self._headers, wish.row))
+            self._readers[key] = reader
+            self._draw(key, wish.outputs)
+            reader.start()
+        elif self._outputs[key] != wish.outputs:
+            self._draw(key, wish.outputs)
+
+    def _draw(self, key: StreamKey, outputs: tuple[tuple[int, Drawing], ...]) -> None:
+        self._outputs[key] = outputs
+        self._readers[key].set_outputs(dict(outputs), self._writers)
+
+    def _drop(self, key: StreamKey) -> None:
+        """Let a reader end by itself: it may hang in a native call, and nobody waits for it."""
+        reader = self._readers.pop(key, None)
+        self._outputs.pop(key, None)
+        self._told.pop(key, None)
+        if reader is not None:
+            reader.set_outputs({}, {})
+            reader.stop()
+
+    def news(self) -> list[StreamHealth]:
+        """Return the snapshots that changed since the last call."""
+        news = []
+        for key, reader in self._readers.items():
+            health = reader.health()
+            if self._told.get(key) != health:
+                self._told[key] = health
+                news.append(health)
+        return news
+
+    def end(self, timeout_s: float) -> None:
+        """Stop all readers, waiting for them together."""
+        readers = list(self._readers.values())
+        for reader in readers:
+            reader.stop()
+        until_mono_ns = self._environment.clock.mono_ns() + int(timeout_s * 1e9)
+        for reader in readers:
+            reader.join(max(0.0, (until_mono_ns - self._environment.clock.mono_ns()) / 1e9))
+
+
+def _flag(headers: Headers, row: int) -> Callable[[bool], None]:
+    """Return what sets the flag of a stream in the header block."""
+    decoding = headers.decoding
+
+    def set_flag(busy: bool) -> None:  # noqa: FBT001 - it is the flag
+        decoding[row] = busy
+
+    return set_flag
+
+
+def _live_and_die_with(ui_pid: int) -> None:
+    """Have the kernel kill this process with the UI process, even while it is stopped; Linux only."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != ui_pid:  # it died before the line above
+        os._exit(0)
+
+
+def _environment(settings: VideoSettings) -> ReaderEnvironment:
+    catch_up = ThreadPoolExecutor(2, "catch-up")
+    return ReaderEnvironment(
+        clock=SYSTEM_CLOCK,
+        open_stream=settings.open_stream,
+        submit=catch_up.submit,
+        turn=threading.Lock() if settings.turnstile else nullcontext(),
+        read_timeout_s=settings.read_timeout_s,
+        hardware=settings.hardware,
+    )
+
+
+def main(pipe: Connection, start: Start) -> None:
+    """Run until told to end or the pipe ends; the process's only entry."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the UI process, which ends this one
+    _live_and_die_with(start.ui_pid)
+    if start.core is not None and sys.platform == "linux":
+        os.sched_setaffinity(0, {start.core})
+    import cv2
+
+    cv2.setNumThreads(1)
+    log_pipe = _LogPipe()
+    logging.basicConfig(level=logging.INFO, handlers=[log_pipe], format="%(message)s")
+    try:
+        headers = Headers(SharedBlock.receive(pipe))
+        process = DecodeProcess(pipe, headers, _environment(start.settings))
+        _serve(pipe, headers, process, log_pipe)
+        process.end(GOODBYE_S)
+    except (EOFError, OSError):
+        pass  # the UI process is gone
+    finally:
+        with suppress(OSError):
+            pipe.close()
+        # Readers that hang in a native call, and threads of a pool, would keep a normal exit waiting.
+        os._exit(0)
+
+
+def _serve(pipe: Connection, headers: Headers, process: DecodeProcess, log_pipe: _LogPipe) -> None:
+    """Apply messages and beat, until told to end or the UI process is gone."""
+    clock = SYSTEM_CLOCK
+    next_beat_mono_ns = clock.mono_ns()
+    try:
+        while True:
+            wait_s = max(0.0, (next_beat_mono_ns - clock.mono_ns()) / 1e9)
+            if pipe.poll(wait_s) and not process.apply(pipe.recv()):
+                return
+            now_mono_ns = clock.mono_ns()
+            if now_mono_ns < next_beat_mono_ns:
+                continue
+            next_beat_mono_ns = now_mono_ns + int(BEAT_S * 1e9)
+            headers.heartbeat_mono_ns = now_mono_ns
+            news = process.news()
+            if news:
+                pipe.send(Health(tuple(news)))
+            for line in log_pipe.taken():
+                pipe.send(line)
+    except (EOFError, OSError):
+        return

@@ -1,0 +1,370 @@
+"""`DecodedFeed`: the video core as the wall sees it (`domain.feed.VideoFeed`), on the UI thread.
+
+`show` and the slower half of `tick` resolve what is wanted to a plan and send the difference to the decode processes;
+the fast half of `tick` compares one array of sequence numbers per process.
+"""
+
+import itertools
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from scc_wall.base.clock import Clock, seconds_between
+from scc_wall.domain.camera import CameraConfig, Opener, StreamKey, StreamRole, source_of
+from scc_wall.domain.cause import Cause
+from scc_wall.domain.feed import Picture
+from scc_wall.domain.tile import CameraStatus, StreamFacts, TileRequest, TileStatus
+from scc_wall.domain.tile_state import FROZEN_AFTER_S, STALE_AFTER_S, Link, judge
+from scc_wall.video.decode_pool import DecodePool
+from scc_wall.video.lane import SILENT_S, Lane
+from scc_wall.video.openers import first_opener, flavour_of, next_opener
+from scc_wall.video.planner import Choices, Plan, StreamPlan, difference, drawing_of, standing_by
+from scc_wall.video.protocol import Drawing, StreamHealth
+from scc_wall.video.settings import VideoSettings
+from scc_wall.video.tiles import Tile, TileSlot
+
+log = logging.getLogger(__name__)
+
+PLAN_EVERY_NS: Final = 100_000_000
+"""How often a standing wish is looked at again: held choices, load, failed openers."""
+OpenerFound = tuple[StreamKey, Opener]
+
+
+class DecodedFeed:
+    """The video core; every method is for the UI thread alone and returns within a millisecond or two.
+
+    Parameters
+    ----------
+    clock
+        Comparable between processes (`base.clock.SystemClock`).
+    """
+
+    def __init__(self, clock: Clock, settings: VideoSettings | None = None) -> None:
+        self._clock = clock
+        self._settings = settings or VideoSettings()
+        self._pool = DecodePool(clock, self._settings)
+        self._cameras: dict[int, CameraConfig] = {}
+        self._tiles: dict[str, Tile] = {}
+        self._standby: tuple[int, ...] = ()
+        self._choices = Choices()
+        self._roles: dict[int, StreamRole] = {}
+        self._openers: dict[StreamKey, Opener] = {}
+        self._proven: dict[StreamKey, Opener] = {}
+        self._sizes: dict[StreamKey, tuple[int, int]] = {}
+        self._plan: Plan = {}
+        self._planned_mono_ns = 0
+        self._slot_ids = itertools.count(1)
+        self._seen: dict[int, npt.NDArray[np.uint64]] = {}
+        self._at: dict[tuple[int, int], str] = {}
+        self._counted: dict[int, tuple[int, int]] = {}
+        self._swapped_out: list[TileSlot] = []
+        self._found: list[OpenerFound] = []
+        self._closed = False
+
+    # ---- wishes
+
+    def set_cameras(self, cameras: Iterable[CameraConfig]) -> None:
+        """Replace the list of cameras; streams whose configuration changed are opened anew."""
+        new = {camera.camera_id: camera for camera in cameras}
+        for camera_id, old in self._cameras.items():
+            if new.get(camera_id) != old:
+                for key in old.keys():  # noqa: SIM118 - not a dict
+                    self._openers.pop(key, None)
+                    self._proven.pop(key, None)
+                    if camera_id not in new or _source_changed(old, new[camera_id], key.role):
+                        self._sizes.pop(key, None)
+        self._cameras = new
+        for tile in self._tiles.values():
+            if tile.request.camera_id not in new:
+                self._release(tile)
+        self._replan()
+
+    def show(self, tiles: Sequence[TileRequest], standby: Sequence[int] = ()) -> None:
+        """Say what is wanted now: every visible tile, and the cameras (by id) that stand by; idempotent."""
+        wanted = {tile.tile_id: tile for tile in tiles}
+        gone = []
+        for tile_id, tile in list(self._tiles.items()):
+            request = wanted.get(tile_id)
+            if request is None or request.camera_id != tile.request.camera_id:
+                gone.append(self._tiles.pop(tile_id))
+        for tile_id, request in wanted.items():
+            if tile_id in self._tiles:
+                self._tiles[tile_id].request = request
+            else:
+                self._tiles[tile_id] = Tile(request)
+        self._standby = tuple(standby)
+        self._choices.forget_all_but(tiles)
+        self._replan(gone)
+
+    def retry(self, camera_id: int) -> None:
+        """Try a refused or waiting camera now (a person asked, or its account changed)."""
+        for key in self._plan:
+            if key.camera_id == camera_id:
+                self._pool.retry(key)
+
+    def close(self) -> None:
+        """End readers and decode processes within their read timeout + 1 s; idempotent."""
+        if self._closed:
+            return
+        self._closed = True
+        self._tiles.clear()
+        self._at.clear()
+        self._pool.close()
+
+    # ---- each tick
+
+    def tick(self) -> Sequence[str]:
+        """Take what the decode processes published; return the ids of the tiles that have a newer picture."""
+        if self._closed:
+            return ()
+        now_mono_ns = self._clock.mono_ns()
+        if now_mono_ns - self._planned_mono_ns >= PLAN_EVERY_NS:
+            self._look_again(now_mono_ns)
+        newer: list[str] = []
+        arrived = False
+        for lane in self._pool.lanes:
+            seen = self._seen.get(lane.number)
+            if seen is None:
+                self._seen[lane.number] = seen = np.zeros_like(lane.headers.sequence)
+            changed = np.not_equal(lane.headers.sequence, seen)
+            if not changed.any():
+                continue
+            for number in np.flatnonzero(changed).tolist():
+                seen[number] = lane.headers.sequence[number]
+                tile_id = self._at.get((lane.number, number))
+                if tile_id is None or not seen[number]:
+                    continue
+                tile = self._tiles[tile_id]
+                if tile.coming is not None and tile.coming.lane is lane and tile.coming.slot.number == number:
+                    arrived = True
+                    self._swap(tile)
+                newer.append(tile_id)
+        if arrived:
+            self._send_plan()
+        return newer
+
+    def newest(self, tile_id: str) -> Picture | None:
+        """Return the newest picture of a tile, None if it never had one."""
+        tile = self._tiles.get(tile_id)
+        return None if tile is None else tile.picture()
+
+    def shown(self, tile_id: str) -> None:
+        """Count the newest picture of the tile as painted."""
+        tile = self._tiles.get(tile_id)
+        arrived_mono_ns = None if tile is None else tile.count_shown()
+        if tile is None or arrived_mono_ns is None:
+            return
+        count, newest_mono_ns = self._counted.get(tile.request.camera_id, (0, 0))
+        if arrived_mono_ns > newest_mono_ns:  # once a picture, whatever the number of tiles
+            self._counted[tile.request.camera_id] = (count + 1, arrived_mono_ns)
+
+    # ---- what is
+
+    def status(self, tile_id: str) -> TileStatus | None:
+        """Return what the tile may say of its picture; None for an unknown tile."""
+        tile = self._tiles.get(tile_id)
+        if tile is None:
+            return None
+        now_mono_ns = self._clock.mono_ns()
+        slot = tile.shown
+        if slot is None:
+            return TileStatus(judge(Link(), None, None))
+        state = self._choices.states.get((tile_id, tile.request.camera_id))
+        health = self._pool.health(slot.key)
+        status = self._status(slot.key, health, slot.arrived_mono_ns, now_mono_ns)
+        frozen_s = 0.0
+        changed_mono_ns = slot.content_changed_mono_ns
+        if changed_mono_ns is not None and status.age_s is not None and status.age_s <= STALE_AFTER_S:
+            frozen_s = max(0.0, seconds_between(changed_mono_ns, now_mono_ns) - status.age_s)
+        return replace(
+            status,
+            reason=None if state is None else state.reason,
+            frozen_s=frozen_s if frozen_s >= FROZEN_AFTER_S else 0.0,
+        )
+
+    def cameras(self) -> Mapping[int, CameraStatus]:
+        """Return the status of every camera that is shown or stands by."""
+        statuses: dict[int, CameraStatus] = {}
+        now_mono_ns = self._clock.mono_ns()
+        for tile_id, tile in self._tiles.items():
+            camera_id = tile.request.camera_id
+            status = self.status(tile_id)
+            if status is not None and camera_id not in statuses:
+                frames_shown = self._counted.get(camera_id, (0, 0))[0]
+                statuses[camera_id] = CameraStatus(camera_id, status, visible=True, frames_shown=frames_shown)
+        for key in self._plan:
+            if key.camera_id not in statuses:
+                health = self._pool.health(key)
+                arrived_mono_ns = None if health is None else health.arrived_mono_ns
+                status = self._status(key, health, arrived_mono_ns, now_mono_ns)
+                frames_shown = self._counted.get(key.camera_id, (0, 0))[0]
+                statuses[key.camera_id] = CameraStatus(key.camera_id, status, visible=False, frames_shown=frames_shown)
+        return statuses
+
+    def openers_found(self) -> list[OpenerFound]:
+        """Return, once each, the streams that a picture came from by another opener than configured: to be stored."""
+        found, self._found = self._found, []
+        return found
+
+    def _status(
+        self, key: StreamKey, health: StreamHealth | None, arrived_mono_ns: int | None, now_mono_ns: int
+    ) -> TileStatus:
+        link, facts, interval_s = Link(), StreamFacts(), None
+        if health is not None:
+            link, facts, interval_s = health.link, health.facts, health.interval_s
+        age_s = None if arrived_mono_ns is None else max(0.0, seconds_between(arrived_mono_ns, now_mono_ns))
+        if self._pool.silent(key, now_mono_ns) > SILENT_S:
+            link = replace(link, cause=Cause.DECODER_SILENT)
+        next_try_s = None
+        if link.next_try_mono_ns is not None:
+            next_try_s = max(0.0, seconds_between(now_mono_ns, link.next_try_mono_ns))
+        return TileStatus(
+            judge(link, age_s, interval_s), key, link=link, facts=facts, age_s=age_s, next_try_s=next_try_s
+        )
+
+    # ---- planning
+
+    def _look_again(self, now_mono_ns: int) -> None:
+        """Take what the readers learned, and plan anew if that changes anything."""
+        received_dropped = decoded = 0
+        for key in self._plan:
+            health = self._pool.health(key)
+            if health is None:
+                continue
+            received_dropped += health.facts.frames_dropped
+            decoded += health.facts.frames_decoded
+            if health.facts.size_px is not None:
+                self._sizes[key] = health.facts.size_px
+            self._judge_opener(key, health)
+        painted = sum(tile.painted for tile in self._tiles.values())
+        overwritten = sum(tile.dropped for tile in self._tiles.values())
+        dropped = received_dropped + overwritten
+        requests = [tile.request for tile in self._tiles.values()]
+        self._choices.look_at_load(now_mono_ns, dropped, max(decoded, painted + dropped), requests)
+        self._replan()
+
+    def _judge_opener(self, key: StreamKey, health: StreamHealth) -> None:
+        """Remember which opener works, and try the next one where one failed."""
+        camera = self._cameras.get(key.camera_id)
+        stream = None if camera is None else camera.stream(key.role)
+        if stream is None or health.opener is not self._opener(key):
+            return  # a snapshot from before the last change
+        if health.proven and self._proven.get(key) is not health.opener:
+            self._proven[key] = health.opener
+            if health.opener is not stream.opener:
+                self._found.append((key, health.opener))
+        if health.link.next_try_mono_ns is not None:
+            proven = self._proven.get(key) is health.opener
+            self._openers[key] = next_opener(stream.url, health.opener, health.link.cause, proven=proven)
+
+    def _opener(self, key: StreamKey) -> Opener:
+        stream = self._cameras[key.camera_id].stream(key.role)
+        assert stream is not None
+        return self._openers.get(key) or first_opener(stream.url, stream.opener)
+
+    def _replan(self, gone: Sequence[Tile] = ()) -> None:
+        """Choose streams and slots for all tiles, and send the difference."""
+        if self._closed:
+            return
+        self._planned_mono_ns = now_mono_ns = self._clock.mono_ns()
+        leaving = [slot for tile in gone for slot in tile.slots()]
+        for tile in self._tiles.values():
+            camera = self._cameras.get(tile.request.camera_id)
+            if camera is None:
+                continue
+            choice = self._choices.choose(camera, tile.request, self._sizes, now_mono_ns)
+            self._roles[camera.camera_id] = choice.role
+            leaving += self._fit_slots(tile, StreamKey(camera.camera_id, choice.role))
+        self._send_plan()
+        self._free(leaving)
+
+    def _fit_slots(self, tile: Tile, key: StreamKey) -> list[TileSlot]:
+        """Have the tile show, or begin to show, that stream at its size; return the slots it gives up."""
+        drawing, leaving = drawing_of(tile.request), []
+        for slot in tile.slots():
+            if slot.key == key and slot.drawing.size_px == drawing.size_px and slot.lane is self._lane(key):
+                slot.drawing = drawing
+                if slot is tile.shown and tile.coming is not None:
+                    leaving.append(tile.coming)
+                    tile.coming = None
+                return leaving
+        if min(drawing.size_px) < 1:
+            return leaving
+        new = self._make_slot(tile, key, drawing)
+        if tile.coming is not None:
+            leaving.append(tile.coming)
+        if tile.shown is None or tile.shown.sequence == 0:
+            leaving += [] if tile.shown is None else [tile.shown]
+            tile.shown, tile.coming, tile.shown_sequence = new, None, 0
+        else:
+            tile.coming = new
+        return leaving
+
+    def _lane(self, key: StreamKey) -> Lane:
+        return self._pool.place(key, flavour_of(self._source(key).source))
+
+    def _source(self, key: StreamKey) -> StreamPlan:
+        camera = self._cameras[key.camera_id]
+        return StreamPlan(replace(source_of(camera, key.role), opener=self._opener(key)))
+
+    def _make_slot(self, tile: Tile, key: StreamKey, drawing: Drawing) -> TileSlot:
+        lane = self._lane(key)
+        with self._pool.lock():
+            slot = lane.make_slot(drawing.size_px)
+        self._at[lane.number, slot.number] = tile.request.tile_id
+        if lane.number in self._seen:
+            self._seen[lane.number][slot.number] = 0
+        return TileSlot(next(self._slot_ids), key, lane, slot, drawing)
+
+    def _swap(self, tile: Tile) -> None:
+        """Let the picture that has come take the place of the one shown."""
+        old, tile.shown, tile.coming, tile.shown_sequence = tile.shown, tile.coming, None, 0
+        self._swapped_out += [] if old is None else [old]
+
+    def _send_plan(self) -> None:
+        """Send what differs between the plan in force and what the tiles' slots and the standby list ask for."""
+        outputs: dict[StreamKey, list[tuple[int, Drawing]]] = {}
+        shown: dict[int, set[StreamRole]] = {}
+        for tile in self._tiles.values():
+            for slot in tile.slots():
+                outputs.setdefault(slot.key, []).append((slot.slot.number, slot.drawing))
+                shown.setdefault(slot.key.camera_id, set()).add(slot.key.role)
+        standby = standing_by(self._cameras, self._standby, shown, self._roles, self._settings.standby_limit)
+        plan: dict[StreamKey, StreamPlan] = {}
+        for key in [*outputs, *standby]:
+            if key not in plan:
+                plan[key] = replace(self._source(key), outputs=tuple(sorted(outputs.get(key, []), key=_slot_number)))
+        change = difference(self._plan, plan)
+        for key in change.drop:
+            self._pool.drop(key)
+        for wish in change.put:
+            self._pool.place(wish.source.key, flavour_of(wish.source))
+            self._pool.put(wish.source, wish.outputs)
+        self._plan = plan
+        swapped_out, self._swapped_out = self._swapped_out, []
+        self._free(swapped_out)
+
+    def _release(self, tile: Tile) -> None:
+        """Empty a tile whose camera is gone."""
+        self._swapped_out += tile.slots()
+        tile.shown = tile.coming = None
+
+    def _free(self, slots: Sequence[TileSlot]) -> None:
+        """Give slots back; no plan in force draws into them."""
+        for slot in slots:
+            self._at.pop((slot.lane.number, slot.slot.number), None)
+            with self._pool.lock():
+                slot.lane.drop_slot(slot.slot.number)
+
+
+def _slot_number(output: tuple[int, Drawing]) -> int:
+    return output[0]
+
+
+def _source_changed(old: CameraConfig, new: CameraConfig, role: StreamRole) -> bool:
+    before, after = old.stream(role), new.stream(role)
+    return before is None or after is None or before.url != after.url

@@ -1,0 +1,217 @@
+"""One place for a decode process: what it should hold, whatever process is holding it now."""
+
+import logging
+from collections import deque
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from scc_wall.base.backoff import Backoff
+from scc_wall.domain.camera import StreamKey
+from scc_wall.domain.cause import Cause
+from scc_wall.domain.tile import StreamFacts
+from scc_wall.domain.tile_state import Link, LinkPhase
+from scc_wall.video.decode_worker import DecodeWorker
+from scc_wall.video.environment import Flavour
+from scc_wall.video.protocol import (
+    DropSlot,
+    DropStream,
+    FromWorker,
+    LogLine,
+    MapSlot,
+    PutStream,
+    RetryStream,
+    StreamHealth,
+)
+from scc_wall.video.shared_memory import SharedBlock
+from scc_wall.video.slots import MAX_SLOTS, MAX_STREAMS, Headers, SlotReader, slot_bytes
+
+log = logging.getLogger(__name__)
+
+SILENT_S: Final = 2.0
+"""A heartbeat older than this is told on the tiles."""
+KILLED_AFTER_SILENT_S: Final = 6.0
+START_ALLOWED_S: Final = 30.0
+"""A new process says its first word within about a second; a cold disk or a virus scanner may take long."""
+GUILTY_AFTER: Final = 3
+"""A stream whose decoder was at work in this many crashes in a row is kept out for a while."""
+QUARANTINE_S: Final = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One slot of a lane, as the UI holds it."""
+
+    number: int
+    size_px: tuple[int, int]
+    block: SharedBlock
+    reader: SlotReader
+
+
+@dataclass(slots=True)
+class Lane:
+    """What one decode process should hold; its lock is the pool's."""
+
+    number: int
+    flavour: Flavour
+    headers: Headers = field(default_factory=Headers.create)
+    worker: DecodeWorker | None = None
+    streams: dict[StreamKey, PutStream] = field(default_factory=dict)
+    slots: dict[int, Slot] = field(default_factory=dict)
+    health: dict[StreamKey, StreamHealth] = field(default_factory=dict)
+    quarantined: dict[StreamKey, int] = field(default_factory=dict)
+    """Until when (monotonic nanoseconds) a stream is kept out."""
+    start_at_mono_ns: int = 0
+    """When to start its process, if none runs."""
+    beat: tuple[int, int] = (0, 0)
+    """The last heartbeat, and when it was seen first: a process is not silent because this one slept."""
+    restarts: Backoff = field(default_factory=lambda: Backoff(first_s=0.05, longest_s=30.0))
+    crashes: deque[set[StreamKey]] = field(default_factory=lambda: deque(maxlen=GUILTY_AFTER))
+
+    # ---- slots
+
+    def make_slot(self, size_px: tuple[int, int]) -> Slot:
+        """Make a slot and hand it to the process.
+
+        Raises
+        ------
+        OSError
+            If memory or descriptors are used up.
+        """
+        number = next(number for number in range(MAX_SLOTS) if number not in self.slots)
+        block = SharedBlock.create(slot_bytes(size_px))
+        self.headers.clear_slot(number)
+        slot = Slot(number, size_px, block, SlotReader(self.headers, number, block, size_px))
+        self.slots[number] = slot
+        if self.worker is not None:
+            self.worker.post(MapSlot(number, size_px), block)
+        return slot
+
+    def drop_slot(self, number: int) -> None:
+        """Take a slot back; call it after no stream has it as an output."""
+        slot = self.slots.pop(number, None)
+        if slot is None:
+            return
+        if self.worker is None:
+            slot.block.close()
+        else:  # the process may still write a last picture; the number is used again only behind this message
+            self.worker.post(DropSlot(number), then_close=slot.block)
+
+    # ---- streams
+
+    def put(self, wish: PutStream) -> None:
+        """Have a stream held so."""
+        self.streams[wish.source.key] = wish
+        if self.worker is not None and wish.source.key not in self.quarantined:
+            self.worker.post(wish)
+
+    def drop(self, key: StreamKey) -> None:
+        """Have a stream held no more."""
+        if self.streams.pop(key, None) is not None and self.worker is not None:
+            self.worker.post(DropStream(key))
+        self.health.pop(key, None)
+        self.quarantined.pop(key, None)
+
+    def retry(self, key: StreamKey) -> None:
+        """Have a waiting stream try now."""
+        if self.worker is not None:
+            self.worker.post(RetryStream(key))
+
+    def free_row(self) -> int:
+        """Return a row of the header block that no stream has."""
+        taken = {wish.row for wish in self.streams.values()}
+        return next(row for row in range(MAX_STREAMS) if row not in taken)
+
+    @property
+    def load(self) -> tuple[int, int]:
+        """How much it holds: pixels drawn, streams."""
+        pixels = 0
+        for wish in self.streams.values():
+            pixels += sum(drawing.size_px[0] * drawing.size_px[1] for _slot, drawing in wish.outputs)
+        return pixels, len(self.streams)
+
+    # ---- its process
+
+    def adopt(self, worker: DecodeWorker, now_mono_ns: int) -> None:
+        """Give everything to a new process."""
+        self.worker = worker
+        self.beat = (0, now_mono_ns)
+        for slot in self.slots.values():
+            worker.post(MapSlot(slot.number, slot.size_px), slot.block)
+        for key, wish in self.streams.items():
+            if key not in self.quarantined:
+                worker.post(wish)
+
+    def heard(self, worker: DecodeWorker | None, message: FromWorker) -> None:
+        """Take a message of its process; one of a process before this one is ignored."""
+        if isinstance(message, LogLine):
+            logging.getLogger(message.name).log(message.level, "decode-%d: %s", self.number, message.text)
+        elif worker is None or worker is self.worker:
+            for health in message.streams:
+                if health.key in self.streams:
+                    self.health[health.key] = health
+
+    def silent_s(self, now_mono_ns: int) -> float:
+        """Return for how long its process has not said a word; 0.0 while none runs or it is starting."""
+        if self.worker is None or self.beat[0] == 0:
+            return 0.0
+        return (now_mono_ns - self.beat[1]) / 1e9
+
+    def watch(self, now_mono_ns: int, slept_ns: int) -> bool:
+        """Look at the heartbeat; return whether the process must be given up.
+
+        Parameters
+        ----------
+        slept_ns
+            For how long the watcher itself did not run beyond its own rhythm.
+        """
+        value, seen_mono_ns = self.headers.heartbeat_mono_ns, self.beat[1] + slept_ns
+        if value != self.beat[0]:
+            seen_mono_ns = now_mono_ns
+        self.beat = (value, seen_mono_ns)
+        allowed_s = KILLED_AFTER_SILENT_S if value else START_ALLOWED_S
+        return now_mono_ns - seen_mono_ns > allowed_s * 1e9
+
+    def died(self, cause: Cause, now_mono_ns: int) -> None:
+        """Take note that its process is gone, tell it on its streams, and find out who may be guilty."""
+        self.worker = None
+        wait_s = self.restarts.next_s()
+        self.start_at_mono_ns = now_mono_ns + int(wait_s * 1e9)
+        busy = {key for key, wish in self.streams.items() if self.headers.decoding[wish.row]}
+        if cause is Cause.DECODER_CRASHED:
+            self.crashes.append(busy)
+            self._find_guilty(now_mono_ns)
+        for key in self.streams:
+            self._tell(key, cause, self.quarantined.get(key))
+        log.warning("decode-%d is gone (%s); next one in %.2f s", self.number, cause, wait_s)
+
+    def _find_guilty(self, now_mono_ns: int) -> None:
+        if len(self.crashes) < GUILTY_AFTER:
+            return
+        for key in set.intersection(*self.crashes):
+            log.error("%s was being decoded in %d crashes in a row; kept out for a while", key, GUILTY_AFTER)
+            self.quarantined[key] = now_mono_ns + int(QUARANTINE_S * 1e9)
+            self.crashes.clear()
+
+    def _tell(self, key: StreamKey, cause: Cause, until_mono_ns: int | None) -> None:
+        before = self.health.get(key)
+        opener = self.streams[key].source.opener
+        health = before or StreamHealth(key, Link(), StreamFacts(), opener)
+        phase = LinkPhase.OPENING if until_mono_ns is None else LinkPhase.WAITING
+        link = Link(phase, cause, health.link.failures + 1, until_mono_ns)
+        self.health[key] = replace(health, link=link, facts=replace(health.facts, frames_per_s=0.0, bits_per_s=0.0))
+
+    def release_quarantined(self, now_mono_ns: int) -> None:
+        """Let streams in again whose time is over."""
+        for key in [key for key, until_mono_ns in self.quarantined.items() if now_mono_ns >= until_mono_ns]:
+            del self.quarantined[key]
+            if self.worker is not None and key in self.streams:
+                self.worker.post(self.streams[key])
+
+    def settled(self) -> None:
+        """Take note that its process has run well for a while: the next restart is quick again."""
+        self.restarts.succeed()
+
+    def free(self) -> None:
+        """Free all shared memory."""
+        for number in list(self.slots):
+            self.drop_slot(number)

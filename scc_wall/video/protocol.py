@@ -1,0 +1,125 @@
+"""What the UI process and a decode process say to each other over their pipe: small frozen messages."""
+
+from dataclasses import dataclass
+
+from scc_wall.domain.camera import Opener, StreamKey, StreamSource
+from scc_wall.domain.tile import Fit, Rotation, StreamFacts, Zoom
+from scc_wall.domain.tile_state import Link
+
+# ---- UI process → decode process
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How pictures are drawn into a slot; two slots with equal drawings share the work.
+
+    Parameters
+    ----------
+    size_px
+        (width, height) of the slot.
+    """
+
+    size_px: tuple[int, int]
+    fit: Fit
+    rotation: Rotation
+    zoom: Zoom
+
+
+@dataclass(frozen=True, slots=True)
+class MapSlot:
+    """A slot is new; its block follows behind this message."""
+
+    slot: int
+    size_px: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class DropSlot:
+    """A slot is gone; no stream draws into it any more."""
+
+    slot: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutStream:
+    """A stream is wanted so; opened if unknown, opened anew if `source` changed.
+
+    Parameters
+    ----------
+    row
+        Its row in the header block's `decoding`.
+    outputs
+        (slot, how) pairs; none: it stands by.
+    """
+
+    source: StreamSource
+    row: int
+    outputs: tuple[tuple[int, Drawing], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DropStream:
+    """A stream is not wanted any more."""
+
+    key: StreamKey
+
+
+@dataclass(frozen=True, slots=True)
+class RetryStream:
+    """Try now instead of waiting."""
+
+    key: StreamKey
+
+
+@dataclass(frozen=True, slots=True)
+class Shutdown:
+    """End all streams and the process."""
+
+
+ToWorker = MapSlot | DropSlot | PutStream | DropStream | RetryStream | Shutdown
+
+# ---- decode process → UI process
+
+
+@dataclass(frozen=True, slots=True)
+class StreamHealth:
+    """What is known of one stream; a snapshot.
+
+    Parameters
+    ----------
+    opener
+        What opens it.
+    proven
+        Whether that opener has brought a picture since the stream was put.
+    interval_s
+        Measured picture interval; None while unknown.
+    arrived_mono_ns
+        When its newest good picture arrived, decoded or kept; None before the first.
+    """
+
+    key: StreamKey
+    link: Link
+    facts: StreamFacts
+    opener: Opener
+    proven: bool = False
+    interval_s: float | None = None
+    arrived_mono_ns: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Snapshots of the streams that changed since the last one."""
+
+    streams: tuple[StreamHealth, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One log record, already redacted and rate-limited."""
+
+    level: int
+    name: str
+    text: str
+
+
+FromWorker = Health | LogLine

@@ -1,0 +1,300 @@
+"""Reads one stream for ever: `run` retries, `run_once` fails loudly (house style 2).
+
+::
+
+    OPENING ──opened──► STREAMING ──ended──► WAITING ──1 s … 60 s, ±20 %, or retry──► OPENING
+       ├──failed──► WAITING
+       └──401/403──► REFUSED ──60 s, or retry──► OPENING
+"""
+
+import contextlib
+import logging
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urlsplit
+
+from scc_wall.base.backoff import Backoff
+from scc_wall.base.clock import Clock
+from scc_wall.base.redact import redact
+from scc_wall.domain.camera import Opener, StreamSource, url_with_credentials
+from scc_wall.domain.cause import REFUSALS, Cause
+from scc_wall.domain.tile import StreamFacts
+from scc_wall.domain.tile_state import Link, LinkPhase
+from scc_wall.video.canvas import Canvas
+from scc_wall.video.decoder import UrlCapture
+from scc_wall.video.fallback_session import FallbackSession
+from scc_wall.video.health import Meter
+from scc_wall.video.picture import PictureStream, StreamCounters, StreamError
+from scc_wall.video.protocol import Drawing, StreamHealth
+from scc_wall.video.slots import SlotWriter
+from scc_wall.video.thin_session import ThinSession
+
+log = logging.getLogger(__name__)
+
+REFUSED_WAIT_S: Final = 60.0
+"""Source: specs/video.md: after 401/403 not before 60 s; cameras lock accounts out."""
+FIRST_PICTURE_S: Final = 3.0
+"""Fast probing gets so long for its first picture (specs/video.md, "Streams")."""
+FULL_PROBING_S: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderEnvironment:
+    """What all readers of a process share (house style 1).
+
+    Parameters
+    ----------
+    open_stream
+        Makes the picture stream of a source.
+    submit
+        Runs a catch-up on another thread.
+    turn
+        Held while decoding; a lock if one picture is decoded at a time, else nothing.
+    """
+
+    clock: Clock
+    open_stream: Callable[[StreamSource, Clock], PictureStream]
+    submit: Callable[[Callable[[], None]], object]
+    turn: AbstractContextManager[object] = field(default_factory=contextlib.nullcontext)
+    read_timeout_s: float = 5.0
+    hardware: bool = False
+
+
+class Reader:
+    """One stream: its thread, its link, its health."""
+
+    def __init__(
+        self,
+        source: StreamSource,
+        environment: ReaderEnvironment,
+        decoding: Callable[[bool], None] = lambda _busy: None,
+        backoff: Backoff | None = None,
+    ) -> None:
+        self.source = source
+        self._environment = environment
+        self._clock = environment.clock
+        self._decoding = decoding
+        self._backoff = backoff or Backoff()
+        self._canvas = Canvas(environment.clock)
+        self._meter = Meter()
+        self._hardware = environment.hardware
+        self._wake = threading.Event()
+        self._stopping = False
+        self._link = Link()
+        self._stream: PictureStream | None = None
+        self._session: ThinSession | FallbackSession | None = None
+        self._arrived_mono_ns: int | None = None
+        self._facts = StreamFacts(fallback=source.opener is not Opener.THIN)
+        self._lost_packets = 0
+        self._proven = False
+        self._thread = threading.Thread(target=self.run, name=f"reader:{source.key}", daemon=True)
+
+    # ---- for the control thread
+
+    def start(self) -> None:
+        """Start reading."""
+        self._thread.start()
+
+    def set_outputs(self, outputs: dict[int, Drawing], writers: dict[int, SlotWriter]) -> None:
+        """Say which slots its pictures go to; none: it stands by. Afterwards no other slot is written to."""
+        self._canvas.set_outputs(outputs, writers)
+        session = self._session
+        if isinstance(session, ThinSession):
+            session.wish_changed()
+
+    def retry(self) -> None:
+        """Try now if it is waiting."""
+        self._wake.set()
+
+    def stop(self) -> None:
+        """Ask it to end, waking it from whatever it waits for; `join` waits for it."""
+        self._stopping = True
+        self._wake.set()
+        stream = self._stream
+        if stream is not None:
+            stream.interrupt()
+
+    def join(self, timeout_s: float) -> bool:
+        """Wait for its end; return whether it ended."""
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    def health(self) -> StreamHealth:
+        """Return what is known now."""
+        self._observe()
+        facts = self._meter.facts(self._facts, self._clock.mono_ns())
+        return StreamHealth(
+            key=self.source.key,
+            link=self._link,
+            facts=facts,
+            opener=self.source.opener,
+            proven=self._proven,
+            interval_s=self._meter.interval_s,
+            arrived_mono_ns=self._arrived_mono_ns,
+        )
+
+    # ---- on its own thread
+
+    def run(self) -> None:
+        """Retry for ever."""
+        while not self._stopping:
+            try:
+                self.run_once()
+                error = StreamError(Cause.CLOSED)
+            except StreamError as stream_error:
+                error = stream_error
+            except Exception:
+                log.exception("reader %s failed", self.source.key)
+                error = StreamError(Cause.INTERNAL)
+            if not self._stopping:
+                self._wait(error)
+
+    def run_once(self) -> None:
+        """Open the stream and read it until it ends.
+
+        Raises
+        ------
+        StreamError
+            When it could not be opened or ended.
+        """
+        self._link = Link(LinkPhase.OPENING, self._link.cause, self._link.failures)
+        try:
+            if self.source.opener is Opener.THIN:
+                self._read_thin()
+            else:
+                self._read_fallback()
+        finally:
+            self._observe()
+            self._session = None
+            self._canvas.forget()
+            self._meter.interrupted()
+
+    def _read_thin(self) -> None:
+        stream = self._environment.open_stream(self.source, self._clock)
+        session = ThinSession(
+            stream,
+            self._canvas,
+            self._meter,
+            self._clock,
+            submit=self._environment.submit,
+            turn=self._environment.turn,
+            decoding=self._decoding,
+            hardware=self._hardware,
+        )
+        self._stream = stream
+        try:
+            if self._stopping:  # `stop` came before there was something to interrupt
+                return
+            stream.open()
+            self._link = Link(LinkPhase.STREAMING, self._link.cause, self._link.failures)
+            self._session = session
+            session.wish_changed()
+            session.run(self._told_to_stop)
+        except StreamError as error:
+            self._doubt_hardware(error)
+            raise
+        finally:
+            self._lost_packets += stream.counters().packets_lost
+            self._stream = None
+            stream.close()
+
+    def _read_fallback(self) -> None:
+        source, fast = self.source, self.source.opener is Opener.FALLBACK_FAST
+        read_timeout_s = FIRST_PICTURE_S if fast else self._environment.read_timeout_s
+        is_file = urlsplit(source.url).scheme == "file"
+        capture = UrlCapture(
+            source.url if is_file else url_with_credentials(source.url, source.credentials),
+            open_timeout_s=self._environment.read_timeout_s if fast else FULL_PROBING_S,
+            read_timeout_s=read_timeout_s,
+            hardware=self._hardware,
+        )
+        session = FallbackSession(
+            capture,
+            self._canvas,
+            self._meter,
+            self._clock,
+            turn=self._environment.turn,
+            decoding=self._decoding,
+            paced_by=self._wake.wait if is_file else None,
+            read_timeout_s=read_timeout_s,
+        )
+        self._link = Link(LinkPhase.STREAMING, self._link.cause, self._link.failures)
+        self._facts = StreamFacts(codec=_codec_name(capture.codec), fallback=True, hardware=capture.hardware)
+        self._session = session
+        session.run(self._told_to_stop)
+
+    def _told_to_stop(self) -> bool:
+        if self._link.failures or self._link.cause is not None or not self._proven:
+            self._observe()
+        return self._stopping
+
+    def _doubt_hardware(self, error: StreamError) -> None:
+        if self._hardware and error.cause is Cause.UNDECODABLE:
+            log.warning("%s fails with hardware decoding; software from now on", self.source.key)
+            self._hardware = False
+
+    def _wait(self, error: StreamError) -> None:
+        """Wait until the next try, longer after each failure; a refusal waits 60 s."""
+        wait_s = self._backoff.next_s()
+        refused = error.cause in REFUSALS
+        if refused:
+            wait_s = max(wait_s, REFUSED_WAIT_S)
+        log.info("%s: %s; next try in %.1f s", self.source.key, redact(str(error)), wait_s)
+        self._meter.reopened += 1
+        self._wake.clear()
+        self._link = Link(
+            LinkPhase.REFUSED if refused else LinkPhase.WAITING,
+            error.cause,
+            self._link.failures + 1,
+            self._clock.mono_ns() + int(wait_s * 1e9),
+        )
+        if not self._stopping:
+            self._wake.wait(wait_s)
+
+    def _observe(self) -> None:
+        """Take over what the session learned; a picture ends a row of failures."""
+        session = self._session
+        if session is None:
+            return
+        arrived_mono_ns: int | None = None
+        if isinstance(session, ThinSession):
+            newest = session.newest
+            if newest is not None:
+                arrived_mono_ns = newest.arrived_mono_ns
+                self._facts = self._thin_facts(session, str(newest.codec))
+        else:
+            arrived_mono_ns = session.arrived_mono_ns
+            self._facts = StreamFacts(
+                self._facts.codec,
+                session.picture_px,
+                fallback=True,
+                hardware=self._facts.hardware,
+                standing_by=not self._canvas.wanted,
+            )
+        if arrived_mono_ns is None or arrived_mono_ns == self._arrived_mono_ns:
+            return
+        self._arrived_mono_ns = arrived_mono_ns
+        self._proven = True
+        self._backoff.succeed()
+        if self._link.phase is LinkPhase.STREAMING and (self._link.cause or self._link.failures):
+            self._link = Link(LinkPhase.STREAMING)
+
+    def _thin_facts(self, session: ThinSession, codec: str) -> StreamFacts:
+        stream = self._stream
+        counters = stream.counters() if stream is not None else StreamCounters()
+        return StreamFacts(
+            codec=codec,
+            size_px=session.picture_px or self._facts.size_px,
+            camera_clock_offset_s=counters.camera_clock_offset_s,
+            hardware=session.hardware,
+            standing_by=session.standing_by,
+            packets_lost=self._lost_packets + counters.packets_lost,
+        )
+
+
+def _codec_name(four_letters: str) -> str | None:
+    """Return the name that the wall shows for FFmpeg's four letters."""
+    return {"hevc": "h265", "hev1": "h265", "avc1": "h264", "mjpg": "mjpeg"}.get(four_letters, four_letters or None)

@@ -1,0 +1,129 @@
+"""Draws a decoded picture into frame slots: crop, scale, turn, convert; once for all slots that want the same."""
+
+import zlib
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from scc_wall.domain.feed import Pixels
+from scc_wall.domain.tile import Rotation
+from scc_wall.video.geometry import Placement, place
+from scc_wall.video.protocol import Drawing
+from scc_wall.video.slots import SlotWriter, Stamps
+
+_TURNS: Final = {
+    Rotation.RIGHT: cv2.ROTATE_90_CLOCKWISE,
+    Rotation.HALF: cv2.ROTATE_180,
+    Rotation.LEFT: cv2.ROTATE_90_COUNTERCLOCKWISE,
+}
+CONTENT_CHECK_NS: Final = 500_000_000
+"""At most two content checks a second and slot: enough for "beku?" after 10 s, and next to free."""
+
+
+@dataclass(slots=True)
+class _Target:
+    """One slot that a stream draws into."""
+
+    drawing: Drawing
+    writer: SlotWriter
+    bars_drawn: set[int]
+    """Buffers whose black bars are in place for the present placement."""
+    checked_mono_ns: int = 0
+    content: int = -1
+
+
+class Scaler:
+    """Draws the pictures of one stream into its slots; used by one thread at a time."""
+
+    def __init__(self) -> None:
+        self._targets: dict[int, _Target] = {}
+        self._placements: dict[Drawing, Placement] = {}
+        self._picture_px = (0, 0)
+
+    def set_targets(self, drawings: dict[int, Drawing], writers: dict[int, SlotWriter]) -> None:
+        """Say which slots to draw into, by slot number, and how."""
+        targets = {}
+        for slot, drawing in drawings.items():
+            old = self._targets.get(slot)
+            if old is not None and old.writer is writers[slot]:
+                if old.drawing != drawing:
+                    old.drawing = drawing
+                    old.bars_drawn.clear()
+                targets[slot] = old
+            else:
+                targets[slot] = _Target(drawing, writers[slot], set())
+        self._targets = targets
+        self._placements.clear()
+
+    def draw(self, picture_bgr: Pixels, stamps: Stamps, only: set[int] | None = None) -> None:
+        """Draw ``(height, width, 3) uint8, BGR`` into every slot (or `only` those) and publish it there."""
+        picture_px = (picture_bgr.shape[1], picture_bgr.shape[0])
+        if picture_px != self._picture_px:
+            self._picture_px = picture_px
+            self._placements.clear()
+            for target in self._targets.values():
+                target.bars_drawn.clear()
+        drawn: dict[Drawing, Pixels] = {}
+        for slot, target in self._targets.items():
+            if only is None or slot in only:
+                self._draw_into(target, picture_bgr, stamps, drawn)
+
+    def _draw_into(self, target: _Target, picture_bgr: Pixels, stamps: Stamps, drawn: dict[Drawing, Pixels]) -> None:
+        drawing = target.drawing
+        placement = self._placements.get(drawing)
+        if placement is None:
+            placement = place(self._picture_px, drawing.size_px, drawing.fit, drawing.rotation, drawing.zoom)
+            self._placements[drawing] = placement
+        buffer, pixels = target.writer.begin()
+        if buffer not in target.bars_drawn:
+            pixels[:] = 0
+            target.bars_drawn.add(buffer)
+        x, y, width, height = placement.target
+        view = pixels[y : y + height, x : x + width]
+        same = drawn.get(drawing)
+        if same is None:
+            small = scaled(picture_bgr, placement, drawing.rotation)
+            cv2.cvtColor(small, cv2.COLOR_BGR2BGRA, dst=view)
+            drawn[drawing] = view
+        else:
+            view[:] = same
+        target.writer.publish(stamps, placement.target, changed=_changed(target, view, stamps.decoded_mono_ns))
+
+
+def _changed(target: _Target, view: Pixels, now_mono_ns: int) -> bool:
+    """Return whether the content differs from the last check, looking at most twice a second."""
+    if now_mono_ns - target.checked_mono_ns < CONTENT_CHECK_NS:
+        return False
+    target.checked_mono_ns = now_mono_ns
+    content = zlib.crc32(view[::4, ::4].tobytes())
+    if content == target.content:
+        return False
+    target.content = content
+    return True
+
+
+def scaled(picture_bgr: Pixels, placement: Placement, rotation: Rotation) -> Pixels:
+    """Return the wanted part at the target's size, turned, ``(height, width, 3) uint8``.
+
+    Halved exactly as long as it is at least twice too large, then scaled linearly: linear alone skips pixels beyond a
+    half, area averaging at an odd ratio costs ten times as much (measured: 640×360 to 300×169 in 2.07 ms against
+    0.19; 1920×1080 to 640×360 in 5.5 against 1.5).
+    """
+    source, target = placement
+    size_px = (target.width, target.height)
+    if rotation in (Rotation.RIGHT, Rotation.LEFT):
+        size_px = (target.height, target.width)
+    part: npt.NDArray[np.uint8] = picture_bgr
+    if (source.width, source.height) != (picture_bgr.shape[1], picture_bgr.shape[0]):
+        part = picture_bgr[source.y : source.y + source.height, source.x : source.x + source.width]
+    height, width = part.shape[:2]
+    while width >= 2 * size_px[0] and height >= 2 * size_px[1]:
+        width, height = width // 2, height // 2
+        part = cv2.resize(part[: 2 * height, : 2 * width], (width, height), interpolation=cv2.INTER_AREA)  # type: ignore[assignment]  # cv2's stubs widen the element type
+    if (width, height) != size_px:
+        part = cv2.resize(part, size_px, interpolation=cv2.INTER_LINEAR)  # type: ignore[assignment]  # as above
+    turn = _TURNS.get(rotation)
+    return part if turn is None else cv2.rotate(part, turn)  # type: ignore[return-value]  # as above

@@ -1,0 +1,57 @@
+"""What the video core can be told."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scc_wall.base.clock import Clock
+from scc_wall.domain.camera import StreamSource
+from scc_wall.video.picture import PictureStream
+
+StreamOpener = Callable[[StreamSource, Clock], PictureStream]
+"""Makes (does not open) the picture stream of a source; a function of a module, since it crosses to the processes."""
+
+
+def open_rtsp(source: StreamSource, clock: Clock) -> PictureStream:
+    """Make the thin RTSP client for `source`."""
+    from scc_wall.video.rtsp.client import RtspStream
+
+    return RtspStream(source, clock)
+
+
+@dataclass(frozen=True, slots=True)
+class VideoSettings:
+    """Settings of the video core; fixed while it runs.
+
+    Parameters
+    ----------
+    processes
+        Decode processes; None: one per two cores, at most four.
+    open_stream
+        Makes picture streams; tests script their own.
+    read_timeout_s
+        How long a stream may be silent before it counts as ended.
+    hardware
+        Try hardware decoding; streams that fail with it go back to software by themselves.
+    turnstile
+        Decode one picture at a time per process.
+    pin_to_cores
+        Keep each decode process on one core.
+    standby_limit
+        Streams that may stand by beside those shown.
+    """
+
+    processes: int | None = None
+    open_stream: StreamOpener = open_rtsp
+    read_timeout_s: float = 5.0
+    hardware: bool = False
+    turnstile: bool = False
+    pin_to_cores: bool = False
+    standby_limit: int = 200
+
+    @property
+    def process_count(self) -> int:
+        """How many decode processes the streams are spread over."""
+        if self.processes is not None:
+            return max(1, self.processes)
+        return max(1, min(4, (os.cpu_count() or 2) // 2))

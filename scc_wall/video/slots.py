@@ -1,0 +1,235 @@
+"""Frame slots: where decoded pictures wait for the wall, the newest always winning.
+
+A decode process has one small header block, polled by the UI as a whole each tick, and for every slot a block with a
+ring of three buffers. The writer never waits: it writes into the buffer that is neither the newest nor held by the
+reader, then publishes it by raising the sequence.
+
+Why no lock is needed: the writer marks a buffer as unfinished (`stamp` 0) *before* it looks whether the reader holds
+it, the reader holds a buffer *before* it looks whether it is still finished. Whoever comes second sees the other and
+turns away: the writer to the third buffer, the reader to the newest picture again.
+"""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from scc_wall.domain.feed import Pixels
+from scc_wall.video.shared_memory import SharedBlock
+
+BUFFERS: Final = 3
+"""One is the newest, one may be held by the reader, one is free to write."""
+MAX_SLOTS: Final = 256
+"""A wall has at most 64 tiles a screen; while a tile changes its stream or size it has two slots."""
+MAX_STREAMS: Final = 512
+NONE_HELD: Final = 255
+
+_HEADER = np.dtype(
+    [
+        ("heartbeat_mono_ns", "i8"),
+        ("sequence", "u8", (MAX_SLOTS,)),
+        ("newest", "u1", (MAX_SLOTS,)),
+        ("held", "u1", (MAX_SLOTS,)),
+        ("content_changed_mono_ns", "i8", (MAX_SLOTS,)),
+        ("newest_arrived_mono_ns", "i8", (MAX_SLOTS,)),
+        ("stamp", "u8", (MAX_SLOTS, BUFFERS)),
+        ("arrived_mono_ns", "i8", (MAX_SLOTS, BUFFERS)),
+        ("decoded_mono_ns", "i8", (MAX_SLOTS, BUFFERS)),
+        ("rtp_timestamp", "u4", (MAX_SLOTS, BUFFERS)),
+        ("image_rect_px", "i4", (MAX_SLOTS, BUFFERS, 4)),
+        ("decoding", "u1", (MAX_STREAMS,)),
+    ],
+    align=True,
+)
+
+
+class Headers:
+    """The header block of one decode process; the UI makes it, both sides map it.
+
+    Attributes
+    ----------
+    sequence
+        ``(MAX_SLOTS,) uint64``, pictures published per slot; 0 before the first.
+    newest, held
+        ``(MAX_SLOTS,) uint8``, buffer published last; buffer that the reader looks at, `NONE_HELD` if none.
+    decoding
+        ``(MAX_STREAMS,) uint8``, 1 while a native decoder works for that stream: whom to suspect after a crash.
+    """
+
+    __slots__ = (
+        "_fields",
+        "arrived_mono_ns",
+        "block",
+        "content_changed_mono_ns",
+        "decoded_mono_ns",
+        "decoding",
+        "held",
+        "image_rect_px",
+        "newest",
+        "newest_arrived_mono_ns",
+        "rtp_timestamp",
+        "sequence",
+        "stamp",
+    )
+
+    def __init__(self, block: SharedBlock) -> None:
+        self.block = block
+        self._fields = fields = np.ndarray((1,), _HEADER, buffer=block.memory)
+        self.sequence: npt.NDArray[np.uint64] = fields["sequence"][0]
+        self.newest: npt.NDArray[np.uint8] = fields["newest"][0]
+        self.held: npt.NDArray[np.uint8] = fields["held"][0]
+        self.content_changed_mono_ns: npt.NDArray[np.int64] = fields["content_changed_mono_ns"][0]
+        self.newest_arrived_mono_ns: npt.NDArray[np.int64] = fields["newest_arrived_mono_ns"][0]
+        self.stamp: npt.NDArray[np.uint64] = fields["stamp"][0]
+        self.arrived_mono_ns: npt.NDArray[np.int64] = fields["arrived_mono_ns"][0]
+        self.decoded_mono_ns: npt.NDArray[np.int64] = fields["decoded_mono_ns"][0]
+        self.rtp_timestamp: npt.NDArray[np.uint32] = fields["rtp_timestamp"][0]
+        self.image_rect_px: npt.NDArray[np.int32] = fields["image_rect_px"][0]
+        self.decoding: npt.NDArray[np.uint8] = fields["decoding"][0]
+
+    @classmethod
+    def create(cls) -> "Headers":
+        """Make the header block of a new decode process."""
+        return cls(SharedBlock.create(_HEADER.itemsize))
+
+    @property
+    def heartbeat_mono_ns(self) -> int:
+        """When the decode process last said that it is alive; 0 before its first word."""
+        return int(self._fields["heartbeat_mono_ns"][0])
+
+    @heartbeat_mono_ns.setter
+    def heartbeat_mono_ns(self, mono_ns: int) -> None:
+        self._fields["heartbeat_mono_ns"][0] = mono_ns
+
+    def clear_slot(self, slot: int) -> None:
+        """Make the row of `slot` that of a slot without a picture; only while no writer has it."""
+        self.sequence[slot] = 0
+        self.stamp[slot] = 0
+        self.newest[slot] = 0
+        self.held[slot] = NONE_HELD
+        self.content_changed_mono_ns[slot] = 0
+        self.newest_arrived_mono_ns[slot] = 0
+
+
+def slot_bytes(size_px: tuple[int, int]) -> int:
+    """Return the bytes of the picture ring of a slot of (width, height)."""
+    return BUFFERS * size_px[0] * size_px[1] * 4
+
+
+def ring(block: SharedBlock, size_px: tuple[int, int]) -> Pixels:
+    """Return the ring of a slot, ``(BUFFERS, height, width, 4) uint8``."""
+    return np.ndarray((BUFFERS, size_px[1], size_px[0], 4), np.uint8, buffer=block.memory)
+
+
+class Stamps(NamedTuple):
+    """The times of one picture; `rtp_timestamp` is 0 where the fallback read it."""
+
+    arrived_mono_ns: int
+    decoded_mono_ns: int
+    rtp_timestamp: int = 0
+
+
+class SlotWriter:
+    """The decode process's side of one slot; used by one thread at a time."""
+
+    __slots__ = ("_headers", "_ring", "_sequence", "_slot", "_writing", "size_px")
+
+    def __init__(self, headers: Headers, slot: int, block: SharedBlock, size_px: tuple[int, int]) -> None:
+        self._headers = headers
+        self._slot = slot
+        self._ring = ring(block, size_px)
+        self._sequence = int(headers.sequence[slot])
+        self._writing = 0
+        self.size_px = size_px
+
+    def begin(self) -> tuple[int, Pixels]:
+        """Return (index, ``(height, width, 4) uint8``) of the buffer to write next; never waits."""
+        stamp, slot, newest = self._headers.stamp[self._slot], self._slot, int(self._headers.newest[self._slot])
+        for buffer in range(BUFFERS):
+            if buffer == newest and self._sequence:
+                continue
+            before = stamp[buffer]
+            stamp[buffer] = 0
+            if self._headers.held[slot] == buffer:
+                stamp[buffer] = before
+                continue
+            self._writing = buffer
+            return buffer, self._ring[buffer]
+        raise AssertionError("three buffers, one newest, one held: one is always free")
+
+    def publish(self, stamps: Stamps, image_rect_px: tuple[int, int, int, int], *, changed: bool) -> None:
+        """Make the buffer of the last `begin` the newest picture.
+
+        Parameters
+        ----------
+        changed
+            Whether its content differs from the one before.
+        """
+        headers, slot, buffer = self._headers, self._slot, self._writing
+        self._sequence += 1
+        headers.arrived_mono_ns[slot, buffer] = stamps.arrived_mono_ns
+        headers.decoded_mono_ns[slot, buffer] = stamps.decoded_mono_ns
+        headers.rtp_timestamp[slot, buffer] = stamps.rtp_timestamp
+        headers.image_rect_px[slot, buffer] = image_rect_px
+        headers.newest_arrived_mono_ns[slot] = stamps.arrived_mono_ns
+        if changed:
+            headers.content_changed_mono_ns[slot] = stamps.arrived_mono_ns
+        headers.stamp[slot, buffer] = self._sequence
+        headers.newest[slot] = buffer
+        headers.sequence[slot] = self._sequence
+
+
+class SlotPicture(NamedTuple):
+    """What a reader took: a view on the held buffer, valid until its next `take`."""
+
+    pixels: Pixels
+    sequence: int
+    image_rect_px: tuple[int, int, int, int]
+    stamps: Stamps
+
+
+class SlotReader:
+    """The UI's side of one slot."""
+
+    __slots__ = ("_headers", "_ring", "_slot", "_taken", "block", "size_px")
+
+    def __init__(self, headers: Headers, slot: int, block: SharedBlock, size_px: tuple[int, int]) -> None:
+        self._headers = headers
+        self._slot = slot
+        self._ring = ring(block, size_px)
+        self._taken: SlotPicture | None = None
+        self.block = block
+        self.size_px = size_px
+
+    @property
+    def held(self) -> SlotPicture | None:
+        """The picture taken last."""
+        return self._taken
+
+    def take(self) -> SlotPicture | None:
+        """Hold the newest picture and return it; None before the first. Never older than the one before, never torn."""
+        headers, slot = self._headers, self._slot
+        sequence = int(headers.sequence[slot])
+        if sequence == 0:
+            return None
+        if self._taken is not None and self._taken.sequence == sequence:
+            return self._taken
+        for _ in range(8):  # each round means that a whole picture was published in between: 2 are hard to get
+            buffer = int(headers.newest[slot])
+            headers.held[slot] = buffer
+            sequence = int(headers.stamp[slot, buffer])
+            if sequence and (self._taken is None or sequence >= self._taken.sequence):
+                break
+        else:
+            return self._taken
+        self._taken = SlotPicture(
+            self._ring[buffer],
+            sequence,
+            tuple(headers.image_rect_px[slot, buffer].tolist()),
+            Stamps(
+                int(headers.arrived_mono_ns[slot, buffer]),
+                int(headers.decoded_mono_ns[slot, buffer]),
+                int(headers.rtp_timestamp[slot, buffer]),
+            ),
+        )
+        return self._taken

@@ -1,0 +1,86 @@
+"""A tile's slots on the UI side: the one it shows, and the one that is coming."""
+
+from dataclasses import dataclass
+
+from scc_wall.domain.camera import StreamKey
+from scc_wall.domain.feed import Picture
+from scc_wall.domain.tile import TileRequest
+from scc_wall.video.lane import Lane, Slot
+from scc_wall.video.protocol import Drawing
+
+
+@dataclass(slots=True)
+class TileSlot:
+    """One slot that a tile shows or will show.
+
+    Parameters
+    ----------
+    slot_id
+        Unique while the program runs.
+    """
+
+    slot_id: int
+    key: StreamKey
+    lane: Lane
+    slot: Slot
+    drawing: Drawing
+
+    @property
+    def sequence(self) -> int:
+        """How many pictures were published in it."""
+        return int(self.lane.headers.sequence[self.slot.number])
+
+    @property
+    def arrived_mono_ns(self) -> int | None:
+        """When its newest picture arrived; None before the first."""
+        return int(self.lane.headers.newest_arrived_mono_ns[self.slot.number]) or None
+
+    @property
+    def content_changed_mono_ns(self) -> int | None:
+        """When its content was last seen to change; None before the first picture."""
+        return int(self.lane.headers.content_changed_mono_ns[self.slot.number]) or None
+
+
+@dataclass(slots=True)
+class Tile:
+    """A tile as the feed holds it.
+
+    Parameters
+    ----------
+    shown
+        Whose pictures it shows; None only while nothing could be made.
+    coming
+        Opened beside `shown` for another stream or size; takes its place with its first picture, so that there is
+        never black in between.
+    """
+
+    request: TileRequest
+    shown: TileSlot | None = None
+    coming: TileSlot | None = None
+    shown_sequence: int = 0
+    dropped: int = 0
+    painted: int = 0
+
+    def slots(self) -> tuple[TileSlot, ...]:
+        """Return what it holds."""
+        return tuple(slot for slot in (self.shown, self.coming) if slot is not None)
+
+    def picture(self) -> Picture | None:
+        """Return the newest picture for painting."""
+        taken = None if self.shown is None else self.shown.slot.reader.take()
+        if taken is None or self.shown is None:
+            return None
+        return Picture(
+            taken.pixels, taken.image_rect_px, taken.sequence, self.shown.slot_id, taken.stamps.arrived_mono_ns
+        )
+
+    def count_shown(self) -> int | None:
+        """Count the picture held as painted; return when it arrived, None if it was counted before."""
+        taken = None if self.shown is None else self.shown.slot.reader.held
+        if taken is None or taken.sequence == self.shown_sequence:
+            return None
+        if self.shown_sequence:
+            self.dropped += max(0, taken.sequence - self.shown_sequence - 1)
+        self.shown_sequence = taken.sequence
+        self.painted += 1
+        return taken.stamps.arrived_mono_ns

@@ -1,0 +1,38 @@
+import copy
+import pickle
+from collections.abc import Iterator
+
+import pytest
+
+from scc_wall.base.errors import SccError
+from scc_wall.base.told import Told, language, set_language
+
+WHAT, WHY, TODO = Told("Gagal", "Failed"), Told("sebab {n}", "cause {n}").format(n=3), Told("Coba lagi", "Try again")
+
+
+@pytest.fixture(autouse=True)
+def _same_language_after() -> Iterator[None]:
+    before = language()
+    yield
+    set_language(before)
+
+
+def test_a_text_is_told_in_the_current_language() -> None:
+    set_language("en")
+    assert (language(), str(WHY)) == ("en", "cause 3")
+    set_language("id")
+    assert str(WHY) == "sebab 3"
+    set_language("fr")
+    assert language() == "id"
+
+
+def test_an_error_says_what_why_and_what_to_do() -> None:
+    set_language("id")
+    assert str(SccError(WHAT, WHY, TODO)) == "Gagal\nsebab 3\nCoba lagi"
+    set_language("en")
+    assert SccError(WHAT, todo=TODO).told() == "Failed\nTry again"
+
+
+def test_an_error_crosses_processes_whole() -> None:
+    for same in (pickle.loads(pickle.dumps(SccError(WHAT, WHY, TODO))), copy.copy(SccError(WHAT, WHY, TODO))):
+        assert (same.what, same.why, same.todo) == (WHAT, WHY, TODO)

@@ -1,0 +1,152 @@
+"""One run of one contestant: start it, wait until every tile is lit, let it settle, count for a while."""
+
+import threading
+import time
+from dataclasses import asdict, dataclass, field, replace
+from typing import Final
+
+from tools.bench import processes
+from tools.bench.clips import ClipKind
+from tools.bench.contestant import Contestant, Running, Task
+from tools.bench.eyes import Eyes, grid, shown
+from tools.bench.screen import Screen
+from tools.bench.source import Source
+from tools.bench.wall import WallUnderTest
+
+SETTLE_S: Final = 2.0
+LIT_WITHIN_S: Final = 30.0
+UNSEEN_START_S: Final = 8.0
+"""Head start of a contestant that shows nothing; FFmpeg opens 36 inputs one after another in 4.5 s."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What one run showed; a figure that could not be taken is None.
+
+    Parameters
+    ----------
+    start_s
+        Process start to the first picture in the last tile.
+    cpu_cores, x_cores
+        Of the contestant with all its processes, and of the X server.
+    others_cores
+        Of everything else on the machine but the source: the bench's own eyes, and what spoils the figures.
+    share
+        Frames that stood on the screen, of those sent.
+    delay_ms, delay_p95_ms
+        Server's sending to the screen, all tiles.
+    tick_late_p99_ms
+        The wall's own word on its UI timer.
+    """
+
+    lit: int
+    start_s: float | None = None
+    cpu_cores: float | None = None
+    x_cores: float | None = None
+    others_cores: float | None = None
+    switches_per_s: float | None = None
+    pss_mb: float | None = None
+    processes: int | None = None
+    threads: int | None = None
+    frames_per_s: float | None = None
+    share: float | None = None
+    delay_ms: float | None = None
+    delay_p95_ms: float | None = None
+    tick_late_p99_ms: float | None = None
+    wrong_places: tuple[int, ...] = field(default=())
+    last_words: str = ""
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the figures for JSON."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """In which surroundings a run takes place.
+
+    Parameters
+    ----------
+    kind
+        Of the clips that the task's URLs serve.
+    window_s
+        How long to count, after all tiles are lit and it settled; 0.0 to measure the start alone.
+    expected_lit
+        Tiles that can be lit at all.
+    """
+
+    task: Task
+    source: Source
+    kind: ClipKind
+    window_s: float
+    expected_lit: int
+
+
+def run(contestant: Contestant, setup: Setup) -> Figures:
+    """Measure one run on a screen of its own."""
+    task, source = setup.task, setup.source
+    tiles = grid(task.columns, task.columns, task.size_px)
+    with Screen(task.size_px) as screen:
+        eyes = Eyes(screen, source, tiles)
+        eyes.start()
+        contestant.prepare(task)
+        start_mono_ns = time.monotonic_ns()
+        running = Running(contestant, task, screen)
+        try:
+            if not contestant.shows:
+                threading.Event().wait(UNSEEN_START_S)
+                return _count(_Scene(contestant, running, screen, eyes), setup, Figures(0))
+            lit_mono_ns = eyes.wait_lit(setup.expected_lit, LIT_WITHIN_S)
+            places = eyes.lit()
+            wrong = tuple(tile for tile, camera in sorted(places.items()) if camera != tile % source.cameras + 1)
+            if lit_mono_ns is None:
+                return Figures(len(places), wrong_places=wrong, last_words=running.last_words())
+            start_s = (lit_mono_ns - start_mono_ns) / 1e9
+            figures = Figures(setup.expected_lit, start_s, wrong_places=wrong)
+            return _count(_Scene(contestant, running, screen, eyes), setup, figures) if setup.window_s else figures
+        finally:
+            running.close()
+            eyes.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    contestant: Contestant
+    running: Running
+    screen: Screen
+    eyes: Eyes
+
+
+def _count(scene: _Scene, setup: Setup, figures: Figures) -> Figures:
+    """Count for a while what the running contestant costs and shows; return `figures` with that filled in."""
+    pid, x_pid, source_pid = scene.running.pid, scene.screen.process.pid, setup.source.process.pid
+    pause = threading.Event()  # never set: a wait that says what it is
+    pause.wait(SETTLE_S)
+    begin_mono_ns, before = time.monotonic_ns(), processes.cost(pid, memory=False)
+    others_before = [processes.cpu_s(one) for one in (x_pid, source_pid)] + [processes.machine_busy_s()]
+    pause.wait(setup.window_s)
+    after, end_mono_ns = processes.cost(pid, memory=False), time.monotonic_ns()
+    others_after = [processes.cpu_s(one) for one in (x_pid, source_pid)] + [processes.machine_busy_s()]
+    seconds, own_s = (end_mono_ns - begin_mono_ns) / 1e9, after.cpu_s - before.cpu_s
+    x_s, source_s, busy_s = (end - begin for begin, end in zip(others_before, others_after, strict=True))
+    lit = len(scene.eyes.lit())
+    seen = shown(scene.eyes.between(begin_mono_ns, end_mono_ns), setup.kind.frames, seconds, lit) if lit else None
+    late_s = None
+    if isinstance(scene.contestant, WallUnderTest):
+        late_s = scene.contestant.metrics().get(("scc_wall_ui_tick_late_seconds", "0.99"))
+    return replace(
+        figures,
+        lit=lit,
+        cpu_cores=own_s / seconds,
+        x_cores=x_s / seconds,
+        switches_per_s=(after.switches - before.switches) / seconds,
+        pss_mb=processes.cost(pid).pss_mb,
+        processes=after.processes,
+        threads=after.threads,
+        others_cores=(busy_s - own_s - source_s - x_s) / seconds,
+        frames_per_s=None if seen is None else seen.frames_per_s,
+        share=None if seen is None else seen.share,
+        delay_ms=None if seen is None else seen.delay_ms,
+        delay_p95_ms=None if seen is None else seen.delay_p95_ms,
+        tick_late_p99_ms=None if late_s is None else late_s * 1000,
+    )

@@ -1,0 +1,86 @@
+"""The wall as a contestant: started and judged like any peer, its metrics read beside."""
+
+import csv
+import os
+import subprocess
+import sys
+import tempfile
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from prometheus_client.parser import text_string_to_metric_families
+
+from scc_wall import __version__
+from tools.bench.contestant import Task
+
+COLUMNS = ("number", "name", "region", "main_url", "sub_url", "username", "password", "transport")
+COMMAND = (sys.executable, "-m", "scc_wall")
+
+
+class WallUnderTest:
+    """SCC Wall from this source tree, with a home folder of its own.
+
+    Parameters
+    ----------
+    mains
+        Main streams in the order of the task's URLs, which are then the subs; None: the task's are the only streams.
+    layout
+        Tiles a page; None: as many as the task has URLs.
+    """
+
+    name = "SCC Wall"
+    shows = True
+
+    def __init__(self, mains: tuple[str, ...] | None = None, layout: int | None = None) -> None:
+        self._home = Path(tempfile.mkdtemp(prefix="scc-wall-bench-home-"))
+        self._mains = mains
+        self._layout = layout
+        self.metrics_port = 0
+
+    def missing(self) -> str | None:
+        """Return why it can't run, None if it can."""
+        done = subprocess.run([*COMMAND, "run", "--help"], capture_output=True, text=True, check=False)  # noqa: S603
+        return None if done.returncode == 0 and "--metrics-port" in done.stdout else "scc-wall run is not there yet"
+
+    def version(self) -> str:
+        """Return the version of the source."""
+        return __version__
+
+    def environment(self) -> dict[str, str]:
+        """Move everything it writes into its own home."""
+        return {"SCC_WALL_HOME": str(self._home), "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
+
+    def prepare(self, task: Task) -> None:
+        """Import the cameras the way an installer does."""
+        table = self._home / "cameras.csv"
+        mains = self._mains or task.urls
+        with table.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(COLUMNS)
+            for number, (main, sub) in enumerate(zip(mains, task.urls, strict=True), start=1):
+                sub_url = sub if self._mains else ""
+                writer.writerow([number, f"Kamera {number:03}", "", main, sub_url, "", "", "tcp"])
+        environment = {**os.environ, **self.environment()}
+        subprocess.run([*COMMAND, "cameras", "import", str(table)], env=environment, check=True)  # noqa: S603
+
+    def command(self, task: Task) -> list[str]:
+        """Return the command line of a wall without anything beside the pictures."""
+        from tools.bench.ports import free_port
+
+        self.metrics_port = free_port()
+        layout = self._layout or len(task.urls)
+        return [*COMMAND, "run", "--layout", str(layout), "--metrics-port", str(self.metrics_port), "--wall-only"]
+
+    def metrics(self) -> dict[tuple[str, ...], float]:
+        """Return (name, label values …) → value; empty while it does not answer."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.metrics_port}/metrics", timeout=2) as answer:
+                text = answer.read().decode()
+        except (urllib.error.URLError, OSError):
+            return {}
+        return {
+            (sample.name, *(value for _, value in sorted(sample.labels.items()))): sample.value
+            for family in text_string_to_metric_families(text)
+            for sample in family.samples
+        }

@@ -1,0 +1,1 @@
+"""The commands of `dev.py`: command → environment, system packages → program. Standard library only."""
