@@ -55,6 +55,7 @@ class PictureBuilder:
         "_renewed",
         "_set_bits",
         "_sets",
+        "_sets_in_band",
         "arrived_mono_ns",
         "damaged",
         "pictures",
@@ -73,6 +74,7 @@ class PictureBuilder:
         self._hurt = False  # something of this picture was lost
         self._gap_before = True  # something was lost just before it, maybe its beginning
         self._broken = True  # no whole keyframe since the last loss
+        self._sets_in_band = False
         self._set_bits = sum(BIT[kind] for kind in self.SET_KINDS)
         self._sets: dict[int, list[bytes]] = {kind: [] for kind in self.SET_KINDS}
         for unit in parameter_sets:
@@ -125,6 +127,7 @@ class PictureBuilder:
         if bit & self.DROPPED_KINDS:
             return
         if kind in self._sets:
+            self._sets_in_band = True
             self._learn(kind, bytes(view[start:end]))
         if bit & self.LEADING_KINDS and self._kinds & self.PICTURE_KINDS:
             return
@@ -138,10 +141,11 @@ class PictureBuilder:
         out = self._out
         keyframe = self._kinds & self.KEY_KINDS != 0
         prefix = b""
-        if keyframe and self._kinds & self._set_bits != self._set_bits:
+        own_sets = self._kinds & self._set_bits == self._set_bits
+        if keyframe and not own_sets:
             prefix = b"".join(START_CODE + unit for kind in self.SET_KINDS for unit in self._sets[kind])
         if keyframe:
-            self._broken = self._hurt or (self._gap_before and not self._begins_at_first_slice())
+            self._broken = self._hurt or (self._gap_before and not self._is_whole_from_its_start(own_sets=own_sets))
         elif self._hurt or self._gap_before:
             self._broken = True
         out += self.DELIMITER
@@ -153,11 +157,15 @@ class PictureBuilder:
         self._fragment = False
         self._start_anew()
 
-    def _begins_at_first_slice(self) -> bool:
-        """Return whether the first picture data is the picture's first slice, so that a gap before it took nothing.
+    def _is_whole_from_its_start(self, *, own_sets: bool) -> bool:
+        """Return whether a gap before the keyframe took nothing of it.
 
+        Its parameter sets must be there, unless the camera sends them in the description only, and the first picture
+        data must be the picture's first slice.
         H.264 begins a slice with first_mb_in_slice, 0 as a single 1 bit; H.265 with first_slice_segment_in_pic_flag.
         """
+        if self._sets_in_band and not own_sets:
+            return False
         out, place = self._out, self._out.find(START_CODE)
         while 0 <= place < len(out) - len(START_CODE) - self.HEADER_BYTES:
             head = place + len(START_CODE)
