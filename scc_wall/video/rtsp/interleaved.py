@@ -209,13 +209,9 @@ class Incoming:
             return False
         channel = self._buffer[start + 1]
         length = self._buffer[start + 2] << 8 | self._buffer[start + 3]
-        ours = channel in (self._rtp_channel, self._control_channel)
-        if ours and length >= 4:
-            if left < 5:
-                return False
-            if self._buffer[start + 4] >> 6 != 2:
-                return self._lose_step()
-        if channel > _LARGEST_CHANNEL:
+        ours = channel in {self._rtp_channel, self._control_channel}
+        version_2 = left < 5 or self._buffer[start + 4] >> 6 == 2
+        if channel > _LARGEST_CHANNEL or (ours and length >= 4 and not version_2):
             return self._lose_step()
         if left < 4 + length:
             return False
