@@ -32,10 +32,10 @@ at once. Measured: 49 pictures of 1920×1080, decoded by four threads in 249 ms 
 bit for bit the same, H.265 likewise (369 against 690)."""
 
 
-PROBED_BYTES: Final = 2048
-"""FFmpeg reads so many bytes to recognise a format (its `PROBE_BUF_MIN`) and waits for them: with a small first picture
-(a night scene) it would wait for the pictures after it. A smaller one is filled up with a filler NAL unit, to no more
-than one read of OpenCV's (4096 bytes), so that nothing of it stays unread."""
+PROBED_BYTES: Final = 4096
+"""FFmpeg reads 2048 bytes to recognise a format (its `PROBE_BUF_MIN`), 4096 if a long SEI stands before the slice, and
+waits for them: with a small first picture (a night scene) it would wait for the pictures after it. So a smaller one is
+filled up with a filler NAL unit, to no more than one read of OpenCV's, so that nothing of it stays unread."""
 _FILLER: Final = {Codec.H264: b"\0\0\0\1\x0c", Codec.H265: b"\0\0\0\1\x4c\x01"}  # H.264 type 12, H.265 type 38
 
 
@@ -179,8 +179,8 @@ class StreamDecoder:
         if picture is None:
             return b""
         self._inside.append(PictureStamp(picture.arrived_mono_ns, picture.rtp_timestamp, picture.damaged))
-        if self._capture is None and len(picture.data) < PROBED_BYTES:
-            return (picture.data + _FILLER[self.codec]).ljust(PROBED_BYTES, b"\xff") + b"\x80"
+        if self._capture is None and len(picture.data) < PROBED_BYTES - 8:
+            return (picture.data + _FILLER[self.codec]).ljust(PROBED_BYTES - 1, b"\xff") + b"\x80"
         return picture.data
 
     def _pulled(self) -> CodedPicture | None:
