@@ -40,7 +40,11 @@ def clip(
         stream.width, stream.height, stream.pix_fmt, stream.gop_size = width, height, "yuv420p", gop
         params = f"keyint={gop}:min-keyint={gop}:scenecut=0:bframes=0"
         if codec is Codec.H264:
-            stream.options = {"preset": "ultrafast", "tune": "zerolatency", "x264-params": params + ":slices=1:sliced-threads=0"}
+            stream.options = {
+                "preset": "ultrafast",
+                "tune": "zerolatency",
+                "x264-params": params + ":slices=1:sliced-threads=0",
+            }
         else:
             stream.options = {"preset": "ultrafast", "x265-params": params + ":log-level=none"}
         for number in range(pictures):

@@ -182,7 +182,7 @@ def _flag(headers: Headers, row: int) -> Callable[[bool], None]:
     """Return what sets the flag of a stream in the header block."""
     decoding = headers.decoding
 
-    def set_flag(busy: bool) -> None:  # noqa: FBT001 - it is the flag
+    def set_flag(busy: bool) -> None:
         decoding[row] = busy
 
     return set_flag

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-
 import video_streams
+
 from scc_wall.base.clock import SYSTEM_CLOCK
-from scc_wall.domain.camera import CameraConfig, StreamConfig, StreamRole
+from scc_wall.domain.camera import CameraConfig, Opener, StreamConfig, StreamKey, StreamRole
 from scc_wall.domain.cause import Cause
 from scc_wall.domain.tile import TileRequest
 from scc_wall.domain.tile_state import TileState
+from scc_wall.video.environment import Flavour
 from scc_wall.video.feed import DecodedFeed
 from scc_wall.video.settings import VideoSettings
 
@@ -200,21 +201,27 @@ def test_a_stream_that_crashes_its_decoder_is_kept_out_and_the_others_go_on(capl
 def test_closing_ends_everything_within_its_bound() -> None:
     gc.collect()
     before = len(shared_memory_of(os.getpid()))
-    feed = DecodedFeed(SYSTEM_CLOCK, VideoSettings(processes=1, open_stream=video_streams.open_by_url))
-    feed.set_cameras([camera()])
-    feed.show([TileRequest("t", 1, (160, 90))])
-    until(feed, lambda: live(feed))
-    pid = pid_of(feed)
-    started_mono_ns = SYSTEM_CLOCK.mono_ns()
-    feed.close()
-    feed.close()
-    assert SYSTEM_CLOCK.mono_ns() - started_mono_ns < 3e9
+    pid = _shown_and_closed()
+    gc.collect()
     assert not Path(f"/proc/{pid}").exists()
+    assert len(shared_memory_of(os.getpid())) == before
+
+
+def _shown_and_closed() -> int:
+    feed = DecodedFeed(SYSTEM_CLOCK, VideoSettings(processes=1, open_stream=video_streams.open_by_url))
+    try:
+        feed.set_cameras([camera()])
+        feed.show([TileRequest("t", 1, (160, 90))])
+        until(feed, lambda: live(feed))
+        pid = pid_of(feed)
+        started_mono_ns = SYSTEM_CLOCK.mono_ns()
+    finally:
+        feed.close()
+    assert SYSTEM_CLOCK.mono_ns() - started_mono_ns < 3e9
+    feed.close()
     assert feed.tick() == ()
     assert feed.newest("t") is None
-    del feed
-    gc.collect()
-    assert len(shared_memory_of(os.getpid())) == before
+    return pid
 
 
 def test_nothing_is_left_when_the_ui_process_is_killed() -> None:
@@ -226,9 +233,7 @@ def test_nothing_is_left_when_the_ui_process_is_killed() -> None:
         "    ui_process.main()\n"
     )
     before = set(Path("/dev/shm").iterdir())
-    ui = subprocess.Popen(
-        [sys.executable, "-c", script, str(Path(__file__).parent)], stdout=subprocess.PIPE, text=True
-    )
+    ui = subprocess.Popen([sys.executable, "-c", script, str(Path(__file__).parent)], stdout=subprocess.PIPE, text=True)
     assert ui.stdout is not None
     try:
         pids = [int(pid) for pid in ui.stdout.readline().split()]
@@ -253,3 +258,35 @@ def _runs(pid: int) -> bool:
     except OSError:
         return False
     return state != "Z"  # dead, only not yet collected by whoever inherited it
+
+
+def test_what_the_client_can_not_speak_is_read_by_the_fallback_and_told(feed: DecodedFeed, tmp_path: Path) -> None:
+    path = tmp_path / "clip.h264"
+    path.write_bytes(b"".join(data for data, _keyframe in video_streams.clip()))
+    feed.set_cameras([camera(main=f"file:{path}")])
+    feed.show([TileRequest("t", 1, (160, 90))])
+    until(feed, lambda: live(feed) and feed.status("t").facts.fallback)
+    assert feed.status("t").facts.codec == "h264"
+    assert number(feed) is not None
+    found: list = []
+    until(feed, lambda: bool(found.extend(feed.openers_found()) or found))
+    assert found == [(StreamKey(1, StreamRole.MAIN), Opener.FALLBACK_FAST)]
+
+
+def test_the_openers_are_tried_in_turn(feed: DecodedFeed) -> None:
+    feed.set_cameras([camera(main="rtsp://unsupported")])
+    feed.show([TileRequest("t", 1, (160, 90))])
+    until(feed, lambda: feed.status("t").facts.fallback)
+    until(feed, lambda: len(feed._pool.lanes) == 2, within_s=20)
+    assert feed._pool.lanes[1].flavour is Flavour.FALLBACK_FULL
+
+
+def test_a_camera_that_is_taken_away_and_given_back_is_shown_again(feed: DecodedFeed) -> None:
+    feed.set_cameras([camera()])
+    feed.show([TileRequest("t", 1, (160, 90))])
+    until(feed, lambda: live(feed))
+    feed.set_cameras([])
+    assert feed.newest("t") is None
+    assert not feed._pool.lanes[0].streams
+    feed.set_cameras([camera()])
+    until(feed, lambda: live(feed) and feed.newest("t") is not None)

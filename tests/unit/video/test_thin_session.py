@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
+from video_streams import clip, number_of
 
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.domain.cause import Cause
@@ -18,7 +19,6 @@ from scc_wall.video.protocol import Drawing
 from scc_wall.video.shared_memory import SharedBlock
 from scc_wall.video.slots import Headers, SlotReader, SlotWriter, slot_bytes
 from scc_wall.video.thin_session import ThinSession
-from video_streams import clip, number_of
 
 SIZE_PX = (160, 90)
 

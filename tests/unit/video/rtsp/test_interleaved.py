@@ -119,7 +119,9 @@ def test_bytes_lost_and_made_up_end_in_nothing_but_a_stream_error(
     assert taken.end is Cause.PROTOCOL or not taken.pictures[-1].damaged
 
 
-@pytest.mark.parametrize("garbage", [b"\x01\x02\x03", b"$$$$$$", b"$\0\0\x20garbage", bytes(range(256)), b"$\xff\xff\xff"])
+@pytest.mark.parametrize(
+    "garbage", [b"\x01\x02\x03", b"$$$$$$", b"$\0\0\x20garbage", bytes(range(256)), b"$\xff\xff\xff"]
+)
 def test_garbage_between_packets_is_skipped_and_damages(garbage: bytes) -> None:
     taken = Taken([b"".join([*PACKETS[:8], garbage, *PACKETS[8:]])])
     assert [p.rtp_timestamp for p in taken.pictures[:2]] == [0, 3600]
