@@ -57,6 +57,7 @@ class Lane:
     worker: DecodeWorker | None = None
     streams: dict[StreamKey, PutStream] = field(default_factory=dict)
     slots: dict[int, Slot] = field(default_factory=dict)
+    last_number: int = -1
     health: dict[StreamKey, StreamHealth] = field(default_factory=dict)
     quarantined: dict[StreamKey, int] = field(default_factory=dict)
     """Until when (monotonic nanoseconds) a stream is kept out."""
@@ -77,7 +78,9 @@ class Lane:
         OSError
             If memory or descriptors are used up.
         """
-        number = next(number for number in range(MAX_SLOTS) if number not in self.slots)
+        # Not the lowest free one: the process may not have read yet that the last slot of that number is gone.
+        turns = ((self.last_number + turn) % MAX_SLOTS for turn in range(1, MAX_SLOTS + 1))
+        self.last_number = number = next(number for number in turns if number not in self.slots)
         block = SharedBlock.create(slot_bytes(size_px))
         self.headers.clear_slot(number)
         slot = Slot(number, size_px, block, SlotReader(self.headers, number, block, size_px))
