@@ -180,16 +180,20 @@ class Incoming:
 
     def _step(self) -> bool:
         """Take one thing that is no RTP packet from the front; return False if more bytes are needed."""
-        start, end, buffer = self._start, self._end, self._buffer
+        start = self._start
         if self._searching:
             return self._search(start)
-        first = buffer[start]
+        first = self._buffer[start]
         if first == _DOLLAR:
             return self._step_packet()
         if first in _SPACE:
             self._start = start + 1
             return True
-        if MESSAGE_START.match(buffer, start, end):
+        return self._step_text()
+
+    def _step_text(self) -> bool:
+        start, end = self._start, self._end
+        if MESSAGE_START.match(self._buffer, start, end):
             return self._step_message()
         if end - start < LONGEST_START and self._may_begin_message():
             return False
@@ -205,13 +209,9 @@ class Incoming:
             return False
         channel = self._buffer[start + 1]
         length = self._buffer[start + 2] << 8 | self._buffer[start + 3]
-        ours = channel in (self._rtp_channel, self._control_channel)
-        if ours and length >= 4:
-            if left < 5:
-                return False
-            if self._buffer[start + 4] >> 6 != 2:
-                return self._lose_step()
-        if channel > _LARGEST_CHANNEL:
+        ours = channel in {self._rtp_channel, self._control_channel}
+        version_2 = left < 5 or self._buffer[start + 4] >> 6 == 2
+        if channel > _LARGEST_CHANNEL or (ours and length >= 4 and not version_2):
             return self._lose_step()
         if left < 4 + length:
             return False

@@ -127,7 +127,7 @@ class Depacketiser(PictureBuilder):
                 self._finish(self._timestamp)
             self._timestamp = timestamp
         elif not self._kinds and timestamp == self._finished and self._goes_on(buffer, start, end):
-            self._marker_lies = self._broken = True
+            self._marker_lies = self._broken = self._gap_before = True
         if start < end:
             self._payload(buffer, view, start, end)
         if kind & 0x80 and self._kinds & self.PICTURE_KINDS and not self._marker_lies:
