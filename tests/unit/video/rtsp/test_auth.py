@@ -98,7 +98,7 @@ def test_the_count_grows_and_quotes_are_escaped() -> None:
         (['Digest realm="a", nonce="b"', 'digest REALM="a", NONCE="c", algorithm=sha-256'], "digest", "SHA-256"),
         (['Digest realm="a", nonce="b", qop="auth-int"', "Basic"], "basic", "MD5"),
         (['Digest realm="a", nonce="b", algorithm=SHA-512-256', 'Basic realm="x"'], "basic", "MD5"),
-        (['Negotiate, Digest realm=a,nonce=b , stale=TRUE'], "digest", "MD5"),
+        (["Negotiate, Digest realm=a,nonce=b , stale=TRUE"], "digest", "MD5"),
     ],
 )
 def test_the_strongest_is_chosen(headers: list[str], scheme: str, algorithm: str) -> None:

@@ -90,7 +90,15 @@ def test_no_description(body: bytes) -> None:
 
 
 LINES = st.sampled_from(
-    ["v=0", "m=video 0 RTP/AVP 96 97", "m=video", "a=rtpmap:96 H264/90000", "a=fmtp:96 a=b;;=", "a=control:", "a=rtpmap:"]
+    [
+        "v=0",
+        "m=video 0 RTP/AVP 96 97",
+        "m=video",
+        "a=rtpmap:96 H264/90000",
+        "a=fmtp:96 a=b;;=",
+        "a=control:",
+        "a=rtpmap:",
+    ]
 )
 
 
