@@ -1,7 +1,6 @@
 """Everything that a camera may do wrong ends in time and with its cause, and leaves no socket behind."""
 
 import hashlib
-import os
 import re
 import socket
 import ssl
@@ -21,13 +20,14 @@ from scc_wall.video.rtsp import client, session, tls, transport_tcp
 from scc_wall.video.rtsp.client import RtspStream
 from scc_wall.video.rtsp.limits import Limits
 from tests.support.clock import ManualClock
-from tests.support.rtp_packets import framed, h264_stream
+from tests.support.rtp_packets import SOURCE, framed, h264_stream
 from tests.support.rtsp_script import PATIENCE_S, SDP, Peer, Script, ScriptedCamera, deaf_port, methods
 
 QUICK = Limits(connect_s=0.3, answer_s=0.3, first_picture_s=0.3, read_s=0.3)
 PATIENT = Limits(connect_s=PATIENCE_S, answer_s=PATIENCE_S, first_picture_s=PATIENCE_S, read_s=PATIENCE_S)
 ACCOUNT = Credentials("opérator", 'Pa:s@w/r&d‹é"1')
 PACKETS = h264_stream(12)
+BYE = struct.pack(">BBHI", 0x81, 203, 1, SOURCE)
 
 
 @pytest.fixture(autouse=True)
@@ -36,9 +36,9 @@ def _no_descriptor_left() -> Iterator[None]:
     if not folder.is_dir():
         yield
         return
-    before = len(os.listdir(folder))
+    before = len(list(folder.iterdir()))
     yield
-    assert len(os.listdir(folder)) <= before
+    assert len(list(folder.iterdir())) <= before
 
 
 def stream(
@@ -55,12 +55,16 @@ def stream(
 
 
 def cause_of(opened: RtspStream, pictures: int = 0) -> Cause:
-    """Open, read that many pictures, and return why the next fails."""
+    """Open, read to the end, and return what ended it; at least that many pictures come before."""
+
+    def all_of_it() -> None:
+        opened.open()
+        while True:
+            opened.read()
+
     try:
         with pytest.raises(StreamError) as told:
-            opened.open()
-            for _ in range(pictures + 1):
-                opened.read()
+            all_of_it()
         assert opened.counters().pictures >= pictures
         return told.value.cause
     finally:
@@ -176,6 +180,9 @@ def test_reset_while_answering() -> None:
 
 
 def test_a_redirect_on_the_same_host_is_followed_a_few_times() -> None:
+    def redirecting_to_itself(peer: Peer) -> None:
+        refusing(302, f"Location: {loop.url}")(peer)
+
     with ScriptedCamera(play_then(silent)) as second:
         first_script = refusing(302, f"Location: rtsp://127.0.0.1:{second.port}/other")
         with ScriptedCamera(first_script) as first:
@@ -184,7 +191,7 @@ def test_a_redirect_on_the_same_host_is_followed_a_few_times() -> None:
             assert opened.read().keyframe
             opened.close()
             assert second.peers[0].asked[0].url == f"rtsp://127.0.0.1:{second.port}/other"
-    with ScriptedCamera(lambda peer: refusing(302, f"Location: {loop.url}")(peer)) as loop:
+    with ScriptedCamera(redirecting_to_itself) as loop:
         assert cause_of(stream(loop.url)) is Cause.REDIRECTED
         assert len(loop.peers) == 4
 
@@ -198,21 +205,15 @@ def test_a_redirect_on_the_same_host_is_followed_a_few_times() -> None:
         (play_then(silent, []), 0, Cause.PICTURE_TIMEOUT),
         (play_then(silent), 12, Cause.STALLED),
         (play_then(lambda peer: None), 12, Cause.CLOSED),
-        (play_then(Peer.reset), 0, Cause.RESET),
-        (
-            play_then(lambda peer: peer.send(framed(struct.pack(">BBHI", 0x81, 203, 1, 0x11223344), 1))),
-            12,
-            Cause.CLOSED,
-        ),
+        (play_then(Peer.reset), 0, Cause.RESET),  # it overtakes the pictures
+        (play_then(lambda peer: peer.send(framed(BYE, 1))), 12, Cause.CLOSED),
         (play_then(lambda peer: peer.send(b"\xee" * 2_000_000)), 12, Cause.PROTOCOL),
         (play_then(lambda peer: peer.send(b"TEARDOWN rtsp://x RTSP/1.0\r\nCSeq: 1\r\n\r\n")), 12, Cause.CLOSED),
     ],
 )
 def test_streams_that_end(script: Script, pictures: int, cause: Cause) -> None:
     with ScriptedCamera(script) as camera:
-        told = cause_of(stream(camera.url), pictures)
-        # A reset overtakes the pictures before it.
-        assert told is cause
+        assert cause_of(stream(camera.url), pictures) is cause
 
 
 def test_packets_that_never_make_a_picture_are_a_stall() -> None:
@@ -274,6 +275,7 @@ def test_odd_answers_of_real_cameras(end: str) -> None:
         assert [opened.read().damaged for _ in range(12)] == [False] * 12
         opened.close()
         assert methods(camera)[-1] == "TEARDOWN"
+        assert not any("secret" in asked.url for asked in camera.peers[0].asked)
 
 
 def test_the_cameras_own_requests_are_answered() -> None:
@@ -422,9 +424,10 @@ def test_a_forgotten_session_ends_the_stream() -> None:
         opened = stream(camera.url, Limits(100, 100, 100, 100), clock=clock)
         opened.open()
         opened_event.set()
+        for _ in range(12):
+            opened.read()
         with pytest.raises(StreamError, match="454") as told:
-            for _ in range(13):
-                opened.read()
+            opened.read()
         opened.close()
     assert told.value.cause is Cause.CLOSED
 
@@ -598,7 +601,7 @@ def interrupted(opened: RtspStream, blocked: Callable[[], bool]) -> Cause:
     causes: list[Cause] = []
 
     def read_on() -> None:
-        causes.append(_cause_at_end(opened))
+        causes.append(cause_of(opened))
 
     thread = threading.Thread(target=read_on, name="reader")
     thread.start()
@@ -614,17 +617,6 @@ def interrupted(opened: RtspStream, blocked: Callable[[], bool]) -> Cause:
     assert not thread.is_alive()
     assert SYSTEM_CLOCK.mono_ns() - began < PATIENCE_S / 2 * 1e9
     return causes[0]
-
-
-def _cause_at_end(opened: RtspStream) -> Cause:
-    try:
-        with pytest.raises(StreamError) as told:
-            opened.open()
-            while True:
-                opened.read()
-        return told.value.cause
-    finally:
-        opened.close()
 
 
 def waits(opened: RtspStream) -> bool:

@@ -2,9 +2,11 @@
 
 import contextlib
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from tests.support.rtp_packets import framed
 
@@ -132,7 +134,7 @@ class ScriptedCamera:
         self.failures: list[BaseException] = []
         self._thread = threading.Thread(target=self._serve, name="scripted-camera")
 
-    def __enter__(self) -> "ScriptedCamera":
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 
@@ -158,9 +160,9 @@ class ScriptedCamera:
             script = self._scripts[min(len(self.peers), len(self._scripts)) - 1]
             try:
                 script(peer)
-            except (ConnectionError, OSError):
+            except (ConnectionError, ssl.SSLError):
                 pass  # the client has had enough
-            except AssertionError as failure:
+            except (AssertionError, OSError) as failure:
                 self.failures.append(failure)
             finally:
                 sock.close()
