@@ -50,13 +50,13 @@ class Incoming:
         "_body_left",
         "_buffer",
         "_clock",
-        "_connection",
         "_control_channel",
         "_depacketiser",
         "_end",
         "_garbage",
         "_message",
         "_on_control",
+        "_receive_into",
         "_rtp_channel",
         "_searching",
         "_start",
@@ -70,7 +70,7 @@ class Incoming:
         self.messages: deque[Response | Request] = deque()
         self.bytes_received = 0
         self.resyncs = 0
-        self._connection = connection
+        self._receive_into = connection.receive_into
         self._clock = clock
         self._on_control = on_control
         self._buffer = bytearray(_CAPACITY + _HEADERS.size)  # the last header may be unpacked beyond the end
@@ -110,7 +110,7 @@ class Incoming:
             left = self._end - self._start
             self._buffer[:left] = self._buffer[self._start : self._end]
             self._start, self._end = 0, left
-        count = self._connection.receive_into(self._view[self._end : _CAPACITY], timeout_s)
+        count = self._receive_into(self._view[self._end : _CAPACITY], timeout_s)
         now_mono_ns = self._clock.mono_ns()
         if count:
             self._end += count
@@ -123,7 +123,7 @@ class Incoming:
 
     def walk(self) -> None:
         """Take what was received apart, up to the next picture or message."""
-        if self._body_left and not self._take_body():
+        if self._start == self._end or (self._body_left and not self._take_body()):
             return
         depacketiser = self._depacketiser
         if depacketiser is None:

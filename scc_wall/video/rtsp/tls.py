@@ -31,12 +31,6 @@ class TlsConnection(Connection):
         """Return whether decrypted bytes wait."""
         return self._tls.pending() > 0
 
-    def _receive(self, view: memoryview) -> int:
-        try:
-            return self._tls.recv_into(view)
-        except ssl.SSLWantReadError:
-            return -1
-
     def _set_timeout(self, timeout_s: float) -> None:
         self._timeout_s = timeout_s
         self._tls.settimeout(min(max(timeout_s, 0.001), TICK_S))
