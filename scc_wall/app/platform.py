@@ -1,9 +1,11 @@
 """Chooses Qt's platform before Qt starts: a real display, or offscreen where there is none."""
 
+import contextlib
 import json
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -20,18 +22,31 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def use_offscreen(screens: int = 1) -> None:
-    """Have Qt draw without a display, on so many screens of 1920×1080 side by side; call it before Qt is loaded."""
+@contextlib.contextmanager
+def offscreen(screens: int = 1) -> Iterator[None]:
+    """Have Qt draw without a display, on so many screens of 1920×1080 side by side.
+
+    Enter it before Qt's application is made; the platform reads its plan of screens once, then.
+    A QT_QPA_PLATFORM that already names a plan of its own is left as it is.
+    """
+    if "configfile" in os.environ.get("QT_QPA_PLATFORM", ""):
+        yield
+        return
     width, height = OFFSCREEN_SIZE_PX
-    plan = {
-        "screens": [
-            {"name": f"offscreen-{n + 1}", "x": n * width, "y": 0, "width": width, "height": height}
-            | {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-            for n in range(screens)
-        ]
-    }
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="scc-wall-screens-", suffix=".json", delete=False, encoding="utf-8"
-    ) as file:
-        json.dump(plan, file)
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(file.name)}"
+    names = [f"offscreen-{number + 1}" for number in range(screens)]
+    plan = [
+        {"name": name, "x": number * width, "y": 0, "width": width, "height": height, "dpr": 1}
+        | {"logicalDpi": 96, "logicalBaseDpi": 96}
+        for number, name in enumerate(names)
+    ]
+    with tempfile.TemporaryDirectory(prefix="scc-wall-") as folder:
+        path = Path(folder) / "screens.json"
+        path.write_text(json.dumps({"screens": plan}), encoding="utf-8")
+        before = os.environ.get("QT_QPA_PLATFORM")
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={path}"
+        try:
+            yield
+        finally:
+            os.environ.pop("QT_QPA_PLATFORM")
+            if before is not None:
+                os.environ["QT_QPA_PLATFORM"] = before

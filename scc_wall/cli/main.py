@@ -17,6 +17,8 @@ from scc_wall.base.redact import redact
 from scc_wall.base.told import Told
 
 COMMANDS: Final[dict[str, Told]] = {
+    "run": Told("jalankan dinding dengan kamera yang tersimpan", "run the wall with the stored cameras"),
+    "demo": Told("dinding dengan 36 kamera simulasi", "the wall with 36 simulated cameras"),
     "cameras": Told("impor, ekspor dan daftar kamera", "import, export and list cameras"),
     "simulate": Told("kamera simulasi untuk latihan dan uji", "simulated cameras for training and tests"),
 }

@@ -95,7 +95,7 @@ class CameraConfig:
         """Return the stream of that role, None if the camera has none."""
         return self.main if role is StreamRole.MAIN else self.sub
 
-    def keys(self) -> tuple[StreamKey, ...]:
+    def stream_keys(self) -> tuple[StreamKey, ...]:
         """Return the keys of all its streams, `main` first."""
         roles = (StreamRole.MAIN,) if self.sub is None else (StreamRole.MAIN, StreamRole.SUB)
         return tuple(StreamKey(self.camera_id, role) for role in roles)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
@@ -79,7 +79,8 @@ class CameraRepository:
             If its name or number is taken.
         """
         with self._database.writing() as connection:
-            return replace(camera, camera_id=self._insert(connection, camera))
+            _refuse_taken(connection, [replace(camera, camera_id=NEW_ID)])
+            return replace(camera, camera_id=self._insert(connection, [camera])[0])
 
     def update(self, camera: CameraConfig) -> None:
         """Save a camera that exists.
@@ -96,6 +97,7 @@ class CameraRepository:
                     Told("Kamera “{name}” sudah dihapus.", "Camera “{name}” was removed.").format(name=camera.name),
                     todo=Told("Tambahkan lagi bila masih diperlukan.", "Add it again if it is still needed."),
                 )
+            _refuse_taken(connection, [camera])
             self._update(connection, old, camera)
 
     def remove(self, camera_id: int) -> None:
@@ -175,42 +177,56 @@ class CameraRepository:
     def _apply(self, connection: Connection, stored: Mapping[int, CameraConfig], changes: CameraChanges) -> None:
         if changes.removed:
             connection.execute(delete(cameras).where(cameras.c.id.in_(changes.removed)))
+        _refuse_taken(connection, [*changes.updated, *changes.added])
         renumbered = [new.camera_id for new in changes.updated if new.number != stored[new.camera_id].number]
         if renumbered:  # two cameras may swap their numbers, and no number may stand twice even for a moment
             connection.execute(update(cameras).where(cameras.c.id.in_(renumbered)).values(number=None))
         for new in changes.updated:
             self._update(connection, stored[new.camera_id], new)
-        for new in changes.added:
-            self._insert(connection, new)
+        self._insert(connection, changes.added)
 
-    def _insert(self, connection: Connection, camera: CameraConfig) -> int:
-        _refuse_taken(connection, camera, NEW_ID)
+    def _insert(self, connection: Connection, new: Sequence[CameraConfig]) -> Sequence[int]:
+        """Insert cameras after all others, a statement for each table; return their ids."""
+        if not new:
+            return []
         last = connection.scalar(select(func.max(cameras.c.position)))
-        values = _camera_values(camera) | {"position": 0 if last is None else last + 1}
-        key = connection.execute(insert(cameras).values(**values)).inserted_primary_key
-        assert key is not None
-        camera_id = int(key[0])
-        self._write_password(connection, camera_id, camera.credentials)
-        for role in StreamRole:
-            self._write_stream(connection, camera_id, role, None, camera.stream(role))
-        return camera_id
+        first = 0 if last is None else last + 1
+        rows = [_camera_values(camera) | {"position": first + place} for place, camera in enumerate(new)]
+        with_ids = insert(cameras).returning(cameras.c.id, sort_by_parameter_order=True)
+        ids = connection.scalars(with_ids, rows).all()
+        self._insert_passwords(connection, [(i, c.credentials) for i, c in zip(ids, new, strict=True)])
+        connection.execute(
+            insert(streams),
+            [
+                {"camera_id": camera_id, "role": str(role), **self._stream_values(camera_id, role, stream)}
+                for camera_id, camera in zip(ids, new, strict=True)
+                for role in StreamRole
+                if (stream := camera.stream(role)) is not None
+            ],
+        )
+        return ids
+
+    def _insert_passwords(self, connection: Connection, accounts: Iterable[tuple[int, Credentials | None]]) -> None:
+        """Add the passwords of rows that exist: a sealed field is bound to its row's id."""
+        sealed = [
+            {"of_id": camera_id, "sealed": self._vault.seal(account.password, _password_place(camera_id))}
+            for camera_id, account in accounts
+            if account and account.password
+        ]
+        if sealed:
+            here = cameras.c.id == bindparam("of_id")
+            connection.execute(update(cameras).where(here).values(password_sealed=bindparam("sealed")), sealed)
 
     def _update(self, connection: Connection, old: CameraConfig, new: CameraConfig) -> None:
-        _refuse_taken(connection, new, new.camera_id)
         here = cameras.c.id == new.camera_id
         connection.execute(update(cameras).where(here).values(**_camera_values(new)))
         if new.credentials != old.credentials:
-            self._write_password(connection, new.camera_id, new.credentials)
+            connection.execute(update(cameras).where(here).values(password_sealed=None))
+            self._insert_passwords(connection, [(new.camera_id, new.credentials)])
         for role in StreamRole:
-            self._write_stream(connection, new.camera_id, role, old.stream(role), new.stream(role))
+            self._update_stream(connection, new.camera_id, role, old.stream(role), new.stream(role))
 
-    def _write_password(self, connection: Connection, camera_id: int, account: Credentials | None) -> None:
-        """Write the sealed password; the row must exist, since the secret is bound to its id."""
-        password = account.password if account else ""
-        sealed = self._vault.seal(password, _password_place(camera_id)) if password else None
-        connection.execute(update(cameras).where(cameras.c.id == camera_id).values(password_sealed=sealed))
-
-    def _write_stream(
+    def _update_stream(
         self,
         connection: Connection,
         camera_id: int,
@@ -218,22 +234,28 @@ class CameraRepository:
         old: StreamConfig | None,
         new: StreamConfig | None,
     ) -> None:
+        here = _is_stream(camera_id, role)
         if new == old:
             return
-        here = _is_stream(camera_id, role)
         if new is None:
             connection.execute(delete(streams).where(here))
-            return
-        width_px, height_px = new.size_px or (None, None)
-        values: dict[str, Any] = {"width_px": width_px, "height_px": height_px, "opener": str(new.opener)}
-        if old is None or new.url != old.url:
-            values["url"] = hide_secrets(new.url)
-            secret = holds_secret(new.url)
-            values["url_sealed"] = self._vault.seal(new.url, _url_place(camera_id, role)) if secret else None
-        if old is None:
+        elif old is None:
+            values = self._stream_values(camera_id, role, new)
             connection.execute(insert(streams).values(camera_id=camera_id, role=str(role), **values))
+        elif new.url != old.url:
+            connection.execute(update(streams).where(here).values(**self._stream_values(camera_id, role, new)))
         else:
-            connection.execute(update(streams).where(here).values(**values))
+            connection.execute(update(streams).where(here).values(**_seen_values(new)))
+
+    def _stream_values(self, camera_id: int, role: StreamRole, stream: StreamConfig) -> dict[str, Any]:
+        sealed = self._vault.seal(stream.url, _url_place(camera_id, role)) if holds_secret(stream.url) else None
+        return {"url": hide_secrets(stream.url), "url_sealed": sealed, **_seen_values(stream)}
+
+
+def _seen_values(stream: StreamConfig) -> dict[str, Any]:
+    """Return what is remembered of a stream beside its address."""
+    width_px, height_px = stream.size_px or (None, None)
+    return {"width_px": width_px, "height_px": height_px, "opener": str(stream.opener)}
 
 
 def _warn(camera: CameraConfig, error: SccError) -> None:
@@ -308,19 +330,24 @@ def _camera_values(camera: CameraConfig) -> dict[str, Any]:
     }
 
 
-def _refuse_taken(connection: Connection, camera: CameraConfig, camera_id: int) -> None:
-    """Raise if another camera has this camera's name or number."""
-    same = cameras.c.name_key == same_name(camera.name)
-    if camera.number is not None:
-        same |= cameras.c.number == camera.number
-    query = select(cameras.c.name, cameras.c.number).where(same, cameras.c.id != camera_id)
-    other = connection.execute(query).first()
-    if other is None:
-        return
-    what = Told("Nomor {number} sudah dipakai “{name}”.", "Number {number} is already used by “{name}”.")
-    if same_name(other.name) == same_name(camera.name):
-        what = Told("Sudah ada kamera bernama “{name}”.", "There is already a camera called “{name}”.")
-    raise StoreError(
-        what.format(number=camera.number, name=other.name),
-        todo=Told("Pilih nama atau nomor lain.", "Choose another name or number."),
-    )
+def _refuse_taken(connection: Connection, wanted: Sequence[CameraConfig]) -> None:
+    """Raise if a camera that stays as it is, or another one of `wanted`, has the name or number of one of them."""
+    ids = {camera.camera_id for camera in wanted}
+    query = select(cameras.c.id, cameras.c.name, cameras.c.name_key, cameras.c.number)
+    others = [row for row in connection.execute(query) if row.id not in ids]
+    owners: dict[str | int, str] = {key: row.name for row in others for key in (row.name_key, row.number) if key}
+    for camera in wanted:
+        name_key = same_name(camera.name)
+        if name_key in owners:
+            what = Told("Sudah ada kamera bernama “{name}”.", "There is already a camera called “{name}”.")
+            raise _taken(what.format(name=owners[name_key]))
+        if camera.number in owners:
+            what = Told("Nomor {number} sudah dipakai “{name}”.", "Number {number} is already used by “{name}”.")
+            raise _taken(what.format(number=camera.number, name=owners[camera.number]))
+        owners[name_key] = camera.name
+        if camera.number is not None:
+            owners[camera.number] = camera.name
+
+
+def _taken(what: Told) -> StoreError:
+    return StoreError(what, todo=Told("Pilih nama atau nomor lain.", "Choose another name or number."))

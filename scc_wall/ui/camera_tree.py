@@ -58,12 +58,11 @@ class CameraModel(QStandardItemModel):
         for title in sorted(groups):
             self.appendRow(self._group(title, groups[title]))
 
-    def _group(self, title: str, cameras: Sequence[CameraConfig]) -> list[QStandardItem]:
-        group, count = QStandardItem(title), QStandardItem(str(len(cameras)))
-        for item in (group, count):
-            item.setEditable(False)
-            item.setDragEnabled(False)
-            item.setForeground(QColor(theme.TEXT_DIM))
+    def _group(self, title: str, cameras: Sequence[CameraConfig]) -> QStandardItem:
+        group = QStandardItem(f"{title}  ({len(cameras)})")
+        group.setEditable(False)
+        group.setDragEnabled(False)
+        group.setForeground(QColor(theme.TEXT_DIM))
         for camera in sorted(cameras, key=lambda c: (c.number is None, c.number or 0, c.name)):
             name, state = QStandardItem(title_of(camera)), QStandardItem("")
             for item in (name, state):
@@ -72,7 +71,7 @@ class CameraModel(QStandardItemModel):
             state.setForeground(QColor(theme.TEXT_DIM))
             group.appendRow([name, state])
             self._rows[camera.camera_id] = (name, state)
-        return [group, count]
+        return group
 
     def set_marks(self, marks: Mapping[int, Mark | None]) -> None:
         """Show the states that changed; None for a camera that is not watched now."""
@@ -156,16 +155,22 @@ class CameraPanel(QWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._unfold()
+
+    def _unfold(self) -> None:
+        """Open every region; its title has the whole width."""
+        for row in range(self._found.rowCount()):
+            self.view.setFirstColumnSpanned(row, QModelIndex(), True)  # noqa: FBT003 - Qt's own parameter
         self.view.expandAll()
 
     def fill(self, cameras: Sequence[CameraConfig]) -> None:
         """List other cameras."""
         self.model.fill(cameras)
-        self.view.expandAll()
+        self._unfold()
 
     def _on_search_text_changed(self, text: str) -> None:
         self._found.setFilterFixedString(text.strip())
-        self.view.expandAll()
+        self._unfold()
 
     def _on_view_activated(self, index: QModelIndex) -> None:
         camera_id = index.data(CAMERA_ROLE)

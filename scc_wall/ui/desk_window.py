@@ -63,7 +63,7 @@ class DeskWindow(QMainWindow):
         dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
         dock.setWidget(panel)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
-        self.resizeDocks([dock], [300], Qt.Orientation.Horizontal)
+        self.resizeDocks([dock], [330], Qt.Orientation.Horizontal)
         return dock
 
     def _build_menus(self) -> None:
@@ -135,8 +135,9 @@ class DeskWindow(QMainWindow):
         pages = len(self._model.layout.pages)
         note = self._model.layout.name or tr("tanpa nama")
         if pages > 1:
-            turning = "▶" if self._model.sequence.running else "⏸"
-            note += "  " + tr("halaman {n}/{all}").format(n=self._model.page_index + 1, all=pages) + f" {turning}"
+            turning = tr("berputar") if self._model.sequence.running else tr("jeda")
+            page = tr("halaman {n}/{all}").format(n=self._model.page_index + 1, all=pages)
+            note = f"{note} · {page}, {turning}"
         _set(self.layout_note, note)
 
     @property
@@ -179,8 +180,8 @@ class DeskWindow(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Esc lead from the camera list back to the wall."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if watched is self.panel.view and pressed and event.key() == Qt.Key.Key_Escape:
+        leaving = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if leaving and watched is self.panel.view and event.type() == QEvent.Type.KeyPress:
             self.wall.setFocus()
             return True
         return super().eventFilter(watched, event)

@@ -58,7 +58,7 @@ class ScreenKeeper(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._present = present or _primary_first
+        self._present = present or primary_first
         self._remember = remember or (lambda _: None)
         self._known = list(known)
         self._settle = QTimer(self)
@@ -132,6 +132,6 @@ class ScreenKeeper(QObject):
         self.changed.emit()
 
 
-def _primary_first() -> list[QScreen]:
+def primary_first() -> list[QScreen]:
     primary = QGuiApplication.primaryScreen()
     return sorted(QGuiApplication.screens(), key=lambda screen: screen is not primary)

@@ -26,10 +26,12 @@ from PySide6.QtWidgets import QWidget
 
 from scc_wall.base.clock import Clock
 from scc_wall.domain.feed import VideoFeed
+from scc_wall.domain.fitting import TileView
 from scc_wall.domain.layout import Rect
 from scc_wall.domain.region import regions
 from scc_wall.domain.tile import WHOLE
-from scc_wall.ui import overlay, theme
+from scc_wall.domain.zoom import mini_map_rect, mini_map_size
+from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.tile_look import PictureStyle, look_of
 from scc_wall.ui.tile_painter import TilePainter
 from scc_wall.ui.wall_model import Tile, WallModel
@@ -87,7 +89,7 @@ class WallWidget(QWidget):
         self._thumbnails: dict[str, tuple[int | None, QImage | None]] = {}
         self._origin_px = (0, 0)
         self._regions: dict[str, QRegion] = {}
-        self._region_titles = {region.code: region.title for region in regions()}
+        self._region_titles = {region.code: words.region_short(region.title) for region in regions()}
 
     # --- geometry ------------------------------------------------------------------------------------------------
 
@@ -135,7 +137,7 @@ class WallWidget(QWidget):
         kept: dict[str, TilePainter] = {}
         for tile in self.tiles:
             camera = self._model.camera(tile.place.camera_id)
-            cap_px = self._cap_px(tile.rect.height)
+            cap_px = self._cap_px(min(tile.rect.height, tile.rect.width * 9 // 16))
             drawn = (tile.rect, None if camera is None else camera, cap_px, tile.place.rotation)
             painter = self._painters.get(tile.tile_id)
             if painter is None or self._drawn.get(tile.tile_id) != drawn:
@@ -167,13 +169,20 @@ class WallWidget(QWidget):
         if tile.zoom == WHOLE:
             self._thumbnails.pop(tile.tile_id, None)
             return None
-        width = max(48, min(tile.rect.width // 4, 320))
-        size = (width, width * 9 // 16)
+        view = self.view_of(tile)
+        size = mini_map_size(view, max(48, min(tile.rect.width // 4, 320)))
         camera_id, thumbnail = self._thumbnails.get(tile.tile_id, (None, None))
         if camera_id != tile.place.camera_id:
             thumbnail = painter.thumbnail(size)
             self._thumbnails[tile.tile_id] = (tile.place.camera_id, thumbnail)
-        return overlay.mini_map(tile.zoom, size, thumbnail)
+        return overlay.mini_map(mini_map_rect(view, tile.zoom, size), size, thumbnail)
+
+    def view_of(self, tile: Tile) -> TileView:
+        """Return how the tile's picture lies on it; a picture of unknown size counts as one of the tile's shape."""
+        status = self._feed.status(tile.tile_id)
+        size_px = None if status is None else status.facts.size_px
+        tile_px = (max(1, tile.rect.width), max(1, tile.rect.height))
+        return TileView(size_px or tile_px, tile_px, tile.place.fit, tile.place.rotation)
 
     def refresh(self) -> None:
         """Look at every tile's status again (4 Hz, and after changes); paint the tiles that look different."""

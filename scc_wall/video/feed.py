@@ -72,7 +72,7 @@ class DecodedFeed:
         new = {camera.camera_id: camera for camera in cameras}
         for camera_id, old in self._cameras.items():
             if new.get(camera_id) != old:
-                for key in old.keys():  # noqa: SIM118 - not a dict
+                for key in old.stream_keys():
                     self._openers.pop(key, None)
                     self._proven.pop(key, None)
                     if camera_id not in new or _source_changed(old, new[camera_id], key.role):

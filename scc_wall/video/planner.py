@@ -72,7 +72,7 @@ def standing_by(
         camera = cameras.get(camera_id)
         if camera is None or len(keys) >= limit:
             continue
-        roles = [role for _camera, role in camera.keys()]  # noqa: SIM118 - not a dict
+        roles = [role for _camera, role in camera.stream_keys()]
         if on_wall := shown.get(camera_id):
             keys += [StreamKey(camera_id, role) for role in roles if role not in on_wall][: limit - len(keys)]
         else:

@@ -52,6 +52,7 @@ GOOD = {
     "home": "assert os.environ['SCC_WALL_HOME'].startswith(str(tmp_path))",
     "loopback": "with socket.create_server(('127.0.0.1', 0)) as s: socket.create_connection(s.getsockname()).close()",
     "expected_log": "expected_logs.expect('disk'); logging.getLogger('x').error('disk full')",
+    "allowed_log": "logging.getLogger('x').error('beside the point')",
     "log_that_the_test_reads": "logging.getLogger('x').error('disk full'); assert caplog.records",
     "keyring": "import keyring; assert 'fail' in type(keyring.get_keyring()).__module__",
 }
@@ -103,9 +104,10 @@ def _write_tests(folder: Path, preamble: str, fixtures: str, bodies: dict[str, s
     lines = preamble.splitlines()
     at = {}
     for name, body in bodies.items():
-        needs = ["@pytest.mark.needs('no-such-package')"] if name == "needs" else []
+        marks = {"needs": "@pytest.mark.needs('no-such-package')", "allowed_log": "@pytest.mark.allows_log('beside')"}
+        mark = [marks[name]] if name in marks else []
         own = f"{fixtures}, caplog" if "caplog" in body else fixtures
-        lines += [*needs, f"def test_{name}({own}):", f"    {body}"]
+        lines += [*mark, f"def test_{name}({own}):", f"    {body}"]
         at[name] = len(lines)
     (folder / "test_bad.py").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return at
@@ -120,7 +122,8 @@ def _run(folder: Path, *plugins: str) -> str:
         encoding="utf-8",
     )
     (folder / "pytest.ini").write_text(
-        "[pytest]\nfilterwarnings = error\nqt_api = pyside6\nqt_log_level_fail = WARNING\nmarkers = needs\n"
+        "[pytest]\nfilterwarnings = error\nqt_api = pyside6\nqt_log_level_fail = WARNING\n"
+        "markers =\n  needs\n  allows_log\n"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT), "CI": "true", "COLUMNS": "200"}
     argv = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--tb=short", "-rA", str(folder)]
@@ -168,6 +171,31 @@ def test_what_a_qt_test_leaves_behind_fails_it(tmp_path: Path) -> None:
     bodies = {**{name: body for name, (body, _) in BAD_QT.items()}, **GOOD_QT}
     at = _write_tests(tmp_path, QT_PREAMBLE, "qapp, qtbot", bodies)
     _assert_told_apart(_run(tmp_path, "qt_leaks"), BAD_QT, GOOD_QT, at)
+
+
+def _run_without_qt(folder: Path, ci: str) -> subprocess.CompletedProcess[str]:
+    """Run a test of Qt and one that needs none where importing PySide6 fails as it does without libEGL."""
+    package = folder / "PySide6"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("raise ImportError('libEGL.so.1: cannot open shared object file')")
+    argv = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-k", "offscreen or loopback_is_known"]
+    env = {**os.environ, "PYTHONPATH": str(folder), "CI": ci, "COLUMNS": "200"}
+    files = ["tests/qt/test_harness.py", "tests/unit/test_meta.py"]
+    return subprocess.run([*argv, *files], cwd=ROOT, env=env, capture_output=True, text=True, check=False, timeout=55)
+
+
+def test_without_qt_its_tests_are_skipped_with_the_reason(tmp_path: Path) -> None:
+    done = _run_without_qt(tmp_path, ci="")
+    assert "Qt can't load: libEGL.so.1: cannot open shared object file" in done.stdout
+    assert "1 skipped" in done.stdout
+    assert "passed" in done.stdout
+    assert done.returncode == 0
+
+
+def test_without_qt_ci_fails(tmp_path: Path) -> None:
+    done = _run_without_qt(tmp_path, ci="true")
+    assert "libEGL.so.1: cannot open shared object file" in done.stdout + done.stderr
+    assert done.returncode != 0
 
 
 @pytest.mark.parametrize(("ci", "outcome"), [("", pytest.skip.Exception), ("true", pytest.fail.Exception)])

@@ -5,7 +5,6 @@ in a folder of the temporary directory under a name that changes with everything
 """
 
 import hashlib
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import av
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -82,20 +82,15 @@ def draw_frames(kind: ClipKind, camera: int) -> Iterator[npt.NDArray[np.uint8]]:
 def _encode(kind: ClipKind, camera: int, target: Path) -> None:
     """Encode one clip with x264 into an Annex B file with an access unit delimiter before every picture."""
     x264 = f"keyint={KEY_INTERVAL}:min-keyint={KEY_INTERVAL}:scenecut=0:sliced-threads=0:threads=1:aud=1:bframes=0"
-    command = [
-        *("ffmpeg", "-v", "error", "-f", "rawvideo", "-pix_fmt", "bgr24"),
-        *("-s", f"{kind.width_px}x{kind.height_px}", "-r", str(FRAMES_PER_S), "-i", "-"),
-        *("-c:v", "libx264", "-preset", "veryfast", "-tune", "zerolatency", "-x264-params", x264),
-        *("-pix_fmt", "yuv420p", "-b:v", f"{kind.kbit_per_s}k", "-maxrate", f"{kind.kbit_per_s * 1.5:.0f}k"),
-        *("-bufsize", f"{kind.kbit_per_s}k", "-f", "h264", "-y", str(target)),
-    ]
-    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:  # noqa: S603 - words of our own
-        assert process.stdin is not None
+    with av.open(str(target), "w", format="h264") as file:
+        stream = file.add_stream("libx264", rate=FRAMES_PER_S)
+        stream.width, stream.height, stream.pix_fmt = kind.width_px, kind.height_px, "yuv420p"
+        stream.bit_rate = kind.kbit_per_s * 1000
+        limits = {"maxrate": f"{kind.kbit_per_s * 3 // 2}k", "bufsize": f"{kind.kbit_per_s}k"}
+        stream.options = {"preset": "veryfast", "tune": "zerolatency", "x264-params": x264, **limits}
         for picture in draw_frames(kind, camera):
-            process.stdin.write(picture.tobytes())
-        process.stdin.close()
-        if process.wait() != 0:
-            raise RuntimeError(f"ffmpeg could not encode {target.name}")
+            file.mux(stream.encode(av.VideoFrame.from_ndarray(picture, format="bgr24")))
+        file.mux(stream.encode(None))
 
 
 def clip_folder(kind: ClipKind, cameras: int) -> Path:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from tools.bench.geometry import Rect, grid
 from tools.bench.screen import Screen
 
 
@@ -21,12 +22,26 @@ class Task:
     urls
         The streams, in the order of the tiles.
     columns
-        Of the grid, which has as many rows.
+        Of the grid on each monitor, which has as many rows; there may be more streams than tiles.
+    monitors
+        A side: 2 for four monitors, two by two.
+    size_px
+        (width, height) of all monitors together.
     """
 
     urls: tuple[str, ...]
     columns: int
+    monitors: int = 1
     size_px: tuple[int, int] = (1920, 1080)
+
+    def tiles(self) -> list[Rect]:
+        """Return the tiles in the order of the streams: monitor after monitor, row by row."""
+        monitors = grid(self.monitors, self.monitors, self.size_px)
+        return [
+            (left + x, top + y, tile_width, tile_height)
+            for left, top, width, height in monitors
+            for x, y, tile_width, tile_height in grid(self.columns, self.columns, (width, height))
+        ]
 
 
 class Contestant(Protocol):
@@ -69,7 +84,7 @@ class Running:
     def __init__(self, contestant: Contestant, task: Task, screen: Screen) -> None:
         self.log = Path(tempfile.mkstemp(prefix=f"scc-wall-bench-{contestant.name.split()[0]}-", suffix=".log")[1])
         with self.log.open("wb") as log:
-            self.process = subprocess.Popen(  # noqa: S603 - command lines of our own
+            self.process = subprocess.Popen(
                 contestant.command(task),
                 env={**screen.environment(), **contestant.environment()},
                 start_new_session=True,

@@ -9,18 +9,13 @@ from typing import Final
 import numpy as np
 
 from tools.bench import stamp
+from tools.bench.geometry import Rect
 from tools.bench.screen import Screen
 from tools.bench.source import Source
 from tools.bench.stamp import Ints
 
 LOOK_EVERY_S: Final = 0.001
-Rect = tuple[float, float, float, float]
-
-
-def grid(columns: int, rows: int, size_px: tuple[int, int]) -> list[Rect]:
-    """Return the tiles of a plain grid over a screen, row by row."""
-    width, height = size_px[0] / columns, size_px[1] / rows
-    return [(column * width, row * height, width, height) for row in range(rows) for column in range(columns)]
+NEW_NS: Final = 80_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +82,20 @@ class Eyes(threading.Thread):
             return sorted(seen.at_mono_ns for seen in self._first.values())[tiles - 1]
 
     def wait_camera(self, tile: int, camera: int, since_mono_ns: int, timeout_s: float) -> Seen | None:
-        """Wait until a frame of `camera` appears in `tile` after `since_mono_ns`; return it, None if late."""
+        """Wait until a frame of `camera` appears in `tile` after `since_mono_ns` that was new then; None if late.
+
+        New: sent at most two intervals before it appeared. A kept picture of long ago does not count.
+        """
         found: list[Seen] = []
 
         def there() -> bool:
             found.extend(
                 seen
                 for seen in reversed(self._seen)
-                if seen.tile == tile and seen.camera == camera and seen.at_mono_ns >= since_mono_ns
+                if seen.tile == tile
+                and seen.camera == camera
+                and seen.at_mono_ns >= since_mono_ns
+                and seen.at_mono_ns - seen.sent_mono_ns < NEW_NS
             )
             return bool(found)
 

@@ -46,7 +46,7 @@ class Program:
     def version(self) -> str:
         """Return the first words of its answer to `--version`."""
         flag = "-version" if self.executable == "ffmpeg" else "--version"
-        done = subprocess.run([self.executable, flag], capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run([self.executable, flag], capture_output=True, text=True, check=False)
         return " ".join((done.stdout.splitlines() or ["unknown"])[0].split()[:3])
 
     def prepare(self, task: Task) -> None:
@@ -68,7 +68,7 @@ class GStreamer(Program):
         if (reason := super().missing()) is not None:
             return reason
         for element in ("rtspsrc", "avdec_h264", "compositor", "ximagesink"):
-            done = subprocess.run(["gst-inspect-1.0", "--exists", element], check=False)  # noqa: S603, S607
+            done = subprocess.run(["gst-inspect-1.0", "--exists", element], check=False)
             if done.returncode != 0:
                 return f"GStreamer's {element} is not installed"
         return None

@@ -15,6 +15,8 @@ from typing import Final, Self
 import numpy as np
 import numpy.typing as npt
 
+from tools.bench.geometry import grid
+
 _COLOUR_BYTES: Final = 12
 """sizeof(XWDColor). Source: X11/XWDFile.h."""
 
@@ -26,16 +28,18 @@ class Screen:
     ----------
     size_px
         (width, height).
+    monitors
+        A side: 2 divides it into four monitors, two by two.
     """
 
-    def __init__(self, size_px: tuple[int, int] = (1920, 1080)) -> None:
+    def __init__(self, size_px: tuple[int, int] = (1920, 1080), monitors: int = 1) -> None:
         self.size_px = size_px
         self._folder = Path(tempfile.mkdtemp(prefix="scc-wall-screen-"))
         read_end, write_end = os.pipe()
         shape = f"{size_px[0]}x{size_px[1]}x24"
         options = ("-screen", "0", shape, "-nolisten", "tcp", "-noreset", "-fbdir", str(self._folder))
-        self.process = subprocess.Popen(  # noqa: S603 - constant words
-            ["Xvfb", "-displayfd", str(write_end), *options],  # noqa: S607 - found on PATH like every peer
+        self.process = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write_end), *options],
             pass_fds=(write_end,),
             stderr=subprocess.DEVNULL,
         )
@@ -47,6 +51,8 @@ class Screen:
             raise RuntimeError("Xvfb did not start")
         self.display = f":{number}"
         self.pixels = self._map()
+        if monitors > 1:
+            self._divide(monitors)
 
     def _map(self) -> npt.NDArray[np.uint8]:
         """Return the live pixels, ``(height, width, 4) uint8`` blue green red and an unused byte."""
@@ -56,6 +62,14 @@ class Screen:
         width, height = self.size_px
         line = int(header[12])
         return raw[start : start + line * height].reshape(height, line)[:, : width * 4].reshape(height, width, 4)
+
+    def _divide(self, monitors: int) -> None:
+        """Make monitors; the first takes the output with it, so that the one over everything goes."""
+        for index, (x, y, width, height) in enumerate(grid(monitors, monitors, self.size_px)):
+            geometry = f"{width:.0f}/{width / 4:.0f}x{height:.0f}/{height / 4:.0f}+{x:.0f}+{y:.0f}"
+            output = "none" if index else "screen"
+            command = ["xrandr", "-display", self.display, "--setmonitor", f"bench-{index + 1}", geometry, output]
+            subprocess.run(command, check=True)
 
     def environment(self) -> dict[str, str]:
         """Return the environment for a program that shall use this screen."""

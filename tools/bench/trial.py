@@ -8,7 +8,7 @@ from typing import Final
 from tools.bench import processes
 from tools.bench.clips import ClipKind
 from tools.bench.contestant import Contestant, Running, Task
-from tools.bench.eyes import Eyes, grid, shown
+from tools.bench.eyes import Eyes, shown
 from tools.bench.screen import Screen
 from tools.bench.source import Source
 from tools.bench.wall import WallUnderTest
@@ -73,6 +73,8 @@ class Setup:
         How long to count, after all tiles are lit and it settled; 0.0 to measure the start alone.
     expected_lit
         Tiles that can be lit at all.
+    settle_s
+        Between the last tile's first picture and counting: cameras that stand by may still be connecting.
     """
 
     task: Task
@@ -80,14 +82,14 @@ class Setup:
     kind: ClipKind
     window_s: float
     expected_lit: int
+    settle_s: float = SETTLE_S
 
 
 def run(contestant: Contestant, setup: Setup) -> Figures:
     """Measure one run on a screen of its own."""
     task, source = setup.task, setup.source
-    tiles = grid(task.columns, task.columns, task.size_px)
-    with Screen(task.size_px) as screen:
-        eyes = Eyes(screen, source, tiles)
+    with Screen(task.size_px, task.monitors) as screen:
+        eyes = Eyes(screen, source, task.tiles())
         eyes.start()
         contestant.prepare(task)
         start_mono_ns = time.monotonic_ns()
@@ -121,7 +123,7 @@ def _count(scene: _Scene, setup: Setup, figures: Figures) -> Figures:
     """Count for a while what the running contestant costs and shows; return `figures` with that filled in."""
     pid, x_pid, source_pid = scene.running.pid, scene.screen.process.pid, setup.source.process.pid
     pause = threading.Event()  # never set: a wait that says what it is
-    pause.wait(SETTLE_S)
+    pause.wait(setup.settle_s)
     begin_mono_ns, before = time.monotonic_ns(), processes.cost(pid, memory=False)
     others_before = [processes.cpu_s(one) for one in (x_pid, source_pid)] + [processes.machine_busy_s()]
     pause.wait(setup.window_s)

@@ -25,22 +25,21 @@ class WallUnderTest:
     ----------
     mains
         Main streams in the order of the task's URLs, which are then the subs; None: the task's are the only streams.
-    layout
-        Tiles a page; None: as many as the task has URLs.
+    home
+        Where it writes; None for a new temporary folder.
     """
 
     name = "SCC Wall"
     shows = True
 
-    def __init__(self, mains: tuple[str, ...] | None = None, layout: int | None = None) -> None:
-        self._home = Path(tempfile.mkdtemp(prefix="scc-wall-bench-home-"))
+    def __init__(self, mains: tuple[str, ...] | None = None, home: Path | None = None) -> None:
+        self._home = home or Path(tempfile.mkdtemp(prefix="scc-wall-bench-home-"))
         self._mains = mains
-        self._layout = layout
         self.metrics_port = 0
 
     def missing(self) -> str | None:
         """Return why it can't run, None if it can."""
-        done = subprocess.run([*COMMAND, "run", "--help"], capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run([*COMMAND, "run", "--help"], capture_output=True, text=True, check=False)
         return None if done.returncode == 0 and "--metrics-port" in done.stdout else "scc-wall run is not there yet"
 
     def version(self) -> str:
@@ -49,10 +48,11 @@ class WallUnderTest:
 
     def environment(self) -> dict[str, str]:
         """Move everything it writes into its own home."""
-        return {"SCC_WALL_HOME": str(self._home), "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
+        return {"SCC_WALL_HOME": str(self._home), "SCC_WALL_KEYRING": "off"}
 
     def prepare(self, task: Task) -> None:
         """Import the cameras the way an installer does."""
+        self._home.mkdir(parents=True, exist_ok=True)
         table = self._home / "cameras.csv"
         mains = self._mains or task.urls
         with table.open("w", encoding="utf-8", newline="") as file:
@@ -62,15 +62,22 @@ class WallUnderTest:
                 sub_url = sub if self._mains else ""
                 writer.writerow([number, f"Kamera {number:03}", "", main, sub_url, "", "", "tcp"])
         environment = {**os.environ, **self.environment()}
-        subprocess.run([*COMMAND, "cameras", "import", str(table)], env=environment, check=True)  # noqa: S603
+        subprocess.run([*COMMAND, "cameras", "import", str(table)], env=environment, check=True)
 
     def command(self, task: Task) -> list[str]:
         """Return the command line of a wall without anything beside the pictures."""
         from tools.bench.ports import free_port
 
         self.metrics_port = free_port()
-        layout = self._layout or len(task.urls)
-        return [*COMMAND, "run", "--layout", str(layout), "--metrics-port", str(self.metrics_port), "--wall-only"]
+        return [
+            *COMMAND,
+            "run",
+            "--layout",
+            str(task.columns**2),
+            "--metrics-port",
+            str(self.metrics_port),
+            "--wall-only",
+        ]
 
     def metrics(self) -> dict[tuple[str, ...], float]:
         """Return (name, label values …) → value; empty while it does not answer."""

@@ -55,11 +55,11 @@ def test_a_source_is_the_stream_with_what_its_camera_says() -> None:
     source = source_of(camera, StreamRole.SUB)
     assert (source.key, source.url, source.opener) == (StreamKey(7, StreamRole.SUB), "rtsp://h/s", Opener.FALLBACK_FAST)
     assert (source.camera_name, source.transport, source.credentials) == ("Ampera", Transport.UDP, account)
-    assert [str(key) for key in camera.keys()] == ["cam-7/main", "cam-7/sub"]  # noqa: SIM118 - no mapping
+    assert [str(key) for key in camera.stream_keys()] == ["cam-7/main", "cam-7/sub"]
 
 
 def test_a_camera_with_a_single_stream_has_no_other() -> None:
     camera = CameraConfig(7, "Ampera", StreamConfig("rtsp://h/m"))
-    assert (camera.keys(), camera.stream(StreamRole.SUB)) == ((StreamKey(7, StreamRole.MAIN),), None)
+    assert (camera.stream_keys(), camera.stream(StreamRole.SUB)) == ((StreamKey(7, StreamRole.MAIN),), None)
     with pytest.raises(KeyError, match="no sub stream"):
         source_of(camera, StreamRole.SUB)

@@ -13,7 +13,6 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.camera import StreamKey, StreamRole
 from scc_wall.domain.tile import CameraStatus, StreamFacts, TileStatus
 from scc_wall.domain.tile_state import TileState
-from scc_wall.metrics.lateness import TickLateness
 from scc_wall.metrics.server import MetricsServer, serve
 from scc_wall.metrics.snapshot import SnapshotExchange, WallSnapshot
 
@@ -197,25 +196,3 @@ class TestSnapshotExchange:
         clock.now_ns += 60 * SECOND_NS
         assert exchange.take() is last
         assert exchange.wanted
-
-
-class TestTickLateness:
-    def test_no_ticks_no_figures(self):
-        assert TickLateness().quantiles() == {}
-
-    @given(st.lists(st.floats(-1, 10), min_size=1, max_size=3000))
-    def test_quantiles_are_recorded_values_that_never_fall(self, lateness):
-        ticks = TickLateness()
-        for late_s in lateness:
-            ticks.record(late_s)
-        values = list(ticks.quantiles().values())
-        assert values == sorted(values)
-        assert set(values) <= {max(0.0, late_s) for late_s in lateness}
-        assert values[-1] == max(0.0, *lateness[-2048:], 0.0)
-
-    def test_the_99th_percentile_of_a_hundred_is_the_worst(self):
-        ticks = TickLateness()
-        for millisecond in range(100):
-            ticks.record(millisecond / 1000)
-        assert ticks.quantiles()[0.99] == 0.099
-        assert ticks.quantiles()[0.5] == 0.05

@@ -1,0 +1,203 @@
+"""Runs a wall: wires store, video core, windows and metrics together, and takes them apart in order.
+
+::
+
+    store ─cameras, layout─► DecodedFeed ─pictures─► WallUi ─figures─► metrics
+      ▲                           │                    │
+      └──── openers and sizes ────┴──── layout ────────┘   (Keeper, every two seconds)
+"""
+
+import logging
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from types import FrameType, TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from scc_wall.app.keeping import Keeper, known_screens, remember_screens
+from scc_wall.app.layouts import StoredLayouts, first_layout
+from scc_wall.app.options import RunOptions
+from scc_wall.app.shutdown import Shutdown
+from scc_wall.base.clock import SYSTEM_CLOCK
+from scc_wall.base.told import Told
+from scc_wall.domain.camera import CameraConfig
+from scc_wall.metrics.server import serve
+from scc_wall.metrics.snapshot import SnapshotExchange, WallSnapshot
+from scc_wall.storage.store import Store
+from scc_wall.ui.screen_keeper import ScreenKeeper, primary_first
+from scc_wall.ui.settings import WallSettings
+from scc_wall.ui.wall_ui import WallUi
+from scc_wall.video.feed import DecodedFeed
+from scc_wall.video.settings import VideoSettings
+
+log = logging.getLogger(__name__)
+
+METRICS_LOOK_MS = 20
+"""How often the UI thread looks whether a scrape waits for a snapshot."""
+KEEP_EVERY_MS = 2000
+
+
+class RunningWall:
+    """One wall from its windows' opening to the last stage of its shutdown; lives on the UI thread.
+
+    Parameters
+    ----------
+    store
+        Open; closed by its owner.
+    say
+        Tells the person at the command line.
+    """
+
+    def __init__(self, options: RunOptions, store: Store, say: Callable[[str], None]) -> None:
+        self._options = options
+        self._store = store
+        self._say = say
+        self._clock = SYSTEM_CLOCK
+        self._shutdown = Shutdown()
+        self.cameras = store.cameras.list(_warn_unreadable)
+        self.feed = DecodedFeed(self._clock, VideoSettings())
+        self._shutdown.then("decode processes", self.feed.close)
+        screens = self._screens()
+        layout = first_layout(options, self.cameras, len(screens.known), store.layouts)
+        self.ui = WallUi(
+            self.feed,
+            self.cameras,
+            layout,
+            keeper=screens,
+            settings=WallSettings(wall_only=options.wall_only),
+            layouts=StoredLayouts(store.layouts),
+            clock=self._clock,
+        )
+        self._keeper = Keeper(store, self.feed, self.ui.model)
+        self._shutdown.then("layout", self._keeper.keep)
+        self._shutdown.then("windows", self.ui.close)
+
+    def open(self) -> None:
+        """Open the windows, the metrics and the timers."""
+        self.ui.open()
+        self._every(KEEP_EVERY_MS, self._keeper.keep)
+        self._serve_metrics()
+        if not self.cameras:
+            self._say(str(NO_CAMERAS))
+            self.ui.tell(str(NO_CAMERAS))
+        if self._options.screenshot is not None:
+            self._after(self._options.after_s, self.take_screenshot)
+        if self._options.seconds is not None:
+            self._after(self._options.seconds, QApplication.quit)
+
+    def close(self) -> None:
+        """Take everything apart: windows, then layout, then decode processes. Idempotent."""
+        self._shutdown.run()
+
+    def figure(self) -> str:
+        """Return the wall figure, e.g. `34/36 langsung, tertua 1,2 dtk`."""
+        return self.ui.bridge.figure
+
+    def take_screenshot(self) -> None:
+        """Leave a picture of the first wall window where the options say."""
+        path = self._options.screenshot
+        if path is None:
+            return
+        saved = self.ui.grab().save(str(path))
+        told = SAVED if saved else NOT_SAVED
+        self._say(str(told.format(path=path, figure=self.figure())))
+
+    def _screens(self) -> ScreenKeeper:
+        most = self._options.screens
+        if most is not None:  # a trial on fewer screens must not make the store forget the others
+            return ScreenKeeper(present=lambda: primary_first()[:most])
+        return ScreenKeeper(known_screens(self._store.screens), remember=remember_screens(self._store.screens))
+
+    def _serve_metrics(self) -> None:
+        if self._options.metrics_port is None:
+            return
+        exchange = SnapshotExchange(self._clock)
+        server = serve(self._options.metrics_port, exchange.take, self._clock)
+        self._shutdown.then("metrics", server.close)
+        self._every(METRICS_LOOK_MS, lambda: self._publish(exchange))
+        self._say(f"http://127.0.0.1:{server.port}/metrics")
+
+    def _publish(self, exchange: SnapshotExchange) -> None:
+        if exchange.wanted:
+            names = {camera.camera_id: camera.name for camera in self.ui.model.cameras.values()}
+            late_s = {q: self.ui.tick_late_ms(100 * q) / 1000 for q in (0.5, 0.9, 0.99, 1.0)}
+            exchange.publish(WallSnapshot(self._clock.mono_ns(), self.feed.cameras(), names, late_s))
+
+    def _every(self, interval_ms: int, action: Callable[[], object]) -> None:
+        timer = QTimer(self.ui)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(action)
+        timer.start()
+        self._shutdown.then("timer", timer.stop)
+
+    def _after(self, seconds: float, action: Callable[[], object]) -> None:
+        timer = QTimer(self.ui)
+        timer.setSingleShot(True)
+        timer.setInterval(round(1000 * seconds))
+        timer.timeout.connect(action)
+        timer.start()
+        self._shutdown.then("timer", timer.stop)
+
+
+NO_CAMERAS = Told(
+    "Belum ada kamera. Masukkan daftar kamera dengan: scc-wall cameras import BERKAS.csv",
+    "There are no cameras yet. Add a list of cameras with: scc-wall cameras import FILE.csv",
+)
+SAVED = Told("Tangkapan layar: {path} — {figure}", "Screenshot: {path} — {figure}")
+NOT_SAVED = Told(
+    "Tangkapan layar tidak dapat ditulis ke {path}: periksa foldernya. {figure}",
+    "The screenshot can't be written to {path}: check its folder. {figure}",
+)
+
+
+def run_wall(
+    options: RunOptions, store: Store, say: Callable[[str], None], at_end: Sequence[Callable[[RunningWall], None]] = ()
+) -> int:
+    """Run a wall until a person or its options end it; return the exit status.
+
+    Parameters
+    ----------
+    at_end
+        Called with the wall before it is taken apart.
+
+    Raises
+    ------
+    SccError
+        If the layout or the metrics port can't be had.
+    """
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("SCC Wall")
+    application.setQuitOnLastWindowClosed(False)  # unplugging the last screen closes windows, never the wall
+    _end_on_signals()
+    sys.excepthook = _log_bug
+    wall = RunningWall(options, store, say)
+    try:
+        wall.open()
+        status = application.exec()
+        for last in at_end:
+            last(wall)
+        return status
+    finally:
+        wall.close()
+
+
+def _end_on_signals() -> None:
+    """Let Ctrl+C and SIGTERM end the program in order; Python runs the handler at the next tick of the wall."""
+
+    def end(_signal: int, _frame: FrameType | None) -> None:
+        QApplication.quit()
+
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
+
+
+def _log_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Log a bug that reached Qt's event loop; the wall goes on."""
+    log.critical("unexpected error", exc_info=(kind, error, trace))
+
+
+def _warn_unreadable(camera: CameraConfig, error: Exception) -> None:
+    log.warning("camera %s comes without its password: %s", camera.name, error)

@@ -1,0 +1,49 @@
+"""`scc-wall run`: the wall with the stored cameras."""
+
+import argparse
+import sys
+
+from scc_wall.base.told import Told
+from scc_wall.cli.wall_arguments import add_wall_arguments, options_of
+
+NO_DISPLAY = Told(
+    "Tidak ada layar di komputer ini: dinding berjalan tanpa terlihat (lihat --screenshot dan --metrics-port).",
+    "This computer has no display: the wall runs unseen (see --screenshot and --metrics-port).",
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    add_wall_arguments(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Run the wall until a person ends it."""
+    from contextlib import nullcontext
+
+    from scc_wall.app.platform import has_display, offscreen
+    from scc_wall.app.wall import run_wall
+    from scc_wall.base import logs
+    from scc_wall.base.clock import SYSTEM_CLOCK
+    from scc_wall.base.paths import home
+    from scc_wall.storage.store import open_store
+    from scc_wall.vault.key_vault import open_vault
+
+    options = options_of(arguments)
+    here = home()
+    log_file = logs.configure(here)
+    try:
+        seen = has_display()
+        if not seen:
+            say(str(NO_DISPLAY))
+        screens = nullcontext() if seen else offscreen(options.screens or 1)
+        with screens, open_store(here, open_vault(here), SYSTEM_CLOCK) as store:
+            return run_wall(options, store, say)
+    finally:
+        logs.end(log_file)
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal; a windowed program on Windows has none."""
+    if sys.stdout is not None:
+        print(text, flush=True)

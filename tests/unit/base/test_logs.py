@@ -1,0 +1,151 @@
+import logging
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scc_wall.base import logs
+from scc_wall.base.logs import LogFile, RedactingFormatter, configure, end
+from scc_wall.base.paths import Home
+from scc_wall.base.rate_limit import MOST_SOURCES, RateLimit
+from tests.support.clock import ManualClock
+from tests.support.logs import ExpectedLogs
+
+pytestmark = pytest.mark.allows_log("ERROR test: failed")
+
+MARKER = "Mark3r-Pa55"
+URL = f"rtsp://admin:{MARKER}@10.0.0.1/live"
+
+
+@pytest.fixture
+def log_file(tmp_path: Path, clock: ManualClock) -> Iterator[LogFile]:
+    root = logging.getLogger()
+    level = root.level
+    made = configure(Home(tmp_path), clock=clock)
+    yield made
+    end(made)
+    root.setLevel(level)
+    logging.captureWarnings(capture=False)
+
+
+def text_of(log_file: LogFile) -> str:
+    return Path(log_file.baseFilename).read_text(encoding="utf-8")
+
+
+def test_secrets_reach_no_file(log_file: LogFile, expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("failed")
+    log = logging.getLogger("test")
+    log.info(f"opening {URL}")  # noqa: G004 - the secret must stand in the message itself
+    log.info("opening %s with %s", URL, {"password": MARKER, "x": 1})
+    log.info('{"password": "%s"} pwd=%s', MARKER, MARKER)
+    log.info("sent %r", f"DESCRIBE\r\nAuthorization: Basic {MARKER}\r\n".encode())
+    log.info("sent %r", f"\npassword={MARKER}")
+    error = RuntimeError(f"password='{MARKER}'")
+    error.__cause__ = ValueError(f"bad {URL}")
+    log.error("failed", exc_info=error, stack_info=True)
+    text = text_of(log_file)
+    assert MARKER not in text
+    assert text.count("rtsp://***@10.0.0.1/live") >= 3
+    assert "RuntimeError" in text
+    assert "ValueError: bad rtsp://***@" in text
+
+
+def test_a_text_from_outside_can_not_forge_a_line(log_file: LogFile) -> None:
+    logging.getLogger("test").info("answer: %s", "x\n2026-01-01 ERROR forged\r\x1b[31m\u2028y")
+    lines = text_of(log_file).splitlines()
+    assert len(lines) == 2
+    assert lines[1] == r"    2026-01-01 ERROR forged\x0d\x1b[31m\x2028y"
+
+
+def test_a_huge_line_is_cut_at_a_blank(log_file: LogFile) -> None:
+    logging.getLogger("test").info("%s", f"{'x ' * 8150} rtsp://admin:{MARKER}{'z' * 999}@10.0.0.1/")
+    text = text_of(log_file)
+    assert text.endswith(" …\n")
+    assert MARKER not in text
+
+
+@pytest.mark.parametrize("unit", ["a", "a://", "password=", "authorization:", "\n", "@", "'"])
+def test_no_text_takes_long_to_redact(unit: str) -> None:
+    record = logging.LogRecord("t", logging.INFO, "", 0, unit * 10**6, None, None)
+    began = time.perf_counter()
+    RedactingFormatter().format(record)
+    assert time.perf_counter() - began < 2.0  # a few ms; the square of the length would be minutes
+
+
+def test_one_noisy_source_is_limited_and_others_are_not(log_file: LogFile, clock: ManualClock) -> None:
+    noisy = logging.getLogger("test.noisy")
+    for number in range(200):
+        noisy.info("line %d", number, extra={"source": "cam-7"})
+    logging.getLogger("test.calm").info("calm")
+    clock.advance(1.0)
+    logging.getLogger("test.calm").info("later")
+    text = text_of(log_file)
+    assert text.count("test.noisy: line") == 50
+    assert "cam-7: 150 lines suppressed" in text
+    assert text.index("calm") < text.index("150 lines suppressed") < text.index("later")
+
+
+def test_what_was_suppressed_is_told_at_the_end(log_file: LogFile) -> None:
+    for number in range(60):
+        logging.getLogger("test").info("line %d", number)
+    end(log_file)
+    assert text_of(log_file).rstrip().endswith("test: 10 lines suppressed")
+
+
+def test_files_turn_and_their_number_is_bounded(tmp_path: Path, clock: ManualClock) -> None:
+    log_file = LogFile(tmp_path / "x.log", clock, RateLimit(burst=10**6))
+    log_file.maxBytes = 300
+    for number in range(100):
+        log_file.handle(logging.LogRecord("t", logging.INFO, "", 0, "line %d", (number,), None))
+    log_file.close()
+    assert len(list(tmp_path.iterdir())) == logs.FILES
+    assert all(path.stat().st_size <= 300 for path in tmp_path.iterdir())
+    assert "line 99" in text_of(log_file)
+
+
+def test_a_file_that_another_program_holds_is_written_on(
+    tmp_path: Path, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(self: Path, target: object) -> Path:
+        raise PermissionError(13, "used by another process")
+
+    monkeypatch.setattr(Path, "replace", held)
+    log_file = LogFile(tmp_path / "x.log", clock)
+    log_file.maxBytes = 100
+    for number in range(5):
+        log_file.handle(logging.LogRecord("t", logging.INFO, "", 0, "line %d", (number,), None))
+    log_file.close()
+    assert text_of(log_file).count("line") == 5
+    assert log_file.failures == 0
+
+
+def test_a_line_that_can_not_be_written_stops_nothing(
+    tmp_path: Path, clock: ManualClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "x.log").mkdir()
+    log_file = LogFile(tmp_path / "x.log", clock)
+    log_file.handle(logging.LogRecord("t", logging.INFO, "", 0, "%s", (URL,), None))
+    assert log_file.failures == 1
+    assert MARKER not in capsys.readouterr().err
+
+
+def test_configuring_again_replaces_the_file(tmp_path: Path, log_file: LogFile, clock: ManualClock) -> None:
+    again = configure(Home(tmp_path), clock=clock)
+    logging.getLogger("test").info("once")
+    assert text_of(again).count("once") == 1
+    end(again)
+
+
+def test_the_number_of_sources_is_bounded() -> None:
+    limit = RateLimit(burst=1)
+    for number in range(3 * MOST_SOURCES):
+        assert limit.allow(f"source {number}", 0)
+    assert len(limit._buckets) == MOST_SOURCES
+
+
+def test_a_clock_that_goes_back_takes_no_tokens() -> None:
+    limit = RateLimit(burst=2, per_s=1)
+    assert limit.allow("a", 10**9)
+    assert limit.allow("a", 0)
+    assert not limit.allow("a", 0)

@@ -1,0 +1,205 @@
+"""Draws the windows of the wall into `docs/screenshots/`, from the demo's simulated cameras, without a display.
+
+Each variant (size, scaling) is a process of its own, because Qt reads its scaling once. Pictures are JPEG: a wall of 36
+moving scenes as PNG is 2 MB.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from scc_wall.app.demo import DemoSimulator
+    from scc_wall.app.wall import RunningWall
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+FOLDER: Final = ROOT / "docs" / "screenshots"
+QUALITY: Final = 82
+PATIENCE_S: Final = 60.0
+LIVE_OF_DEMO: Final = 33
+"""Of the demo's 36 cameras one is refused, one H.265 and one stalls now and then."""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A screen to draw on: its size in device pixels and Qt's scaling."""
+
+    name: str
+    size_px: tuple[int, int]
+    scale: float
+
+
+VARIANTS: Final = (Variant("1080p", (1920, 1080), 1.0), Variant("4k", (3840, 2160), 2.0))
+
+
+def main() -> int:
+    """Draw all variants, or the one that this process was started for."""
+    sys.path.insert(0, str(ROOT))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--variant", choices=[variant.name for variant in VARIANTS])
+    parser.add_argument("--folder", type=Path, default=FOLDER)
+    arguments = parser.parse_args()
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    if arguments.variant:
+        draw(next(variant for variant in VARIANTS if variant.name == arguments.variant), arguments.folder)
+        return 0
+    for variant in VARIANTS:
+        environment = os.environ | {"QT_SCALE_FACTOR": str(variant.scale)}
+        command = [sys.executable, __file__, "--variant", variant.name, "--folder", str(arguments.folder)]
+        subprocess.run(command, env=environment, check=True, timeout=10 * PATIENCE_S)
+    return 0
+
+
+def draw(variant: Variant, folder: Path) -> None:
+    """Draw every window and state of one variant."""
+    from scc_wall.app import platform
+
+    platform.OFFSCREEN_SIZE_PX = variant.size_px  # type: ignore[misc] - this process draws on a screen of its own
+    with TemporaryDirectory(prefix="scc-wall-pictures-") as home:
+        os.environ["SCC_WALL_HOME"] = home
+        os.environ.pop("QT_QPA_PLATFORM", None)
+        with platform.offscreen(), running_wall() as studio:
+            shoot(studio, lambda name, *over: studio.save(folder / f"{name}-{variant.name}.jpg", over))
+
+
+class Studio:
+    """A running wall that waits for conditions and takes pictures."""
+
+    def __init__(self, wall: "RunningWall", simulator: "DemoSimulator") -> None:
+        self.wall = wall
+        self.ui = wall.ui
+        self.simulator = simulator
+
+    def wait(self, condition: Callable[[], bool], what: str) -> None:
+        """Run Qt's events until a condition holds."""
+        from PySide6.QtCore import QDeadlineTimer, QEventLoop
+        from PySide6.QtWidgets import QApplication
+
+        deadline = QDeadlineTimer(round(1000 * PATIENCE_S))
+        while not condition():
+            if deadline.hasExpired():
+                raise TimeoutError(what)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def pause(self, seconds: float) -> None:
+        """Let the wall run on for a moment: pictures come, texts settle."""
+        from PySide6.QtCore import QDeadlineTimer
+
+        deadline = QDeadlineTimer(round(1000 * seconds))
+        self.wait(deadline.hasExpired, "a pause")
+
+    def save(self, path: Path, over: "Sequence[QWidget]" = ()) -> None:
+        """Leave the primary window's picture in `path`, with the windows that stand over it."""
+        from PySide6.QtGui import QPainter
+
+        image = self.ui.grab()
+        painter = QPainter(image)
+        origin = self.ui.desk.mapToGlobal(self.ui.desk.rect().topLeft())
+        for window in over:
+            painter.drawPixmap(window.mapToGlobal(window.rect().topLeft()) - origin, window.grab())
+        painter.end()
+        if not image.save(str(path), "JPG", QUALITY):
+            raise OSError(f"can't write {path}")
+        print(f"{path.name}  {image.width()}×{image.height()}  {path.stat().st_size // 1024} KB  {self.wall.figure()}")
+
+    def run(self, *actions: str) -> None:
+        """Give commands by their names."""
+        for action in actions:
+            self.ui.commands.run(action)
+
+    def all_live(self) -> None:
+        """Wait until the demo's sound cameras are live."""
+        self.wait(lambda: self.ui.bridge.live >= LIVE_OF_DEMO, "33 live tiles")
+        self.pause(1.0)
+
+    def fault(self, *words: str) -> None:
+        """Switch a fault of the simulator."""
+        from scc_wall.simulator.control import ask, words_to_request
+
+        ask(self.simulator.control_port, words_to_request(list(words)))
+
+
+def shoot(studio: Studio, save: Callable[..., None]) -> None:
+    """Walk through the wall and take its pictures."""
+    from scc_wall.domain.wall_editing import TileAddress
+
+    ui = studio.ui
+    studio.all_live()
+    save("desk")
+    sheet = ui.show_keys()
+    studio.pause(0.5)
+    save("keys", sheet)
+    sheet.close()
+    studio.run("wall-only")
+    studio.all_live()
+    save("wall")
+    studio.run("details")
+    studio.pause(0.5)
+    save("details")
+    studio.run("details")
+    studio.fault("cam-02", "stall")
+    studio.fault("cam-08", "frozen")
+    for camera, fault in (("cam-03", "silent"), ("cam-09", "404")):
+        studio.fault(camera, "rst")  # these two are met by who connects, so the connection must end first
+        studio.pause(0.3)
+        studio.fault(camera, fault)
+    studio.pause(7.0)
+    save("stale")
+    studio.pause(7.0)
+    save("lost")
+    for camera in ("cam-02", "cam-08", "cam-03", "cam-09"):
+        studio.fault(camera, "ok")
+    ui.model.select(TileAddress(0, 0))
+    studio.run("spotlight")
+    studio.pause(2.0)
+    save("spotlight")
+    studio.run("zoom-in", "zoom-in", "zoom-in", "zoom-in")
+    studio.pause(2.0)
+    save("zoom")
+    studio.run("back", "back")
+    studio.run("grid-13")
+    studio.pause(2.0)
+    save("grid-13")
+    plates = ui.identify()
+    studio.pause(0.3)
+    save("identify", *plates)
+    for plate in plates:
+        plate.close()
+
+
+@contextmanager
+def running_wall() -> "Iterator[Studio]":
+    """Run the demo's wall for as long as the block lasts."""
+    from PySide6.QtWidgets import QApplication
+
+    from scc_wall.app.demo import DemoSimulator, demo_home, fill
+    from scc_wall.app.options import RunOptions
+    from scc_wall.app.wall import RunningWall
+    from scc_wall.base.clock import SYSTEM_CLOCK
+    from scc_wall.storage.store import open_store
+    from scc_wall.vault.key_vault import open_vault
+
+    application = QApplication([])
+    here = demo_home()
+    with DemoSimulator() as simulator, open_store(here, open_vault(here), SYSTEM_CLOCK) as store:
+        fill(store, simulator.cameras())
+        wall = RunningWall(RunOptions(), store, print)
+        try:
+            wall.open()
+            yield Studio(wall, simulator)
+        finally:
+            wall.close()
+            application.quit()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
