@@ -432,6 +432,32 @@ def test_a_forgotten_session_ends_the_stream() -> None:
     assert told.value.cause is Cause.CLOSED
 
 
+def test_a_nonce_that_grew_old_while_playing_is_renewed() -> None:
+    clock, opened_event, answers = ManualClock(), threading.Event(), []
+
+    def script(peer: Peer) -> None:
+        peer.expect("OPTIONS")
+        peer.answer(401, ['WWW-Authenticate: Digest realm="r", nonce="old"'])
+        peer.play(PACKETS[:20])
+        opened_event.wait(PATIENCE_S)
+        clock.advance(30)
+        peer.expect("GET_PARAMETER")
+        peer.answer(401, ['WWW-Authenticate: Digest realm="r", nonce="new"'])
+        answers.append(peer.expect("GET_PARAMETER").headers["authorization"])
+        peer.answer()
+        for packet in PACKETS[20:]:
+            peer.send(framed(packet))
+        peer.wait_end()
+
+    with ScriptedCamera(script) as camera:
+        opened = stream(camera.url, Limits(100, 100, 100, 100), clock=clock, credentials=ACCOUNT)
+        opened.open()
+        opened_event.set()
+        assert [opened.read().damaged for _ in range(12)] == [False] * 12
+        opened.close()
+    assert 'nonce="new"' in answers[0]
+
+
 def test_the_cameras_clock_is_compared() -> None:
     clock = ManualClock()
     seconds = int((datetime(2026, 1, 5, 1, 0, tzinfo=UTC) + timedelta(seconds=90)).timestamp()) + 2_208_988_800

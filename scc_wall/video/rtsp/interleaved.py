@@ -37,8 +37,8 @@ _INITIALS: Final = frozenset(chr(word[0]) for word in _STARTS)
 class Incoming:
     """Takes the bytes of one connection apart: messages, pictures (through the depacketiser), control packets.
 
-    Bytes between packets that are neither are skipped up to the next that surely is a packet, and the picture that was
-    being collected counts as damaged.
+    Bytes between packets that are neither are skipped up to the next that surely is a packet, and counted in `resyncs`.
+    They damage no picture by themselves: where they took a packet with them, its number is missing.
 
     Parameters
     ----------
@@ -276,8 +276,6 @@ class Incoming:
             raise unreadable("the answer is no RTSP")
         self.resyncs += 1
         self._searching = True
-        if self._depacketiser is not None:
-            self._depacketiser.broken()
         return self._search(min(self._start + 1, self._end))
 
     def _search(self, place: int) -> bool:
