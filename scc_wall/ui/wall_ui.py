@@ -180,7 +180,7 @@ class WallUi(QObject):
         """Return figures for the metrics."""
         meter = self._tick.meter
         painted = sum(wall.tiles_painted for wall in self.walls)
-        return WallFigures(self.bridge.figure.live, self.bridge.figure.total, meter.count, meter.late_ms(), painted)
+        return WallFigures(self.bridge.counts.live, self.bridge.counts.total, meter.count, meter.late_ms(), painted)
 
     def set_cameras(self, cameras: Sequence[CameraConfig]) -> None:
         """Follow a changed list of cameras."""
@@ -330,7 +330,7 @@ class WallUi(QObject):
                 wall.refresh()
         if self._pending_marks and self._slow_turns % 2 == 0:
             marks, self._pending_marks = self._pending_marks, {}
-            self.panel.model.set_marks(marks)
+            self.panel.set_marks(marks)
         self._show_notices()
         self.desk.refresh(self._clock.now_utc(), self._current_message())
 
@@ -351,7 +351,7 @@ class WallUi(QObject):
         self._show_notices()
 
     def _show_notices(self) -> None:
-        figure = self.bridge.figure_text if self.settings.figure_on_wall else ""
+        figure = self.bridge.figure if self.settings.figure_on_wall else ""
         typed = self.commands.typed()
         selected = self.model.selected
         screen = 0 if selected is None else selected.screen
