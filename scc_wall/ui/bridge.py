@@ -24,6 +24,16 @@ class FeedBridge(QObject):
         self.figure = ""
         self._marks: dict[int, Mark] = {}
 
+    @property
+    def live(self) -> int:
+        """Visible cameras whose picture is live."""
+        return self.counts.live
+
+    @property
+    def visible(self) -> int:
+        """Visible cameras."""
+        return self.counts.total
+
     def refresh(self) -> None:
         """Ask the feed, and emit what changed."""
         cameras = self._feed.cameras()
