@@ -20,17 +20,27 @@ class FeedBridge(QObject):
     def __init__(self, feed: VideoFeed, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._feed = feed
-        self.figure = WallFigure()
-        self.figure_text = ""
+        self.counts = WallFigure()
+        self.figure = ""
         self._marks: dict[int, Mark] = {}
+
+    @property
+    def live(self) -> int:
+        """Visible cameras whose picture is live."""
+        return self.counts.live
+
+    @property
+    def visible(self) -> int:
+        """Visible cameras."""
+        return self.counts.total
 
     def refresh(self) -> None:
         """Ask the feed, and emit what changed."""
         cameras = self._feed.cameras()
-        self.figure = wall_figure(cameras)
-        text = str(self.figure.told())
-        if text != self.figure_text:
-            self.figure_text = text
+        self.counts = wall_figure(cameras)
+        text = str(self.counts.told())
+        if text != self.figure:
+            self.figure = text
             self.figureChanged.emit(text)
         marks = {camera_id: mark_of(camera) for camera_id, camera in cameras.items()}
         changed: dict[int, Mark | None] = {i: mark for i, mark in marks.items() if self._marks.get(i) is not mark}

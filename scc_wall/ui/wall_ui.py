@@ -127,7 +127,7 @@ class WallUi(QObject):
     def _connect(self) -> None:
         self.commands.tell = self.tell
         for action, command in {
-            "help": self.show_keys,
+            "help": self._toggle_keys,
             "back": self._back,
             "find": self._find,
             "identify": self.identify,
@@ -180,7 +180,7 @@ class WallUi(QObject):
         """Return figures for the metrics."""
         meter = self._tick.meter
         painted = sum(wall.tiles_painted for wall in self.walls)
-        return WallFigures(self.bridge.figure.live, self.bridge.figure.total, meter.count, meter.late_ms(), painted)
+        return WallFigures(self.bridge.live, self.bridge.visible, meter.count, meter.late_ms(), painted)
 
     def set_cameras(self, cameras: Sequence[CameraConfig]) -> None:
         """Follow a changed list of cameras."""
@@ -235,13 +235,18 @@ class WallUi(QObject):
         for plate in plates:
             plate.close()
 
-    def show_keys(self) -> None:
-        """Show the sheet of all keys over the active window, or close it."""
-        if self._close_sheet():
-            return
-        self._sheet = KeySheet(self._active_window())
-        self._sheet.finished.connect(self._on_sheet_finished)
+    def show_keys(self) -> KeySheet:
+        """Show the sheet of all keys over the active window."""
+        if self._sheet is None:
+            self._sheet = KeySheet(self._active_window())
+            self._sheet.finished.connect(self._on_sheet_finished)
         self._sheet.show()
+        return self._sheet
+
+    def _toggle_keys(self) -> None:
+        """Show the sheet of all keys, or close it if it is open."""
+        if not self._close_sheet():
+            self.show_keys()
 
     def _close_sheet(self) -> bool:
         """Close the key sheet; return whether it was open."""
@@ -330,7 +335,7 @@ class WallUi(QObject):
                 wall.refresh()
         if self._pending_marks and self._slow_turns % 2 == 0:
             marks, self._pending_marks = self._pending_marks, {}
-            self.panel.model.set_marks(marks)
+            self.panel.set_marks(marks)
         self._show_notices()
         self.desk.refresh(self._clock.now_utc(), self._current_message())
 
@@ -351,7 +356,7 @@ class WallUi(QObject):
         self._show_notices()
 
     def _show_notices(self) -> None:
-        figure = self.bridge.figure_text if self.settings.figure_on_wall else ""
+        figure = self.bridge.figure if self.settings.figure_on_wall else ""
         typed = self.commands.typed()
         selected = self.model.selected
         screen = 0 if selected is None else selected.screen

@@ -119,6 +119,9 @@ class WallWidget(QWidget):
     def _around(self, rect: QRect) -> QRect:
         return self.logical((rect.x(), rect.y(), rect.width(), rect.height()))
 
+    def _in_window(self, rect: QRect) -> QRect:
+        return self._around(rect.translated(*self._origin_px))
+
     def painter_of(self, tile_id: str) -> TilePainter | None:
         """Return the painter of a tile, None if this screen has no such tile now."""
         return self._painters.get(tile_id)
@@ -237,7 +240,8 @@ class WallWidget(QWidget):
         store.beginPaint(region)
         try:
             canvas = QPainter(store.paintDevice())
-            self._to_device_pixels(canvas, self._origin_px)
+            self._to_device_pixels(canvas)
+            canvas.translate(*self._origin_px)
             self._paint(canvas, painters)
             canvas.end()
         finally:
@@ -245,12 +249,10 @@ class WallWidget(QWidget):
         store.flush(region, handle)
         return True
 
-    def _to_device_pixels(self, canvas: QPainter, origin_px: tuple[int, int]) -> None:
+    def _to_device_pixels(self, canvas: QPainter) -> None:
         ratio = self.devicePixelRatioF()
         if ratio != 1.0:
             canvas.scale(1 / ratio, 1 / ratio)
-        if origin_px != (0, 0):
-            canvas.translate(*origin_px)
 
     def _paint(self, canvas: QPainter, painters: Iterable[TilePainter]) -> None:
         notices = [notice for notice in (self.corner, self.middle) if notice.image is not None]
@@ -268,7 +270,9 @@ class WallWidget(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tiles that the event asks for."""
         canvas = QPainter(self)
-        self._to_device_pixels(canvas, (0, 0))
+        self._to_device_pixels(canvas)
+        now = canvas.deviceTransform()  # at 125 % a wall beside the list may start between two pixels
+        canvas.translate(_whole(now.dx()) - now.dx(), _whole(now.dy()) - now.dy())
         asked = event.region()
         self._paint(canvas, [p for p in self._painters.values() if asked.intersects(self.logical(p.rect))])
         canvas.end()
@@ -277,13 +281,13 @@ class WallWidget(QWidget):
         """Remember where each tile lies in the window, for flushing."""
         origin = self.mapTo(self.window(), QPoint(0, 0))
         ratio = self.devicePixelRatioF()
-        self._origin_px = (round(origin.x() * ratio), round(origin.y() * ratio))
+        self._origin_px = (_whole(origin.x() * ratio), _whole(origin.y() * ratio))
         self._regions = {}
         for tile_id, painter in self._painters.items():
-            region = QRegion(self.logical(painter.rect).translated(origin))
+            region = QRegion(self._in_window(painter.target))
             for notice in (self.corner, self.middle):
                 if notice.rect.intersects(painter.target):
-                    region = region.united(self._around(notice.rect).translated(origin))
+                    region = region.united(self._in_window(notice.rect))
             self._regions[tile_id] = region
 
     # --- notices -------------------------------------------------------------------------------------------------
@@ -339,3 +343,8 @@ class WallWidget(QWidget):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._model.changed()
         return super().event(event)
+
+
+def _whole(length_px: float) -> int:
+    """Return the whole pixel nearest to a place; halves go up, for new pictures and paint events alike."""
+    return floor(length_px + 0.5)

@@ -84,5 +84,5 @@ def stream_word(role: StreamRole, reason: StreamReason | None) -> str:
 
 
 def region_short(title: str) -> str:
-    """Return a region's title for a small tile: `Kab. Muara Enim`."""
+    """Return a region's title where room is short: `Kab. Muara Enim`."""
     return title.replace("Kabupaten ", "Kab. ")

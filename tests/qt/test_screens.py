@@ -57,6 +57,12 @@ def test_pictures_are_sharp_at_every_scale(tmp_path, scale):
     assert seen["grab_is_exact"]
 
 
+@pytest.mark.parametrize("scale", ["1", "1.25", "1.5"])
+def test_a_paint_event_leaves_a_picture_where_it_was(tmp_path, scale):
+    seen = run("beside", SCREENS[:1], tmp_path, QT_SCALE_FACTOR=scale)
+    assert seen == {"blitted": True, "same": True, "ratio": float(scale)}
+
+
 # --- the keeper alone ----------------------------------------------------------------------------------------------
 
 

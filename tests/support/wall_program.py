@@ -1,8 +1,9 @@
 """A whole wall with a scripted feed as a program of its own: for screens and scales that a test can't change.
 
 ``python -m tests.support.wall_program MODE`` prints one line of JSON. Modes: `screens` (two screens of the offscreen
-platform, the second one leaves and returns), `sharp` (what the window holds against what the feed delivered),
-`hotplug` (runs until its input ends: left screen green, right screen blue, for `xrandr` to play with).
+platform, the second one leaves and returns), `sharp` (what the window holds against what the feed delivered), `beside`
+(new pictures against paint events), `hotplug` (runs until its input ends: left screen green, right screen blue, for
+`xrandr` to play with).
 """
 
 import json
@@ -15,7 +16,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scc_wall.base.clock import SYSTEM_CLOCK
-from scc_wall.domain.feed import Picture
+from scc_wall.domain.feed import Picture, Pixels
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.wall_editing import spread
 from scc_wall.ui.screen_keeper import ScreenKeeper
@@ -86,15 +87,9 @@ def sharp() -> dict[str, object]:
     ui = make_wall(feed, ScreenKeeper(), wall_only=True)
     spin_until(lambda: bool(feed.tiles) and ui.walls[0].size_px == _screen_px())
     width, height = feed.tiles["screen-1/0"].size_px
-    checks = (np.indices((height, width)).sum(0) % 2 * 255).astype(np.uint8)
-    pixels = np.ascontiguousarray(np.repeat(checks[:, :, None], 4, axis=2))
-    feed.pictures["screen-1/0"] = Picture(pixels, (0, 0, width, height), 1, 1, 0)
-    feed.news.append("screen-1/0")
+    checks = _publish_checks(feed, width, height)
     spin_until(lambda: "screen-1/0" in feed.shown_ids)
-    store = ui.desk.backingStore().paintDevice()
-    assert isinstance(store, QImage)
-    held = np.frombuffer(store.constBits(), np.uint8).reshape(store.height(), store.bytesPerLine())
-    seen = held[: height // 2, : width * 4].reshape(-1, width, 4)[..., 0]
+    seen = _held(ui)[: height // 2, : width * 4].reshape(-1, width, 4)[..., 0]
     middle = (slice(height // 4, height // 2), slice(0, width))
     grabbed = ui.grab().convertToFormat(QImage.Format.Format_RGB32)
     again = np.frombuffer(grabbed.constBits(), np.uint8).reshape(grabbed.height(), grabbed.bytesPerLine())
@@ -106,6 +101,39 @@ def sharp() -> dict[str, object]:
     }
     ui.close()
     return result
+
+
+def beside() -> dict[str, object]:
+    """Compare what a new picture and a paint event leave in the window, for a wall beside the list of cameras."""
+    feed = ScriptedFeed()
+    ui = make_wall(feed, ScreenKeeper(), wall_only=False)
+    wall = ui.walls[0]
+    spin_until(lambda: bool(feed.tiles) and feed.tiles["screen-1/0"].size_px == wall.size_px)
+    width, height = wall.size_px
+    _publish_checks(feed, width, height)
+    spin_until(lambda: "screen-1/0" in feed.shown_ids)
+    blitted = wall._blit([painter for painter in [wall.painter_of("screen-1/0")] if painter])
+    after_picture = _held(ui)
+    wall.repaint()
+    same = np.array_equal(after_picture, _held(ui))
+    result: dict[str, object] = {"blitted": blitted, "same": bool(same), "ratio": ui.desk.devicePixelRatioF()}
+    ui.close()
+    return result
+
+
+def _publish_checks(feed: ScriptedFeed, width: int, height: int) -> Pixels:
+    checks = (np.indices((height, width)).sum(0) % 2 * 255).astype(np.uint8)
+    pixels = np.ascontiguousarray(np.repeat(checks[:, :, None], 4, axis=2))
+    feed.pictures["screen-1/0"] = Picture(pixels, (0, 0, width, height), 1, 1, 0)
+    feed.news.append("screen-1/0")
+    return checks
+
+
+def _held(ui: WallUi) -> Pixels:
+    store = ui.desk.backingStore().paintDevice()
+    assert isinstance(store, QImage)
+    held: Pixels = np.frombuffer(store.constBits(), np.uint8).reshape(store.height(), store.bytesPerLine())
+    return held.copy()
 
 
 def _screen_px() -> tuple[int, int]:
@@ -136,4 +164,4 @@ def hotplug() -> dict[str, object]:
 
 if __name__ == "__main__":
     application = QApplication(sys.argv[:1])
-    print(json.dumps({"screens": screens, "sharp": sharp, "hotplug": hotplug}[sys.argv[1]]()))  # noqa: T201
+    print(json.dumps({"screens": screens, "sharp": sharp, "beside": beside, "hotplug": hotplug}[sys.argv[1]]()))  # noqa: T201
