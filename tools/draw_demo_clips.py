@@ -16,7 +16,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from demo_scenes import SCENES, Image, Scene
+from tools.brush import Image
+from tools.demo_scenes import SCENES, Scene
 
 from scc_wall.domain.camera import StreamRole
 from scc_wall.simulator import h264
@@ -120,7 +121,7 @@ def h265_clip(name: str, size_px: tuple[int, int], nals: list[bytes]) -> Clip:
     return Clip(name, Codec.H265, size_px, 0, sets, pictures)
 
 
-def make_clip(scene: Scene, role: StreamRole, images: list[Image]) -> Clip:
+def make_clip(scene: Scene, role: StreamRole, images: Iterator[Image]) -> Clip:
     """Encode one scene at one size."""
     size_px = SIZES_PX[role]
     scale = size_px[0] / FULL_PX[0]
@@ -129,11 +130,29 @@ def make_clip(scene: Scene, role: StreamRole, images: list[Image]) -> Clip:
     top = 0 if scene.title else band_px
     name = f"{scene.name}-{role}"
     coded_px = (size_px[0], size_px[1] - top)
-    kbit_s = KBIT_S[role] * (3 if codec is Codec.H265 else 4) // 4 if codec is Codec.H265 else KBIT_S[role]
-    nals = encoded((image[top:] for image in images), codec, coded_px, kbit_s)
+    nals = encoded((image[top:] for image in images), codec, coded_px, KBIT_S[role])
     if codec is Codec.H265:
         return h265_clip(name, size_px, nals)
     return h264_clip(name, size_px, band_px // h264.MACROBLOCK_PX, nals)
+
+
+def draw_clips(scene: Scene) -> Iterator[tuple[Clip, StreamRole]]:
+    """Yield the scene's two clips; it is drawn once, the small pictures are kept meanwhile (170 MB)."""
+    small: list[Image] = []
+
+    def full() -> Iterator[Image]:
+        for number in range(FRAMES):
+            image = picture(scene, number, scene.title)
+            small.append(cv2.resize(image, SIZES_PX[StreamRole.SUB], interpolation=cv2.INTER_AREA))
+            draw_stamp(small[-1], number)
+            yield image
+
+    yield make_clip(scene, StreamRole.MAIN, full()), StreamRole.MAIN
+    yield make_clip(scene, StreamRole.SUB, iter(small)), StreamRole.SUB
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words + "\n")
 
 
 def main() -> int:
@@ -152,19 +171,13 @@ def main() -> int:
                     str(arguments.frames / f"{scene.name}-{number:03}.png"), picture(scene, number, scene.title)
                 )
             continue
-        images = [picture(scene, number, scene.title) for number in range(FRAMES)]
-        small_px = SIZES_PX[StreamRole.SUB]
-        small = [cv2.resize(image, small_px, interpolation=cv2.INTER_AREA) for image in images]
-        for number, image in enumerate(small):
-            draw_stamp(image, number)
-        for role, sized in ((StreamRole.MAIN, images), (StreamRole.SUB, small)):
-            clip = make_clip(scene, role, sized)
+        for clip, role in draw_clips(scene):
             path = clip_path(scene.name, role)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(dump_clip(clip))
-            print(f"{path.name}: {len(clip.pictures)} pictures, {path.stat().st_size} bytes")
+            _say(f"{path.name}: {len(clip.pictures)} pictures, {path.stat().st_size} bytes")
     total = sum(file.stat().st_size for file in clip_path("x", StreamRole.SUB).parent.glob("*.clip"))
-    print(f"{total} bytes in all")
+    _say(f"{total} bytes in all")
     return 0 if total < LIMIT_BYTES else 1
 
 

@@ -89,6 +89,11 @@ class Connection:
             stream.leave(session)
             session.outlet.close()
 
+    @property
+    def answering(self) -> bool:
+        """Whether an answer is still on its way, byte by byte: no packet may come between."""
+        return bool(self._trickling)
+
     def after(self, delay_s: float, action: Callable[[], None]) -> None:
         """Run `action` later unless the connection ended by then."""
         self._timers.append(self.loop.after(delay_s, action))
@@ -153,18 +158,21 @@ class Connection:
             self._unanswered.append(request)
             return
         data = response.to_bytes(request.headers.get("cseq", "0"))
-        if self.device is not None and (fault := self.device.fault) is not None and fault.fault is Fault.TRICKLE:
+        slowly = self.device is not None and self.device.shows(Fault.TRICKLE)
+        if slowly or self._trickling:
             self._trickling += data
             if len(self._trickling) == len(data):
-                self._trickle(fault.number("interval_s"))
-            return
-        self.queue.send(data)
+                self._trickle()
+        else:
+            self.queue.send(data)
 
-    def _trickle(self, interval_s: float) -> None:
-        """Send one byte of the answer, and the next one later; all the rest at once when the fault is over."""
-        cured = self.device is None or not self.device.shows(Fault.TRICKLE)
-        share = len(self._trickling) if cured else 1
+    def _trickle(self) -> None:
+        """Send one byte of the answers, and the next one later; all the rest at once when the fault is over."""
+        fault = None if self.device is None else self.device.fault
+        share, interval_s = len(self._trickling), 0.0
+        if fault is not None and fault.fault is Fault.TRICKLE:
+            share, interval_s = 1, fault.number("interval_s")
         self.queue.send(bytes(self._trickling[:share]))
         del self._trickling[:share]
         if self._trickling:
-            self.after(interval_s, lambda: self._trickle(interval_s))
+            self.after(interval_s, self._trickle)

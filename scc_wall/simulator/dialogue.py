@@ -14,6 +14,8 @@ from scc_wall.simulator.outlet import UdpOutlet
 from scc_wall.simulator.session import Session
 
 _STATUS: Final = {Fault.FORBIDDEN: 403, Fault.NOT_FOUND: 404, Fault.FULL: 503}
+_ANSWERED_S: Final = 0.02
+"""How often to look whether a slow answer is through."""
 _INTERLEAVED = re.compile(r"interleaved=(\d+)-(\d+)")
 _CLIENT_PORT = re.compile(r"client_port=(\d+)(?:-(\d+))?")
 
@@ -170,5 +172,7 @@ def _session(connection: Connection, request: Request) -> Session | None:
 
 
 def _join(connection: Connection, session: Session, join: Join) -> None:
-    if session in connection.playing:
+    if connection.answering:
+        connection.after(_ANSWERED_S, lambda: _join(connection, session, join))
+    elif session in connection.playing:
         connection.sessions[session].join(session, join)
