@@ -1,12 +1,32 @@
 """A palm-lined avenue seen from a pole, with the LRT across it: cars and motorcycles by day and by night."""
 
+# ruff: noqa: PLR0917 - places and sizes come in an order that every drawing program has
+
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
-from tools.brush import HEIGHT_PX, WIDTH_PX, Colour, Image, box, disc, glow, gradient, lap, line, mix, oval, poly, rgb
-from tools.brush import shade, text, wave
+from tools.brush import (
+    HEIGHT_PX,
+    WIDTH_PX,
+    Colour,
+    Image,
+    box,
+    disc,
+    glow,
+    gradient,
+    lap,
+    line,
+    mix,
+    oval,
+    poly,
+    rgb,
+    shade,
+    text,
+    wave,
+)
 
 HORIZON_PX = 300
 CAMERA_M = 7.0
@@ -29,8 +49,8 @@ class Look:
         return mix(colour, rgb("#0b1024"), share) if self.night else colour
 
 
-DAY = Look(False, ((0, rgb("#5aa2dc")), (1, rgb("#e9f1ee"))), 3)
-NIGHT = Look(True, ((0, rgb("#070b1e")), (0.7, rgb("#1b2348")), (1, rgb("#4a3a5e"))), 11)
+DAY = Look(night=False, sky=((0, rgb("#5aa2dc")), (1, rgb("#e9f1ee"))), seed=3)
+NIGHT = Look(night=True, sky=((0, rgb("#070b1e")), (0.7, rgb("#1b2348")), (1, rgb("#4a3a5e"))), seed=11)
 
 
 def at(x_m: float, z_m: float, height_m: float = 0.0) -> tuple[float, float]:
@@ -97,11 +117,11 @@ def _far_town(image: Image, look: Look, rng: np.random.Generator) -> None:
 
 
 def _fronts(image: Image, look: Look, rng: np.random.Generator) -> None:
-    """The fronts of shop-houses along both sides."""
+    """Draw the fronts of shop-houses along both sides."""
     paints = ("#d8b48a", "#c9d6cf", "#e2a77b", "#b7c6dd", "#dfd3b0", "#cf9d94", "#a9c0a4")
     for side in (-1, 1):
         edges = [160.0, 120.0, 94.0, 74.0, 58.0, 46.0, 36.5, 29.0, 23.0, 18.0, 14.0, 10.5]
-        for far, near in zip(edges, edges[1:], strict=False):
+        for far, near in pairwise(edges):
             height = float(rng.uniform(9, 17))
             paint = look.dim(rgb(paints[int(rng.integers(len(paints)))]), 0.74)
             x_m = side * 18.0
@@ -179,7 +199,7 @@ def _lamp(image: Image, x_m: float, z_m: float, look: Look) -> None:
         end = (top[0] + side * 1.7 * size, top[1] - 0.2 * size)
         line(image, top, end, look.dim(rgb("#5b6168"), 0.3), max(1, round(size * 0.1)))
         if look.night:
-            glow(image, end[0], end[1], 2.6 * size, (110, 190, 255), min(0.9, 24 / z_m))
+            glow(image, end[0], end[1], 2.6 * size, (110, 190, 255), min(0.9, 16 / z_m))
             pool_x, pool_y = at(x_m + side * 4, z_m)
             glow(image, pool_x, pool_y, 4.5 * size, (40, 80, 110), 0.35)
 

@@ -7,8 +7,25 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from tools.brush import HEIGHT_PX, WIDTH_PX, Image, box, disc, glow, gradient, lap, line, mix, oval, poly, rgb, shade
-from tools.brush import text, veil, wave
+from tools.brush import (
+    HEIGHT_PX,
+    WIDTH_PX,
+    Image,
+    box,
+    disc,
+    glow,
+    gradient,
+    lap,
+    line,
+    mix,
+    oval,
+    poly,
+    rgb,
+    shade,
+    text,
+    veil,
+    wave,
+)
 
 GROUND_PX = 520
 SOURCES_PX = ((560, 640, 1.0), (760, 610, 1.25), (960, 650, 0.9), (380, 590, 0.7))
@@ -64,7 +81,7 @@ def _oil_palm(image: Image, x: float, y: float, size: float) -> None:
 
 
 def _hut(image: Image) -> None:
-    """The watch post, on stilts as houses by the river are."""
+    """Draw the watch post, on stilts as houses by the river are."""
     for dx in (0, 84, 168):
         box(image, 96 + dx, 660, 12, 120, rgb("#4e3b2c"))
     box(image, 76, 560, 230, 108, rgb("#a37a50"))

@@ -1,5 +1,7 @@
 """Pasar 16 Ilir from above: stalls under striped awnings and people passing between them."""
 
+# ruff: noqa: PLR0917 - places and sizes come in an order that every drawing program has
+
 from functools import cache
 
 import numpy as np
@@ -19,8 +21,9 @@ from tools.brush import (
     poly,
     rgb,
     shade,
+    text,
+    wave,
 )
-from tools.brush import text, wave
 
 AISLES_PX = (318, 560, 800)
 """Where people's feet are; rows of stalls stand between."""
@@ -55,7 +58,7 @@ def _shop_row(image: Image) -> None:
 
 
 def _stall(image: Image, x: float, y: float, colour: Colour, size: float, seed: int) -> None:
-    """A table of goods with an awning over its back."""
+    """Draw a table of goods with an awning over its back."""
     wide, rng = 250 * size, np.random.default_rng(seed)
     shade(image, x + wide / 2, y + 6, wide * 0.56, 20 * size, 0.25)
     box(image, x, y - 42 * size, wide, 44 * size, rgb("#8a6a48"))
@@ -95,7 +98,6 @@ def _stalls(row: int) -> tuple[Image, Image]:
 def _person(image: Image, x: float, y: float, size: float, kind: int, step: float, direction: int) -> None:
     shirt = rgb(("#c8453c", "#3d73b8", "#efe6d0", "#3c9a77", "#e2a53a", "#7a5aa6", "#d9799a", "#4a4f58")[kind % 8])
     skin, trousers = rgb(("#8d5a3b", "#a9744f", "#7a4a30")[kind % 3]), rgb(("#2d3340", "#5b4a3d", "#34506b")[kind % 3])
-    y -= 3 * abs(step) * size
     shade(image, x, y + 2, 26 * size, 9 * size, 0.35)
     line(
         image,
@@ -167,18 +169,18 @@ def _walkers(image: Image, t: float, aisle: int) -> None:
     size = 0.86 + 0.15 * aisle
     rng = np.random.default_rng(60 + aisle)
     walkers = []
-    for i in range(9):
+    for i in range(7):
         direction = 1 if i % 2 else -1
         y = AISLES_PX[aisle] + float(rng.uniform(-34, 30)) * size
-        walkers.append((y, direction, float(rng.uniform(0, 640)), int(rng.integers(24)), float(rng.random())))
+        walkers.append((y, direction, float(rng.integers(0, 750)), int(rng.integers(24)), float(rng.random())))
     for y, direction, shift, kind, phase in sorted(walkers):
-        for x in convoy(t, 640, direction, shift):
+        for x in convoy(t, 750, direction, shift):
             if -60 < x < WIDTH_PX + 60:
-                _person(image, x, y, size, kind, wave(t, 10, phase), direction)
+                _person(image, x, y, size, kind, wave(t, 6, phase), direction)
 
 
 def _rickshaw(image: Image, t: float) -> None:
-    for x in convoy(t, 2240, 1, 900):
+    for x in convoy(t, 2250, 1, 900):
         y = AISLES_PX[1] + 8
         shade(image, x, y + 4, 110, 14)
         for dx in (-78, 66):

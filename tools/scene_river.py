@@ -1,5 +1,7 @@
 """The Musi with the Ampera bridge: boats, a coal barge, birds, cars on the deck; by day and at dusk."""
 
+# ruff: noqa: PLR0917 - places and sizes come in an order that every drawing program has
+
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,8 +22,10 @@ from tools.brush import (
     mix,
     oval,
     poly,
+    rgb,
+    text,
+    wave,
 )
-from tools.brush import rgb, text, wave
 
 SHORE_PX = 560
 DECK_PX = 452
@@ -161,7 +165,7 @@ def _cars(image: Image, t: float) -> None:
     paints = ("#f2f2f2", "#2f6fb5", "#f2c14e", "#333a45", "#c94c4c")
     for i, paint in enumerate(paints):
         for direction, y in ((1, DECK_PX - 22), (-1, DECK_PX - 20)):
-            for x in convoy(t, 640, direction, i * 131 + (direction + 1) * 40):
+            for x in convoy(t, 750, direction, i * 131 + (direction + 1) * 40):
                 long = 58 if i == 2 else 36
                 box(image, x, y, long, 12, rgb(paint))
                 box(image, x + 8, y - 8, long - 16, 9, mix(rgb(paint), (60, 50, 40), 0.5))
@@ -221,7 +225,7 @@ def _wake(image: Image, x: float, y: float, length: float, light: Light) -> None
 
 
 def _barge(image: Image, x: float, y: float) -> None:
-    """A tug before a barge of coal: what passes below the real bridge all day."""
+    """Draw a tug before a barge of coal: what passes below the real bridge all day."""
     poly(
         image,
         [(x - 420, y - 34), (x + 40, y - 34), (x + 62, y - 50), (x + 36, y + 14), (x - 400, y + 14)],
@@ -267,11 +271,11 @@ def draw(t: float, light: Light) -> Image:
     _birds(image, t, light)
     _cars(image, t)
     _ripples(image, t, light)
-    for x in convoy(t, 960, -1, 200):
-        _ketek(image, x, SHORE_PX + 96 + 3 * wave(t, 4, x / 960), 0.55, rgb("#3c6e9e"), -1)
+    for x in convoy(t, 750, -1, 200):
+        _ketek(image, x, SHORE_PX + 96 + 3 * wave(t, 4, 0.2), 0.55, rgb("#3c6e9e"), -1)
     barge_x = lap(t, 0.3) * (WIDTH_PX + 1000) - 500
     _barge(image, barge_x, SHORE_PX + 190 + 2 * wave(t, 3))
-    for x in convoy(t, 1280, 1, 700):
+    for x in convoy(t, 1500, 1, 700):
         y = SHORE_PX + 330 + 5 * wave(t, 4, 0.3)
         _wake(image, x - 110, y, 210, light)
         _ketek(image, x, y, 1.15, rgb("#b5452f"), 1)

@@ -1,11 +1,30 @@
 """A match at the Gelora Sriwijaya stadium: a wave goes through the crowd, players run, the scoreboard counts."""
 
+# ruff: noqa: PLR0917 - places and sizes come in an order that every drawing program has
+
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
-from tools.brush import HEIGHT_PX, WIDTH_PX, Colour, Image, box, disc, gradient, lap, line, mix, oval, poly, rgb, shade
-from tools.brush import text, wave
+from tools.brush import (
+    HEIGHT_PX,
+    WIDTH_PX,
+    Colour,
+    Image,
+    box,
+    disc,
+    gradient,
+    lap,
+    line,
+    mix,
+    oval,
+    poly,
+    rgb,
+    shade,
+    text,
+    wave,
+)
 
 STAND_PX = (112, 424)
 PITCH_TOP_PX = 500
@@ -72,11 +91,11 @@ def _lines(image: Image) -> None:
     line(image, _pitch(0.93, 0.05), _pitch(0.93, 1), white, 4)
     line(image, _pitch(0, 0.05), _pitch(0, 1), white, 4)
     ring = [(0.18 * np.cos(a), 0.5 + 0.3 * np.sin(a)) for a in np.linspace(0, 2 * np.pi, 60)]
-    for one, other in zip(ring, ring[1:], strict=False):
+    for one, other in pairwise(ring):
         line(image, _pitch(float(one[0]), float(one[1])), _pitch(float(other[0]), float(other[1])), white, 4)
     for side in (-1, 1):
         corners = [(0.93, 0.24), (0.72, 0.24), (0.72, 0.8), (0.93, 0.8)]
-        for one, other in zip(corners, corners[1:], strict=False):
+        for one, other in pairwise(corners):
             line(image, _pitch(side * one[0], one[1]), _pitch(side * other[0], other[1]), white, 4)
         x, y = _pitch(side * 0.93, 0.44)
         foot_x, foot_y = _pitch(side * 0.93, 0.62)
@@ -101,8 +120,8 @@ def _spectators() -> tuple[tuple[float, float, Colour, float], ...]:
 def _crowd(image: Image, t: float) -> None:
     front = lap(t, 0.1) * (WIDTH_PX + 700) - 350
     for x, y, paint, phase in _spectators():
-        up = max(0.0, 1 - abs(x - front) / 170) * 11
-        if phase > 0.93:
+        up = max(0.0, 1 - abs(x - front) / 120) * 11
+        if phase > 0.97:
             up += 4 * max(0.0, wave(t, 5, phase * 13))
         box(image, x - 6, y - 9 - up, 12, 11 + up, paint)
         disc(image, x, y - 14 - up, 5, rgb("#9a6a48") if phase < 0.6 else rgb("#7a4a30"))

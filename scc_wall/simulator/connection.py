@@ -40,11 +40,12 @@ class Connection:
         loop: Loop,
         clock: Clock,
         sock: socket.socket,
+        *,
         device: "Device | None",
         answer: "Callable[[Connection, Request], Response | None]",
         on_closed: "Callable[[Connection], None]",
     ) -> None:
-        sock.setblocking(False)
+        sock.settimeout(0)
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER_BYTES)
         self.device = device

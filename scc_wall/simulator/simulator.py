@@ -148,7 +148,7 @@ class Simulator:
     def sent(self, name: str, role: StreamRole = StreamRole.SUB) -> Sent:
         """Return what a stream sent so far; raises UnknownFaultError if there is no such camera."""
         device = self._device(name)
-        return self._loop.call(lambda: device.streams[role].log.snapshot())
+        return self._loop.call(device.streams[role].log.snapshot)
 
     def clients(self, name: str) -> int:
         """Return how many connections a camera has."""
@@ -165,7 +165,14 @@ class Simulator:
         return device
 
     def _accept(self, sock: socket.socket, device: Device | None) -> None:
-        connection = Connection(self._loop, self._clock, sock, device, self._dialogue.answer, self._forget)
+        connection = Connection(
+            self._loop,
+            self._clock,
+            sock,
+            device=device,
+            answer=self._dialogue.answer,
+            on_closed=self._forget,
+        )
         self._connections.add(connection)
         if device is not None:
             device.connections.add(connection)

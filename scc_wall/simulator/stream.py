@@ -39,6 +39,7 @@ class Stream:
         loop: Loop,
         clock: Clock,
         footage: Footage,
+        *,
         epoch_ns: int,
         first_picture: int,
         clock_offset_s: float,

@@ -115,19 +115,23 @@ def test_fin_and_rst(simulator, client, fault, end):
     client.picture()
     simulator.set_fault("cam-01", fault, after_s=0.2)
     with pytest.raises(end):
-        while True:
-            client.picture()
+        client.pictures_to_the_end()
     with TinyRtsp(simulator.url("cam-01")) as again:
         again.play()
         assert again.picture(), "new connections play for a while first"
         with pytest.raises(end):
-            while True:
-                again.picture()
+            again.pictures_to_the_end()
 
 
 @pytest.mark.parametrize(
     ("fault", "status"),
-    [(Fault.UNAUTHORIZED, 401), (Fault.FORBIDDEN, 403), (Fault.NOT_FOUND, 404), (Fault.FULL, 503), (Fault.REDIRECT, 302)],
+    [
+        (Fault.UNAUTHORIZED, 401),
+        (Fault.FORBIDDEN, 403),
+        (Fault.NOT_FOUND, 404),
+        (Fault.FULL, 503),
+        (Fault.REDIRECT, 302),
+    ],
 )
 def test_refusals(simulator, client, fault, status):
     simulator.set_fault("cam-01", fault)
@@ -151,8 +155,7 @@ def test_codec_change_on_reconnect(simulator, client):
     client.play()
     simulator.set_fault("cam-01", Fault.CODEC_CHANGE)
     with pytest.raises(ENDED):
-        while True:
-            client.picture()
+        client.pictures_to_the_end()
     with TinyRtsp(simulator.url("cam-01")) as again:
         assert b"H265" in again.ask("DESCRIBE").body
         again.play()
@@ -170,7 +173,9 @@ def test_bit_errors_spoil_payloads_but_no_header(simulator, client):
     packets = [p for picture in pictures for p in picture]
     assert all(packet[0] == 0x80 for packet in packets)
     assert all((sequence(b) - sequence(a)) & 0xFFFF == 1 for a, b in pairwise(packets))
-    assert any(nal[0] & 31 not in (1, 5, 7, 8) or nal[0] & 0x80 for picture in pictures for nal in nals_or_none(picture))
+    assert any(
+        nal[0] & 31 not in (1, 5, 7, 8) or nal[0] & 0x80 for picture in pictures for nal in nals_or_none(picture)
+    )
 
 
 def nals_or_none(picture):
@@ -232,8 +237,7 @@ def test_reboot(simulator, client):
     url = simulator.url("cam-01")
     simulator.set_fault("cam-01", Fault.REBOOT, for_s=0.3)
     with pytest.raises(ENDED):
-        while True:
-            client.picture()
+        client.pictures_to_the_end()
     with pytest.raises(ConnectionRefusedError):
         TinyRtsp(url)
     after = wait_for(lambda: reconnected(url))
@@ -267,8 +271,7 @@ def test_all_cameras_reboot_at_once(simulator):
     simulator.set_fault_everywhere(Fault.REBOOT, for_s=0.2)
     for tiny in clients:
         with tiny, pytest.raises(ENDED):
-            while True:
-                tiny.picture()
+            tiny.pictures_to_the_end()
     for name in simulator.names:
         wait_for(lambda name=name: reconnected(simulator.url(name)))
 

@@ -2,6 +2,7 @@
 
 import socket
 import struct
+from itertools import pairwise
 
 import cv2
 import pytest
@@ -54,7 +55,7 @@ def test_header_fields_go_on_from_packet_to_packet(simulator):
     assert f"seq={sequence(packets[0])}" in info
     assert len({ssrc(p) for p in packets}) == 1
     times = [timestamp(picture[0]) for picture in pictures]
-    assert [(b - a) & 0xFFFFFFFF for a, b in zip(times, times[1:], strict=False)] == [3600] * 5
+    assert [(b - a) & 0xFFFFFFFF for a, b in pairwise(times)] == [3600] * 5
 
 
 def test_by_option_the_first_picture_is_a_keyframe(simulator):
@@ -93,7 +94,10 @@ def test_sender_reports_tell_the_cameras_own_time(simulator):
 
 
 def test_udp(simulator):
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as rtp, TinyRtsp(simulator.url("cam-01", StreamRole.MAIN)) as client:
+    with (
+        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as rtp,
+        TinyRtsp(simulator.url("cam-01", StreamRole.MAIN)) as client,
+    ):
         rtp.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 20)
         rtp.bind(("127.0.0.1", 0))
         rtp.settimeout(TIMEOUT_S)
@@ -166,8 +170,7 @@ def test_a_silent_client_loses_its_session():
     ):
         client.play()
         with pytest.raises((EOFError, ConnectionResetError)):
-            while True:
-                client.picture()
+            client.pictures_to_the_end()
 
 
 def test_a_slow_client_delays_nobody_and_goes_on_with_a_keyframe(monkeypatch):

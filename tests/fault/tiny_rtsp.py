@@ -96,6 +96,11 @@ class TinyRtsp:
                 if packet[1] & 0x80:
                     return packets
 
+    def pictures_to_the_end(self):
+        """Read on until the connection ends, which raises how it ended."""
+        while True:
+            self.picture()
+
     def report(self):
         while True:
             channel, packet = self.packet()

@@ -13,7 +13,12 @@ ACCOUNT = Credentials("admin", 'Pa:s@w/r&d‹é"1')
 
 def authorization(gate, algorithm, account=ACCOUNT, method="DESCRIBE", **more):
     challenge = next(c for c in gate.challenges if f"algorithm={algorithm}" in c)
-    fields = {"realm": REALM, "nonce": re.search('nonce="([^"]+)"', challenge)[1], "uri": "rtsp://x/y", "algorithm": algorithm}
+    fields = {
+        "realm": REALM,
+        "nonce": re.search('nonce="([^"]+)"', challenge)[1],
+        "uri": "rtsp://x/y",
+        "algorithm": algorithm,
+    }
     fields |= more
     fields["response"] = digest_response(account, method, fields)
     fields["username"] = account.username
@@ -34,9 +39,13 @@ def test_digest_is_the_rfcs():
     # Source: RFC 7616, 3.9.1
     account = Credentials("Mufasa", "Circle of Life")
     fields = {
-        "realm": "http-auth@example.org", "nonce": "7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v", "uri": "/dir/index.html",
-        "nc": "00000001", "cnonce": "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ", "qop": "auth",
-    }  # fmt: skip
+        "realm": "http-auth@example.org",
+        "nonce": "7ypf/xlj9XXwfDPEoM4URrv/xwf94BcCAzFZH4GiTo0v",
+        "uri": "/dir/index.html",
+        "nc": "00000001",
+        "cnonce": "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ",
+        "qop": "auth",
+    }
     assert digest_response(account, "GET", fields | {"algorithm": "MD5"}) == "8ca523f5e9506fed4657c9700eebdbec"
     expected = "753927fa0e85d155564e2e272a28d1802ca10daf4496794697cf8db5856cb6c1"
     assert digest_response(account, "GET", fields | {"algorithm": "SHA-256"}) == expected
@@ -57,7 +66,11 @@ def test_an_algorithm_that_was_not_offered_is_refused():
     assert [c.split()[0] for c in Gate(ACCOUNT, Auth.ANY).challenges] == ["Digest", "Digest", "Basic"]
 
 
-@given(st.text(max_size=80) | st.builds(lambda s: "Digest " + s, st.text(max_size=80)) | st.builds(lambda s: "Basic " + s, st.text(max_size=30)))
+@given(
+    st.text(max_size=80)
+    | st.builds(lambda s: "Digest " + s, st.text(max_size=80))
+    | st.builds(lambda s: "Basic " + s, st.text(max_size=30))
+)
 def test_nonsense_is_refused_and_never_an_error(header):
     assert not Gate(ACCOUNT, Auth.ANY).admits("DESCRIBE", header)
 

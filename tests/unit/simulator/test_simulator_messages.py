@@ -42,7 +42,9 @@ def test_an_endless_header_is_an_error():
 
 
 def test_answers_carry_their_number_and_length():
-    data = Response(454, (("Session", "x"), ("WWW-Authenticate", "a"), ("WWW-Authenticate", "b")), b"body").to_bytes("7")
+    data = Response(454, (("Session", "x"), ("WWW-Authenticate", "a"), ("WWW-Authenticate", "b")), b"body").to_bytes(
+        "7"
+    )
     head, _, body = data.partition(b"\r\n\r\n")
     assert head.split(b"\r\n")[0] == b"RTSP/1.0 454 Session Not Found"
     assert b"CSeq: 7" in head

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from scc_wall.simulator.clip import Codec
 from scc_wall.simulator.packets import PAYLOAD_BYTES, packetise, picture_of
 
-bodies = st.binary(min_size=3, max_size=40) | st.integers(1300, 5000).map(lambda n: bytes(i % 251 + 1 for i in range(n)))
+bodies = st.binary(min_size=3, max_size=40) | st.integers(1300, 5000).map(
+    lambda n: bytes(i % 251 + 1 for i in range(n))
+)
 
 
 def put_together(packets, codec):
@@ -29,7 +31,9 @@ def put_together(packets, codec):
 
 
 @given(
-    st.sampled_from([(Codec.H264, b"\x65"), (Codec.H264, b"\x41"), (Codec.H265, b"\x26\x01"), (Codec.H265, b"\x02\x01")]),
+    st.sampled_from(
+        [(Codec.H264, b"\x65"), (Codec.H264, b"\x41"), (Codec.H265, b"\x26\x01"), (Codec.H265, b"\x02\x01")]
+    ),
     st.lists(bodies, min_size=1, max_size=4),
     st.integers(0, 65535),
     st.integers(0, 2**32 - 1),

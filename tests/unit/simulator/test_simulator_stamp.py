@@ -17,7 +17,12 @@ def stamped(number, size=(640, 360), seed=0):
 
 
 @settings(deadline=None, max_examples=60)
-@given(numbers, st.integers(0, 5), st.integers(240, 1000), st.sampled_from([cv2.INTER_LINEAR, cv2.INTER_AREA, cv2.INTER_NEAREST]))
+@given(
+    numbers,
+    st.integers(0, 5),
+    st.integers(240, 1000),
+    st.sampled_from([cv2.INTER_LINEAR, cv2.INTER_AREA, cv2.INTER_NEAREST]),
+)
 def test_survives_scaling(number, seed, width, interpolation):
     small = cv2.resize(stamped(number, seed=seed), (width, round(width * 9 / 16)), interpolation=interpolation)
     assert read_stamp(small) == number

@@ -74,7 +74,15 @@ class Bench:
         self.fault = None
         footage = Footage("traffic", StreamRole.SUB, "x")
         self.epoch_ns = self.clock.now_ns + 7 * MS
-        self.stream = Stream(self.loop, self.clock, footage, self.epoch_ns, first_picture, 0.0, lambda: self.fault)
+        self.stream = Stream(
+            self.loop,
+            self.clock,
+            footage,
+            epoch_ns=self.epoch_ns,
+            first_picture=first_picture,
+            clock_offset_s=0.0,
+            fault=lambda: self.fault,
+        )
 
     def client(self, join=Join.MID_GOP):
         outlet = ScriptedOutlet(self.clock)
@@ -159,7 +167,7 @@ def test_nobody_playing_costs_nothing():
 
 def test_who_does_not_keep_up_misses_whole_pictures_up_to_a_keyframe():
     bench = Bench()
-    session, outlet = bench.client(Join.KEYFRAME)
+    _, outlet = bench.client(Join.KEYFRAME)
     bench.run(0.4)
     outlet.full, outlet.drained = True, False
     bench.run(0.4)
