@@ -1,8 +1,10 @@
 """One RTSP connection: requests in, answers and packets out, and the faults that a connection can have."""
 
 import random
+import selectors
 import socket
 import struct
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from scc_wall.simulator.stream import Stream
 
 _RECEIVE_BYTES: Final = 65536
+_LINGER: Final = "hh" if sys.platform == "win32" else "ii"  # struct linger: on, seconds
 _SEND_BUFFER_BYTES: Final = 256 * 1024
 """Asked of the system: it would otherwise grow to megabytes and hide a slow client for many seconds."""
 
@@ -116,7 +119,7 @@ class Connection:
             timer.cancel()
         self.loop.forget(self._sock)
         if reset:
-            self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(_LINGER, 1, 0))
         self._sock.close()
         self._on_closed(self)
 
@@ -125,9 +128,9 @@ class Connection:
             session.heard()
 
     def _ready(self, events: int) -> None:
-        if events & 2:  # selectors.EVENT_WRITE
+        if events & selectors.EVENT_WRITE:
             self.queue.flush()
-        if events & 1:
+        if events & selectors.EVENT_READ:
             self._read()
         if self.queue.broken:
             self.close()

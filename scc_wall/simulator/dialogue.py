@@ -51,11 +51,9 @@ class Dialogue:
         if connection.device is None and device is not None:
             connection.device = device
             device.connections.add(connection)
-        if device is None:
-            device = connection.device
-            if request.method == "OPTIONS" and request.camera_name in ("", "*"):
-                return self._options()
-            return Response(404)
+        if device is None or device is not connection.device:
+            # Players ask for OPTIONS of "*" or of the bare address first; a camera knows nothing of its neighbours.
+            return self._options() if request.method == "OPTIONS" else Response(404)
         if device.off or device.shows(Fault.SYN_DROPPED):
             connection.close(reset=True)  # on the shared port: the nearest to refusing
             return None
@@ -109,7 +107,10 @@ class Dialogue:
             chosen = f"RTP/AVP/TCP;unicast;interleaved={channel}-{report_channel}"
         elif ports := _CLIENT_PORT.search(wanted):
             rtp_port = int(ports[1])
-            outlet = connection.open_udp(rtp_port, int(ports[2] or rtp_port + 1))
+            try:
+                outlet = connection.open_udp(rtp_port, int(ports[2] or rtp_port + 1))
+            except OSError:  # no ports are free, or the client is gone already
+                return Response(500)
             session = connection.add_session(stream, outlet)
             chosen = f"RTP/AVP;unicast;client_port={rtp_port}-{int(ports[2] or rtp_port + 1)}" + _server_ports(outlet)
         else:

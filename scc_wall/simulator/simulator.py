@@ -70,6 +70,16 @@ class Simulator:
 
     def start(self) -> Self:
         """Listen and serve; return self."""
+        try:
+            self._listen()
+        except OSError:
+            self.stop()
+            raise
+        self._loop.after(_CHECK_EVERY_S, self._end_silent)
+        self._loop.start()
+        return self
+
+    def _listen(self) -> None:
         epoch_ns = self._clock.mono_ns()
         self._listener = Listener(self._loop, self._wanted_port, lambda sock: self._accept(sock, None))
         for i, camera in enumerate(self.cameras):
@@ -78,9 +88,6 @@ class Simulator:
             self._devices[camera.name] = device
             if self._own_ports:
                 device.listener = Listener(self._loop, 0, lambda sock, device=device: self._accept(sock, device))  # type: ignore[misc]  # lambda default
-        self._loop.start()
-        self._loop.after(_CHECK_EVERY_S, self._end_silent)
-        return self
 
     def stop(self) -> None:
         """End all connections and the thread; idempotent."""

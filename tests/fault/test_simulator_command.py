@@ -8,7 +8,10 @@ import sys
 import pytest
 from tiny_rtsp import TinyRtsp
 
-from scc_wall.simulator.control import ask
+from scc_wall.cli import main
+from scc_wall.simulator.control import ControlServer, ask
+from scc_wall.simulator.demo import simulated_cameras
+from scc_wall.simulator.simulator import Simulator
 
 COMMAND = [sys.executable, "-m", "scc_wall", "simulate", "--cameras", "2", "--json", "--join", "keyframe"]
 WAIT_S = 20
@@ -26,7 +29,9 @@ def started():
     yield start
     for process in processes:
         process.kill()
-        process.communicate(timeout=WAIT_S)
+        process.wait(WAIT_S)
+        process.stdin.close()
+        process.stdout.close()
 
 
 def test_it_says_when_it_is_ready_and_ends_with_its_parents_pipe(started):
@@ -56,12 +61,31 @@ def test_sigterm_ends_it(started):
     assert process.wait(WAIT_S) == 0
 
 
-def test_a_command_from_another_terminal(started):
-    _, ready = started("--until-stdin-closes")
-    do = [sys.executable, "-m", "scc_wall", "simulate", "do", "--control-port", str(ready["control_port"])]
-    assert subprocess.run([*do, "cam-01", "stall", "for_s=1"], timeout=WAIT_S, check=False).returncode == 0
-    listed = subprocess.run([*do, "list"], timeout=WAIT_S, capture_output=True, text=True, check=False)
-    assert "[stall]" in listed.stdout
-    wrong = subprocess.run([*do, "cam-01", "explode"], timeout=WAIT_S, capture_output=True, text=True, check=False)
-    assert wrong.returncode == 2
-    assert "explode" in wrong.stderr
+def test_a_command_from_another_terminal(capsys):
+    with Simulator(simulated_cameras(2)) as simulator:
+        control = ControlServer(simulator)
+        do = ["simulate", "do", "--control-port", str(control.port)]
+        try:
+            assert main([*do, "cam-01", "stall", "for_s=1"]) == 0
+            assert simulator.faults()["cam-01"].number("for_s") == 1.0
+            assert main([*do, "list"]) == 0
+            assert "[stall]" in capsys.readouterr().out
+            assert main([*do, "*", "ok"]) == 0
+            assert simulator.faults() == {}
+            assert main([*do, "cam-01", "explode"]) == 2
+            assert "explode" in capsys.readouterr().err
+        finally:
+            control.stop()
+    assert main([*do, "list"]) == 2, "nobody is there any more"
+
+
+def test_a_port_that_is_taken_is_told(capsys):
+    with Simulator(simulated_cameras(1)) as simulator:
+        assert main(["simulate", "--port", str(simulator.port)]) == 2
+    assert "--port" in capsys.readouterr().err
+
+
+def test_at_least_one_and_at_most_200_cameras():
+    for count in ("0", "201"):
+        with pytest.raises(SystemExit):
+            main(["simulate", "--cameras", count])

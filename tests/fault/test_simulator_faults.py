@@ -84,7 +84,7 @@ def test_trickle(simulator, client):
 
 
 def test_trickled_answers_are_whole_before_the_first_packet(simulator, client):
-    simulator.set_fault("cam-01", Fault.TRICKLE, interval_s=0.0005)
+    simulator.set_fault("cam-01", Fault.TRICKLE, interval_s=0.0001)
     assert client.play().status == 200
     assert client.picture()
 

@@ -142,8 +142,9 @@ def test_the_shared_port_serves_every_camera(simulator):
     for name in simulator.names:
         with TinyRtsp(f"rtsp://127.0.0.1:{simulator.port}/{name}/sub") as client:
             assert client.ask("DESCRIBE").status == 200
-    with TinyRtsp(f"rtsp://127.0.0.1:{simulator.port}/cam-99/sub") as client:
-        assert client.ask("DESCRIBE").status == 404
+    for url in (f"rtsp://127.0.0.1:{simulator.port}/cam-99/sub", simulator.url("cam-01").replace("cam-01", "cam-02")):
+        with TinyRtsp(url) as client:
+            assert client.ask("DESCRIBE").status == 404
 
 
 @pytest.mark.parametrize(("auth", "algorithm"), [(Auth.DIGEST_MD5, "MD5"), (Auth.DIGEST_SHA256, "SHA-256")])
