@@ -163,6 +163,7 @@ def drip(peer: Peer) -> None:
         (refusing(301, "Location: rtsps://127.0.0.1/s"), Cause.REDIRECTED),
         (refusing(301), Cause.REDIRECTED),
         (lambda peer: peer.set_up(transport="RTP/AVP;multicast;destination=239.0.0.1"), Cause.UNSUPPORTED),
+        (lambda peer: peer.set_up(transport="RTP/AVP;unicast;server_port=6000-6001"), Cause.UNSUPPORTED),
     ],
 )
 def test_answers_that_are_no_good(script: Script, cause: Cause) -> None:

@@ -204,10 +204,10 @@ class RtspStream(PictureStream):
         assert depacketiser is not None
         incoming.expect(depacketiser, 0, 1)
         response = _set_up(session, urls, "RTP/AVP/TCP;unicast;interleaved=0-1")
-        transport = response.headers.get("transport") or ""
-        rtp, control = _pair(parameters(transport).get("interleaved", "0-1"), 255) or (0, 1)
-        if "server_port" in transport.lower():
+        transport = parameters(response.headers.get("transport") or "")
+        if "interleaved" not in transport and "server_port" in transport:
             raise StreamError(Cause.UNSUPPORTED, "the camera insists on UDP")
+        rtp, control = _pair(transport.get("interleaved", "0-1"), 255) or (0, 1)
         incoming.expect(depacketiser, rtp, control)
         self._channel = control
         return incoming
@@ -220,7 +220,7 @@ class RtspStream(PictureStream):
         self._ports = ports = UdpPorts(connection.family, connection.local)
         response = _set_up(session, urls, f"RTP/AVP;unicast;client_port={ports.port}-{ports.port + 1}")
         transport = parameters(response.headers.get("transport") or "")
-        if "interleaved" in transport:
+        if "interleaved" in transport and "client_port" not in transport:
             raise StreamError(Cause.UNSUPPORTED, "the camera insists on TCP")
         server = _pair(transport.get("server_port", ""), 65534)
         self._udp = UdpMedia(
