@@ -38,7 +38,7 @@ class PhotographedWall(WallUnderTest):
         self._screenshot = screenshot
 
     def command(self, task: Task) -> list[str]:
-        return [*super().command(task), "--screenshot", str(self._screenshot), "--after", "6"]
+        return [*super().command(task), "--screenshot", str(self._screenshot), "--after", "6", "--seconds", "8"]
 
 
 @pytest.fixture(scope="module")
