@@ -37,6 +37,8 @@ class Figures:
         Server's sending to the screen, all tiles.
     tick_late_p99_ms
         The wall's own word on its UI timer.
+    show_ms
+        Key press to the newest picture of cameras that stood by, median of the presses of this run.
     """
 
     lit: int
@@ -53,6 +55,7 @@ class Figures:
     delay_ms: float | None = None
     delay_p95_ms: float | None = None
     tick_late_p99_ms: float | None = None
+    show_ms: float | None = None
     wrong_places: tuple[int, ...] = field(default=())
     last_words: str = ""
 

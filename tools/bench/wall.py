@@ -62,7 +62,9 @@ class WallUnderTest:
                 sub_url = sub if self._mains else ""
                 writer.writerow([number, f"Kamera {number:03}", "", main, sub_url, "", "", "tcp"])
         environment = {**os.environ, **self.environment()}
-        subprocess.run([*COMMAND, "cameras", "import", str(table)], env=environment, check=True)
+        subprocess.run(
+            [*COMMAND, "cameras", "import", str(table)], env=environment, check=True, stdout=subprocess.DEVNULL
+        )
 
     def command(self, task: Task) -> list[str]:
         """Return the command line of a wall without anything beside the pictures."""
