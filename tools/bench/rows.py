@@ -38,6 +38,7 @@ ROWS: Sequence[Row] = (
     Row("wall36", "36 streams: CPU, cores", lambda f: f.cpu_cores, "{:.2f}", "≤ best peer; aim 0.8 of it"),
     Row("wall36", "… X server beside it, cores", lambda f: f.x_cores, "{:.3f}"),
     Row("wall36", "… everything else on the machine (eyes included), cores", lambda f: f.others_cores, "{:.2f}"),
+    Row("wall36", "… frames/s sent by the server, of 25", lambda f: f.sent_per_s, "{:.1f}"),
     Row("wall36", "… frames/s on the screen, of 25", lambda f: f.frames_per_s, "{:.1f}"),
     Row("wall36", "… frames shown of sent, %", lambda f: _percent(f.share), "{:.2f}", "≥ 99; aim 99.9"),
     Row("wall36", "… cold start to 36 tiles, s", lambda f: f.start_s, "{:.2f}", "≤ best peer; aim 0.6 of it"),

@@ -31,6 +31,9 @@ class Figures:
         Of the contestant with all its processes, and of the X server.
     others_cores
         Of everything else on the machine but the source: the bench's own eyes, and what spoils the figures.
+    sent_per_s
+        What the server sent, a stream; less than 25 means that the machine was too busy for the figures to be worth
+        anything.
     share
         Frames that stood on the screen, of those sent.
     delay_ms, delay_p95_ms
@@ -50,6 +53,7 @@ class Figures:
     pss_mb: float | None = None
     processes: int | None = None
     threads: int | None = None
+    sent_per_s: float | None = None
     frames_per_s: float | None = None
     share: float | None = None
     delay_ms: float | None = None
@@ -129,7 +133,9 @@ def _count(scene: _Scene, setup: Setup, figures: Figures) -> Figures:
     pause.wait(setup.settle_s)
     begin_mono_ns, before = time.monotonic_ns(), processes.cost(pid, memory=False)
     others_before = [processes.cpu_s(one) for one in (x_pid, source_pid)] + [processes.machine_busy_s()]
+    sent_before = int(setup.source.sent().sum())
     pause.wait(setup.window_s)
+    sent = int(setup.source.sent().sum()) - sent_before
     after, end_mono_ns = processes.cost(pid, memory=False), time.monotonic_ns()
     others_after = [processes.cpu_s(one) for one in (x_pid, source_pid)] + [processes.machine_busy_s()]
     seconds, own_s = (end_mono_ns - begin_mono_ns) / 1e9, after.cpu_s - before.cpu_s
@@ -149,6 +155,7 @@ def _count(scene: _Scene, setup: Setup, figures: Figures) -> Figures:
         processes=after.processes,
         threads=after.threads,
         others_cores=(busy_s - own_s - source_s - x_s) / seconds,
+        sent_per_s=sent / seconds / len(setup.task.urls),
         frames_per_s=None if seen is None else seen.frames_per_s,
         share=None if seen is None else seen.share,
         delay_ms=None if seen is None else seen.delay_ms,
