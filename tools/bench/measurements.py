@@ -68,9 +68,22 @@ CONNECT_S: Final = 8.0
 """Before counting what standing by costs: by then all cameras are connected."""
 
 
-def measure(
-    name: str, contestants: Sequence[Contestant], runs: int, window_s: float, report: Report
-) -> dict[str, list[Figures]]:
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much is done for the figures.
+
+    Parameters
+    ----------
+    first
+        Put what is measured before the machine's other work.
+    """
+
+    runs: int
+    window_s: float
+    first: bool = False
+
+
+def measure(name: str, contestants: Sequence[Contestant], effort: Effort, report: Report) -> dict[str, list[Figures]]:
     """Run one measurement; return contestant → its runs."""
     measurement = MEASUREMENTS[name]
     cameras = measurement.tiles + measurement.behind
@@ -83,15 +96,15 @@ def measure(
         urls = source.urls()
         if measurement.silent:
             urls[-1] = stack.enter_context(SilentCamera())
-        task = Task(tuple(urls), measurement.columns, measurement.monitors, measurement.size_px)
-        counted_s = 0.0 if measurement.start_only else window_s
+        task = Task(tuple(urls), measurement.columns, measurement.monitors, measurement.size_px, effort.first)
+        counted_s = 0.0 if measurement.start_only else effort.window_s
         settle_s = CONNECT_S if measurement.behind else SETTLE_S
         setup = Setup(task, source, SUB, counted_s, measurement.tiles - measurement.silent, settle_s)
-        for turn in range(runs):
+        for turn in range(effort.runs):
             for contestant in able:
                 figures = run(contestant, setup)
                 found[contestant.name].append(figures)
-                report(f"{name} {turn + 1}/{runs} {contestant.name}: {_brief(figures)}")
+                report(f"{name} {turn + 1}/{effort.runs} {contestant.name}: {_brief(figures)}")
     return found
 
 

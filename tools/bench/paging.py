@@ -10,6 +10,7 @@ from tools.bench.clips import MAIN, SUB
 from tools.bench.contestant import Running, Task
 from tools.bench.eyes import Eyes
 from tools.bench.keyboard import NEXT_PAGE, Keyboard
+from tools.bench.measurements import Effort
 from tools.bench.screen import Screen
 from tools.bench.source import Source
 from tools.bench.trial import LIT_WITHIN_S, Figures
@@ -24,17 +25,17 @@ REST_S: Final = 1.3
 """Between presses; not a multiple of the 2 s between keyframes, so that presses meet every part of a group."""
 
 
-def measure_pages(name: str, wall: WallUnderTest, runs: int, report: Callable[[str], None]) -> list[Figures]:
+def measure_pages(name: str, wall: WallUnderTest, effort: Effort, report: Callable[[str], None]) -> list[Figures]:
     """Run one of the measurements in `PAGES`."""
     columns, kind, pages = PAGES[name]
     found = []
     with Source(columns**2 * pages, (kind,)) as source:
-        task = Task(tuple(source.urls(kind.role)), columns)
-        for turn in range(runs):
+        task = Task(tuple(source.urls(kind.role)), columns, first=effort.first)
+        for turn in range(effort.runs):
             figures = _run(wall, task, source, pages)
             found.append(figures)
             told = "never" if figures.show_ms is None else f"{figures.show_ms:.0f} ms"
-            report(f"{name} {turn + 1}/{runs} {wall.name}: {told}")
+            report(f"{name} {turn + 1}/{effort.runs} {wall.name}: {told}")
     return found
 
 
