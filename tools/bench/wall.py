@@ -1,7 +1,9 @@
 """The wall as a contestant: started and judged like any peer, its metrics read beside."""
 
+import atexit
 import csv
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -34,6 +36,8 @@ class WallUnderTest:
 
     def __init__(self, mains: tuple[str, ...] | None = None, home: Path | None = None) -> None:
         self._home = home or Path(tempfile.mkdtemp(prefix="scc-wall-bench-home-"))
+        if home is None:
+            atexit.register(shutil.rmtree, self._home, ignore_errors=True)
         self._mains = mains
         self.metrics_port = 0
 
