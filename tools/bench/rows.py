@@ -41,6 +41,7 @@ ROWS: Sequence[Row] = (
     Row("wall36", "… frames/s sent by the server, of 25", lambda f: f.sent_per_s, "{:.1f}"),
     Row("wall36", "… frames/s on the screen, of 25", lambda f: f.frames_per_s, "{:.1f}"),
     Row("wall36", "… frames shown of sent, %", lambda f: _percent(f.share), "{:.2f}", "≥ 99; aim 99.9"),
+    Row("wall36", "… the same by the wall's own count, %", lambda f: _percent(f.told_share), "{:.2f}"),
     Row("wall36", "… cold start to 36 tiles, s", lambda f: f.start_s, "{:.2f}", "≤ best peer; aim 0.6 of it"),
     Row("wall36", "… delay send → screen, median, ms", lambda f: f.delay_ms, "{:.0f}", "≤ 25; aim 10"),
     Row("wall36", "… delay, 95th percentile, ms", lambda f: f.delay_p95_ms, "{:.0f}"),

@@ -15,6 +15,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from scc_wall import __version__
 from tools.bench.contestant import Task
+from tools.bench.ports import free_port
 
 COLUMNS = ("number", "name", "region", "main_url", "sub_url", "username", "password", "transport")
 COMMAND = (sys.executable, "-m", "scc_wall")
@@ -72,8 +73,6 @@ class WallUnderTest:
 
     def command(self, task: Task) -> list[str]:
         """Return the command line of a wall without anything beside the pictures."""
-        from tools.bench.ports import free_port
-
         self.metrics_port = free_port()
         return [
             *COMMAND,
@@ -84,6 +83,10 @@ class WallUnderTest:
             str(self.metrics_port),
             "--wall-only",
         ]
+
+    def frames_told(self) -> float:
+        """Return how many pictures the wall says it has shown so far."""
+        return sum(value for key, value in self.metrics().items() if key[0] == "scc_wall_camera_frames_shown_total")
 
     def metrics(self) -> dict[tuple[str, ...], float]:
         """Return (name, label values …) → value; empty while it does not answer."""
