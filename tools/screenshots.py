@@ -63,11 +63,10 @@ def draw(variant: Variant, folder: Path) -> None:
     """Draw every window and state of one variant."""
     from scc_wall.app import platform
 
-    platform.OFFSCREEN_SIZE_PX = variant.size_px  # type: ignore[misc] - this process draws on a screen of its own
     with TemporaryDirectory(prefix="scc-wall-pictures-") as home:
         os.environ["SCC_WALL_HOME"] = home
         os.environ.pop("QT_QPA_PLATFORM", None)
-        with platform.offscreen(), running_wall() as studio:
+        with platform.offscreen(size_px=variant.size_px), running_wall() as studio:
             shoot(studio, lambda name, *over: studio.save(folder / f"{name}-{variant.name}.jpg", over))
 
 
@@ -107,7 +106,7 @@ class Studio:
         for window in over:
             painter.drawPixmap(window.mapToGlobal(window.rect().topLeft()) - origin, window.grab())
         painter.end()
-        if not image.save(str(path), "JPG", QUALITY):
+        if not image.save(str(path), b"JPG", QUALITY):
             raise OSError(f"can't write {path}")
         print(f"{path.name}  {image.width()}×{image.height()}  {path.stat().st_size // 1024} KB  {self.wall.figure()}")
 

@@ -94,7 +94,7 @@ class RunningWall:
 
     def figure(self) -> str:
         """Return the wall figure, e.g. `34/36 langsung, tertua 1,2 dtk`."""
-        return str(self.ui.bridge.figure.told())
+        return self.ui.bridge.figure
 
     def take_screenshot(self) -> None:
         """Leave a picture of the first wall window where the options say."""
