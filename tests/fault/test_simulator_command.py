@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from tiny_rtsp import TinyRtsp
+from tests.fault.tiny_rtsp import TinyRtsp
 
 from scc_wall.cli import main
 from scc_wall.simulator.control import ControlServer, ask

@@ -5,7 +5,7 @@ import threading
 from itertools import pairwise
 
 import pytest
-from tiny_rtsp import TinyRtsp, nals, sequence, timestamp
+from tests.fault.tiny_rtsp import TinyRtsp, nals, sequence, timestamp
 
 from scc_wall.domain.camera import StreamRole
 from scc_wall.simulator.camera import Join, SimulatedCamera

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import cv2
 import pytest
-from tiny_rtsp import TIMEOUT_S, TinyRtsp, nals, nonce, sequence, ssrc, timestamp
+from tests.fault.tiny_rtsp import TIMEOUT_S, TinyRtsp, nals, nonce, sequence, ssrc, timestamp
 
 from scc_wall.domain.camera import Credentials, StreamRole
 from scc_wall.simulator.auth import REALM, Auth, digest_response
