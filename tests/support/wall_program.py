@@ -133,7 +133,7 @@ def _held(ui: WallUi) -> Pixels:
     store = ui.desk.backingStore().paintDevice()
     assert isinstance(store, QImage)
     held: Pixels = np.frombuffer(store.constBits(), np.uint8).reshape(store.height(), store.bytesPerLine())
-    return held.copy()
+    return np.array(held)
 
 
 def _screen_px() -> tuple[int, int]:
