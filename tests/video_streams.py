@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import threading
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -39,7 +40,11 @@ def clip(
         stream.width, stream.height, stream.pix_fmt, stream.gop_size = width, height, "yuv420p", gop
         params = f"keyint={gop}:min-keyint={gop}:scenecut=0:bframes=0"
         if codec is Codec.H264:
-            stream.options = {"preset": "ultrafast", "tune": "zerolatency", "x264-params": params + ":slices=1"}
+            stream.options = {
+                "preset": "ultrafast",
+                "tune": "zerolatency",
+                "x264-params": params + ":slices=1:sliced-threads=0",
+            }
         else:
             stream.options = {"preset": "ultrafast", "x265-params": params + ":log-level=none"}
         for number in range(pictures):
@@ -99,14 +104,20 @@ class ClipStream:
         self._interrupted.set()
 
 
+class _Deadly(bytes):
+    """Kills its process in the moment in which a decoder reads it."""
+
+    def __getitem__(self, where):
+        os.kill(os.getpid(), signal.SIGKILL)
+        return super().__getitem__(where)
+
+
 class KillerStream(ClipStream):
-    """Kills its process in the moment that a picture of it is being decoded."""
+    """Crashes whatever decodes it."""
 
     def read(self) -> CodedPicture:
         picture = super().read()
-        if self._next > 3:
-            threading.Timer(0.0, os.kill, (os.getpid(), signal.SIGKILL)).start()
-        return picture
+        return picture if picture.keyframe else replace(picture, data=_Deadly(picture.data))
 
 
 def open_by_url(source: StreamSource, clock: Clock):

@@ -8,6 +8,7 @@ import contextlib
 import logging
 import multiprocessing
 import threading
+from collections import Counter
 from multiprocessing.connection import wait
 from typing import Final
 
@@ -65,7 +66,8 @@ class DecodePool:
                 lanes = [Lane(len(self.lanes), flavour)]
                 self.lanes += lanes
                 self._ring()
-            chosen = min(lanes, key=lambda lane: lane.load)
+            placed = Counter(lane.number for lane in self._of.values())
+            chosen = min(lanes, key=lambda lane: placed[lane.number])
             self._of[key] = chosen
             return chosen
 

@@ -71,11 +71,13 @@ class _LogPipe(logging.Handler):
         super().__init__(logging.INFO)
         self._lines: deque[LogLine] = deque(maxlen=LOG_LINES_A_BEAT)
         self._more = 0
+        self._worst = logging.INFO
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one record."""
         if len(self._lines) == LOG_LINES_A_BEAT:
             self._more += 1
+            self._worst = max(self._worst, record.levelno)
             return
         text = redact(self.format(record))
         self._lines.append(LogLine(record.levelno, record.name, text))
@@ -84,8 +86,8 @@ class _LogPipe(logging.Handler):
         """Return what was kept since the last call."""
         lines = [self._lines.popleft() for _ in range(len(self._lines))]
         if self._more:
-            lines.append(LogLine(logging.WARNING, __name__, f"{self._more} more log lines left out"))
-            self._more = 0
+            lines.append(LogLine(self._worst, __name__, f"{self._more} more log lines left out"))
+            self._more, self._worst = 0, logging.INFO
         return lines
 
 
@@ -182,7 +184,7 @@ def _flag(headers: Headers, row: int) -> Callable[[bool], None]:
     """Return what sets the flag of a stream in the header block."""
     decoding = headers.decoding
 
-    def set_flag(busy: bool) -> None:  # noqa: FBT001 - it is the flag
+    def set_flag(busy: bool) -> None:
         decoding[row] = busy
 
     return set_flag

@@ -16,6 +16,8 @@ from scc_wall.video.settings import VideoSettings
 from scc_wall.video.shared_memory import SharedBlock
 from scc_wall.video.slots import Headers
 
+KILL_S: Final = 2.0
+"""A killed process is gone in milliseconds; the bound is for one that the kernel itself holds."""
 _SPAWN: Final = multiprocessing.get_context("spawn")
 
 
@@ -80,10 +82,10 @@ class DecodeWorker:
         """Kill it, free its pipe and wait for its threads; idempotent."""
         if self.process.exitcode is None:
             self.process.kill()
-            self.process.join()
+            self.process.join(KILL_S)
         self._outbox.put(None)
         for thread in self._threads:
-            thread.join(2.0)
+            thread.join(KILL_S)
         with suppress(OSError):
             self._pipe.close()
         with suppress(Empty):

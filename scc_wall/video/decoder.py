@@ -5,6 +5,7 @@ grabs is a crash (design.md, decisions).
 """
 
 import io
+import logging
 from collections import deque
 from collections.abc import Callable
 from typing import Final, NamedTuple
@@ -15,6 +16,8 @@ import numpy as np
 from scc_wall.domain.cause import Cause
 from scc_wall.domain.feed import Pixels
 from scc_wall.video.picture import Codec, CodedPicture, StreamError
+
+log = logging.getLogger(__name__)
 
 _DELIMITER: Final = {Codec.H264: b"\0\0\0\1\x09\xf0", Codec.H265: b"\0\0\0\1\x46\x01\x50"}
 PUSHER: Final = {
@@ -27,6 +30,13 @@ refuses it at its first bits and nothing of a picture is touched.
 With n threads FFmpeg hands a picture out when n - 1 more came in; n - 1 pushers behind the newest picture get it out
 at once. Measured: 49 pictures of 1920×1080, decoded by four threads in 249 ms against 476 with one, last picture
 bit for bit the same, H.265 likewise (369 against 690)."""
+
+
+PROBED_BYTES: Final = 4096
+"""FFmpeg reads 2048 bytes to recognise a format (its `PROBE_BUF_MIN`), 4096 if a long SEI stands before the slice, and
+waits for them: with a small first picture (a night scene) it would wait for the pictures after it. So a smaller one is
+filled up with a filler NAL unit, to no more than one read of OpenCV's, so that nothing of it stays unread."""
+_FILLER: Final = {Codec.H264: b"\0\0\0\1\x0c", Codec.H265: b"\0\0\0\1\x4c\x01"}  # H.264 type 12, H.265 type 38
 
 
 class PictureStamp(NamedTuple):
@@ -165,11 +175,21 @@ class StreamDecoder:
         if not self._waiting and self._pushers_left > 0:
             self._pushers_left -= 1
             return PUSHER[self.codec]
-        picture = self._waiting.popleft() if self._waiting else self._pull()
+        picture = self._waiting.popleft() if self._waiting else self._pulled()
         if picture is None:
             return b""
         self._inside.append(PictureStamp(picture.arrived_mono_ns, picture.rtp_timestamp, picture.damaged))
+        if self._capture is None and len(picture.data) < PROBED_BYTES - 8:
+            return (picture.data + _FILLER[self.codec]).ljust(PROBED_BYTES - 1, b"\xff") + b"\x80"
         return picture.data
+
+    def _pulled(self) -> CodedPicture | None:
+        """Return what `pull` gives. An exception must not pass through C++, where it is a crash (tried)."""
+        try:
+            return self._pull()
+        except Exception:
+            log.exception("no further picture for the decoder")
+            return None
 
     def _out(self) -> PictureStamp:
         """Return the stamp of the picture that just came out.

@@ -14,11 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from scc_wall.base.clock import Clock, seconds_between
-from scc_wall.domain.camera import CameraConfig, Opener, StreamKey, StreamRole, source_of
+from scc_wall.domain.camera import CameraConfig, Opener, StreamKey, StreamRole, StreamSource, source_of
 from scc_wall.domain.cause import Cause
 from scc_wall.domain.feed import Picture
 from scc_wall.domain.tile import CameraStatus, StreamFacts, TileRequest, TileStatus
-from scc_wall.domain.tile_state import FROZEN_AFTER_S, STALE_AFTER_S, Link, judge
+from scc_wall.domain.tile_state import FROZEN_AFTER_S, STALE_AFTER_S, Link, LinkPhase, judge
 from scc_wall.video.decode_pool import DecodePool
 from scc_wall.video.lane import SILENT_S, Lane
 from scc_wall.video.openers import first_opener, flavour_of, next_opener
@@ -29,7 +29,7 @@ from scc_wall.video.tiles import Tile, TileSlot
 
 log = logging.getLogger(__name__)
 
-PLAN_EVERY_NS: Final = 100_000_000
+PLAN_EVERY_NS: Final = 250_000_000
 """How often a standing wish is looked at again: held choices, load, failed openers."""
 OpenerFound = tuple[StreamKey, Opener]
 
@@ -55,6 +55,7 @@ class DecodedFeed:
         self._openers: dict[StreamKey, Opener] = {}
         self._proven: dict[StreamKey, Opener] = {}
         self._sizes: dict[StreamKey, tuple[int, int]] = {}
+        self._sources: dict[StreamKey, StreamSource] = {}
         self._plan: Plan = {}
         self._planned_mono_ns = 0
         self._slot_ids = itertools.count(1)
@@ -62,6 +63,7 @@ class DecodedFeed:
         self._at: dict[tuple[int, int], str] = {}
         self._counted: dict[int, tuple[int, int]] = {}
         self._swapped_out: list[TileSlot] = []
+        self._changed = False
         self._found: list[OpenerFound] = []
         self._closed = False
 
@@ -78,10 +80,11 @@ class DecodedFeed:
                     if camera_id not in new or _source_changed(old, new[camera_id], key.role):
                         self._sizes.pop(key, None)
         self._cameras = new
+        self._sources.clear()
         for tile in self._tiles.values():
             if tile.request.camera_id not in new:
                 self._release(tile)
-        self._replan()
+        self._replan(changed=True)
 
     def show(self, tiles: Sequence[TileRequest], standby: Sequence[int] = ()) -> None:
         """Say what is wanted now: every visible tile, and the cameras (by id) that stand by; idempotent."""
@@ -98,7 +101,7 @@ class DecodedFeed:
                 self._tiles[tile_id] = Tile(request)
         self._standby = tuple(standby)
         self._choices.forget_all_but(tiles)
-        self._replan(gone)
+        self._replan(gone, changed=True)
 
     def retry(self, camera_id: int) -> None:
         """Try a refused or waiting camera now (a person asked, or its account changed)."""
@@ -216,6 +219,10 @@ class DecodedFeed:
         link, facts, interval_s = Link(), StreamFacts(), None
         if health is not None:
             link, facts, interval_s = health.link, health.facts, health.interval_s
+        if arrived_mono_ns is not None and link.phase is LinkPhase.OPENING:
+            known_mono_ns = None if health is None else health.arrived_mono_ns
+            if known_mono_ns is None or arrived_mono_ns > known_mono_ns:
+                link = Link(LinkPhase.STREAMING)  # a picture is quicker than the next snapshot
         age_s = None if arrived_mono_ns is None else max(0.0, seconds_between(arrived_mono_ns, now_mono_ns))
         if self._pool.silent(key, now_mono_ns) > SILENT_S:
             link = replace(link, cause=Cause.DECODER_SILENT)
@@ -260,14 +267,21 @@ class DecodedFeed:
         if health.link.next_try_mono_ns is not None:
             proven = self._proven.get(key) is health.opener
             self._openers[key] = next_opener(stream.url, health.opener, health.link.cause, proven=proven)
+            self._changed |= self._sources.pop(key, None) is not None and self._openers[key] is not health.opener
 
     def _opener(self, key: StreamKey) -> Opener:
         stream = self._cameras[key.camera_id].stream(key.role)
         assert stream is not None
         return self._openers.get(key) or first_opener(stream.url, stream.opener)
 
-    def _replan(self, gone: Sequence[Tile] = ()) -> None:
-        """Choose streams and slots for all tiles, and send the difference."""
+    def _replan(self, gone: Sequence[Tile] = (), *, changed: bool = False) -> None:
+        """Choose streams and slots for all tiles, and send the difference.
+
+        Parameters
+        ----------
+        changed
+            Whether the wishes changed; if nothing did, nothing needs to be sent.
+        """
         if self._closed:
             return
         self._planned_mono_ns = now_mono_ns = self._clock.mono_ns()
@@ -278,15 +292,20 @@ class DecodedFeed:
                 continue
             choice = self._choices.choose(camera, tile.request, self._sizes, now_mono_ns)
             self._roles[camera.camera_id] = choice.role
-            leaving += self._fit_slots(tile, StreamKey(camera.camera_id, choice.role))
-        self._send_plan()
+            wanted = self._source(StreamKey(camera.camera_id, choice.role)), drawing_of(tile.request)
+            if tile.fitted != wanted:
+                tile.fitted, changed = wanted, True
+                leaving += self._fit_slots(tile, *wanted)
+        if changed or self._changed:
+            self._changed = False
+            self._send_plan()
         self._free(leaving)
 
-    def _fit_slots(self, tile: Tile, key: StreamKey) -> list[TileSlot]:
+    def _fit_slots(self, tile: Tile, source: StreamSource, drawing: Drawing) -> list[TileSlot]:
         """Have the tile show, or begin to show, that stream at its size; return the slots it gives up."""
-        drawing, leaving = drawing_of(tile.request), []
+        key, lane, leaving = source.key, self._pool.place(source.key, flavour_of(source)), []
         for slot in tile.slots():
-            if slot.key == key and slot.drawing.size_px == drawing.size_px and slot.lane is self._lane(key):
+            if slot.key == key and slot.drawing.size_px == drawing.size_px and slot.lane is lane:
                 slot.drawing = drawing
                 if slot is tile.shown and tile.coming is not None:
                     leaving.append(tile.coming)
@@ -294,7 +313,7 @@ class DecodedFeed:
                 return leaving
         if min(drawing.size_px) < 1:
             return leaving
-        new = self._make_slot(tile, key, drawing)
+        new = self._make_slot(tile, key, lane, drawing)
         if tile.coming is not None:
             leaving.append(tile.coming)
         if tile.shown is None or tile.shown.sequence == 0:
@@ -304,15 +323,14 @@ class DecodedFeed:
             tile.coming = new
         return leaving
 
-    def _lane(self, key: StreamKey) -> Lane:
-        return self._pool.place(key, flavour_of(self._source(key).source))
+    def _source(self, key: StreamKey) -> StreamSource:
+        source = self._sources.get(key)
+        if source is None:
+            source = replace(source_of(self._cameras[key.camera_id], key.role), opener=self._opener(key))
+            self._sources[key] = source
+        return source
 
-    def _source(self, key: StreamKey) -> StreamPlan:
-        camera = self._cameras[key.camera_id]
-        return StreamPlan(replace(source_of(camera, key.role), opener=self._opener(key)))
-
-    def _make_slot(self, tile: Tile, key: StreamKey, drawing: Drawing) -> TileSlot:
-        lane = self._lane(key)
+    def _make_slot(self, tile: Tile, key: StreamKey, lane: Lane, drawing: Drawing) -> TileSlot:
         with self._pool.lock():
             slot = lane.make_slot(drawing.size_px)
         self._at[lane.number, slot.number] = tile.request.tile_id
@@ -331,13 +349,14 @@ class DecodedFeed:
         shown: dict[int, set[StreamRole]] = {}
         for tile in self._tiles.values():
             for slot in tile.slots():
-                outputs.setdefault(slot.key, []).append((slot.slot.number, slot.drawing))
+                if slot.lane is self._pool.lane_of(slot.key):  # else its stream went to another process, for its opener
+                    outputs.setdefault(slot.key, []).append((slot.slot.number, slot.drawing))
                 shown.setdefault(slot.key.camera_id, set()).add(slot.key.role)
         standby = standing_by(self._cameras, self._standby, shown, self._roles, self._settings.standby_limit)
         plan: dict[StreamKey, StreamPlan] = {}
         for key in [*outputs, *standby]:
             if key not in plan:
-                plan[key] = replace(self._source(key), outputs=tuple(sorted(outputs.get(key, []), key=_slot_number)))
+                plan[key] = StreamPlan(self._source(key), tuple(sorted(outputs.get(key, []), key=_slot_number)))
         change = difference(self._plan, plan)
         for key in change.drop:
             self._pool.drop(key)
@@ -351,7 +370,7 @@ class DecodedFeed:
     def _release(self, tile: Tile) -> None:
         """Empty a tile whose camera is gone."""
         self._swapped_out += tile.slots()
-        tile.shown = tile.coming = None
+        tile.shown = tile.coming = tile.fitted = None
 
     def _free(self, slots: Sequence[TileSlot]) -> None:
         """Give slots back; no plan in force draws into them."""

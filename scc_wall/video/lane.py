@@ -57,6 +57,7 @@ class Lane:
     worker: DecodeWorker | None = None
     streams: dict[StreamKey, PutStream] = field(default_factory=dict)
     slots: dict[int, Slot] = field(default_factory=dict)
+    last_number: int = -1
     health: dict[StreamKey, StreamHealth] = field(default_factory=dict)
     quarantined: dict[StreamKey, int] = field(default_factory=dict)
     """Until when (monotonic nanoseconds) a stream is kept out."""
@@ -77,7 +78,9 @@ class Lane:
         OSError
             If memory or descriptors are used up.
         """
-        number = next(number for number in range(MAX_SLOTS) if number not in self.slots)
+        # Not the lowest free one: the process may not have read yet that the last slot of that number is gone.
+        turns = ((self.last_number + turn) % MAX_SLOTS for turn in range(1, MAX_SLOTS + 1))
+        self.last_number = number = next(number for number in turns if number not in self.slots)
         block = SharedBlock.create(slot_bytes(size_px))
         self.headers.clear_slot(number)
         slot = Slot(number, size_px, block, SlotReader(self.headers, number, block, size_px))
@@ -120,14 +123,6 @@ class Lane:
         """Return a row of the header block that no stream has."""
         taken = {wish.row for wish in self.streams.values()}
         return next(row for row in range(MAX_STREAMS) if row not in taken)
-
-    @property
-    def load(self) -> tuple[int, int]:
-        """How much it holds: pixels drawn, streams."""
-        pixels = 0
-        for wish in self.streams.values():
-            pixels += sum(drawing.size_px[0] * drawing.size_px[1] for _slot, drawing in wish.outputs)
-        return pixels, len(self.streams)
 
     # ---- its process
 
@@ -215,3 +210,4 @@ class Lane:
         """Free all shared memory."""
         for number in list(self.slots):
             self.drop_slot(number)
+        self.headers.block.close()

@@ -40,8 +40,10 @@ class Pace:
 
     def _late_ns(self, arrived_mono_ns: int, rtp_timestamp: int) -> int:
         step = (rtp_timestamp - self._last_rtp + 2**31) % 2**32 - 2**31  # the shorter way round
+        if step < 0:  # pictures come in the order of showing: the camera set its clock, or began anew
+            self._least_ns = self._least_before_ns = None
         self._last_rtp = rtp_timestamp
-        self._ticks += step if self._least_ns is not None else 0
+        self._ticks = self._ticks + step if self._least_ns is not None else 0
         offset_ns = arrived_mono_ns - self._ticks * 1_000_000_000 // _TICKS_PER_S
         if self._least_ns is None or arrived_mono_ns - self._window_started_mono_ns > _WINDOW_NS:
             self._least_before_ns = self._least_ns

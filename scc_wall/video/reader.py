@@ -146,6 +146,7 @@ class Reader:
                 error = StreamError(Cause.CLOSED)
             except StreamError as stream_error:
                 error = stream_error
+                self._doubt_hardware(error)
             except Exception:
                 log.exception("reader %s failed", self.source.key)
                 error = StreamError(Cause.INTERNAL)
@@ -193,9 +194,6 @@ class Reader:
             self._session = session
             session.wish_changed()
             session.run(self._told_to_stop)
-        except StreamError as error:
-            self._doubt_hardware(error)
-            raise
         finally:
             self._lost_packets += stream.counters().packets_lost
             self._stream = None
@@ -232,7 +230,7 @@ class Reader:
         return self._stopping
 
     def _doubt_hardware(self, error: StreamError) -> None:
-        if self._hardware and error.cause is Cause.UNDECODABLE:
+        if self._hardware and error.cause in (Cause.UNDECODABLE, Cause.PICTURE_TIMEOUT, Cause.UNSUPPORTED):
             log.warning("%s fails with hardware decoding; software from now on", self.source.key)
             self._hardware = False
 

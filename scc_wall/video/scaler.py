@@ -31,7 +31,7 @@ class _Target:
     writer: SlotWriter
     bars_drawn: set[int]
     """Buffers whose black bars are in place for the present placement."""
-    checked_mono_ns: int = 0
+    checked_mono_ns: int = -CONTENT_CHECK_NS
     content: int = -1
 
 

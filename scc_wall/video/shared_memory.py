@@ -83,3 +83,8 @@ class SharedBlock:
             self._fd = None
         with contextlib.suppress(BufferError):  # a numpy view is held, by a picture being painted: freed with it
             self.memory.close()
+
+    def __del__(self) -> None:
+        """Free the descriptor of a block that nobody closed."""
+        if self._fd is not None:
+            os.close(self._fd)

@@ -27,7 +27,7 @@ from scc_wall.video.pace import Pace
 from scc_wall.video.picture import CodedPicture, PictureStream, StreamError
 
 CATCH_UP_THREADS: Final = 4
-CATCH_UP_THREADS_FROM_BYTES: Final = 600_000
+CATCH_UP_THREADS_FROM_BYTES: Final = 200_000
 """A kept group of more bytes is caught up with by several threads; a sub-stream's is decoded faster by one."""
 WARM_NS: Final = 10_000_000_000
 """A hidden stream keeps its decoder so long: shown again, only the pictures since are decoded."""

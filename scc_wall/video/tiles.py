@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scc_wall.domain.camera import StreamKey
+from scc_wall.domain.camera import StreamKey, StreamSource
 from scc_wall.domain.feed import Picture
 from scc_wall.domain.tile import TileRequest
 from scc_wall.video.lane import Lane, Slot
@@ -57,6 +57,8 @@ class Tile:
     request: TileRequest
     shown: TileSlot | None = None
     coming: TileSlot | None = None
+    fitted: tuple[StreamSource, Drawing] | None = None
+    """What its slots were made for last."""
     shown_sequence: int = 0
     dropped: int = 0
     painted: int = 0

@@ -23,6 +23,8 @@ class H264(Depacketiser):
     PICTURE_KINDS = sum(BIT[kind] for kind in range(1, 6))
     KEY_KINDS = BIT[5]
     SET_KINDS = (_SPS, _PPS)
+    LEADING_KINDS = sum(BIT[kind] for kind in range(6, 10))
+    DROPPED_KINDS = BIT[_DELIMITER] | BIT[_FILLER]
     __slots__ = ()
 
     @staticmethod
@@ -40,8 +42,6 @@ class H264(Depacketiser):
             if fragment & 0x80:
                 kind = fragment & 31
                 out += START_CODE
-                if kind in (_SPS, _PPS):
-                    self._note_set(kind)
                 out.append(head & 0xE0 | kind)
                 self._kinds |= BIT[kind]
                 self._fragment = True
@@ -52,21 +52,11 @@ class H264(Depacketiser):
             if fragment & 0x40:
                 self._fragment = False
         elif 0 < kind < _STAP_A:
-            self._whole(kind, view, start, end)
+            self._add(kind, view, start, end)
         elif kind == _STAP_A:
             self._aggregate(buffer, view, start + 1, end)
         else:
             self._hurt = True  # a mode with decoding order numbers, or nonsense
-
-    def _whole(self, kind: int, view: memoryview, start: int, end: int) -> None:
-        if kind in (_DELIMITER, _FILLER):
-            return  # ours stands at the end
-        out = self._out
-        out += START_CODE
-        if kind in (_SPS, _PPS):
-            self._note_set(kind)
-        out += view[start:end]
-        self._kinds |= BIT[kind]
 
     def _aggregate(self, buffer: bytearray | bytes, view: memoryview, start: int, end: int) -> None:
         while start + 2 < end:
@@ -75,7 +65,7 @@ class H264(Depacketiser):
                 self._hurt = True
                 return
             if after > start + 2 and 0 < (kind := buffer[start + 2] & 31) < _STAP_A:
-                self._whole(kind, view, start + 2, after)
+                self._add(kind, view, start + 2, after)
             start = after
 
     def _goes_on(self, buffer: bytearray | bytes, start: int, end: int) -> bool:

@@ -23,6 +23,8 @@ class H265(Depacketiser):
     PICTURE_KINDS = sum(BIT[kind] for kind in range(32))
     KEY_KINDS = sum(BIT[kind] for kind in range(16, 22))
     SET_KINDS = _SETS
+    LEADING_KINDS = sum(BIT[kind] for kind in (32, 33, 34, 35, 39))
+    DROPPED_KINDS = BIT[_DELIMITER] | BIT[_FILLER]
     __slots__ = ()
 
     @staticmethod
@@ -42,8 +44,6 @@ class H265(Depacketiser):
             if fragment & 0x80:
                 kind = fragment & 63
                 out += START_CODE
-                if kind in _SETS:
-                    self._note_set(kind)
                 out.append(head & 0x81 | kind << 1)
                 out.append(buffer[start + 1])
                 self._kinds |= BIT[kind]
@@ -55,21 +55,11 @@ class H265(Depacketiser):
             if fragment & 0x40:
                 self._fragment = False
         elif kind < _AP:
-            self._whole(kind, view, start, end)
+            self._add(kind, view, start, end)
         elif kind == _AP:
             self._aggregate(buffer, view, start + 2, end)
         else:
             self._hurt = True  # PACI or nonsense
-
-    def _whole(self, kind: int, view: memoryview, start: int, end: int) -> None:
-        if kind in (_DELIMITER, _FILLER):
-            return  # ours stands at the end
-        out = self._out
-        out += START_CODE
-        if kind in _SETS:
-            self._note_set(kind)
-        out += view[start:end]
-        self._kinds |= BIT[kind]
 
     def _aggregate(self, buffer: bytearray | bytes, view: memoryview, start: int, end: int) -> None:
         while start + 2 < end:
@@ -78,7 +68,7 @@ class H265(Depacketiser):
                 self._hurt = True
                 return
             if after > start + 4 and (kind := buffer[start + 2] >> 1 & 63) < _AP:
-                self._whole(kind, view, start + 2, after)
+                self._add(kind, view, start + 2, after)
             start = after
 
     def _goes_on(self, buffer: bytearray | bytes, start: int, end: int) -> bool:

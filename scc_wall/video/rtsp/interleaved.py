@@ -37,8 +37,8 @@ _INITIALS: Final = frozenset(chr(word[0]) for word in _STARTS)
 class Incoming:
     """Takes the bytes of one connection apart: messages, pictures (through the depacketiser), control packets.
 
-    Bytes between packets that are neither are skipped up to the next that surely is a packet, and the picture that was
-    being collected counts as damaged.
+    Bytes between packets that are neither are skipped up to the next that surely is a packet, and counted in `resyncs`.
+    They damage no picture by themselves: where they took a packet with them, its number is missing.
 
     Parameters
     ----------
@@ -50,13 +50,13 @@ class Incoming:
         "_body_left",
         "_buffer",
         "_clock",
-        "_connection",
         "_control_channel",
         "_depacketiser",
         "_end",
         "_garbage",
         "_message",
         "_on_control",
+        "_receive_into",
         "_rtp_channel",
         "_searching",
         "_start",
@@ -70,7 +70,7 @@ class Incoming:
         self.messages: deque[Response | Request] = deque()
         self.bytes_received = 0
         self.resyncs = 0
-        self._connection = connection
+        self._receive_into = connection.receive_into
         self._clock = clock
         self._on_control = on_control
         self._buffer = bytearray(_CAPACITY + _HEADERS.size)  # the last header may be unpacked beyond the end
@@ -110,7 +110,7 @@ class Incoming:
             left = self._end - self._start
             self._buffer[:left] = self._buffer[self._start : self._end]
             self._start, self._end = 0, left
-        count = self._connection.receive_into(self._view[self._end : _CAPACITY], timeout_s)
+        count = self._receive_into(self._view[self._end : _CAPACITY], timeout_s)
         now_mono_ns = self._clock.mono_ns()
         if count:
             self._end += count
@@ -123,7 +123,7 @@ class Incoming:
 
     def walk(self) -> None:
         """Take what was received apart, up to the next picture or message."""
-        if self._body_left and not self._take_body():
+        if self._start == self._end or (self._body_left and not self._take_body()):
             return
         depacketiser = self._depacketiser
         if depacketiser is None:
@@ -180,16 +180,20 @@ class Incoming:
 
     def _step(self) -> bool:
         """Take one thing that is no RTP packet from the front; return False if more bytes are needed."""
-        start, end, buffer = self._start, self._end, self._buffer
+        start = self._start
         if self._searching:
             return self._search(start)
-        first = buffer[start]
+        first = self._buffer[start]
         if first == _DOLLAR:
             return self._step_packet()
         if first in _SPACE:
             self._start = start + 1
             return True
-        if MESSAGE_START.match(buffer, start, end):
+        return self._step_text()
+
+    def _step_text(self) -> bool:
+        start, end = self._start, self._end
+        if MESSAGE_START.match(self._buffer, start, end):
             return self._step_message()
         if end - start < LONGEST_START and self._may_begin_message():
             return False
@@ -205,13 +209,9 @@ class Incoming:
             return False
         channel = self._buffer[start + 1]
         length = self._buffer[start + 2] << 8 | self._buffer[start + 3]
-        ours = channel in (self._rtp_channel, self._control_channel)
-        if ours and length >= 4:
-            if left < 5:
-                return False
-            if self._buffer[start + 4] >> 6 != 2:
-                return self._lose_step()
-        if channel > _LARGEST_CHANNEL:
+        ours = channel in {self._rtp_channel, self._control_channel}
+        version_2 = left < 5 or self._buffer[start + 4] >> 6 == 2
+        if channel > _LARGEST_CHANNEL or (ours and length >= 4 and not version_2):
             return self._lose_step()
         if left < 4 + length:
             return False
@@ -276,8 +276,6 @@ class Incoming:
             raise unreadable("the answer is no RTSP")
         self.resyncs += 1
         self._searching = True
-        if self._depacketiser is not None:
-            self._depacketiser.broken()
         return self._search(min(self._start + 1, self._end))
 
     def _search(self, place: int) -> bool:

@@ -38,6 +38,10 @@ class PictureBuilder:
     """NAL unit types that carry picture data, as bits."""
     KEY_KINDS: ClassVar[int]
     """Those of them that decoding can start at."""
+    LEADING_KINDS: ClassVar[int]
+    """Those that stand in front of picture data only, as bits."""
+    DROPPED_KINDS: ClassVar[int]
+    """Delimiters, as ours stands at the end, and filler."""
     SET_KINDS: ClassVar[tuple[int, ...]]
     """Types of parameter sets, in the order in which a decoder needs them."""
 
@@ -48,9 +52,10 @@ class PictureBuilder:
         "_hurt",
         "_kinds",
         "_out",
+        "_renewed",
         "_set_bits",
-        "_set_starts",
         "_sets",
+        "_sets_in_band",
         "arrived_mono_ns",
         "damaged",
         "pictures",
@@ -64,27 +69,24 @@ class PictureBuilder:
         self.damaged = 0
         self._out = bytearray()
         self._kinds = 0  # types of NAL units in `_out`, as bits
-        self._set_starts: list[tuple[int, int]] = []  # type and place in `_out` of each parameter set
+        self._renewed: set[int] = set()  # types of parameter sets that came with this picture
         self._fragment = False  # inside a fragmented NAL unit
         self._hurt = False  # something of this picture was lost
         self._gap_before = True  # something was lost just before it, maybe its beginning
         self._broken = True  # no whole keyframe since the last loss
+        self._sets_in_band = False
         self._set_bits = sum(BIT[kind] for kind in self.SET_KINDS)
         self._sets: dict[int, list[bytes]] = {kind: [] for kind in self.SET_KINDS}
         for unit in parameter_sets:
             kind = self._kind(unit[0])
-            if kind in self._sets and len(self._sets[kind]) < _MAX_SETS_OF_A_KIND and len(unit) <= _MAX_SET_BYTES:
-                self._sets[kind].append(unit)
+            if kind in self._sets:
+                self._learn(kind, unit)
+        self._renewed.clear()
 
     @staticmethod
     def _kind(first: int) -> int:
         """Return the type of a NAL unit from its first byte."""
         raise NotImplementedError
-
-    def broken(self) -> None:
-        """Mark everything up to the next keyframe as damaged: bytes were lost or made up."""
-        self._hurt = True
-        self._broken = True
 
     def drop_if_too_large(self) -> None:
         """Throw an endless picture away; called once per receive, so it is at most a receive's bytes too late."""
@@ -96,25 +98,49 @@ class PictureBuilder:
     def _start_anew(self) -> None:
         self._out.clear()
         self._kinds = 0
-        self._set_starts.clear()
+        self._renewed.clear()
         self._hurt = self._gap_before = False
 
-    def _note_set(self, kind: int) -> None:
-        """Remember that a parameter set begins at the end of what is collected, behind its start code."""
-        if len(self._set_starts) < 3 * _MAX_SETS_OF_A_KIND:
-            self._set_starts.append((kind, len(self._out)))
+    def _learn(self, kind: int, unit: bytes) -> None:
+        """Remember a parameter set as the newest of its type; all that come with one picture are kept."""
+        if len(unit) > _MAX_SET_BYTES:
+            return
+        if kind not in self._renewed:
+            self._renewed.add(kind)
+            self._sets[kind] = []
+        known = self._sets[kind]
+        if unit not in known and len(known) < _MAX_SETS_OF_A_KIND:
+            known.append(unit)
+
+    def _add(self, kind: int, view: memoryview, start: int, end: int) -> None:
+        """Append a whole NAL unit.
+
+        What may only stand in front of a picture is left out behind its first slice, as FFmpeg's parser would begin a
+        new picture there: GStreamer's payloader sends the parameter sets again in front of each slice.
+        """
+        bit = BIT[kind]
+        if bit & self.DROPPED_KINDS:
+            return
+        if kind in self._sets:
+            self._sets_in_band = True
+            self._learn(kind, bytes(view[start:end]))
+        if bit & self.LEADING_KINDS and self._kinds & self.PICTURE_KINDS:
+            return
+        out = self._out
+        out += START_CODE
+        out += view[start:end]
+        self._kinds |= bit
 
     def _finish(self, rtp_timestamp: int) -> None:
         """Put the collected picture into `ready`."""
         out = self._out
         keyframe = self._kinds & self.KEY_KINDS != 0
         prefix = b""
-        if self._set_starts:
-            self._keep_sets()
-        if keyframe and self._kinds & self._set_bits != self._set_bits:
+        own_sets = self._kinds & self._set_bits == self._set_bits
+        if keyframe and not own_sets:
             prefix = b"".join(START_CODE + unit for kind in self.SET_KINDS for unit in self._sets[kind])
         if keyframe:
-            self._broken = self._hurt or (self._gap_before and not self._begins_at_first_slice())
+            self._broken = self._hurt or (self._gap_before and not self._is_whole_from_its_start(own_sets=own_sets))
         elif self._hurt or self._gap_before:
             self._broken = True
         out += self.DELIMITER
@@ -122,32 +148,19 @@ class PictureBuilder:
         self.pictures += 1
         self.damaged += damaged
         data = prefix + out if prefix else bytes(out)
-        self.ready.append(CodedPicture(bytes(data), self.CODEC, keyframe, damaged, rtp_timestamp, self.arrived_mono_ns))
+        self.ready.append(CodedPicture(data, self.CODEC, keyframe, damaged, rtp_timestamp, self.arrived_mono_ns))
         self._fragment = False
         self._start_anew()
 
-    def _keep_sets(self) -> None:
-        """Make the picture's own parameter sets the newest known ones."""
-        if self._hurt:
-            return  # one of them may be cut
-        renewed: set[int] = set()
-        for kind, start in self._set_starts:
-            # Emulation prevention keeps start codes out of NAL units.
-            end = self._out.find(START_CODE, start)
-            unit = bytes(self._out[start : end if end >= 0 else len(self._out)])
-            if not 0 < len(unit) <= _MAX_SET_BYTES:
-                continue
-            if kind not in renewed:
-                renewed.add(kind)
-                self._sets[kind] = []
-            if len(self._sets[kind]) < _MAX_SETS_OF_A_KIND and unit not in self._sets[kind]:
-                self._sets[kind].append(unit)
+    def _is_whole_from_its_start(self, *, own_sets: bool) -> bool:
+        """Return whether a gap before the keyframe took nothing of it.
 
-    def _begins_at_first_slice(self) -> bool:
-        """Return whether the first picture data is the picture's first slice, so that a gap before it took nothing.
-
+        Its parameter sets must be there, unless the camera sends them in the description only, and the first picture
+        data must be the picture's first slice.
         H.264 begins a slice with first_mb_in_slice, 0 as a single 1 bit; H.265 with first_slice_segment_in_pic_flag.
         """
+        if self._sets_in_band and not own_sets:
+            return False
         out, place = self._out, self._out.find(START_CODE)
         while 0 <= place < len(out) - len(START_CODE) - self.HEADER_BYTES:
             head = place + len(START_CODE)

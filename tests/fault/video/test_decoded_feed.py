@@ -1,15 +1,24 @@
 """The video core as a whole: real decode processes, scripted streams."""
 
+import contextlib
+import gc
+import os
+import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-
 import video_streams
+
 from scc_wall.base.clock import SYSTEM_CLOCK
-from scc_wall.domain.camera import CameraConfig, StreamConfig
+from scc_wall.domain.camera import CameraConfig, Opener, StreamConfig, StreamKey, StreamRole
+from scc_wall.domain.cause import Cause
 from scc_wall.domain.tile import TileRequest
 from scc_wall.domain.tile_state import TileState
+from scc_wall.video.environment import Flavour
 from scc_wall.video.feed import DecodedFeed
 from scc_wall.video.settings import VideoSettings
 
@@ -53,3 +62,231 @@ def test_a_picture_reaches_its_slot(feed: DecodedFeed) -> None:
     assert picture.image_rect_px == (0, 0, 160, 90)
     first = video_streams.number_of(picture.pixels)
     until(feed, lambda: video_streams.number_of(feed.newest("t").pixels) not in (first, 0))
+
+
+def number(feed: DecodedFeed, tile_id: str = "t") -> int | None:
+    picture = feed.newest(tile_id)
+    return None if picture is None else video_streams.number_of(picture.pixels)
+
+
+def pid_of(feed: DecodedFeed, lane: int = 0) -> int:
+    worker = feed._pool.lanes[lane].worker
+    assert worker is not None
+    return worker.process.pid
+
+
+def shared_memory_of(pid: int) -> list[str]:
+    return [link for link in _links(pid) if "scc-wall" in link]
+
+
+def _links(pid: int) -> list[str]:
+    links = []
+    for entry in Path(f"/proc/{pid}/fd").iterdir():
+        with contextlib.suppress(OSError):
+            links.append(str(entry.readlink()))
+    return links
+
+
+def test_a_hidden_camera_stands_by_and_is_there_at_once(feed: DecodedFeed) -> None:
+    feed.set_cameras([camera()])
+    feed.show([], standby=[1])
+    until(feed, lambda: 1 in feed.cameras() and feed.cameras()[1].status.state is TileState.LIVE)
+    status = feed.cameras()[1].status
+    assert status.facts.standing_by
+    assert status.facts.frames_decoded == 0
+    feed.show([TileRequest("t", 1, (160, 90))])
+    started_mono_ns = SYSTEM_CLOCK.mono_ns()
+    until(feed, lambda: live(feed))
+    assert SYSTEM_CLOCK.mono_ns() - started_mono_ns < 1e9
+
+
+def test_another_size_never_shows_black_in_between(feed: DecodedFeed) -> None:
+    feed.set_cameras([camera()])
+    feed.show([TileRequest("t", 1, (160, 90))])
+    until(feed, lambda: live(feed))
+    feed.show([TileRequest("t", 1, (320, 180))])
+    sizes = set()
+
+    def swapped() -> bool:
+        picture = feed.newest("t")
+        assert picture is not None
+        assert picture.pixels[..., :3].any()
+        sizes.add(picture.pixels.shape[:2])
+        return picture.pixels.shape[:2] == (180, 320)
+
+    until(feed, swapped)
+    assert sizes <= {(90, 160), (180, 320)}
+    until(feed, lambda: len(feed._pool.lanes[0].slots) == 1)
+
+
+def test_the_other_stream_is_opened_before_the_first_one_goes(feed: DecodedFeed) -> None:
+    feed.set_cameras([camera(main="rtsp://clip/640x360", sub="rtsp://clip/320x180")])
+    feed.show([TileRequest("t", 1, (160, 90))])
+    until(feed, lambda: live(feed))
+    assert feed.status("t").role is StreamRole.SUB
+    feed.show([TileRequest("t", 1, (160, 90), prefer_main=True)])
+    assert feed.status("t").role is StreamRole.SUB
+    until(feed, lambda: feed.status("t").role is StreamRole.MAIN)
+    assert feed.status("t").state is TileState.LIVE
+    assert number(feed) is not None
+    until(feed, lambda: len(feed._plan) == 1)
+
+
+def test_a_camera_in_two_tiles_is_read_once(feed: DecodedFeed) -> None:
+    feed.set_cameras([camera()])
+    feed.show([TileRequest("a", 1, (160, 90)), TileRequest("b", 1, (320, 180))])
+    until(feed, lambda: live(feed, "a") and live(feed, "b"))
+    assert len(feed._pool.lanes[0].streams) == 1
+
+
+def test_a_refused_camera_waits_60_s_and_a_retry_does_not(feed: DecodedFeed) -> None:
+    feed.set_cameras([camera(main="rtsp://unauthorized")])
+    feed.show([TileRequest("t", 1, (160, 90))])
+    until(feed, lambda: feed.status("t").state is TileState.REFUSED)
+    status = feed.status("t")
+    assert status.cause is Cause.UNAUTHORIZED
+    assert status.next_try_s is not None
+    assert status.next_try_s > 55
+    feed.retry(1)
+    until(feed, lambda: feed.status("t").link.failures == 2)
+
+
+def test_a_killed_decode_process_is_replaced_and_the_picture_comes_back(feed: DecodedFeed, caplog) -> None:
+    feed.set_cameras([camera()])
+    feed.show([TileRequest("t", 1, (160, 90))])
+    until(feed, lambda: live(feed))
+    before = pid_of(feed)
+    os.kill(before, signal.SIGKILL)
+    until(feed, lambda: feed._pool.lanes[0].worker is not None and pid_of(feed) != before)
+    last = feed.newest("t")
+    assert last is not None, "the last picture stays on the tile"
+    sequence = last.sequence
+    until(feed, lambda: feed.newest("t").sequence > sequence)
+    until(feed, lambda: live(feed))
+
+
+def test_a_stopped_decode_process_is_told_on_the_tile_then_killed_and_replaced(
+    feed: DecodedFeed, caplog, monkeypatch
+) -> None:
+    monkeypatch.setattr("scc_wall.video.lane.KILLED_AFTER_SILENT_S", 2.5)
+    feed.set_cameras([camera()])
+    feed.show([TileRequest("t", 1, (160, 90))])
+    until(feed, lambda: live(feed))
+    before = pid_of(feed)
+    os.kill(before, signal.SIGSTOP)
+    for size in range(100, 200):  # messages it does not take must not hold up the wall
+        feed.show([TileRequest("t", 1, (size, 90))])
+    until(feed, lambda: feed.status("t").state is TileState.STALE)
+    until(feed, lambda: feed.status("t").cause is Cause.DECODER_SILENT)
+    until(feed, lambda: feed._pool.lanes[0].worker is not None and pid_of(feed) != before)
+    until(feed, lambda: live(feed))
+
+
+def test_a_stream_that_crashes_its_decoder_is_kept_out_and_the_others_go_on(caplog) -> None:
+    settings = VideoSettings(processes=1, open_stream=video_streams.open_by_url)
+    feed = DecodedFeed(SYSTEM_CLOCK, settings)
+    try:
+        feed.set_cameras([camera(1), camera(2, "rtsp://killer")])
+        feed.show([TileRequest("t", 1, (160, 90)), TileRequest("bad", 2, (160, 90))])
+        until(feed, lambda: bool(feed._pool.lanes[0].quarantined), within_s=30)
+        assert {key.camera_id for key in feed._pool.lanes[0].quarantined} == {2}
+        until(feed, lambda: live(feed))
+        status = feed.status("bad")
+        assert status.cause is Cause.DECODER_CRASHED
+        assert status.next_try_s is not None
+    finally:
+        feed.close()
+
+
+def test_closing_ends_everything_within_its_bound() -> None:
+    gc.collect()
+    before = len(shared_memory_of(os.getpid()))
+    pid = _shown_and_closed()
+    gc.collect()
+    assert not Path(f"/proc/{pid}").exists()
+    assert len(shared_memory_of(os.getpid())) == before
+
+
+def _shown_and_closed() -> int:
+    feed = DecodedFeed(SYSTEM_CLOCK, VideoSettings(processes=1, open_stream=video_streams.open_by_url))
+    try:
+        feed.set_cameras([camera()])
+        feed.show([TileRequest("t", 1, (160, 90))])
+        until(feed, lambda: live(feed))
+        pid = pid_of(feed)
+        started_mono_ns = SYSTEM_CLOCK.mono_ns()
+    finally:
+        feed.close()
+    assert SYSTEM_CLOCK.mono_ns() - started_mono_ns < 3e9
+    feed.close()
+    assert feed.tick() == ()
+    assert feed.newest("t") is None
+    return pid
+
+
+def test_nothing_is_left_when_the_ui_process_is_killed() -> None:
+    """Neither a stopped decode process nor a running one outlives it."""
+    script = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "import ui_process\n"
+        "if __name__ == '__main__':\n"
+        "    ui_process.main()\n"
+    )
+    before = set(Path("/dev/shm").iterdir())
+    ui = subprocess.Popen([sys.executable, "-c", script, str(Path(__file__).parent)], stdout=subprocess.PIPE, text=True)
+    assert ui.stdout is not None
+    try:
+        pids = [int(pid) for pid in ui.stdout.readline().split()]
+        assert len(pids) == 2
+        os.kill(pids[0], signal.SIGSTOP)
+        ui.kill()
+        ui.wait(5)
+        until_mono_ns = SYSTEM_CLOCK.mono_ns() + 2_000_000_000
+        while any(_runs(pid) for pid in pids):
+            assert SYSTEM_CLOCK.mono_ns() < until_mono_ns, "decode processes outlive the UI process"
+            _PULSE.wait(0.02)
+    finally:
+        ui.kill()
+        ui.wait(5)
+        ui.stdout.close()
+    assert set(Path("/dev/shm").iterdir()) <= before
+
+
+def _runs(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"  # dead, only not yet collected by whoever inherited it
+
+
+def test_what_the_client_can_not_speak_is_read_by_the_fallback_and_told(feed: DecodedFeed, tmp_path: Path) -> None:
+    path = tmp_path / "clip.h264"
+    path.write_bytes(b"".join(data for data, _keyframe in video_streams.clip()))
+    feed.set_cameras([camera(main=f"file:{path}")])
+    feed.show([TileRequest("t", 1, (160, 90))])
+    until(feed, lambda: live(feed) and feed.status("t").facts.fallback)
+    assert feed.status("t").facts.codec == "h264"
+    assert number(feed) is not None
+    found: list = []
+    until(feed, lambda: bool(found.extend(feed.openers_found()) or found))
+    assert found == [(StreamKey(1, StreamRole.MAIN), Opener.FALLBACK_FAST)]
+
+
+def test_the_openers_are_tried_in_turn(feed: DecodedFeed) -> None:
+    feed.set_cameras([camera(main="rtsp://unsupported")])
+    feed.show([TileRequest("t", 1, (160, 90))])
+    until(feed, lambda: feed.status("t").facts.fallback)
+    until(feed, lambda: len(feed._pool.lanes) == 2, within_s=20)
+    assert feed._pool.lanes[1].flavour is Flavour.FALLBACK_FULL
+
+
+def test_a_camera_that_is_taken_away_and_given_back_is_shown_again(feed: DecodedFeed) -> None:
+    feed.set_cameras([camera()])
+    feed.show([TileRequest("t", 1, (160, 90))])
+    until(feed, lambda: live(feed))
+    feed.set_cameras([])
+    assert feed.newest("t") is None
+    assert not feed._pool.lanes[0].streams
+    feed.set_cameras([camera()])
+    until(feed, lambda: live(feed) and feed.newest("t") is not None)

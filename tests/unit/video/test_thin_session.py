@@ -1,0 +1,234 @@
+"""Standing by, catching up, live: on a stream that the test hands out picture by picture."""
+
+import queue
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
+from dataclasses import replace
+
+import pytest
+from video_streams import clip, number_of
+
+from scc_wall.base.clock import SYSTEM_CLOCK
+from scc_wall.domain.cause import Cause
+from scc_wall.domain.tile import WHOLE, Fit, Rotation
+from scc_wall.video.canvas import Canvas
+from scc_wall.video.health import Meter
+from scc_wall.video.picture import Codec, CodedPicture, StreamCounters, StreamError
+from scc_wall.video.protocol import Drawing
+from scc_wall.video.shared_memory import SharedBlock
+from scc_wall.video.slots import Headers, SlotReader, SlotWriter, slot_bytes
+from scc_wall.video.thin_session import ThinSession
+
+SIZE_PX = (160, 90)
+
+
+class HandedOut:
+    """A stream whose pictures the test puts in; `asked` counts the reads that began."""
+
+    def __init__(self) -> None:
+        self.pictures: queue.Queue[CodedPicture | StreamError] = queue.Queue()
+        self.asked = threading.Semaphore(0)
+
+    def open(self) -> None: ...
+
+    def read(self) -> CodedPicture:
+        self.asked.release()
+        picture = self.pictures.get(timeout=20)
+        if isinstance(picture, StreamError):
+            raise picture
+        return picture
+
+    def counters(self) -> StreamCounters:
+        return StreamCounters()
+
+    def interrupt(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Bench:
+    """A session on its own thread, one slot to look at, and the pictures of a clip to hand out."""
+
+    def __init__(self) -> None:
+        self.stream, self.meter = HandedOut(), Meter()
+        self.canvas = Canvas(SYSTEM_CLOCK)
+        self.pool = ThreadPoolExecutor(1, "catch-up")
+        self.caught_up: list = []
+        self.session = ThinSession(
+            self.stream,
+            self.canvas,
+            self.meter,
+            SYSTEM_CLOCK,
+            submit=lambda work: self.caught_up.append(self.pool.submit(work)),
+            turn=nullcontext(),
+            decoding=lambda _busy: None,
+            hardware=False,
+        )
+        self.headers = Headers.create()
+        self.headers.clear_slot(0)
+        self.block = SharedBlock.create(slot_bytes(SIZE_PX))
+        self.reader = SlotReader(self.headers, 0, self.block, SIZE_PX)
+        self.failure: StreamError | None = None
+        self.thread = threading.Thread(target=self.run, name="reader")
+        self.thread.start()
+        self.stream.asked.acquire(timeout=20)
+        self.number = 0
+
+    def run(self) -> None:
+        try:
+            self.session.run(lambda: False)
+        except StreamError as error:
+            self.failure = error
+
+    def hand(self, count: int, units=None, **changes: object) -> None:
+        """Hand out the next pictures and wait until they are dealt with."""
+        units = units or clip()
+        for _ in range(count):
+            data, keyframe = units[self.number % len(units)]
+            now = SYSTEM_CLOCK.mono_ns()
+            picture = CodedPicture(data, Codec.H264, keyframe, False, self.number * 3600, now)
+            self.number += 1
+            self.stream.pictures.put(replace(picture, **changes))
+            assert self.stream.asked.acquire(timeout=20)
+
+    def show(self) -> None:
+        drawing = Drawing(SIZE_PX, Fit.FIT, Rotation.NONE, WHOLE)
+        self.canvas.set_outputs({0: drawing}, {0: SlotWriter(self.headers, 0, self.block, SIZE_PX)})
+        self.session.wish_changed()
+        for work in self.caught_up:
+            work.result(timeout=20)
+
+    def hide(self) -> None:
+        self.canvas.set_outputs({}, {})
+        self.session.wish_changed()
+
+    def shown(self) -> int | None:
+        taken = self.reader.take()
+        return None if taken is None else number_of(taken.pixels)
+
+    def end(self) -> None:
+        self.stream.pictures.put(StreamError(Cause.CLOSED))
+        self.thread.join(20)
+        assert not self.thread.is_alive()
+        self.pool.shutdown()
+
+
+@pytest.fixture
+def bench():
+    bench = Bench()
+    yield bench
+    bench.end()
+
+
+def test_hidden_it_keeps_and_does_not_decode(bench: Bench) -> None:
+    bench.hand(30)
+    assert bench.session.standing_by
+    assert bench.meter.received == 30
+    assert bench.meter.decoded == 0
+
+
+def test_shown_it_has_the_newest_picture_without_waiting_for_another(bench: Bench) -> None:
+    bench.hand(20)
+    bench.show()
+    assert bench.shown() == 19
+    assert bench.meter.decoded == 20
+    bench.hand(1)
+    assert bench.shown() == 20
+
+
+def test_shown_before_anything_came_it_begins_with_the_first_keyframe(bench: Bench) -> None:
+    bench.show()
+    bench.hand(1)
+    assert bench.shown() == 0
+
+
+def test_joined_within_a_group_it_waits_for_the_keyframe(bench: Bench) -> None:
+    bench.number = 20
+    bench.show()
+    bench.hand(5)
+    assert bench.shown() is None
+    bench.hand(1)
+    assert bench.shown() == 25
+
+
+def test_shown_again_within_the_group_only_the_pictures_since_are_decoded(bench: Bench) -> None:
+    bench.show()
+    bench.hand(20)
+    bench.hide()
+    bench.hand(3)
+    decoded = bench.meter.decoded
+    assert bench.shown() == 19
+    bench.show()
+    assert bench.shown() == 22
+    assert bench.meter.decoded == decoded + 3
+
+
+def test_shown_again_in_a_later_group_it_begins_at_its_keyframe(bench: Bench) -> None:
+    bench.show()
+    bench.hand(20)
+    bench.hide()
+    bench.hand(15)
+    decoded = bench.meter.decoded
+    bench.show()
+    assert bench.shown() == 34
+    assert bench.meter.decoded == decoded + 10
+
+
+def test_damaged_pictures_are_not_shown_until_a_good_one(bench: Bench) -> None:
+    bench.show()
+    bench.hand(10)
+    bench.hand(5, damaged=True)
+    assert bench.shown() == 9
+    assert bench.meter.damaged == 5
+    bench.number = 25
+    bench.hand(1)
+    assert bench.shown() == 25
+
+
+def test_another_size_in_the_middle_of_a_stream_gets_a_new_decoder(bench: Bench) -> None:
+    bench.show()
+    bench.hand(10)
+    bench.number = 0
+    bench.hand(10, units=clip(640, 360))
+    assert bench.session.picture_px == (640, 360)
+    assert bench.shown() == 9
+    bench.number = 0
+    bench.hand(3)
+    assert bench.session.picture_px == (320, 180)
+    assert bench.shown() == 2
+
+
+def test_a_large_group_is_caught_up_with_by_threads_and_goes_on_by_one(bench: Bench, monkeypatch) -> None:
+    monkeypatch.setattr("scc_wall.video.thin_session.CATCH_UP_THREADS_FROM_BYTES", 10)
+    bench.hand(20)
+    bench.show()
+    assert bench.shown() == 19
+    bench.hand(3)
+    assert bench.shown() == 22
+    assert bench.session._decoder.threads == 4
+    bench.hand(3)
+    assert bench.shown() == 25
+    assert bench.session._decoder.threads == 1
+
+
+def test_pictures_that_give_nothing_end_the_stream_as_undecodable(bench: Bench) -> None:
+    bench.show()
+    bench.hand(5)
+    bench.hand(99, data=b"\0\0\0\1\x01\xc0\x3f\xff\xff\0\0\0\1\x09\xf0", keyframe=False)
+    assert bench.failure is None
+    for _ in range(3):
+        bench.stream.pictures.put(
+            CodedPicture(b"\0\0\0\1\x01\xc0\x3f\xff\xff\0\0\0\1\x09\xf0", Codec.H264, False, False, 0, 0)
+        )
+    bench.thread.join(20)
+    assert bench.failure is not None
+    assert bench.failure.cause is Cause.UNDECODABLE
+
+
+def test_the_end_of_the_stream_is_told(bench: Bench) -> None:
+    bench.hand(3)
+    bench.stream.pictures.put(StreamError(Cause.RESET))
+    bench.thread.join(20)
+    assert bench.failure is not None
+    assert bench.failure.cause is Cause.RESET
