@@ -122,7 +122,7 @@ def beside() -> dict[str, object]:
 
 
 def _publish_checks(feed: ScriptedFeed, width: int, height: int) -> Pixels:
-    checks = (np.indices((height, width)).sum(0) % 2 * 255).astype(np.uint8)
+    checks: Pixels = (np.indices((height, width)).sum(0) % 2 * 255).astype(np.uint8)
     pixels = np.ascontiguousarray(np.repeat(checks[:, :, None], 4, axis=2))
     feed.pictures["screen-1/0"] = Picture(pixels, (0, 0, width, height), 1, 1, 0)
     feed.news.append("screen-1/0")
@@ -132,8 +132,9 @@ def _publish_checks(feed: ScriptedFeed, width: int, height: int) -> Pixels:
 def _held(ui: WallUi) -> Pixels:
     store = ui.desk.backingStore().paintDevice()
     assert isinstance(store, QImage)
-    held: Pixels = np.frombuffer(store.constBits(), np.uint8).reshape(store.height(), store.bytesPerLine())
-    return held.copy()
+    held: Pixels = np.array(np.frombuffer(store.constBits(), np.uint8), np.uint8)
+    rows: Pixels = held.reshape(store.height(), store.bytesPerLine())
+    return rows
 
 
 def _screen_px() -> tuple[int, int]:
