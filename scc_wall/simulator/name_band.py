@@ -36,7 +36,7 @@ def draw_band(title: str, width_px: int, height_px: int) -> Image:
     cv2.putText(canvas, title, origin, _FONT, scale * fine, 255, thickness * fine, cv2.LINE_AA)
     ink = cv2.resize(canvas, (width_px, height_px), interpolation=cv2.INTER_AREA)
     shades = np.linspace(BAND_BGR, _TEXT_BGR, 256).round().astype(np.uint8)
-    band = shades[ink]
+    band: Image = shades[ink]
     band[accent_px : height_px - accent_px, accent_px : accent_px + max(4, height_px // 6)] = _ACCENT_BGR
     return band
 
