@@ -260,9 +260,10 @@ def flat_or_raw_slice(planes: tuple[Plane, Plane, Plane], scene: SliceHeader, sp
     _write_header(writer, replace(scene, first_mb=0, qp_delta=0, deblocking=1), sps, pps)
     rows = planes[0].shape[0] // MACROBLOCK_PX
     coefficients = np.zeros((rows, sps.width_mbs), np.int64)
+    copied = _equal_left_edge(planes, rows, sps.width_mbs)
     for row in range(rows):
         for column in range(sps.width_mbs):
-            if column and _equals_left_edge(planes, row, column):
+            if copied[row, column]:
                 _write_copied(writer, coefficients, row, column)
             else:
                 _write_raw(writer, planes, row, column)
@@ -274,13 +275,14 @@ def _block(plane: Plane, row: int, column: int, size: int) -> Plane:
     return plane[row * size : (row + 1) * size, column * size : (column + 1) * size]
 
 
-def _equals_left_edge(planes: tuple[Plane, Plane, Plane], row: int, column: int) -> bool:
-    """Whether predicting this macroblock from its left neighbour's last column is exact."""
+def _equal_left_edge(planes: tuple[Plane, Plane, Plane], rows: int, columns: int) -> npt.NDArray[np.bool_]:
+    """Return for each macroblock whether predicting it from its left neighbour's last column is exact."""
+    equal = np.ones((rows, columns), np.bool_)
+    equal[:, 0] = False
     for plane, size in zip(planes, (16, 8, 8), strict=True):
-        edge = _block(plane, row, column - 1, size)[:, -1:]
-        if (_block(plane, row, column, size) != edge).any():
-            return False
-    return True
+        blocks = plane.reshape(rows, size, columns, size).swapaxes(1, 2)
+        equal[:, 1:] &= (blocks[:, 1:] == blocks[:, :-1, :, -1:]).all(axis=(2, 3))
+    return equal
 
 
 def _write_copied(writer: BitWriter, coefficients: npt.NDArray[np.int64], row: int, column: int) -> None:

@@ -16,24 +16,27 @@ BAND_BGR: Final = (38, 30, 22)
 _TEXT_BGR: Final = (236, 238, 240)
 _ACCENT_BGR: Final = (70, 176, 232)
 _FONT: Final = cv2.FONT_HERSHEY_DUPLEX
+_SMALL_PX: Final = 48
 
 Image = npt.NDArray[np.uint8]
 
 
 def draw_band(title: str, width_px: int, height_px: int) -> Image:
     """Return the band: ``(height, width, 3) uint8``, BGR. Long titles are set smaller until they fit."""
-    band = np.full((height_px, width_px, 3), BAND_BGR, np.uint8)
     accent_px = height_px // 4
-    # Over-sampled four times: OpenCV's line fonts are rough at their own size.
+    # Over-sampled: OpenCV's line fonts are rough at small sizes.
+    fine = 4 if height_px <= _SMALL_PX else 2
     scale, thickness = height_px / 32 * 0.72, max(1, round(height_px / 24))
-    large = cv2.getTextSize(title, _FONT, scale * 4, thickness * 4)[0][0] / 4
+    large = cv2.getTextSize(title, _FONT, scale * fine, thickness * fine)[0][0] / fine
     room_px = width_px - height_px * 1.5
     if large > room_px:
         scale *= room_px / large
-    canvas = np.full((height_px * 4, width_px * 4, 3), BAND_BGR, np.uint8)
-    origin = (round(height_px * 0.9) * 4, round(height_px * 0.5 + 10.5 * scale) * 4)
-    cv2.putText(canvas, title, origin, _FONT, scale * 4, _TEXT_BGR, thickness * 4, cv2.LINE_AA)
-    band[:] = cv2.resize(canvas, (width_px, height_px), interpolation=cv2.INTER_AREA)
+    canvas = np.zeros((height_px * fine, width_px * fine), np.uint8)
+    origin = (round(height_px * 0.9) * fine, round(height_px * 0.5 + 10.5 * scale) * fine)
+    cv2.putText(canvas, title, origin, _FONT, scale * fine, 255, thickness * fine, cv2.LINE_AA)
+    ink = cv2.resize(canvas, (width_px, height_px), interpolation=cv2.INTER_AREA)
+    shades = np.linspace(BAND_BGR, _TEXT_BGR, 256).round().astype(np.uint8)
+    band: Image = shades[ink]
     band[accent_px : height_px - accent_px, accent_px : accent_px + max(4, height_px // 6)] = _ACCENT_BGR
     return band
 

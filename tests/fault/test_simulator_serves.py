@@ -188,7 +188,7 @@ def test_a_slow_client_delays_nobody_and_goes_on_with_a_keyframe(monkeypatch):
                 if running.sent("cam-01", StreamRole.MAIN).dropped:
                     break
             assert running.sent("cam-01", StreamRole.MAIN).dropped
-            for _ in range(30):
+            for _ in range(10):
                 quick.picture()
         kinds = []
         while sum(5 in kind for kind in kinds) < 2:

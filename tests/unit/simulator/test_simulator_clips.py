@@ -71,7 +71,7 @@ def test_a_clip_is_coded_as_cameras_code(name, role):
 @pytest.mark.parametrize("name", NAMES)
 def test_it_decodes_and_every_stamp_is_its_number(name, tmp_path, capfd):
     clip = load_clip(name, StreamRole.SUB)
-    numbers = [*range(250), *range(50)]
+    numbers = [*range(250), 0, 1]
     pictures = decoded(tmp_path / f"x.{clip.codec}", as_stream(clip, "Jembatan Ampera", numbers))
     assert [read_stamp(picture) for picture in pictures] == numbers
     assert [read_stamp(cv2.resize(p, (240, 135), interpolation=cv2.INTER_AREA)) for p in pictures] == numbers
