@@ -1,27 +1,38 @@
-"""The scenes of the demo clips (placeholder first version)."""
+"""The scenes of the demo clips, each a function of the share of its loop."""
 
-import math
-from dataclasses import dataclass
 from collections.abc import Callable
-import cv2, numpy as np
-import numpy.typing as npt
+from dataclasses import dataclass
 
-Image = npt.NDArray[np.uint8]
+from tools import scene_avenue, scene_fire, scene_market, scene_river, scene_stadium
+from tools.brush import Image
 
 
 @dataclass(frozen=True)
 class Scene:
+    """One clip to be drawn.
+
+    Parameters
+    ----------
+    draw
+        Returns ``(984, 1920, 3) uint8``, BGR, for a share 0 to 1 of the loop.
+    share
+        Bit rate compared with the other scenes: crowds need more.
+    title
+        Drawn into the picture of an H.265 clip; empty for H.264, where each camera puts its own name.
+    """
+
     name: str
     draw: Callable[[float], Image]
     title: str = ""
+    share: float = 1.0
 
 
-def _first(t: float) -> Image:
-    img = np.full((984, 1920, 3), (120, 110, 90), np.uint8)
-    for i in range(8):
-        x = int((i * 240 + t * 1920 * (1 + i % 2)) % 1920)
-        cv2.circle(img, (x, 100 + i * 90), 40, (40 * i % 255, 200 - 20 * i, 90 + 20 * i), -1, cv2.LINE_AA)
-    return img
-
-
-SCENES = [Scene("ampera", _first), Scene("ampera-h265", _first, "Jembatan Ampera Hilir (H.265)")]
+SCENES = (
+    Scene("ampera", lambda t: scene_river.draw(t, scene_river.DAY)),
+    Scene("traffic", lambda t: scene_avenue.draw(t, scene_avenue.DAY)),
+    Scene("night", lambda t: scene_avenue.draw(t, scene_avenue.NIGHT)),
+    Scene("market", scene_market.draw, share=1.45),
+    Scene("fire", scene_fire.draw),
+    Scene("stadium", scene_stadium.draw, share=1.3),
+    Scene("ampera-h265", lambda t: scene_river.draw(t, scene_river.DUSK), "Jembatan Ampera Hilir (H.265)"),
+)

@@ -16,13 +16,13 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from demo_scenes import SCENES, Image, Scene
-
 from scc_wall.domain.camera import StreamRole
 from scc_wall.simulator import h264
 from scc_wall.simulator.clip import FRAMES_PER_S, KEYFRAME_EVERY, Clip, Codec, clip_path, dump_clip
 from scc_wall.simulator.name_band import BAND_BGR, draw_band
-from scc_wall.simulator.stamp import LEFT, TOP, CELL_HEIGHT, CELL_WIDTH, QUIET_CELLS, draw_stamp
+from scc_wall.simulator.stamp import CELL_HEIGHT, CELL_WIDTH, LEFT, QUIET_CELLS, TOP, draw_stamp
+from tools.brush import Image
+from tools.demo_scenes import SCENES, Scene
 
 FRAMES = 250
 FULL_PX = (1920, 1080)
@@ -50,31 +50,31 @@ def _draw_time(full: Image, number: int) -> None:
     quiet = QUIET_CELLS * CELL_WIDTH * FULL_PX[0]
     top, bottom = round(TOP * FULL_PX[1] - quiet), round((TOP + CELL_HEIGHT) * FULL_PX[1] + quiet)
     left = round(LEFT * FULL_PX[0] - quiet)
-    full[top:bottom, left - 250 : left] = 16
-    text = f"00:{number / FRAMES_PER_S:05.2f}"
-    cv2.putText(full, text, (left - 236, bottom - 30), cv2.FONT_HERSHEY_DUPLEX, 1.55, (214, 218, 222), 3, cv2.LINE_AA)
+    full[top:bottom, left - 226 : left] = 16
+    text = f"00:{number * 10 // FRAMES_PER_S / 10:04.1f}"  # tenths: a digit that changes in each picture only smears
+    cv2.putText(full, text, (left - 212, bottom - 30), cv2.FONT_HERSHEY_DUPLEX, 1.55, (214, 218, 222), 3, cv2.LINE_AA)
 
 
-def encoded(images: Iterator[Image], codec: Codec, size_px: tuple[int, int], kbit_s: int) -> list[bytes]:
-    """Return every NAL unit, two passes' quality from one pass with a generous buffer."""
-    name = "libx264" if codec is Codec.H264 else "libx265"
-    context = av.CodecContext.create(name, "w")
-    context.width, context.height = size_px
+def encoded(planes: list[Image], codec: Codec, kbit_s: int) -> list[bytes]:
+    """Return every NAL unit of the loop.
+
+    It is encoded twice over and the second turn kept: by then the rate control knows what comes.
+    """
+    context = av.CodecContext.create("libx264" if codec is Codec.H264 else "libx265", "w")
+    context.width, context.height = planes[0].shape[1], planes[0].shape[0] * 2 // 3
     context.pix_fmt = "yuv420p"
     context.framerate = Fraction(FRAMES_PER_S)
     context.time_base = Fraction(1, FRAMES_PER_S)
     context.bit_rate = kbit_s * 1000
     context.thread_count = 1
     context.options = OPTIONS[codec]
-    data = bytearray()
-    for i, image in enumerate(images):
-        frame = av.VideoFrame.from_ndarray(cv2.cvtColor(image, cv2.COLOR_BGR2YUV_I420), format="yuv420p")
+    packets = []
+    for i in range(2 * FRAMES):
+        frame = av.VideoFrame.from_ndarray(planes[i % FRAMES], format="yuv420p")
         frame.pts = i
-        for packet in context.encode(frame):
-            data += bytes(packet)
-    for packet in context.encode(None):
-        data += bytes(packet)
-    return _nals(bytes(data))
+        packets += context.encode(frame)
+    packets += context.encode(None)
+    return [nal for packet in packets if packet.pts >= FRAMES for nal in _nals(bytes(packet))]
 
 
 _COMMON = f"keyint={KEYFRAME_EVERY}:min-keyint={KEYFRAME_EVERY}:scenecut=0:bframes=0:ref=1"
@@ -120,20 +120,36 @@ def h265_clip(name: str, size_px: tuple[int, int], nals: list[bytes]) -> Clip:
     return Clip(name, Codec.H265, size_px, 0, sets, pictures)
 
 
-def make_clip(scene: Scene, role: StreamRole, images: list[Image]) -> Clip:
+def make_clip(scene: Scene, role: StreamRole, planes: list[Image]) -> Clip:
     """Encode one scene at one size."""
-    size_px = SIZES_PX[role]
-    scale = size_px[0] / FULL_PX[0]
-    band_px = round(BAND_SHARE_PX * scale)
     codec = Codec.H265 if scene.title else Codec.H264
-    top = 0 if scene.title else band_px
+    nals = encoded(planes, codec, round(KBIT_S[role] * scene.share))
     name = f"{scene.name}-{role}"
-    coded_px = (size_px[0], size_px[1] - top)
-    kbit_s = KBIT_S[role] * (3 if codec is Codec.H265 else 4) // 4 if codec is Codec.H265 else KBIT_S[role]
-    nals = encoded((image[top:] for image in images), codec, coded_px, kbit_s)
     if codec is Codec.H265:
-        return h265_clip(name, size_px, nals)
-    return h264_clip(name, size_px, band_px // h264.MACROBLOCK_PX, nals)
+        return h265_clip(name, SIZES_PX[role], nals)
+    return h264_clip(name, SIZES_PX[role], _free_rows(scene, role) // h264.MACROBLOCK_PX, nals)
+
+
+def _free_rows(scene: Scene, role: StreamRole) -> int:
+    """Return how many rows of pixels at the top are left for the camera's name."""
+    return 0 if scene.title else BAND_SHARE_PX * SIZES_PX[role][1] // FULL_PX[1]
+
+
+def draw_clips(scene: Scene) -> Iterator[tuple[Clip, StreamRole]]:
+    """Yield the scene's two clips; all its pictures are kept meanwhile (some 900 MB)."""
+    planes: dict[StreamRole, list[Image]] = {role: [] for role in StreamRole}
+    for number in range(FRAMES):
+        full = picture(scene, number, scene.title)
+        small = cv2.resize(full, SIZES_PX[StreamRole.SUB], interpolation=cv2.INTER_AREA)
+        draw_stamp(small, number)
+        for role, image in ((StreamRole.MAIN, full), (StreamRole.SUB, small)):
+            planes[role].append(cv2.cvtColor(image[_free_rows(scene, role) :], cv2.COLOR_BGR2YUV_I420))
+    for role in StreamRole:
+        yield make_clip(scene, role, planes[role]), role
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words + "\n")
 
 
 def main() -> int:
@@ -152,19 +168,13 @@ def main() -> int:
                     str(arguments.frames / f"{scene.name}-{number:03}.png"), picture(scene, number, scene.title)
                 )
             continue
-        images = [picture(scene, number, scene.title) for number in range(FRAMES)]
-        small_px = SIZES_PX[StreamRole.SUB]
-        small = [cv2.resize(image, small_px, interpolation=cv2.INTER_AREA) for image in images]
-        for number, image in enumerate(small):
-            draw_stamp(image, number)
-        for role, sized in ((StreamRole.MAIN, images), (StreamRole.SUB, small)):
-            clip = make_clip(scene, role, sized)
+        for clip, role in draw_clips(scene):
             path = clip_path(scene.name, role)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(dump_clip(clip))
-            print(f"{path.name}: {len(clip.pictures)} pictures, {path.stat().st_size} bytes")
+            _say(f"{path.name}: {len(clip.pictures)} pictures, {path.stat().st_size} bytes")
     total = sum(file.stat().st_size for file in clip_path("x", StreamRole.SUB).parent.glob("*.clip"))
-    print(f"{total} bytes in all")
+    _say(f"{total} bytes in all")
     return 0 if total < LIMIT_BYTES else 1
 
 

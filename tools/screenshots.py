@@ -63,11 +63,10 @@ def draw(variant: Variant, folder: Path) -> None:
     """Draw every window and state of one variant."""
     from scc_wall.app import platform
 
-    platform.OFFSCREEN_SIZE_PX = variant.size_px  # type: ignore[misc] - this process draws on a screen of its own
     with TemporaryDirectory(prefix="scc-wall-pictures-") as home:
         os.environ["SCC_WALL_HOME"] = home
         os.environ.pop("QT_QPA_PLATFORM", None)
-        with platform.offscreen(), running_wall() as studio:
+        with platform.offscreen(size_px=variant.size_px), running_wall() as studio:
             shoot(studio, lambda name, *over: studio.save(folder / f"{name}-{variant.name}.jpg", over))
 
 
@@ -107,7 +106,7 @@ class Studio:
         for window in over:
             painter.drawPixmap(window.mapToGlobal(window.rect().topLeft()) - origin, window.grab())
         painter.end()
-        if not image.save(str(path), "JPG", QUALITY):
+        if not image.save(str(path), b"JPG", QUALITY):
             raise OSError(f"can't write {path}")
         print(f"{path.name}  {image.width()}×{image.height()}  {path.stat().st_size // 1024} KB  {self.wall.figure()}")
 
@@ -186,13 +185,14 @@ def running_wall() -> "Iterator[Studio]":
     from scc_wall.app.wall import RunningWall
     from scc_wall.base.clock import SYSTEM_CLOCK
     from scc_wall.storage.store import open_store
-    from scc_wall.vault.key_vault import open_vault
+    from scc_wall.vault.key_vault import KeyVault
+    from scc_wall.video.feed import DecodedFeed
 
     application = QApplication([])
     here = demo_home()
-    with DemoSimulator() as simulator, open_store(here, open_vault(here), SYSTEM_CLOCK) as store:
+    with DemoSimulator() as simulator, open_store(here, KeyVault(here, None, os.environ), SYSTEM_CLOCK) as store:
         fill(store, simulator.cameras())
-        wall = RunningWall(RunOptions(), store, print)
+        wall = RunningWall(RunOptions(), store, DecodedFeed(SYSTEM_CLOCK), print)
         try:
             wall.open()
             yield Studio(wall, simulator)

@@ -23,8 +23,8 @@ def has_display() -> bool:
 
 
 @contextlib.contextmanager
-def offscreen(screens: int = 1) -> Iterator[None]:
-    """Have Qt draw without a display, on so many screens of 1920×1080 side by side.
+def offscreen(screens: int = 1, size_px: tuple[int, int] = OFFSCREEN_SIZE_PX) -> Iterator[None]:
+    """Have Qt draw without a display, on so many screens of that size side by side.
 
     Enter it before Qt's application is made; the platform reads its plan of screens once, then.
     A QT_QPA_PLATFORM that already names a plan of its own is left as it is.
@@ -32,7 +32,7 @@ def offscreen(screens: int = 1) -> Iterator[None]:
     if "configfile" in os.environ.get("QT_QPA_PLATFORM", ""):
         yield
         return
-    width, height = OFFSCREEN_SIZE_PX
+    width, height = size_px
     names = [f"offscreen-{number + 1}" for number in range(screens)]
     plan = [
         {"name": name, "x": number * width, "y": 0, "width": width, "height": height, "dpr": 1}

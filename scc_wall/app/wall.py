@@ -30,7 +30,6 @@ from scc_wall.ui.screen_keeper import ScreenKeeper, primary_first
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.video.feed import DecodedFeed
-from scc_wall.video.settings import VideoSettings
 
 log = logging.getLogger(__name__)
 
@@ -46,19 +45,21 @@ class RunningWall:
     ----------
     store
         Open; closed by its owner.
+    feed
+        The video core, made before this module was loaded, so that its processes start meanwhile; closed with the wall.
     say
         Tells the person at the command line.
     """
 
-    def __init__(self, options: RunOptions, store: Store, say: Callable[[str], None]) -> None:
+    def __init__(self, options: RunOptions, store: Store, feed: DecodedFeed, say: Callable[[str], None]) -> None:
         self._options = options
         self._store = store
         self._say = say
         self._clock = SYSTEM_CLOCK
         self._shutdown = Shutdown()
         self.cameras = store.cameras.list(_warn_unreadable)
-        self.feed = DecodedFeed(self._clock, VideoSettings())
-        self._shutdown.then("decode processes", self.feed.close)
+        self.feed = feed
+        self._shutdown.then("decode processes", feed.close)
         screens = self._screens()
         layout = first_layout(options, self.cameras, len(screens.known), store.layouts)
         self.ui = WallUi(
@@ -153,7 +154,11 @@ NOT_SAVED = Told(
 
 
 def run_wall(
-    options: RunOptions, store: Store, say: Callable[[str], None], at_end: Sequence[Callable[[RunningWall], None]] = ()
+    options: RunOptions,
+    store: Store,
+    feed: DecodedFeed,
+    say: Callable[[str], None],
+    at_end: Sequence[Callable[[RunningWall], None]] = (),
 ) -> int:
     """Run a wall until a person or its options end it; return the exit status.
 
@@ -173,7 +178,7 @@ def run_wall(
     application.setQuitOnLastWindowClosed(False)  # unplugging the last screen closes windows, never the wall
     _end_on_signals()
     sys.excepthook = _log_bug
-    wall = RunningWall(options, store, say)
+    wall = RunningWall(options, store, feed, say)
     try:
         wall.open()
         status = application.exec()

@@ -19,7 +19,7 @@ FILE_NAME: Final = "scc-wall.log"
 LARGEST_FILE_BYTES: Final = 10 * 1024 * 1024
 FILES: Final = 10
 """The newest and nine older ones: 100 MB at most."""
-_LONGEST_LINE: Final = 64 * 1024
+_LONGEST_TEXT: Final = 16 * 1024
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 
@@ -42,8 +42,8 @@ class RedactingFormatter(logging.Formatter):
         # Cut before redacting, else a huge text costs its patterns; a credential cut in half may then show its first
         # half, so the cut ends at a blank.
         text = super().format(record)
-        if len(text) > _LONGEST_LINE:
-            text = text[:_LONGEST_LINE].rpartition(" ")[0] + " …"
+        if len(text) > _LONGEST_TEXT:
+            text = text[:_LONGEST_TEXT].rpartition(" ")[0] + " …"
         text = redact(text.replace("\r\n", "\n"))
         return _CONTROL.sub(lambda m: f"\\x{ord(m[0]):02x}", text).replace("\n", "\n    ")
 

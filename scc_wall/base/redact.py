@@ -6,10 +6,11 @@ from urllib.parse import urlsplit, urlunsplit
 HIDDEN = "***"
 # Greedy up to the last @ before a space: a badly written URL may hold an unencoded @, / or quote in its password.
 # That hides a host too many where two URLs stand together without a space, never a password too few.
-_USERINFO = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.\-]*://)\S*@")
+# The scheme's length is bounded, else a long word (base64, say) costs the square of its length.
+_USERINFO = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.\-]{0,15}://)\S*@")
 # Anywhere in a line, since logs quote headers (`> Authorization: …`, `{'Authorization': …}`); the rest of it goes.
 _HEADER = re.compile(r"(?im)(?P<name>(?:proxy-)?authorization['\"]?\s*[:=]\s*).*$")
-# After the `\\n` of bytes' repr too.
+# Also right after the `\n` of bytes' repr.
 _SECRET = re.compile(
     r"(?i)(?:(?<![a-z])|(?<=\\[nrt]))(?P<name>response|password|passwd|pass|pwd|psw|secret|token|sandi)['\"]?\s*[=:]\s*"
     r"(?:\*\*\*(?=[\s,;&]|$)|\"[^\"]*\"|'[^']*'|[^\s&]+)"

@@ -1,16 +1,20 @@
 """`scc-wall demo`: the wall with 36 simulated cameras."""
 
 import argparse
+import os
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.told import Told
-from scc_wall.cli.run import say
+from scc_wall.cli.run import say, starting_feed
 from scc_wall.cli.wall_arguments import add_wall_arguments, options_of
 
 if TYPE_CHECKING:
     from scc_wall.app.options import RunOptions
+    from scc_wall.app.wall import RunningWall
 
 UNSEEN_S: Final = 20.0
 """How long the demo runs on a machine without a display (issue A, point 7)."""
@@ -34,15 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the demo until a person ends it; without a display, for 20 s."""
-    from contextlib import nullcontext
-
     from scc_wall.app.demo import DemoSimulator, demo_home, fill
     from scc_wall.app.platform import has_display, offscreen
-    from scc_wall.app.wall import RunningWall, run_wall
     from scc_wall.base import logs
-    from scc_wall.base.clock import SYSTEM_CLOCK
-    from scc_wall.storage.store import open_store
-    from scc_wall.vault.key_vault import open_vault
 
     options, seen = options_of(arguments), has_display()
     if not seen:
@@ -51,23 +49,28 @@ def run(arguments: argparse.Namespace) -> int:
     here = demo_home()
     log_file = logs.configure(here)
 
-    def tell_figure(wall: RunningWall) -> None:
+    def tell_figure(wall: "RunningWall") -> None:
         say(wall.figure())
 
     try:
         screens = nullcontext() if seen else offscreen(options.screens or 1)
-        with screens, DemoSimulator() as simulator, open_store(here, open_vault(here), SYSTEM_CLOCK) as store:
-            fill(store, simulator.cameras())
-            say(str(TRAINING.format(port=simulator.control_port)))
-            return run_wall(options, store, say, [tell_figure])
+        with screens, DemoSimulator() as simulator, starting_feed() as feed:
+            from scc_wall.app.wall import run_wall
+            from scc_wall.storage.store import open_store
+            from scc_wall.vault.key_vault import KeyVault
+
+            # Without the keyring: a demo leaves no entry of its own there. Its cameras have no passwords.
+            with open_store(here, KeyVault(here, None, os.environ), SYSTEM_CLOCK) as store:
+                fill(store, simulator.cameras())
+                say(str(TRAINING.format(port=simulator.control_port)))
+                return run_wall(options, store, feed, say, [tell_figure])
     finally:
         logs.end(log_file)
 
 
 def unseen(options: "RunOptions") -> "RunOptions":
     """Return the options for a machine without a display: a screenshot is left, and the demo ends by itself."""
+    if options.screenshot is not None:
+        return options if options.seconds is not None else replace(options, seconds=options.after_s + 1.0)
     seconds = UNSEEN_S if options.seconds is None else options.seconds
-    picture = options.screenshot or Path(UNSEEN_PICTURE)
-    # The picture comes a second before the end, unless another moment was asked for that lies before it.
-    after_s = options.after_s if options.screenshot is not None else max(0.0, seconds - 1.0)
-    return replace(options, seconds=max(seconds, after_s + 1.0), screenshot=picture, after_s=after_s)
+    return replace(options, seconds=seconds, screenshot=Path(UNSEEN_PICTURE), after_s=max(0.0, seconds - 1.0))

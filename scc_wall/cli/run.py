@@ -2,9 +2,15 @@
 
 import argparse
 import sys
+from contextlib import closing, nullcontext
+from typing import TYPE_CHECKING
 
+from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.told import Told
 from scc_wall.cli.wall_arguments import add_wall_arguments, options_of
+
+if TYPE_CHECKING:
+    from scc_wall.video.feed import DecodedFeed
 
 NO_DISPLAY = Told(
     "Tidak ada layar di komputer ini: dinding berjalan tanpa terlihat (lihat --screenshot dan --metrics-port).",
@@ -19,15 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the wall until a person ends it."""
-    from contextlib import nullcontext
-
     from scc_wall.app.platform import has_display, offscreen
-    from scc_wall.app.wall import run_wall
     from scc_wall.base import logs
-    from scc_wall.base.clock import SYSTEM_CLOCK
     from scc_wall.base.paths import home
-    from scc_wall.storage.store import open_store
-    from scc_wall.vault.key_vault import open_vault
 
     options = options_of(arguments)
     here = home()
@@ -36,11 +36,22 @@ def run(arguments: argparse.Namespace) -> int:
         seen = has_display()
         if not seen:
             say(str(NO_DISPLAY))
-        screens = nullcontext() if seen else offscreen(options.screens or 1)
-        with screens, open_store(here, open_vault(here), SYSTEM_CLOCK) as store:
-            return run_wall(options, store, say)
+        with nullcontext() if seen else offscreen(options.screens or 1), starting_feed() as feed:
+            from scc_wall.app.wall import run_wall
+            from scc_wall.storage.store import open_store
+            from scc_wall.vault.key_vault import open_vault
+
+            with open_store(here, open_vault(here), SYSTEM_CLOCK) as store:
+                return run_wall(options, store, feed, say)
     finally:
         logs.end(log_file)
+
+
+def starting_feed() -> "closing[DecodedFeed]":
+    """Return the video core, its decode processes starting; they take as long as Qt and the store take to load here."""
+    from scc_wall.video.feed import DecodedFeed
+
+    return closing(DecodedFeed(SYSTEM_CLOCK))
 
 
 def say(text: str) -> None:

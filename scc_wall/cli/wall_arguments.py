@@ -14,7 +14,7 @@ _HELP: Final = {
     "metrics_port": Told(
         "metrik Prometheus di 127.0.0.1:N (0 = dipilih sistem)", "Prometheus metrics at 127.0.0.1:N (0 = any free one)"
     ),
-    "screenshot": Told("simpan gambar dinding ke FILE", "leave a picture of the wall in FILE"),
+    "screenshot": Told("simpan gambar dinding ke FILE, lalu selesai", "leave a picture of the wall in FILE, then end"),
     "after": Told("detik sebelum gambar diambil (baku 10)", "seconds before the picture is taken (default 10)"),
     "seconds": Told("berhenti sendiri setelah S detik", "end by itself after S seconds"),
 }
@@ -33,10 +33,16 @@ def add_wall_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def options_of(arguments: argparse.Namespace) -> RunOptions:
-    """Return what was asked for; a picture without a time to end ends the program once it is taken."""
+    """Return what was asked for.
+
+    Who asks for a picture and for nothing that lasts (metrics, a time to end) wants the picture: the program ends
+    once it is taken.
+    """
     wanted: str | None = arguments.layout
     is_number = wanted is not None and wanted.isdecimal()
     seconds: float | None = arguments.seconds
+    if arguments.screenshot is not None and seconds is None and arguments.metrics_port is None:
+        seconds = arguments.after + 0.5
     return RunOptions(
         tiles=int(wanted) if wanted is not None and is_number else None,
         layout=None if is_number else wanted,

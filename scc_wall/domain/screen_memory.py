@@ -23,10 +23,3 @@ class KnownScreen:
     name: str
     geometry_px: tuple[int, int, int, int]
     position: int | None = None
-
-    @property
-    def identity(self) -> tuple[str, str, str, str, tuple[int, int]]:
-        """Return what tells it from others: its serial alone identifies it, else model, connector and position too."""
-        if self.serial:
-            return (self.serial, self.manufacturer, self.model, "", (0, 0))
-        return ("", self.manufacturer, self.model, self.name, self.geometry_px[:2])

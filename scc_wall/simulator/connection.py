@@ -1,8 +1,10 @@
 """One RTSP connection: requests in, answers and packets out, and the faults that a connection can have."""
 
 import random
+import selectors
 import socket
 import struct
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from scc_wall.simulator.stream import Stream
 
 _RECEIVE_BYTES: Final = 65536
+_LINGER: Final = "hh" if sys.platform == "win32" else "ii"  # struct linger: on, seconds
 _SEND_BUFFER_BYTES: Final = 256 * 1024
 """Asked of the system: it would otherwise grow to megabytes and hide a slow client for many seconds."""
 
@@ -40,11 +43,12 @@ class Connection:
         loop: Loop,
         clock: Clock,
         sock: socket.socket,
+        *,
         device: "Device | None",
         answer: "Callable[[Connection, Request], Response | None]",
         on_closed: "Callable[[Connection], None]",
     ) -> None:
-        sock.setblocking(False)
+        sock.settimeout(0)
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER_BYTES)
         self.device = device
@@ -89,6 +93,11 @@ class Connection:
             stream.leave(session)
             session.outlet.close()
 
+    @property
+    def answering(self) -> bool:
+        """Whether an answer is still on its way, byte by byte: no packet may come between."""
+        return bool(self._trickling)
+
     def after(self, delay_s: float, action: Callable[[], None]) -> None:
         """Run `action` later unless the connection ended by then."""
         self._timers.append(self.loop.after(delay_s, action))
@@ -110,7 +119,7 @@ class Connection:
             timer.cancel()
         self.loop.forget(self._sock)
         if reset:
-            self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self._sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(_LINGER, 1, 0))
         self._sock.close()
         self._on_closed(self)
 
@@ -119,9 +128,9 @@ class Connection:
             session.heard()
 
     def _ready(self, events: int) -> None:
-        if events & 2:  # selectors.EVENT_WRITE
+        if events & selectors.EVENT_WRITE:
             self.queue.flush()
-        if events & 1:
+        if events & selectors.EVENT_READ:
             self._read()
         if self.queue.broken:
             self.close()
@@ -153,18 +162,21 @@ class Connection:
             self._unanswered.append(request)
             return
         data = response.to_bytes(request.headers.get("cseq", "0"))
-        if self.device is not None and (fault := self.device.fault) is not None and fault.fault is Fault.TRICKLE:
+        slowly = self.device is not None and self.device.shows(Fault.TRICKLE)
+        if slowly or self._trickling:
             self._trickling += data
             if len(self._trickling) == len(data):
-                self._trickle(fault.number("interval_s"))
-            return
-        self.queue.send(data)
+                self._trickle()
+        else:
+            self.queue.send(data)
 
-    def _trickle(self, interval_s: float) -> None:
-        """Send one byte of the answer, and the next one later; all the rest at once when the fault is over."""
-        cured = self.device is None or not self.device.shows(Fault.TRICKLE)
-        share = len(self._trickling) if cured else 1
+    def _trickle(self) -> None:
+        """Send one byte of the answers, and the next one later; all the rest at once when the fault is over."""
+        fault = None if self.device is None else self.device.fault
+        share, interval_s = len(self._trickling), 0.0
+        if fault is not None and fault.fault is Fault.TRICKLE:
+            share, interval_s = 1, fault.number("interval_s")
         self.queue.send(bytes(self._trickling[:share]))
         del self._trickling[:share]
         if self._trickling:
-            self.after(interval_s, lambda: self._trickle(interval_s))
+            self.after(interval_s, self._trickle)

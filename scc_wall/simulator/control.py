@@ -84,7 +84,12 @@ def words_to_request(words: Sequence[str]) -> dict[str, Any]:
     if fault == CURED:
         return {"camera": camera, "fault": None}
     fault_named(fault)
-    return {"camera": camera, "fault": fault, "parameters": dict(word.split("=", 1) for word in rest if "=" in word)}
+    for word in rest:
+        if "=" not in word:
+            raise UnknownFaultError(
+                Told("{word}: tulis nama=nilai", "{word}: write name=value").format(word=repr(word)),
+            )
+    return {"camera": camera, "fault": fault, "parameters": dict(word.split("=", 1) for word in rest)}
 
 
 class _Handler(socketserver.StreamRequestHandler):

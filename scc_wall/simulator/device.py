@@ -101,10 +101,10 @@ class Device:
                 self._loop,
                 self._clock,
                 self._footage[role],
-                epoch_ns + self._phase_ns,
-                self.camera.first_picture,
-                self.camera.clock_offset_s,
-                lambda: self._fault,
+                epoch_ns=epoch_ns + self._phase_ns,
+                first_picture=self.camera.first_picture,
+                clock_offset_s=self.camera.clock_offset_s,
+                fault=lambda: self._fault,
             )
             for role in StreamRole
         }

@@ -14,6 +14,8 @@ from scc_wall.simulator.outlet import UdpOutlet
 from scc_wall.simulator.session import Session
 
 _STATUS: Final = {Fault.FORBIDDEN: 403, Fault.NOT_FOUND: 404, Fault.FULL: 503}
+_ANSWERED_S: Final = 0.02
+"""How often to look whether a slow answer is through."""
 _INTERLEAVED = re.compile(r"interleaved=(\d+)-(\d+)")
 _CLIENT_PORT = re.compile(r"client_port=(\d+)(?:-(\d+))?")
 
@@ -49,11 +51,9 @@ class Dialogue:
         if connection.device is None and device is not None:
             connection.device = device
             device.connections.add(connection)
-        if device is None:
-            device = connection.device
-            if request.method == "OPTIONS" and request.camera_name in ("", "*"):
-                return self._options()
-            return Response(404)
+        if device is None or device is not connection.device:
+            # Players ask for OPTIONS of "*" or of the bare address first; a camera knows nothing of its neighbours.
+            return self._options() if request.method == "OPTIONS" else Response(404)
         if device.off or device.shows(Fault.SYN_DROPPED):
             connection.close(reset=True)  # on the shared port: the nearest to refusing
             return None
@@ -107,7 +107,10 @@ class Dialogue:
             chosen = f"RTP/AVP/TCP;unicast;interleaved={channel}-{report_channel}"
         elif ports := _CLIENT_PORT.search(wanted):
             rtp_port = int(ports[1])
-            outlet = connection.open_udp(rtp_port, int(ports[2] or rtp_port + 1))
+            try:
+                outlet = connection.open_udp(rtp_port, int(ports[2] or rtp_port + 1))
+            except OSError:  # no ports are free, or the client is gone already
+                return Response(500)
             session = connection.add_session(stream, outlet)
             chosen = f"RTP/AVP;unicast;client_port={rtp_port}-{int(ports[2] or rtp_port + 1)}" + _server_ports(outlet)
         else:
@@ -170,5 +173,7 @@ def _session(connection: Connection, request: Request) -> Session | None:
 
 
 def _join(connection: Connection, session: Session, join: Join) -> None:
-    if session in connection.playing:
+    if connection.answering:
+        connection.after(_ANSWERED_S, lambda: _join(connection, session, join))
+    elif session in connection.playing:
         connection.sessions[session].join(session, join)

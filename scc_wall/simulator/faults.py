@@ -46,24 +46,36 @@ class FaultFacts:
 
 FACTS: Final[dict[Fault, FaultFacts]] = {
     Fault.SYN_DROPPED: FaultFacts(
-        Told("sambungan tidak pernah diterima", "connections are never accepted (its own port; on Windows: refused)"),
+        Told(
+            "sambungan tidak pernah diterima (port sendiri; di Windows: ditolak)",
+            "connections are never accepted (its own port; on Windows: refused)",
+        ),
         {},
     ),
     Fault.SILENT: FaultFacts(Told("menerima, lalu diam", "accepts, then stays silent"), {}),
-    Fault.TRICKLE: FaultFacts(Told("jawaban satu byte per detik", "answers one byte a second"), {"interval_s": 1.0}),
+    Fault.TRICKLE: FaultFacts(
+        Told("jawaban satu byte tiap `interval_s`", "answers one byte every `interval_s`"), {"interval_s": 1.0}
+    ),
     Fault.PLAY_SILENT: FaultFacts(Told("PLAY dijawab, tanpa gambar", "answers PLAY, sends no picture"), {}),
     Fault.STALL: FaultFacts(
         Told(
-            "gambar berhenti di tengah aliran", "pictures stop in mid-stream, for `for_s` of every `every_s` (0: all)"
+            "gambar berhenti selama `for_s` dari tiap `every_s` (0: terus)",
+            "pictures stop in mid-stream, for `for_s` of every `every_s` (0: all)",
         ),
         {"for_s": 0.0, "every_s": 0.0},
     ),
     Fault.FIN: FaultFacts(
-        Told("kamera mengakhiri sambungan", "ends its connections; new ones after `after_s` of pictures"),
+        Told(
+            "mengakhiri sambungan; yang baru setelah `after_s` bergambar",
+            "ends its connections; new ones after `after_s` of pictures",
+        ),
         {"after_s": 0.5},
     ),
     Fault.RST: FaultFacts(
-        Told("sambungan diputus paksa", "resets its connections; new ones after `after_s` of pictures"),
+        Told(
+            "memutus paksa sambungan; yang baru setelah `after_s` bergambar",
+            "resets its connections; new ones after `after_s` of pictures",
+        ),
         {"after_s": 0.5},
     ),
     Fault.UNAUTHORIZED: FaultFacts(Told("kata sandi selalu ditolak (401)", "refuses every password (401)"), {}),
@@ -71,29 +83,45 @@ FACTS: Final[dict[Fault, FaultFacts]] = {
     Fault.NOT_FOUND: FaultFacts(Told("alamat tidak ada (404)", "knows no such stream (404)"), {}),
     Fault.FULL: FaultFacts(Told("kamera penuh (503)", "is full (503)"), {}),
     Fault.REDIRECT: FaultFacts(
-        Told("mengalihkan ke alamat lain", "redirects elsewhere (302)"), {"location": "rtsp://127.0.0.9:554/lain"}
+        Told("mengalihkan ke alamat lain (302)", "redirects elsewhere (302)"), {"location": "rtsp://127.0.0.9:554/lain"}
     ),
     Fault.WRONG_SDP: FaultFacts(
-        Told("uraian aliran (SDP) rusak", "wrong SDP: `kind` garbage, empty, no-video, unknown-codec or bad-sprop"),
+        Told(
+            "SDP salah: `kind` garbage, empty, no-video, unknown-codec, bad-sprop",
+            "wrong SDP: `kind` garbage, empty, no-video, unknown-codec or bad-sprop",
+        ),
         {"kind": "garbage"},
     ),
     Fault.CODEC_CHANGE: FaultFacts(
-        Told("kodek dan ukuran berganti setelah tersambung lagi", "other codec and size after reconnecting"),
+        Told("kodek dan ukuran lain setelah tersambung lagi", "other codec and size after reconnecting"),
         {"clip": "ampera-h265"},
     ),
     Fault.BIT_ERRORS: FaultFacts(
-        Told("bit rusak dalam gambar", "flips bits of pictures, `rate` per bit"), {"rate": 1e-5}
+        Told("bit rusak dalam gambar, `rate` per bit", "flips bits of pictures, `rate` per bit"), {"rate": 1e-5}
     ),
-    Fault.PACKET_LOSS: FaultFacts(Told("paket hilang", "loses packets, `rate` of all"), {"rate": 0.02}),
+    Fault.PACKET_LOSS: FaultFacts(
+        Told("paket hilang, `rate` dari semuanya", "loses packets, `rate` of all"), {"rate": 0.02}
+    ),
     Fault.GARBAGE: FaultFacts(
-        Told("byte acak di antara paket", "random bytes between packets, before `rate` of all pictures"), {"rate": 0.1}
+        Told(
+            "byte acak di antara paket, pada `rate` dari semua gambar",
+            "random bytes between packets, before `rate` of all pictures",
+        ),
+        {"rate": 0.1},
     ),
     Fault.REBOOT: FaultFacts(
-        Told("kamera dimulai ulang", "reboots: drops all, refuses for `for_s`, then is back with a new clock"),
+        Told(
+            "dimulai ulang: putus, menolak selama `for_s`, lalu kembali",
+            "reboots: drops all, refuses for `for_s`, then is back with a new clock",
+        ),
         {"for_s": 10.0},
     ),
-    Fault.FROZEN: FaultFacts(Told("gambar beku", "repeats one picture at full rate"), {}),
-    Fault.SLOW_RATE: FaultFacts(Told("laju gambar rendah", "sends `per_s` pictures a second"), {"per_s": 5.0}),
+    Fault.FROZEN: FaultFacts(
+        Told("gambar beku: satu gambar diulang pada laju penuh", "repeats one picture at full rate"), {}
+    ),
+    Fault.SLOW_RATE: FaultFacts(
+        Told("hanya `per_s` gambar per detik", "sends `per_s` pictures a second"), {"per_s": 5.0}
+    ),
 }
 
 

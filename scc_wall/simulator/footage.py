@@ -44,6 +44,7 @@ class Footage:
     def __init__(self, clip_name: str, role: StreamRole, title: str) -> None:
         self._clip_name, self._role, self._title = clip_name, role, title
         self._keyframes: dict[int, PacketPicture] = {}
+        self._frozen: dict[tuple[int, int], PacketPicture] = {}
 
     @cached_property
     def clip(self) -> Clip:
@@ -65,10 +66,13 @@ class Footage:
         clip = self.clip
         if not clip.band_rows:
             return self.picture(number)
-        nals = [self._band, *clip.pictures[number]]
-        nals = [name_band.with_idr_pic_id(clip, nal, repetition % 2) for nal in nals]
-        packets = packetise((*clip.parameter_sets, *nals), clip.codec, ends_picture=True)
-        return picture_of([packets], keyframe=True)
+        odd = repetition % 2
+        if (number, odd) not in self._frozen:
+            band = name_band.keyframe_band(clip, self._title, odd)
+            scene = [name_band.with_idr_pic_id(clip, nal, odd) for nal in clip.pictures[number]]
+            packets = packetise((*clip.parameter_sets, band, *scene), clip.codec, ends_picture=True)
+            self._frozen[number, odd] = picture_of([packets], keyframe=True)
+        return self._frozen[number, odd]
 
     @cached_property
     def _band(self) -> bytes:

@@ -218,7 +218,10 @@ def _nal_byte(header: SliceHeader) -> bytes:
 
 
 def with_header(nal: bytes, sps: Sps, pps: Pps, **changes: int) -> bytes:
-    """Return the slice `nal` with fields of its header changed, its picture data untouched."""
+    """Return the slice `nal` with fields of its header changed, its picture data moved by whole bits.
+
+    Not for slices with raw macroblocks, which must stay on byte boundaries.
+    """
     reader = BitReader(unescape(nal[1:]))
     header = replace(_read_header(nal, sps, pps, reader), **changes)
     writer = BitWriter()

@@ -47,7 +47,7 @@ class Listener:
         self._sock.listen(0)
         for _ in range(_FILLERS):
             filler = socket.socket()
-            filler.setblocking(False)
+            filler.settimeout(0)
             with contextlib.suppress(OSError):
                 filler.connect(("127.0.0.1", self.port))
             self._fillers.append(filler)
@@ -90,7 +90,7 @@ def _listening(port: int) -> socket.socket:
             sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         sock.bind(("127.0.0.1", port))
         sock.listen(_BACKLOG)
-        sock.setblocking(False)
+        sock.settimeout(0)
     except OSError:
         sock.close()
         raise

@@ -1,5 +1,6 @@
 """One thread that waits for sockets, timers and calls from other threads; everything of the server happens on it."""
 
+import contextlib
 import heapq
 import itertools
 import logging
@@ -52,8 +53,8 @@ class Loop:
         self._order = itertools.count()
         self._posted: deque[Callable[[], None]] = deque()
         self._wake_receiver, self._wake_sender = socket.socketpair()
-        self._wake_receiver.setblocking(False)
-        self._wake_sender.setblocking(False)
+        self._wake_receiver.settimeout(0)
+        self._wake_sender.settimeout(0)
         self._selector.register(self._wake_receiver, selectors.EVENT_READ, self._on_wake)
         self._running = True
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
@@ -111,10 +112,8 @@ class Loop:
 
     def _post(self, action: Callable[[], None]) -> None:
         self._posted.append(action)
-        try:
+        with contextlib.suppress(BlockingIOError):  # then enough wake-ups are under way already
             self._wake_sender.send(b"\0")
-        except BlockingIOError:
-            pass  # enough wake-ups are under way already
 
     def _end(self) -> None:
         self._running = False
@@ -148,5 +147,5 @@ class Loop:
     def _guarded(action: Callable[[], None]) -> None:
         try:
             action()
-        except Exception:
+        except Exception:  # noqa: BLE001 - a bug in one camera must not end the others; the log has its trace
             _LOG.exception("simulator: a call failed")

@@ -1,6 +1,6 @@
 """The band with a camera's name at the top of its pictures, made at run time for each camera (see `h264`)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -63,10 +63,10 @@ def _syntax(parameter_sets: tuple[bytes, ...]) -> _ClipSyntax:
     return _ClipSyntax(h264.parse_sps(sps), h264.parse_pps(pps))
 
 
-def keyframe_band(clip: Clip, title: str, number: int = 0) -> bytes:
-    """Return the band's slice with `title` for the keyframe `number` of a clip."""
+def keyframe_band(clip: Clip, title: str, idr_pic_id: int = 0) -> bytes:
+    """Return the band's slice with `title`, for all of a clip's keyframes that have this `idr_pic_id`."""
     syntax = _syntax(clip.parameter_sets)
-    scene = h264.parse_slice_header(clip.pictures[number][0], syntax.sps, syntax.pps)
+    scene = replace(h264.parse_slice_header(clip.pictures[0][0], syntax.sps, syntax.pps), idr_pic_id=idr_pic_id)
     band = draw_band(title, clip.size_px[0], clip.band_rows * h264.MACROBLOCK_PX)
     return h264.flat_or_raw_slice(yuv_planes(band), scene, syntax.sps, syntax.pps)
 
@@ -79,6 +79,6 @@ def repeat_band(clip: Clip, number: int) -> bytes:
 
 
 def with_idr_pic_id(clip: Clip, nal: bytes, idr_pic_id: int) -> bytes:
-    """Return an IDR slice with another `idr_pic_id`: two IDR pictures in a row must differ in it."""
+    """Return a scene's IDR slice with another `idr_pic_id`: two IDR pictures in a row must differ in it."""
     syntax = _syntax(clip.parameter_sets)
     return h264.with_header(nal, syntax.sps, syntax.pps, idr_pic_id=idr_pic_id)

@@ -255,5 +255,5 @@ def _bound(port: int) -> socket.socket:
     except OSError:
         sock.close()
         raise
-    sock.setblocking(False)
+    sock.settimeout(0)
     return sock

@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from scc_wall.base.clock import Clock
 from scc_wall.simulator.faults import ActiveFault, Fault
 from scc_wall.simulator.outlet import Outlet
-from scc_wall.simulator.packets import PacketPicture, RTP_HEADER_BYTES
+from scc_wall.simulator.packets import RTP_HEADER_BYTES, PacketPicture
 
 REPORT_EVERY_NS: Final = 5_000_000_000
 _NTP_EPOCH: Final = datetime(1900, 1, 1, tzinfo=UTC)

@@ -70,6 +70,16 @@ class Simulator:
 
     def start(self) -> Self:
         """Listen and serve; return self."""
+        try:
+            self._listen()
+        except OSError:
+            self.stop()
+            raise
+        self._loop.after(_CHECK_EVERY_S, self._end_silent)
+        self._loop.start()
+        return self
+
+    def _listen(self) -> None:
         epoch_ns = self._clock.mono_ns()
         self._listener = Listener(self._loop, self._wanted_port, lambda sock: self._accept(sock, None))
         for i, camera in enumerate(self.cameras):
@@ -78,9 +88,6 @@ class Simulator:
             self._devices[camera.name] = device
             if self._own_ports:
                 device.listener = Listener(self._loop, 0, lambda sock, device=device: self._accept(sock, device))  # type: ignore[misc]  # lambda default
-        self._loop.start()
-        self._loop.after(_CHECK_EVERY_S, self._end_silent)
-        return self
 
     def stop(self) -> None:
         """End all connections and the thread; idempotent."""
@@ -148,7 +155,7 @@ class Simulator:
     def sent(self, name: str, role: StreamRole = StreamRole.SUB) -> Sent:
         """Return what a stream sent so far; raises UnknownFaultError if there is no such camera."""
         device = self._device(name)
-        return self._loop.call(lambda: device.streams[role].log.snapshot())
+        return self._loop.call(device.streams[role].log.snapshot)
 
     def clients(self, name: str) -> int:
         """Return how many connections a camera has."""
@@ -165,7 +172,14 @@ class Simulator:
         return device
 
     def _accept(self, sock: socket.socket, device: Device | None) -> None:
-        connection = Connection(self._loop, self._clock, sock, device, self._dialogue.answer, self._forget)
+        connection = Connection(
+            self._loop,
+            self._clock,
+            sock,
+            device=device,
+            answer=self._dialogue.answer,
+            on_closed=self._forget,
+        )
         self._connections.add(connection)
         if device is not None:
             device.connections.add(connection)

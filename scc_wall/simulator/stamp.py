@@ -20,7 +20,8 @@ CELL_WIDTH: Final = 1 / 60
 CELL_HEIGHT: Final = 0.044
 """Of the picture's height."""
 LEFT: Final = 34 / 60
-TOP: Final = 0.872
+TOP: Final = 0.83
+"""High enough that a line of text along the lower edge of a tile leaves it free."""
 NUMBER_BITS: Final = 16
 CRC_BITS: Final = 4
 _CRC_POLYNOMIAL: Final = 0b10011  # x^4 + x + 1 (CRC-4-ITU)

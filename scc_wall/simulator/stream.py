@@ -39,6 +39,7 @@ class Stream:
         loop: Loop,
         clock: Clock,
         footage: Footage,
+        *,
         epoch_ns: int,
         first_picture: int,
         clock_offset_s: float,
@@ -63,12 +64,12 @@ class Stream:
     @property
     def timestamp(self) -> int:
         """RTP time of the next picture."""
+        self._catch_up()
         return (self._timestamp_base + self._index * _TICKS) & 0xFFFFFFFF
 
     def join(self, session: Session, join: Join) -> None:
         """Send to this session too, from the next picture on."""
-        if not self._sessions:
-            self._index = max(0, -((self._epoch_ns - self._clock.mono_ns()) // INTERVAL_NS))
+        self._catch_up()
         self._sessions.append(session)
         if join is Join.KEYFRAME:
             self._shift += -self._number % KEYFRAME_EVERY
@@ -82,6 +83,11 @@ class Stream:
         if not self._sessions and self._timer is not None:
             self._timer.cancel()
             self._timer = None
+
+    def _catch_up(self) -> None:
+        """Move on to the picture that is due next, after a time without anybody playing."""
+        if not self._sessions:
+            self._index = max(0, -((self._epoch_ns - self._clock.mono_ns()) // INTERVAL_NS))
 
     @property
     def _number(self) -> int:

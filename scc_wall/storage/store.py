@@ -54,6 +54,8 @@ def open_store(where: Home | str, vault: Vault, clock: Clock) -> Store:
     if isinstance(where, Home):
         with told_errors(str(where.root)):
             where.ensure()
+            if not where.database.exists():
+                where.database.touch(mode=0o600)  # SQLite gives the files beside it the same rights
         database = Database(sqlite_url(where.database))
     else:
         database = Database(where)

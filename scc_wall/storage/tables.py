@@ -92,7 +92,6 @@ screens: Final = Table(
     "screens",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("identity", String(1000), nullable=False),
     Column("serial", String(200), nullable=False),
     Column("manufacturer", String(200), nullable=False),
     Column("model", String(200), nullable=False),
@@ -102,9 +101,10 @@ screens: Final = Table(
     Column("width_px", Integer, nullable=False),
     Column("height_px", Integer, nullable=False),
     Column("position", Integer),
-    Column("seen_utc", String(40), nullable=False),
-    UniqueConstraint("identity"),
+    Column("saved_utc", String(40), nullable=False),
 )
+
+"""All known screens, always saved together. No column identifies one: makers put the same serial number into many."""
 
 settings: Final = Table(
     "settings",

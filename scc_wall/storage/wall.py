@@ -2,7 +2,7 @@
 
 import logging
 
-from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+from sqlalchemy import RowMapping, delete, insert, select, update
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.told import Told
@@ -66,50 +66,40 @@ class LayoutRepository:
 
 
 class ScreenRepository:
-    """Screens that were seen, by their identity."""
+    """The screens that the wall knows, saved all together; `domain.screens` says which of them is present."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
 
     def list(self) -> tuple[KnownScreen, ...]:
-        """Return all known screens: those with a position first, in its order, then the last seen first."""
-        query = select(screens).order_by(screens.c.position.is_(None), screens.c.position, screens.c.seen_utc.desc())
+        """Return all known screens, those with a position first, in its order."""
+        query = select(screens).order_by(screens.c.position.is_(None), screens.c.position, screens.c.id)
         with self._database.reading() as connection:
             return tuple(_screen(row) for row in connection.execute(query).mappings())
 
-    def remember(self, *seen: KnownScreen) -> None:
-        """Save screens as seen now; one of the same identity is replaced."""
+    def remember(self, *known: KnownScreen) -> None:
+        """Save these as all the screens that are known, in place of those before."""
         with self._database.writing() as connection:
-            for screen in seen:
-                self._save(connection, screen)
-
-    def forget(self, screen: KnownScreen) -> None:
-        """Forget a screen. Idempotent."""
-        with self._database.writing() as connection:
-            connection.execute(delete(screens).where(screens.c.identity == _identity(screen)))
-
-    def _save(self, connection: Connection, screen: KnownScreen) -> None:
-        x, y, width, height = screen.geometry_px
-        values = {
-            "serial": screen.serial,
-            "manufacturer": screen.manufacturer,
-            "model": screen.model,
-            "name": screen.name,
-            "x_px": x,
-            "y_px": y,
-            "width_px": width,
-            "height_px": height,
-            "position": screen.position,
-            "seen_utc": _moment(self._clock),
-        }
-        here = screens.c.identity == _identity(screen)
-        if connection.execute(update(screens).where(here).values(**values)).rowcount == 0:
-            connection.execute(insert(screens).values(identity=_identity(screen), **values))
+            connection.execute(delete(screens))
+            if known:
+                connection.execute(insert(screens), [_screen_values(screen, self._clock) for screen in known])
 
 
-def _identity(screen: KnownScreen) -> str:
-    return repr(screen.identity)
+def _screen_values(screen: KnownScreen, clock: Clock) -> dict[str, object]:
+    x, y, width, height = screen.geometry_px
+    return {
+        "serial": screen.serial,
+        "manufacturer": screen.manufacturer,
+        "model": screen.model,
+        "name": screen.name,
+        "x_px": x,
+        "y_px": y,
+        "width_px": width,
+        "height_px": height,
+        "position": screen.position,
+        "saved_utc": _moment(clock),
+    }
 
 
 def _screen(row: RowMapping) -> KnownScreen:

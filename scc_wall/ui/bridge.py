@@ -1,14 +1,12 @@
 """The one module that turns what the video core says into Qt signals; at most four times a second, only on change."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QObject, Signal
 
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.tile import CameraStatus
 from scc_wall.domain.tile_state import FROZEN_AFTER_S, TileState
+from scc_wall.domain.wall_figure import WallFigure, wall_figure
 from scc_wall.ui.tile_look import Mark
-from scc_wall.ui.words import wall_figure
 
 
 class FeedBridge(QObject):
@@ -22,31 +20,34 @@ class FeedBridge(QObject):
     def __init__(self, feed: VideoFeed, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._feed = feed
+        self.counts = WallFigure()
         self.figure = ""
-        self.live = 0
-        self.visible = 0
         self._marks: dict[int, Mark] = {}
+
+    @property
+    def live(self) -> int:
+        """Visible cameras whose picture is live."""
+        return self.counts.live
+
+    @property
+    def visible(self) -> int:
+        """Visible cameras."""
+        return self.counts.total
 
     def refresh(self) -> None:
         """Ask the feed, and emit what changed."""
         cameras = self._feed.cameras()
-        self._count(cameras)
+        self.counts = wall_figure(cameras)
+        text = str(self.counts.told())
+        if text != self.figure:
+            self.figure = text
+            self.figureChanged.emit(text)
         marks = {camera_id: mark_of(camera) for camera_id, camera in cameras.items()}
         changed: dict[int, Mark | None] = {i: mark for i, mark in marks.items() if self._marks.get(i) is not mark}
         changed |= dict.fromkeys(self._marks.keys() - marks.keys())
         self._marks = marks
         if changed:
             self.statesChanged.emit(changed)
-
-    def _count(self, cameras: Mapping[int, CameraStatus]) -> None:
-        shown = [camera.status for camera in cameras.values() if camera.visible]
-        ages = [status.age_s for status in shown if status.state is TileState.LIVE and status.age_s is not None]
-        self.live = sum(status.state is TileState.LIVE for status in shown)
-        self.visible = len(shown)
-        figure = wall_figure(self.live, self.visible, max(ages, default=None))
-        if figure != self.figure:
-            self.figure = figure
-            self.figureChanged.emit(figure)
 
 
 def mark_of(camera: CameraStatus) -> Mark:

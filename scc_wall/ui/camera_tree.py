@@ -1,6 +1,6 @@
 """The list of cameras at the desk's side: region → camera, searched, dragged, double-clicked."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from PySide6.QtCore import QMimeData, QModelIndex, QRectF, QSortFilterProxyModel, Qt
@@ -59,7 +59,8 @@ class CameraModel(QStandardItemModel):
             self.appendRow(self._group(title, groups[title]))
 
     def _group(self, title: str, cameras: Sequence[CameraConfig]) -> QStandardItem:
-        group = QStandardItem(f"{title}  ({len(cameras)})")
+        group = QStandardItem(f"{words.region_short(title)}  ({len(cameras)})")
+        group.setToolTip(title)
         group.setEditable(False)
         group.setDragEnabled(False)
         group.setForeground(QColor(theme.TEXT_DIM))
@@ -68,6 +69,7 @@ class CameraModel(QStandardItemModel):
             for item in (name, state):
                 item.setEditable(False)
                 item.setData(camera.camera_id, CAMERA_ROLE)
+            name.setToolTip(f"{title_of(camera)}\n{title}")
             state.setForeground(QColor(theme.TEXT_DIM))
             group.appendRow([name, state])
             self._rows[camera.camera_id] = (name, state)
@@ -84,6 +86,10 @@ class CameraModel(QStandardItemModel):
             name.setIcon(QIcon() if mark is None else mark_icon(mark))
             state.setText(word)
             name.setData(", ".join(part for part in (name.text(), word) if part), Qt.ItemDataRole.AccessibleTextRole)
+
+    def indexes_of(self, camera_ids: Iterable[int]) -> list[QModelIndex]:
+        """Return where the cameras stand that are listed."""
+        return [self.indexFromItem(self._rows[camera_id][0]) for camera_id in camera_ids if camera_id in self._rows]
 
     def mimeTypes(self) -> list[str]:
         """Name what can be dragged."""
@@ -158,10 +164,25 @@ class CameraPanel(QWidget):
         self._unfold()
 
     def _unfold(self) -> None:
-        """Open every region; its title has the whole width."""
+        """Open every region; what has no word beside it gets the whole width."""
         for row in range(self._found.rowCount()):
-            self.view.setFirstColumnSpanned(row, QModelIndex(), True)  # noqa: FBT003 - Qt's own parameter
+            self._span(self._found.index(row, 0))
+            for child in range(self._found.rowCount(self._found.index(row, 0))):
+                self._span(self._found.index(child, 0, self._found.index(row, 0)))
         self.view.expandAll()
+
+    def _span(self, index: QModelIndex) -> None:
+        whole = not index.siblingAtColumn(1).data()
+        if self.view.isFirstColumnSpanned(index.row(), index.parent()) != whole:
+            self.view.setFirstColumnSpanned(index.row(), index.parent(), whole)
+
+    def set_marks(self, marks: Mapping[int, Mark | None]) -> None:
+        """Show the states that changed."""
+        self.model.set_marks(marks)
+        for index in self.model.indexes_of(marks):
+            found = self._found.mapFromSource(index)
+            if found.isValid():
+                self._span(found)
 
     def fill(self, cameras: Sequence[CameraConfig]) -> None:
         """List other cameras."""

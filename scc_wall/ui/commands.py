@@ -9,11 +9,12 @@ from typing import Protocol
 from scc_wall.base.clock import Clock
 from scc_wall.domain import wall_editing
 from scc_wall.domain.feed import VideoFeed
+from scc_wall.domain.fitting import Point
 from scc_wall.domain.layout import GRID_SIZES, Layout
+from scc_wall.domain.number_entry import NumberEntry
 from scc_wall.domain.tile import Zoom
 from scc_wall.domain.wall_editing import TileAddress
-from scc_wall.ui import zoom as zooms
-from scc_wall.ui.number_entry import NumberEntry
+from scc_wall.domain.zoom import zoom_at
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.words import tr
 
@@ -82,8 +83,8 @@ class Commands:
     ) -> None:
         self.model = model
         self.layouts: LayoutStore = MemoryLayouts() if layouts is None else layouts
-        self.entry = NumberEntry()
         self.tell: Callable[[str], None] = lambda _: None
+        self._entry = NumberEntry()
         self._feed = feed
         self._clock = clock
         self._may = may
@@ -93,9 +94,9 @@ class Commands:
             "select-up": lambda: model.move_selection(0, -1),
             "select-down": lambda: model.move_selection(0, 1),
             "spotlight": self._spotlight,
-            "back": self._back,
-            "zoom-in": lambda: self._zoom_selected(zooms.STEP),
-            "zoom-out": lambda: self._zoom_selected(1 / zooms.STEP),
+            "back": self.back,
+            "zoom-in": lambda: self._zoom_selected(1),
+            "zoom-out": lambda: self._zoom_selected(-1),
             "fit": lambda: model.toggle_fit(self.now),
             "rotate": lambda: model.turn_picture(self.now),
             "pin": lambda: model.toggle_pin(self.now),
@@ -104,6 +105,12 @@ class Commands:
             "details": model.toggle_details,
             "undo": lambda: model.undo(self.now),
             "redo": lambda: model.redo(self.now),
+            "span-wider": lambda: self._span(1, 0),
+            "span-narrower": lambda: self._span(-1, 0),
+            "span-taller": lambda: self._span(0, 1),
+            "span-shorter": lambda: self._span(0, -1),
+            "page-add": self._add_page,
+            "page-remove": self._remove_page,
             "grid-more": lambda: self._step_grid(1),
             "grid-fewer": lambda: self._step_grid(-1),
             "page-next": lambda: model.turn_page(1, self.now),
@@ -176,20 +183,24 @@ class Commands:
         if self.allowed("zoom"):
             self.model.set_zoom(address, zoom)
 
+    def typed(self) -> str:
+        """Return the digits typed so far, empty once they are forgotten."""
+        return self._entry.text(self.now)
+
     def type_digit(self, digit: str) -> None:
         """Take a digit of a camera's number."""
         if self.allowed("place"):
-            self.entry.type(digit, self.now)
+            self._entry = self._entry.type_digit(digit, self.now)
             self.model.changed()
 
     def delete_digit(self) -> None:
         """Take the last digit back."""
-        self.entry.delete(self.now)
+        self._entry = self._entry.erase(self.now)
         self.model.changed()
 
     def enter_number(self) -> None:
         """Put the camera of the typed number on the selected tile."""
-        number = self.entry.take()
+        number, self._entry = self._entry.number(self.now), NumberEntry()
         self.model.changed()
         if number is None:
             return
@@ -225,17 +236,20 @@ class Commands:
         elif self.model.spotlights:
             self.model.back()
 
-    def _back(self) -> None:
-        if self.entry.digits:
-            self.entry.take()
+    def back(self) -> None:
+        """Forget typed digits, else leave zoom, spotlight or selection."""
+        if self.typed():
+            self._entry = NumberEntry()
             self.model.changed()
         else:
             self.model.back()
 
-    def _zoom_selected(self, factor: float) -> None:
+    def _zoom_selected(self, steps: float) -> None:
         address = self.model.selected
         if address is not None:
-            self.model.set_zoom(address, zooms.zoomed(self.model.zoom(address), factor, (0.5, 0.5)))
+            zoom = self.model.zoom(address)
+            middle = Point(zoom.left + zoom.width / 2, zoom.top + zoom.height / 2)
+            self.model.set_zoom(address, zoom_at(zoom, middle, steps))
 
     def _retry(self) -> None:
         if self.model.selected is not None:
@@ -254,6 +268,40 @@ class Commands:
         sizes = [size for size in GRID_SIZES if (size > tiles if by > 0 else size < tiles)]
         if sizes:
             self.model.set_grid(self._screen(), sizes[0] if by > 0 else sizes[-1], self.now)
+
+    def _span(self, wider: int, taller: int) -> None:
+        """Let the selected tile cover more or fewer grid units; only empty tiles give way."""
+        address = self.model.selected
+        if address is None:
+            return
+        old = self.model.grid(address.screen).places[address.index].rect
+        try:
+            layout = wall_editing.set_span(
+                self.model.layout, self.model.page_index, address, old.width + wider, old.height + taller
+            )
+        except ValueError:
+            self.tell(tr("Tidak ada tempat: kosongkan dahulu petak di sebelahnya"))
+            return
+        places = layout.pages[self.model.page_index].screens[address.screen].places
+        index = next(i for i, place in enumerate(places) if place.rect[:2] == old[:2])
+        self.model.spotlights.pop(address.screen, None)
+        self.model.selected = TileAddress(address.screen, index)
+        self.model.apply(layout, self.now)
+
+    def _add_page(self) -> None:
+        self.model.apply(wall_editing.add_page(self.model.layout, at=self.model.page_index + 1), self.now)
+        self.model.turn_page(1, self.now)
+
+    def _remove_page(self) -> None:
+        if len(self.model.layout.pages) == 1:
+            self.tell(tr("Halaman terakhir tidak dapat dihapus"))
+        else:
+            self.model.apply(wall_editing.remove_page(self.model.layout, self.model.page_index), self.now)
+
+    def set_dwell(self, dwell_s: float) -> None:
+        """Set how long a sequence stays on this page."""
+        if self.allowed("page-dwell"):
+            self.model.apply(wall_editing.set_page(self.model.layout, self.model.page_index, dwell_s=dwell_s), self.now)
 
     def _first_empty(self) -> TileAddress | None:
         for screen in range(self.model.screens):

@@ -135,8 +135,9 @@ class DeskWindow(QMainWindow):
         pages = len(self._model.layout.pages)
         note = self._model.layout.name or tr("tanpa nama")
         if pages > 1:
-            turning = "▶" if self._model.sequence.running else "⏸"
-            note += "  " + tr("halaman {n}/{all}").format(n=self._model.page_index + 1, all=pages) + f" {turning}"
+            turning = tr("berputar") if self._model.sequence.running else tr("jeda")
+            page = tr("halaman {n}/{all}").format(n=self._model.page_index + 1, all=pages)
+            note = f"{note} · {page}, {turning}"
         _set(self.layout_note, note)
 
     @property

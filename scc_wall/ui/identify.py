@@ -20,7 +20,8 @@ class IdentityPlate(QWidget):
 
     def __init__(self, number: int | None, screen: QScreen) -> None:
         flags = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.ToolTip
-        super().__init__(None, flags | Qt.WindowType.WindowDoesNotAcceptFocus)
+        through = Qt.WindowType.WindowDoesNotAcceptFocus | Qt.WindowType.WindowTransparentForInput
+        super().__init__(None, flags | through)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.title = tr("bukan layar dinding") if number is None else str(number)

@@ -17,7 +17,7 @@ class KeySheet(QDialog):
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Semua tombol"))
-        self.setStyleSheet(f"QDialog {{ border: 1px solid {theme.LINE}; }}")
+        self.setStyleSheet(theme.STYLE_SHEET + f"QDialog {{ border: 1px solid {theme.LINE}; }}")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(28, 22, 28, 22)
         outer.setSpacing(16)
@@ -38,6 +38,8 @@ class KeySheet(QDialog):
         close = QLabel(tr("Esc menutup"))
         close.setStyleSheet(f"color: {theme.TEXT_DIM};")
         outer.addWidget(close)
+        self.adjustSize()
+        self.move(parent.frameGeometry().center() - self.rect().center())
 
     @staticmethod
     def _sections() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
 
+from scc_wall.domain.layout import Rect
 from scc_wall.ui import theme
 from scc_wall.ui.tile_look import Mark, TileLook
 
@@ -83,7 +84,7 @@ def badge(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> Piece:
 
 
 def details(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> Piece:
-    """Draw the facts of the stream for the upper right corner."""
+    """Draw the facts of the stream for the right edge, below the row of badge and wall figure."""
     pad, thin = round(cap_px * 0.6), font(round(cap_px * 0.9))
     metrics = QFontMetrics(thin)
     line_px = round(cap_px * 1.75)
@@ -93,7 +94,7 @@ def details(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> Piece:
     for row, line in enumerate(look.details):
         _text(painter, thin, theme.TEXT, QRect(pad, pad // 2 + row * line_px, width, line_px), line)
     painter.end()
-    return Piece(image, tile_px[0] - width, 0)
+    return Piece(image, tile_px[0] - width, round(cap_px * 2.1))
 
 
 def plate(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> QImage:
@@ -135,23 +136,24 @@ def empty(tile_px: tuple[int, int], cap_px: int, hint: str) -> QImage:
 
 
 def notice(text: str, cap_px: int, *, bold: bool = True, colour: str = theme.TEXT) -> QImage:
-    """Draw one line on a dark plate: the wall figure, typed digits, a short message."""
+    """Draw one line on an opaque plate: the wall figure, typed digits, a short message."""
     chosen = font(cap_px, bold=bold)
     pad = round(cap_px * 0.7)
-    image = _plate(QFontMetrics(chosen).horizontalAdvance(text) + 2 * pad + 2, round(cap_px * 2.1))
+    width = QFontMetrics(chosen).horizontalAdvance(text) + 2 * pad + 2
+    image = blank((width, round(cap_px * 2.1)), theme.BACKGROUND)
     painter = _painter(image)
     _text(painter, chosen, colour, QRect(pad, 0, image.width(), image.height()), text)
     painter.end()
     return image
 
 
-def mini_map(visible: tuple[float, float, float, float], size_px: tuple[int, int], thumbnail: QImage | None) -> QImage:
+def mini_map(seen: Rect, size_px: tuple[int, int], thumbnail: QImage | None) -> QImage:
     """Draw the whole picture small, and the part that is shown as a frame.
 
     Parameters
     ----------
-    visible
-        (left, top, width, height) as fractions of the picture.
+    seen
+        What the tile shows, in pixels of the map.
     thumbnail
         The picture before it was zoomed; None if there was none.
     """
@@ -160,11 +162,9 @@ def mini_map(visible: tuple[float, float, float, float], size_px: tuple[int, int
     if thumbnail is not None:
         painter.drawImage(QRect(0, 0, *size_px), thumbnail)
         painter.fillRect(QRect(0, 0, *size_px), QColor(0, 0, 0, 90))
-    left, top, width, height = visible
-    shown = QRectF(left * size_px[0], top * size_px[1], width * size_px[0], height * size_px[1])
     painter.setPen(QPen(QColor(theme.FOCUS), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(shown.adjusted(1, 1, -1, -1))
+    painter.drawRect(QRectF(*seen).adjusted(1, 1, -1, -1))
     painter.setPen(QPen(QColor(theme.LINE), 1))
     painter.drawRect(QRectF(0.5, 0.5, size_px[0] - 1, size_px[1] - 1))
     painter.end()

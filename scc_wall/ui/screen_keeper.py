@@ -133,5 +133,6 @@ class ScreenKeeper(QObject):
 
 
 def primary_first() -> list[QScreen]:
+    """Return the present screens, the primary one first."""
     primary = QGuiApplication.primaryScreen()
     return sorted(QGuiApplication.screens(), key=lambda screen: screen is not primary)

@@ -26,14 +26,16 @@ WARN: Final = "#f0c05a"
 ALARM: Final = "#ff8a80"
 """No picture: somebody should look."""
 
-LABEL_ALPHA: Final = 190
+LABEL_ALPHA: Final = 208
 """Opacity of the plate under a label on a picture, 0–255: dark enough for 4.5:1 over white."""
 
 STALE_BRIGHTNESS: Final = 0.55
 """A greyed picture keeps this part of its brightness."""
 
-CAP_OF_TILE: Final = 1 / 19
-"""Cap height of a tile's label as part of the tile's height: 9 px in 180."""
+CAP_AT_180_PX: Final = 9.0
+CAP_GROWTH: Final = 0.6
+"""Cap height of a label on a tile 180 px high, and the power with which it grows: less than the tile, so that a large
+tile gets a larger label and still more picture (13 px in 340, 26 px in 1080)."""
 CAP_MIN_PX: Final = 8
 CAP_MAX_PX: Final = 34
 CAP_LARGEST_OF_TILE: Final = 1 / 7
@@ -104,5 +106,6 @@ def cap_height_px(tile_height_px: int, wanted_mm: float | None, dots_per_mm: flo
         Device pixels per millimetre of the screen, as far as the screen tells the truth about its size.
     """
     if wanted_mm is None:
-        return round(min(max(tile_height_px * CAP_OF_TILE, CAP_MIN_PX), CAP_MAX_PX))
+        growth: float = (tile_height_px / 180) ** CAP_GROWTH
+        return round(min(max(CAP_AT_180_PX * growth, CAP_MIN_PX), CAP_MAX_PX))
     return round(min(max(wanted_mm * dots_per_mm, CAP_MIN_PX), max(CAP_MIN_PX, tile_height_px * CAP_LARGEST_OF_TILE)))

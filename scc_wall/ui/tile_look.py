@@ -89,6 +89,8 @@ def look_of(
         return TileLook(Mark.CONNECTING, PictureStyle.NONE, title, region, lines=(waiting,), pinned=pinned)
     facts = _details(status) if details else ()
     badge, lines, mark, picture = _STATES[status.state](status, now_utc)
+    if picture is PictureStyle.NONE:
+        facts = facts[:1]  # the middle says the rest, and needs the room
     return TileLook(mark, picture, title, region, badge, lines, facts, pinned)
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, QPoint, Qt
 from PySide6.QtGui import QDrag, QDropEvent, QKeyEvent, QMouseEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress
-from scc_wall.ui import zoom as zooms
+from scc_wall.domain.zoom import pan, wheel
 from scc_wall.ui.commands import Commands
 from scc_wall.ui.keys import action_of
 from scc_wall.ui.wall_model import Tile, WallModel
@@ -142,29 +142,17 @@ class WallInput(QObject):
         notches = event.angleDelta().y() / NOTCH
         if tile is None or tile.place.camera_id is None or not notches:
             return True
-        now = self._model.zoom(tile.address)
-        at = zooms.unturned(self._in_picture(tile, event.position()), tile.place.rotation)
-        self._commands.set_zoom(tile.address, zooms.zoomed(now, zooms.STEP**notches, at))
+        ratio = self._widget.devicePixelRatioF()
+        cursor_px = (event.position().x() * ratio - tile.rect.x, event.position().y() * ratio - tile.rect.y)
+        zoom = self._model.zoom(tile.address)
+        self._commands.set_zoom(tile.address, wheel(zoom, self._widget.view_of(tile), cursor_px, notches))
         return True
 
     def _pan(self, tile: Tile, start: QPoint, now: QPoint) -> None:
         ratio = self._widget.devicePixelRatioF()
-        _, _, width, height = self._picture_rect(tile)
-        by = ((start.x() - now.x()) * ratio / max(width, 1), (start.y() - now.y()) * ratio / max(height, 1))
-        moved = zooms.panned(self._model.zoom(tile.address), zooms.unturned_move(by, tile.place.rotation))
-        self._commands.set_zoom(tile.address, moved)
-
-    def _in_picture(self, tile: Tile, point: QPointF) -> tuple[float, float]:
-        """Return where a point of the widget lies in the picture shown, 0–1, clamped to it."""
-        ratio = self._widget.devicePixelRatioF()
-        x, y, width, height = self._picture_rect(tile)
-        across = (point.x() * ratio - tile.rect.x - x) / max(width, 1)
-        down = (point.y() * ratio - tile.rect.y - y) / max(height, 1)
-        return min(max(across, 0.0), 1.0), min(max(down, 0.0), 1.0)
-
-    def _picture_rect(self, tile: Tile) -> tuple[int, int, int, int]:
-        picture = self._feed.newest(tile.tile_id)
-        return (0, 0, tile.rect.width, tile.rect.height) if picture is None else picture.image_rect_px
+        dx_px, dy_px = (now.x() - start.x()) * ratio, (now.y() - start.y()) * ratio
+        zoom = self._model.zoom(tile.address)
+        self._commands.set_zoom(tile.address, pan(zoom, self._widget.view_of(tile), dx_px, dy_px))
 
     # --- drag and drop -------------------------------------------------------------------------------------------
 
@@ -193,13 +181,13 @@ class WallInput(QObject):
     # --- keys ----------------------------------------------------------------------------------------------------
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        text, entry = event.text(), self._commands.entry
+        text, typed = event.text(), self._commands.typed()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and len(text) == 1 and text in "0123456789":
             self._commands.type_digit(text)
-        elif entry.digits and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif typed and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._commands.enter_number()
-        elif entry.digits and event.key() == Qt.Key.Key_Backspace:
+        elif typed and event.key() == Qt.Key.Key_Backspace:
             self._commands.delete_digit()
         else:
             action = action_of(event)

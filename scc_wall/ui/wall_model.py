@@ -57,7 +57,8 @@ class WallModel:
         self.screens = max(1, screens)
         self._cameras = {camera.camera_id: camera for camera in cameras}
         self._history = LayoutHistory(self._covering(layout))
-        self._sequence = PageSequence([page.dwell_s for page in self.layout.pages])
+        self._dwell_s = [page.dwell_s for page in self.layout.pages]
+        self._sequence = PageSequence(self._dwell_s)
         self._observers: list[Callable[[], None]] = []
         self._zooms: dict[TileAddress, tuple[int, Zoom]] = {}
         self._dropped: dict[tuple[int, int], tuple[int, ...]] = {}
@@ -201,7 +202,7 @@ class WallModel:
     def set_cameras(self, cameras: Sequence[CameraConfig]) -> None:
         """Replace the configured cameras."""
         self._cameras = {camera.camera_id: camera for camera in cameras}
-        self.changed()
+        self._settle()
 
     def add_screens(self, screens: int) -> None:
         """Let the wall have that many screens; layouts get empty grids for the new ones."""
@@ -212,7 +213,8 @@ class WallModel:
     def load(self, layout: Layout) -> None:
         """Show another layout, from its first page; undo leads back."""
         self._history.apply(self._covering(layout))
-        self._sequence = PageSequence([page.dwell_s for page in self.layout.pages])
+        self._dwell_s = [page.dwell_s for page in self.layout.pages]
+        self._sequence = PageSequence(self._dwell_s)
         self._dropped.clear()
         self._settle()
 
@@ -235,7 +237,8 @@ class WallModel:
         """Give a screen another ready-made grid; cameras that find no room come back with a larger one."""
         key = (self.page_index, screen)
         places = [p for p in self.layout.pages[self.page_index].screens[screen].places if p.camera_id is not None]
-        back = [Place(Rect(0, 0, 1, 1), camera_id) for camera_id in self._dropped.get(key, ())]
+        there = {p.camera_id for p in places}
+        back = [Place(Rect(0, 0, 1, 1), i) for i in self._dropped.get(key, ()) if i not in there]
         wanted, new = [*places, *back], ready_grid(tiles)
         kept = tuple(
             replace(spot, camera_id=w.camera_id, fit=w.fit, rotation=w.rotation, pinned=w.pinned)
@@ -304,22 +307,14 @@ class WallModel:
         if self.selected is None:
             self.select(TileAddress(0, 0))
             return
-        here = self.place(self.selected).rect
-        middle = (here.x + here.width / 2, here.y + here.height / 2)
-        best: tuple[float, TileAddress] | None = None
-        for index, other in enumerate(self.grid(self.selected.screen).places):
-            along = (other.rect.x + other.rect.width / 2 - middle[0]) * dx + (
-                other.rect.y + other.rect.height / 2 - middle[1]
-            ) * dy
-            aside = abs((other.rect.x + other.rect.width / 2 - middle[0]) * dy) + abs(
-                (other.rect.y + other.rect.height / 2 - middle[1]) * dx
-            )
-            if along > 0.01 and (best is None or along + 2 * aside < best[0]):
-                best = (along + 2 * aside, TileAddress(self.selected.screen, index))
-        if best is None and dx and 0 <= self.selected.screen + dx < self.screens:
-            best = (0.0, TileAddress(self.selected.screen + dx, 0))
-        if best is not None:
-            self.select(best[1])
+        screen, grid = self.selected.screen, self.grid(self.selected.screen)
+        here = _middle(grid, self.selected.index)
+        found = _nearest(grid, here, (dx, dy), along_from=0.0)
+        if found is None and dx and 0 <= screen + dx < self.screens:
+            screen, grid = screen + dx, self.grid(screen + dx)
+            found = _nearest(grid, (-dx, here[1]), (dx, dy), along_from=None)
+        if found is not None:
+            self.select(TileAddress(screen, found))
 
     def set_zoom(self, address: TileAddress, zoom: Zoom) -> None:
         """Zoom into a tile's picture."""
@@ -389,12 +384,12 @@ class WallModel:
     def _follow_pages(self, now_mono_ns: int) -> None:
         dwell_s = [page.dwell_s for page in self.layout.pages]
         page, running = min(self.page_index, len(dwell_s) - 1), self._sequence.running
-        if len(dwell_s) != getattr(self, "_pages", len(dwell_s)):
+        if dwell_s != self._dwell_s:
             self._sequence = PageSequence(dwell_s)
             self._sequence.go_to(page, now_mono_ns)
             if running:
                 self._sequence.start(now_mono_ns)
-        self._pages = len(dwell_s)
+        self._dwell_s = dwell_s
         self._settle()
 
     def _settle(self) -> None:
@@ -424,3 +419,27 @@ def _like(page: Page) -> ScreenGrid:
         return ready_grid(4)
     last = page.screens[-1]
     return replace(last, places=tuple(Place(place.rect) for place in last.places))
+
+
+def _middle(grid: ScreenGrid, index: int) -> tuple[float, float]:
+    """Return the middle of a tile, 0–1 across and down its screen."""
+    x, y, width, height = grid.places[index].rect
+    return (x + width / 2) / grid.columns, (y + height / 2) / grid.rows
+
+
+def _nearest(
+    grid: ScreenGrid, here: tuple[float, float], step: tuple[int, int], along_from: float | None
+) -> int | None:
+    """Return the tile nearest to `here` in the direction `step`; what lies aside counts double.
+
+    `along_from` is how far ahead a tile must lie at least; None if every tile lies ahead (on the next screen).
+    """
+    best: tuple[float, int] | None = None
+    for index in range(len(grid.places)):
+        x, y = _middle(grid, index)
+        along = (x - here[0]) * step[0] + (y - here[1]) * step[1]
+        aside = abs((x - here[0]) * step[1]) + abs((y - here[1]) * step[0])
+        ahead = along_from is None or along > along_from + 1e-6
+        if ahead and (best is None or along + 2 * aside < best[0]):
+            best = (along + 2 * aside, index)
+    return None if best is None else best[1]

@@ -23,7 +23,6 @@ from scc_wall.ui.identify import IdentityPlate, identify
 from scc_wall.ui.key_sheet import KeySheet
 from scc_wall.ui.screen_keeper import ScreenKeeper
 from scc_wall.ui.settings import WallSettings
-from scc_wall.ui.theme import STYLE_SHEET
 from scc_wall.ui.tick import WallTick
 from scc_wall.ui.tile_look import Mark
 from scc_wall.ui.wake import WakeLock, system_wake_lock
@@ -105,6 +104,7 @@ class WallUi(QObject):
         self._pending_marks: dict[int, Mark | None] = {}
         self._slow_turns = 0
         self._plates: list[IdentityPlate] = []
+        self._sheet: KeySheet | None = None
         self._closed = False
         self.walls: list[WallWidget] = []
         self.panel = CameraPanel(cameras, self.commands.put_on_selected)
@@ -127,12 +127,14 @@ class WallUi(QObject):
     def _connect(self) -> None:
         self.commands.tell = self.tell
         for action, command in {
-            "help": self.show_keys,
+            "help": self._toggle_keys,
+            "back": self._back,
             "find": self._find,
             "identify": self.identify,
             "wall-only": self.toggle_bare,
             "layout-save": self._save_layout,
             "layout-open": self._open_layout,
+            "page-dwell": self._ask_dwell,
             "adopt-screens": self._adopt_screens,
             "quit": self._ask_quit,
         }.items():
@@ -161,6 +163,7 @@ class WallUi(QObject):
         self._tick.stop()
         self._wake.release()
         self._hide_plates()
+        self._close_sheet()
         self.desk.finish()
         for window in self.windows.values():
             window.finish()
@@ -234,10 +237,31 @@ class WallUi(QObject):
 
     def show_keys(self) -> KeySheet:
         """Show the sheet of all keys over the active window."""
-        sheet = KeySheet(self._active_window())
-        sheet.setStyleSheet(STYLE_SHEET + sheet.styleSheet())
-        sheet.show()
-        return sheet
+        if self._sheet is None:
+            self._sheet = KeySheet(self._active_window())
+            self._sheet.finished.connect(self._on_sheet_finished)
+        self._sheet.show()
+        return self._sheet
+
+    def _toggle_keys(self) -> None:
+        """Show the sheet of all keys, or close it if it is open."""
+        if not self._close_sheet():
+            self.show_keys()
+
+    def _close_sheet(self) -> bool:
+        """Close the key sheet; return whether it was open."""
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            sheet.close()
+        return sheet is not None
+
+    def _back(self) -> None:
+        """Esc without focus on the key sheet (no window manager gave it any) closes the sheet first."""
+        if not self._close_sheet():
+            self.commands.back()
+
+    def _on_sheet_finished(self) -> None:
+        self._sheet = None
 
     def _active_window(self) -> QWidget:
         active = QApplication.activeWindow()
@@ -269,6 +293,18 @@ class WallUi(QObject):
         if fine:
             self.commands.open_layout(name)
 
+    def _ask_dwell(self) -> None:
+        seconds, fine = QInputDialog.getInt(
+            self._active_window(),
+            tr("Lama tampil"),
+            tr("Detik di halaman ini:"),
+            round(self.model.page.dwell_s),
+            2,
+            3600,
+        )
+        if fine:
+            self.commands.set_dwell(seconds)
+
     def _adopt_screens(self) -> None:
         self.keeper.adopt()
         self.model.add_screens(len(self.keeper.known))
@@ -291,7 +327,7 @@ class WallUi(QObject):
         now = self._clock.mono_ns()
         self._slow_turns += 1
         self.model.advance(now)
-        if self.commands.entry.expire(now) or self._seen() != self._visible:
+        if self._seen() != self._visible:
             self._on_model_changed()
         self.bridge.refresh()
         for wall in self.walls:
@@ -299,7 +335,7 @@ class WallUi(QObject):
                 wall.refresh()
         if self._pending_marks and self._slow_turns % 2 == 0:
             marks, self._pending_marks = self._pending_marks, {}
-            self.panel.model.set_marks(marks)
+            self.panel.set_marks(marks)
         self._show_notices()
         self.desk.refresh(self._clock.now_utc(), self._current_message())
 
@@ -321,11 +357,12 @@ class WallUi(QObject):
 
     def _show_notices(self) -> None:
         figure = self.bridge.figure if self.settings.figure_on_wall else ""
-        typed = self.commands.entry.digits
+        typed = self.commands.typed()
         selected = self.model.selected
         screen = 0 if selected is None else selected.screen
         for wall in self.walls:
-            wall.set_corner(figure)
+            in_status_line = wall.screen_index == 0 and not self.desk.bare
+            wall.set_corner("" if in_status_line else figure)
             middle = typed if wall.screen_index == screen else ""
             if not middle and (wall.screen_index or self.desk.bare):
                 middle = self._current_message() if wall.screen_index == screen else ""

@@ -26,9 +26,11 @@ from PySide6.QtWidgets import QWidget
 
 from scc_wall.base.clock import Clock
 from scc_wall.domain.feed import VideoFeed
+from scc_wall.domain.fitting import TileView
 from scc_wall.domain.layout import Rect
 from scc_wall.domain.region import regions
 from scc_wall.domain.tile import WHOLE
+from scc_wall.domain.zoom import mini_map_rect, mini_map_size
 from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.tile_look import PictureStyle, look_of
 from scc_wall.ui.tile_painter import TilePainter
@@ -117,6 +119,9 @@ class WallWidget(QWidget):
     def _around(self, rect: QRect) -> QRect:
         return self.logical((rect.x(), rect.y(), rect.width(), rect.height()))
 
+    def _in_window(self, rect: QRect) -> QRect:
+        return self._around(rect.translated(*self._origin_px))
+
     def painter_of(self, tile_id: str) -> TilePainter | None:
         """Return the painter of a tile, None if this screen has no such tile now."""
         return self._painters.get(tile_id)
@@ -135,7 +140,7 @@ class WallWidget(QWidget):
         kept: dict[str, TilePainter] = {}
         for tile in self.tiles:
             camera = self._model.camera(tile.place.camera_id)
-            cap_px = self._cap_px(tile.rect.height)
+            cap_px = self._cap_px(min(tile.rect.height, tile.rect.width * 9 // 16))
             drawn = (tile.rect, None if camera is None else camera, cap_px, tile.place.rotation)
             painter = self._painters.get(tile.tile_id)
             if painter is None or self._drawn.get(tile.tile_id) != drawn:
@@ -167,13 +172,20 @@ class WallWidget(QWidget):
         if tile.zoom == WHOLE:
             self._thumbnails.pop(tile.tile_id, None)
             return None
-        width = max(48, min(tile.rect.width // 4, 320))
-        size = (width, width * 9 // 16)
+        view = self.view_of(tile)
+        size = mini_map_size(view, max(48, min(tile.rect.width // 4, 320)))
         camera_id, thumbnail = self._thumbnails.get(tile.tile_id, (None, None))
         if camera_id != tile.place.camera_id:
             thumbnail = painter.thumbnail(size)
             self._thumbnails[tile.tile_id] = (tile.place.camera_id, thumbnail)
-        return overlay.mini_map(tile.zoom, size, thumbnail)
+        return overlay.mini_map(mini_map_rect(view, tile.zoom, size), size, thumbnail)
+
+    def view_of(self, tile: Tile) -> TileView:
+        """Return how the tile's picture lies on it; a picture of unknown size counts as one of the tile's shape."""
+        status = self._feed.status(tile.tile_id)
+        size_px = None if status is None else status.facts.size_px
+        tile_px = (max(1, tile.rect.width), max(1, tile.rect.height))
+        return TileView(size_px or tile_px, tile_px, tile.place.fit, tile.place.rotation)
 
     def refresh(self) -> None:
         """Look at every tile's status again (4 Hz, and after changes); paint the tiles that look different."""
@@ -228,7 +240,8 @@ class WallWidget(QWidget):
         store.beginPaint(region)
         try:
             canvas = QPainter(store.paintDevice())
-            self._to_device_pixels(canvas, self._origin_px)
+            self._to_device_pixels(canvas)
+            canvas.translate(*self._origin_px)
             self._paint(canvas, painters)
             canvas.end()
         finally:
@@ -236,12 +249,10 @@ class WallWidget(QWidget):
         store.flush(region, handle)
         return True
 
-    def _to_device_pixels(self, canvas: QPainter, origin_px: tuple[int, int]) -> None:
+    def _to_device_pixels(self, canvas: QPainter) -> None:
         ratio = self.devicePixelRatioF()
         if ratio != 1.0:
             canvas.scale(1 / ratio, 1 / ratio)
-        if origin_px != (0, 0):
-            canvas.translate(*origin_px)
 
     def _paint(self, canvas: QPainter, painters: Iterable[TilePainter]) -> None:
         notices = [notice for notice in (self.corner, self.middle) if notice.image is not None]
@@ -259,7 +270,9 @@ class WallWidget(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tiles that the event asks for."""
         canvas = QPainter(self)
-        self._to_device_pixels(canvas, (0, 0))
+        self._to_device_pixels(canvas)
+        now = canvas.deviceTransform()  # at 125 % a wall beside the list may start between two pixels
+        canvas.translate(_whole(now.dx()) - now.dx(), _whole(now.dy()) - now.dy())
         asked = event.region()
         self._paint(canvas, [p for p in self._painters.values() if asked.intersects(self.logical(p.rect))])
         canvas.end()
@@ -268,13 +281,13 @@ class WallWidget(QWidget):
         """Remember where each tile lies in the window, for flushing."""
         origin = self.mapTo(self.window(), QPoint(0, 0))
         ratio = self.devicePixelRatioF()
-        self._origin_px = (round(origin.x() * ratio), round(origin.y() * ratio))
+        self._origin_px = (_whole(origin.x() * ratio), _whole(origin.y() * ratio))
         self._regions = {}
         for tile_id, painter in self._painters.items():
-            region = QRegion(self.logical(painter.rect).translated(origin))
+            region = QRegion(self._in_window(painter.target))
             for notice in (self.corner, self.middle):
                 if notice.rect.intersects(painter.target):
-                    region = region.united(self._around(notice.rect).translated(origin))
+                    region = region.united(self._in_window(notice.rect))
             self._regions[tile_id] = region
 
     # --- notices -------------------------------------------------------------------------------------------------
@@ -330,3 +343,8 @@ class WallWidget(QWidget):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._model.changed()
         return super().event(event)
+
+
+def _whole(length_px: float) -> int:
+    """Return the whole pixel nearest to a place; halves go up, for new pictures and paint events alike."""
+    return floor(length_px + 0.5)

@@ -84,11 +84,5 @@ def stream_word(role: StreamRole, reason: StreamReason | None) -> str:
 
 
 def region_short(title: str) -> str:
-    """Return a region's title for a small tile: `Kab. Muara Enim`."""
+    """Return a region's title where room is short: `Kab. Muara Enim`."""
     return title.replace("Kabupaten ", "Kab. ")
-
-
-def wall_figure(live: int, wanted: int, oldest_s: float | None) -> str:
-    """Return the figure always in sight, e.g. `34/36 langsung, tertua 1,2 dtk`."""
-    figure = tr("{live}/{wanted} langsung").format(live=live, wanted=wanted)
-    return figure if oldest_s is None else figure + ", " + tr("tertua {age}").format(age=seconds(oldest_s))

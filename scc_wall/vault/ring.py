@@ -8,6 +8,8 @@ from typing import Final, Protocol, TypeVar
 
 ANSWER_WITHIN_S: Final = 5.0
 VARIABLE: Final = "SCC_WALL_KEYRING"
+BACKEND_VARIABLE: Final = "PYTHON_KEYRING_BACKEND"
+"""The library's own variable. One that names a backend which isn't allowed means: leave the real one alone."""
 ALLOWED: Final = frozenset(
     {
         "keyring.backends.Windows.WinVaultKeyring",
@@ -94,9 +96,10 @@ class OsRing:
 
 
 def is_off(environ: Mapping[str, str] | None = None) -> bool:
-    """Return whether `SCC_WALL_KEYRING=off` forbids the keyring."""
+    """Return whether the keyring is forbidden: by `SCC_WALL_KEYRING=off`, or by the choice of another backend."""
     env = os.environ if environ is None else environ
-    return env.get(VARIABLE, "").strip().lower() in ("off", "0", "no")
+    other = env.get(BACKEND_VARIABLE, "")
+    return env.get(VARIABLE, "").strip().lower() in ("off", "0", "no") or (other != "" and other not in ALLOWED)
 
 
 def allowed_backend() -> Backend | None:

@@ -8,6 +8,11 @@ from scc_wall.domain.camera import CameraConfig, Credentials, Opener, StreamConf
 from scc_wall.domain.camera_import import CameraChanges
 from scc_wall.storage.store import Store, open_store
 from scc_wall.storage.told_errors import StoreError
+from tests.support.clock import ManualClock
+from tests.support.logs import ExpectedLogs
+from tests.support.vault import ScriptedVault
+
+pytestmark = pytest.mark.allows_log("secrets can't be unsealed")
 
 FULL = CameraConfig(
     0,
@@ -23,10 +28,12 @@ FULL = CameraConfig(
 PLAIN = CameraConfig(0, "Plain", StreamConfig("rtsp://h/1"))
 
 
-def test_a_camera_comes_back_as_it_was(store: Store, where: Home | str, vault: object, clock: object) -> None:
+def test_a_camera_comes_back_as_it_was(
+    store: Store, where: Home | str, vault: ScriptedVault, clock: ManualClock
+) -> None:
     full, plain = store.cameras.add(FULL), store.cameras.add(PLAIN)
     assert full == replace(FULL, camera_id=full.camera_id)
-    with open_store(where, vault, clock) as again:  # type: ignore[arg-type]  # the fixtures' types are conftest's own
+    with open_store(where, vault, clock) as again:
         assert again.cameras.list() == (full, plain)
         assert again.cameras.get(full.camera_id) == full
         assert again.cameras.get(plain.camera_id + 99) is None
@@ -102,7 +109,7 @@ def test_a_plan_that_fails_half_way_changes_nothing(store: Store) -> None:
     assert store.cameras.list() == (one,)
 
 
-def test_secrets_that_can_not_be_unsealed_darken_no_other_camera(store: Store, vault) -> None:  # type: ignore[no-untyped-def]  # conftest's own type
+def test_secrets_that_can_not_be_unsealed_darken_no_other_camera(store: Store, vault: ScriptedVault) -> None:
     full, plain = store.cameras.add(FULL), store.cameras.add(PLAIN)
     vault.broken = True
     with pytest.raises(SccError):
@@ -116,7 +123,10 @@ def test_secrets_that_can_not_be_unsealed_darken_no_other_camera(store: Store, v
     assert cameras[1] == plain
 
 
-def test_a_change_never_overwrites_a_secret_that_can_not_be_read(store: Store, vault) -> None:  # type: ignore[no-untyped-def]  # conftest's own type
+def test_a_change_never_overwrites_a_secret_that_can_not_be_read(
+    store: Store, vault: ScriptedVault, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs.expect("secrets can't be unsealed and stay")
     full = store.cameras.add(FULL)
     vault.broken = True
     (read,) = store.cameras.list(lambda *_: None)
@@ -125,7 +135,7 @@ def test_a_change_never_overwrites_a_secret_that_can_not_be_read(store: Store, v
     assert store.cameras.list() == (replace(full, name="Renamed"),)
 
 
-def test_only_new_secrets_are_sealed(store: Store, vault) -> None:  # type: ignore[no-untyped-def]  # conftest's own type
+def test_only_new_secrets_are_sealed(store: Store, vault: ScriptedVault) -> None:
     camera = store.cameras.add(FULL)
     assert vault.sealed == 2
     store.cameras.update(replace(camera, number=9))

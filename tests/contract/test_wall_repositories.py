@@ -12,6 +12,9 @@ from scc_wall.domain.setting import Setting
 from scc_wall.domain.tile import Fit, Rotation
 from scc_wall.storage.store import Store
 from scc_wall.storage.told_errors import StoreError
+from tests.support.logs import ExpectedLogs
+
+pytestmark = pytest.mark.allows_log("can't be read: ", "has an odd value, its default holds")
 
 GRIDS = st.builds(
     lambda size, fit, rotation, pinned: replace(
@@ -73,30 +76,32 @@ def test_the_place_of_a_removed_camera_is_empty(store: Store) -> None:
         },
     ],
 )
-def test_a_document_that_is_no_layout_is_told(store: Store, document: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_document_that_is_no_layout_is_told(
+    store: Store, document: object, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs.expect("layout 'x' can't be read")
     monkeypatch.setattr("scc_wall.storage.wall.to_document", lambda _: {"x": 1} if document is None else document)
     store.layouts.save(Layout("x"))
     with pytest.raises(StoreError, match="tidak dapat dibaca"):
         store.layouts.load("x")
 
 
-SCREEN = KnownScreen("S1", "LG", "55VL5", "HDMI-1", (0, 0, 1920, 1080), 1)
+def test_screens_are_remembered_all_together(store: Store) -> None:
+    assert store.screens.list() == ()
+    left = KnownScreen("Default string", "LG", "55VL5", "HDMI-1", (0, 0, 1920, 1080), 0)
+    right = replace(left, name="HDMI-2", geometry_px=(-1920, 0, 1920, 1080), position=1)
+    spare = replace(left, position=None)
+    store.screens.remember(left, right)  # two of one maker's make-believe serial number are two screens
+    assert store.screens.list() == (left, right)
+    moved = (replace(right, position=0), replace(left, position=1), spare)
+    store.screens.remember(*moved)
+    assert store.screens.list() == moved
+    store.screens.remember()
+    assert store.screens.list() == ()
 
 
-def test_screens_are_remembered_by_their_identity(store: Store, clock) -> None:  # type: ignore[no-untyped-def]  # conftest's own type
-    nameless = KnownScreen("", "LG", "55VL5", "HDMI-2", (1920, 0, 1920, 1080))
-    store.screens.remember(SCREEN, nameless)
-    clock.seconds += 60
-    moved = replace(SCREEN, name="DP-1", geometry_px=(1920, 0, 3840, 2160), position=0)
-    elsewhere = replace(nameless, geometry_px=(3840, 0, 1920, 1080))
-    store.screens.remember(moved, elsewhere)
-    assert store.screens.list() == (moved, elsewhere, nameless)
-    store.screens.forget(moved)
-    store.screens.forget(moved)
-    assert store.screens.list() == (elsewhere, nameless)
-
-
-def test_settings_have_their_type_and_default(store: Store) -> None:
+def test_settings_have_their_type_and_default(store: Store, expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("setting wall.standby has an odd value")
     standby = Setting("wall.standby", 40)
     assert store.settings.get(standby) == 40
     store.settings.set(standby, 90)

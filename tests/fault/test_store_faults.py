@@ -17,6 +17,9 @@ from scc_wall.storage import engine
 from scc_wall.storage.store import Store, open_store
 from scc_wall.storage.told_errors import StoreError
 from scc_wall.vault.key_vault import open_vault
+from tests.support.logs import ExpectedLogs
+
+pytestmark = pytest.mark.allows_log("the master key lies unsealed")
 
 ROOT = Path(__file__).resolve().parents[2]
 CAMERA = CameraConfig(0, "A", StreamConfig("rtsp://h/1"))
@@ -24,6 +27,12 @@ CAMERA = CameraConfig(0, "A", StreamConfig("rtsp://h/1"))
 
 def opened(home: Home) -> Store:
     return open_store(home, open_vault(home, {"SCC_WALL_KEYRING": "off"}), SYSTEM_CLOCK)
+
+
+@pytest.fixture
+def unsealed_key(expected_logs: ExpectedLogs) -> None:
+    """Expect the warning of a machine with neither keyring nor passphrase."""
+    expected_logs.expect("lies unsealed")
 
 
 @pytest.fixture
@@ -196,6 +205,7 @@ with open_store(home(), vault, SYSTEM_CLOCK) as store:
 """
 
 
+@pytest.mark.usefixtures("unsealed_key")
 def test_a_program_killed_in_the_middle_of_an_import_leaves_the_state_before(home: Home) -> None:
     process = run_python(KILLED, home)
     assert process.stdout is not None

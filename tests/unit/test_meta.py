@@ -52,6 +52,7 @@ GOOD = {
     "home": "assert os.environ['SCC_WALL_HOME'].startswith(str(tmp_path))",
     "loopback": "with socket.create_server(('127.0.0.1', 0)) as s: socket.create_connection(s.getsockname()).close()",
     "expected_log": "expected_logs.expect('disk'); logging.getLogger('x').error('disk full')",
+    "allowed_log": "logging.getLogger('x').error('beside the point')",
     "log_that_the_test_reads": "logging.getLogger('x').error('disk full'); assert caplog.records",
     "keyring": "import keyring; assert 'fail' in type(keyring.get_keyring()).__module__",
 }
@@ -103,9 +104,10 @@ def _write_tests(folder: Path, preamble: str, fixtures: str, bodies: dict[str, s
     lines = preamble.splitlines()
     at = {}
     for name, body in bodies.items():
-        needs = ["@pytest.mark.needs('no-such-package')"] if name == "needs" else []
+        marks = {"needs": "@pytest.mark.needs('no-such-package')", "allowed_log": "@pytest.mark.allows_log('beside')"}
+        mark = [marks[name]] if name in marks else []
         own = f"{fixtures}, caplog" if "caplog" in body else fixtures
-        lines += [*needs, f"def test_{name}({own}):", f"    {body}"]
+        lines += [*mark, f"def test_{name}({own}):", f"    {body}"]
         at[name] = len(lines)
     (folder / "test_bad.py").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return at
@@ -120,7 +122,8 @@ def _run(folder: Path, *plugins: str) -> str:
         encoding="utf-8",
     )
     (folder / "pytest.ini").write_text(
-        "[pytest]\nfilterwarnings = error\nqt_api = pyside6\nqt_log_level_fail = WARNING\nmarkers = needs\n"
+        "[pytest]\nfilterwarnings = error\nqt_api = pyside6\nqt_log_level_fail = WARNING\n"
+        "markers =\n  needs\n  allows_log\n"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT), "CI": "true", "COLUMNS": "200"}
     argv = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--tb=short", "-rA", str(folder)]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tools.bench.geometry import Rect, grid
+from tools.bench.priority import put_first
 from tools.bench.screen import Screen
 
 
@@ -27,12 +28,15 @@ class Task:
         A side: 2 for four monitors, two by two.
     size_px
         (width, height) of all monitors together.
+    first
+        Before the machine's other work.
     """
 
     urls: tuple[str, ...]
     columns: int
     monitors: int = 1
     size_px: tuple[int, int] = (1920, 1080)
+    first: bool = False
 
     def tiles(self) -> list[Rect]:
         """Return the tiles in the order of the streams: monitor after monitor, row by row."""
@@ -93,6 +97,8 @@ class Running:
                 stderr=subprocess.STDOUT,
             )
         self.pid = self.process.pid
+        if task.first:
+            put_first(self.pid)
 
     def last_words(self) -> str:
         """Return the end of what it wrote."""

@@ -90,7 +90,9 @@ class Pacer(threading.Thread):
                 if wait_ns > 0:
                     self._lock.wait(wait_ns / 1e9)
                     continue
-                heapq.heapreplace(self._due, (due + PERIOD_NS, order, feed))
+                # A starved server leaves pictures out, as a camera does; catching up would send bursts no camera sends.
+                skipped_ns = -wait_ns // PERIOD_NS * PERIOD_NS
+                heapq.heapreplace(self._due, (due + PERIOD_NS + skipped_ns, order, feed))
                 if feed.gone:
                     self._due = [item for item in self._due if item[2] is not feed]
                     heapq.heapify(self._due)

@@ -26,6 +26,8 @@ class Row:
     pick: Callable[[Figures], float | None]
     form: str
     asked: str = ""
+    minus: str = ""
+    """Measurement whose median is taken off: what is left is what the difference between the two costs."""
 
 
 def _percent(share: float | None) -> float | None:
@@ -36,8 +38,10 @@ ROWS: Sequence[Row] = (
     Row("wall36", "36 streams: CPU, cores", lambda f: f.cpu_cores, "{:.2f}", "≤ best peer; aim 0.8 of it"),
     Row("wall36", "… X server beside it, cores", lambda f: f.x_cores, "{:.3f}"),
     Row("wall36", "… everything else on the machine (eyes included), cores", lambda f: f.others_cores, "{:.2f}"),
+    Row("wall36", "… frames/s sent by the server, of 25", lambda f: f.sent_per_s, "{:.1f}"),
     Row("wall36", "… frames/s on the screen, of 25", lambda f: f.frames_per_s, "{:.1f}"),
     Row("wall36", "… frames shown of sent, %", lambda f: _percent(f.share), "{:.2f}", "≥ 99; aim 99.9"),
+    Row("wall36", "… the same by the wall's own count, %", lambda f: _percent(f.told_share), "{:.2f}"),
     Row("wall36", "… cold start to 36 tiles, s", lambda f: f.start_s, "{:.2f}", "≤ best peer; aim 0.6 of it"),
     Row("wall36", "… delay send → screen, median, ms", lambda f: f.delay_ms, "{:.0f}", "≤ 25; aim 10"),
     Row("wall36", "… delay, 95th percentile, ms", lambda f: f.delay_p95_ms, "{:.0f}"),
@@ -55,6 +59,31 @@ ROWS: Sequence[Row] = (
     Row("wall64", "… frames shown of sent, %", lambda f: _percent(f.share), "{:.2f}"),
     Row("wall64", "… delay send → screen, median, ms", lambda f: f.delay_ms, "{:.0f}"),
     Row("wall64", "… memory (PSS), MB", lambda f: f.pss_mb, "{:.0f}"),
+    Row("wall100", "100 streams on 4 screens: CPU, cores", lambda f: f.cpu_cores, "{:.2f}"),
+    Row("wall100", "… frames shown of sent, %", lambda f: _percent(f.share), "{:.2f}"),
+    Row("wall100", "… delay send → screen, median, ms", lambda f: f.delay_ms, "{:.0f}"),
+    Row("wall100", "… everything else on the machine, cores", lambda f: f.others_cores, "{:.2f}"),
+    Row("wall144", "144 streams on 4 screens: CPU, cores", lambda f: f.cpu_cores, "{:.2f}"),
+    Row("wall144", "… frames shown of sent, %", lambda f: _percent(f.share), "{:.2f}"),
+    Row("wall144", "… delay send → screen, median, ms", lambda f: f.delay_ms, "{:.0f}"),
+    Row("wall144", "… everything else on the machine, cores", lambda f: f.others_cores, "{:.2f}"),
+    Row(
+        "standby36", "36 subs standing by: added CPU, cores", lambda f: f.cpu_cores, "{:.2f}", "≤ 0.15; aim 0.1", "one"
+    ),
+    Row("standby36", "… added memory, MB", lambda f: f.pss_mb, "{:.0f}", "", "one"),
+    Row(
+        "standby164",
+        "164 more standing by beside 36 shown: added CPU, cores",
+        lambda f: f.cpu_cores,
+        "{:.2f}",
+        "≤ 0.6; aim 0.4",
+        "wall36",
+    ),
+    Row("standby164", "… frames shown of sent, %", lambda f: _percent(f.share), "{:.2f}"),
+    Row("standby164", "… added memory, MB", lambda f: f.pss_mb, "{:.0f}", "", "wall36"),
+    Row("show-sub", "hidden camera to its newest picture, sub, ms", lambda f: f.show_ms, "{:.0f}", "≤ 100; aim 50"),
+    Row("show-main", "… 1080p main, ms", lambda f: f.show_ms, "{:.0f}", "≤ 350; aim 150"),
+    Row("show-page", "… a page of 36 subs, last tile, ms", lambda f: f.show_ms, "{:.0f}"),
 )
 
 Results = Mapping[str, Mapping[str, Sequence[Figures]]]
@@ -67,8 +96,14 @@ def median(row: Row, runs: Sequence[Figures]) -> tuple[float, int] | None:
     return (statistics.median(values), len(values)) if values else None
 
 
-def cell(row: Row, runs: Sequence[Figures]) -> str:
-    """Return a figure as it stands in the table: what failed says so, fewer runs than tried say how many."""
+def cell(row: Row, runs: Sequence[Figures], base: Sequence[Figures] = ()) -> str:
+    """Return a figure as it stands in the table: what failed says so, fewer runs than tried say how many.
+
+    Parameters
+    ----------
+    base
+        Runs of the measurement that the row takes off.
+    """
     if not runs:
         return ""
     found = median(row, runs)
@@ -76,4 +111,9 @@ def cell(row: Row, runs: Sequence[Figures]) -> str:
         unlit = [run for run in runs if run.start_s is None and run.cpu_cores is None]
         return f"never ({max(run.lit for run in unlit)} lit)" if unlit else "–"
     value, count = found
+    if row.minus:
+        taken_off = median(row, base)
+        if taken_off is None:
+            return "–"
+        value -= taken_off[0]
     return row.form.format(value) + (f" ({count}/{len(runs)})" if count < len(runs) else "")

@@ -53,7 +53,8 @@ class Report:
         for row in ROWS:
             runs: Mapping[str, Sequence[Figures]] = self.results.get(row.measurement, {})
             if runs:
-                cells = [cell(row, runs.get(name, ())) for name in names]
+                base = self.results.get(row.minus, {})
+                cells = [cell(row, runs.get(name, ()), base.get(name, ())) for name in names]
                 lines.append(f"| {row.title} | {row.asked} | " + " | ".join(cells) + " |")
         return "\n".join(lines) + "\n"
 

@@ -31,12 +31,19 @@ class Figures:
         Of the contestant with all its processes, and of the X server.
     others_cores
         Of everything else on the machine but the source: the bench's own eyes, and what spoils the figures.
+    sent_per_s
+        What the server sent, a stream; less than 25 means that the machine was too busy for the figures to be worth
+        anything.
     share
         Frames that stood on the screen, of those sent.
+    told_share
+        The same by the wall's own count, from its metrics.
     delay_ms, delay_p95_ms
         Server's sending to the screen, all tiles.
     tick_late_p99_ms
         The wall's own word on its UI timer.
+    show_ms
+        Key press to the newest picture of cameras that stood by, median of the presses of this run.
     """
 
     lit: int
@@ -48,11 +55,14 @@ class Figures:
     pss_mb: float | None = None
     processes: int | None = None
     threads: int | None = None
+    sent_per_s: float | None = None
     frames_per_s: float | None = None
     share: float | None = None
+    told_share: float | None = None
     delay_ms: float | None = None
     delay_p95_ms: float | None = None
     tick_late_p99_ms: float | None = None
+    show_ms: float | None = None
     wrong_places: tuple[int, ...] = field(default=())
     last_words: str = ""
 
@@ -119,36 +129,75 @@ class _Scene:
     eyes: Eyes
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """All counters at one moment; the difference of two is what happened between them."""
+
+    at_mono_ns: int
+    own: processes.Cost
+    x_s: float
+    source_s: float
+    machine_s: float
+    sent: int
+    told: float | None
+
+
+def _read(scene: _Scene, source: Source) -> _Reading:
+    wall = scene.contestant if isinstance(scene.contestant, WallUnderTest) else None
+    return _Reading(
+        told=None if wall is None else wall.frames_told(),
+        sent=int(source.sent().sum()),
+        own=processes.cost(scene.running.pid, memory=False),
+        x_s=processes.cpu_s(scene.screen.process.pid),
+        source_s=processes.cpu_s(source.process.pid),
+        machine_s=processes.machine_busy_s(),
+        at_mono_ns=time.monotonic_ns(),
+    )
+
+
 def _count(scene: _Scene, setup: Setup, figures: Figures) -> Figures:
     """Count for a while what the running contestant costs and shows; return `figures` with that filled in."""
-    pid, x_pid, source_pid = scene.running.pid, scene.screen.process.pid, setup.source.process.pid
     pause = threading.Event()  # never set: a wait that says what it is
     pause.wait(setup.settle_s)
-    begin_mono_ns, before = time.monotonic_ns(), processes.cost(pid, memory=False)
-    others_before = [processes.cpu_s(one) for one in (x_pid, source_pid)] + [processes.machine_busy_s()]
+    begin = _read(scene, setup.source)
     pause.wait(setup.window_s)
-    after, end_mono_ns = processes.cost(pid, memory=False), time.monotonic_ns()
-    others_after = [processes.cpu_s(one) for one in (x_pid, source_pid)] + [processes.machine_busy_s()]
-    seconds, own_s = (end_mono_ns - begin_mono_ns) / 1e9, after.cpu_s - before.cpu_s
-    x_s, source_s, busy_s = (end - begin for begin, end in zip(others_before, others_after, strict=True))
-    lit = len(scene.eyes.lit())
-    seen = shown(scene.eyes.between(begin_mono_ns, end_mono_ns), setup.kind.frames, seconds, lit) if lit else None
-    late_s = None
+    end = _read(scene, setup.source)
+    figures = replace(
+        _costs(begin, end, len(setup.task.urls), figures), pss_mb=processes.cost(scene.running.pid).pss_mb
+    )
     if isinstance(scene.contestant, WallUnderTest):
         late_s = scene.contestant.metrics().get(("scc_wall_ui_tick_late_seconds", "0.99"))
+        figures = replace(figures, tick_late_p99_ms=None if late_s is None else late_s * 1000)
+    lit = len(scene.eyes.lit())
+    if not lit:
+        return figures
+    seconds = (end.at_mono_ns - begin.at_mono_ns) / 1e9
+    seen = shown(scene.eyes.between(begin.at_mono_ns, end.at_mono_ns), setup.kind.frames, seconds, lit)
     return replace(
         figures,
         lit=lit,
+        frames_per_s=seen.frames_per_s,
+        share=seen.share,
+        delay_ms=seen.delay_ms,
+        delay_p95_ms=seen.delay_p95_ms,
+    )
+
+
+def _costs(begin: _Reading, end: _Reading, streams: int, figures: Figures) -> Figures:
+    """Fill in what the counters say."""
+    seconds = (end.at_mono_ns - begin.at_mono_ns) / 1e9
+    own_s, x_s = end.own.cpu_s - begin.own.cpu_s, end.x_s - begin.x_s
+    others_s = end.machine_s - begin.machine_s - own_s - x_s - (end.source_s - begin.source_s)
+    sent = end.sent - begin.sent
+    told = None if begin.told is None or end.told is None else end.told - begin.told
+    return replace(
+        figures,
         cpu_cores=own_s / seconds,
         x_cores=x_s / seconds,
-        switches_per_s=(after.switches - before.switches) / seconds,
-        pss_mb=processes.cost(pid).pss_mb,
-        processes=after.processes,
-        threads=after.threads,
-        others_cores=(busy_s - own_s - source_s - x_s) / seconds,
-        frames_per_s=None if seen is None else seen.frames_per_s,
-        share=None if seen is None else seen.share,
-        delay_ms=None if seen is None else seen.delay_ms,
-        delay_p95_ms=None if seen is None else seen.delay_p95_ms,
-        tick_late_p99_ms=None if late_s is None else late_s * 1000,
+        others_cores=others_s / seconds,
+        switches_per_s=(end.own.switches - begin.own.switches) / seconds,
+        processes=end.own.processes,
+        threads=end.own.threads,
+        sent_per_s=sent / seconds / streams,
+        told_share=None if told is None else told / max(sent, 1),
     )

@@ -1,7 +1,9 @@
 """The wall as a contestant: started and judged like any peer, its metrics read beside."""
 
+import atexit
 import csv
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,6 +15,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from scc_wall import __version__
 from tools.bench.contestant import Task
+from tools.bench.ports import free_port
 
 COLUMNS = ("number", "name", "region", "main_url", "sub_url", "username", "password", "transport")
 COMMAND = (sys.executable, "-m", "scc_wall")
@@ -34,6 +37,8 @@ class WallUnderTest:
 
     def __init__(self, mains: tuple[str, ...] | None = None, home: Path | None = None) -> None:
         self._home = home or Path(tempfile.mkdtemp(prefix="scc-wall-bench-home-"))
+        if home is None:
+            atexit.register(shutil.rmtree, self._home, ignore_errors=True)
         self._mains = mains
         self.metrics_port = 0
 
@@ -62,12 +67,12 @@ class WallUnderTest:
                 sub_url = sub if self._mains else ""
                 writer.writerow([number, f"Kamera {number:03}", "", main, sub_url, "", "", "tcp"])
         environment = {**os.environ, **self.environment()}
-        subprocess.run([*COMMAND, "cameras", "import", str(table)], env=environment, check=True)
+        subprocess.run(
+            [*COMMAND, "cameras", "import", str(table)], env=environment, check=True, stdout=subprocess.DEVNULL
+        )
 
     def command(self, task: Task) -> list[str]:
         """Return the command line of a wall without anything beside the pictures."""
-        from tools.bench.ports import free_port
-
         self.metrics_port = free_port()
         return [
             *COMMAND,
@@ -78,6 +83,10 @@ class WallUnderTest:
             str(self.metrics_port),
             "--wall-only",
         ]
+
+    def frames_told(self) -> float:
+        """Return how many pictures the wall says it has shown so far."""
+        return sum(value for key, value in self.metrics().items() if key[0] == "scc_wall_camera_frames_shown_total")
 
     def metrics(self) -> dict[tuple[str, ...], float]:
         """Return (name, label values …) → value; empty while it does not answer."""

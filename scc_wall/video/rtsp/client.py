@@ -204,10 +204,10 @@ class RtspStream(PictureStream):
         assert depacketiser is not None
         incoming.expect(depacketiser, 0, 1)
         response = _set_up(session, urls, "RTP/AVP/TCP;unicast;interleaved=0-1")
-        transport = response.headers.get("transport") or ""
-        rtp, control = _pair(parameters(transport).get("interleaved", "0-1"), 255) or (0, 1)
-        if "server_port" in transport.lower():
+        transport = parameters(response.headers.get("transport") or "")
+        if "interleaved" not in transport and "server_port" in transport:
             raise StreamError(Cause.UNSUPPORTED, "the camera insists on UDP")
+        rtp, control = _pair(transport.get("interleaved", "0-1"), 255) or (0, 1)
         incoming.expect(depacketiser, rtp, control)
         self._channel = control
         return incoming
@@ -220,7 +220,7 @@ class RtspStream(PictureStream):
         self._ports = ports = UdpPorts(connection.family, connection.local)
         response = _set_up(session, urls, f"RTP/AVP;unicast;client_port={ports.port}-{ports.port + 1}")
         transport = parameters(response.headers.get("transport") or "")
-        if "interleaved" in transport:
+        if "interleaved" in transport and "client_port" not in transport:
             raise StreamError(Cause.UNSUPPORTED, "the camera insists on TCP")
         server = _pair(transport.get("server_port", ""), 65534)
         self._udp = UdpMedia(
@@ -242,14 +242,16 @@ class RtspStream(PictureStream):
         limit_s = self._limits.first_picture_s if self._first else self._limits.read_s
         deadline = self._clock.mono_ns() + int(limit_s * 1e9)
         messages = incoming.messages
-        while not ready:
-            now_mono_ns = media.receive(TICK_S)
+        while True:
             while messages:
                 self._serve()
-                media.walk()
+                incoming.walk()
+            if ready:
+                return
+            now_mono_ns = media.receive(TICK_S)
             if now_mono_ns >= self._keep_alive_at_mono_ns or now_mono_ns >= self._report_at_mono_ns:
                 self._do_duties(now_mono_ns)
-            if now_mono_ns >= deadline and not ready:
+            if now_mono_ns >= deadline and not ready and not messages:
                 cause = Cause.PICTURE_TIMEOUT if self._first else Cause.STALLED
                 raise StreamError(cause, f"no whole picture in {limit_s:g} s")
 
@@ -287,8 +289,6 @@ def _set_up(session: Session, urls: list[str], transport: str) -> Response:
     for url in urls:
         try:
             response = session.ask("SETUP", url, {"Transport": transport})
-        except Redirect:
-            raise
         except StreamError as error:
             if error.cause not in (Cause.NOT_FOUND, Cause.SERVER_ERROR):
                 raise

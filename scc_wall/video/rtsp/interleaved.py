@@ -37,8 +37,8 @@ _INITIALS: Final = frozenset(chr(word[0]) for word in _STARTS)
 class Incoming:
     """Takes the bytes of one connection apart: messages, pictures (through the depacketiser), control packets.
 
-    Bytes between packets that are neither are skipped up to the next that surely is a packet, and the picture that was
-    being collected counts as damaged.
+    Bytes between packets that are neither are skipped up to the next that surely is a packet, and counted in `resyncs`.
+    They damage no picture by themselves: where they took a packet with them, its number is missing.
 
     Parameters
     ----------
@@ -50,13 +50,13 @@ class Incoming:
         "_body_left",
         "_buffer",
         "_clock",
-        "_connection",
         "_control_channel",
         "_depacketiser",
         "_end",
         "_garbage",
         "_message",
         "_on_control",
+        "_receive_into",
         "_rtp_channel",
         "_searching",
         "_start",
@@ -70,7 +70,7 @@ class Incoming:
         self.messages: deque[Response | Request] = deque()
         self.bytes_received = 0
         self.resyncs = 0
-        self._connection = connection
+        self._receive_into = connection.receive_into
         self._clock = clock
         self._on_control = on_control
         self._buffer = bytearray(_CAPACITY + _HEADERS.size)  # the last header may be unpacked beyond the end
@@ -110,7 +110,7 @@ class Incoming:
             left = self._end - self._start
             self._buffer[:left] = self._buffer[self._start : self._end]
             self._start, self._end = 0, left
-        count = self._connection.receive_into(self._view[self._end : _CAPACITY], timeout_s)
+        count = self._receive_into(self._view[self._end : _CAPACITY], timeout_s)
         now_mono_ns = self._clock.mono_ns()
         if count:
             self._end += count
@@ -123,7 +123,7 @@ class Incoming:
 
     def walk(self) -> None:
         """Take what was received apart, up to the next picture or message."""
-        if self._body_left and not self._take_body():
+        if self._start == self._end or (self._body_left and not self._take_body()):
             return
         depacketiser = self._depacketiser
         if depacketiser is None:
@@ -276,8 +276,6 @@ class Incoming:
             raise unreadable("the answer is no RTSP")
         self.resyncs += 1
         self._searching = True
-        if self._depacketiser is not None:
-            self._depacketiser.broken()
         return self._search(min(self._start + 1, self._end))
 
     def _search(self, place: int) -> bool:

@@ -88,11 +88,6 @@ class PictureBuilder:
         """Return the type of a NAL unit from its first byte."""
         raise NotImplementedError
 
-    def broken(self) -> None:
-        """Mark everything up to the next keyframe as damaged: bytes were lost or made up."""
-        self._hurt = True
-        self._broken = True
-
     def drop_if_too_large(self) -> None:
         """Throw an endless picture away; called once per receive, so it is at most a receive's bytes too late."""
         if len(self._out) > MAX_PICTURE_BYTES:

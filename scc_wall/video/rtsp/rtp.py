@@ -10,6 +10,8 @@ from scc_wall.video.rtsp.pictures import PictureBuilder
 HEADER: Final = struct.Struct(">BBHII")
 """Flags, marker and payload type, sequence, timestamp, source."""
 HEADER_BYTES: Final = HEADER.size
+_CONTROL_TYPES: Final = range(72, 80)
+"""RTCP on the channel of RTP looks like these. Source: RFC 5761 section 4."""
 _MAX_DROPOUT: Final = 3000
 _MAX_MISORDER: Final = 100
 """A larger gap is a restart; a smaller step back is a late or doubled packet. Source: RFC 3550 appendix A.1."""
@@ -160,6 +162,8 @@ class Depacketiser(PictureBuilder):
 
         It does once the described type was seen; until then the camera is believed, whatever it described.
         """
+        if payload_type in _CONTROL_TYPES:
+            return True
         if self._payload_type != self._described_type:
             self._payload_type = payload_type
             return False

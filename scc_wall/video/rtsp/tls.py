@@ -31,12 +31,6 @@ class TlsConnection(Connection):
         """Return whether decrypted bytes wait."""
         return self._tls.pending() > 0
 
-    def _receive(self, view: memoryview) -> int:
-        try:
-            return self._tls.recv_into(view)
-        except ssl.SSLWantReadError:
-            return -1
-
     def _set_timeout(self, timeout_s: float) -> None:
         self._timeout_s = timeout_s
         self._tls.settimeout(min(max(timeout_s, 0.001), TICK_S))
@@ -69,16 +63,13 @@ def encrypt(
     # Cameras' own certificates have 1024-bit keys and SHA-1 signatures; refusing them would leave no encryption.
     context.set_ciphers("DEFAULT:@SECLEVEL=0")
 
-    def shut_down() -> None:
-        socket.socket.shutdown(sock, socket.SHUT_RDWR)
-
-    with interrupter.waking(shut_down):
-        try:
-            sock.settimeout(max(0.001, (deadline_mono_ns - clock.mono_ns()) / 1e9))
-            tls = context.wrap_socket(sock, server_hostname=host, do_handshake_on_connect=False)
-        except (OSError, ValueError) as error:
-            sock.close()
-            raise StreamError(Cause.TLS, type(error).__name__) from error
+    try:
+        sock.settimeout(max(0.001, (deadline_mono_ns - clock.mono_ns()) / 1e9))
+        tls = context.wrap_socket(sock, server_hostname=host, do_handshake_on_connect=False)
+    except (OSError, ValueError) as error:
+        sock.close()
+        raise StreamError(Cause.TLS, type(error).__name__) from error
+    with interrupter.waking(lambda: socket.socket.shutdown(tls, socket.SHUT_RDWR)):
         try:
             interrupter.check()
             tls.do_handshake()

@@ -5,6 +5,7 @@ import errno
 import os
 import queue
 import socket
+import ssl
 import struct
 import sys
 import threading
@@ -82,18 +83,16 @@ class Connection:
         if timeout_s != self._timeout_s:
             self._set_timeout(timeout_s)
         try:
-            count = self._receive(view)
-        except (BlockingIOError, TimeoutError):
+            count = self._sock.recv_into(view)
+        except (BlockingIOError, TimeoutError, ssl.SSLWantReadError):
             self._interrupter.check()
             return 0
         except OSError as error:
             self._interrupter.check()
             raise of_transfer(error) from error
-        if count <= 0:
+        if not count:
             self._interrupter.check()
-            if count == 0:
-                raise StreamError(Cause.CLOSED, "connection closed by the camera")
-            return 0
+            raise StreamError(Cause.CLOSED, "connection closed by the camera")
         return count
 
     def send(self, data: bytes) -> None:
@@ -108,9 +107,6 @@ class Connection:
         """Free the socket; idempotent."""
         self._interrupter.remove(self._shut_down)
         self._sock.close()
-
-    def _receive(self, view: memoryview) -> int:
-        return self._sock.recv_into(view)
 
     def _set_timeout(self, timeout_s: float) -> None:
         self._timeout_s = timeout_s

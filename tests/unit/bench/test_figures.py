@@ -1,7 +1,12 @@
 """The bench's figures: what the eyes saw becomes shares, delays and medians."""
 
+import os
+from datetime import UTC, datetime
+
 import pytest
 
+from tools.bench import table
+from tools.bench.contestant import Task
 from tools.bench.eyes import Seen, shown
 from tools.bench.geometry import grid
 from tools.bench.processes import cost
@@ -55,8 +60,46 @@ def test_a_contestant_that_never_lit_its_tiles_says_how_many_it_lit():
     assert cell(CPU, [Figures(12), Figures(20)]) == "never (20 lit)"
 
 
+def test_a_difference_takes_the_base_off_and_needs_it():
+    row = next(row for row in ROWS if row.minus)
+    runs, base = [Figures(36, 1.0, cpu_cores=1.5)], [Figures(36, 1.0, cpu_cores=1.25)]
+    assert cell(row, runs, base) == "0.25"
+    assert cell(row, runs) == "–"
+
+
+def test_every_row_names_a_measurement_that_exists():
+    from tools.bench.measurements import MEASUREMENTS
+    from tools.bench.paging import PAGES
+
+    assert {row.measurement for row in ROWS} == {*MEASUREMENTS, *PAGES}
+    assert {row.minus for row in ROWS} <= {"", *MEASUREMENTS}
+
+
+def test_four_monitors_are_filled_one_after_another():
+    task = Task(("rtsp://127.0.0.1/",) * 16, columns=2, monitors=2, size_px=(3840, 2160))
+    tiles = task.tiles()
+    assert len(tiles) == 16
+    assert tiles[3] == (960, 540, 960, 540)
+    assert tiles[4] == (1920, 0, 960, 540)
+
+
+def test_the_table_stands_between_its_marks(tmp_path, monkeypatch):
+    document = tmp_path / "benchmarks.md"
+    document.write_text(f"above\n{table.BEGIN}\nof last year\n{table.END}\nbelow\n", "utf-8")
+    monkeypatch.setattr(table, "DOCUMENT", document)
+    results = {"wall36": {"SCC Wall": [Figures(36, 1.0, cpu_cores=1.0)]}}
+    when = datetime(2026, 1, 5, tzinfo=UTC)
+    table.Report(when, 5, 10, 0.5, {"SCC Wall": "0.1.0"}, {"mpv": "mpv is not installed"}, results).write()
+    text = document.read_text("utf-8")
+    assert text.startswith("above\n")
+    assert text.endswith("below\n")
+    assert "of last year" not in text
+    assert "| 36 streams: CPU, cores | ≤ best peer; aim 0.8 of it | 1.00 |" in text
+    assert "mpv is not installed" in text
+
+
 def test_cost_counts_this_process():
-    mine = cost(__import__("os").getpid())
+    mine = cost(os.getpid())
     assert mine.cpu_s > 0
     assert mine.pss_mb > 1
     assert mine.processes >= 1

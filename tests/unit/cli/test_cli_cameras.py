@@ -10,6 +10,9 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.paths import home
 from scc_wall.cli import cameras
 from scc_wall.vault.key_vault import open_vault
+from tests.support.logs import ExpectedLogs
+
+pytestmark = pytest.mark.allows_log("the master key lies unsealed", "secrets can't be unsealed")
 
 MARKER = "Mark3r-Pa55"
 GOOD = (
@@ -34,12 +37,19 @@ def file(tmp_path: Path) -> Path:
     return made
 
 
+@pytest.fixture
+def unsealed_key(expected_logs: ExpectedLogs) -> None:
+    """Expect the warning of a machine with neither keyring nor passphrase."""
+    expected_logs.expect("lies unsealed")
+
+
 def run(*words: object) -> int:
     parser = argparse.ArgumentParser()
     cameras.add_arguments(parser)
     return cameras.run(parser.parse_args([str(word) for word in words]))
 
 
+@pytest.mark.usefixtures("unsealed_key")
 def test_import_tells_what_is_new_and_what_is_updated(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("import", file) == 0
     assert capsys.readouterr().out == "3 baru, 0 diperbarui, 0 tetap, 0 dihapus\n"
@@ -69,6 +79,7 @@ def test_one_bad_line_and_nothing_is_imported(file: Path, capsys: pytest.Capture
     assert "Belum ada kamera" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("unsealed_key")
 def test_a_number_that_a_stored_camera_has_is_refused(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("import", file)
     file.write_text("number,name,main_url\n7,Lain,rtsp://h/1\n", encoding="utf-8")
@@ -76,6 +87,7 @@ def test_a_number_that_a_stored_camera_has_is_refused(file: Path, capsys: pytest
     assert "baris 2, number: nomor sudah dipakai kamera “Ampera”" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("unsealed_key")
 def test_no_plain_password_is_ever_written(file: Path) -> None:
     run("import", file)
     place = home()
@@ -89,12 +101,16 @@ def test_no_plain_password_is_ever_written(file: Path) -> None:
         run("import", "--replace", file)
         assert store.cameras.list()[0].credentials is not None
         written = {path.name: path.read_bytes() for path in place.root.rglob("*") if path.is_file()}
+        if sys.platform != "win32":
+            rights = {stat.S_IMODE(path.stat().st_mode) for path in place.root.rglob("*") if path.is_file()}
+            assert rights == {0o600}
     assert {"scc-wall.db", "scc-wall.db-wal", "master-key.json"} <= set(written)
     for name, content in written.items():
         for encoding in ("utf-8", "utf-16-le"):
             assert MARKER.encode(encoding) not in content, name
 
 
+@pytest.mark.usefixtures("unsealed_key")
 def test_an_export_reads_back_and_hides_passwords_unless_asked(
     file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -115,6 +131,7 @@ def test_an_export_reads_back_and_hides_passwords_unless_asked(
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
+@pytest.mark.usefixtures("unsealed_key")
 def test_without_a_file_the_export_goes_to_the_terminal(file: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     run("import", file)
     capfdbinary.readouterr()
@@ -122,6 +139,7 @@ def test_without_a_file_the_export_goes_to_the_terminal(file: Path, capfdbinary:
     assert capfdbinary.readouterr().out.startswith(b"number,name,region,main_url")
 
 
+@pytest.mark.usefixtures("unsealed_key")
 def test_the_list_is_neat_and_without_passwords(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run("import", file)
     (home().keys / "master-key.json").unlink()  # a list needs no key
@@ -152,7 +170,9 @@ def test_replace_by_an_empty_file_is_refused(file: Path) -> None:
     assert run("import", file) == 0
 
 
-def test_an_account_without_key_is_told_but_the_rest_is_imported_anew(file: Path) -> None:
+@pytest.mark.usefixtures("unsealed_key")
+def test_an_account_without_key_is_told_but_the_rest_is_imported_anew(file: Path, expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("secrets can't be unsealed")
     run("import", file)
     (home().keys / "master-key.json").unlink()
     with pytest.raises(SccError, match="Kunci"):

@@ -12,6 +12,9 @@ from scc_wall.vault import key_file
 from scc_wall.vault.key_vault import KeyVault, open_vault
 from scc_wall.vault.ring import OsRing, allowed_backend, is_allowed, is_off
 from scc_wall.vault.vault_error import VaultError
+from tests.support.logs import ExpectedLogs
+
+pytestmark = pytest.mark.allows_log("the master key lies unsealed", "the keyring did not answer")
 
 PLACE = SecretPlace("cameras", "password_sealed", "7")
 
@@ -39,6 +42,12 @@ def phrase(tmp_path: Path) -> dict[str, str]:
     file = tmp_path / "phrase"
     file.write_text("kuda laut\n", encoding="utf-8")
     return {"SCC_WALL_PASSPHRASE_FILE": str(file)}
+
+
+@pytest.fixture
+def unsealed_key(expected_logs: ExpectedLogs) -> None:
+    """Expect the warning of a machine with neither keyring nor passphrase."""
+    expected_logs.expect("lies unsealed")
 
 
 def files_hold(home: Home, marker: bytes) -> bool:
@@ -119,6 +128,7 @@ def test_the_last_resort_is_an_unsealed_file_and_says_so(home: Home, caplog: pyt
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+@pytest.mark.usefixtures("unsealed_key")
 def test_a_lost_key_file_is_told_and_a_new_secret_makes_a_new_key(home: Home) -> None:
     sealed = KeyVault(home, None, {}).seal("secret", PLACE)
     (home.keys / "master-key.json").unlink()
@@ -143,6 +153,7 @@ def test_a_damaged_key_file_is_told_and_left_alone(home: Home, content: bytes) -
     assert path.read_bytes() == content
 
 
+@pytest.mark.usefixtures("unsealed_key")
 def test_the_slower_of_two_processes_takes_the_key_of_the_faster(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     faster = KeyVault(home, None, {})
     slower = KeyVault(home, None, {})
@@ -157,6 +168,7 @@ def test_the_slower_of_two_processes_takes_the_key_of_the_faster(home: Home, mon
     assert faster.unseal(slower.seal("second", PLACE), PLACE) == "second"
 
 
+@pytest.mark.usefixtures("unsealed_key")
 def test_threads_agree_on_one_key(home: Home) -> None:
     vault = KeyVault(home, None, {})
     sealed: list[bytes] = []
@@ -168,7 +180,8 @@ def test_threads_agree_on_one_key(home: Home) -> None:
     assert [KeyVault(home, None, {}).unseal(s, PLACE) for s in sealed] == ["x"] * 8
 
 
-def test_a_keyring_that_hangs_is_passed_over() -> None:
+def test_a_keyring_that_hangs_is_passed_over(expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("did not answer within")
     asked, released = threading.Event(), threading.Event()
 
     def hang() -> None:
@@ -207,7 +220,10 @@ def test_this_machine_s_backends_hold_no_other() -> None:
     assert found is None or is_allowed(found)
 
 
+@pytest.mark.usefixtures("unsealed_key")
 def test_the_keyring_can_be_switched_off(home: Home) -> None:
     assert [is_off({"SCC_WALL_KEYRING": v}) for v in ("off", "OFF", "0", "", "on")] == [True, True, True, False, False]
+    assert is_off({"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"})
+    assert not is_off({"PYTHON_KEYRING_BACKEND": "keyring.backends.SecretService.Keyring"})
     open_vault(home, {"SCC_WALL_KEYRING": "off"}).seal("x", PLACE)
     assert isinstance(key_file.read(home.keys / "master-key.json"), key_file.Unsealed)

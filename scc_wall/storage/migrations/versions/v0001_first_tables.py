@@ -94,13 +94,11 @@ def _wall() -> None:
     op.create_table(
         "screens",
         sa.Column("id", sa.Integer, nullable=False),
-        sa.Column("identity", sa.String(1000), nullable=False),
         *(sa.Column(name, sa.String(200), nullable=False) for name in ("serial", "manufacturer", "model", "name")),
         *(sa.Column(name, sa.Integer, nullable=False) for name in ("x_px", "y_px", "width_px", "height_px")),
         sa.Column("position", sa.Integer),
-        sa.Column("seen_utc", sa.String(40), nullable=False),
+        sa.Column("saved_utc", sa.String(40), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_screens")),
-        sa.UniqueConstraint("identity", name=op.f("uq_screens_identity")),
     )
     op.create_table(
         "settings",

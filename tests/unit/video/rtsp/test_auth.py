@@ -117,10 +117,10 @@ def test_stale() -> None:
 
 
 @given(st.lists(st.text(max_size=80), max_size=4), st.text(max_size=20), st.text(max_size=20))
-def test_no_challenge_raises_or_breaks_a_line(headers: list[str], username: str, password: str) -> None:
-    challenge = strongest(headers + ['Digest realm="r", nonce="n"'])
+def test_no_challenge_raises_and_no_secret_shows(headers: list[str], username: str, password: str) -> None:
+    challenge = strongest([*headers, 'Digest realm="r", nonce="n"'])
     assert challenge is not None
     auth = Authenticator(Credentials(username, password))
     auth.take(challenge)
     assert auth.header("DESCRIBE", "rtsp://h/s")
-    assert password not in repr(auth) or not password or password in repr(Authenticator(Credentials("", "")))
+    assert repr(auth) == repr(Authenticator(Credentials("", "")))

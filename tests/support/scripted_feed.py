@@ -1,7 +1,8 @@
 """A video feed that does what a test says: pictures and states come from the script, nothing runs by itself."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
@@ -18,6 +19,7 @@ CODES = ("16.71", "16.72", "16.01", "16.02", "16.03", "16.07", "16.74")
 
 
 def cameras(count: int) -> list[CameraConfig]:
+    """Return cameras numbered from 1, their ids from 100."""
     return [
         CameraConfig(
             camera_id=100 + n,
@@ -31,18 +33,11 @@ def cameras(count: int) -> list[CameraConfig]:
     ]
 
 
-def status(
-    camera_id: int, state: TileState = TileState.LIVE, *, age_s: float | None = 0.04, **more: object
-) -> TileStatus:
+def status(camera_id: int, state: TileState = TileState.LIVE, *, age_s: float | None = 0.04, **more: Any) -> TileStatus:
+    """Return a status as the sub-stream of a good camera has it, changed by `more`."""
     facts = StreamFacts(codec="h264", size_px=(640, 360), frames_per_s=25.0, bits_per_s=1.2e6)
-    values = {
-        "stream": StreamKey(camera_id, StreamRole.SUB),
-        "reason": StreamReason.SMALL_TILE,
-        "facts": facts,
-        "age_s": age_s,
-        **more,
-    }
-    return TileStatus(state, **values)  # type: ignore[arg-type] - the test's own keywords
+    stream = StreamKey(camera_id, StreamRole.SUB)
+    return replace(TileStatus(state, stream, StreamReason.SMALL_TILE, facts=facts, age_s=age_s), **more)
 
 
 @dataclass

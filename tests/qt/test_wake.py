@@ -1,0 +1,51 @@
+import ctypes
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from scc_wall.ui.wake import NoWake, SystemdWake, WindowsWake, system_wake_lock, wake_lock
+
+
+def test_the_lock_fits_the_system():
+    assert isinstance(wake_lock("win32"), WindowsWake)
+    assert isinstance(wake_lock("linux"), SystemdWake)
+    assert isinstance(system_wake_lock(offscreen=True), NoWake)
+
+
+def test_windows_is_asked_for_screen_and_system_until_released(monkeypatch):
+    asked = []
+    kernel = SimpleNamespace(SetThreadExecutionState=lambda state: asked.append(state) or 1)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    lock = WindowsWake()
+    lock.hold()
+    lock.release()
+    assert asked == [0x80000003, 0x80000000]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="starts a shell script")
+def test_the_inhibitor_lives_until_released(tmp_path, monkeypatch):
+    program = tmp_path / "systemd-inhibit"
+    program.write_text(
+        '#!/bin/sh\nfor last; do :; done\nexec "$last"\n'
+    )  # runs the command that it is given, as it does
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    lock = SystemdWake()
+    lock.hold()
+    child = lock._child
+    lock.hold()
+    assert lock._child is child
+    assert child.poll() is None
+    lock.release()
+    assert child.returncode == 0
+    lock.release()
+
+
+def test_without_systemd_the_wall_runs_on(monkeypatch, caplog, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    lock = SystemdWake()
+    with caplog.at_level("INFO"):
+        lock.hold()
+    lock.release()
+    assert "the screens may sleep" in caplog.text

@@ -1,0 +1,254 @@
+"""The windows as a whole on the offscreen platform's one screen; several screens stand in test_screens.py."""
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from scc_wall.domain.layout import Layout
+from scc_wall.domain.tile_state import TileState
+from scc_wall.domain.wall_editing import TileAddress, spread
+from scc_wall.ui import keys
+from scc_wall.ui.camera_tree import CAMERA_ROLE
+from scc_wall.ui.identify import SHOWN_MS
+from scc_wall.ui.screen_keeper import identity
+from scc_wall.ui.settings import WallSettings
+from scc_wall.ui.wall_input import CAMERA_MIME
+from scc_wall.ui.wall_ui import WallUi
+from tests.support.scripted_feed import ScriptedFeed, cameras, status
+
+# The offscreen platform says so of sizes and stacking, which it has no window manager for.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+class CountedWake:
+    def __init__(self):
+        self.calls = []
+
+    def hold(self):
+        self.calls.append("hold")
+
+    def release(self):
+        self.calls.append("release")
+
+
+@pytest.fixture
+def desk(qtbot, clock):
+    feed, known, wake, quits = ScriptedFeed(), cameras(8), CountedWake(), []
+    layout = Layout("Harian", spread([camera.camera_id for camera in known], 4, 1))
+    ui = WallUi(
+        feed, known, layout, clock=clock, wake=wake, settings=WallSettings(tick_ms=50), ask_quit=lambda: quits.append(1)
+    )
+    with qtbot.waitExposed(ui.desk):
+        ui.open()
+    qtbot.waitUntil(lambda: len(feed.tiles) == 4)
+    yield SimpleNamespace(
+        ui=ui, feed=feed, clock=clock, wake=wake, quits=quits, qtbot=qtbot, window=ui.desk, wall=ui.walls[0]
+    )
+    ui.close()
+    ui.desk.deleteLater()
+    ui.deleteLater()
+    QCoreApplication.sendPostedEvents(None, 0)
+
+
+def slow(desk, times=2):
+    for _ in range(times):
+        desk.ui._on_slow_tick()
+
+
+def test_the_desk_holds_wall_and_list_and_asks_for_its_tiles(desk):
+    assert {tile.camera_id for tile in desk.feed.tiles.values()} == {100, 101, 102, 103}
+    assert desk.feed.standby == (104, 105, 106, 107)
+    assert len(desk.feed.configured) == 8
+    assert desk.window.cameras_dock.isVisible()
+    assert desk.wall.isVisible()
+    assert desk.wake.calls == ["hold"]
+
+
+def test_the_status_line_says_figure_page_and_time(desk):
+    desk.feed.states[101] = status(101, TileState.LOST)
+    slow(desk)
+    assert desk.window.figure.text() == "3/4 langsung, tertua 0,0 dtk"
+    assert desk.window.layout_note.text() == "Harian · halaman 1/2, jeda"
+    assert desk.window.clock.text() == "08.00.00 WIB"
+
+
+def test_a_minimised_desk_asks_for_no_pictures(desk):
+    desk.window.hide()
+    slow(desk)
+    assert desk.feed.tiles == {}
+    assert len(desk.feed.standby) == 8
+    desk.window.show()
+    desk.qtbot.waitUntil(lambda: len(desk.feed.tiles) == 4)
+
+
+def test_the_tick_paints_what_is_new(desk):
+    desk.feed.picture("screen-1/0", (0, 0, 250))
+    desk.qtbot.waitUntil(lambda: set(desk.feed.shown_ids) == {"screen-1/0"})
+    assert desk.ui.figures().tiles_painted > 0
+
+
+def test_unchanged_plans_are_not_asked_for_again(desk):
+    shows = desk.feed.shows
+    slow(desk, 4)
+    desk.ui.model.changed()
+    assert desk.feed.shows == shows
+
+
+def test_pages_turn_when_their_time_is_over(desk):
+    desk.ui.commands.run("sequence")
+    desk.clock.advance(20.0)
+    slow(desk)
+    assert {tile.camera_id for tile in desk.feed.tiles.values()} == {104, 105, 106, 107}
+    assert desk.window.layout_note.text().endswith("halaman 2/2, berputar")
+
+
+def test_the_list_shows_states_in_words_and_only_where_they_changed(desk):
+    slow(desk)
+    desk.feed.states[101] = status(101, TileState.REFUSED, age_s=None)
+    changed = []
+    desk.ui.panel.model.itemChanged.connect(lambda item: changed.append(item.data(CAMERA_ROLE)))
+    slow(desk)
+    assert set(changed) == {101}
+    name, state = desk.ui.panel.model._rows[101]
+    assert state.text() == "ditolak"
+    assert "ditolak" in name.data(Qt.ItemDataRole.AccessibleTextRole)
+    slow(desk)
+    assert set(changed) == {101}
+
+
+def find(desk, text):
+    desk.ui.panel.search.setText(text)
+    model = desk.ui.panel.view.model()
+    regions = [model.index(row, 0) for row in range(model.rowCount())]
+    return [model.index(row, 0, region) for region in regions for row in range(model.rowCount(region))]
+
+
+def test_searching_by_number_name_and_region_and_choosing_puts_the_camera(desk):
+    assert [index.data() for index in find(desk, "polda")] == ["08 Simpang Polda"]
+    assert len(find(desk, "Kota Palembang")) == 2
+    found = find(desk, "07")
+    desk.ui.commands.select(TileAddress(0, 2))
+    desk.ui.panel.view.doubleClicked.emit(found[0])
+    assert desk.feed.tiles["screen-1/2"].camera_id == 106
+
+
+def test_enter_in_the_list_puts_the_camera_and_escape_leads_back(desk):
+    found = find(desk, "07")
+    desk.ui.commands.select(TileAddress(0, 1))
+    desk.ui.panel.view.setCurrentIndex(found[0])
+    QTest.keyClick(desk.ui.panel.view, Qt.Key.Key_Return)
+    assert desk.feed.tiles["screen-1/1"].camera_id == 106
+    desk.ui.panel.view.setFocus()
+    QTest.keyClick(desk.ui.panel.view, Qt.Key.Key_Escape)
+    assert desk.window.focusWidget() is desk.wall
+
+
+def test_a_camera_is_dragged_from_the_list_by_its_id(desk):
+    mime = desk.ui.panel.view.model().mimeData(find(desk, "07"))
+    assert bytes(mime.data(CAMERA_MIME).data()) == b"106"
+    region = desk.ui.panel.model.index(0, 0, QModelIndex())
+    assert not region.flags() & Qt.ItemFlag.ItemIsDragEnabled
+
+
+def test_f11_leaves_nothing_but_the_wall_on_the_whole_screen(desk):
+    QTest.keyClick(desk.wall, Qt.Key.Key_F11)
+    screen = QGuiApplication.primaryScreen().geometry()
+    desk.qtbot.waitUntil(lambda: desk.wall.size() == screen.size())
+    assert not desk.window.menuBar().isVisible()
+    slow(desk)
+    assert desk.wall.corner.text.startswith("4/4 langsung")
+    QTest.keyClick(desk.wall, Qt.Key.Key_F11)
+    assert desk.window.menuBar().isVisible()
+    assert desk.window.cameras_dock.isVisible()
+    assert desk.wall.corner.text == ""
+
+
+def test_f1_lists_every_key_and_closes_again(desk):
+    QTest.keyClick(desk.wall, Qt.Key.Key_F1)
+    sheet = desk.ui._sheet
+    texts = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {key.text for key in keys.table()} <= texts
+    assert {keys.shown(key) for key in keys.table()} <= texts
+    QTest.keyClick(desk.wall, Qt.Key.Key_Escape)
+    assert desk.ui._sheet is None
+    QTest.keyClick(desk.wall, Qt.Key.Key_F1)
+    QTest.keyClick(desk.ui._sheet, Qt.Key.Key_F1)
+    assert desk.ui._sheet is None
+
+
+def test_every_key_has_a_command_and_no_two_share_one(desk):
+    taken = [name for key in keys.table() for name in key.keys]
+    assert len(taken) == len(set(taken))
+    assert [key.action for key in keys.table() if not desk.ui.commands.knows(key.action)] == []
+
+
+def test_identify_shows_each_screen_for_five_seconds(desk):
+    (plate,) = desk.ui.identify()
+    assert (plate.title, plate.isVisible()) == ("1", True)
+    assert plate._timer.interval() == SHOWN_MS == 5000
+    plate._timer.timeout.emit()
+    assert not plate.isVisible()
+
+
+def test_layouts_are_saved_and_opened_by_name(desk):
+    desk.ui.commands.save_layout("Malam")
+    desk.ui.commands.run("grid-1")
+    assert len(desk.feed.tiles) == 1
+    desk.ui.commands.open_layout("Malam")
+    assert len(desk.feed.tiles) == 4
+    desk.ui.commands.open_layout("tidak ada")
+    assert desk.ui._current_message() == "Tata letak tidak ada tidak ada"
+    desk.clock.advance(4.0)
+    assert desk.ui._current_message() == ""
+
+
+def test_typed_digits_stand_large_on_the_wall_and_go_after_three_seconds(desk):
+    QTest.keyClick(desk.wall, Qt.Key.Key_7)
+    assert desk.wall.middle.text == "7"
+    assert desk.wall.middle.rect.height() > desk.wall.size_px[1] // 10
+    desk.clock.advance(3.0)
+    slow(desk)
+    assert desk.wall.middle.text == ""
+
+
+def test_changed_cameras_reach_feed_list_and_wall(desk):
+    desk.ui.set_cameras(cameras(3))
+    assert len(desk.feed.configured) == 3
+    assert {tile.camera_id for tile in desk.feed.tiles.values()} == {100, 101, 102}
+    assert len(desk.ui.panel.model._rows) == 3
+
+
+def test_closing_the_window_asks_the_program(desk):
+    desk.window.close()
+    assert desk.quits == [1]
+    assert desk.window.isVisible()
+
+
+def test_close_stops_everything_and_may_be_called_twice(desk):
+    desk.ui.close()
+    desk.ui.close()
+    assert not desk.window.isVisible()
+    assert desk.wake.calls == ["hold", "release"]
+    assert not desk.ui._tick._fast.isActive()
+    assert desk.feed.closed == 0
+
+
+def test_the_screenshot_is_the_whole_window(desk):
+    desk.feed.picture("screen-1/0", (0, 0, 250))
+    image = desk.ui.grab()
+    assert (image.width(), image.height()) == (desk.window.width(), desk.window.height())
+
+
+def test_everything_a_person_uses_has_a_name_for_screen_readers(desk):
+    for widget in (desk.wall, desk.ui.panel.search, desk.ui.panel.view, desk.window.figure, desk.window.clock):
+        assert widget.accessibleName()
+
+
+def test_a_known_screen_that_is_gone_is_named_in_the_status_line(desk):
+    away = identity(QGuiApplication.primaryScreen())
+    desk.window.set_waiting([f"2 ({away.name or 'KANAN'})"])
+    assert "layar tidak terpasang: 2" in desk.window.screens_note.text()

@@ -1,0 +1,429 @@
+"""How a wall looks and when it paints, by probing pixels of a window of 640×360 with four tiles of 320×180."""
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QWheelEvent
+from PySide6.QtTest import QTest
+
+from scc_wall.domain.cause import Cause
+from scc_wall.domain.layout import Layout
+from scc_wall.domain.tile import WHOLE
+from scc_wall.domain.tile_state import Link, LinkPhase, TileState
+from scc_wall.domain.wall_editing import TileAddress, spread
+from scc_wall.ui import theme
+from scc_wall.ui.commands import Commands
+from scc_wall.ui.wall_input import WallInput, camera_mime, tile_mime
+from scc_wall.ui.wall_model import WallModel
+from scc_wall.ui.wall_widget import WallWidget
+from tests.support.scripted_feed import ScriptedFeed, cameras, status
+
+GREEN = (0, 200, 0)
+TILES = [f"screen-1/{index}" for index in range(4)]
+CENTRES = [QPoint(160, 90), QPoint(480, 90), QPoint(160, 270), QPoint(480, 270)]
+
+
+@pytest.fixture
+def wall(qtbot, clock):
+    known, feed, drags = cameras(6), ScriptedFeed(), []
+    model = WallModel(known, Layout("uji", spread([100, 101, 102, 103], 4, 1)))
+    commands = Commands(model, feed, clock)
+    widget = WallWidget(model, 0, feed, clock)
+    its_input = WallInput(widget, model, feed, commands, drags.append)
+    widget.resize(640, 360)
+
+    def follow():
+        plan = model.plan({0: widget.size_px}, 200)
+        feed.show(plan.tiles, plan.standby)
+        widget.rebuild()
+
+    model.subscribe(follow)
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    follow()
+    return SimpleNamespace(
+        widget=widget,
+        input=its_input,
+        feed=feed,
+        model=model,
+        commands=commands,
+        drags=drags,
+        follow=follow,
+        clock=clock,
+        qtbot=qtbot,
+    )
+
+
+def publish(wall, *tiles, bgr=GREEN):
+    for tile in tiles or TILES:
+        wall.feed.picture(tile, bgr)
+    wall.widget.take(wall.feed.tick())
+
+
+def painted(wall):
+    return [wall.widget.painter_of(tile).painted for tile in TILES]
+
+
+def pixel(wall, point):
+    return wall.widget.grab().toImage().pixelColor(point)
+
+
+def on_screen(wall, point):
+    """The pixel in the window's backing store: what was really painted, with no paint event of its own."""
+    return wall.widget.backingStore().paintDevice().pixelColor(point)
+
+
+def settle(wall):
+    wall.qtbot.waitUntil(lambda: all(painted(wall)))
+    QCoreApplication.processEvents()
+
+
+# --- pictures ----------------------------------------------------------------------------------------------------
+
+
+def test_a_new_picture_is_on_the_window_at_once(wall):
+    settle(wall)
+    publish(wall, TILES[1], bgr=(0, 0, 250))
+    assert on_screen(wall, CENTRES[1]) == QColor(250, 0, 0)
+    assert wall.feed.shown_ids == [TILES[1]]
+
+
+def test_only_the_tiles_with_news_are_painted_and_each_once(wall):
+    settle(wall)
+    before = painted(wall)
+    publish(wall, TILES[0], TILES[3])
+    QCoreApplication.processEvents()
+    assert [now - then for now, then in zip(painted(wall), before, strict=True)] == [1, 0, 0, 1]
+
+
+def test_nothing_is_painted_without_news(wall):
+    publish(wall)
+    settle(wall)
+    before = painted(wall)
+    wall.widget.take(wall.feed.tick())
+    wall.widget.refresh()
+    wall.follow()
+    QCoreApplication.processEvents()
+    assert painted(wall) == before
+
+
+def test_a_hidden_wall_paints_nothing(wall):
+    settle(wall)
+    wall.widget.hide()
+    before = painted(wall)
+    publish(wall)
+    assert painted(wall) == before
+    assert not wall.widget.seen()
+
+
+def test_the_picture_is_not_copied_and_keeps_its_pixels(wall):
+    settle(wall)
+    wall.feed.picture(TILES[0], GREEN)
+    picture = wall.feed.pictures[TILES[0]]
+    picture.pixels[90, 100:220] = (1, 2, 3, 0)
+    wall.widget.take(wall.feed.tick())
+    assert on_screen(wall, QPoint(100, 90)) == QColor(3, 2, 1)
+    assert on_screen(wall, QPoint(99, 90)) == QColor(0, 200, 0)
+    assert on_screen(wall, QPoint(220, 90)) == QColor(0, 200, 0)
+
+
+def test_a_picture_of_another_size_fills_the_tile_until_the_slot_follows(wall):
+    wall.feed.picture(TILES[0], GREEN, (160, 90))
+    wall.widget.take(wall.feed.tick())
+    for point in (QPoint(2, 2), QPoint(317, 100)):
+        assert pixel(wall, point) == QColor(0, 200, 0)
+
+
+def test_tiles_meet_without_a_gap(wall):
+    publish(wall)
+    image = wall.widget.grab().toImage()
+    assert {image.pixelColor(x, 60).name() for x in (319, 320)} == {"#00c800"}
+    assert {image.pixelColor(200, y).name() for y in (180, 181)} == {"#00c800"}
+
+
+# --- states ------------------------------------------------------------------------------------------------------
+
+
+def become(wall, camera_id, state, **more):
+    wall.feed.states[camera_id] = status(camera_id, state, **more)
+    wall.widget.refresh()
+
+
+def test_stale_is_grey_and_darker_and_live_again_with_the_next_picture(wall):
+    publish(wall)
+    become(wall, 100, TileState.STALE, age_s=3.4)
+    colour = pixel(wall, CENTRES[0])
+    assert colour.red() == colour.green() == colour.blue()
+    assert 30 < colour.red() < 110
+    assert wall.widget.painter_of(TILES[0]).look.badge == "tertinggal 3,4 dtk"
+    wall.feed.states.clear()
+    publish(wall, TILES[0])
+    assert on_screen(wall, CENTRES[0]) == QColor(0, 200, 0)
+
+
+def test_a_stale_tile_is_converted_once(wall):
+    publish(wall)
+    become(wall, 100, TileState.STALE, age_s=3.4)
+    pixel(wall, CENTRES[0])
+    grey = wall.widget.painter_of(TILES[0])._grey
+    become(wall, 100, TileState.STALE, age_s=3.6)
+    pixel(wall, CENTRES[0])
+    assert wall.widget.painter_of(TILES[0])._grey is grey
+
+
+@pytest.mark.parametrize(
+    ("state", "cause"),
+    [(TileState.LOST, Cause.STALLED), (TileState.REFUSED, Cause.UNAUTHORIZED), (TileState.CONNECTING, None)],
+)
+def test_without_a_picture_the_tile_is_a_dark_plate(wall, state, cause):
+    publish(wall)
+    link = Link(LinkPhase.WAITING, cause, failures=1)
+    become(wall, 100, state, age_s=None, link=link, next_try_s=4.0)
+    assert pixel(wall, QPoint(30, 20)).name() == theme.SURFACE
+    assert any(pixel.lightness() > 120 for pixel in pixels_in(wall, 60, 50, 200, 70)), (
+        "the word in the middle can't be seen"
+    )
+
+
+def pixels_in(wall, x, y, width, height):
+    image = wall.widget.grab().toImage()
+    return [image.pixelColor(x + i, y + j) for i in range(width) for j in range(0, height, 3)]
+
+
+def test_the_name_is_always_on_the_tile(wall):
+    publish(wall, bgr=(255, 255, 255))
+    label = pixels_in(wall, 0, 162, 120, 18)
+    assert min(p.lightness() for p in label) < 80  # the plate, over a white picture
+    assert max(p.lightness() for p in label) > 200  # the text
+
+
+def test_a_frozen_picture_is_marked_but_shown(wall):
+    publish(wall)
+    become(wall, 100, TileState.LIVE, frozen_s=15.0)
+    assert wall.widget.painter_of(TILES[0]).look.badge.startswith("beku?")
+    assert pixel(wall, CENTRES[0]) == QColor(0, 200, 0)
+    assert pixel(wall, QPoint(60, 4)).name() != "#00c800"
+
+
+def test_another_cameras_picture_is_not_shown_under_a_new_name(wall):
+    publish(wall)
+    wall.feed.states[105] = status(100)  # the slot still holds the old camera's stream
+    wall.commands.put(TileAddress(0, 0), 105)
+    assert pixel(wall, QPoint(30, 20)).name() == theme.SURFACE
+
+
+def test_an_empty_tile_says_what_to_do(wall):
+    wall.commands.select(TileAddress(0, 2))
+    wall.commands.run("clear")
+    assert TILES[2] not in wall.feed.tiles
+    assert pixel(wall, QPoint(160, 200)).name() == theme.BACKGROUND
+
+
+def test_details_come_and_go(wall):
+    publish(wall)
+    assert pixel(wall, QPoint(310, 40)) == QColor(0, 200, 0)
+    wall.commands.run("details")
+    assert pixel(wall, QPoint(310, 40)) != QColor(0, 200, 0)
+    wall.commands.run("details")
+    assert pixel(wall, QPoint(310, 40)) == QColor(0, 200, 0)
+
+
+def test_the_corner_stays_over_new_pictures(wall):
+    settle(wall)
+    wall.widget.set_corner("34/36 langsung, tertua 1,2 dtk")
+    QCoreApplication.processEvents()
+    corner = wall.widget.corner.rect
+    assert corner.right() == 639
+    before = on_screen(wall, corner.center())
+    publish(wall)
+    assert on_screen(wall, corner.topLeft() + QPoint(1, 1)) == QColor(theme.BACKGROUND)
+    assert on_screen(wall, corner.center()) == before
+
+
+# --- mouse -------------------------------------------------------------------------------------------------------
+
+
+def test_a_click_selects_and_frames_a_tile(wall):
+    publish(wall)
+    QTest.mouseClick(wall.widget, Qt.MouseButton.LeftButton, pos=CENTRES[1])
+    assert wall.model.selected == TileAddress(0, 1)
+    assert pixel(wall, QPoint(321, 90)).name() == theme.FOCUS
+    assert pixel(wall, QPoint(318, 90)) == QColor(0, 200, 0)
+
+
+def test_double_click_is_spotlight_and_escape_leads_back(wall):
+    publish(wall)
+    QTest.mouseDClick(wall.widget, Qt.MouseButton.LeftButton, pos=CENTRES[3])
+    assert list(wall.feed.tiles) == ["screen-1/spot"]
+    assert wall.feed.tiles["screen-1/spot"].prefer_main
+    publish(wall, "screen-1/spot", bgr=(200, 0, 0))
+    assert pixel(wall, CENTRES[0]) == QColor(0, 0, 200)
+    QTest.keyClick(wall.widget, Qt.Key.Key_Escape)
+    assert list(wall.feed.tiles) == TILES
+
+
+def test_dragging_a_tile_carries_its_address_and_dropping_it_swaps(wall):
+    publish(wall)
+    QTest.mousePress(wall.widget, Qt.MouseButton.LeftButton, pos=CENTRES[0])
+    QTest.mouseMove(wall.widget, CENTRES[0] + QPoint(40, 0))
+    assert len(wall.drags) == 1
+    drop(wall, wall.drags[0].mimeData(), CENTRES[3])
+    assert [wall.feed.tiles[tile].camera_id for tile in TILES] == [103, 101, 102, 100]
+    QTest.keyClick(wall.widget, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [wall.feed.tiles[tile].camera_id for tile in TILES] == [100, 101, 102, 103]
+
+
+def drop(wall, mime, point):
+    event = QDropEvent(
+        QPointF(point), Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    wall.widget._mime = mime  # the event does not keep it alive
+    wall.qtbot.addWidget(wall.widget)
+    wall.input.eventFilter(wall.widget, event)
+
+
+def test_a_camera_from_the_list_is_placed_where_it_is_dropped(wall):
+    drop(wall, camera_mime(105), CENTRES[2])
+    assert wall.feed.tiles[TILES[2]].camera_id == 105
+    assert wall.model.selected == TileAddress(0, 2)
+
+
+def test_what_is_dropped_by_other_programs_is_ignored(wall):
+    mime = QMimeData()
+    mime.setText("rtsp://elsewhere/")
+    before = dict(wall.feed.tiles)
+    drop(wall, mime, CENTRES[2])
+    assert wall.feed.tiles == before
+
+
+def wheel(wall, point, notches=1):
+    event = QWheelEvent(
+        QPointF(point), wall.widget.mapToGlobal(QPointF(point)), QPoint(), QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    wall.input.eventFilter(wall.widget, event)
+
+
+def test_the_wheel_zooms_at_the_pointer_with_a_map_and_dragging_pans(wall):
+    publish(wall)
+    wheel(wall, QPoint(0, 0), 4)
+    request = wall.feed.tiles[TILES[0]]
+    assert request.zoom[:2] == (0, 0)
+    assert 0.3 < request.zoom.width < 0.5
+    assert request.prefer_main
+    assert wall.widget.painter_of(TILES[0]).zoom_map is not None
+    QTest.mousePress(wall.widget, Qt.MouseButton.LeftButton, pos=CENTRES[0])
+    QTest.mouseMove(wall.widget, CENTRES[0] - QPoint(80, 0))
+    assert wall.feed.tiles[TILES[0]].zoom.left == pytest.approx(request.zoom.width / 4)
+    assert wall.drags == []
+    QTest.mouseRelease(wall.widget, Qt.MouseButton.LeftButton, pos=CENTRES[0])
+    QTest.mouseDClick(wall.widget, Qt.MouseButton.LeftButton, pos=CENTRES[0])
+    assert wall.feed.tiles[TILES[0]].zoom == WHOLE
+    assert wall.widget.painter_of(TILES[0]).zoom_map is None
+
+
+# --- keys --------------------------------------------------------------------------------------------------------
+
+
+def test_a_typed_number_puts_that_camera_on_the_selected_tile(wall):
+    QTest.keyClicks(wall.widget, "")
+    wall.commands.select(TileAddress(0, 1))
+    QTest.keyClick(wall.widget, Qt.Key.Key_0)
+    QTest.keyClick(wall.widget, Qt.Key.Key_6)
+    assert wall.commands.typed() == "06"
+    QTest.keyClick(wall.widget, Qt.Key.Key_Return)
+    assert wall.feed.tiles[TILES[1]].camera_id == 105
+    assert wall.commands.typed() == ""
+
+
+def test_typed_digits_are_forgotten_and_enter_then_does_nothing(wall):
+    wall.commands.select(TileAddress(0, 1))
+    QTest.keyClick(wall.widget, Qt.Key.Key_6)
+    wall.clock.advance(3.0)
+    QTest.keyClick(wall.widget, Qt.Key.Key_Return)
+    assert wall.feed.tiles[TILES[1]].camera_id == 101
+
+
+def test_an_unknown_number_is_told(wall):
+    told = []
+    wall.commands.tell = told.append
+    wall.commands.select(TileAddress(0, 1))
+    QTest.keyClick(wall.widget, Qt.Key.Key_9)
+    QTest.keyClick(wall.widget, Qt.Key.Key_Return)
+    assert told == ["Tidak ada kamera nomor 9"]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "text"),
+    [
+        (Qt.Key.Key_Plus, Qt.KeyboardModifier.ShiftModifier, "+"),
+        (Qt.Key.Key_Plus, Qt.KeyboardModifier.KeypadModifier, "+"),
+        (Qt.Key.Key_Equal, Qt.KeyboardModifier.NoModifier, "="),
+    ],
+)
+def test_plus_zooms_whichever_way_it_is_typed(wall, key, modifier, text):
+    wall.commands.select(TileAddress(0, 0))
+    event = QKeyEvent(QEvent.Type.KeyPress, key, modifier, text)
+    wall.input.eventFilter(wall.widget, event)
+    assert wall.feed.tiles[TILES[0]].zoom.width == pytest.approx(0.8)
+
+
+def test_arrows_move_the_selection(wall):
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        QTest.keyClick(wall.widget, key)
+    assert wall.model.selected == TileAddress(0, 3)
+
+
+def test_a_tile_grows_over_empty_tiles_alone(wall):
+    told = []
+    wall.commands.tell = told.append
+    wall.commands.select(TileAddress(0, 1))
+    wall.commands.run("clear")
+    wall.commands.select(TileAddress(0, 0))
+    QTest.keyClick(wall.widget, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert wall.feed.tiles[TILES[0]].size_px == (640, 180)
+    assert wall.model.selected == TileAddress(0, 0)
+    wall.commands.run("span-taller")
+    assert told == ["Tidak ada tempat: kosongkan dahulu petak di sebelahnya"]
+    wall.commands.run("span-narrower")
+    assert wall.feed.tiles[TILES[0]].size_px == (320, 180)
+
+
+def test_pages_are_added_after_this_one_and_removed(wall):
+    wall.commands.run("page-add")
+    assert (wall.model.page_index, wall.feed.tiles) == (1, {})
+    assert wall.feed.standby == (100, 101, 102, 103)
+    wall.commands.set_dwell(7)
+    assert wall.model.page.dwell_s == 7
+    wall.commands.run("page-remove")
+    assert list(wall.feed.tiles) == TILES
+    wall.commands.run("page-remove")
+    assert len(wall.model.layout.pages) == 1
+
+
+def test_a_closed_lock_changes_nothing_and_says_so(wall, clock):
+    told, asked = [], []
+    locked = Commands(wall.model, wall.feed, clock, may=lambda action: bool(asked.append(action)))
+    locked.tell = told.append
+    before = wall.model.layout
+    wall.commands.select(TileAddress(0, 0))
+    assert not locked.run("clear")
+    locked.put(TileAddress(0, 0), 105)
+    locked.swap(TileAddress(0, 0), TileAddress(0, 1))
+    locked.spotlight(TileAddress(0, 0))
+    assert wall.model.layout == before
+    assert wall.model.spotlights == {}
+    assert asked == ["clear", "place", "swap", "spotlight"]
+    assert set(told) == {"Terkunci: masuk dahulu"}
+
+
+def test_retry_asks_the_feed_for_the_selected_camera(wall):
+    wall.commands.select(TileAddress(0, 2))
+    QTest.keyClick(wall.widget, Qt.Key.Key_F5)
+    assert wall.feed.retried == [102]
+
+
+def test_the_drag_data_of_a_tile_is_its_address():
+    assert bytes(tile_mime(TileAddress(1, 7)).data("application/x-scc-wall-tile").data()) == b"1,7"
