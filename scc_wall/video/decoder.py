@@ -8,10 +8,9 @@ import io
 import logging
 from collections import deque
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 import cv2
-import numpy as np
 
 from scc_wall.domain.cause import Cause
 from scc_wall.domain.feed import Pixels
@@ -157,7 +156,7 @@ class StreamDecoder:
         good, frame = self._capture.retrieve(self._frame)
         if not good or frame.ndim != 3:
             return None
-        self._frame = frame.view(np.uint8)
+        self._frame = cast("Pixels", frame)
         return self._frame
 
     def _open(self) -> None:
@@ -285,5 +284,5 @@ class UrlCapture:
         good, frame = self._capture.retrieve(self._frame)
         if not good or frame.ndim != 3:
             return None
-        self._frame = frame.view(np.uint8)
+        self._frame = cast("Pixels", frame)
         return self._frame

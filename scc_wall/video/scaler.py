@@ -29,6 +29,8 @@ class _Target:
 
     drawing: Drawing
     writer: SlotWriter
+    placement: Placement | None
+    """Where pictures of the present size lie in it; None until the next one."""
     bars_drawn: set[int]
     """Buffers whose black bars are in place for the present placement."""
     checked_mono_ns: int = -CONTENT_CHECK_NS
@@ -40,7 +42,6 @@ class Scaler:
 
     def __init__(self) -> None:
         self._targets: dict[int, _Target] = {}
-        self._placements: dict[Drawing, Placement] = {}
         self._picture_px = (0, 0)
 
     def set_targets(self, drawings: dict[int, Drawing], writers: dict[int, SlotWriter]) -> None:
@@ -50,44 +51,43 @@ class Scaler:
             old = self._targets.get(slot)
             if old is not None and old.writer is writers[slot]:
                 if old.drawing != drawing:
-                    old.drawing = drawing
-                    old.bars_drawn.clear()
+                    old.drawing, old.placement = drawing, None
                 targets[slot] = old
             else:
-                targets[slot] = _Target(drawing, writers[slot], set())
+                targets[slot] = _Target(drawing, writers[slot], None, set())
         self._targets = targets
-        self._placements.clear()
 
     def draw(self, picture_bgr: Pixels, stamps: Stamps, only: set[int] | None = None) -> None:
         """Draw ``(height, width, 3) uint8, BGR`` into every slot (or `only` those) and publish it there."""
         picture_px = (picture_bgr.shape[1], picture_bgr.shape[0])
         if picture_px != self._picture_px:
             self._picture_px = picture_px
-            self._placements.clear()
             for target in self._targets.values():
-                target.bars_drawn.clear()
-        drawn: dict[Drawing, Pixels] = {}
+                target.placement = None
+        drawn: list[tuple[Drawing, Pixels]] = []
         for slot, target in self._targets.items():
             if only is None or slot in only:
                 self._draw_into(target, picture_bgr, stamps, drawn)
 
-    def _draw_into(self, target: _Target, picture_bgr: Pixels, stamps: Stamps, drawn: dict[Drawing, Pixels]) -> None:
-        drawing = target.drawing
-        placement = self._placements.get(drawing)
+    def _draw_into(
+        self, target: _Target, picture_bgr: Pixels, stamps: Stamps, drawn: list[tuple[Drawing, Pixels]]
+    ) -> None:
+        drawing, placement = target.drawing, target.placement
         if placement is None:
             placement = place(self._picture_px, drawing.size_px, drawing.fit, drawing.rotation, drawing.zoom)
-            self._placements[drawing] = placement
+            target.placement = placement
+            target.bars_drawn.clear()
         buffer, pixels = target.writer.begin()
         if buffer not in target.bars_drawn:
             pixels[:] = 0
             target.bars_drawn.add(buffer)
         x, y, width, height = placement.target
         view = pixels[y : y + height, x : x + width]
-        same = drawn.get(drawing)
+        same = next((pixels for one, pixels in drawn if one == drawing), None) if drawn else None
         if same is None:
             small = scaled(picture_bgr, placement, drawing.rotation)
             cv2.cvtColor(small, cv2.COLOR_BGR2BGRA, dst=view)
-            drawn[drawing] = view
+            drawn.append((drawing, view))
         else:
             view[:] = same
         target.writer.publish(stamps, placement.target, changed=_changed(target, view, stamps.decoded_mono_ns))

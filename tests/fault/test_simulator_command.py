@@ -6,12 +6,12 @@ import subprocess
 import sys
 
 import pytest
-from tests.fault.tiny_rtsp import TinyRtsp
 
 from scc_wall.cli import main
 from scc_wall.simulator.control import ControlServer, ask
 from scc_wall.simulator.demo import simulated_cameras
 from scc_wall.simulator.simulator import Simulator
+from tests.fault.tiny_rtsp import TinyRtsp
 
 COMMAND = [sys.executable, "-m", "scc_wall", "simulate", "--cameras", "2", "--json", "--join", "keyframe"]
 WAIT_S = 20

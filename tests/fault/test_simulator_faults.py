@@ -5,13 +5,13 @@ import threading
 from itertools import pairwise
 
 import pytest
-from tests.fault.tiny_rtsp import TinyRtsp, nals, sequence, timestamp
 
 from scc_wall.domain.camera import StreamRole
 from scc_wall.simulator.camera import Join, SimulatedCamera
 from scc_wall.simulator.clip import load_clip
 from scc_wall.simulator.faults import FACTS, Fault, UnknownFaultError
 from scc_wall.simulator.simulator import Simulator
+from tests.fault.tiny_rtsp import TinyRtsp, nals, sequence, timestamp
 
 ENDED = (EOFError, ConnectionError)
 

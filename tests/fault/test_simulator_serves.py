@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import cv2
 import pytest
-from tests.fault.tiny_rtsp import TIMEOUT_S, TinyRtsp, nals, nonce, sequence, ssrc, timestamp
 
 from scc_wall.domain.camera import Credentials, StreamRole
 from scc_wall.simulator.auth import REALM, Auth, digest_response
@@ -14,6 +13,7 @@ from scc_wall.simulator.camera import Join, SimulatedCamera
 from scc_wall.simulator.clip import annex_b
 from scc_wall.simulator.simulator import Simulator
 from scc_wall.simulator.stamp import read_stamp
+from tests.fault.tiny_rtsp import TIMEOUT_S, TinyRtsp, nals, nonce, sequence, ssrc, timestamp
 
 
 @pytest.fixture(scope="module")
