@@ -74,7 +74,7 @@ def encoded(planes: list[Image], codec: Codec, kbit_s: int) -> list[bytes]:
         frame.pts = i
         packets += context.encode(frame)
     packets += context.encode(None)
-    return [nal for packet in packets if packet.pts >= FRAMES for nal in _nals(bytes(packet))]
+    return [nal for packet in packets if (packet.pts or 0) >= FRAMES for nal in _nals(bytes(packet))]
 
 
 _COMMON = f"keyint={KEYFRAME_EVERY}:min-keyint={KEYFRAME_EVERY}:scenecut=0:bframes=0:ref=1"
@@ -140,10 +140,11 @@ def draw_clips(scene: Scene) -> Iterator[tuple[Clip, StreamRole]]:
     planes: dict[StreamRole, list[Image]] = {role: [] for role in StreamRole}
     for number in range(FRAMES):
         full = picture(scene, number, scene.title)
-        small = cv2.resize(full, SIZES_PX[StreamRole.SUB], interpolation=cv2.INTER_AREA)
+        small: Image = np.asarray(cv2.resize(full, SIZES_PX[StreamRole.SUB], interpolation=cv2.INTER_AREA), np.uint8)
         draw_stamp(small, number)
         for role, image in ((StreamRole.MAIN, full), (StreamRole.SUB, small)):
-            planes[role].append(cv2.cvtColor(image[_free_rows(scene, role) :], cv2.COLOR_BGR2YUV_I420))
+            free = image[_free_rows(scene, role) :]
+            planes[role].append(np.asarray(cv2.cvtColor(free, cv2.COLOR_BGR2YUV_I420), np.uint8))
     for role in StreamRole:
         yield make_clip(scene, role, planes[role]), role
 

@@ -89,9 +89,9 @@ def _background(look: Look) -> Image:
         _strip(image, -float(x_m) - 0.7, -float(x_m), 17.5, 14, look.dim(rgb("#eeeeea"), 0.5))
     _fronts(image, look, rng)
     _viaduct(image, look)
-    for z_m in (130, 100, 78, 60, 46, 35, 26, 19):
-        for x_m in (-13.4, 13.4):
-            _palm(image, x_m, float(z_m), look)
+    for far_m in (130.0, 100.0, 78.0, 60.0, 46.0, 35.0, 26.0, 19.0):
+        for side_m in (-13.4, 13.4):
+            _palm(image, side_m, far_m, look)
         _lamp(image, 0.0, float(z_m) + 4, look)
     return image
 

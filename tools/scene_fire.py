@@ -42,12 +42,12 @@ def _background() -> Image:
     glow(image, 1490, 170, 200, (70, 130, 210), 0.4)
     rng = np.random.default_rng(5)
     for layer, (colour, low) in enumerate(((rgb("#97a08c"), 18), (rgb("#6f8064"), 34), (rgb("#4c6142"), 52))):
-        for x in np.arange(-30, WIDTH_PX + 40, 40 + 14 * layer):
+        for tree_x in range(-30, WIDTH_PX + 40, 40 + 14 * layer):
             r = low * float(rng.uniform(0.8, 1.5))
-            oval(image, float(x), GROUND_PX - low * 0.35, r * 1.1, r, colour)
+            oval(image, float(tree_x), GROUND_PX - low * 0.35, r * 1.1, r, colour)
     image[GROUND_PX:] = ground
-    for x in (1180, 1300, 1420, 1540, 1660, 1790):
-        _oil_palm(image, x + float(rng.uniform(-18, 18)), GROUND_PX + 34, float(rng.uniform(0.85, 1.2)))
+    for palm_x in (1180, 1300, 1420, 1540, 1660, 1790):
+        _oil_palm(image, palm_x + float(rng.uniform(-18, 18)), GROUND_PX + 34, float(rng.uniform(0.85, 1.2)))
     oval(image, 690, 660, 520, 76, rgb("#3a3428"))
     oval(image, 700, 664, 430, 54, rgb("#2a2620"))
     for _ in range(260):
@@ -111,7 +111,8 @@ def _smoke(image: Image, t: float) -> None:
         thick = 0.42 * min(1.0, age * 9) * (1 - age) ** 0.8
         light = light * (1 - puff * 0.5) + puff * 0.5 * (0.25 + 0.6 * tone)
         alpha = alpha + puff * thick * (1 - alpha)
-    alpha, light = cv2.GaussianBlur(alpha, (0, 0), 5), cv2.GaussianBlur(light, (0, 0), 5)
+    cv2.GaussianBlur(alpha, (0, 0), 5, dst=alpha)
+    cv2.GaussianBlur(light, (0, 0), 5, dst=light)
     dark, bright = np.array(rgb("#4a4643"), np.float32), np.array(rgb("#cfc7bd"), np.float32)
     veil(image, alpha, dark + (bright - dark) * light[..., None])
 

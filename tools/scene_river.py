@@ -110,7 +110,7 @@ def _skyline(image: Image, light: Light) -> None:
                         box(image, float(wx), float(wy), 7, 9, windows)
             x += width + float(rng.uniform(2, 22))
     _mosque(image, 330, light)
-    for x in np.arange(-10, WIDTH_PX + 30, 34):
+    for x in range(-10, WIDTH_PX + 30, 34):
         r = float(rng.uniform(16, 34))
         disc(image, float(x), SHORE_PX - r * 0.45, r, mix(light.near, (40, 110, 60), float(rng.uniform(0, 0.4))))
     box(image, 0, SHORE_PX - 8, WIDTH_PX, 12, mix(light.near, (30, 40, 50), 0.5))
@@ -135,7 +135,7 @@ def _bridge(image: Image, light: Light) -> None:
     for x in (60, 250, 440, 600, 960, 1330, 1500, 1690, 1880):
         box(image, x - 16, DECK_PX, 32, SHORE_PX - DECK_PX + 34, mix(light.far, (90, 90, 96), 0.5))
         box(image, x - 26, SHORE_PX + 22, 52, 16, mix(light.near, (70, 70, 76), 0.5))
-    for x in np.arange(0, WIDTH_PX, 48):
+    for x in range(0, WIDTH_PX, 48):
         line(image, (float(x), DECK_PX + 34), (float(x) + 24, DECK_PX + 4), dark, 4)
         line(image, (float(x) + 24, DECK_PX + 4), (float(x) + 48, DECK_PX + 34), dark, 4)
     box(image, 0, DECK_PX - 6, WIDTH_PX, 16, light.steel)
