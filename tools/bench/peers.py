@@ -12,8 +12,7 @@ def _tile(task: Task) -> tuple[int, int]:
 
 
 def _places(task: Task) -> list[tuple[int, int]]:
-    width, height = _tile(task)
-    return [(i % task.columns * width, i // task.columns * height) for i in range(len(task.urls))]
+    return [(round(x), round(y)) for x, y, _, _ in task.tiles()]
 
 
 def _stack(task: Task, source: str) -> str:
