@@ -21,6 +21,7 @@ from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
 from scc_wall.app.shutdown import Shutdown
 from scc_wall.base.clock import SYSTEM_CLOCK
+from scc_wall.base.collector import settle_collector
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.metrics.server import serve
@@ -181,6 +182,7 @@ def run_wall(
     wall = RunningWall(options, store, feed, say)
     try:
         wall.open()
+        settle_collector()
         status = application.exec()
         for last in at_end:
             last(wall)

@@ -122,6 +122,12 @@ class Reader:
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
+    def standing(self) -> tuple[object, ...]:
+        """Return what must be told as soon as it changes; equal as long as nothing but figures changed."""
+        self._observe()
+        facts = self._facts
+        return self._link, self._proven, facts.codec, facts.size_px, facts.standing_by, facts.hardware
+
     def health(self) -> StreamHealth:
         """Return what is known now."""
         self._observe()

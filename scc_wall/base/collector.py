@@ -1,0 +1,17 @@
+"""Python's garbage collector in processes that run for weeks and make thousands of small objects a second."""
+
+import gc
+from typing import Final
+
+YOUNG_OBJECTS: Final = 50_000
+"""Collect the young generation that seldom: what pictures and ticks leave behind is freed by counting references."""
+
+
+def settle_collector() -> None:
+    """Call once everything is loaded: what is there now is never looked at again, cycles are looked for less often.
+
+    With the default of 700 objects the collector took 6 % of the UI thread under 36 streams (perf).
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG_OBJECTS, 20, 20)
