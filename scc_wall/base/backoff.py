@@ -38,6 +38,10 @@ class Backoff:
         self._failures += 1
         return min(self.first_s * 2.0**doublings, self.longest_s) * self.uniform(1 - JITTER, 1 + JITTER)
 
+    def failed_before(self, failures: int) -> None:
+        """Go on after so many failures that somebody else counted."""
+        self._failures = failures
+
     def succeed(self) -> None:
         """Start again from the shortest wait."""
         self._failures = 0

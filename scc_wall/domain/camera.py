@@ -5,6 +5,8 @@ from enum import StrEnum
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from scc_wall.domain.cause import Cause
+
 
 class StreamRole(StrEnum):
     """Which of a camera's streams."""
@@ -103,7 +105,14 @@ class CameraConfig:
 
 @dataclass(frozen=True, slots=True)
 class StreamSource:
-    """What a reader needs to open one stream."""
+    """What a reader needs to open one stream.
+
+    Parameters
+    ----------
+    failures, cause
+        Tries that failed with other openers since the last picture, and why the last one did: the waits go on from
+        there. Two sources that differ in nothing else are equal.
+    """
 
     key: StreamKey
     camera_name: str
@@ -111,6 +120,8 @@ class StreamSource:
     transport: Transport = Transport.TCP
     credentials: Credentials | None = None
     opener: Opener = Opener.THIN
+    failures: int = field(default=0, compare=False)
+    cause: Cause | None = field(default=None, compare=False)
 
 
 def source_of(camera: CameraConfig, role: StreamRole) -> StreamSource:

@@ -21,7 +21,7 @@ from scc_wall.domain.tile import CameraStatus, StreamFacts, TileRequest, TileSta
 from scc_wall.domain.tile_state import FROZEN_AFTER_S, STALE_AFTER_S, Link, LinkPhase, judge
 from scc_wall.video.decode_pool import DecodePool
 from scc_wall.video.lane import SILENT_S, Lane
-from scc_wall.video.openers import first_opener, flavour_of, next_opener
+from scc_wall.video.openers import changes_now, first_opener, flavour_of, next_opener
 from scc_wall.video.planner import Choices, Plan, StreamPlan, difference, drawing_of, standing_by
 from scc_wall.video.protocol import Drawing, StreamHealth
 from scc_wall.video.settings import VideoSettings
@@ -264,10 +264,16 @@ class DecodedFeed:
             self._proven[key] = health.opener
             if health.opener is not stream.opener:
                 self._found.append((key, health.opener))
-        if health.link.next_try_mono_ns is not None:
-            proven = self._proven.get(key) is health.opener
-            self._openers[key] = next_opener(stream.url, health.opener, health.link.cause, proven=proven)
-            self._changed |= self._sources.pop(key, None) is not None and self._openers[key] is not health.opener
+        link = health.link
+        if link.next_try_mono_ns is None:
+            return
+        proven = self._proven.get(key) is health.opener
+        opener = next_opener(stream.url, health.opener, link.cause, proven=proven)
+        rest_s = seconds_between(self._clock.mono_ns(), link.next_try_mono_ns)
+        if opener is not health.opener and changes_now(link.failures, rest_s):
+            self._openers[key] = opener
+            source = replace(self._source(key), opener=opener, failures=link.failures, cause=link.cause)
+            self._sources[key], self._changed = source, True
 
     def _opener(self, key: StreamKey) -> Opener:
         stream = self._cameras[key.camera_id].stream(key.role)

@@ -9,6 +9,8 @@ from scc_wall.video.environment import Flavour
 
 _CANNOT_SPEAK: Final = frozenset({Cause.UNSUPPORTED, Cause.PROTOCOL, Cause.UNDECODABLE})
 _CANNOT_SHOW: Final = _CANNOT_SPEAK | {Cause.PICTURE_TIMEOUT}
+DUE_S: Final = 0.5
+"""The feed looks four times a second; the next opener's process is given the stream just before the old one retries."""
 
 
 def first_opener(url: str, remembered: Opener) -> Opener:
@@ -35,6 +37,19 @@ def next_opener(url: str, failed: Opener, cause: Cause | None, *, proven: bool) 
             return Opener.FALLBACK_FULL
         case _:  # round again: by now the camera may have been changed to something better
             return first_opener(url, Opener.THIN)
+
+
+def changes_now(failures: int, until_next_try_s: float) -> bool:
+    """Return whether the next opener takes over now: at once in the first round, then only when a try is due anyway.
+
+    Without this a camera that no opener can read would be asked several times a second for ever.
+
+    Parameters
+    ----------
+    failures
+        Tries that failed since the last picture, whatever the opener.
+    """
+    return failures < len(Opener) or until_next_try_s <= DUE_S
 
 
 def flavour_of(source: StreamSource) -> Flavour:

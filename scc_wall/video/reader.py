@@ -23,6 +23,7 @@ from scc_wall.domain.camera import Opener, StreamSource, url_with_credentials
 from scc_wall.domain.cause import REFUSALS, Cause
 from scc_wall.domain.tile import StreamFacts
 from scc_wall.domain.tile_state import Link, LinkPhase
+from scc_wall.video import http_answer
 from scc_wall.video.canvas import Canvas
 from scc_wall.video.decoder import UrlCapture
 from scc_wall.video.fallback_session import FallbackSession
@@ -78,12 +79,13 @@ class Reader:
         self._clock = environment.clock
         self._decoding = decoding
         self._backoff = backoff or Backoff()
+        self._backoff.failed_before(source.failures)
         self._canvas = Canvas(environment.clock)
         self._meter = Meter()
         self._hardware = environment.hardware
         self._wake = threading.Event()
         self._stopping = False
-        self._link = Link()
+        self._link = Link(cause=source.cause, failures=source.failures)
         self._stream: PictureStream | None = None
         self._session: ThinSession | FallbackSession | None = None
         self._arrived_mono_ns: int | None = None
@@ -208,9 +210,12 @@ class Reader:
     def _read_fallback(self) -> None:
         source, fast = self.source, self.source.opener is Opener.FALLBACK_FAST
         read_timeout_s = FIRST_PICTURE_S if fast else self._environment.read_timeout_s
-        is_file = urlsplit(source.url).scheme == "file"
+        scheme = urlsplit(source.url).scheme.lower()
+        is_file, url = scheme == "file", source.url
+        if scheme in http_answer.SCHEMES:
+            url = http_answer.final_url(url, source.credentials, self._environment.read_timeout_s)
         capture = UrlCapture(
-            source.url if is_file else url_with_credentials(source.url, source.credentials),
+            url if is_file else url_with_credentials(url, source.credentials),
             open_timeout_s=self._environment.read_timeout_s if fast else FULL_PROBING_S,
             read_timeout_s=read_timeout_s,
             hardware=self._hardware,

@@ -57,12 +57,7 @@ def encrypt(
     StreamError
         TLS if it fails or the fingerprint is another one, ANSWER_TIMEOUT if the camera stays silent.
     """
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.check_hostname = False
-    context.verify_mode = ssl.CERT_NONE
-    # Cameras' own certificates have 1024-bit keys and SHA-1 signatures; refusing them would leave no encryption.
-    context.set_ciphers("DEFAULT:@SECLEVEL=0")
-
+    context = unverified_context()
     try:
         sock.settimeout(max(0.001, (deadline_mono_ns - clock.mono_ns()) / 1e9))
         tls = context.wrap_socket(sock, server_hostname=host, do_handshake_on_connect=False)
@@ -85,6 +80,16 @@ def encrypt(
             tls.close()
             raise
     return tls
+
+
+def unverified_context() -> ssl.SSLContext:
+    """Return what encrypts without looking at the certificate."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    # Cameras' own certificates have 1024-bit keys and SHA-1 signatures; refusing them would leave no encryption.
+    context.set_ciphers("DEFAULT:@SECLEVEL=0")
+    return context
 
 
 def _verify(tls: ssl.SSLSocket, fingerprint_sha256: str | None) -> None:

@@ -5,7 +5,7 @@ import pytest
 from scc_wall.domain.camera import Opener, StreamKey, StreamRole, StreamSource, Transport
 from scc_wall.domain.cause import Cause
 from scc_wall.video.environment import Flavour, started_with, variables
-from scc_wall.video.openers import first_opener, flavour_of, next_opener
+from scc_wall.video.openers import changes_now, first_opener, flavour_of, next_opener
 
 RTSP, HTTP = "rtsp://kamera/1", "http://kamera/mjpeg"
 
@@ -74,3 +74,9 @@ def test_the_environment_is_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_flavour_says_which_protocols_may_be_used() -> None:
     assert all("protocol_whitelist" in variables(flavour)["OPENCV_FFMPEG_CAPTURE_OPTIONS"] for flavour in Flavour)
+
+
+def test_after_the_first_round_openers_change_only_when_a_try_is_due() -> None:
+    assert all(changes_now(failures, 30.0) for failures in (1, 2))
+    assert not changes_now(3, 2.0)
+    assert changes_now(3, 0.3)

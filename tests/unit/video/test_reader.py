@@ -129,3 +129,12 @@ def test_the_fallback_says_when_opencv_can_not_open_it_either() -> None:
     with pytest.raises(StreamError) as caught:
         reader(Script(), source=source).run_once()
     assert caught.value.cause is Cause.UNSUPPORTED
+
+
+def test_waits_go_on_from_the_failures_of_other_openers(started) -> None:
+    source = StreamSource(SOURCE.key, "kamera", SOURCE.url, failures=4, cause=Cause.UNSUPPORTED)
+    one = started(reader(Script(FailingStream(Cause.UNSUPPORTED)), source=source))
+    until(lambda: one.health().link.phase is LinkPhase.WAITING)
+    link = one.health().link
+    assert (link.failures, link.next_try_mono_ns) == (5, 10**12 + 16 * 10**9)
+    assert source == SOURCE
