@@ -24,7 +24,7 @@ def demo_home() -> Home:
     """Return the demo's own folder inside the home, empty: the demo never touches a real installation's store."""
     own = Home(home().root / "demo")
     shutil.rmtree(own.root, ignore_errors=True)
-    return own.ensure()
+    return own
 
 
 class DemoSimulator(AbstractContextManager["DemoSimulator"]):

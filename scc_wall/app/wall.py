@@ -11,15 +11,17 @@ import logging
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from types import FrameType, TracebackType
+from types import FrameType
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from scc_wall.app import qt_messages
 from scc_wall.app.keeping import Keeper, known_screens, remember_screens
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
 from scc_wall.app.shutdown import Shutdown
+from scc_wall.base import unexpected
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.collector import settle_collector
 from scc_wall.base.told import Told
@@ -173,22 +175,22 @@ def run_wall(
     SccError
         If the layout or the metrics port can't be had.
     """
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("SCC Wall")
-    application.setQuitOnLastWindowClosed(False)  # unplugging the last screen closes windows, never the wall
-    _end_on_signals()
-    sys.excepthook = _log_bug
-    wall = RunningWall(options, store, feed, say)
-    try:
-        wall.open()
-        settle_collector()
-        status = application.exec()
-        for last in at_end:
-            last(wall)
-        return status
-    finally:
-        wall.close()
+    with unexpected.logged(), qt_messages.logged():
+        application = QApplication.instance() or QApplication(sys.argv[:1])
+        assert isinstance(application, QApplication)
+        application.setApplicationName("SCC Wall")
+        application.setQuitOnLastWindowClosed(False)  # unplugging the last screen closes windows, never the wall
+        _end_on_signals()
+        wall = RunningWall(options, store, feed, say)
+        try:
+            wall.open()
+            settle_collector()
+            status = application.exec()
+            for last in at_end:
+                last(wall)
+            return status
+        finally:
+            wall.close()
 
 
 def _end_on_signals() -> None:
@@ -199,11 +201,6 @@ def _end_on_signals() -> None:
 
     signal.signal(signal.SIGINT, end)
     signal.signal(signal.SIGTERM, end)
-
-
-def _log_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Log a bug that reached Qt's event loop; the wall goes on."""
-    log.critical("unexpected error", exc_info=(kind, error, trace))
 
 
 def _warn_unreadable(camera: CameraConfig, error: Exception) -> None:

@@ -4,17 +4,25 @@ A line's source is its logger, unless its call says another: ``log.warning(..., 
 """
 
 import logging
+import os
 import re
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import Final
+from typing import IO, Any, Final
 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock
+from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
 from scc_wall.base.rate_limit import RateLimit
 from scc_wall.base.redact import redact
+from scc_wall.base.told import Told
 
+NO_FOLDER: Final = Told("Folder program tidak dapat dibuat.", "The program's folder can't be made.")
+OTHER_FOLDER: Final = Told(
+    "Periksa izin tulis dan ruang disk, atau pilih folder lain dengan SCC_WALL_HOME.",
+    "Check the permission to write and the free space, or choose another folder by SCC_WALL_HOME.",
+)
 FILE_NAME: Final = "scc-wall.log"
 LARGEST_FILE_BYTES: Final = 10 * 1024 * 1024
 FILES: Final = 10
@@ -65,6 +73,12 @@ class LogFile(RotatingFileHandler):
         """Lines that could not be written."""
         self.setFormatter(RedactingFormatter())
         self.rotator = _turn
+
+    def _open(self) -> IO[Any]:  # type: ignore[override]  # logging.FileHandler names a class, open() a protocol
+        """Open the file, readable by this user alone."""
+        return open(
+            self.baseFilename, self.mode, encoding=self.encoding, opener=lambda path, flags: os.open(path, flags, 0o600)
+        )
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a record, and before it how many were suppressed since; called with the handler's lock held."""
@@ -119,10 +133,13 @@ def configure(home: Home, level: int = logging.INFO, clock: Clock = SYSTEM_CLOCK
 
     Raises
     ------
-    OSError
+    SccError
         If the folder can't be made. A file that can't be written later is counted in `failures` instead.
     """
-    home.ensure()
+    try:
+        home.ensure()
+    except OSError as error:
+        raise SccError(NO_FOLDER, Told(*[f"{home.root}: {error.strerror}"] * 2), OTHER_FOLDER) from error
     log_file = LogFile(home.logs / FILE_NAME, clock)
     root = logging.getLogger()
     for old in [handler for handler in root.handlers if isinstance(handler, LogFile)]:
@@ -138,3 +155,4 @@ def end(log_file: LogFile) -> None:
     """Close the log file; the very last step of a shutdown. Idempotent."""
     logging.getLogger().removeHandler(log_file)
     log_file.close()
+    logging.captureWarnings(capture=False)

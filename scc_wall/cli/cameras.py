@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scc_wall.base import logs
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import home
 from scc_wall.base.redact import redact
@@ -56,8 +57,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions.add_parser("list", help=str(Told("tampilkan kamera", "show the cameras")))
 
 
+_UNSEALED = Told(
+    "Perhatian: komputer ini tidak punya penyimpan sandi, maka kunci kata sandi kamera tersimpan terbuka di {path}. "
+    "Lindungi folder itu, atau pakai frasa sandi: SCC_WALL_PASSPHRASE_FILE, lalu impor di folder baru.",
+    "Beware: this computer has no keyring, so the key of the cameras' passwords lies unsealed in {path}. Protect that "
+    "folder, or use a passphrase: SCC_WALL_PASSPHRASE_FILE, then import into a new folder.",
+)
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Run `import`, `export` or `list`; return the exit status."""
+    log_file = logs.configure(home())
+    try:
+        return _run(arguments)
+    finally:
+        logs.end(log_file)
+
+
+def _run(arguments: argparse.Namespace) -> int:
     if arguments.action == "import":
         return _import(arguments.file, replace_all=arguments.replace, dry_run=arguments.dry_run)
     if arguments.action == "export":
@@ -86,12 +103,17 @@ def _import(file: Path, *, replace_all: bool, dry_run: bool) -> int:
             Told("Berkas tidak berisi kamera.", "The file holds no cameras."),
             todo=Told("--replace akan menghapus semua kamera.", "--replace would remove all cameras."),
         )
+    from scc_wall.vault.key_vault import open_vault
+
     with _open() as store:
         try:
             changes = store.cameras.change(planner(parsed.rows, replace_all=replace_all), dry_run=dry_run)
         except ImportRefusedError as refused:
             return _refuse(file, refused.errors)
     print(_summary(changes, dry_run=dry_run))
+    vault = open_vault(home())
+    if (changes.added or changes.updated) and vault.lies_open:
+        print(_UNSEALED.format(path=vault.path), file=sys.stderr)
     return 0
 
 

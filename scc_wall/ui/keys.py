@@ -89,9 +89,13 @@ def hints() -> tuple[Hint, ...]:
     )
 
 
+_SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PgDown": "PgDn", "-": "−"}
+
+
 def shown(key: Key) -> str:
-    """Return the first key's name in the person's language, e.g. `Ctrl+Z`."""
-    return QKeySequence(key.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    """Return the first key's name as it stands on keyboards and in the person's language, e.g. `Ctrl+Z`, `Shift+→`."""
+    *modifiers, name = key.keys[0].split("+") if len(key.keys[0]) > 1 else [key.keys[0]]
+    return "+".join([*modifiers, {**_SIGNS, "Space": tr("Spasi")}.get(name, name)])
 
 
 def _combined(name: str) -> int:

@@ -55,6 +55,11 @@ class KeyVault:
         """The key file, whether or not it exists yet."""
         return self._path
 
+    @property
+    def lies_open(self) -> bool:
+        """Whether the master key stands in its file unsealed: there was neither keyring nor passphrase."""
+        return isinstance(key_file.read(self._path), key_file.Unsealed)
+
     def seal(self, secret: str, place: SecretPlace) -> bytes:
         """Return `secret` sealed for `place`; the first one makes the master key.
 

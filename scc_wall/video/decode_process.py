@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Final
 
+from scc_wall.base import unexpected
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.collector import settle_collector
 from scc_wall.base.redact import redact
@@ -237,10 +238,11 @@ def main(pipe: Connection, start: Start) -> None:
     log_pipe = _LogPipe()
     logging.basicConfig(level=logging.INFO, handlers=[log_pipe], format="%(message)s")
     try:
-        headers = Headers(SharedBlock.receive(pipe))
-        process = DecodeProcess(pipe, headers, _environment(start.settings))
-        _serve(pipe, headers, process, log_pipe)
-        process.end(GOODBYE_S)
+        with unexpected.logged():
+            headers = Headers(SharedBlock.receive(pipe))
+            process = DecodeProcess(pipe, headers, _environment(start.settings))
+            _serve(pipe, headers, process, log_pipe)
+            process.end(GOODBYE_S)
     except (EOFError, OSError):
         pass  # the UI process is gone
     finally:

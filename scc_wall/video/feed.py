@@ -31,6 +31,8 @@ log = logging.getLogger(__name__)
 
 PLAN_EVERY_NS: Final = 250_000_000
 """How often a standing wish is looked at again: held choices, load, failed openers."""
+SNAPSHOT_LATE_S: Final = 1.0
+"""A picture may be so much quicker than the snapshot that tells of its stream; an older one proves nothing now."""
 OpenerFound = tuple[StreamKey, Opener]
 
 
@@ -221,7 +223,8 @@ class DecodedFeed:
             link, facts, interval_s = health.link, health.facts, health.interval_s
         if arrived_mono_ns is not None and link.phase is LinkPhase.OPENING:
             known_mono_ns = None if health is None else health.arrived_mono_ns
-            if known_mono_ns is None or arrived_mono_ns > known_mono_ns:
+            just_came = seconds_between(arrived_mono_ns, now_mono_ns) < SNAPSHOT_LATE_S
+            if just_came and (known_mono_ns is None or arrived_mono_ns > known_mono_ns):
                 link = Link(LinkPhase.STREAMING)  # a picture is quicker than the next snapshot
         age_s = None if arrived_mono_ns is None else max(0.0, seconds_between(arrived_mono_ns, now_mono_ns))
         if self._pool.silent(key, now_mono_ns) > SILENT_S:

@@ -252,3 +252,9 @@ def test_a_known_screen_that_is_gone_is_named_in_the_status_line(desk):
     away = identity(QGuiApplication.primaryScreen())
     desk.window.set_waiting([f"2 ({away.name or 'KANAN'})"])
     assert "layar tidak terpasang: 2" in desk.window.screens_note.text()
+
+
+def test_keys_are_named_as_on_the_keyboard_and_in_indonesian():
+    names = {keys.shown(key) for key in keys.table()}
+    assert {"←", "Shift+→", "PgDn", "Spasi", "Ctrl+Z", "+", "F1"} <= names
+    assert not {name for name in names if "Left" in name or "Space" in name}

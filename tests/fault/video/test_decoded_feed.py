@@ -16,10 +16,11 @@ import video_streams
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.domain.camera import CameraConfig, Opener, StreamConfig, StreamKey, StreamRole
 from scc_wall.domain.cause import Cause
-from scc_wall.domain.tile import TileRequest
-from scc_wall.domain.tile_state import TileState
+from scc_wall.domain.tile import StreamFacts, TileRequest
+from scc_wall.domain.tile_state import Link, LinkPhase, TileState
 from scc_wall.video.environment import Flavour
 from scc_wall.video.feed import DecodedFeed
+from scc_wall.video.protocol import StreamHealth
 from scc_wall.video.settings import VideoSettings
 
 _PULSE = threading.Event()  # never set: its wait is the tick of a UI that polls
@@ -290,3 +291,12 @@ def test_a_camera_that_is_taken_away_and_given_back_is_shown_again(feed: Decoded
     assert not feed._pool.lanes[0].streams
     feed.set_cameras([camera()])
     until(feed, lambda: live(feed) and feed.newest("t") is not None)
+
+
+def test_an_old_picture_does_not_hide_why_its_stream_is_being_opened(feed: DecodedFeed) -> None:
+    key, now = StreamKey(1, StreamRole.MAIN), 10**12
+    link = Link(LinkPhase.OPENING, Cause.ANSWER_TIMEOUT, 2)  # what a new decode process says of its first tries
+    health = StreamHealth(key, link, StreamFacts(), Opener.THIN)
+    old = feed._status(key, health, now - 5 * 10**9, now)
+    assert (old.state, old.cause) == (TileState.CONNECTING, Cause.ANSWER_TIMEOUT)
+    assert feed._status(key, health, now - 10**8, now).state is TileState.LIVE

@@ -1,4 +1,6 @@
 import logging
+import stat
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scc_wall.base import logs
+from scc_wall.base.errors import SccError
 from scc_wall.base.logs import LogFile, RedactingFormatter, configure, end
 from scc_wall.base.paths import Home
 from scc_wall.base.rate_limit import MOST_SOURCES, RateLimit
@@ -27,6 +30,19 @@ def log_file(tmp_path: Path, clock: ManualClock) -> Iterator[LogFile]:
     end(made)
     root.setLevel(level)
     logging.captureWarnings(capture=False)
+
+
+def test_a_folder_that_can_not_be_made_is_told_not_traced(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SccError) as caught:
+        configure(Home(tmp_path / "file" / "home"))
+    assert "SCC_WALL_HOME" in caught.value.told()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of files are another thing there")
+def test_nobody_else_reads_the_log(log_file: LogFile) -> None:
+    logging.getLogger("test").info("made")
+    assert stat.S_IMODE(Path(log_file.baseFilename).stat().st_mode) == 0o600
 
 
 def text_of(log_file: LogFile) -> str:

@@ -52,7 +52,9 @@ def run(*words: object) -> int:
 @pytest.mark.usefixtures("unsealed_key")
 def test_import_tells_what_is_new_and_what_is_updated(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("import", file) == 0
-    assert capsys.readouterr().out == "3 baru, 0 diperbarui, 0 tetap, 0 dihapus\n"
+    said = capsys.readouterr()
+    assert said.out == "3 baru, 0 diperbarui, 0 tetap, 0 dihapus\n"
+    assert said.err.startswith("Perhatian: komputer ini tidak punya penyimpan sandi")
     file.write_text(GOOD.replace("rtsp://10.0.0.1/2", "") + "9;Baru;;rtsp://h/1;;;;\n", encoding="utf-8")
     assert run("import", file) == 0
     assert capsys.readouterr().out == "1 baru, 1 diperbarui, 2 tetap, 0 dihapus\n"
