@@ -31,6 +31,15 @@ def mark_icon(mark: Mark) -> QIcon:
     return QIcon(pixmap)
 
 
+@cache
+def no_icon() -> QIcon:
+    """Return the room of a sign without one, so that names stand below each other."""
+    pixmap = QPixmap(28, 28)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.setDevicePixelRatio(2.0)
+    return QIcon(pixmap)
+
+
 def mark_word(mark: Mark) -> str:
     """Return the word beside a sign; nothing for LIVE, which is the normal."""
     if mark is Mark.LIVE:
@@ -69,6 +78,7 @@ class CameraModel(QStandardItemModel):
             for item in (name, state):
                 item.setEditable(False)
                 item.setData(camera.camera_id, CAMERA_ROLE)
+            name.setIcon(no_icon())
             name.setToolTip(f"{title_of(camera)}\n{title}")
             state.setForeground(QColor(theme.TEXT_DIM))
             group.appendRow([name, state])
@@ -83,7 +93,7 @@ class CameraModel(QStandardItemModel):
                 continue
             name, state = row
             word = "" if mark is None else mark_word(mark)
-            name.setIcon(QIcon() if mark is None else mark_icon(mark))
+            name.setIcon(no_icon() if mark is None else mark_icon(mark))
             state.setText(word)
             name.setData(", ".join(part for part in (name.text(), word) if part), Qt.ItemDataRole.AccessibleTextRole)
 

@@ -3,10 +3,12 @@
 `may` is asked before each command; until sessions exist (part B) it allows everything.
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from scc_wall.base.clock import Clock
+from scc_wall.base.errors import SccError
 from scc_wall.domain import wall_editing
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.fitting import Point
@@ -17,6 +19,8 @@ from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.domain.zoom import zoom_at
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.words import tr
+
+log = logging.getLogger(__name__)
 
 May = Callable[[str], bool]
 """Whether an action is allowed now."""
@@ -212,21 +216,35 @@ class Commands:
 
     def save_layout(self, name: str) -> None:
         """Keep the layout under a name."""
-        if self.allowed("layout-save"):
-            named = wall_editing.rename(self.model.layout, name)
-            self.model.apply(named, self.now)
+        if not self.allowed("layout-save"):
+            return
+        named = wall_editing.rename(self.model.layout, name)
+        try:
             self.layouts.save(named)
-            self.tell(tr("Tersimpan: {name}").format(name=name))
+        except SccError as error:
+            self._tell_error(error)
+            return
+        self.model.apply(named, self.now)
+        self.tell(tr("Tersimpan: {name}").format(name=name))
 
     def open_layout(self, name: str) -> None:
         """Show a named layout."""
         if not self.allowed("layout-open"):
             return
-        layout = self.layouts.load(name)
+        try:
+            layout = self.layouts.load(name)
+        except SccError as error:
+            self._tell_error(error)
+            return
         if layout is None:
             self.tell(tr("Tata letak {name} tidak ada").format(name=name))
         else:
             self.model.load(layout)
+
+    def _tell_error(self, error: SccError) -> None:
+        """Tell what the environment refused, in one line; the log has the rest."""
+        log.warning("%s: %s", error.what.en, error.why.en if error.why else "")
+        self.tell(f"⚠ {error.what}")
 
     # --- the table's longer entries ------------------------------------------------------------------------------
 

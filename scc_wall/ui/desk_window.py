@@ -123,17 +123,22 @@ class DeskWindow(QMainWindow):
         """Show the wall figure."""
         self.figure.setText(text)
 
-    def set_waiting(self, names: Sequence[str]) -> None:
-        """Say which of the wall's screens are not plugged in."""
-        text = tr("layar tidak terpasang: {names}").format(names=", ".join(names)) if names else ""
-        _set(self.screens_note, f"⚠ {text}" if text else "")
+    def set_screens(self, waiting: Sequence[str], new: Sequence[str]) -> None:
+        """Say which of the wall's screens are not plugged in, and which screens the wall could take over."""
+        notes = []
+        if waiting:
+            notes.append("⚠ " + tr("layar tidak terpasang: {names}").format(names=", ".join(waiting)))
+        if new:
+            notes.append(tr("layar baru: {names} (menu Jendela)").format(names=", ".join(new)))
+        _set(self.screens_note, "  ".join(notes))
 
     def refresh(self, now_utc: datetime, message: str) -> None:
         """Set clock, page and message; called four times a second, changes only what differs."""
         _set(self.clock, words.clock_time(now_utc))
         _set(self.message, message)
         pages = len(self._model.layout.pages)
-        note = self._model.layout.name or tr("tanpa nama")
+        name = self._model.layout.name
+        note = tr("{n} petak").format(n=name) if name.isdecimal() else name or tr("tanpa nama")
         if pages > 1:
             turning = tr("berputar") if self._model.sequence.running else tr("jeda")
             page = tr("halaman {n}/{all}").format(n=self._model.page_index + 1, all=pages)

@@ -45,9 +45,11 @@ class IdentityPlate(QWidget):
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         height = self.height()
         large = self.title.isdecimal()
-        painter.setFont(font(height * 2 // 5 if large else height // 9, bold=True))
+        size = height * 2 // 5 if large else min(height // 9, self.width() // 10)
+        painter.setFont(font(max(9, size), bold=True))
         painter.setPen(QColor(theme.TEXT))
-        painter.drawText(self.rect().adjusted(0, 0, 0, -height // 4), Qt.AlignmentFlag.AlignCenter, self.title)
+        wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.rect().adjusted(8, 0, -8, -height // 4), int(wrapped), self.title)
         painter.setFont(font(max(9, height // 18)))
         painter.setPen(QColor(theme.TEXT_DIM))
         lower = self.rect().adjusted(0, height * 3 // 4, 0, 0)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLa
 from scc_wall.ui import keys, theme
 from scc_wall.ui.words import tr
 
+_STYLE = theme.STYLE_SHEET + f"QDialog {{ border: 1px solid {theme.LINE}; }}"
+
 
 class KeySheet(QDialog):
     """Lists every key by section; any of Esc, F1, Enter closes it."""
@@ -17,7 +19,7 @@ class KeySheet(QDialog):
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Semua tombol"))
-        self.setStyleSheet(theme.STYLE_SHEET + f"QDialog {{ border: 1px solid {theme.LINE}; }}")
+        self.setStyleSheet(_STYLE)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(28, 22, 28, 22)
         outer.setSpacing(16)
@@ -38,8 +40,17 @@ class KeySheet(QDialog):
         close = QLabel(tr("Esc menutup"))
         close.setStyleSheet(f"color: {theme.TEXT_DIM};")
         outer.addWidget(close)
-        self.adjustSize()
+        self._fit(parent)
         self.move(parent.frameGeometry().center() - self.rect().center())
+
+    def _fit(self, parent: QWidget) -> None:
+        """Make the letters smaller until all keys fit on the screen (200 % on a small one)."""
+        room = parent.screen().availableGeometry()
+        for point in (10, 9, 8, 7, 6, 5):
+            self.setStyleSheet(_STYLE + f"QLabel {{ font-size: {point}pt; }}")
+            self.adjustSize()
+            if self.width() <= room.width() and self.height() <= room.height():
+                return
 
     @staticmethod
     def _sections() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -19,14 +19,14 @@ SETTLE_MS: Final = 300
 
 
 def identity(screen: QScreen) -> ScreenIdentity:
-    """Return what is known of a screen."""
-    area = screen.geometry()
+    """Return what is known of a screen; its size in device pixels, for it stays when a person changes the scale."""
+    area, ratio = screen.geometry(), screen.devicePixelRatio()
     return ScreenIdentity(
         serial=screen.serialNumber(),
         manufacturer=screen.manufacturer(),
         model=screen.model(),
         name=screen.name(),
-        geometry=Rect(area.x(), area.y(), area.width(), area.height()),
+        geometry=Rect(area.x(), area.y(), round(area.width() * ratio), round(area.height() * ratio)),
     )
 
 

@@ -209,7 +209,7 @@ class WallUi(QObject):
                 cover(window, screen)
         known = self.keeper.known
         names = [f"{i + 1} ({known[i].model or known[i].name})" for i in self.keeper.waiting() if i < len(known)]
-        self.desk.set_waiting(names)
+        self.desk.set_screens(names, [screen.model() or screen.name() for screen in self.keeper.strangers()])
 
     def _free_screen(self, there: dict[int, QScreen]) -> QScreen:
         """Return where the desk goes while its own screen is unplugged: a person must be able to reach it."""

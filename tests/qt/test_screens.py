@@ -53,6 +53,7 @@ def test_pictures_are_sharp_at_every_scale(tmp_path, scale):
     seen = run("sharp", SCREENS[:1], tmp_path, QT_SCALE_FACTOR=scale)
     assert seen["ratio"] == float(scale)
     assert seen["size_px"] == [1280, 720]
+    assert seen["known_px"] == [0, 0, 1280, 720]  # the same screen whatever its scale
     assert seen["window_is_exact"]
     assert seen["grab_is_exact"]
 
@@ -84,6 +85,9 @@ class Changes:
 
     def name(self):
         return self._known.name
+
+    def devicePixelRatio(self):  # noqa: N802 - QScreen's name
+        return 1.0
 
     def geometry(self):
         area = self._known.geometry

@@ -3,11 +3,13 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QModelIndex, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from scc_wall.base.errors import SccError
+from scc_wall.base.told import Told
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.tile_state import TileState
 from scc_wall.domain.wall_editing import TileAddress, spread
@@ -250,11 +252,48 @@ def test_everything_a_person_uses_has_a_name_for_screen_readers(desk):
 
 def test_a_known_screen_that_is_gone_is_named_in_the_status_line(desk):
     away = identity(QGuiApplication.primaryScreen())
-    desk.window.set_waiting([f"2 ({away.name or 'KANAN'})"])
+    desk.window.set_screens([f"2 ({away.name or 'KANAN'})"], ["KETIGA"])
     assert "layar tidak terpasang: 2" in desk.window.screens_note.text()
+    assert "layar baru: KETIGA" in desk.window.screens_note.text()
 
 
 def test_keys_are_named_as_on_the_keyboard_and_in_indonesian():
     names = {keys.shown(key) for key in keys.table()}
     assert {"←", "Shift+→", "PgDn", "Spasi", "Ctrl+Z", "+", "F1"} <= names
     assert not {name for name in names if "Left" in name or "Space" in name}
+
+
+class FullDisk:
+    """A store that refuses."""
+
+    def names(self):
+        return ["Malam"]
+
+    def load(self, name):
+        raise SccError(Told("Penyimpanan rusak.", "The store is damaged."))
+
+    def save(self, layout):
+        raise SccError(Told("Disk penuh.", "The disk is full."), Told("kernel", "kernel"))
+
+
+def test_a_store_that_refuses_is_told_and_changes_nothing(desk, expected_logs):
+    expected_logs.expect("The disk is full")
+    expected_logs.expect("The store is damaged")
+    desk.ui.commands.layouts = FullDisk()
+    before = desk.ui.model.layout
+    desk.ui.commands.save_layout("Malam")
+    slow(desk)
+    assert desk.window.message.text() == "⚠ Disk penuh."
+    assert desk.ui.model.layout is before
+    desk.ui.commands.open_layout("Malam")
+    slow(desk)
+    assert desk.window.message.text() == "⚠ Penyimpanan rusak."
+
+
+def test_the_key_sheet_fits_on_a_small_screen(desk, monkeypatch):
+    room = QRect(0, 0, 800, 450)
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: room)
+    QTest.keyClick(desk.wall, Qt.Key.Key_F1)
+    sheet = desk.ui._sheet
+    assert sheet.width() <= room.width()
+    assert sheet.height() <= room.height()

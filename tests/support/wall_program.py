@@ -19,7 +19,7 @@ from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.domain.feed import Picture, Pixels
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.wall_editing import spread
-from scc_wall.ui.screen_keeper import ScreenKeeper
+from scc_wall.ui.screen_keeper import ScreenKeeper, identity
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.wake import NoWake
 from scc_wall.ui.wall_ui import WallUi
@@ -96,6 +96,7 @@ def sharp() -> dict[str, object]:
     result: dict[str, object] = {
         "ratio": ui.desk.devicePixelRatioF(),
         "size_px": [width, height],
+        "known_px": list(identity(QGuiApplication.primaryScreen()).geometry),
         "window_is_exact": bool(np.array_equal(seen[middle], checks[middle])),
         "grab_is_exact": bool(np.array_equal(again[middle[0], : width * 4 : 4], checks[middle])),
     }
