@@ -31,6 +31,8 @@ log = logging.getLogger(__name__)
 
 PLAN_EVERY_NS: Final = 250_000_000
 """How often a standing wish is looked at again: held choices, load, failed openers."""
+STATUS_HOLDS_NS: Final = 15_000_000
+"""A status made so lately is given again: the tree, the figure and the tile ask for it one after another."""
 OpenerFound = tuple[StreamKey, Opener]
 
 
@@ -173,9 +175,15 @@ class DecodedFeed:
         if tile is None:
             return None
         now_mono_ns = self._clock.mono_ns()
+        if tile.status is None or now_mono_ns - tile.status[0] > STATUS_HOLDS_NS:
+            tile.status = (now_mono_ns, self._status_of(tile, now_mono_ns))
+        return tile.status[1]
+
+    def _status_of(self, tile: Tile, now_mono_ns: int) -> TileStatus:
         slot = tile.shown
         if slot is None:
             return TileStatus(judge(Link(), None, None))
+        tile_id = tile.request.tile_id
         state = self._choices.states.get((tile_id, tile.request.camera_id))
         health = self._pool.health(slot.key)
         status = self._status(slot.key, health, slot.arrived_mono_ns, now_mono_ns)
