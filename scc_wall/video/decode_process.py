@@ -190,10 +190,10 @@ class DecodeProcess:
 
 def _flag(headers: Headers, row: int) -> Callable[[bool], None]:
     """Return what sets the flag of a stream in the header block."""
-    decoding = headers.decoding
+    decoding = headers.decoding[row : row + 1].data
 
     def set_flag(busy: bool) -> None:
-        decoding[row] = busy
+        decoding[0] = busy
 
     return set_flag
 
