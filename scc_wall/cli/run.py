@@ -5,12 +5,13 @@ import sys
 from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING
 
+from scc_wall.app.options import RunOptions
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.told import Told
 from scc_wall.cli.wall_arguments import add_wall_arguments, options_of
 
 if TYPE_CHECKING:
-    from scc_wall.video.feed import DecodedFeed
+    from scc_wall.video.launch import EarlyProcesses
 
 NO_DISPLAY = Told(
     "Tidak ada layar di komputer ini: dinding berjalan tanpa terlihat (lihat --screenshot dan --metrics-port).",
@@ -25,33 +26,42 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the wall until a person ends it."""
+    with early_processes() as early:  # before anything else: they load OpenCV while this process loads Qt
+        return _run(options_of(arguments), early)
+
+
+def _run(options: RunOptions, early: "EarlyProcesses") -> int:
     from scc_wall.app.platform import has_display, offscreen
     from scc_wall.base import logs
     from scc_wall.base.paths import home
 
-    options = options_of(arguments)
     here = home()
     log_file = logs.configure(here)
     try:
         seen = has_display()
         if not seen:
             say(str(NO_DISPLAY))
-        with nullcontext() if seen else offscreen(options.screens or 1), starting_feed() as feed:
+        with nullcontext() if seen else offscreen(options.screens or 1):
             from scc_wall.app.wall import run_wall
             from scc_wall.storage.store import open_store
             from scc_wall.vault.key_vault import open_vault
+            from scc_wall.video.feed import DecodedFeed
 
-            with open_store(here, open_vault(here), SYSTEM_CLOCK) as store:
+            with (
+                closing(DecodedFeed(SYSTEM_CLOCK, early=early)) as feed,
+                open_store(here, open_vault(here), SYSTEM_CLOCK) as store,
+            ):
                 return run_wall(options, store, feed, say)
     finally:
         logs.end(log_file)
 
 
-def starting_feed() -> "closing[DecodedFeed]":
-    """Return the video core, its decode processes starting; they take as long as Qt and the store take to load here."""
-    from scc_wall.video.feed import DecodedFeed
+def early_processes() -> "closing[EarlyProcesses]":
+    """Return the decode processes, starting; those that no video core took over end with the block."""
+    from scc_wall.video.launch import EarlyProcesses
+    from scc_wall.video.settings import VideoSettings
 
-    return closing(DecodedFeed(SYSTEM_CLOCK))
+    return closing(EarlyProcesses(VideoSettings()))
 
 
 def say(text: str) -> None:
