@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from types import FrameType, TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -24,19 +25,22 @@ from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.collector import settle_collector
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig
-from scc_wall.metrics.server import serve
-from scc_wall.metrics.snapshot import SnapshotExchange, WallSnapshot
 from scc_wall.storage.store import Store
 from scc_wall.ui.screen_keeper import ScreenKeeper, primary_first
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.video.feed import DecodedFeed
 
+if TYPE_CHECKING:
+    from scc_wall.metrics.snapshot import SnapshotExchange
+
 log = logging.getLogger(__name__)
 
 METRICS_LOOK_MS = 20
 """How often the UI thread looks whether a scrape waits for a snapshot."""
 KEEP_EVERY_MS = 2000
+SETTLED_AFTER_S = 3.0
+"""By then the first pictures are there; looking through all that was loaded would hold them up (60 ms)."""
 
 
 class RunningWall:
@@ -80,6 +84,7 @@ class RunningWall:
         """Open the windows, the metrics and the timers."""
         self.ui.open()
         self._every(KEEP_EVERY_MS, self._keeper.keep)
+        self._after(SETTLED_AFTER_S, settle_collector)
         self._serve_metrics()
         if not self.cameras:
             self._say(str(NO_CAMERAS))
@@ -115,14 +120,19 @@ class RunningWall:
     def _serve_metrics(self) -> None:
         if self._options.metrics_port is None:
             return
+        from scc_wall.metrics.server import serve
+        from scc_wall.metrics.snapshot import SnapshotExchange
+
         exchange = SnapshotExchange(self._clock)
         server = serve(self._options.metrics_port, exchange.take, self._clock)
         self._shutdown.then("metrics", server.close)
         self._every(METRICS_LOOK_MS, lambda: self._publish(exchange))
         self._say(f"http://127.0.0.1:{server.port}/metrics")
 
-    def _publish(self, exchange: SnapshotExchange) -> None:
+    def _publish(self, exchange: "SnapshotExchange") -> None:
         if exchange.wanted:
+            from scc_wall.metrics.snapshot import WallSnapshot
+
             names = {camera.camera_id: camera.name for camera in self.ui.model.cameras.values()}
             late_s = {q: self.ui.tick_late_ms(100 * q) / 1000 for q in (0.5, 0.9, 0.99, 1.0)}
             exchange.publish(WallSnapshot(self._clock.mono_ns(), self.feed.cameras(), names, late_s))
@@ -182,7 +192,6 @@ def run_wall(
     wall = RunningWall(options, store, feed, say)
     try:
         wall.open()
-        settle_collector()
         status = application.exec()
         for last in at_end:
             last(wall)

@@ -1,6 +1,7 @@
 """`scc-wall run`: the wall with the stored cameras."""
 
 import argparse
+import os
 import sys
 from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING
@@ -58,9 +59,12 @@ def _run(options: RunOptions, early: "EarlyProcesses") -> int:
 
 def early_processes() -> "closing[EarlyProcesses]":
     """Return the decode processes, starting; those that no video core took over end with the block."""
+    from scc_wall.base.collector import hold_collector
     from scc_wall.video.launch import EarlyProcesses
     from scc_wall.video.settings import VideoSettings
 
+    hold_collector()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's pool of threads is never used here, and costs 50 ms
     return closing(EarlyProcesses(VideoSettings()))
 
 

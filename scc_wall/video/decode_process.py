@@ -214,6 +214,8 @@ def main(pipe: Connection, start: Start) -> None:
             os.sched_setaffinity(0, {start.core})
     import cv2
 
+    from scc_wall.video.rtsp import client  # noqa: F401 - loaded now, not when the first stream opens
+
     cv2.setNumThreads(1)
     settle_collector()
     log_pipe = _LogPipe()

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Final
 
+from scc_wall.base.collector import hold_collector
 from scc_wall.video.environment import Flavour, started_with
 from scc_wall.video.settings import VideoSettings
 
@@ -96,6 +97,7 @@ class EarlyProcesses:
 
 def enter(pipe: Connection, start: Start) -> None:
     """Run a decode process; its only entry."""
+    hold_collector()
     from scc_wall.video.decode_process import main
 
     main(pipe, start)
