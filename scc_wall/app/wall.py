@@ -24,8 +24,7 @@ from scc_wall.app.shutdown import Shutdown
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.collector import settle_collector
 from scc_wall.base.told import Told
-from scc_wall.domain.camera import CameraConfig
-from scc_wall.storage.store import Store
+from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.screen_keeper import ScreenKeeper, primary_first
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.wall_ui import WallUi
@@ -49,35 +48,35 @@ class RunningWall:
     Parameters
     ----------
     store
-        Open; closed by its owner.
+        What the wall starts from; closed by its owner.
     feed
         The video core, made before this module was loaded, so that its processes start meanwhile; closed with the wall.
     say
         Tells the person at the command line.
     """
 
-    def __init__(self, options: RunOptions, store: Store, feed: DecodedFeed, say: Callable[[str], None]) -> None:
+    def __init__(self, options: RunOptions, store: LateStore, feed: DecodedFeed, say: Callable[[str], None]) -> None:
         self._options = options
         self._store = store
         self._say = say
         self._clock = SYSTEM_CLOCK
         self._shutdown = Shutdown()
-        self.cameras = store.cameras.list(_warn_unreadable)
+        self.cameras = store.cameras
         self.feed = feed
         self._shutdown.then("decode processes", feed.close)
         screens = self._screens()
-        layout = first_layout(options, self.cameras, len(screens.known), store.layouts)
+        layout = first_layout(options, self.cameras, len(screens.known), store)
         self.ui = WallUi(
             self.feed,
             self.cameras,
             layout,
             keeper=screens,
             settings=WallSettings(wall_only=options.wall_only),
-            layouts=StoredLayouts(store.layouts),
+            layouts=StoredLayouts(store),
             clock=self._clock,
         )
         self._keeper = Keeper(store, self.feed, self.ui.model)
-        self._shutdown.then("layout", self._keeper.keep)
+        self._shutdown.then("layout", self._keeper.keep_now)
         self._shutdown.then("windows", self.ui.close)
 
     def open(self) -> None:
@@ -115,7 +114,7 @@ class RunningWall:
         most = self._options.screens
         if most is not None:  # a trial on fewer screens must not make the store forget the others
             return ScreenKeeper(present=lambda: primary_first()[:most])
-        return ScreenKeeper(known_screens(self._store.screens), remember=remember_screens(self._store.screens))
+        return ScreenKeeper(known_screens(self._store.screens), remember=remember_screens(self._store))
 
     def _serve_metrics(self) -> None:
         if self._options.metrics_port is None:
@@ -166,7 +165,7 @@ NOT_SAVED = Told(
 
 def run_wall(
     options: RunOptions,
-    store: Store,
+    store: LateStore,
     feed: DecodedFeed,
     say: Callable[[str], None],
     at_end: Sequence[Callable[[RunningWall], None]] = (),
@@ -213,7 +212,3 @@ def _end_on_signals() -> None:
 def _log_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Log a bug that reached Qt's event loop; the wall goes on."""
     log.critical("unexpected error", exc_info=(kind, error, trace))
-
-
-def _warn_unreadable(camera: CameraConfig, error: Exception) -> None:
-    log.warning("camera %s comes without its password: %s", camera.name, error)

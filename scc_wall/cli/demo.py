@@ -55,7 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         screens = nullcontext() if seen else offscreen(options.screens or 1)
         with screens, early_processes() as early, DemoSimulator() as simulator:
-            from scc_wall.app.wall import run_wall
+            from scc_wall.app.opening import open_early, warn_unreadable
+            from scc_wall.storage.late_store import LateStore
             from scc_wall.storage.store import open_store
             from scc_wall.vault.key_vault import KeyVault
             from scc_wall.video.feed import DecodedFeed
@@ -67,7 +68,11 @@ def run(arguments: argparse.Namespace) -> int:
             ):
                 fill(store, simulator.cameras())
                 say(str(TRAINING.format(port=simulator.control_port)))
-                return run_wall(options, store, feed, say, [tell_figure])
+                late = LateStore.opened(store, warn_unreadable)
+                open_early(options, late, feed)
+                from scc_wall.app.wall import run_wall
+
+                return run_wall(options, late, feed, say, [tell_figure])
     finally:
         logs.end(log_file)
 

@@ -43,15 +43,18 @@ def _run(options: RunOptions, early: "EarlyProcesses") -> int:
         if not seen:
             say(str(NO_DISPLAY))
         with nullcontext() if seen else offscreen(options.screens or 1):
-            from scc_wall.app.wall import run_wall
-            from scc_wall.storage.store import open_store
+            from scc_wall.app.opening import open_early, warn_unreadable
+            from scc_wall.storage.late_store import LateStore
             from scc_wall.vault.key_vault import open_vault
             from scc_wall.video.feed import DecodedFeed
 
             with (
                 closing(DecodedFeed(SYSTEM_CLOCK, early=early)) as feed,
-                open_store(here, open_vault(here), SYSTEM_CLOCK) as store,
+                closing(LateStore.at(here, open_vault(here), SYSTEM_CLOCK, warn_unreadable)) as store,
             ):
+                open_early(options, store, feed)  # the streams open while the windows are loaded
+                from scc_wall.app.wall import run_wall
+
                 return run_wall(options, store, feed, say)
     finally:
         logs.end(log_file)
