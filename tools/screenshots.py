@@ -188,9 +188,11 @@ def running_wall() -> "Iterator[Studio]":
     from PySide6.QtWidgets import QApplication
 
     from scc_wall.app.demo import DemoSimulator, demo_home, fill
+    from scc_wall.app.opening import warn_unreadable
     from scc_wall.app.options import RunOptions
     from scc_wall.app.wall import RunningWall
     from scc_wall.base.clock import SYSTEM_CLOCK
+    from scc_wall.storage.late_store import LateStore
     from scc_wall.storage.store import open_store
     from scc_wall.vault.key_vault import KeyVault
     from scc_wall.video.feed import DecodedFeed
@@ -199,7 +201,7 @@ def running_wall() -> "Iterator[Studio]":
     here = demo_home()
     with DemoSimulator() as simulator, open_store(here, KeyVault(here, None, os.environ), SYSTEM_CLOCK) as store:
         fill(store, simulator.cameras())
-        wall = RunningWall(RunOptions(), store, DecodedFeed(SYSTEM_CLOCK), print)
+        wall = RunningWall(RunOptions(), LateStore.opened(store, warn_unreadable), DecodedFeed(SYSTEM_CLOCK), print)
         try:
             wall.open()
             yield Studio(wall, simulator)

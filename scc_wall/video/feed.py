@@ -21,6 +21,7 @@ from scc_wall.domain.tile import CameraStatus, StreamFacts, TileRequest, TileSta
 from scc_wall.domain.tile_state import FROZEN_AFTER_S, STALE_AFTER_S, Link, LinkPhase, judge
 from scc_wall.video.decode_pool import DecodePool
 from scc_wall.video.lane import SILENT_S, Lane
+from scc_wall.video.launch import EarlyProcesses
 from scc_wall.video.openers import first_opener, flavour_of, next_opener
 from scc_wall.video.planner import Choices, Plan, StreamPlan, difference, drawing_of, standing_by
 from scc_wall.video.protocol import Drawing, StreamHealth
@@ -43,12 +44,16 @@ class DecodedFeed:
     ----------
     clock
         Comparable between processes (`base.clock.SystemClock`).
+    early
+        Decode processes that were started before this module was loaded, with their own settings.
     """
 
-    def __init__(self, clock: Clock, settings: VideoSettings | None = None) -> None:
+    def __init__(
+        self, clock: Clock, settings: VideoSettings | None = None, early: EarlyProcesses | None = None
+    ) -> None:
         self._clock = clock
-        self._settings = settings or VideoSettings()
-        self._pool = DecodePool(clock, self._settings)
+        self._settings = early.settings if early is not None else settings or VideoSettings()
+        self._pool = DecodePool(clock, self._settings, early)
         self._cameras: dict[int, CameraConfig] = {}
         self._tiles: dict[str, Tile] = {}
         self._standby: tuple[int, ...] = ()
