@@ -1,6 +1,6 @@
 """`python -m scc_wall`."""
 
-from scc_wall.cli import main
+if __name__ == "__main__":  # decode processes import this module too, and need nothing of it
+    from scc_wall.cli import main
 
-if __name__ == "__main__":
     raise SystemExit(main())

@@ -94,6 +94,9 @@ class ClipStream:
         rtp_timestamp = (self._next * 90_000 // FPS) % 2**32
         return CodedPicture(data, self._codec, keyframe, False, rtp_timestamp, self._clock.mono_ns())
 
+    def rest(self, rest_s: float) -> None:
+        pass
+
     def counters(self) -> StreamCounters:
         return StreamCounters(pictures=self._next)
 
@@ -153,6 +156,9 @@ class FailingStream:
 
     def read(self) -> CodedPicture:
         raise AssertionError("never opened")
+
+    def rest(self, rest_s: float) -> None:
+        pass
 
     def counters(self) -> StreamCounters:
         return StreamCounters()

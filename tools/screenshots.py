@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDER: Final = ROOT / "docs" / "screenshots"
-QUALITY: Final = 82
 PATIENCE_S: Final = 60.0
 LIVE_OF_DEMO: Final = 33
 """Of the demo's 36 cameras one is refused, one H.265 and one stalls now and then."""
@@ -31,14 +30,19 @@ LIVE_OF_DEMO: Final = 33
 
 @dataclass(frozen=True)
 class Variant:
-    """A screen to draw on: its size in device pixels and Qt's scaling."""
+    """A screen to draw on: its size in device pixels, Qt's scaling, JPEG's quality, and which pictures (None: all)."""
 
     name: str
     size_px: tuple[int, int]
     scale: float
+    quality: int
+    pictures: frozenset[str] | None = None
 
 
-VARIANTS: Final = (Variant("1080p", (1920, 1080), 1.0), Variant("4k", (3840, 2160), 2.0))
+VARIANTS: Final = (
+    Variant("1080p", (1920, 1080), 1.0, 78),
+    Variant("4k", (3840, 2160), 2.0, 55, frozenset({"desk", "keys", "spotlight"})),
+)
 
 
 def main() -> int:
@@ -67,7 +71,7 @@ def draw(variant: Variant, folder: Path) -> None:
         os.environ["SCC_WALL_HOME"] = home
         os.environ.pop("QT_QPA_PLATFORM", None)
         with platform.offscreen(size_px=variant.size_px), running_wall() as studio:
-            shoot(studio, lambda name, *over: studio.save(folder / f"{name}-{variant.name}.jpg", over))
+            shoot(studio, lambda name, *over: studio.save(variant, name, folder, over))
 
 
 class Studio:
@@ -96,17 +100,20 @@ class Studio:
         deadline = QDeadlineTimer(round(1000 * seconds))
         self.wait(deadline.hasExpired, "a pause")
 
-    def save(self, path: Path, over: "Sequence[QWidget]" = ()) -> None:
-        """Leave the primary window's picture in `path`, with the windows that stand over it."""
+    def save(self, variant: Variant, name: str, folder: Path, over: "Sequence[QWidget]" = ()) -> None:
+        """Leave the primary window's picture, with the windows that stand over it, if the variant has it."""
         from PySide6.QtGui import QPainter
 
+        if variant.pictures is not None and name not in variant.pictures:
+            return
+        path = folder / f"{name}-{variant.name}.jpg"
         image = self.ui.grab()
         painter = QPainter(image)
         origin = self.ui.desk.mapToGlobal(self.ui.desk.rect().topLeft())
         for window in over:
             painter.drawPixmap(window.mapToGlobal(window.rect().topLeft()) - origin, window.grab())
         painter.end()
-        if not image.save(str(path), b"JPG", QUALITY):
+        if not image.save(str(path), quality=variant.quality):
             raise OSError(f"can't write {path}")
         print(f"{path.name}  {image.width()}×{image.height()}  {path.stat().st_size // 1024} KB  {self.wall.figure()}")
 
@@ -181,9 +188,11 @@ def running_wall() -> "Iterator[Studio]":
     from PySide6.QtWidgets import QApplication
 
     from scc_wall.app.demo import DemoSimulator, demo_home, fill
+    from scc_wall.app.opening import warn_unreadable
     from scc_wall.app.options import RunOptions
     from scc_wall.app.wall import RunningWall
     from scc_wall.base.clock import SYSTEM_CLOCK
+    from scc_wall.storage.late_store import LateStore
     from scc_wall.storage.store import open_store
     from scc_wall.vault.key_vault import KeyVault
     from scc_wall.video.feed import DecodedFeed
@@ -192,7 +201,7 @@ def running_wall() -> "Iterator[Studio]":
     here = demo_home()
     with DemoSimulator() as simulator, open_store(here, KeyVault(here, None, os.environ), SYSTEM_CLOCK) as store:
         fill(store, simulator.cameras())
-        wall = RunningWall(RunOptions(), store, DecodedFeed(SYSTEM_CLOCK), print)
+        wall = RunningWall(RunOptions(), LateStore.opened(store, warn_unreadable), DecodedFeed(SYSTEM_CLOCK), print)
         try:
             wall.open()
             yield Studio(wall, simulator)

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import AbstractContextManager, suppress
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home, home
@@ -14,7 +14,9 @@ from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig, StreamConfig
 from scc_wall.domain.camera_import import CameraChanges
 from scc_wall.simulator.demo import demo_cameras
-from scc_wall.storage.store import Store
+
+if TYPE_CHECKING:
+    from scc_wall.storage.store import Store
 
 END_S: Final = 5.0
 """How long the simulator may take to end before it is killed."""
@@ -87,6 +89,6 @@ class DemoSimulator(AbstractContextManager["DemoSimulator"]):
         self.close()
 
 
-def fill(store: Store, cameras: tuple[CameraConfig, ...]) -> None:
+def fill(store: "Store", cameras: tuple[CameraConfig, ...]) -> None:
     """Put the demo's cameras into its empty store, in one step."""
     store.cameras.change(lambda _stored: CameraChanges(added=cameras))

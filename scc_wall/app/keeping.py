@@ -10,8 +10,7 @@ from scc_wall.domain.camera import StreamKey
 from scc_wall.domain.layout import Layout, Rect
 from scc_wall.domain.screen_memory import KnownScreen
 from scc_wall.domain.screens import ScreenIdentity
-from scc_wall.storage.store import Store
-from scc_wall.storage.wall import ScreenRepository
+from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.video.feed import DecodedFeed
 
@@ -21,7 +20,7 @@ log = logging.getLogger(__name__)
 class Keeper:
     """Writes what changed since the last time; called on a timer and at the end."""
 
-    def __init__(self, store: Store, feed: DecodedFeed, model: WallModel) -> None:
+    def __init__(self, store: LateStore, feed: DecodedFeed, model: WallModel) -> None:
         self._store = store
         self._feed = feed
         self._model = model
@@ -34,7 +33,17 @@ class Keeper:
         }
 
     def keep(self) -> None:
-        """Write what changed; a store that refuses is logged, and tried again the next time."""
+        """Write what changed; a store that refuses is logged, and tried again the next time.
+
+        One that is not loaded yet begins to be; this thread does not wait for it.
+        """
+        if self._store.is_open:
+            self.keep_now()
+        else:
+            self._store.open_behind()
+
+    def keep_now(self) -> None:
+        """Write what changed, waiting for the store: the last time."""
         try:
             self._keep_streams()
             self._keep_layout()
@@ -44,33 +53,33 @@ class Keeper:
     def _keep_layout(self) -> None:
         layout = self._model.layout
         if layout is not self._layout:
-            self._store.layouts.save(replace(layout, name=LAST))
+            self._store.whole().layouts.save(replace(layout, name=LAST))
             self._layout = layout
 
     def _keep_streams(self) -> None:
         for key, opener in self._feed.openers_found():
-            self._store.cameras.remember_opener(key, opener)
+            self._store.whole().cameras.remember_opener(key, opener)
         for camera in self._feed.cameras().values():
             stream, size_px = camera.status.stream, camera.status.facts.size_px
             if stream is not None and size_px is not None and self._sizes.get(stream) != size_px:
-                self._store.cameras.remember_size(stream, size_px)
+                self._store.whole().cameras.remember_size(stream, size_px)
                 self._sizes[stream] = size_px
 
 
-def known_screens(stored: ScreenRepository) -> list[ScreenIdentity]:
+def known_screens(stored: Sequence[KnownScreen]) -> list[ScreenIdentity]:
     """Return the wall's screens in their order."""
     return [
         ScreenIdentity(known.serial, known.manufacturer, known.model, known.name, Rect(*known.geometry_px))
-        for known in stored.list()
+        for known in stored
         if known.position is not None
     ]
 
 
-def remember_screens(stored: ScreenRepository) -> Callable[[Sequence[ScreenIdentity]], None]:
+def remember_screens(store: LateStore) -> Callable[[Sequence[ScreenIdentity]], None]:
     """Return what stores the wall's screens in their order."""
 
     def remember(screens: Sequence[ScreenIdentity]) -> None:
-        stored.remember(
+        store.whole().screens.remember(
             *(
                 KnownScreen(one.serial, one.manufacturer, one.model, one.name, (x, y, width, height), position)
                 for position, one in enumerate(screens)

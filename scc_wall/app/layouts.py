@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from math import ceil
-from typing import Final
+from typing import Final, Protocol
 
 from scc_wall.app.options import RunOptions
 from scc_wall.base.errors import SccError
@@ -10,10 +10,25 @@ from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.layout import GRID_SIZES, Layout, smallest_grid_for
 from scc_wall.domain.wall_editing import for_screens, spread
-from scc_wall.storage.wall import LayoutRepository
 
 LAST: Final = "(terakhir)"
 """The layout as it was left; kept under a name of its own so that no layout a person saved is changed unasked."""
+
+
+class LayoutShelf(Protocol):
+    """Where layouts are kept by name: `storage.wall.LayoutRepository`, or `LateStore` before that is loaded."""
+
+    def names(self) -> Sequence[str]:
+        """Return the names of all layouts."""
+        ...
+
+    def load(self, name: str) -> Layout | None:
+        """Return a layout, None if there is none of that name."""
+        ...
+
+    def save(self, layout: Layout) -> None:
+        """Save a layout; one of the same name is replaced."""
+        ...
 
 
 def spread_layout(cameras: Sequence[CameraConfig], screens: int, tiles: int | None = None) -> Layout:
@@ -42,9 +57,7 @@ def spread_layout(cameras: Sequence[CameraConfig], screens: int, tiles: int | No
     return Layout(name, spread([camera.camera_id for camera in cameras], tiles, screens))
 
 
-def first_layout(
-    options: RunOptions, cameras: Sequence[CameraConfig], screens: int, stored: LayoutRepository
-) -> Layout:
+def first_layout(options: RunOptions, cameras: Sequence[CameraConfig], screens: int, stored: LayoutShelf) -> Layout:
     """Return what the wall shows first: what the command line asks for, else as it was left, else all cameras.
 
     Raises
@@ -75,7 +88,7 @@ def first_layout(
 class StoredLayouts:
     """The layouts that a person saved, as the wall's commands see them (`ui.commands.LayoutStore`)."""
 
-    def __init__(self, stored: LayoutRepository) -> None:
+    def __init__(self, stored: LayoutShelf) -> None:
         self._stored = stored
 
     def names(self) -> Sequence[str]:

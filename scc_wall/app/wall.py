@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -25,20 +26,22 @@ from scc_wall.base import unexpected
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.collector import settle_collector
 from scc_wall.base.told import Told
-from scc_wall.domain.camera import CameraConfig
-from scc_wall.metrics.server import serve
-from scc_wall.metrics.snapshot import SnapshotExchange, WallSnapshot
-from scc_wall.storage.store import Store
+from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.screen_keeper import ScreenKeeper, primary_first
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.video.feed import DecodedFeed
+
+if TYPE_CHECKING:
+    from scc_wall.metrics.snapshot import SnapshotExchange
 
 log = logging.getLogger(__name__)
 
 METRICS_LOOK_MS = 20
 """How often the UI thread looks whether a scrape waits for a snapshot."""
 KEEP_EVERY_MS = 2000
+SETTLED_AFTER_S = 3.0
+"""By then the first pictures are there; looking through all that was loaded would hold them up (60 ms)."""
 
 
 class RunningWall:
@@ -47,41 +50,42 @@ class RunningWall:
     Parameters
     ----------
     store
-        Open; closed by its owner.
+        What the wall starts from; closed by its owner.
     feed
         The video core, made before this module was loaded, so that its processes start meanwhile; closed with the wall.
     say
         Tells the person at the command line.
     """
 
-    def __init__(self, options: RunOptions, store: Store, feed: DecodedFeed, say: Callable[[str], None]) -> None:
+    def __init__(self, options: RunOptions, store: LateStore, feed: DecodedFeed, say: Callable[[str], None]) -> None:
         self._options = options
         self._store = store
         self._say = say
         self._clock = SYSTEM_CLOCK
         self._shutdown = Shutdown()
-        self.cameras = store.cameras.list(_warn_unreadable)
+        self.cameras = store.cameras
         self.feed = feed
         self._shutdown.then("decode processes", feed.close)
         screens = self._screens()
-        layout = first_layout(options, self.cameras, len(screens.known), store.layouts)
+        layout = first_layout(options, self.cameras, len(screens.known), store)
         self.ui = WallUi(
             self.feed,
             self.cameras,
             layout,
             keeper=screens,
             settings=WallSettings(wall_only=options.wall_only),
-            layouts=StoredLayouts(store.layouts),
+            layouts=StoredLayouts(store),
             clock=self._clock,
         )
         self._keeper = Keeper(store, self.feed, self.ui.model)
-        self._shutdown.then("layout", self._keeper.keep)
+        self._shutdown.then("layout", self._keeper.keep_now)
         self._shutdown.then("windows", self.ui.close)
 
     def open(self) -> None:
         """Open the windows, the metrics and the timers."""
         self.ui.open()
         self._every(KEEP_EVERY_MS, self._keeper.keep)
+        self._after(SETTLED_AFTER_S, settle_collector)
         self._serve_metrics()
         if not self.cameras:
             self._say(str(NO_CAMERAS))
@@ -112,19 +116,24 @@ class RunningWall:
         most = self._options.screens
         if most is not None:  # a trial on fewer screens must not make the store forget the others
             return ScreenKeeper(present=lambda: primary_first()[:most])
-        return ScreenKeeper(known_screens(self._store.screens), remember=remember_screens(self._store.screens))
+        return ScreenKeeper(known_screens(self._store.screens), remember=remember_screens(self._store))
 
     def _serve_metrics(self) -> None:
         if self._options.metrics_port is None:
             return
+        from scc_wall.metrics.server import serve
+        from scc_wall.metrics.snapshot import SnapshotExchange
+
         exchange = SnapshotExchange(self._clock)
         server = serve(self._options.metrics_port, exchange.take, self._clock)
         self._shutdown.then("metrics", server.close)
         self._every(METRICS_LOOK_MS, lambda: self._publish(exchange))
         self._say(f"http://127.0.0.1:{server.port}/metrics")
 
-    def _publish(self, exchange: SnapshotExchange) -> None:
+    def _publish(self, exchange: "SnapshotExchange") -> None:
         if exchange.wanted:
+            from scc_wall.metrics.snapshot import WallSnapshot
+
             names = {camera.camera_id: camera.name for camera in self.ui.model.cameras.values()}
             late_s = {q: self.ui.tick_late_ms(100 * q) / 1000 for q in (0.5, 0.9, 0.99, 1.0)}
             exchange.publish(WallSnapshot(self._clock.mono_ns(), self.feed.cameras(), names, late_s))
@@ -158,7 +167,7 @@ NOT_SAVED = Told(
 
 def run_wall(
     options: RunOptions,
-    store: Store,
+    store: LateStore,
     feed: DecodedFeed,
     say: Callable[[str], None],
     at_end: Sequence[Callable[[RunningWall], None]] = (),
@@ -184,7 +193,6 @@ def run_wall(
         wall = RunningWall(options, store, feed, say)
         try:
             wall.open()
-            settle_collector()
             status = application.exec()
             for last in at_end:
                 last(wall)
@@ -201,7 +209,3 @@ def _end_on_signals() -> None:
 
     signal.signal(signal.SIGINT, end)
     signal.signal(signal.SIGTERM, end)
-
-
-def _warn_unreadable(camera: CameraConfig, error: Exception) -> None:
-    log.warning("camera %s comes without its password: %s", camera.name, error)

@@ -7,6 +7,11 @@ YOUNG_OBJECTS: Final = 50_000
 """Collect the young generation that seldom: what pictures and ticks leave behind is freed by counting references."""
 
 
+def hold_collector() -> None:
+    """Call before everything is loaded: what modules make stays, so looking for cycles meanwhile is in vain."""
+    gc.disable()
+
+
 def settle_collector() -> None:
     """Call once everything is loaded: what is there now is never looked at again, cycles are looked for less often.
 
@@ -15,3 +20,4 @@ def settle_collector() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG_OBJECTS, 20, 20)
+    gc.enable()

@@ -2,14 +2,14 @@
 
 import argparse
 import os
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.told import Told
-from scc_wall.cli.run import say, starting_feed
+from scc_wall.cli.run import early_processes, say
 from scc_wall.cli.wall_arguments import add_wall_arguments, options_of
 
 if TYPE_CHECKING:
@@ -54,16 +54,25 @@ def run(arguments: argparse.Namespace) -> int:
 
     try:
         screens = nullcontext() if seen else offscreen(options.screens or 1)
-        with screens, DemoSimulator() as simulator, starting_feed() as feed:
-            from scc_wall.app.wall import run_wall
+        with screens, early_processes() as early, DemoSimulator() as simulator:
+            from scc_wall.app.opening import open_early, warn_unreadable
+            from scc_wall.storage.late_store import LateStore
             from scc_wall.storage.store import open_store
             from scc_wall.vault.key_vault import KeyVault
+            from scc_wall.video.feed import DecodedFeed
 
             # Without the keyring: a demo leaves no entry of its own there. Its cameras have no passwords.
-            with open_store(here, KeyVault(here, None, os.environ), SYSTEM_CLOCK) as store:
+            with (
+                closing(DecodedFeed(SYSTEM_CLOCK, early=early)) as feed,
+                open_store(here, KeyVault(here, None, os.environ), SYSTEM_CLOCK) as store,
+            ):
                 fill(store, simulator.cameras())
                 say(str(TRAINING.format(port=simulator.control_port)))
-                return run_wall(options, store, feed, say, [tell_figure])
+                late = LateStore.opened(store, warn_unreadable)
+                open_early(options, late, feed)
+                from scc_wall.app.wall import run_wall
+
+                return run_wall(options, late, feed, say, [tell_figure])
     finally:
         logs.end(log_file)
 

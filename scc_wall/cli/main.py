@@ -1,7 +1,7 @@
 """Parses the command line and hands over to the module of the command.
 
-Each command module has ``add_arguments(parser)`` and ``run(arguments) -> int``; only the chosen one is imported for
-its work, but all are asked for their arguments, so their top level must import neither Qt nor OpenCV nor SQLAlchemy.
+Each command module has ``add_arguments(parser)`` and ``run(arguments) -> int``; only the chosen one is imported. It is
+imported for its help too, so its top level must import neither Qt nor OpenCV nor SQLAlchemy.
 """
 
 import argparse
@@ -35,19 +35,21 @@ def _module(command: str) -> _Command:
     return cast("_Command", importlib.import_module(f"scc_wall.cli.{command}"))
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="scc-wall", description=str(Told("Dinding video SCC", "The SCC video wall")))
     parser.add_argument("--version", action="version", version=f"scc-wall {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, help_text in COMMANDS.items():
-        _module(name).add_arguments(commands.add_parser(name, help=str(help_text)))
+        command = commands.add_parser(name, help=str(help_text))
+        if name in words:  # importing all commands took a twentieth of a second of the wall's start
+            _module(name).add_arguments(command)
     return parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status (2 for an error that was told to the person)."""
     multiprocessing.freeze_support()  # in the frozen program, decode processes start from this same executable
-    arguments = _parser().parse_args(argv)
+    arguments = _parser(sys.argv[1:] if argv is None else argv).parse_args(argv)
     try:
         return _module(arguments.command).run(arguments)
     except SccError as error:

@@ -1,16 +1,18 @@
 """`scc-wall run`: the wall with the stored cameras."""
 
 import argparse
+import os
 import sys
 from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING
 
+from scc_wall.app.options import RunOptions
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.told import Told
 from scc_wall.cli.wall_arguments import add_wall_arguments, options_of
 
 if TYPE_CHECKING:
-    from scc_wall.video.feed import DecodedFeed
+    from scc_wall.video.launch import EarlyProcesses
 
 NO_DISPLAY = Told(
     "Tidak ada layar di komputer ini: dinding berjalan tanpa terlihat (lihat --screenshot dan --metrics-port).",
@@ -25,33 +27,48 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the wall until a person ends it."""
+    with early_processes() as early:  # before anything else: they load OpenCV while this process loads Qt
+        return _run(options_of(arguments), early)
+
+
+def _run(options: RunOptions, early: "EarlyProcesses") -> int:
     from scc_wall.app.platform import has_display, offscreen
     from scc_wall.base import logs
     from scc_wall.base.paths import home
 
-    options = options_of(arguments)
     here = home()
     log_file = logs.configure(here)
     try:
         seen = has_display()
         if not seen:
             say(str(NO_DISPLAY))
-        with nullcontext() if seen else offscreen(options.screens or 1), starting_feed() as feed:
-            from scc_wall.app.wall import run_wall
-            from scc_wall.storage.store import open_store
+        with nullcontext() if seen else offscreen(options.screens or 1):
+            from scc_wall.app.opening import open_early, warn_unreadable
+            from scc_wall.storage.late_store import LateStore
             from scc_wall.vault.key_vault import open_vault
+            from scc_wall.video.feed import DecodedFeed
 
-            with open_store(here, open_vault(here), SYSTEM_CLOCK) as store:
+            with (
+                closing(DecodedFeed(SYSTEM_CLOCK, early=early)) as feed,
+                closing(LateStore.at(here, open_vault(here), SYSTEM_CLOCK, warn_unreadable)) as store,
+            ):
+                open_early(options, store, feed)  # the streams open while the windows are loaded
+                from scc_wall.app.wall import run_wall
+
                 return run_wall(options, store, feed, say)
     finally:
         logs.end(log_file)
 
 
-def starting_feed() -> "closing[DecodedFeed]":
-    """Return the video core, its decode processes starting; they take as long as Qt and the store take to load here."""
-    from scc_wall.video.feed import DecodedFeed
+def early_processes() -> "closing[EarlyProcesses]":
+    """Return the decode processes, starting; those that no video core took over end with the block."""
+    from scc_wall.base.collector import hold_collector
+    from scc_wall.video.launch import EarlyProcesses
+    from scc_wall.video.settings import VideoSettings
 
-    return closing(DecodedFeed(SYSTEM_CLOCK))
+    hold_collector()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's pool of threads is never used here, and costs 50 ms
+    return closing(EarlyProcesses(VideoSettings()))
 
 
 def say(text: str) -> None:

@@ -1,8 +1,7 @@
 """The protocol between the wall windows and the video core; `app` wires the real one in, tests script their own."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -13,15 +12,14 @@ from scc_wall.domain.tile import CameraStatus, TileRequest, TileStatus
 Pixels = npt.NDArray[np.uint8]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """The newest picture of a tile, a view on shared memory: paint it at once, don't keep it.
 
     Parameters
     ----------
     pixels
         ``(height, width, 4) uint8``, blue green red and an unused byte: Qt's Format_RGB32. Contiguous. At the tile's
-        own pixel size unless the tile was just resized.
+        own pixel size unless the tile was just resized. The same array object for the same buffer of a slot.
     image_rect_px
         (x, y, width, height) of the picture inside `pixels`; the rest are black bars.
     sequence

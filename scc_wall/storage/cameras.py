@@ -5,7 +5,7 @@ something else, so a keyring that comes back brings the passwords back.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,20 +20,17 @@ from scc_wall.domain.camera import (
     StreamConfig,
     StreamKey,
     StreamRole,
-    Transport,
 )
 from scc_wall.domain.camera_csv import same_name
 from scc_wall.domain.camera_import import NEW_ID, CameraChanges, Planner
 from scc_wall.domain.camera_url import hide_secrets, holds_secret
-from scc_wall.domain.vault import SecretPlace, Vault
+from scc_wall.domain.vault import Vault
 from scc_wall.storage.engine import Database
+from scc_wall.storage.rows import Unreadable, camera_of, password_place, unsealed, url_place
 from scc_wall.storage.tables import cameras, streams
 from scc_wall.storage.told_errors import StoreError
 
 _log = logging.getLogger(__name__)
-
-Unreadable = Callable[[CameraConfig, SccError], None]
-"""Told of each camera whose password or address can't be unsealed; the camera is given without it."""
 
 
 class CameraRepository:
@@ -63,7 +60,7 @@ class CameraRepository:
     def list_without_passwords(self) -> tuple[CameraConfig, ...]:
         """Return all cameras with empty passwords and `***` in addresses, without the vault; never to be saved."""
         with self._database.reading() as connection:
-            return tuple(_camera(row, found) for row, found in _rows(connection))
+            return tuple(camera_of(row, found) for row, found in _rows(connection))
 
     def get(self, camera_id: int) -> CameraConfig | None:
         """Return one camera, None if there is none of that id."""
@@ -149,28 +146,7 @@ class CameraRepository:
     def _read(
         self, connection: Connection, on_unreadable: Unreadable | None, ids: Sequence[int] | None = None
     ) -> tuple[CameraConfig, ...]:
-        return tuple(self._unsealed(row, found, on_unreadable) for row, found in _rows(connection, ids))
-
-    def _unsealed(self, row: RowMapping, found: Sequence[RowMapping], on_unreadable: Unreadable | None) -> CameraConfig:
-        camera = _camera(row, found)
-        try:
-            return self._with_secrets(camera, row, found)
-        except SccError as error:
-            if on_unreadable is None:
-                raise
-            on_unreadable(camera, error)
-            return camera
-
-    def _with_secrets(self, camera: CameraConfig, row: RowMapping, found: Sequence[RowMapping]) -> CameraConfig:
-        if camera.credentials and row["password_sealed"] is not None:
-            password = self._vault.unseal(row["password_sealed"], _password_place(camera.camera_id))
-            camera = replace(camera, credentials=Credentials(camera.credentials.username, password))
-        for stream in found:
-            if stream["url_sealed"] is not None:
-                role = StreamRole(stream["role"])
-                url = self._vault.unseal(stream["url_sealed"], _url_place(camera.camera_id, role))
-                camera = _with_url(camera, role, url)
-        return camera
+        return tuple(unsealed(row, found, self._vault, on_unreadable) for row, found in _rows(connection, ids))
 
     # --- writing
 
@@ -209,7 +185,7 @@ class CameraRepository:
     def _insert_passwords(self, connection: Connection, accounts: Iterable[tuple[int, Credentials | None]]) -> None:
         """Add the passwords of rows that exist: a sealed field is bound to its row's id."""
         sealed = [
-            {"of_id": camera_id, "sealed": self._vault.seal(account.password, _password_place(camera_id))}
+            {"of_id": camera_id, "sealed": self._vault.seal(account.password, password_place(camera_id))}
             for camera_id, account in accounts
             if account and account.password
         ]
@@ -248,7 +224,7 @@ class CameraRepository:
             connection.execute(update(streams).where(here).values(**_seen_values(new)))
 
     def _stream_values(self, camera_id: int, role: StreamRole, stream: StreamConfig) -> dict[str, Any]:
-        sealed = self._vault.seal(stream.url, _url_place(camera_id, role)) if holds_secret(stream.url) else None
+        sealed = self._vault.seal(stream.url, url_place(camera_id, role)) if holds_secret(stream.url) else None
         return {"url": hide_secrets(stream.url), "url_sealed": sealed, **_seen_values(stream)}
 
 
@@ -260,14 +236,6 @@ def _seen_values(stream: StreamConfig) -> dict[str, Any]:
 
 def _warn(camera: CameraConfig, error: SccError) -> None:
     _log.warning("camera %s: its secrets can't be unsealed and stay as they are: %s", camera.camera_id, error)
-
-
-def _password_place(camera_id: int) -> SecretPlace:
-    return SecretPlace("cameras", "password_sealed", str(camera_id))
-
-
-def _url_place(camera_id: int, role: StreamRole) -> SecretPlace:
-    return SecretPlace("streams", "url_sealed", f"{camera_id}/{role}")
 
 
 def _is_stream(camera_id: int, role: StreamRole) -> Any:
@@ -287,35 +255,6 @@ def _rows(
     for stream in connection.execute(of_streams).mappings():
         found.setdefault(stream["camera_id"], []).append(stream)
     return [(row, found.get(row["id"], [])) for row in connection.execute(of_cameras).mappings()]
-
-
-def _camera(row: RowMapping, found: Iterable[RowMapping]) -> CameraConfig:
-    """Return the camera without its secrets."""
-    by_role = {StreamRole(stream["role"]): _stream(stream) for stream in found}
-    username = row["username"]
-    return CameraConfig(
-        row["id"],
-        row["name"],
-        by_role[StreamRole.MAIN],
-        sub=by_role.get(StreamRole.SUB),
-        number=row["number"],
-        region_code=row["region_code"],
-        transport=Transport(row["transport"]),
-        credentials=None if username is None else Credentials(username, ""),
-        tags=tuple(row["tags"]),
-    )
-
-
-def _stream(row: RowMapping) -> StreamConfig:
-    size_px = None if row["width_px"] is None else (row["width_px"], row["height_px"])
-    return StreamConfig(row["url"], size_px=size_px, opener=Opener(row["opener"]))
-
-
-def _with_url(camera: CameraConfig, role: StreamRole, url: str) -> CameraConfig:
-    if role is StreamRole.MAIN:
-        return replace(camera, main=replace(camera.main, url=url))
-    assert camera.sub is not None
-    return replace(camera, sub=replace(camera.sub, url=url))
 
 
 def _camera_values(camera: CameraConfig) -> dict[str, Any]:

@@ -10,13 +10,11 @@ from sqlalchemy import Connection, inspect, text
 
 from scc_wall.base.told import Told
 from scc_wall.storage.engine import Database
+from scc_wall.storage.revision import HEAD
 from scc_wall.storage.told_errors import StoreError
 
 if TYPE_CHECKING:
     from alembic.config import Config
-
-HEAD: Final = "0001"
-"""The newest revision, so that an up-to-date store opens without Alembic; a test holds it to the scripts."""
 
 SCRIPTS: Final = Path(__file__).parent / "migrations"
 

@@ -2,7 +2,7 @@
 
 import logging
 
-from sqlalchemy import RowMapping, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.told import Told
@@ -10,6 +10,7 @@ from scc_wall.domain.layout import Layout
 from scc_wall.domain.screen_memory import KnownScreen
 from scc_wall.storage.engine import Database
 from scc_wall.storage.layout_document import from_document, to_document
+from scc_wall.storage.rows import screen_of
 from scc_wall.storage.tables import cameras, layouts, screens
 from scc_wall.storage.told_errors import StoreError
 
@@ -76,7 +77,7 @@ class ScreenRepository:
         """Return all known screens, those with a position first, in its order."""
         query = select(screens).order_by(screens.c.position.is_(None), screens.c.position, screens.c.id)
         with self._database.reading() as connection:
-            return tuple(_screen(row) for row in connection.execute(query).mappings())
+            return tuple(screen_of(row) for row in connection.execute(query).mappings())
 
     def remember(self, *known: KnownScreen) -> None:
         """Save these as all the screens that are known, in place of those before."""
@@ -100,17 +101,6 @@ def _screen_values(screen: KnownScreen, clock: Clock) -> dict[str, object]:
         "position": screen.position,
         "saved_utc": _moment(clock),
     }
-
-
-def _screen(row: RowMapping) -> KnownScreen:
-    return KnownScreen(
-        row["serial"],
-        row["manufacturer"],
-        row["model"],
-        row["name"],
-        (row["x_px"], row["y_px"], row["width_px"], row["height_px"]),
-        row["position"],
-    )
 
 
 def _moment(clock: Clock) -> str:

@@ -1,17 +1,20 @@
 """Paints one tile: a blit of the newest picture, then the prepared texts over it. Device pixels throughout."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from scc_wall.domain.feed import Picture, VideoFeed
+from scc_wall.domain.feed import Picture, Pixels, VideoFeed
 from scc_wall.domain.layout import Rect
 from scc_wall.ui import overlay, theme
 from scc_wall.ui.overlay import Piece
 from scc_wall.ui.tile_look import PictureStyle, TileLook
 
 _RGB32 = QImage.Format.Format_RGB32
+MOST_BUFFERS: Final = 8
+"""More than any feed has for a tile: one that makes new arrays all the time must not be remembered for ever."""
 # Members by a name of their own: Python 3.11 looks an enum's member up in Python code, 0.5 µs each time.
 _GREY, _LIVE, _NONE = PictureStyle.GREY, PictureStyle.LIVE, PictureStyle.NONE
 
@@ -56,6 +59,8 @@ class TilePainter:
         self._plate: QImage | None = overlay.empty(self._size_px, cap_px, hint) if hint else None
         self._pieces: dict[str, Piece] = {}
         self._placed: tuple[tuple[int, int, QImage], ...] = ()
+        self._images: dict[int, tuple[QImage, bool, Pixels]] = {}
+        self._images_of = -1
         self._grey: QImage | None = None
         self._grey_key: tuple[int, int] | None = None
         self._frame_px = theme.SELECTION_PX
@@ -106,9 +111,8 @@ class TilePainter:
             if picture is None:
                 painter.fillRect(self.target, QColor(theme.SURFACE))
             else:
-                pixels = picture.pixels
-                image = QImage(pixels.data, pixels.shape[1], pixels.shape[0], pixels.shape[1] * 4, _RGB32)
-                if pixels.shape[1] == width and pixels.shape[0] == height:
+                image, fits = self._image_of(picture)
+                if fits:
                     painter.drawImage(x, y, image)
                 else:  # the tile was just resized, and the slot follows in a moment
                     painter.drawImage(self.target, image)
@@ -121,6 +125,19 @@ class TilePainter:
             )
         if self.selected:
             self._paint_frame(painter)
+
+    def _image_of(self, picture: Picture) -> tuple[QImage, bool]:
+        """Return the QImage over a picture's buffer, and whether it has the tile's size; made once for each buffer."""
+        known = self._images.get(id(picture.pixels))
+        if known is None or self._images_of != picture.slot_id:
+            if self._images_of != picture.slot_id or len(self._images) > MOST_BUFFERS:
+                self._images.clear()
+                self._images_of = picture.slot_id
+            height, width = picture.pixels.shape[:2]
+            # The array stands beside its image: an id is no other array's as long as the array lives.
+            known = (image_on(picture), (width, height) == self._size_px, picture.pixels)
+            self._images[id(picture.pixels)] = known
+        return known[:2]
 
     def _paint_grey(self, painter: QPainter) -> None:
         picture = self._feed.newest(self.tile_id)

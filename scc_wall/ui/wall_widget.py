@@ -273,7 +273,9 @@ class WallWidget(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tiles that the event asks for."""
-        self._exposed = self.isVisible()
+        if not self._exposed and self.isVisible():
+            self._exposed = True
+            QTimer.singleShot(0, self, self._model.changed)  # pictures are wanted now, not at the next slow tick
         canvas = QPainter(self)
         self._to_device_pixels(canvas)
         now = canvas.deviceTransform()  # at 125 % a wall beside the list may start between two pixels

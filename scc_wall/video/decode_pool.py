@@ -18,6 +18,7 @@ from scc_wall.domain.cause import Cause
 from scc_wall.video.decode_worker import DecodeWorker
 from scc_wall.video.environment import Flavour
 from scc_wall.video.lane import Lane
+from scc_wall.video.launch import EarlyProcesses, launch
 from scc_wall.video.protocol import Drawing, FromWorker, PutStream, StreamHealth
 from scc_wall.video.settings import VideoSettings
 
@@ -32,10 +33,16 @@ class DecodePool:
     """All decode processes.
 
     Every method but `close` only queues and returns at once.
+
+    Parameters
+    ----------
+    early
+        Processes that run already, in the order of the lanes that take them over.
     """
 
-    def __init__(self, clock: Clock, settings: VideoSettings) -> None:
+    def __init__(self, clock: Clock, settings: VideoSettings, early: EarlyProcesses | None = None) -> None:
         self._clock = clock
+        self._early = early
         self._settings = settings
         self._lock = threading.Lock()
         self.lanes = [Lane(number, Flavour.THIN) for number in range(settings.process_count)]
@@ -181,11 +188,13 @@ class DecodePool:
                 lane.heard(holder[0] if holder else None, message)
 
         try:
-            worker = DecodeWorker(lane.number, lane.flavour, lane.headers, self._settings, received)
+            early = self._early.take() if self._early is not None and lane.flavour is Flavour.THIN else None
+            launched = early or launch(lane.number, lane.flavour, self._settings)
         except OSError:
             log.exception("decode-%d does not start", lane.number)
             lane.start_at_mono_ns = self._clock.mono_ns() + int(lane.restarts.next_s() * 1e9)
             return
+        worker = DecodeWorker(launched, lane.headers, received)
         holder.append(worker)
         now_mono_ns = self._clock.mono_ns()
         self._started[lane.number] = now_mono_ns

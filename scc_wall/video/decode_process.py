@@ -13,7 +13,6 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Final
 
@@ -22,6 +21,7 @@ from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.collector import settle_collector
 from scc_wall.base.redact import redact
 from scc_wall.domain.camera import StreamKey
+from scc_wall.video.launch import Start
 from scc_wall.video.protocol import (
     Drawing,
     DropSlot,
@@ -51,24 +51,6 @@ LOG_LINES_A_BEAT: Final = 5
 GOODBYE_S: Final = 0.6
 """How long readers get to tear their sessions down once the UI process is gone."""
 _PR_SET_PDEATHSIG: Final = 1  # linux/prctl.h
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """What a decode process is started with.
-
-    Parameters
-    ----------
-    number
-        0, 1, 2 …, in its name and for the choice of its core.
-    core
-        The core to stay on, None to let the system choose.
-    """
-
-    number: int
-    settings: VideoSettings
-    ui_pid: int
-    core: int | None = None
 
 
 class _LogPipe(logging.Handler):
@@ -191,10 +173,10 @@ class DecodeProcess:
 
 def _flag(headers: Headers, row: int) -> Callable[[bool], None]:
     """Return what sets the flag of a stream in the header block."""
-    decoding = headers.decoding
+    decoding = headers.decoding[row : row + 1].data
 
     def set_flag(busy: bool) -> None:
-        decoding[row] = busy
+        decoding[0] = busy
 
     return set_flag
 
@@ -223,7 +205,7 @@ def _environment(settings: VideoSettings) -> ReaderEnvironment:
 
 
 def main(pipe: Connection, start: Start) -> None:
-    """Run until told to end or the pipe ends; the process's only entry."""
+    """Run until told to end or the pipe ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the UI process, which ends this one
     _live_and_die_with(start.ui_pid)
     if sys.platform == "linux":
@@ -232,6 +214,8 @@ def main(pipe: Connection, start: Start) -> None:
         if start.core is not None:
             os.sched_setaffinity(0, {start.core})
     import cv2
+
+    from scc_wall.video.rtsp import client  # noqa: F401 - loaded now, not when the first stream opens
 
     cv2.setNumThreads(1)
     settle_collector()

@@ -1,7 +1,5 @@
-"""The UI process's side of one decode process: starts it, talks to it without ever waiting, sees it die."""
+"""The UI process's side of one decode process: talks to it without ever waiting, sees it die."""
 
-import multiprocessing
-import os
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -9,16 +7,13 @@ from multiprocessing.connection import Connection
 from queue import Empty, SimpleQueue
 from typing import Final, NamedTuple
 
-from scc_wall.video import decode_process
-from scc_wall.video.environment import Flavour, started_with
+from scc_wall.video.launch import Launched
 from scc_wall.video.protocol import FromWorker, Shutdown, ToWorker
-from scc_wall.video.settings import VideoSettings
 from scc_wall.video.shared_memory import SharedBlock
 from scc_wall.video.slots import Headers
 
 KILL_S: Final = 2.0
 """A killed process is gone in milliseconds; the bound is for one that the kernel itself holds."""
-_SPAWN: Final = multiprocessing.get_context("spawn")
 
 
 class _Posted(NamedTuple):
@@ -38,32 +33,17 @@ class DecodeWorker:
         Called with every message, on the receiving thread.
     """
 
-    def __init__(
-        self,
-        number: int,
-        flavour: Flavour,
-        headers: Headers,
-        settings: VideoSettings,
-        received: Callable[[FromWorker], None],
-    ) -> None:
-        self.flavour = flavour
+    def __init__(self, launched: Launched, headers: Headers, received: Callable[[FromWorker], None]) -> None:
+        self.process = launched.process
+        self._pipe = launched.pipe
         self._headers = headers
         self._received = received
         self._outbox: SimpleQueue[_Posted | None] = SimpleQueue()
-        self._pipe, theirs = _SPAWN.Pipe(duplex=True)
-        core = number % (os.cpu_count() or 1) if settings.pin_to_cores else None
-        start = decode_process.Start(number, settings, os.getpid(), core)
-        self.process = _SPAWN.Process(
-            target=decode_process.main, args=(theirs, start), name=f"decode-{number}", daemon=True
-        )
         headers.heartbeat_mono_ns = 0
         headers.decoding[:] = 0
-        with started_with(flavour):
-            self.process.start()
-        theirs.close()
         self._threads = (
-            threading.Thread(target=self._send, name=f"decode-{number}:send", daemon=True),
-            threading.Thread(target=self._receive, name=f"decode-{number}:receive", daemon=True),
+            threading.Thread(target=self._send, name=f"{self.process.name}:send", daemon=True),
+            threading.Thread(target=self._receive, name=f"{self.process.name}:receive", daemon=True),
         )
         for thread in self._threads:
             thread.start()

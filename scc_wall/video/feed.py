@@ -21,6 +21,7 @@ from scc_wall.domain.tile import CameraStatus, StreamFacts, TileRequest, TileSta
 from scc_wall.domain.tile_state import FROZEN_AFTER_S, STALE_AFTER_S, Link, LinkPhase, judge
 from scc_wall.video.decode_pool import DecodePool
 from scc_wall.video.lane import SILENT_S, Lane
+from scc_wall.video.launch import EarlyProcesses
 from scc_wall.video.openers import changes_now, first_opener, flavour_of, next_opener
 from scc_wall.video.planner import Choices, Plan, StreamPlan, difference, drawing_of, standing_by
 from scc_wall.video.protocol import Drawing, StreamHealth
@@ -32,7 +33,10 @@ log = logging.getLogger(__name__)
 PLAN_EVERY_NS: Final = 250_000_000
 """How often a standing wish is looked at again: held choices, load, failed openers."""
 SNAPSHOT_LATE_S: Final = 1.0
-"""A picture may be so much quicker than the snapshot that tells of its stream; an older one proves nothing now."""
+"""A picture may be so much quicker than the snapshot that tells of its stream; once tries failed, an older one proves
+nothing any more."""
+STATUS_HOLDS_NS: Final = 15_000_000
+"""A status made so lately is given again: the tree, the figure and the tile ask for it one after another."""
 OpenerFound = tuple[StreamKey, Opener]
 
 
@@ -43,12 +47,16 @@ class DecodedFeed:
     ----------
     clock
         Comparable between processes (`base.clock.SystemClock`).
+    early
+        Decode processes that were started before this module was loaded, with their own settings.
     """
 
-    def __init__(self, clock: Clock, settings: VideoSettings | None = None) -> None:
+    def __init__(
+        self, clock: Clock, settings: VideoSettings | None = None, early: EarlyProcesses | None = None
+    ) -> None:
         self._clock = clock
-        self._settings = settings or VideoSettings()
-        self._pool = DecodePool(clock, self._settings)
+        self._settings = early.settings if early is not None else settings or VideoSettings()
+        self._pool = DecodePool(clock, self._settings, early)
         self._cameras: dict[int, CameraConfig] = {}
         self._tiles: dict[str, Tile] = {}
         self._standby: tuple[int, ...] = ()
@@ -175,9 +183,15 @@ class DecodedFeed:
         if tile is None:
             return None
         now_mono_ns = self._clock.mono_ns()
+        if tile.status is None or now_mono_ns - tile.status[0] > STATUS_HOLDS_NS:
+            tile.status = (now_mono_ns, self._status_of(tile, now_mono_ns))
+        return tile.status[1]
+
+    def _status_of(self, tile: Tile, now_mono_ns: int) -> TileStatus:
         slot = tile.shown
         if slot is None:
             return TileStatus(judge(Link(), None, None))
+        tile_id = tile.request.tile_id
         state = self._choices.states.get((tile_id, tile.request.camera_id))
         health = self._pool.health(slot.key)
         status = self._status(slot.key, health, slot.arrived_mono_ns, now_mono_ns)
@@ -223,8 +237,8 @@ class DecodedFeed:
             link, facts, interval_s = health.link, health.facts, health.interval_s
         if arrived_mono_ns is not None and link.phase is LinkPhase.OPENING:
             known_mono_ns = None if health is None else health.arrived_mono_ns
-            just_came = seconds_between(arrived_mono_ns, now_mono_ns) < SNAPSHOT_LATE_S
-            if just_came and (known_mono_ns is None or arrived_mono_ns > known_mono_ns):
+            new = not link.failures or seconds_between(arrived_mono_ns, now_mono_ns) < SNAPSHOT_LATE_S
+            if new and (known_mono_ns is None or arrived_mono_ns > known_mono_ns):
                 link = Link(LinkPhase.STREAMING)  # a picture is quicker than the next snapshot
         age_s = None if arrived_mono_ns is None else max(0.0, seconds_between(arrived_mono_ns, now_mono_ns))
         if self._pool.silent(key, now_mono_ns) > SILENT_S:

@@ -74,8 +74,8 @@ class StreamError(Exception):
 class PictureStream(Protocol):
     """One open stream of coded pictures, used by one reader thread.
 
-    `interrupt` alone may be called from another thread, at any time, more than once: it makes a blocked call raise
-    `StreamError` at once.
+    `interrupt` and `rest` alone may be called from another thread, at any time, more than once. `interrupt` makes a
+    blocked call raise `StreamError` at once.
     """
 
     def open(self) -> None:
@@ -88,6 +88,10 @@ class PictureStream(Protocol):
 
     def counters(self) -> StreamCounters:
         """Return what was counted so far."""
+        ...
+
+    def rest(self, rest_s: float) -> None:
+        """Let what comes gather for so long before taking it; 0.0: take it at once. From any thread, at any time."""
         ...
 
     def interrupt(self) -> None:

@@ -35,6 +35,8 @@ HAND_OVER_S: Final = 10.0
 """How long an ended stream waits for its catch-up to notice; a bound only, a catch-up takes tenths of a second."""
 UNDECODABLE_AFTER: Final = 100
 """Pictures in a row that gave nothing before the stream counts as undecodable: 4 s at 25 pictures a second."""
+STANDBY_REST_S: Final = 0.05
+"""Hidden streams are read that seldom: one wake-up for all packets of a picture or two instead of one for each."""
 
 
 class Decoding(Enum):
@@ -110,6 +112,8 @@ class ThinSession:
         StreamError
             When the stream ended or can't be decoded.
         """
+        with self._changed:
+            self._become(self._state)
         try:
             while not stopped():
                 self._next()
@@ -125,10 +129,15 @@ class ThinSession:
             if not self._canvas.wanted or self._state is not Decoding.STANDING_BY or self._ended:
                 return
             if len(self._gop) == 0:
-                self._state = Decoding.LIVE  # begins with the next keyframe
+                self._become(Decoding.LIVE)  # begins with the next keyframe
                 return
-            self._state = Decoding.CATCHING_UP
+            self._become(Decoding.CATCHING_UP)
         self._submit(self._catch_up)
+
+    def _become(self, state: Decoding) -> None:
+        """Change the state; who stands by is in no hurry. The lock is held."""
+        self._state = state
+        self._stream.rest(STANDBY_REST_S if state is Decoding.STANDING_BY else 0.0)
 
     def _next(self) -> None:
         """Read one picture and do with it what the state asks for."""
@@ -138,7 +147,7 @@ class ThinSession:
         with self._changed:
             self._gop.add(picture)
             if self._state is Decoding.LIVE and not self._canvas.wanted:
-                self._state = Decoding.STANDING_BY
+                self._become(Decoding.STANDING_BY)
                 self._hidden_mono_ns = picture.arrived_mono_ns
                 self._canvas.forget()
             if self._state is not Decoding.LIVE:
@@ -264,7 +273,7 @@ class ThinSession:
         with self._changed:
             self._failure = error
             self._decoder = None
-            self._state = Decoding.STANDING_BY
+            self._become(Decoding.STANDING_BY)
             self._changed.notify_all()
 
     def _caught_up(self) -> bool:
@@ -273,7 +282,7 @@ class ThinSession:
             kept = self._gop.since(self._gop.first_serial) or []
             rest = None if self._decoder is None else self._gop.since(self._decoded_serial)
             if self._ended or not kept or (rest is not None and not rest):
-                self._state = Decoding.LIVE if self._canvas.wanted else Decoding.STANDING_BY
+                self._become(Decoding.LIVE if self._canvas.wanted else Decoding.STANDING_BY)
                 self._changed.notify_all()
                 return True
             self._decoded_serial = self._gop.next_serial

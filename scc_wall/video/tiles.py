@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scc_wall.domain.camera import StreamKey, StreamSource
 from scc_wall.domain.feed import Picture
-from scc_wall.domain.tile import TileRequest
+from scc_wall.domain.tile import TileRequest, TileStatus
 from scc_wall.video.lane import Lane, Slot
 from scc_wall.video.protocol import Drawing
 
@@ -59,6 +59,8 @@ class Tile:
     coming: TileSlot | None = None
     fitted: tuple[StreamSource, Drawing] | None = None
     """What its slots were made for last."""
+    status: tuple[int, TileStatus] | None = None
+    """The status given last, and when it was made (monotonic nanoseconds)."""
     shown_sequence: int = 0
     dropped: int = 0
     painted: int = 0

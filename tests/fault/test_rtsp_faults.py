@@ -699,6 +699,23 @@ def test_interrupted_while_reading(transport: Transport) -> None:
 
 
 @pytest.mark.usefixtures("no_tick")
+def test_interrupted_while_resting() -> None:
+    played = threading.Event()
+
+    def script(peer: Peer) -> None:
+        peer.set_up()
+        peer.expect("PLAY")
+        peer.answer()
+        played.set()
+        peer.expect("TEARDOWN")
+
+    with ScriptedCamera(script) as camera:
+        opened = stream(camera.url, PATIENT)
+        opened.rest(10 * PATIENCE_S)
+        assert interrupted(opened, played.is_set) is Cause.CLOSED
+
+
+@pytest.mark.usefixtures("no_tick")
 def test_interrupted_while_reading_encrypted(certificate: tuple[Path, str]) -> None:
     played = threading.Event()
 

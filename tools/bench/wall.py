@@ -1,6 +1,7 @@
 """The wall as a contestant: started and judged like any peer, its metrics read beside."""
 
 import atexit
+import compileall
 import csv
 import os
 import shutil
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from prometheus_client.parser import text_string_to_metric_families
 
+import scc_wall
 from scc_wall import __version__
 from tools.bench.contestant import Task
 from tools.bench.ports import free_port
@@ -56,7 +58,8 @@ class WallUnderTest:
         return {"SCC_WALL_HOME": str(self._home), "SCC_WALL_KEYRING": "off"}
 
     def prepare(self, task: Task) -> None:
-        """Import the cameras the way an installer does."""
+        """Write the byte code and import the cameras the way an installer does."""
+        compileall.compile_dir(scc_wall.__path__[0], quiet=2)  # PYTHONDONTWRITEBYTECODE may keep starts from it
         self._home.mkdir(parents=True, exist_ok=True)
         table = self._home / "cameras.csv"
         mains = self._mains or task.urls

@@ -3,6 +3,7 @@
 import ipaddress
 import re
 import secrets
+import threading
 from collections.abc import Callable
 from typing import Final, Protocol
 
@@ -79,6 +80,8 @@ class RtspStream(PictureStream):
         self._channel = 0  # interleaved channel of our reports
         self._url = ""  # of the whole presentation
         self._first = True
+        self._rest_s = 0.0
+        self._hurry = threading.Event()
         self._keep_alive_at_mono_ns = 0
         self._report_at_mono_ns = 0
 
@@ -130,9 +133,22 @@ class RtspStream(PictureStream):
             camera_clock_offset_s=self._control.camera_clock_offset_s,
         )
 
+    def rest(self, rest_s: float) -> None:
+        """Let packets gather for so long before each receive; 0.0: take each as it comes.
+
+        A camera sends a picture in several packets, and each wakes its reader: 36 streams standing by cost 0.2 core
+        that way. Pictures taken after a rest seem up to that much younger than they are.
+        """
+        self._rest_s = rest_s
+        if rest_s:
+            self._hurry.clear()
+        else:
+            self._hurry.set()
+
     def interrupt(self) -> None:
         """End any blocked call from another thread, for good."""
         self._interrupter.interrupt()
+        self.rest(0.0)
 
     def close(self) -> None:
         """Tear the session down if it is up, and free the sockets."""
@@ -248,6 +264,8 @@ class RtspStream(PictureStream):
                 incoming.walk()
             if ready:
                 return
+            if self._rest_s:
+                self._hurry.wait(self._rest_s)
             now_mono_ns = media.receive(TICK_S)
             if now_mono_ns >= self._keep_alive_at_mono_ns or now_mono_ns >= self._report_at_mono_ns:
                 self._do_duties(now_mono_ns)

@@ -18,7 +18,7 @@ from scc_wall.video.picture import Codec, CodedPicture, StreamCounters, StreamEr
 from scc_wall.video.protocol import Drawing
 from scc_wall.video.shared_memory import SharedBlock
 from scc_wall.video.slots import Headers, SlotReader, SlotWriter, slot_bytes
-from scc_wall.video.thin_session import ThinSession
+from scc_wall.video.thin_session import STANDBY_REST_S, ThinSession
 
 SIZE_PX = (160, 90)
 
@@ -29,6 +29,7 @@ class HandedOut:
     def __init__(self) -> None:
         self.pictures: queue.Queue[CodedPicture | StreamError] = queue.Queue()
         self.asked = threading.Semaphore(0)
+        self.rests_s: list[float] = []
 
     def open(self) -> None: ...
 
@@ -38,6 +39,9 @@ class HandedOut:
         if isinstance(picture, StreamError):
             raise picture
         return picture
+
+    def rest(self, rest_s: float) -> None:
+        self.rests_s.append(rest_s)
 
     def counters(self) -> StreamCounters:
         return StreamCounters()
@@ -126,6 +130,17 @@ def test_hidden_it_keeps_and_does_not_decode(bench: Bench) -> None:
     assert bench.session.standing_by
     assert bench.meter.received == 30
     assert bench.meter.decoded == 0
+
+
+def test_hidden_it_takes_its_time_and_shown_it_is_at_once_in_a_hurry(bench: Bench) -> None:
+    bench.hand(20)
+    bench.show()
+    bench.hand(1)
+    bench.hide()
+    bench.hand(1)
+    assert bench.stream.rests_s[0] == STANDBY_REST_S
+    assert set(bench.stream.rests_s[1:-1]) == {0.0}
+    assert bench.stream.rests_s[-1] == STANDBY_REST_S
 
 
 def test_shown_it_has_the_newest_picture_without_waiting_for_another(bench: Bench) -> None:

@@ -1,0 +1,130 @@
+"""A store that opens late: the wall starts from a glance at it, the rest is loaded once pictures are there."""
+
+import logging
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from scc_wall.base.clock import Clock
+from scc_wall.base.errors import SccError
+from scc_wall.base.paths import Home
+from scc_wall.domain.camera import CameraConfig
+from scc_wall.domain.layout import Layout
+from scc_wall.domain.screen_memory import KnownScreen
+from scc_wall.domain.vault import Vault
+from scc_wall.storage.glance import glance
+from scc_wall.storage.rows import Unreadable
+
+if TYPE_CHECKING:
+    from scc_wall.storage.store import Store
+
+log = logging.getLogger(__name__)
+
+
+class LateStore:
+    """A store known by what stood in it at the start, opened when it is asked for more.
+
+    Parameters
+    ----------
+    open_whole
+        Opens the whole store; may take half a second.
+    layouts
+        All layouts as they stood in it; None: the whole store is asked.
+    store
+        The whole store, if it is open already.
+    """
+
+    def __init__(
+        self,
+        cameras: tuple[CameraConfig, ...],
+        screens: tuple[KnownScreen, ...],
+        open_whole: "Callable[[], Store]",
+        layouts: Mapping[str, Layout] | None = None,
+        store: "Store | None" = None,
+    ) -> None:
+        self.cameras = cameras
+        self.screens = screens
+        self._layouts = layouts
+        self._open_whole = open_whole
+        self._opening = threading.Lock()
+        self._store = store
+        self._thread: threading.Thread | None = None
+
+    @classmethod
+    def at(cls, home: Home, vault: Vault, clock: Clock, on_unreadable: Unreadable) -> "LateStore":
+        """Return the store of a home; it opens at once if it is new or has to be brought up to date.
+
+        Raises
+        ------
+        SccError
+            If it must open and can't.
+        """
+
+        def open_whole() -> "Store":
+            from scc_wall.storage.store import open_store
+
+            return open_store(home, vault, clock)
+
+        seen = glance(home.database, vault, on_unreadable)
+        if seen is None:
+            return cls.opened(open_whole(), on_unreadable)
+        return cls(seen.cameras, seen.screens, open_whole, seen.layouts)
+
+    @classmethod
+    def opened(cls, store: "Store", on_unreadable: Unreadable) -> "LateStore":
+        """Return a store that is open already."""
+        return cls(store.cameras.list(on_unreadable), store.screens.list(), lambda: store, store=store)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the whole store is there, so that `whole` returns at once."""
+        return self._store is not None
+
+    def whole(self) -> "Store":
+        """Return the whole store, opened if need be.
+
+        Raises
+        ------
+        SccError
+            If it can't be opened.
+        """
+        with self._opening:
+            if self._store is None:
+                self._store = self._open_whole()
+            self._layouts = None  # from now on what is read may have changed
+            return self._store
+
+    def open_behind(self) -> None:
+        """Have a thread open it. Idempotent."""
+        if self._store is None and self._thread is None:
+            self._thread = threading.Thread(target=self._open, name="store", daemon=True)
+            self._thread.start()
+
+    def _open(self) -> None:
+        try:
+            self.whole()
+        except SccError as error:  # whoever needs it next tries again, and is told
+            log.warning("the store does not open: %s", error.what.en)
+
+    def close(self) -> None:
+        """Close it. Idempotent."""
+        if self._thread is not None:
+            self._thread.join()
+        if self._store is not None:
+            self._store.close()
+
+    # ---- layouts, as `LayoutRepository` has them
+
+    def names(self) -> Sequence[str]:
+        """Return the names of all layouts."""
+        seen = self._layouts
+        return self.whole().layouts.names() if seen is None else sorted(seen, key=str.casefold)
+
+    def load(self, name: str) -> Layout | None:
+        """Return a layout, None if there is none of that name."""
+        seen = self._layouts
+        return self.whole().layouts.load(name) if seen is None else seen.get(name)
+
+    def save(self, layout: Layout) -> None:
+        """Save a layout; one of the same name is replaced."""
+        self.whole().layouts.save(layout)
