@@ -236,9 +236,9 @@ class DecodedFeed:
         if health is not None:
             link, facts, interval_s = health.link, health.facts, health.interval_s
         if arrived_mono_ns is not None and link.phase is LinkPhase.OPENING:
-            known_mono_ns = None if health is None else health.arrived_mono_ns
+            known_mono_ns = 0 if health is None else max(health.arrived_mono_ns or 0, health.died_mono_ns)
             new = not link.failures or seconds_between(arrived_mono_ns, now_mono_ns) < SNAPSHOT_LATE_S
-            if new and (known_mono_ns is None or arrived_mono_ns > known_mono_ns):
+            if new and arrived_mono_ns > known_mono_ns:
                 link = Link(LinkPhase.STREAMING)  # a picture is quicker than the next snapshot
         age_s = None if arrived_mono_ns is None else max(0.0, seconds_between(arrived_mono_ns, now_mono_ns))
         if self._pool.silent(key, now_mono_ns) > SILENT_S:

@@ -191,7 +191,7 @@ class Lane:
             self.crashes.append(busy)
             self._find_guilty(now_mono_ns)
         for key in self.streams:
-            self._tell(key, cause, self.quarantined.get(key))
+            self._tell(key, cause, now_mono_ns, self.quarantined.get(key))
         log.warning("decode-%d is gone (%s); next one in %.2f s", self.number, cause, wait_s)
 
     def _find_guilty(self, now_mono_ns: int) -> None:
@@ -202,13 +202,14 @@ class Lane:
             self.quarantined[key] = now_mono_ns + int(QUARANTINE_S * 1e9)
             self.crashes.clear()
 
-    def _tell(self, key: StreamKey, cause: Cause, until_mono_ns: int | None) -> None:
+    def _tell(self, key: StreamKey, cause: Cause, died_mono_ns: int, until_mono_ns: int | None) -> None:
         before = self.health.get(key)
         opener = self.streams[key].source.opener
         health = before or StreamHealth(key, Link(), StreamFacts(), opener)
         phase = LinkPhase.OPENING if until_mono_ns is None else LinkPhase.WAITING
         link = Link(phase, cause, health.link.failures + 1, until_mono_ns)
-        self.health[key] = replace(health, link=link, facts=replace(health.facts, frames_per_s=0.0, bits_per_s=0.0))
+        facts = replace(health.facts, frames_per_s=0.0, bits_per_s=0.0)
+        self.health[key] = replace(health, link=link, facts=facts, died_mono_ns=died_mono_ns)
 
     def release_quarantined(self, now_mono_ns: int) -> None:
         """Let streams in again whose time is over."""

@@ -95,6 +95,8 @@ class StreamHealth:
         Measured picture interval; None while unknown.
     arrived_mono_ns
         When its newest good picture arrived, decoded or kept; None before the first.
+    died_mono_ns
+        When its process died, 0 if it did not: no picture that arrived before proves that the stream runs.
     """
 
     key: StreamKey
@@ -104,6 +106,7 @@ class StreamHealth:
     proven: bool = False
     interval_s: float | None = None
     arrived_mono_ns: int | None = None
+    died_mono_ns: int = 0
 
 
 @dataclass(frozen=True, slots=True)

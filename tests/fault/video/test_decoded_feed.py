@@ -162,6 +162,8 @@ def test_a_killed_decode_process_is_replaced_and_the_picture_comes_back(feed: De
     last = feed.newest("t")
     assert last is not None, "the last picture stays on the tile"
     sequence = last.sequence
+    until(feed, lambda: feed.status("t").state is TileState.CONNECTING, within_s=0.5)
+    assert feed.newest("t").sequence == sequence, "said before the next picture came, however new the last one is"
     until(feed, lambda: feed.newest("t").sequence > sequence)
     until(feed, lambda: live(feed))
 
