@@ -1,7 +1,7 @@
 """Keeps in the store what the running wall learned: layout, screens, how streams open and how large they are."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scc_wall.app.layouts import LAST
@@ -20,10 +20,11 @@ log = logging.getLogger(__name__)
 class Keeper:
     """Writes what changed since the last time; called on a timer and at the end."""
 
-    def __init__(self, store: LateStore, feed: DecodedFeed, model: WallModel) -> None:
+    def __init__(self, store: LateStore, feed: DecodedFeed, model: WallModel, screens: "ScreensToKeep") -> None:
         self._store = store
         self._feed = feed
         self._model = model
+        self._screens = screens
         self._layout: Layout | None = None
         self._sizes: dict[StreamKey, tuple[int, int] | None] = {
             key: stream.size_px
@@ -45,6 +46,7 @@ class Keeper:
     def keep_now(self) -> None:
         """Write what changed, waiting for the store: the last time."""
         try:
+            self._screens.keep(self._store)
             self._keep_streams()
             self._keep_layout()
         except SccError as error:
@@ -75,16 +77,31 @@ def known_screens(stored: Sequence[KnownScreen]) -> list[ScreenIdentity]:
     ]
 
 
-def remember_screens(store: LateStore) -> Callable[[Sequence[ScreenIdentity]], None]:
-    """Return what stores the wall's screens in their order."""
+class ScreensToKeep:
+    """The wall's screens since they last changed, until the store is there to keep them.
 
-    def remember(screens: Sequence[ScreenIdentity]) -> None:
-        store.whole().screens.remember(
-            *(
-                KnownScreen(one.serial, one.manufacturer, one.model, one.name, (x, y, width, height), position)
-                for position, one in enumerate(screens)
-                for x, y, width, height in (one.geometry,)
-            )
+    A wall that sees its screens for the first time must not wait for the store to be loaded (half a second).
+    """
+
+    def __init__(self) -> None:
+        self._screens: tuple[KnownScreen, ...] | None = None
+
+    def remember(self, screens: Sequence[ScreenIdentity]) -> None:
+        """Take note of the wall's screens in their order."""
+        self._screens = tuple(
+            KnownScreen(one.serial, one.manufacturer, one.model, one.name, (x, y, width, height), position)
+            for position, one in enumerate(screens)
+            for x, y, width, height in (one.geometry,)
         )
 
-    return remember
+    def keep(self, store: LateStore) -> None:
+        """Store them if they changed.
+
+        Raises
+        ------
+        SccError
+            If the store refuses; they are kept for the next time.
+        """
+        if self._screens is not None:
+            store.whole().screens.remember(*self._screens)
+            self._screens = None

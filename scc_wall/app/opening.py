@@ -1,24 +1,24 @@
-"""What happens before the windows are loaded: the store is looked at, and the streams begin to open.
+"""What happens before the windows are loaded: the store is looked at, and the first pictures are asked for.
 
-Knows no Qt: while this process loads it, the decode processes connect.
+Knows no Qt: while this process loads it, the decode processes connect and decode.
 """
 
 import logging
-from math import ceil
 from typing import TYPE_CHECKING, Final
 
+from scc_wall.app.layouts import first_layout
 from scc_wall.app.options import RunOptions
 from scc_wall.domain.camera import CameraConfig
-from scc_wall.domain.layout import smallest_grid_for
 from scc_wall.storage.late_store import LateStore
+from scc_wall.ui.wall_model import WallModel
 
 if TYPE_CHECKING:
     from scc_wall.video.feed import DecodedFeed
 
 log = logging.getLogger(__name__)
 
-SMALL_TILES_FROM: Final = 10
-"""From so many tiles a screen on, a tile shows the sub-stream, which is what a camera that stands by opens."""
+GUESSED_PX: Final = (1920, 1080)
+"""The size of a screen that was never seen."""
 
 
 def warn_unreadable(camera: CameraConfig, error: Exception) -> None:
@@ -27,10 +27,19 @@ def warn_unreadable(camera: CameraConfig, error: Exception) -> None:
 
 
 def open_early(options: RunOptions, store: LateStore, feed: "DecodedFeed") -> None:
-    """Have the cameras that will probably be shown stand by, before it is known how large their tiles are."""
-    cameras = store.cameras
-    feed.set_cameras(cameras)
-    screens = max(1, sum(screen.position is not None for screen in store.screens))
-    tiles = options.tiles or smallest_grid_for(ceil(len(cameras) / screens))
-    if options.layout is None and tiles >= SMALL_TILES_FROM:
-        feed.show((), [camera.camera_id for camera in cameras[: tiles * screens]])
+    """Ask for the pictures that the windows will ask for, on the screens as they were seen last.
+
+    A tile that turns out to have another size gets its picture drawn anew at once: the stream runs, and its decoder
+    has the newest picture. Without screens that were seen, one is guessed.
+
+    Raises
+    ------
+    SccError
+        If the layout asked for can't be had.
+    """
+    feed.set_cameras(store.cameras)
+    sizes = [known.geometry_px[2:] for known in store.screens if known.position is not None]
+    sizes = sizes[: options.screens] or [GUESSED_PX]
+    layout = first_layout(options, store.cameras, len(sizes), store)
+    plan = WallModel(store.cameras, layout, len(sizes)).plan(dict(enumerate(sizes)), standby_limit=0)
+    feed.show(plan.tiles)

@@ -18,7 +18,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from scc_wall.app import qt_messages
-from scc_wall.app.keeping import Keeper, known_screens, remember_screens
+from scc_wall.app.keeping import Keeper, ScreensToKeep, known_screens
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
 from scc_wall.app.shutdown import Shutdown
@@ -41,7 +41,10 @@ METRICS_LOOK_MS = 20
 """How often the UI thread looks whether a scrape waits for a snapshot."""
 KEEP_EVERY_MS = 2000
 SETTLED_AFTER_S = 3.0
-"""By then the first pictures are there; looking through all that was loaded would hold them up (60 ms)."""
+"""By then the store is loaded too."""
+HAND_OVER_S = 0.0005
+"""How long another thread may keep the UI thread waiting for the interpreter. With Python's 5 ms the wall lost some
+percent of the pictures of its first seconds, while the store was loaded behind it."""
 
 
 class RunningWall:
@@ -66,7 +69,8 @@ class RunningWall:
         self.cameras = store.cameras
         self.feed = feed
         self._shutdown.then("decode processes", feed.close)
-        screens = self._screens()
+        to_keep = ScreensToKeep()
+        screens = self._screens(to_keep)
         layout = first_layout(options, self.cameras, len(screens.known), store)
         self.ui = WallUi(
             self.feed,
@@ -77,7 +81,7 @@ class RunningWall:
             layouts=StoredLayouts(store),
             clock=self._clock,
         )
-        self._keeper = Keeper(store, self.feed, self.ui.model)
+        self._keeper = Keeper(store, self.feed, self.ui.model, to_keep)
         self._shutdown.then("layout", self._keeper.keep_now)
         self._shutdown.then("windows", self.ui.close)
 
@@ -112,11 +116,11 @@ class RunningWall:
         told = SAVED if saved else NOT_SAVED
         self._say(str(told.format(path=path, figure=self.figure())))
 
-    def _screens(self) -> ScreenKeeper:
+    def _screens(self, to_keep: ScreensToKeep) -> ScreenKeeper:
         most = self._options.screens
         if most is not None:  # a trial on fewer screens must not make the store forget the others
             return ScreenKeeper(present=lambda: primary_first()[:most])
-        return ScreenKeeper(known_screens(self._store.screens), remember=remember_screens(self._store))
+        return ScreenKeeper(known_screens(self._store.screens), remember=to_keep.remember)
 
     def _serve_metrics(self) -> None:
         if self._options.metrics_port is None:
@@ -184,6 +188,7 @@ def run_wall(
     SccError
         If the layout or the metrics port can't be had.
     """
+    sys.setswitchinterval(HAND_OVER_S)
     with unexpected.logged(), qt_messages.logged():
         application = QApplication.instance() or QApplication(sys.argv[:1])
         assert isinstance(application, QApplication)

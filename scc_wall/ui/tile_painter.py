@@ -56,6 +56,7 @@ class TilePainter:
         self._feed = feed
         self._size_px = (rect.width, rect.height)
         self.target = QRect(*rect)
+        self._drawn: TileLook | None = None
         self._plate: QImage | None = overlay.empty(self._size_px, cap_px, hint) if hint else None
         self._pieces: dict[str, Piece] = {}
         self._placed: tuple[tuple[int, int, QImage], ...] = ()
@@ -66,17 +67,21 @@ class TilePainter:
         self._frame_px = theme.SELECTION_PX
 
     def set_look(self, look: TileLook) -> bool:
-        """Draw the texts that changed; return whether the tile has to be painted."""
-        old = self.look
-        if look == old:
+        """Take what the tile has to say; return whether it has to be painted."""
+        if look == self.look:
             return False
         self.look = look
+        if look.picture is _LIVE:
+            self._grey = self._grey_key = None
+        return True
+
+    def _draw_texts(self, look: TileLook) -> None:
+        """Draw the texts that changed since the tile was painted; a look that nobody sees costs nothing."""
+        old, self._drawn = self._drawn, look
         if look.picture is _NONE:
             self._plate = overlay.plate(look, self._size_px, self.cap_px)
         else:
             self._plate = None
-        if look.picture is _LIVE:
-            self._grey = self._grey_key = None
         named = (look.mark, look.title, look.region, look.pinned)
         if old is None or named != (old.mark, old.title, old.region, old.pinned):
             self._pieces["label"] = overlay.label(look, self._size_px, self.cap_px)
@@ -84,7 +89,6 @@ class TilePainter:
         self._redraw("details", look.details, old and old.details, overlay.details)
         left, top = self.rect.x, self.rect.y
         self._placed = tuple((left + piece.x, top + piece.y, piece.image) for piece in self._pieces.values())
-        return True
 
     def _redraw(
         self,
@@ -102,6 +106,8 @@ class TilePainter:
         """Paint the tile; counts the picture as shown if it is a live one."""
         x, y, width, height = self.rect
         self.painted += 1
+        if self.look is not None and self.look is not self._drawn:
+            self._draw_texts(self.look)
         if self._plate is not None:
             painter.drawImage(x, y, self._plate)
         elif self.look is not None and self.look.picture is _GREY:

@@ -34,6 +34,8 @@ from scc_wall.ui.words import tr
 
 MESSAGE_S: Final = 4.0
 """How long a short message stays in sight."""
+SEEN_BY_TURN: Final = 8
+"""Slow ticks (2 s) in which the windows come up; a wall that can't be seen then asks for nothing but standing by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +329,7 @@ class WallUi(QObject):
         now = self._clock.mono_ns()
         self._slow_turns += 1
         self.model.advance(now)
-        if self._seen() != self._visible:
+        if self._seen() != self._visible or self._plan is None:
             self._on_model_changed()
         self.bridge.refresh()
         for wall in self.walls:
@@ -348,7 +350,8 @@ class WallUi(QObject):
             return
         self._visible = self._seen()
         plan = self.model.plan(self._visible, self.settings.standby_limit)
-        if plan != self._plan:
+        comes_up = self._plan is None and not self._visible and self._slow_turns < SEEN_BY_TURN
+        if plan != self._plan and not comes_up:
             self._plan = plan
             self._feed.show(plan.tiles, plan.standby)
         for wall in self.walls:

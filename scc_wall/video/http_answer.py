@@ -20,7 +20,6 @@ from scc_wall.video.rtsp.tls import unverified_context
 
 MOST_REQUESTS: Final = 6
 """A challenge and a few redirects within the camera; more is a circle."""
-SCHEMES: Final = frozenset({"http", "https"})
 
 
 def final_url(url: str, credentials: Credentials | None, timeout_s: float) -> str:

@@ -23,7 +23,6 @@ from scc_wall.domain.camera import Opener, StreamSource, url_with_credentials
 from scc_wall.domain.cause import REFUSALS, Cause
 from scc_wall.domain.tile import StreamFacts
 from scc_wall.domain.tile_state import Link, LinkPhase
-from scc_wall.video import http_answer
 from scc_wall.video.canvas import Canvas
 from scc_wall.video.decoder import UrlCapture
 from scc_wall.video.fallback_session import FallbackSession
@@ -40,6 +39,7 @@ REFUSED_WAIT_S: Final = 60.0
 FIRST_PICTURE_S: Final = 3.0
 """Fast probing gets so long for its first picture (specs/video.md, "Streams")."""
 FULL_PROBING_S: Final = 10.0
+_HTTP_SCHEMES: Final = frozenset({"http", "https"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +212,10 @@ class Reader:
         read_timeout_s = FIRST_PICTURE_S if fast else self._environment.read_timeout_s
         scheme = urlsplit(source.url).scheme.lower()
         is_file, url = scheme == "file", source.url
-        if scheme in http_answer.SCHEMES:
-            url = http_answer.final_url(url, source.credentials, self._environment.read_timeout_s)
+        if scheme in _HTTP_SCHEMES:
+            from scc_wall.video.http_answer import final_url  # loads the HTTP client, which few streams need: 25 ms
+
+            url = final_url(url, source.credentials, self._environment.read_timeout_s)
         capture = UrlCapture(
             url if is_file else url_with_credentials(url, source.credentials),
             open_timeout_s=self._environment.read_timeout_s if fast else FULL_PROBING_S,
