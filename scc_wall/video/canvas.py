@@ -2,27 +2,40 @@
 
 import threading
 from collections.abc import Callable
+from typing import Final
+
+import numpy as np
 
 from scc_wall.base.clock import Clock
 from scc_wall.domain.feed import Pixels
 from scc_wall.video.protocol import Drawing
 from scc_wall.video.scaler import Scaler
+from scc_wall.video.scratch import Scratches
 from scc_wall.video.slots import SlotWriter, Stamps
+
+KEEP_EVERY_NS: Final = 250_000_000
+"""A picture is kept that often, and each of a slower stream: to be drawn again it must be copied."""
+
+Retrieve = Callable[[Pixels | None], Pixels | None]
+"""Puts the picture decoded last into that memory if it fits, and returns it; None if there is none."""
 
 
 class Canvas:
     """Slots of one stream, drawn by its reader and changed by the control thread.
 
-    A slot that comes while pictures run is filled at once with the newest one, so that a resized or zoomed tile does
-    not wait for the next picture (which a camera of one picture in 2 s would make long).
+    A slot that comes while pictures run slowly, or not at all, is filled at once with a kept one, so that a resized or
+    zoomed tile does not wait for the next picture (which a camera of one picture in 2 s would make long).
     """
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, scratches: Scratches | None = None) -> None:
         self._clock = clock
         self._lock = threading.Lock()
         self._scaler = Scaler()
+        self._scratches = scratches or Scratches()
         self._outputs: dict[int, Drawing] = {}
-        self._newest: tuple[Pixels, Stamps] | None = None
+        self._kept: tuple[Pixels, Stamps] | None = None
+        self._memory: Pixels | None = None
+        self._shown_mono_ns = 0
         self.wanted = False
 
     def set_outputs(self, outputs: dict[int, Drawing], writers: dict[int, SlotWriter]) -> None:
@@ -32,24 +45,49 @@ class Canvas:
             self._outputs = dict(outputs)
             self._scaler.set_targets(outputs, writers)
             self.wanted = bool(outputs)
-            if changed and self._newest is not None:
-                self._scaler.draw(*self._newest, only=changed)
+            if changed and self._kept is not None and self._is_due():
+                picture, stamps = self._kept
+                scratch = self._scratches.take()
+                self._scaler.draw(picture, stamps, scratch, only=changed)
+                self._scratches.give(scratch)
 
-    def show(self, retrieve: Callable[[], Pixels | None], arrived_mono_ns: int, rtp_timestamp: int) -> Pixels | None:
-        """Retrieve a picture and draw it into every slot; None if there was none to retrieve.
+    def _is_due(self) -> bool:
+        """Return whether the kept picture is the newest, or the next one does not come at once."""
+        assert self._kept is not None
+        is_newest = self._kept[1].decoded_mono_ns == self._shown_mono_ns
+        return is_newest or self._clock.mono_ns() - self._shown_mono_ns >= KEEP_EVERY_NS
 
-        Retrieving is part of it because it may overwrite the newest picture.
+    def show(self, retrieve: Retrieve, arrived_mono_ns: int, rtp_timestamp: int) -> tuple[int, int] | None:
+        """Retrieve a picture and draw it into every slot.
+
+        Returns
+        -------
+        tuple
+            Its (width, height); None if there was none to retrieve.
         """
         with self._lock:
-            picture = retrieve()
+            scratch = self._scratches.take()
+            picture = retrieve(scratch.picture_bgr)
             if picture is None:
                 return None
+            scratch.picture_bgr = picture
             stamps = Stamps(arrived_mono_ns, self._clock.mono_ns(), rtp_timestamp)
-            self._newest = (picture, stamps)
-            self._scaler.draw(picture, stamps)
-            return picture
+            self._scaler.draw(picture, stamps, scratch)
+            self._keep(picture, stamps)
+            self._scratches.give(scratch)
+            height, width = picture.shape[:2]
+            return width, height
+
+    def _keep(self, picture: Pixels, stamps: Stamps) -> None:
+        self._shown_mono_ns = stamps.decoded_mono_ns
+        if self._kept is not None and stamps.decoded_mono_ns - self._kept[1].decoded_mono_ns < KEEP_EVERY_NS:
+            return
+        if self._memory is None or self._memory.shape != picture.shape:
+            self._memory = np.empty_like(picture)
+        np.copyto(self._memory, picture)
+        self._kept = (self._memory, stamps)
 
     def forget(self) -> None:
-        """Forget the newest picture: it is old, or its memory is wanted."""
+        """Forget the kept picture: it is old."""
         with self._lock:
-            self._newest = None
+            self._kept = None

@@ -123,7 +123,6 @@ class StreamDecoder:
         self._delay: int | None = None
         self._bytes = _PictureBytes(self._next_bytes)
         self._capture: cv2.VideoCapture | None = None
-        self._frame: Pixels | None = None
 
     @property
     def unread(self) -> bool:
@@ -150,14 +149,10 @@ class StreamDecoder:
             return None
         return self._out()
 
-    def retrieve(self) -> Pixels | None:
-        """Return the picture of the last `grab`, ``(height, width, 3) uint8, BGR``, valid until the next call."""
+    def retrieve(self, memory: Pixels | None = None) -> Pixels | None:
+        """Return the picture of the last `grab`, ``(height, width, 3) uint8, BGR``, in `memory` if it fits."""
         assert self._capture is not None
-        good, frame = self._capture.retrieve(self._frame)
-        if not good or frame.ndim != 3:
-            return None
-        self._frame = cast("Pixels", frame)
-        return self._frame
+        return _retrieved(self._capture, memory)
 
     def _open(self) -> None:
         parameters = [cv2.CAP_PROP_N_THREADS, self.threads]
@@ -255,7 +250,6 @@ class UrlCapture:
         if hardware:
             parameters += [cv2.CAP_PROP_HW_ACCELERATION, cv2.VIDEO_ACCELERATION_ANY]
         self._capture = cv2.VideoCapture(url, cv2.CAP_FFMPEG, parameters)
-        self._frame: Pixels | None = None
         if not self._capture.isOpened():
             raise StreamError(Cause.UNSUPPORTED, "OpenCV does not open it either")
 
@@ -279,10 +273,11 @@ class UrlCapture:
         """Decode the next picture; False at the stream's end or after the read timeout."""
         return self._capture.grab()
 
-    def retrieve(self) -> Pixels | None:
-        """Return the picture of the last `grab`, ``(height, width, 3) uint8, BGR``, valid until the next call."""
-        good, frame = self._capture.retrieve(self._frame)
-        if not good or frame.ndim != 3:
-            return None
-        self._frame = cast("Pixels", frame)
-        return self._frame
+    def retrieve(self, memory: Pixels | None = None) -> Pixels | None:
+        """Return the picture of the last `grab`, ``(height, width, 3) uint8, BGR``, in `memory` if it fits."""
+        return _retrieved(self._capture, memory)
+
+
+def _retrieved(capture: cv2.VideoCapture, memory: Pixels | None) -> Pixels | None:
+    good, frame = capture.retrieve(memory)
+    return cast("Pixels", frame) if good and frame.ndim == 3 else None

@@ -101,6 +101,6 @@ class FallbackSession:
         if not self._canvas.wanted and self.picture_px is not None:
             return
         with self._turn:
-            picture = self._canvas.show(self._capture.retrieve, arrived_mono_ns, 0)
-        if picture is not None:
-            self.picture_px = (picture.shape[1], picture.shape[0])
+            picture_px = self._canvas.show(self._capture.retrieve, arrived_mono_ns, 0)
+        if picture_px is not None:
+            self.picture_px = picture_px

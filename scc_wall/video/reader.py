@@ -29,6 +29,7 @@ from scc_wall.video.fallback_session import FallbackSession
 from scc_wall.video.health import Meter
 from scc_wall.video.picture import PictureStream, StreamCounters, StreamError
 from scc_wall.video.protocol import Drawing, StreamHealth
+from scc_wall.video.scratch import Scratches
 from scc_wall.video.slots import SlotWriter
 from scc_wall.video.thin_session import ThinSession
 
@@ -60,6 +61,7 @@ class ReaderEnvironment:
     open_stream: Callable[[StreamSource, Clock], PictureStream]
     submit: Callable[[Callable[[], None]], object]
     turn: AbstractContextManager[object] = field(default_factory=contextlib.nullcontext)
+    scratches: Scratches = field(default_factory=Scratches)
     read_timeout_s: float = 5.0
     hardware: bool = False
 
@@ -80,7 +82,7 @@ class Reader:
         self._decoding = decoding
         self._backoff = backoff or Backoff()
         self._backoff.failed_before(source.failures)
-        self._canvas = Canvas(environment.clock)
+        self._canvas = Canvas(environment.clock, environment.scratches)
         self._meter = Meter()
         self._hardware = environment.hardware
         self._wake = threading.Event()

@@ -12,6 +12,7 @@ from scc_wall.domain.feed import Pixels
 from scc_wall.domain.tile import Rotation
 from scc_wall.video.geometry import Placement, place
 from scc_wall.video.protocol import Drawing
+from scc_wall.video.scratch import Scratch
 from scc_wall.video.slots import SlotWriter, Stamps
 
 _TURNS: Final = {
@@ -57,7 +58,7 @@ class Scaler:
                 targets[slot] = _Target(drawing, writers[slot], None, set())
         self._targets = targets
 
-    def draw(self, picture_bgr: Pixels, stamps: Stamps, only: set[int] | None = None) -> None:
+    def draw(self, picture_bgr: Pixels, stamps: Stamps, scratch: Scratch, only: set[int] | None = None) -> None:
         """Draw ``(height, width, 3) uint8, BGR`` into every slot (or `only` those) and publish it there."""
         picture_px = (picture_bgr.shape[1], picture_bgr.shape[0])
         if picture_px != self._picture_px:
@@ -67,10 +68,15 @@ class Scaler:
         drawn: list[tuple[Drawing, Pixels]] = []
         for slot, target in self._targets.items():
             if only is None or slot in only:
-                self._draw_into(target, picture_bgr, stamps, drawn)
+                self._draw_into(target, picture_bgr, stamps, scratch, drawn)
 
     def _draw_into(
-        self, target: _Target, picture_bgr: Pixels, stamps: Stamps, drawn: list[tuple[Drawing, Pixels]]
+        self,
+        target: _Target,
+        picture_bgr: Pixels,
+        stamps: Stamps,
+        scratch: Scratch,
+        drawn: list[tuple[Drawing, Pixels]],
     ) -> None:
         drawing, placement = target.drawing, target.placement
         if placement is None:
@@ -85,7 +91,7 @@ class Scaler:
         view = pixels[y : y + height, x : x + width]
         same = next((pixels for one, pixels in drawn if one == drawing), None) if drawn else None
         if same is None:
-            small = scaled(picture_bgr, placement, drawing.rotation)
+            small = scaled(picture_bgr, placement, drawing.rotation, scratch)
             cv2.cvtColor(small, cv2.COLOR_BGR2BGRA, dst=view)
             drawn.append((drawing, view))
         else:
@@ -105,8 +111,8 @@ def _changed(target: _Target, view: Pixels, now_mono_ns: int) -> bool:
     return True
 
 
-def scaled(picture_bgr: Pixels, placement: Placement, rotation: Rotation) -> Pixels:
-    """Return the wanted part at the target's size, turned, ``(height, width, 3) uint8``.
+def scaled(picture_bgr: Pixels, placement: Placement, rotation: Rotation, scratch: Scratch) -> Pixels:
+    """Return the wanted part at the target's size, turned, ``(height, width, 3) uint8``; perhaps in the scratch.
 
     Halved exactly as long as it is at least twice too large, then scaled linearly: linear alone skips pixels beyond a
     half, area averaging at an odd ratio costs ten times as much (measured: 640×360 to 300×169 in 2.07 ms against
@@ -122,8 +128,9 @@ def scaled(picture_bgr: Pixels, placement: Placement, rotation: Rotation) -> Pix
     height, width = part.shape[:2]
     while width >= 2 * size_px[0] and height >= 2 * size_px[1]:
         width, height = width // 2, height // 2
-        part = cv2.resize(part[: 2 * height, : 2 * width], (width, height), interpolation=cv2.INTER_AREA)  # type: ignore[assignment]  # cv2's stubs widen the element type
+        room, whole = scratch.scaled((width, height)), part[: 2 * height, : 2 * width]
+        part = cv2.resize(whole, (width, height), dst=room, interpolation=cv2.INTER_AREA)  # type: ignore[assignment]  # cv2's stubs widen the element type
     if (width, height) != size_px:
-        part = cv2.resize(part, size_px, interpolation=cv2.INTER_LINEAR)  # type: ignore[assignment]  # as above
+        part = cv2.resize(part, size_px, dst=scratch.scaled(size_px), interpolation=cv2.INTER_LINEAR)  # type: ignore[assignment]  # as above
     turn = _TURNS.get(rotation)
     return part if turn is None else cv2.rotate(part, turn)  # type: ignore[return-value]  # as above

@@ -196,7 +196,6 @@ class ThinSession:
             self._begin(picture, threads=1)
 
     def _begin(self, keyframe: CodedPicture, threads: int) -> None:
-        self._canvas.forget()  # its memory belongs to the decoder that goes
         self._sets = parameter_sets(keyframe)
         self._decoder = StreamDecoder(keyframe.codec, self._pull, threads=threads, hardware=self._hardware)
 
@@ -225,9 +224,9 @@ class ThinSession:
         if self._pace.behind(stamp.arrived_mono_ns, stamp.rtp_timestamp, now_mono_ns):
             self._meter.dropped += 1
             return
-        picture = self._canvas.show(decoder.retrieve, stamp.arrived_mono_ns, stamp.rtp_timestamp)
-        if picture is not None:
-            self.picture_px = (picture.shape[1], picture.shape[0])
+        picture_px = self._canvas.show(decoder.retrieve, stamp.arrived_mono_ns, stamp.rtp_timestamp)
+        if picture_px is not None:
+            self.picture_px = picture_px
 
     def _pull(self) -> CodedPicture | None:
         """Return the next picture for a decoder that reorders; None at the end. Called from C++: must not raise."""

@@ -5,6 +5,7 @@ import numpy as np
 from scc_wall.domain.tile import WHOLE, Fit, Rotation, Zoom
 from scc_wall.video.protocol import Drawing
 from scc_wall.video.scaler import Scaler
+from scc_wall.video.scratch import Scratch
 from scc_wall.video.shared_memory import SharedBlock
 from scc_wall.video.slots import Headers, SlotReader, SlotWriter, Stamps, slot_bytes
 
@@ -23,7 +24,7 @@ class Wall:
         self.scaler.set_targets(dict(enumerate(drawings)), self.writers)
 
     def draw(self, picture, at_s: float = 1.0) -> None:
-        self.scaler.draw(picture, Stamps(int(at_s * 1e9), int(at_s * 1e9)))
+        self.scaler.draw(picture, Stamps(int(at_s * 1e9), int(at_s * 1e9)), Scratch())
 
     def pixels(self, number: int = 0) -> np.ndarray:
         taken = self.readers[number].take()
