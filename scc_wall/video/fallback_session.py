@@ -66,8 +66,15 @@ class FallbackSession:
         self._paced_by = paced_by
         self._read_timeout_s = read_timeout_s
         self._freshness = Freshness()
+        self.codec = _codec_name(capture.codec)
+        self.hardware = capture.hardware
         self.arrived_mono_ns: int | None = None
         self.picture_px: tuple[int, int] | None = None
+
+    @property
+    def standing_by(self) -> bool:
+        """Whether its pictures are not drawn."""
+        return not self._canvas.wanted
 
     def run(self, stopped: Callable[[], bool]) -> None:
         """Read pictures until the stream ends or `stopped`.
@@ -104,3 +111,8 @@ class FallbackSession:
             picture_px = self._canvas.show(self._capture.retrieve, arrived_mono_ns, 0)
         if picture_px is not None:
             self.picture_px = picture_px
+
+
+def _codec_name(four_letters: str) -> str | None:
+    """Return the name that the wall shows for FFmpeg's four letters."""
+    return {"hevc": "h265", "hev1": "h265", "avc1": "h264", "mjpg": "mjpeg"}.get(four_letters, four_letters or None)

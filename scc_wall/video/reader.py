@@ -127,14 +127,20 @@ class Reader:
         return not self._thread.is_alive()
 
     def standing(self) -> tuple[object, ...]:
-        """Return what must be told as soon as it changes; equal as long as nothing but figures changed."""
-        self._observe()
-        facts = self._facts
-        return self._link, self._proven, facts.codec, facts.size_px, facts.standing_by, facts.hardware
+        """Return what must be told as soon as it changes; equal as long as nothing but figures changed.
+
+        Asked for four times a second: it makes no snapshot of facts, which costs ten times as much.
+        """
+        session = self._session
+        self._observe(session)
+        seen = () if session is None else (session.codec, session.picture_px, session.standing_by, session.hardware)
+        return self._link, self._proven, seen
 
     def health(self) -> StreamHealth:
         """Return what is known now."""
-        self._observe()
+        session = self._session
+        self._observe(session)
+        self._look_at(session)
         facts = self._meter.facts(self._facts, self._clock.mono_ns())
         return StreamHealth(
             key=self.source.key,
@@ -178,7 +184,8 @@ class Reader:
             else:
                 self._read_fallback()
         finally:
-            self._observe()
+            self._observe(self._session)
+            self._look_at(self._session)
             self._session = None
             self._canvas.forget()
             self._meter.interrupted()
@@ -235,13 +242,12 @@ class Reader:
             read_timeout_s=read_timeout_s,
         )
         self._link = Link(LinkPhase.STREAMING, self._link.cause, self._link.failures)
-        self._facts = StreamFacts(codec=_codec_name(capture.codec), fallback=True, hardware=capture.hardware)
         self._session = session
         session.run(self._told_to_stop)
 
     def _told_to_stop(self) -> bool:
         if self._link.failures or self._link.cause is not None or not self._proven:
-            self._observe()
+            self._observe(self._session)
         return self._stopping
 
     def _doubt_hardware(self, error: StreamError) -> None:
@@ -267,26 +273,9 @@ class Reader:
         if not self._stopping:
             self._wake.wait(wait_s)
 
-    def _observe(self) -> None:
-        """Take over what the session learned; a picture ends a row of failures."""
-        session = self._session
-        if session is None:
-            return
-        arrived_mono_ns: int | None = None
-        if isinstance(session, ThinSession):
-            newest = session.newest
-            if newest is not None:
-                arrived_mono_ns = newest.arrived_mono_ns
-                self._facts = self._thin_facts(session, str(newest.codec))
-        else:
-            arrived_mono_ns = session.arrived_mono_ns
-            self._facts = StreamFacts(
-                self._facts.codec,
-                session.picture_px,
-                fallback=True,
-                hardware=self._facts.hardware,
-                standing_by=not self._canvas.wanted,
-            )
+    def _observe(self, session: ThinSession | FallbackSession | None) -> None:
+        """Take note of a new picture; it proves the opener and ends a row of failures."""
+        arrived_mono_ns = None if session is None else session.arrived_mono_ns
         if arrived_mono_ns is None or arrived_mono_ns == self._arrived_mono_ns:
             return
         self._arrived_mono_ns = arrived_mono_ns
@@ -295,19 +284,18 @@ class Reader:
         if self._link.phase is LinkPhase.STREAMING and (self._link.cause or self._link.failures):
             self._link = Link(LinkPhase.STREAMING)
 
-    def _thin_facts(self, session: ThinSession, codec: str) -> StreamFacts:
+    def _look_at(self, session: ThinSession | FallbackSession | None) -> None:
+        """Take over the facts that a session learned; those of an ended one stay known."""
+        if session is None:
+            return
         stream = self._stream
         counters = stream.counters() if stream is not None else StreamCounters()
-        return StreamFacts(
-            codec=codec,
+        self._facts = StreamFacts(
+            codec=session.codec or self._facts.codec,
             size_px=session.picture_px or self._facts.size_px,
             camera_clock_offset_s=counters.camera_clock_offset_s,
+            fallback=isinstance(session, FallbackSession),
             hardware=session.hardware,
             standing_by=session.standing_by,
             packets_lost=self._lost_packets + counters.packets_lost,
         )
-
-
-def _codec_name(four_letters: str) -> str | None:
-    """Return the name that the wall shows for FFmpeg's four letters."""
-    return {"hevc": "h265", "hev1": "h265", "avc1": "h264", "mjpg": "mjpeg"}.get(four_letters, four_letters or None)

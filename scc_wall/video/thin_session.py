@@ -95,6 +95,16 @@ class ThinSession:
         self.picture_px: tuple[int, int] | None = None
 
     @property
+    def arrived_mono_ns(self) -> int | None:
+        """When the newest good picture arrived, None before the first."""
+        return None if self.newest is None else self.newest.arrived_mono_ns
+
+    @property
+    def codec(self) -> str | None:
+        """`h264` or `h265`, None before the first picture."""
+        return None if self.newest is None else str(self.newest.codec)
+
+    @property
     def standing_by(self) -> bool:
         """Whether pictures are kept, not decoded."""
         return self._state is Decoding.STANDING_BY
