@@ -10,7 +10,7 @@ from enum import StrEnum
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.cause import TOLD
 from scc_wall.domain.tile import StreamReason, TileStatus
-from scc_wall.domain.tile_state import FROZEN_AFTER_S, TileState
+from scc_wall.domain.tile_state import FROZEN_AFTER_S, LinkPhase, TileState
 from scc_wall.ui import words
 from scc_wall.ui.words import tr
 
@@ -142,6 +142,8 @@ def _no_picture(status: TileStatus, now_utc: datetime, word: str) -> tuple[str, 
         lines.append(tr("gambar terakhir {time}").format(time=dated))
     if status.next_try_s is not None:
         lines.append(tr("coba lagi {n} dtk").format(n=max(0, round(status.next_try_s))))
+    elif status.link.phase is LinkPhase.OPENING and status.link.failures:
+        lines.append(tr("mencoba lagi…"))
     return tuple(lines)
 
 

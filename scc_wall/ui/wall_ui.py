@@ -9,12 +9,13 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
-from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Layout
+from scc_wall.ui import ask
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
 from scc_wall.ui.commands import Commands, LayoutStore, May, allow_all
@@ -32,6 +33,8 @@ from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.wall_window import WallWindow, cover
 from scc_wall.ui.words import tr
 
+DWELL_S: Final = range(2, 3601)
+"""How long a page may be shown."""
 MESSAGE_S: Final = 4.0
 """How long a short message stays in sight."""
 SEEN_BY_TURN: Final = 8
@@ -278,33 +281,31 @@ class WallUi(QObject):
         self.panel.search.selectAll()
 
     def _save_layout(self) -> None:
-        name, fine = QInputDialog.getText(
-            self._active_window(), tr("Simpan tata letak"), tr("Nama:"), text=self.model.layout.name
+        name = ask.text(
+            self._active_window(), tr("Simpan tata letak"), tr("Nama:"), tr("Simpan"), self.model.layout.name
         )
-        if fine and name.strip():
-            self.commands.save_layout(name.strip())
+        if name:
+            self.commands.save_layout(name)
 
     def _open_layout(self) -> None:
         names = list(self.commands.layouts.names())
         if not names:
             self.tell(tr("Belum ada tata letak tersimpan: simpan dengan Ctrl+S"))
             return
-        name, fine = QInputDialog.getItem(
-            self._active_window(), tr("Buka tata letak"), tr("Nama:"), names, 0, editable=False
-        )
-        if fine:
+        name = ask.choice(self._active_window(), tr("Buka tata letak"), tr("Nama:"), tr("Buka"), names)
+        if name is not None:
             self.commands.open_layout(name)
 
     def _ask_dwell(self) -> None:
-        seconds, fine = QInputDialog.getInt(
+        seconds = ask.number(
             self._active_window(),
             tr("Lama tampil"),
             tr("Detik di halaman ini:"),
-            round(self.model.page.dwell_s),
-            2,
-            3600,
+            tr("Pakai"),
+            value=round(self.model.page.dwell_s),
+            allowed=DWELL_S,
         )
-        if fine:
+        if seconds is not None:
             self.commands.set_dwell(seconds)
 
     def _adopt_screens(self) -> None:

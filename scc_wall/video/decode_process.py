@@ -208,11 +208,8 @@ def main(pipe: Connection, start: Start) -> None:
     """Run until told to end or the pipe ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the UI process, which ends this one
     _live_and_die_with(start.ui_pid)
-    if sys.platform == "linux":
-        # Decoding is a batch of long slices: not preempted by every thread that wakes, caches stay warm.
-        os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
-        if start.core is not None:
-            os.sched_setaffinity(0, {start.core})
+    if sys.platform == "linux" and start.core is not None:
+        os.sched_setaffinity(0, {start.core})
     import cv2
 
     from scc_wall.video.rtsp import client  # noqa: F401 - loaded now, not when the first stream opens

@@ -36,6 +36,11 @@ def test_lost_says_cause_last_picture_and_next_try():
     assert seen.lines == ("terputus", "gambar berhenti", "gambar terakhir 1/3 23.59.45 WIB", "coba lagi 8 dtk")
 
 
+def test_lost_says_when_it_is_being_tried_again():
+    link = Link(LinkPhase.OPENING, Cause.STALLED, failures=2)
+    assert look(TileState.LOST, age_s=None, link=link).lines == ("terputus", "gambar berhenti", "mencoba lagi…")
+
+
 def test_refused_says_both_possible_causes():
     link = Link(LinkPhase.REFUSED, Cause.UNAUTHORIZED, failures=1)
     seen = look(TileState.REFUSED, age_s=None, link=link, next_try_s=60.0)
