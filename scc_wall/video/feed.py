@@ -10,9 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
-
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.domain.camera import CameraConfig, Opener, StreamKey, StreamRole, StreamSource, source_of
 from scc_wall.domain.cause import Cause
@@ -69,7 +66,8 @@ class DecodedFeed:
         self._plan: Plan = {}
         self._planned_mono_ns = 0
         self._slot_ids = itertools.count(1)
-        self._seen: dict[int, npt.NDArray[np.uint64]] = {}
+        self._seen: dict[int, bytes] = {}
+        self._sequences: dict[tuple[int, int], int] = {}
         self._at: dict[tuple[int, int], str] = {}
         self._counted: dict[int, tuple[int, int]] = {}
         self._swapped_out: list[TileSlot] = []
@@ -140,16 +138,18 @@ class DecodedFeed:
         newer: list[str] = []
         arrived = False
         for lane in self._pool.lanes:
-            seen = self._seen.get(lane.number)
-            if seen is None:
-                self._seen[lane.number] = seen = np.zeros_like(lane.headers.sequence)
-            changed = np.not_equal(lane.headers.sequence, seen)
-            if not changed.any():
+            sequences = lane.headers.sequence
+            now = sequences.tobytes()
+            if now == self._seen.get(lane.number):
                 continue
-            for number in np.flatnonzero(changed).tolist():
-                seen[number] = lane.headers.sequence[number]
+            self._seen[lane.number] = now
+            for number in lane.slots:
+                sequence = sequences[number]
+                if sequence == self._sequences.get((lane.number, number), 0):
+                    continue
+                self._sequences[lane.number, number] = sequence
                 tile_id = self._at.get((lane.number, number))
-                if tile_id is None or not seen[number]:
+                if tile_id is None or not sequence:
                     continue
                 tile = self._tiles[tile_id]
                 if tile.coming is not None and tile.coming.lane is lane and tile.coming.slot.number == number:
@@ -357,8 +357,8 @@ class DecodedFeed:
         with self._pool.lock():
             slot = lane.make_slot(drawing.size_px)
         self._at[lane.number, slot.number] = tile.request.tile_id
-        if lane.number in self._seen:
-            self._seen[lane.number][slot.number] = 0
+        self._sequences[lane.number, slot.number] = 0
+        self._seen.pop(lane.number, None)
         return TileSlot(next(self._slot_ids), key, lane, slot, drawing)
 
     def _swap(self, tile: Tile) -> None:
