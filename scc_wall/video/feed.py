@@ -23,6 +23,7 @@ from scc_wall.video.openers import changes_now, first_opener, flavour_of, next_o
 from scc_wall.video.planner import Choices, Plan, StreamPlan, difference, drawing_of, standing_by
 from scc_wall.video.protocol import Drawing, StreamHealth
 from scc_wall.video.settings import VideoSettings
+from scc_wall.video.slots import MAX_SLOTS
 from scc_wall.video.tiles import Tile, TileSlot
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,7 @@ SNAPSHOT_LATE_S: Final = 1.0
 nothing any more."""
 STATUS_HOLDS_NS: Final = 15_000_000
 """A status made so lately is given again: the tree, the figure and the tile ask for it one after another."""
+_NONE_SEEN: Final = [0] * MAX_SLOTS
 OpenerFound = tuple[StreamKey, Opener]
 
 
@@ -66,8 +68,7 @@ class DecodedFeed:
         self._plan: Plan = {}
         self._planned_mono_ns = 0
         self._slot_ids = itertools.count(1)
-        self._seen: dict[int, bytes] = {}
-        self._sequences: dict[tuple[int, int], int] = {}
+        self._seen: dict[int, list[int]] = {}
         self._at: dict[tuple[int, int], str] = {}
         self._counted: dict[int, tuple[int, int]] = {}
         self._swapped_out: list[TileSlot] = []
@@ -138,18 +139,16 @@ class DecodedFeed:
         newer: list[str] = []
         arrived = False
         for lane in self._pool.lanes:
-            sequences = lane.headers.sequence
-            now = sequences.tobytes()
-            if now == self._seen.get(lane.number):
+            now = lane.headers.sequence.tolist()
+            seen = self._seen.get(lane.number, _NONE_SEEN)
+            if now == seen:
                 continue
             self._seen[lane.number] = now
             for number in lane.slots:
-                sequence = sequences[number]
-                if sequence == self._sequences.get((lane.number, number), 0):
+                if now[number] == seen[number]:
                     continue
-                self._sequences[lane.number, number] = sequence
                 tile_id = self._at.get((lane.number, number))
-                if tile_id is None or not sequence:
+                if tile_id is None or not now[number]:
                     continue
                 tile = self._tiles[tile_id]
                 if tile.coming is not None and tile.coming.lane is lane and tile.coming.slot.number == number:
@@ -357,8 +356,8 @@ class DecodedFeed:
         with self._pool.lock():
             slot = lane.make_slot(drawing.size_px)
         self._at[lane.number, slot.number] = tile.request.tile_id
-        self._sequences[lane.number, slot.number] = 0
-        self._seen.pop(lane.number, None)
+        if lane.number in self._seen:
+            self._seen[lane.number][slot.number] = 0
         return TileSlot(next(self._slot_ids), key, lane, slot, drawing)
 
     def _swap(self, tile: Tile) -> None:
