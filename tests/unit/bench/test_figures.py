@@ -113,3 +113,14 @@ def test_cost_counts_this_process():
     assert mine.cpu_s > 0
     assert mine.pss_mb > 1
     assert mine.processes >= 1
+
+
+def test_cameras_beyond_those_with_a_stamp_of_their_own_are_told_by_their_place():
+    from tools.bench.eyes import _cameras_by_stamp
+
+    who = _cameras_by_stamp(tiles=36, cameras=72, own_clips=64)
+    assert who[0, 1] == 1
+    assert who[0, 37] == 37  # the second page
+    assert who[28, 1] == 65  # camera 65 is on the second page of tile 28, with the stamp of camera 1
+    assert who[5, 1] == 1  # and a wrong one anywhere else
+    assert (who[:, 0] == -1).all()
