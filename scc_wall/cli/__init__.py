@@ -16,7 +16,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     early.start_for(words)
     try:
-        from scc_wall.cli.main import run_command
+        from scc_wall.cli.command_line import run_command
 
         return run_command(words)
     finally:

@@ -53,3 +53,9 @@ def test_a_wrong_command_line_leaves_no_process(made, capsys) -> None:
         cli.main(["run", "--screens", "none"])
     assert ended.value.code == 2
     assert [one.closed for one in made] == [1]
+
+
+def test_no_module_takes_the_place_of_the_entry_point() -> None:
+    import scc_wall.cli.command_line
+
+    assert callable(scc_wall.cli.main)
