@@ -25,6 +25,9 @@ from scc_wall.video.settings import VideoSettings
 log = logging.getLogger(__name__)
 
 LOOK_S: Final = 0.25
+STREAMS_A_PROCESS: Final = 24
+"""Streams beyond start another process while there are cores: what Python does for one picture holds up those of all
+others in its process. 64 streams in two processes took 2.3 cores, and a fifth of their pictures was shown."""
 SETTLED_S: Final = 20.0
 """A process that ran so long does not count as crashing in a loop."""
 
@@ -68,12 +71,13 @@ class DecodePool:
                 return lane
             if lane is not None:
                 lane.drop(key)
-            lanes = [lane for lane in self.lanes if lane.flavour is flavour]
-            if not lanes:
-                lanes = [Lane(len(self.lanes), flavour)]
-                self.lanes += lanes
-                self._ring()
             placed = Counter(lane.number for lane in self._of.values())
+            lanes = [lane for lane in self.lanes if lane.flavour is flavour]
+            full = all(placed[lane.number] >= STREAMS_A_PROCESS for lane in lanes)
+            if not lanes or (full and len(lanes) < self._settings.most_processes):
+                lanes.append(Lane(len(self.lanes), flavour))
+                self.lanes.append(lanes[-1])
+                self._ring()
             chosen = min(lanes, key=lambda lane: placed[lane.number])
             self._of[key] = chosen
             return chosen

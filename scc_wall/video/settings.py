@@ -51,7 +51,12 @@ class VideoSettings:
 
     @property
     def process_count(self) -> int:
-        """How many decode processes the streams are spread over."""
+        """How many decode processes there are from the start."""
         if self.processes is not None:
             return max(1, self.processes)
         return max(1, min(4, (os.cpu_count() or 2) // 2))
+
+    @property
+    def most_processes(self) -> int:
+        """How many there may be at most, for many streams."""
+        return self.process_count if self.processes is not None else max(self.process_count, os.cpu_count() or 2)

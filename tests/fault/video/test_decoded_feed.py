@@ -303,3 +303,17 @@ def test_an_old_picture_does_not_hide_why_its_stream_is_being_opened(feed: Decod
     old = feed._status(key, health, now - 5 * 10**9, now)
     assert (old.state, old.cause) == (TileState.CONNECTING, Cause.ANSWER_TIMEOUT)
     assert feed._status(key, health, now - 10**8, now).state is TileState.LIVE
+
+
+def test_many_streams_start_further_processes_while_there_are_cores(monkeypatch) -> None:
+    monkeypatch.setattr("scc_wall.video.decode_pool.STREAMS_A_PROCESS", 1)
+    monkeypatch.setattr("scc_wall.video.settings.os.cpu_count", lambda: 3)
+    feed = DecodedFeed(SYSTEM_CLOCK, VideoSettings(open_stream=video_streams.open_by_url))
+    try:
+        assert len(feed._pool.lanes) == 1
+        feed.set_cameras([camera(number) for number in range(1, 5)])
+        feed.show([TileRequest(f"t{number}", number, (160, 90)) for number in range(1, 5)])
+        until(feed, lambda: all(live(feed, f"t{number}") for number in range(1, 5)), within_s=30)
+        assert sorted(len(lane.streams) for lane in feed._pool.lanes) == [1, 1, 2]
+    finally:
+        feed.close()
