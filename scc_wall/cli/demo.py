@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.told import Told
-from scc_wall.cli.run import early_processes, say
+from scc_wall.cli import early
+from scc_wall.cli.run import say
 from scc_wall.cli.wall_arguments import add_wall_arguments, options_of
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     try:
         screens = nullcontext() if seen else offscreen(options.screens or 1)
-        with screens, early_processes() as early, DemoSimulator() as simulator:
+        with screens, early.processes() as processes, DemoSimulator() as simulator:
             from scc_wall.app.opening import open_early, warn_unreadable
             from scc_wall.storage.late_store import LateStore
             from scc_wall.storage.store import open_store
@@ -63,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
 
             # Without the keyring: a demo leaves no entry of its own there. Its cameras have no passwords.
             with (
-                closing(DecodedFeed(SYSTEM_CLOCK, early=early)) as feed,
+                closing(DecodedFeed(SYSTEM_CLOCK, early=processes)) as feed,
                 open_store(here, KeyVault(here, None, os.environ), SYSTEM_CLOCK) as store,
             ):
                 fill(store, simulator.cameras())

@@ -1,7 +1,6 @@
 """`scc-wall run`: the wall with the stored cameras."""
 
 import argparse
-import os
 import sys
 from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from scc_wall.app.options import RunOptions
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.told import Told
+from scc_wall.cli import early
 from scc_wall.cli.wall_arguments import add_wall_arguments, options_of
 
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the wall until a person ends it."""
-    with early_processes() as early:  # before anything else: they load OpenCV while this process loads Qt
-        return _run(options_of(arguments), early)
+    with early.processes() as processes:
+        return _run(options_of(arguments), processes)
 
 
-def _run(options: RunOptions, early: "EarlyProcesses") -> int:
+def _run(options: RunOptions, processes: "EarlyProcesses") -> int:
     from scc_wall.app.platform import has_display, offscreen
     from scc_wall.base import logs
     from scc_wall.base.paths import home
@@ -49,7 +49,7 @@ def _run(options: RunOptions, early: "EarlyProcesses") -> int:
             from scc_wall.video.feed import DecodedFeed
 
             with (
-                closing(DecodedFeed(SYSTEM_CLOCK, early=early)) as feed,
+                closing(DecodedFeed(SYSTEM_CLOCK, early=processes)) as feed,
                 closing(LateStore.at(here, open_vault(here), SYSTEM_CLOCK, warn_unreadable)) as store,
             ):
                 open_early(options, store, feed)  # the streams open while the windows are loaded
@@ -58,17 +58,6 @@ def _run(options: RunOptions, early: "EarlyProcesses") -> int:
                 return run_wall(options, store, feed, say)
     finally:
         logs.end(log_file)
-
-
-def early_processes() -> "closing[EarlyProcesses]":
-    """Return the decode processes, starting; those that no video core took over end with the block."""
-    from scc_wall.base.collector import hold_collector
-    from scc_wall.video.launch import EarlyProcesses
-    from scc_wall.video.settings import VideoSettings
-
-    hold_collector()
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's pool of threads is never used here, and costs 50 ms
-    return closing(EarlyProcesses(VideoSettings()))
 
 
 def say(text: str) -> None:

@@ -3,13 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-import numpy as np
-import numpy.typing as npt
-
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.tile import CameraStatus, TileRequest, TileStatus
-
-Pixels = npt.NDArray[np.uint8]
 
 
 class Picture(NamedTuple):
@@ -19,7 +14,7 @@ class Picture(NamedTuple):
     ----------
     pixels
         ``(height, width, 4) uint8``, blue green red and an unused byte: Qt's Format_RGB32. Contiguous. At the tile's
-        own pixel size unless the tile was just resized. The same array object for the same buffer of a slot.
+        own pixel size unless the tile was just resized. The same object for the same buffer of a slot.
     image_rect_px
         (x, y, width, height) of the picture inside `pixels`; the rest are black bars.
     sequence
@@ -30,11 +25,18 @@ class Picture(NamedTuple):
         When its last packet arrived.
     """
 
-    pixels: Pixels
+    pixels: memoryview
     image_rect_px: tuple[int, int, int, int]
     sequence: int
     slot_id: int
     arrived_mono_ns: int
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """(width, height) of `pixels`."""
+        shape = self.pixels.shape
+        assert shape is not None  # the stubs allow for a buffer without dimensions
+        return shape[1], shape[0]
 
 
 class VideoFeed(Protocol):

@@ -1,8 +1,9 @@
 """The wall's tick: one precise timer for all windows, and how late it comes."""
 
+from array import array
 from collections.abc import Callable
+from math import ceil
 
-import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from scc_wall.base.clock import Clock
@@ -22,7 +23,7 @@ class TickMeter:
 
     def __init__(self, interval_ms: int) -> None:
         self._interval_ns = interval_ms * 1_000_000
-        self._late_ns = np.zeros(_RING, np.int64)
+        self._late_ns = array("q", bytes(8 * _RING))
         self._count = 0
         self._last_mono_ns: int | None = None
 
@@ -41,8 +42,8 @@ class TickMeter:
 
     def late_ms(self, percentile: float = 99.0) -> float:
         """Return the lateness in ms that this percentage of the remembered ticks kept; 0.0 before the second tick."""
-        seen = self._late_ns[: min(self._count, _RING)]
-        return float(np.percentile(seen, percentile)) / 1e6 if seen.size else 0.0
+        seen = sorted(self._late_ns[: min(self._count, _RING)])
+        return seen[max(0, ceil(percentile / 100 * len(seen)) - 1)] / 1e6 if seen else 0.0
 
 
 class WallTick(QObject):

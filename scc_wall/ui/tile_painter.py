@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from scc_wall.domain.feed import Picture, Pixels, VideoFeed
+from scc_wall.domain.feed import Picture, VideoFeed
 from scc_wall.domain.layout import Rect
 from scc_wall.ui import overlay, theme
 from scc_wall.ui.overlay import Piece
@@ -21,8 +21,8 @@ _GREY, _LIVE, _NONE = PictureStyle.GREY, PictureStyle.LIVE, PictureStyle.NONE
 
 def image_on(picture: Picture) -> QImage:
     """Return a QImage over the picture's own memory: nothing is copied, so use it at once and drop it."""
-    height, width = picture.pixels.shape[:2]
-    return QImage(picture.pixels.data, width, height, width * 4, _RGB32)
+    width, height = picture.size_px
+    return QImage(picture.pixels, width, height, width * 4, _RGB32)
 
 
 def greyed(picture: Picture) -> QImage:
@@ -60,7 +60,7 @@ class TilePainter:
         self._plate: QImage | None = overlay.empty(self._size_px, cap_px, hint) if hint else None
         self._pieces: dict[str, Piece] = {}
         self._placed: tuple[tuple[int, int, QImage], ...] = ()
-        self._images: dict[int, tuple[QImage, bool, Pixels]] = {}
+        self._images: dict[int, tuple[QImage, bool, memoryview]] = {}
         self._images_of = -1
         self._grey: QImage | None = None
         self._grey_key: tuple[int, int] | None = None
@@ -139,9 +139,8 @@ class TilePainter:
             if self._images_of != picture.slot_id or len(self._images) > MOST_BUFFERS:
                 self._images.clear()
                 self._images_of = picture.slot_id
-            height, width = picture.pixels.shape[:2]
-            # The array stands beside its image: an id is no other array's as long as the array lives.
-            known = (image_on(picture), (width, height) == self._size_px, picture.pixels)
+            # The buffer stands beside its image: an id is no other's as long as it lives.
+            known = (image_on(picture), picture.size_px == self._size_px, picture.pixels)
             self._images[id(picture.pixels)] = known
         return known[:2]
 

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from scc_wall.base.clock import Clock
-from scc_wall.domain.feed import Pixels
+from scc_wall.video.pixels import Pixels
 from scc_wall.video.protocol import Drawing
 from scc_wall.video.scaler import Scaler
 from scc_wall.video.scratch import Scratches

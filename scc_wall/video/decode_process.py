@@ -173,7 +173,7 @@ class DecodeProcess:
 
 def _flag(headers: Headers, row: int) -> Callable[[bool], None]:
     """Return what sets the flag of a stream in the header block."""
-    decoding = headers.decoding[row : row + 1].data
+    decoding = headers.decoding[row : row + 1]
 
     def set_flag(busy: bool) -> None:
         decoding[0] = busy

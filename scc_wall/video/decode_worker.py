@@ -40,7 +40,7 @@ class DecodeWorker:
         self._received = received
         self._outbox: SimpleQueue[_Posted | None] = SimpleQueue()
         headers.heartbeat_mono_ns = 0
-        headers.decoding[:] = 0
+        headers.forget_decoding()
         self._threads = (
             threading.Thread(target=self._send, name=f"{self.process.name}:send", daemon=True),
             threading.Thread(target=self._receive, name=f"{self.process.name}:receive", daemon=True),

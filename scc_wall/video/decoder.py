@@ -13,8 +13,8 @@ from typing import Final, NamedTuple, cast
 import cv2
 
 from scc_wall.domain.cause import Cause
-from scc_wall.domain.feed import Pixels
 from scc_wall.video.picture import Codec, CodedPicture, StreamError
+from scc_wall.video.pixels import Pixels
 
 log = logging.getLogger(__name__)
 

@@ -10,9 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
-import numpy.typing as npt
-
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.domain.camera import CameraConfig, Opener, StreamKey, StreamRole, StreamSource, source_of
 from scc_wall.domain.cause import Cause
@@ -26,6 +23,7 @@ from scc_wall.video.openers import changes_now, first_opener, flavour_of, next_o
 from scc_wall.video.planner import Choices, Plan, StreamPlan, difference, drawing_of, standing_by
 from scc_wall.video.protocol import Drawing, StreamHealth
 from scc_wall.video.settings import VideoSettings
+from scc_wall.video.slots import MAX_SLOTS
 from scc_wall.video.tiles import Tile, TileSlot
 
 log = logging.getLogger(__name__)
@@ -37,6 +35,7 @@ SNAPSHOT_LATE_S: Final = 1.0
 nothing any more."""
 STATUS_HOLDS_NS: Final = 15_000_000
 """A status made so lately is given again: the tree, the figure and the tile ask for it one after another."""
+_NONE_SEEN: Final = [0] * MAX_SLOTS
 OpenerFound = tuple[StreamKey, Opener]
 
 
@@ -69,7 +68,7 @@ class DecodedFeed:
         self._plan: Plan = {}
         self._planned_mono_ns = 0
         self._slot_ids = itertools.count(1)
-        self._seen: dict[int, npt.NDArray[np.uint64]] = {}
+        self._seen: dict[int, list[int]] = {}
         self._at: dict[tuple[int, int], str] = {}
         self._counted: dict[int, tuple[int, int]] = {}
         self._swapped_out: list[TileSlot] = []
@@ -140,16 +139,16 @@ class DecodedFeed:
         newer: list[str] = []
         arrived = False
         for lane in self._pool.lanes:
-            seen = self._seen.get(lane.number)
-            if seen is None:
-                self._seen[lane.number] = seen = np.zeros_like(lane.headers.sequence)
-            changed = np.not_equal(lane.headers.sequence, seen)
-            if not changed.any():
+            now = lane.headers.sequence.tolist()
+            seen = self._seen.get(lane.number, _NONE_SEEN)
+            if now == seen:
                 continue
-            for number in np.flatnonzero(changed).tolist():
-                seen[number] = lane.headers.sequence[number]
+            self._seen[lane.number] = now
+            for number in lane.slots:
+                if now[number] == seen[number]:
+                    continue
                 tile_id = self._at.get((lane.number, number))
-                if tile_id is None or not seen[number]:
+                if tile_id is None or not now[number]:
                     continue
                 tile = self._tiles[tile_id]
                 if tile.coming is not None and tile.coming.lane is lane and tile.coming.slot.number == number:

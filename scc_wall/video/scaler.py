@@ -8,9 +8,9 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from scc_wall.domain.feed import Pixels
 from scc_wall.domain.tile import Rotation
 from scc_wall.video.geometry import Placement, place
+from scc_wall.video.pixels import Pixels
 from scc_wall.video.protocol import Drawing
 from scc_wall.video.scratch import Scratch
 from scc_wall.video.slots import SlotWriter, Stamps

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from scc_wall.domain.feed import Pixels
+from scc_wall.video.pixels import Pixels
 
 _MOST_SIZES: Final = 8
 

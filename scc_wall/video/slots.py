@@ -9,13 +9,13 @@ it, the reader holds a buffer *before* it looks whether it is still finished. Wh
 turns away: the writer to the third buffer, the reader to the newest picture again.
 """
 
-from typing import Final, NamedTuple
+import struct
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
-from scc_wall.domain.feed import Pixels
 from scc_wall.video.shared_memory import SharedBlock
+
+if TYPE_CHECKING:
+    from scc_wall.video.pixels import Pixels
 
 BUFFERS: Final = 3
 """One is the newest, one may be held by the reader, one is free to write."""
@@ -24,40 +24,44 @@ MAX_SLOTS: Final = 256
 MAX_STREAMS: Final = 512
 NONE_HELD: Final = 255
 
-_HEADER = np.dtype(
-    [
-        ("heartbeat_mono_ns", "i8"),
-        ("sequence", "u8", (MAX_SLOTS,)),
-        ("newest", "u1", (MAX_SLOTS,)),
-        ("held", "u1", (MAX_SLOTS,)),
-        ("content_changed_mono_ns", "i8", (MAX_SLOTS,)),
-        ("newest_arrived_mono_ns", "i8", (MAX_SLOTS,)),
-        ("stamp", "u8", (MAX_SLOTS, BUFFERS)),
-        ("arrived_mono_ns", "i8", (MAX_SLOTS, BUFFERS)),
-        ("decoded_mono_ns", "i8", (MAX_SLOTS, BUFFERS)),
-        ("rtp_timestamp", "u4", (MAX_SLOTS, BUFFERS)),
-        ("image_rect_px", "i4", (MAX_SLOTS, BUFFERS, 4)),
-        ("decoding", "u1", (MAX_STREAMS,)),
-    ],
-    align=True,
+_FIELDS: Final[tuple[tuple[str, Literal["q", "Q", "I", "i", "B"], int], ...]] = (
+    ("heartbeat_mono_ns", "q", 1),
+    ("sequence", "Q", MAX_SLOTS),
+    ("content_changed_mono_ns", "q", MAX_SLOTS),
+    ("newest_arrived_mono_ns", "q", MAX_SLOTS),
+    ("stamp", "Q", MAX_SLOTS * BUFFERS),
+    ("arrived_mono_ns", "q", MAX_SLOTS * BUFFERS),
+    ("decoded_mono_ns", "q", MAX_SLOTS * BUFFERS),
+    ("rtp_timestamp", "I", MAX_SLOTS * BUFFERS),
+    ("image_rect_px", "i", MAX_SLOTS * BUFFERS * 4),
+    ("newest", "B", MAX_SLOTS),
+    ("held", "B", MAX_SLOTS),
+    ("decoding", "B", MAX_STREAMS),
 )
+"""Name, type (as in `struct`), elements; the larger types first, so that each element lies on its own boundary."""
+HEADER_BYTES: Final = sum(struct.calcsize(kind) * count for _, kind, count in _FIELDS)
 
 
 class Headers:
     """The header block of one decode process; the UI makes it, both sides map it.
 
+    Everything is a memory view: an element is a plain int in 35 ns, a third of what numpy's scalars take, a picture
+    needs a dozen of them, and the UI process need not load numpy.
+
     Attributes
     ----------
     sequence
-        ``(MAX_SLOTS,) uint64``, pictures published per slot; 0 before the first.
+        Pictures published per slot; 0 before the first.
     newest, held
-        ``(MAX_SLOTS,) uint8``, buffer published last; buffer that the reader looks at, `NONE_HELD` if none.
+        Per slot: buffer published last; buffer that the reader looks at, `NONE_HELD` if none.
+    stamp, arrived_mono_ns, decoded_mono_ns, rtp_timestamp, image_rect_px
+        Per slot and buffer, one behind the other.
     decoding
-        ``(MAX_STREAMS,) uint8``, 1 while a native decoder works for that stream: whom to suspect after a crash.
+        Per stream: 1 while a native decoder works for it: whom to suspect after a crash.
     """
 
     __slots__ = (
-        "_fields",
+        "_heartbeat_mono_ns",
         "arrived_mono_ns",
         "block",
         "content_changed_mono_ns",
@@ -74,41 +78,52 @@ class Headers:
 
     def __init__(self, block: SharedBlock) -> None:
         self.block = block
-        self._fields = fields = np.ndarray((1,), _HEADER, buffer=block.memory)
-        self.sequence: npt.NDArray[np.uint64] = fields["sequence"][0]
-        self.newest: npt.NDArray[np.uint8] = fields["newest"][0]
-        self.held: npt.NDArray[np.uint8] = fields["held"][0]
-        self.content_changed_mono_ns: npt.NDArray[np.int64] = fields["content_changed_mono_ns"][0]
-        self.newest_arrived_mono_ns: npt.NDArray[np.int64] = fields["newest_arrived_mono_ns"][0]
-        self.stamp: npt.NDArray[np.uint64] = fields["stamp"][0]
-        self.arrived_mono_ns: npt.NDArray[np.int64] = fields["arrived_mono_ns"][0]
-        self.decoded_mono_ns: npt.NDArray[np.int64] = fields["decoded_mono_ns"][0]
-        self.rtp_timestamp: npt.NDArray[np.uint32] = fields["rtp_timestamp"][0]
-        self.image_rect_px: npt.NDArray[np.int32] = fields["image_rect_px"][0]
-        self.decoding: npt.NDArray[np.uint8] = fields["decoding"][0]
+        views: dict[str, memoryview] = {}
+        start, memory = 0, memoryview(block.memory)
+        for name, kind, count in _FIELDS:
+            size = struct.calcsize(kind) * count
+            views[name] = memory[start : start + size].cast(kind)
+            start += size
+        self._heartbeat_mono_ns = views["heartbeat_mono_ns"]
+        self.sequence = views["sequence"]
+        self.newest = views["newest"]
+        self.held = views["held"]
+        self.content_changed_mono_ns = views["content_changed_mono_ns"]
+        self.newest_arrived_mono_ns = views["newest_arrived_mono_ns"]
+        self.stamp = views["stamp"]
+        self.arrived_mono_ns = views["arrived_mono_ns"]
+        self.decoded_mono_ns = views["decoded_mono_ns"]
+        self.rtp_timestamp = views["rtp_timestamp"]
+        self.image_rect_px = views["image_rect_px"]
+        self.decoding = views["decoding"]
 
     @classmethod
     def create(cls) -> "Headers":
         """Make the header block of a new decode process."""
-        return cls(SharedBlock.create(_HEADER.itemsize))
+        return cls(SharedBlock.create(HEADER_BYTES))
 
     @property
     def heartbeat_mono_ns(self) -> int:
         """When the decode process last said that it is alive; 0 before its first word."""
-        return int(self._fields["heartbeat_mono_ns"][0])
+        return self._heartbeat_mono_ns[0]
 
     @heartbeat_mono_ns.setter
     def heartbeat_mono_ns(self, mono_ns: int) -> None:
-        self._fields["heartbeat_mono_ns"][0] = mono_ns
+        self._heartbeat_mono_ns[0] = mono_ns
 
     def clear_slot(self, slot: int) -> None:
         """Make the row of `slot` that of a slot without a picture; only while no writer has it."""
         self.sequence[slot] = 0
-        self.stamp[slot] = 0
+        for buffer in range(slot * BUFFERS, (slot + 1) * BUFFERS):
+            self.stamp[buffer] = 0
         self.newest[slot] = 0
         self.held[slot] = NONE_HELD
         self.content_changed_mono_ns[slot] = 0
         self.newest_arrived_mono_ns[slot] = 0
+
+    def forget_decoding(self) -> None:
+        """Suspect no stream: the process is a new one."""
+        self.decoding[:] = bytes(MAX_STREAMS)
 
 
 def slot_bytes(size_px: tuple[int, int]) -> int:
@@ -116,9 +131,11 @@ def slot_bytes(size_px: tuple[int, int]) -> int:
     return BUFFERS * size_px[0] * size_px[1] * 4
 
 
-def ring(block: SharedBlock, size_px: tuple[int, int]) -> Pixels:
-    """Return the ring of a slot, ``(BUFFERS, height, width, 4) uint8``."""
-    return np.ndarray((BUFFERS, size_px[1], size_px[0], 4), np.uint8, buffer=block.memory)
+def ring(block: SharedBlock, size_px: tuple[int, int]) -> tuple[memoryview, ...]:
+    """Return the buffers of a slot, each ``(height, width, 4) uint8``."""
+    width, height = size_px
+    size, memory = width * height * 4, memoryview(block.memory)
+    return tuple(memory[at : at + size].cast("B", (height, width, 4)) for at in range(0, BUFFERS * size, size))
 
 
 class Stamps(NamedTuple):
@@ -130,10 +147,7 @@ class Stamps(NamedTuple):
 
 
 class SlotRow:
-    """The header's row of one slot, as memory views.
-
-    An element is a plain int in 35 ns, a third of what numpy's scalars take, and a picture needs a dozen of them.
-    """
+    """The header's row of one slot."""
 
     __slots__ = (
         "arrived_mono_ns",
@@ -149,17 +163,18 @@ class SlotRow:
     )
 
     def __init__(self, headers: Headers, slot: int) -> None:
-        one = slice(slot, slot + 1)
-        self.sequence = headers.sequence[one].data
-        self.newest = headers.newest[one].data
-        self.held = headers.held[one].data
-        self.content_changed_mono_ns = headers.content_changed_mono_ns[one].data
-        self.newest_arrived_mono_ns = headers.newest_arrived_mono_ns[one].data
-        self.stamp = headers.stamp[slot].data
-        self.arrived_mono_ns = headers.arrived_mono_ns[slot].data
-        self.decoded_mono_ns = headers.decoded_mono_ns[slot].data
-        self.rtp_timestamp = headers.rtp_timestamp[slot].data
-        self.image_rects_px = tuple(headers.image_rect_px[slot, buffer].data for buffer in range(BUFFERS))
+        one, buffers = slice(slot, slot + 1), slice(slot * BUFFERS, (slot + 1) * BUFFERS)
+        self.sequence = headers.sequence[one]
+        self.newest = headers.newest[one]
+        self.held = headers.held[one]
+        self.content_changed_mono_ns = headers.content_changed_mono_ns[one]
+        self.newest_arrived_mono_ns = headers.newest_arrived_mono_ns[one]
+        self.stamp = headers.stamp[buffers]
+        self.arrived_mono_ns = headers.arrived_mono_ns[buffers]
+        self.decoded_mono_ns = headers.decoded_mono_ns[buffers]
+        self.rtp_timestamp = headers.rtp_timestamp[buffers]
+        firsts = range(slot * BUFFERS * 4, (slot + 1) * BUFFERS * 4, 4)
+        self.image_rects_px = tuple(headers.image_rect_px[first : first + 4] for first in firsts)
 
 
 class SlotWriter:
@@ -168,13 +183,15 @@ class SlotWriter:
     __slots__ = ("_buffers", "_row", "_sequence", "_writing", "size_px")
 
     def __init__(self, headers: Headers, slot: int, block: SharedBlock, size_px: tuple[int, int]) -> None:
+        from numpy import asarray  # only decode processes come here
+
         self._row = SlotRow(headers, slot)
-        self._buffers = tuple(ring(block, size_px))
+        self._buffers: tuple[Pixels, ...] = tuple(asarray(buffer) for buffer in ring(block, size_px))
         self._sequence = self._row.sequence[0]
         self._writing = 0
         self.size_px = size_px
 
-    def begin(self) -> tuple[int, Pixels]:
+    def begin(self) -> "tuple[int, Pixels]":
         """Return (index, ``(height, width, 4) uint8``) of the buffer to write next; never waits."""
         stamp, held, newest = self._row.stamp, self._row.held, self._row.newest[0]
         for buffer in range(BUFFERS):
@@ -215,7 +232,7 @@ class SlotWriter:
 class SlotPicture(NamedTuple):
     """What a reader took: a view on the held buffer, valid until its next `take`."""
 
-    pixels: Pixels
+    pixels: memoryview
     sequence: int
     image_rect_px: tuple[int, int, int, int]
     stamps: Stamps
@@ -228,7 +245,7 @@ class SlotReader:
 
     def __init__(self, headers: Headers, slot: int, block: SharedBlock, size_px: tuple[int, int]) -> None:
         self._row = SlotRow(headers, slot)
-        self._buffers = tuple(ring(block, size_px))
+        self._buffers = ring(block, size_px)
         self._taken: SlotPicture | None = None
         self.block = block
         self.size_px = size_px

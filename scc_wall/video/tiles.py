@@ -28,17 +28,17 @@ class TileSlot:
     @property
     def sequence(self) -> int:
         """How many pictures were published in it."""
-        return int(self.lane.headers.sequence[self.slot.number])
+        return self.lane.headers.sequence[self.slot.number]
 
     @property
     def arrived_mono_ns(self) -> int | None:
         """When its newest picture arrived; None before the first."""
-        return int(self.lane.headers.newest_arrived_mono_ns[self.slot.number]) or None
+        return self.lane.headers.newest_arrived_mono_ns[self.slot.number] or None
 
     @property
     def content_changed_mono_ns(self) -> int | None:
         """When its content was last seen to change; None before the first picture."""
-        return int(self.lane.headers.content_changed_mono_ns[self.slot.number]) or None
+        return self.lane.headers.content_changed_mono_ns[self.slot.number] or None
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QWheelEvent
@@ -122,7 +123,7 @@ def test_the_picture_is_not_copied_and_keeps_its_pixels(wall):
     settle(wall)
     wall.feed.picture(TILES[0], GREEN)
     picture = wall.feed.pictures[TILES[0]]
-    picture.pixels[90, 100:220] = (1, 2, 3, 0)
+    np.asarray(picture.pixels)[90, 100:220] = (1, 2, 3, 0)
     wall.widget.take(wall.feed.tick())
     assert on_screen(wall, QPoint(100, 90)) == QColor(3, 2, 1)
     assert on_screen(wall, QPoint(99, 90)) == QColor(0, 200, 0)

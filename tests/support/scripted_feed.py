@@ -70,7 +70,9 @@ class ScriptedFeed:
         pixels = np.zeros((height, width, 4), np.uint8)
         pixels[:, :, :3] = bgr
         old = self.pictures.get(tile_id)
-        self.pictures[tile_id] = Picture(pixels, (0, 0, width, height), 1 if old is None else old.sequence + 1, 1, 0)
+        self.pictures[tile_id] = Picture(
+            pixels.data, (0, 0, width, height), 1 if old is None else old.sequence + 1, 1, 0
+        )
         self.news.append(tile_id)
 
     def tick(self) -> Sequence[str]:

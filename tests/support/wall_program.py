@@ -16,13 +16,14 @@ from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scc_wall.base.clock import SYSTEM_CLOCK
-from scc_wall.domain.feed import Picture, Pixels
+from scc_wall.domain.feed import Picture
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.wall_editing import spread
 from scc_wall.ui.screen_keeper import ScreenKeeper, identity
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.wake import NoWake
 from scc_wall.ui.wall_ui import WallUi
+from scc_wall.video.pixels import Pixels
 from tests.support.scripted_feed import ScriptedFeed, cameras
 
 GREEN, BLUE = (0, 200, 0), (200, 0, 0)
@@ -125,7 +126,7 @@ def beside() -> dict[str, object]:
 def _publish_checks(feed: ScriptedFeed, width: int, height: int) -> Pixels:
     checks: Pixels = (np.indices((height, width)).sum(0) % 2 * 255).astype(np.uint8)
     pixels = np.ascontiguousarray(np.repeat(checks[:, :, None], 4, axis=2))
-    feed.pictures["screen-1/0"] = Picture(pixels, (0, 0, width, height), 1, 1, 0)
+    feed.pictures["screen-1/0"] = Picture(pixels.data, (0, 0, width, height), 1, 1, 0)
     feed.news.append("screen-1/0")
     return checks
 

@@ -14,7 +14,7 @@ from tools.bench.measurements import MEASUREMENTS, Effort, measure
 from tools.bench.paging import PAGES, measure_pages
 from tools.bench.peers import FFmpeg, GStreamer, Mpv
 from tools.bench.priority import NORMAL, put_first
-from tools.bench.table import Report
+from tools.bench.table import Report, earlier
 from tools.bench.trial import Figures
 from tools.bench.wall import WallUnderTest
 
@@ -29,6 +29,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--first", action="store_true", help="go before the machine's other work (root alone may)")
     parser.add_argument("--only", default=",".join(EVERYTHING), help="measurements, of: %(default)s")
     parser.add_argument("--contestants", default="", metavar="WORDS", help="those whose name holds one of these words")
+    parser.add_argument(
+        "--add", type=Path, action="append", default=[], metavar="FILE", help="what this run leaves out, from that JSON"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every single run")
     parser.add_argument("--write", action="store_true", help="put the table into docs/benchmarks.md")
     return parser
@@ -72,7 +75,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         else:
             results[name] = measure(name, able, effort, _tell)
     versions = {one.name: one.version() for one in able}
-    report = Report(datetime.now(UTC), runs, window_s, load, versions, absent, results)
+    lines = []
+    for path in arguments.add:
+        added, line = earlier(path, results)
+        results |= added
+        lines.append(line)
+    report = Report(datetime.now(UTC), runs, window_s, load, versions, absent, results, lines)
     print(report.markdown())
     if arguments.json:
         arguments.json.write_text(report.as_json(), "utf-8")

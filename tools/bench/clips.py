@@ -110,7 +110,12 @@ def clip_folder(kind: ClipKind, cameras: int) -> Path:
             _encode(kind, camera, unfinished)
             unfinished.replace(target)
 
-    own = min(cameras, 64 if kind.role == SUB.role else 4)
+    own = min(cameras, own_clips(kind))
     with ThreadPoolExecutor(4, thread_name_prefix="encode") as pool:
         list(pool.map(make, range(1, own + 1)))
     return folder
+
+
+def own_clips(kind: ClipKind) -> int:
+    """Return how many cameras have a clip, and a number in its stamp, of their own; then they begin anew."""
+    return 64 if kind.role == SUB.role else 4

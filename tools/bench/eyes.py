@@ -50,6 +50,7 @@ class Eyes(threading.Thread):
         self._seen: list[Seen] = []
         self._first: dict[int, Seen] = {}
         self._cameras = np.full(len(tiles), stamp.NOTHING)
+        self._who = _cameras_by_stamp(len(tiles), source.cameras, source.own_clips)
         self._frames = np.full(len(tiles), stamp.NOTHING)
 
     def run(self) -> None:
@@ -58,7 +59,9 @@ class Eyes(threading.Thread):
             self._look()
 
     def _look(self) -> None:
-        cameras, frames = stamp.read(self._pixels[self._ys, self._xs, 1])
+        stamps, frames = stamp.read(self._pixels[self._ys, self._xs, 1])
+        known = np.clip(stamps, 0, self._source.own_clips)  # further ones are none of these streams
+        cameras = np.where(stamps == known, self._who[np.arange(len(stamps)), known], stamp.NOTHING)
         now = time.monotonic_ns()
         new = (cameras != stamp.NOTHING) & ((frames != self._frames) | (cameras != self._cameras))
         new &= (cameras >= 1) & (cameras <= self._source.cameras)
@@ -151,3 +154,16 @@ def shown(seen: Sequence[Seen], clip_frames: int, seconds: float, tiles: int) ->
         delay_ms=float(np.median(delays)) if len(delays) else float("nan"),
         delay_p95_ms=float(np.percentile(delays, 95)) if len(delays) else float("nan"),
     )
+
+
+def _cameras_by_stamp(tiles: int, cameras: int, own_clips: int) -> Ints:
+    """Return ``(tiles, own_clips + 1) int64``: which camera shows that stamp in that tile, on whatever page.
+
+    A stamp that no camera of the tile carries stands for the first camera that does: the wrong one.
+    """
+    who = np.full((tiles, own_clips + 1), stamp.NOTHING)
+    for tile in range(tiles):
+        who[tile, 1:] = np.arange(1, own_clips + 1)
+        for camera in range(tile + 1, cameras + 1, tiles)[::-1]:
+            who[tile, (camera - 1) % own_clips + 1] = camera
+    return who

@@ -13,7 +13,7 @@ from typing import Final, Self
 
 import numpy as np
 
-from tools.bench.clips import ClipKind, clip_folder
+from tools.bench.clips import ClipKind, clip_folder, own_clips
 from tools.bench.stamp import Ints
 
 SYSTEM_PYTHON: Final = "/usr/bin/python3"
@@ -44,6 +44,7 @@ class Source:
 
     def __init__(self, cameras: int, kinds: tuple[ClipKind, ...], join: str = "keyframe") -> None:
         self.cameras = cameras
+        self.own_clips = min(own_clips(kind) for kind in kinds)
         self._folder = Path(tempfile.mkdtemp(prefix="scc-wall-bench-"))
         log = self._folder / "sent"
         script = Path(__file__).with_name("gst_server.py")

@@ -1,7 +1,7 @@
 """Prints the results as one table, writes them as JSON and into docs/benchmarks.md."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -28,6 +28,8 @@ class Report:
         Contestant → why it was not measured.
     load
         The machine's load average when the bench began: other work spoils the figures.
+    added
+        A line for each earlier run whose measurements stand among the results.
     """
 
     when: datetime
@@ -37,6 +39,7 @@ class Report:
     versions: Mapping[str, str]
     absent: Mapping[str, str]
     results: Results
+    added: Sequence[str] = ()
 
     def markdown(self) -> str:
         """Return the report as Markdown."""
@@ -46,6 +49,7 @@ class Report:
             f"Medians of {self.runs} runs, contestants in turn; {self.window_s:g} s counted in each.",
             "; ".join(f"{name}: {version}" for name, version in self.versions.items()) + ".",
             *(f"Not measured: {name} ({reason})." for name, reason in self.absent.items()),
+            *self.added,
             "",
             "| figure | asked | " + " | ".join(names) + " |",
             "| --- | --- |" + " --- |" * len(names),
@@ -83,3 +87,16 @@ class Report:
         before, _, rest = text.partition(BEGIN)
         _, _, after = rest.partition(END)
         DOCUMENT.write_text(f"{before}{BEGIN}\n{self.markdown()}{END}{after}", "utf-8")
+
+
+def earlier(path: Path, without: Container[str]) -> tuple[dict[str, dict[str, list[Figures]]], str]:
+    """Return the measurements of an earlier run's JSON but for some, and a line that says where they are from."""
+    read = json.loads(path.read_text("utf-8"))
+    results = {
+        measurement: {name: [Figures.from_dict(figures) for figures in runs] for name, runs in by_name.items()}
+        for measurement, by_name in read["results"].items()
+        if measurement not in without
+    }
+    when = datetime.fromisoformat(read["when"])
+    counted = f"{read['runs']} runs, {read['window_s']:g} s counted, load before: {read['load']:.1f}"
+    return results, f"From {when:%Y-%m-%d %H:%M} UTC ({counted}): {', '.join(results)}."

@@ -58,9 +58,13 @@ class WallUnderTest:
         return {"SCC_WALL_HOME": str(self._home), "SCC_WALL_KEYRING": "off"}
 
     def prepare(self, task: Task) -> None:
-        """Write the byte code and import the cameras the way an installer does."""
+        """Write the byte code and import the cameras the way an installer does, into an empty home.
+
+        Each run is a first start: screens remembered from another measurement would wait to be plugged in again.
+        """
         compileall.compile_dir(scc_wall.__path__[0], quiet=2)  # PYTHONDONTWRITEBYTECODE may keep starts from it
-        self._home.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(self._home, ignore_errors=True)
+        self._home.mkdir(parents=True)
         table = self._home / "cameras.csv"
         mains = self._mains or task.urls
         with table.open("w", encoding="utf-8", newline="") as file:

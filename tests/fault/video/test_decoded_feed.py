@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 import video_streams
 
@@ -61,13 +62,13 @@ def test_a_picture_reaches_its_slot(feed: DecodedFeed) -> None:
     assert picture is not None
     assert picture.pixels.shape == (90, 160, 4)
     assert picture.image_rect_px == (0, 0, 160, 90)
-    first = video_streams.number_of(picture.pixels)
-    until(feed, lambda: video_streams.number_of(feed.newest("t").pixels) not in (first, 0))
+    first = video_streams.number_of(np.asarray(picture.pixels))
+    until(feed, lambda: video_streams.number_of(np.asarray(feed.newest("t").pixels)) not in (first, 0))
 
 
 def number(feed: DecodedFeed, tile_id: str = "t") -> int | None:
     picture = feed.newest(tile_id)
-    return None if picture is None else video_streams.number_of(picture.pixels)
+    return None if picture is None else video_streams.number_of(np.asarray(picture.pixels))
 
 
 def pid_of(feed: DecodedFeed, lane: int = 0) -> int:
@@ -111,7 +112,7 @@ def test_another_size_never_shows_black_in_between(feed: DecodedFeed) -> None:
     def swapped() -> bool:
         picture = feed.newest("t")
         assert picture is not None
-        assert picture.pixels[..., :3].any()
+        assert np.asarray(picture.pixels)[..., :3].any()
         sizes.add(picture.pixels.shape[:2])
         return picture.pixels.shape[:2] == (180, 320)
 

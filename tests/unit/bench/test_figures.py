@@ -98,8 +98,29 @@ def test_the_table_stands_between_its_marks(tmp_path, monkeypatch):
     assert "mpv is not installed" in text
 
 
+def test_an_earlier_run_fills_in_what_this_one_leaves_out(tmp_path):
+    when = datetime(2026, 1, 5, tzinfo=UTC)
+    results = {"wall36": {"SCC Wall": [Figures(36, 1.0)]}, "one": {"SCC Wall": [Figures(1, cpu_cores=0.25)]}}
+    path = tmp_path / "earlier.json"
+    path.write_text(table.Report(when, 3, 8, 2.5, {"SCC Wall": "0.1.0"}, {}, results).as_json(), "utf-8")
+    added, line = table.earlier(path, without={"wall36"})
+    assert added == {"one": results["one"]}
+    assert line == "From 2026-01-05 00:00 UTC (3 runs, 8 s counted, load before: 2.5): one."
+
+
 def test_cost_counts_this_process():
     mine = cost(os.getpid())
     assert mine.cpu_s > 0
     assert mine.pss_mb > 1
     assert mine.processes >= 1
+
+
+def test_cameras_beyond_those_with_a_stamp_of_their_own_are_told_by_their_place():
+    from tools.bench.eyes import _cameras_by_stamp
+
+    who = _cameras_by_stamp(tiles=36, cameras=72, own_clips=64)
+    assert who[0, 1] == 1
+    assert who[0, 37] == 37  # the second page
+    assert who[28, 1] == 65  # camera 65 is on the second page of tile 28, with the stamp of camera 1
+    assert who[5, 1] == 1  # and a wrong one anywhere else
+    assert (who[:, 0] == -1).all()

@@ -29,7 +29,7 @@ class Wall:
     def pixels(self, number: int = 0) -> np.ndarray:
         taken = self.readers[number].take()
         assert taken is not None
-        return taken.pixels
+        return np.asarray(taken.pixels)
 
 
 def drawing(size_px=(32, 18), fit=Fit.FIT, rotation=Rotation.NONE, zoom=WHOLE) -> Drawing:

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from video_streams import clip, number_of
 
@@ -109,7 +110,7 @@ class Bench:
 
     def shown(self) -> int | None:
         taken = self.reader.take()
-        return None if taken is None else number_of(taken.pixels)
+        return None if taken is None else number_of(np.asarray(taken.pixels))
 
     def end(self) -> None:
         self.stream.pictures.put(StreamError(Cause.CLOSED))

@@ -6,7 +6,6 @@ imported for its help too, so its top level must import neither Qt nor OpenCV no
 
 import argparse
 import importlib
-import multiprocessing
 import sys
 from collections.abc import Sequence
 from typing import Final, Protocol, cast
@@ -46,10 +45,9 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def run_command(words: Sequence[str]) -> int:
     """Run one command; return its exit status (2 for an error that was told to the person)."""
-    multiprocessing.freeze_support()  # in the frozen program, decode processes start from this same executable
-    arguments = _parser(sys.argv[1:] if argv is None else argv).parse_args(argv)
+    arguments = _parser(words).parse_args(words)
     try:
         return _module(arguments.command).run(arguments)
     except SccError as error:

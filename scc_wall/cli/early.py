@@ -1,0 +1,40 @@
+"""Starts the decode processes of a wall before anything else is loaded: they load OpenCV while this process goes on."""
+
+import os
+from collections.abc import Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from scc_wall.video.launch import EarlyProcesses
+
+WALL_COMMANDS: Final = ("run", "demo")
+_HELP: Final = frozenset({"-h", "--help"})
+_started: "list[EarlyProcesses]" = []
+
+
+def start_for(words: Sequence[str]) -> None:
+    """Start them if the words of the command line ask for a wall; who runs it takes them over by `processes`."""
+    if words and words[0] in WALL_COMMANDS and not _HELP & set(words):
+        _started.append(_start())
+
+
+def processes() -> "closing[EarlyProcesses]":
+    """Return the decode processes, starting; those that no video core took over end with the block."""
+    return closing(_started.pop() if _started else _start())
+
+
+def end() -> None:
+    """End those that nobody took: the command line was wrong, say. Idempotent."""
+    while _started:
+        _started.pop().close()
+
+
+def _start() -> "EarlyProcesses":
+    from scc_wall.base.collector import hold_collector
+    from scc_wall.video.launch import EarlyProcesses
+    from scc_wall.video.settings import VideoSettings
+
+    hold_collector()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the pool of threads of numpy is never used here: 50 ms
+    return EarlyProcesses(VideoSettings())
