@@ -354,7 +354,9 @@ class KeyVault:
             self._document = key_file.read(self._path)
             self._stamp = stamp
             if self._document is not None and self._document.old is not None:
-                _log.warning("a rotation of the master key is not finished; finish it with: scc-wall keys rotate")
+                _log.warning(
+                    "a rotation of the master key is not finished; if none runs now: scc-wall keys rotate finishes it"
+                )
         return self._document
 
     def _must_look(self) -> KeyDocument:
@@ -365,6 +367,7 @@ class KeyVault:
 
     def _replace(self, document: KeyDocument) -> None:
         key_file.replace(self._path, document)
+        self._document, self._stamp = document, key_file.stamp(self._path)
 
 
 class _Keys:

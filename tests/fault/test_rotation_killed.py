@@ -22,4 +22,4 @@ def test_killed_at_any_step_nothing_is_lost(tmp_path: Path, kind: str) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr[-3000:]
-    assert int(done.stdout) >= 20  # file written, synced, renamed; fields read and updated; committed; renamed again
+    assert int(done.stdout) >= 15  # file written, synced, renamed; fields read and updated; committed; renamed again

@@ -232,7 +232,7 @@ def test_a_sealed_key_stays_sealed_and_a_running_vault_is_not_asked_again(home: 
 def test_a_failed_resealing_keeps_both_keys_and_the_next_rotation_finishes_it(
     home: Home, expected_logs: ExpectedLogs
 ) -> None:
-    expected_logs.expect("not finished; finish it with: scc-wall keys rotate")
+    expected_logs.expect("is not finished; if none runs now: scc-wall keys rotate")
     backend, vault, fields = rotated_backend(home)
     before = fields.sealed
 
