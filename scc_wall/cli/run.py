@@ -44,13 +44,14 @@ def _run(options: RunOptions, early: "EarlyProcesses") -> int:
             say(str(NO_DISPLAY))
         with nullcontext() if seen else offscreen(options.screens or 1):
             from scc_wall.app.opening import open_early, warn_unreadable
-            from scc_wall.cli.passphrase_prompt import ask_at_terminal
+            from scc_wall.app.passphrase_dialog import PassphraseDialog
+            from scc_wall.cli.passphrase_prompt import ask_at_terminal, at_terminal
             from scc_wall.storage.late_store import LateStore
             from scc_wall.vault.key_vault import open_vault
             from scc_wall.vault.vault_error import VaultError
             from scc_wall.video.feed import DecodedFeed
 
-            vault = open_vault(here, ask=ask_at_terminal)
+            vault = open_vault(here, ask=PassphraseDialog() if seen and not at_terminal() else ask_at_terminal)
             with suppress(VaultError):  # told with each camera that lacks its password; the others are shown
                 vault.unlock()
             with (
