@@ -6,9 +6,6 @@ wherever cryptography was built with an OpenSSL before 3.2, as distributions do.
 
 from typing import Final
 
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
-
 from scc_wall.vault.field import KEY_BYTES
 
 SALT_BYTES: Final = 16
@@ -23,7 +20,11 @@ def stretched(kdf: str, passphrase: str, salt: bytes) -> bytes:
     """Return the 32 bytes that a passphrase and its salt give."""
     secret = passphrase.encode("utf-8", "surrogatepass")
     if kdf == SCRYPT:
+        from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
         return Scrypt(salt=salt, length=KEY_BYTES, n=2**15, r=8, p=3).derive(secret)
+    from argon2.low_level import Type, hash_secret_raw  # 8 ms of a wall's start that most walls can save
+
     return hash_secret_raw(
         secret, salt, time_cost=3, memory_cost=64 * 1024, parallelism=4, hash_len=KEY_BYTES, type=Type.ID
     )
