@@ -199,7 +199,10 @@ def running_wall() -> "Iterator[Studio]":
 
     application = QApplication([])
     here = demo_home()
-    with DemoSimulator() as simulator, open_store(here, KeyVault(here, None, os.environ), SYSTEM_CLOCK) as store:
+    with (
+        DemoSimulator() as simulator,
+        open_store(here, KeyVault(here, None, os.environ, allow_unsealed=True), SYSTEM_CLOCK) as store,
+    ):
         fill(store, simulator.cameras())
         wall = RunningWall(RunOptions(), LateStore.opened(store, warn_unreadable), DecodedFeed(SYSTEM_CLOCK), print)
         try:

@@ -9,6 +9,7 @@ from scc_wall.domain.vault import Vault
 from scc_wall.storage.cameras import CameraRepository
 from scc_wall.storage.engine import Database, sqlite_url
 from scc_wall.storage.migrate import migrate
+from scc_wall.storage.resealing import Resealed, reseal_all
 from scc_wall.storage.settings import RegionRepository, SettingRepository
 from scc_wall.storage.told_errors import told_errors
 from scc_wall.storage.wall import LayoutRepository, ScreenRepository
@@ -24,6 +25,16 @@ class Store:
         self.layouts = LayoutRepository(database, clock)
         self.screens = ScreenRepository(database, clock)
         self.settings = SettingRepository(database)
+
+    def reseal(self, old: Vault, new: Vault) -> Resealed:
+        """Seal every sealed field anew in one transaction, for `KeyVault.rotate`.
+
+        Raises
+        ------
+        StoreError
+            If the database refuses; nothing is changed then.
+        """
+        return reseal_all(self._database, old, new)
 
     def close(self) -> None:
         """Close the store. Idempotent."""
