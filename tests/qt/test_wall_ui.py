@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QModelIndex, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QAction, QGuiApplication, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -297,3 +297,29 @@ def test_the_key_sheet_fits_on_a_small_screen(desk, monkeypatch):
     sheet = desk.ui._sheet
     assert sheet.width() <= room.width()
     assert sheet.height() <= room.height()
+
+
+def test_without_a_strip_the_menu_bar_has_no_corner(desk):
+    assert desk.window.menuBar().cornerWidget() is None
+
+
+def test_a_strip_stands_in_the_corner_of_the_menu_bar(desk):
+    strip = QLabel("Sari")
+    desk.window.set_session_strip(strip)
+    assert desk.window.menuBar().cornerWidget() is strip
+    assert strip.isVisible()
+
+
+def test_locked_greys_the_controls_and_never_the_wall(desk):
+    def enabled():
+        return {item.text().split("\t")[0] for item in desk.window.findChildren(QAction) if item.isEnabled()}
+
+    before = enabled()
+    desk.window.set_controls_enabled(False)
+    assert not desk.window.panel.isEnabled()
+    assert desk.wall.isEnabled()
+    assert desk.wall.isVisible()
+    assert {"Keluar", "Dinding saja, layar penuh", "Semua tombol"} <= enabled()
+    assert not {"Simpan tata letak", "Kosongkan petak", "Pakai layar baru untuk dinding", "16"} & enabled()
+    desk.window.set_controls_enabled(True)
+    assert enabled() == before

@@ -74,6 +74,6 @@ class LetterChoice(Field):
 
 
 def letter_line(stored: StoredLetter) -> str:
-    """Return a letter in one line: number, office, end."""
+    """Return a letter in one line: number, end, office."""
     letter = stored.letter
-    return f"{letter.number} · {letter.office} · {tr('s.d.')} {moment_text(letter.valid_until_utc)}"
+    return f"{letter.number} · {tr('s.d.')} {moment_text(letter.valid_until_utc)} · {letter.office}"

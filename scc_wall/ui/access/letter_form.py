@@ -58,7 +58,7 @@ class LetterForm(QWidget):
     def _make_fields(self, offices: Sequence[str]) -> None:
         day_hint, moment_hint = tr("hari/bulan/tahun"), tr("hari/bulan/tahun, jam bila perlu")
         self.number = line(
-            "number", tr("&Nomor surat"), required(tr("Nomor surat belum diisi."), number_reading), "000.8.3.3/15/OR"
+            "number", tr("N&omor surat"), required(tr("Nomor surat belum diisi."), number_reading), "000.8.3.3/15/OR"
         )
         self.dated = line(
             "dated", tr("&Tanggal surat"), required(tr("Tanggal surat belum diisi."), day_reading), day_hint
@@ -67,7 +67,7 @@ class LetterForm(QWidget):
             "office", tr("&Instansi penerbit"), required(tr("Instansi penerbit belum diisi.")), known=offices
         )
         self.valid_from = line("valid_from", tr("Berlaku &dari"), _moment(START_OF_DAY), moment_hint)
-        self.valid_until = line("valid_until", tr("Berlaku sa&mpai"), _moment(END_OF_DAY), moment_hint)
+        self.valid_until = line("valid_until", tr("Berlaku sam&pai"), _moment(END_OF_DAY), moment_hint)
         self.purpose = line("purpose", tr("Tujuan penugasan"), required(tr("Tujuan belum diisi.")))
         self.place = line("place", tr("Tempat"), required(tr("Tempat belum diisi.")))
         self.legal_basis = lines("legal_basis", tr("Dasar hukum"), tr("satu dasar per baris"))

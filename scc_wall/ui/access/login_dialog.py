@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,7 @@ from scc_wall.ui.access.field import Field, line, password
 from scc_wall.ui.access.letter_choice import LetterChoice
 from scc_wall.ui.access.letter_form import LetterForm
 from scc_wall.ui.access.notice_part import NoticePart
-from scc_wall.ui.access.parts import button, set_tone, text_label
+from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
@@ -92,11 +91,7 @@ class LoginDialog(QDialog):
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(10)
-        self._form_area = QScrollArea()
-        self._form_area.setWidgetResizable(True)
-        self._form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._form_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._form_area.setWidget(self.form)
+        self._form_area = Scroll(self.form)
         right.addWidget(self._form_area, 1)
         right.addWidget(self.vouch)
         right.addStretch()
@@ -112,7 +107,6 @@ class LoginDialog(QDialog):
 
     def _left(self) -> QWidget:
         left = QFrame()
-        left.setFixedWidth(LEFT_PX)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -122,7 +116,9 @@ class LoginDialog(QDialog):
             column.addWidget(field)
         column.addWidget(self.notice)
         column.addStretch()
-        return left
+        area = Scroll(left)
+        area.setFixedWidth(LEFT_PX)
+        return area
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -1,8 +1,20 @@
 """Small widgets that forms are made of, drawn in our own tokens on every platform."""
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from scc_wall.ui import theme
 
@@ -60,11 +72,61 @@ class Choice(QComboBox):
         """Leave the wheel to the form around it."""
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the arrow over the box."""
-        super().paintEvent(event)
+    def showPopup(self) -> None:
+        """Make the list as wide as its longest entry, within the screen."""
+        view = self.view()
+        view.setMinimumWidth(min(view.sizeHintForColumn(0) + 32, self.screen().availableGeometry().width() // 2))
+        super().showPopup()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the box, its text shortened where it does not fit, and the arrow."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0:
+            option.currentText = self.placeholderText()
+        room = self.width() - 50
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
         middle = QPointF(self.width() - 17.0, self.height() / 2)
         _stroke(self, theme.TEXT_DIM, middle, (-4.5, -2.0), (0.0, 2.5), (4.5, -2.0))
+
+
+class Scroll(QScrollArea):
+    """Asks for all the room that its content needs, and scrolls where a small screen has less."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def content_changed(self) -> None:
+        """Ask anew for the room that the content needs; a scroll area does not do so by itself."""
+        layout = self.widget().layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+        self.updateGeometry()
+
+    def heightForWidth(self, width_px: int) -> int:
+        """Return the height of the content."""
+        layout = self.widget().layout()
+        return layout.totalHeightForWidth(width_px) if layout is not None else self.widget().sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        """Return what the content asks for."""
+        return self.widget().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return little: the rest is scrolled."""
+        return QSize(self.widget().minimumSizeHint().width(), 80)
 
 
 class Check(QCheckBox):

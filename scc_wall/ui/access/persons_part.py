@@ -86,7 +86,7 @@ class PersonsPart(QWidget):
         self.blocks: list[PersonBlock] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
-        self.add = button(tr("Tambah &orang"))
+        self.add = button(tr("Tambah oran&g"))
         self.add.clicked.connect(self._on_add_clicked)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

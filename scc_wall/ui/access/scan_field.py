@@ -32,7 +32,7 @@ class ScanField(QWidget):
         self._hint = tr("PDF, JPEG atau PNG, paling besar 10 MB. Berkas dapat ditarik ke sini.")
         self.setAcceptDrops(True)
         self.label = text_label(tr("Pindaian surat"), "label")
-        self.choose = button(tr("Pilih &berkas…"))
+        self.choose = button(tr("Pili&h berkas…"))
         self.choose.setObjectName("attachment")
         self.remove = button(tr("Lepas"))
         self.remove.setAccessibleName(tr("Lepas pindaian"))

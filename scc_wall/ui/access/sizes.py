@@ -3,6 +3,8 @@
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QDialog
 
+from scc_wall.ui.access.parts import Scroll
+
 FRAME_PX = 48
 """Room that the window's title and borders may take."""
 TALL_PX = 900
@@ -14,6 +16,8 @@ def fit(dialog: QDialog, width_px: int, *, tall: bool = False) -> None:
     It stays on its screen: what grows beyond an edge is moved in.
     """
     room = dialog.screen().availableGeometry()
+    for area in dialog.findChildren(Scroll):
+        area.content_changed()
     layout = dialog.layout()
     if layout is not None:
         layout.activate()

@@ -38,6 +38,8 @@ QPushButton[kind="primary"] {{ background: {theme.FOCUS}; border-color: {theme.F
 QPushButton[kind="primary"]:focus {{ border: 2px solid {theme.TEXT}; }}
 QFrame[kind="plate"] {{ background: {theme.BACKGROUND}; border: 1px solid {theme.LINE}; border-radius: 4px; }}
 QFrame[kind="plate"] QLabel {{ background: transparent; }}
+QFrame[kind="plate"] QCheckBox {{ background: transparent; border-color: {theme.BACKGROUND}; }}
+QFrame[kind="plate"] QCheckBox:focus {{ border-color: {theme.FOCUS}; }}
 QFrame[kind="refusal"] {{ background: {theme.BACKGROUND}; border: 2px solid {theme.ALARM}; border-radius: 4px; }}
 QFrame[kind="refusal"] QLabel {{ background: transparent; }}
 QScrollArea {{ border: none; }}

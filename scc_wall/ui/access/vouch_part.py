@@ -26,7 +26,7 @@ class VouchPart(QFrame):
         self.setProperty("kind", "plate")
         self.login = line("vouch_login", tr("Nama masuk pen&jamin"), required(tr("Penjamin belum diisi."), self._other))
         self.password = password(
-            "vouch_password", tr("Kata sandi penjami&n"), required(tr("Kata sandi penjamin belum diisi."))
+            "vouch_password", tr("Kata sandi p&enjamin"), required(tr("Kata sandi penjamin belum diisi."))
         )
         self.reason = line("vouch_reason", tr("&Alasan menjamin"), required(tr("Alasan belum diisi.")))
         grid = QGridLayout(self)
