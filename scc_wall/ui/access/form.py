@@ -28,11 +28,11 @@ def refuse(fields: Iterable[Field], error: SccError) -> bool:
     return True
 
 
-def focus(field: Field) -> None:
-    """Put the keyboard into a field, and the field into sight."""
-    field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-    around: QWidget | None = field.parentWidget()
+def focus(part: QWidget) -> None:
+    """Put the keyboard into a field or a button, and that into sight."""
+    part.setFocus(Qt.FocusReason.OtherFocusReason)
+    around = part.parentWidget()
     while around is not None:
         if isinstance(around, QScrollArea):
-            around.ensureWidgetVisible(field, 0, 24)
+            around.ensureWidgetVisible(part, 0, 24)
         around = around.parentWidget()

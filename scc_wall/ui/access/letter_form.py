@@ -58,7 +58,10 @@ class LetterForm(QWidget):
     def _make_fields(self, offices: Sequence[str]) -> None:
         day_hint, moment_hint = tr("hari/bulan/tahun"), tr("hari/bulan/tahun, jam bila perlu")
         self.number = line(
-            "number", tr("N&omor surat"), required(tr("Nomor surat belum diisi."), number_reading), "000.8.3.3/15/OR"
+            "number",
+            tr("N&omor surat"),
+            required(tr("Nomor surat belum diisi."), number_reading),
+            tr("mis. 000.8.3.3/15/OR"),
         )
         self.dated = line(
             "dated", tr("&Tanggal surat"), required(tr("Tanggal surat belum diisi."), day_reading), day_hint
@@ -135,7 +138,7 @@ class LetterForm(QWidget):
         """Show an error at the field that it names; return whether there is such a field."""
         if isinstance(error, LetterError) and error.field == "attachment":
             self.scan.refuse(error)
-            self.scan.choose.setFocus()
+            form.focus(self.scan.choose)
             return True
         if isinstance(error, LetterError) and error.field == "persons":
             self.persons.blocks[0].name.refuse(str(error.what))

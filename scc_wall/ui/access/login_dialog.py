@@ -130,6 +130,7 @@ class LoginDialog(QDialog):
     def _connect(self) -> None:
         self.login.changed.connect(self._on_login_changed)
         self.letter.chosen_changed.connect(self._on_letter_chosen_changed)
+        self.form.purpose.changed.connect(self._suggest_purpose)
         self.enter.clicked.connect(self._on_enter_clicked)
         self.leave.clicked.connect(self.reject)
 
@@ -153,9 +154,11 @@ class LoginDialog(QDialog):
         """Offer the letter's purpose, unless the person wrote one of their own."""
         if self.purpose.text() in {"", self._purpose_given}:
             stored = self.letter.stored
-            self._purpose_given = "" if stored is None else stored.letter.purpose
+            self._purpose_given = self.form.purpose.text() if stored is None else stored.letter.purpose
             assert isinstance(self.purpose.editor, QLineEdit)
             self.purpose.editor.setText(self._purpose_given)
+            if not self._purpose_given:
+                self.purpose.start_over()
 
     def _fields(self) -> list[Field]:
         fields: list[Field] = [self.login, self.password, self.letter, self.purpose]
@@ -176,7 +179,7 @@ class LoginDialog(QDialog):
         letter = not self.letter.new or self.form.letter() is not None
         notice = self.notice.judge()
         if not notice:
-            self.notice.read.setFocus(Qt.FocusReason.OtherFocusReason)
+            form.focus(self.notice.read)
         person = form.judge([self.login, self.password, self.letter, self.purpose])
         return person and notice and letter and vouch
 

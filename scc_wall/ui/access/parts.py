@@ -99,6 +99,7 @@ class Scroll(QScrollArea):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
+        self._content = content
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -109,7 +110,7 @@ class Scroll(QScrollArea):
 
     def content_changed(self) -> None:
         """Ask anew for the room that the content needs; a scroll area does not do so by itself."""
-        layout = self.widget().layout()
+        layout = self._content.layout()
         if layout is not None:
             layout.invalidate()
             layout.activate()
@@ -117,16 +118,16 @@ class Scroll(QScrollArea):
 
     def heightForWidth(self, width_px: int) -> int:
         """Return the height of the content."""
-        layout = self.widget().layout()
-        return layout.totalHeightForWidth(width_px) if layout is not None else self.widget().sizeHint().height()
+        layout = self._content.layout()
+        return layout.totalHeightForWidth(width_px) if layout is not None else self._content.sizeHint().height()
 
     def sizeHint(self) -> QSize:
         """Return what the content asks for."""
-        return self.widget().sizeHint()
+        return self._content.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return little: the rest is scrolled."""
-        return QSize(self.widget().minimumSizeHint().width(), 80)
+        return QSize(self._content.minimumSizeHint().width(), 80)
 
 
 class Check(QCheckBox):

@@ -7,6 +7,7 @@ from scc_wall.ui import theme
 FORM_STYLE: Final = (
     theme.STYLE_SHEET
     + f"""
+QDialog {{ border: 1px solid {theme.LINE}; }}
 QLabel[kind="heading"] {{ font-size: 15pt; font-weight: 600; }}
 QLabel[kind="section"] {{ font-size: 11pt; font-weight: 600; }}
 QLabel[kind="label"] {{ font-weight: 600; }}
