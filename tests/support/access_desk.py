@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -139,3 +140,33 @@ RULES = (
         lambda password, login: bool(password) and (not login or login.casefold() not in password.casefold()),
     ),
 )
+
+
+class ScriptedLetters:
+    """A `LettersDesk` that does what it is told to."""
+
+    def __init__(self, *letters: StoredLetter) -> None:
+        self.letters = {one.letter_id: one for one in letters}
+        self.refuse: SccError | None = None
+        self.revoked: list[tuple[int, str]] = []
+
+    def find_letters(self, text: str) -> Sequence[StoredLetter]:
+        wanted = text.casefold()
+        return [one for one in self.letters.values() if wanted in (one.letter.number + one.letter.purpose).casefold()]
+
+    def name_of(self, person_id: int) -> str:
+        return {1: "Rina Putri", 2: "Budi Santoso"}[person_id]
+
+    def approve(self, letter_id: int) -> None:
+        self._raise()
+        self.letters[letter_id] = replace(self.letters[letter_id], state=LetterState.APPROVED, approved_by=2)
+
+    def revoke(self, letter_id: int, reason: str) -> None:
+        self._raise()
+        self.revoked.append((letter_id, reason))
+        self.letters[letter_id] = replace(self.letters[letter_id], state=LetterState.REVOKED, revoked_by=2)
+
+    def _raise(self) -> None:
+        if self.refuse is not None:
+            error, self.refuse = self.refuse, None
+            raise error

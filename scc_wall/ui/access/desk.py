@@ -13,6 +13,7 @@ from scc_wall.base.told import Told
 from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.access_store import Attachment, StoredLetter
 from scc_wall.domain.letter import Letter
+from scc_wall.domain.person import Account, Visitor
 from scc_wall.domain.role import Role
 
 
@@ -78,6 +79,17 @@ class NewAdmin:
     name: str
     credentials: Credentials
     number: str
+    number_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewAccount:
+    """An account that an admin adds; the password is the first one, told to the person by word of mouth."""
+
+    name: str
+    credentials: Credentials
+    number: str
+    role: Role
     number_reason: str = ""
 
 
@@ -149,4 +161,68 @@ class AccessDesk(Protocol):
 
     def make_first_admin(self, admin: NewAdmin) -> None:
         """Make the first account; SccError if there is one already."""
+        ...
+
+
+class LettersDesk(Protocol):
+    """What the list of letters asks for; who may not do it is refused by each call."""
+
+    def find_letters(self, text: str) -> Sequence[StoredLetter]:
+        """Return the letters whose number, office, purpose or persons hold `text`, the newest first."""
+        ...
+
+    def name_of(self, person_id: int) -> str:
+        """Return a person's name for the list."""
+        ...
+
+    def approve(self, letter_id: int) -> None:
+        """Approve a waiting letter as a second person."""
+        ...
+
+    def revoke(self, letter_id: int, reason: str) -> None:
+        """Revoke a letter, which ends the sessions under it at once."""
+        ...
+
+
+class AccountsDesk(Protocol):
+    """What the list of accounts asks for; who may not do it is refused by each call."""
+
+    def accounts(self) -> Sequence[Account]:
+        """Return all accounts in the order of their names."""
+        ...
+
+    def password_rules(self) -> Sequence[PasswordRule]:
+        """Return the rules for a new password."""
+        ...
+
+    def add_account(self, account: NewAccount) -> None:
+        """Make an account; LetterError names the field, `login` if it is taken."""
+        ...
+
+    def change_role(self, person_id: int, role: Role) -> None:
+        """Give an account another role."""
+        ...
+
+    def close_account(self, person_id: int) -> None:
+        """Close an account, which ends its session; nothing of it is deleted."""
+        ...
+
+    def set_password(self, person_id: int, password: str) -> None:
+        """Set a new password for somebody who forgot theirs."""
+        ...
+
+
+class VisitorsDesk(Protocol):
+    """What the list of visitors asks for."""
+
+    def visitors(self) -> Sequence[Visitor]:
+        """Return the visitors who have not left."""
+        ...
+
+    def let_in(self, name: str, number: str, office: str, purpose: str) -> None:
+        """Register a visitor under the present session's person."""
+        ...
+
+    def see_out(self, visitor_id: int) -> None:
+        """Note that a visitor left."""
         ...
