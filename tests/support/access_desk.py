@@ -11,8 +11,9 @@ from scc_wall.base.told import Told
 from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.access_store import Attachment, StoredLetter
 from scc_wall.domain.letter import Letter, LetterState, NamedPerson, Signatory
+from scc_wall.domain.person import Account, Visitor
 from scc_wall.domain.role import Role
-from scc_wall.ui.access.desk import Attempt, Credentials, NewAdmin, PasswordRule, PresentSession
+from scc_wall.ui.access.desk import Attempt, Credentials, NewAccount, NewAdmin, PasswordRule, PresentSession
 from tests.support.clock import START_UTC
 
 PASSWORD = "kuda-laut-9-biru"
@@ -170,3 +171,68 @@ class ScriptedLetters:
         if self.refuse is not None:
             error, self.refuse = self.refuse, None
             raise error
+
+
+class ScriptedAccounts:
+    """An `AccountsDesk` that does what it is told to."""
+
+    def __init__(self) -> None:
+        hashed = "$argon2id$never-shown"
+        self.people = {
+            1: Account(1, "rina", "Rina Putri", "198503142010012004", Role.ADMIN, hashed),
+            2: Account(2, "sari", SARI.name, SARI.number, Role.OPERATOR, hashed),
+        }
+        self.refuse: SccError | None = None
+        self.added: list[NewAccount] = []
+        self.passwords: list[tuple[int, str]] = []
+
+    def accounts(self) -> Sequence[Account]:
+        return sorted(self.people.values(), key=lambda one: one.name)
+
+    def password_rules(self) -> Sequence[PasswordRule]:
+        return RULES
+
+    def add_account(self, account: NewAccount) -> None:
+        self._raise()
+        self.added.append(account)
+        person_id = len(self.people) + 1
+        login = account.credentials.login
+        self.people[person_id] = Account(person_id, login, account.name, account.number, account.role, "x")
+
+    def change_role(self, person_id: int, role: Role) -> None:
+        self._raise()
+        self.people[person_id] = replace(self.people[person_id], role=role)
+
+    def close_account(self, person_id: int) -> None:
+        self._raise()
+        self.people[person_id] = replace(self.people[person_id], active=False)
+
+    def set_password(self, person_id: int, password: str) -> None:
+        self._raise()
+        self.passwords.append((person_id, password))
+
+    def _raise(self) -> None:
+        if self.refuse is not None:
+            error, self.refuse = self.refuse, None
+            raise error
+
+
+class ScriptedVisitors:
+    """A `VisitorsDesk` that does what it is told to."""
+
+    def __init__(self) -> None:
+        self.here = {1: Visitor(1, "Andi Saputra", "KTA-2020-77", "Radio Palembang", "Liputan", 4, START_UTC)}
+        self.refuse: SccError | None = None
+
+    def visitors(self) -> Sequence[Visitor]:
+        return list(self.here.values())
+
+    def let_in(self, name: str, number: str, office: str, purpose: str) -> None:
+        if self.refuse is not None:
+            error, self.refuse = self.refuse, None
+            raise error
+        visitor_id = max(self.here, default=0) + 1
+        self.here[visitor_id] = Visitor(visitor_id, name, number, office, purpose, 4, START_UTC)
+
+    def see_out(self, visitor_id: int) -> None:
+        del self.here[visitor_id]

@@ -12,7 +12,7 @@ from scc_wall.ui.access import form
 from scc_wall.ui.access.desk import AccessDesk, Credentials, NewAdmin
 from scc_wall.ui.access.field import Field, line, password
 from scc_wall.ui.access.parts import button, text_label
-from scc_wall.ui.access.reading import Reading, Tone, nip_reading, required
+from scc_wall.ui.access.reading import Reading, Tone, nip_reading, one_word, required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.rules_part import RulesPart
 from scc_wall.ui.access.sizes import fit
@@ -45,7 +45,7 @@ class FirstAdminDialog(QDialog):
     def _make_fields(self) -> None:
         self.refusal = RefusalPlate()
         self.name = line("name", tr("&Nama lengkap"), required(tr("Nama belum diisi.")))
-        self.login = line("login", tr("Nama &masuk"), required(tr("Nama masuk belum diisi."), _one_word))
+        self.login = line("login", tr("Nama &masuk"), required(tr("Nama masuk belum diisi."), one_word))
         otherwise = tr("Isi alasan di bawah bila memang tanpa NIP.")
         missing = tr("NIP atau nomor lain belum diisi.")
         self.number = line("number", tr("N&IP"), required(missing, nip_reading(self._today, otherwise)), tr("18 angka"))
@@ -152,9 +152,3 @@ class FirstAdminDialog(QDialog):
         self.password.take()
         self.again.take()
         super().reject()
-
-
-def _one_word(login: str) -> Reading:
-    if any(sign.isspace() for sign in login):
-        return Reading(tr("Satu kata, tanpa spasi."), Tone.FAULT)
-    return Reading()

@@ -47,6 +47,13 @@ def required(missing: str, then: Check = anything) -> Check:
     return check
 
 
+def one_word(text: str) -> Reading:
+    """Want a login without spaces."""
+    if any(sign.isspace() for sign in text):
+        return Reading(tr("Satu kata, tanpa spasi."), Tone.FAULT)
+    return Reading()
+
+
 def number_reading(text: str) -> Reading:
     """Read a letter's number."""
     try:
