@@ -21,6 +21,7 @@ def shoot_access(studio: "Studio", save: Save) -> None:
     shoot_door(studio, save)
     shoot_first_admin(studio, save)
     shoot_session(studio, save, ScriptedDesk())
+    shoot_lists(studio, save)
     studio.run("undo")
 
 
@@ -109,6 +110,32 @@ def shoot_session(studio: "Studio", save: Save, desk: "ScriptedDesk") -> None:
     picture(studio, save, "access-locked", unlock)
     unlock.done(0)
     studio.ui.desk.set_controls_enabled(True)
+
+
+def shoot_lists(studio: "Studio", save: Save) -> None:
+    """Draw the lists of letters, accounts and visitors."""
+    from scc_wall.domain.letter import LetterState
+    from scc_wall.ui.access.accounts_dialog import AccountsDialog
+    from scc_wall.ui.access.letters_dialog import LettersDialog
+    from scc_wall.ui.access.visitors_dialog import VisitorsDialog
+    from tests.support.access_desk import ScriptedAccounts, ScriptedLetters, ScriptedVisitors, letter, stored
+    from tests.support.clock import ManualClock
+
+    desk, clock = studio.ui.desk, ManualClock()
+    waiting = stored(9, letter("800/21/SCC", "Pemantauan arus mudik"), LetterState.WAITING)
+    ended = stored(3, letter("151/9286/07/2017", "Pemeliharaan", hours=-0.5))
+    letters = LettersDialog(ScriptedLetters(waiting, stored(8, letter()), ended), clock, desk)
+    accounts = AccountsDialog(ScriptedAccounts(), clock, desk)
+    for name, dialog in (
+        ("access-letters", letters),
+        ("access-accounts", accounts),
+        ("access-visitors", VisitorsDialog(ScriptedVisitors(), desk)),
+    ):
+        show(studio, dialog)
+        if dialog is accounts:
+            accounts.new.click()
+        picture(studio, save, name, dialog)
+        dialog.done(0)
 
 
 def show(studio: "Studio", dialog: "QDialog") -> None:

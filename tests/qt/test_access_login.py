@@ -21,7 +21,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.letter import LetterError
 from scc_wall.ui.access.login_dialog import LoginDialog
-from tests.support.access_desk import PASSWORD, ScriptedDesk
+from tests.support.access_desk import PASSWORD, ScriptedDesk, letter, stored
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -327,6 +327,22 @@ def test_the_store_s_own_refusal_stands_under_its_field(dialog, desk, keys):
     keys.press(ENTER)
     assert dialog.form.number.fault() == "Nomor ini sudah terdaftar."
     assert QApplication.focusWidget() is dialog.form.number.editor
+
+
+def test_a_fault_of_the_letter_s_purpose_is_not_that_of_the_visit(dialog, desk, keys):
+    fill_all(dialog, keys)
+    desk.refuse = LetterError(Told("Tujuan terlalu panjang.", "Too long."), field="purpose")
+    keys.press(ENTER)
+    assert dialog.form.purpose.fault() == "Tujuan terlalu panjang."
+    assert dialog.purpose.fault() == ""
+
+
+def test_the_new_letter_is_the_chosen_one_though_the_list_does_not_know_it_yet(dialog, desk, keys):
+    fill_all(dialog, keys)
+    desk.letters_for = lambda login: [stored(8, letter())]
+    keys.press(ENTER)
+    assert desk.attempts[0].letter_id == 21
+    assert dialog.letter.stored.letter_id == 21
 
 
 def test_numbers_and_days_are_read_back(dialog):

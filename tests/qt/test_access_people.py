@@ -136,6 +136,14 @@ def test_a_new_password_alone_leaves_the_role(dialog, desk):
 def test_a_closed_account_stays_listed_and_is_not_changed_any_more(dialog, desk):
     dialog.list.selectRow(1)
     click(dialog.close_account)
+    assert desk.people[2].active
+    assert "Sari Wulandari tidak dapat masuk lagi" in dialog.close_note.text()
+    dialog.list.selectRow(0)
+    dialog.list.selectRow(1)
+    assert dialog.close_note.text() == ""
+    click(dialog.close_account)
+    assert desk.people[2].active  # another look at the list begins anew
+    click(dialog.close_account)
     assert not desk.people[2].active
     assert rows(dialog.list)[1][-1] == "ditutup"
     assert not dialog.close_account.isEnabled()

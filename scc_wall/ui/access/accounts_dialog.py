@@ -14,7 +14,7 @@ from scc_wall.ui.access import form
 from scc_wall.ui.access.account_form import AccountForm
 from scc_wall.ui.access.desk import AccountsDesk
 from scc_wall.ui.access.listing import Listing
-from scc_wall.ui.access.parts import Scroll, button, text_label
+from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.role_words import role_word
 from scc_wall.ui.access.sizes import fit
@@ -48,8 +48,11 @@ class AccountsDialog(QDialog):
         self.form = AccountForm(self._desk.password_rules(), self._today)
         self.new = button(tr("&Akun baru…"))
         self.close_account = button(tr("Tutu&p akun"))
+        self.close_note = text_label("", "note", wrap=True)
+        set_tone(self.close_note, "warn")
+        self._closing: int | None = None
         self.apply = button(tr("&Simpan"), primary=True)
-        self.leave = button(tr("&Tutup"))
+        self.leave = button(tr("Kem&bali"))
 
     def _place(self) -> None:
         left = QVBoxLayout()
@@ -59,6 +62,7 @@ class AccountsDialog(QDialog):
         under.addWidget(self.new)
         under.addWidget(self.close_account)
         under.addStretch()
+        left.addWidget(self.close_note)
         left.addLayout(under)
         right = QVBoxLayout()
         right.addWidget(self.refusal)
@@ -103,6 +107,8 @@ class AccountsDialog(QDialog):
 
     def _on_list_selection_changed(self) -> None:
         account = self.chosen()
+        self._closing = None
+        self.close_note.setText("")
         self.close_account.setEnabled(account is not None and account.active)
         if account is None:
             self.form.begin_new()
@@ -117,9 +123,16 @@ class AccountsDialog(QDialog):
         self.form.name.editor.setFocus()
 
     def _on_close_account_clicked(self) -> None:
+        """Close the chosen account when asked for twice."""
         account = self.chosen()
-        if account is not None:
+        if account is None:
+            return
+        if self._closing == account.person_id:
             self._do(lambda: self._desk.close_account(account.person_id))
+            return
+        self._closing = account.person_id
+        told = tr("{name} tidak dapat masuk lagi, sesinya berakhir. Tekan sekali lagi untuk menutup akunnya.")
+        self.close_note.setText("⚠ " + told.format(name=account.name))
 
     def _on_apply_clicked(self) -> None:
         self.refusal.hide()

@@ -52,7 +52,7 @@ class LettersDialog(QDialog):
         self.reason = line("reason", tr("&Alasan mencabut"), required(tr("Alasan belum diisi.")))
         self.approve = button(tr("&Setujui"))
         self.revoke = button(tr("Ca&but"))
-        self.leave = button(tr("&Tutup"))
+        self.leave = button(tr("&Kembali"))
 
     def _place(self) -> None:
         left = QVBoxLayout()

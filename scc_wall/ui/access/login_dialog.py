@@ -206,14 +206,16 @@ class LoginDialog(QDialog):
         if letter is None:
             return None
         stored = self._desk.register(credentials, letter, self.form.scan.scan)
-        self.letter.offer(self._desk.letters_for(credentials.login) or [stored], stored.letter_id)
+        others = [one for one in self._desk.letters_for(credentials.login) if one.letter_id != stored.letter_id]
+        self._letters = (stored, *others)
+        self.letter.offer(self._letters, stored.letter_id)
         return stored.letter_id
 
     def _refuse(self, error: SccError) -> None:
         for field in (self.password, self.vouch.password):
             field.empty()
         self.refusal.tell(error)
-        at_field = form.refuse(self._fields(), error) or (self.letter.new and self.form.refuse(error))
+        at_field = (self.letter.new and self.form.refuse(error)) or form.refuse(self._fields(), error)
         if not at_field:
             form.focus(self.password)
         fit(self, self.width(), tall=self.letter.new)

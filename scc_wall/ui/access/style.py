@@ -50,6 +50,6 @@ QTableView:focus {{ border: 2px solid {theme.FOCUS}; }}
 QTableView::item {{ padding: 4px 8px; }}
 QTableView::item:selected {{ background: {theme.LINE}; color: {theme.TEXT}; }}
 QHeaderView::section {{ background: {theme.SURFACE}; color: {theme.TEXT_DIM}; border: none;
-  border-bottom: 1px solid {theme.LINE}; padding: 6px 8px; font-weight: 600; }}
+  border-bottom: 1px solid {theme.LINE}; padding: 6px 11px; font-weight: 600; }}
 """
 )

@@ -36,7 +36,7 @@ class VisitorsDialog(QDialog):
         self.list = Listing(tr("Tamu di ruangan"), columns, stretch=2)
         self.see_out = button(tr("Catat &pulang"))
         self.let_in = button(tr("&Daftarkan tamu"), primary=True)
-        self.leave = button(tr("&Tutup"))
+        self.leave = button(tr("&Kembali"))
         self._place()
         self.see_out.clicked.connect(self._on_see_out_clicked)
         self.let_in.clicked.connect(self._on_let_in_clicked)
