@@ -17,7 +17,9 @@ def shoot_access(studio: "Studio", save: Save) -> None:
     from tests.support.access_desk import ScriptedDesk
 
     studio.run("grid-4")
-    studio.pause(2.0)
+    studio.pause(0.5)  # the wall counts the tiles of its new layout
+    studio.wait(lambda: studio.ui.bridge.live >= 4, "4 live tiles")
+    studio.pause(1.0)
     shoot_door(studio, save)
     shoot_first_admin(studio, save)
     shoot_session(studio, save, ScriptedDesk())

@@ -440,6 +440,16 @@ def test_a_mnemonic_leads_to_its_field(dialog):
     assert QApplication.focusWidget() is dialog.purpose.editor
 
 
+def test_it_never_outgrows_its_screen(dialog, desk, keys):
+    room = dialog.screen().availableGeometry()
+    for grow in (dialog.letter.choose_new, lambda: keys.press(ENTER), lambda: dialog._refuse(SccError(Told("x", "x")))):
+        grow()
+        assert dialog.width() <= room.width()
+        assert dialog.height() <= room.height()
+        assert dialog.enter.isVisible()
+        assert dialog.rect().contains(dialog.enter.geometry())
+
+
 def test_the_field_with_the_focus_is_in_sight(dialog, keys):
     dialog.letter.choose_new()
     last = dialog.form.copies_to.editor

@@ -133,6 +133,21 @@ def test_a_new_password_alone_leaves_the_role(dialog, desk):
     assert dialog.form.password.exact() == ""
 
 
+def test_of_two_changes_the_one_that_was_made_is_shown(dialog, desk):
+    def refuse(person_id, password):
+        raise LetterError(Told("Kata sandi ini pernah bocor.", "Leaked."), field="password")
+
+    desk.set_password = refuse
+    dialog.list.selectRow(1)
+    dialog.form.roles.setCurrentIndex(dialog.form.roles.findData(Role.AUDITOR))
+    dialog.form.password.editor.setFocus()
+    type_in(PASSWORD, PASSWORD)
+    click(dialog.apply)
+    assert rows(dialog.list)[1][3] == "auditor"
+    assert dialog.form.password.fault() == "Kata sandi ini pernah bocor."
+    assert dialog.form.password.exact() + dialog.form.again.exact() == ""
+
+
 def test_a_closed_account_stays_listed_and_is_not_changed_any_more(dialog, desk):
     dialog.list.selectRow(1)
     click(dialog.close_account)

@@ -157,6 +157,8 @@ class AccountsDialog(QDialog):
             act()
         except SccError as error:
             self.form.forget_passwords()
+            if self.chosen() is not None:
+                self._fill()  # of two changes the first one may have been made
             self.refusal.tell(error)
             form.refuse(self.form.fields(), error)
             return

@@ -1,5 +1,6 @@
 """The plate that tells a refusal: what, why, what to do."""
 
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from scc_wall.base.errors import SccError
@@ -35,6 +36,7 @@ class RefusalPlate(QFrame):
             label.setVisible(told is not None)
         self.setAccessibleDescription(error.told())
         self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
 
 def field_of(error: SccError) -> str:

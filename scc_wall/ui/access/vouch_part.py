@@ -34,7 +34,7 @@ class VouchPart(QFrame):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(4)
         grid.addWidget(text_label(tr("Penjamin"), "section"), 0, 0, 1, 2)
-        told = tr("Surat ini belum disetujui. Pengawas lain menjaminnya dengan kata sandinya sendiri; namanya dicatat.")
+        told = tr("Surat ini belum disetujui. Pengawas lain menjaminnya dengan kata sandinya; namanya dicatat.")
         grid.addWidget(text_label(told, "note", wrap=True), 1, 0, 1, 2)
         grid.addWidget(self.login, 2, 0)
         grid.addWidget(self.password, 2, 1)
