@@ -88,7 +88,7 @@ class Accounts:
             raise AccountError(Told("Sudah ada akun.", "There is an account already."))
         ready = self._ready(replace(draft, role=Role.ADMIN), let_pass, None)
         check_rules(password, ready.login)
-        details = (("first", True), *_details(ready))
+        details = (("first", True), *_details(ready, let_pass))
         with self._audit.recorded(AuditEntry(Action.ACCOUNT_EDIT, subject=f"login:{ready.login}", details=details)):
             return self._accounts.add(replace(ready, password_hash=self._passwords.hash(password)))
 
@@ -108,7 +108,7 @@ class Accounts:
         check_rules(password, ready.login)
         if self._accounts.by_login(ready.login) is not None:
             raise _login_taken()
-        details = (("change", "added"), *_details(ready))
+        details = (("change", "added"), *_details(ready, let_pass))
         with self._policy.recorded(by, Action.ACCOUNT_EDIT, subject=f"login:{ready.login}", details=details):
             return self._accounts.add(replace(ready, password_hash=self._passwords.hash(password)))
 
@@ -136,7 +136,7 @@ class Accounts:
         other = self._accounts.by_login(ready.login)
         if other is not None and other.person_id != ready.person_id:
             raise _login_taken()
-        details = (("change", "changed"), ("before", str(before.role)), *_details(ready))
+        details = (("change", "changed"), ("before", str(before.role)), *_details(ready, let_pass))
         with self._policy.recorded(by, Action.ACCOUNT_EDIT, subject=_subject(ready.person_id), details=details):
             self._accounts.change(ready)
         self._sessions.account_changed(ready)
@@ -251,12 +251,14 @@ class Accounts:
             )
 
 
-def _details(account: Account) -> tuple[tuple[str, Value], ...]:
+def _details(account: Account, let_pass: LetPass | None) -> tuple[tuple[str, Value], ...]:
+    by = let_pass.by.account.login if let_pass is not None and let_pass.by is not None else ""
     return (
         ("login", account.login),
         ("role", account.role.value),
         ("active", account.active),
         ("number_reason", account.number_reason),
+        ("let_pass_by", by),
     )
 
 

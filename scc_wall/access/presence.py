@@ -31,7 +31,7 @@ class Presence:
             subject=subject or f"session:{self.session.session_id}",
             result=result,
             details=tuple(details.items()),
-            session_id=self.session.session_id,
+            session_id=self.session.session_id or None,  # 0 before it was stored
         )
 
 
