@@ -462,3 +462,53 @@ def test_restarts_never_lengthen_a_session(
             room.restarted()
             room.access.sessions.restore()
         assert room.access.sessions.present() is None or (room.clock.mono_ns() - opened) / 1e9 < 5 * 3600
+
+
+def test_a_restored_session_ends_with_its_letter_by_the_wall_clock_too(room: Room) -> None:
+    """A clock set on while it ran left it its time; a restart may only shorten that."""
+    room.enter()
+    room.clock.set_wall_clock(START_UTC + timedelta(hours=7))
+    run(room, HEARTBEAT_S)
+    room.restarted()
+    restored = room.access.sessions.restore()
+    assert restored is not None
+    assert restored.session.left_s(room.clock.mono_ns()) == pytest.approx(3600 - HEARTBEAT_S)
+
+
+def test_a_letter_revoked_while_passwords_are_checked_opens_nothing(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = room.letter(state=LetterState.WAITING)
+    verify = room.hasher.verify
+
+    def revoke_meanwhile(stored: str, password: bytes) -> bool:
+        room.store.letters.move(waiting.letter_id, LetterState.WAITING, LetterState.REVOKED, 5)
+        return verify(stored, password)
+
+    def on_the_second(stored: str, password: bytes) -> bool:
+        monkeypatch.setattr(room.hasher, "verify", revoke_meanwhile)
+        return verify(stored, password)
+
+    monkeypatch.setattr(room.hasher, "verify", on_the_second)
+    with pytest.raises(LetterError, match="dicabut"):
+        room.enter(letter_id=waiting.letter_id, vouch=Vouch("wakil", PASSWORD))
+    assert room.access.sessions.present() is None
+
+
+def test_an_end_or_a_closed_account_of_another_program_counts_at_the_next_heartbeat(room: Room) -> None:
+    events = heard(room)
+    letter_id = room.enter().letter.letter_id
+    room.store.sessions.end(1, EndReason.ENDED_BY_SUPERVISOR, room.clock.now_utc())
+    run(room, HEARTBEAT_S)
+    room.enter(letter_id=letter_id)
+    closed(room)
+    run(room, HEARTBEAT_S)
+    assert events == ["opened", "ended:ended-by-supervisor", "opened", "ended:account-closed"]
+
+
+def test_a_revoked_letter_ends_the_sessions_of_other_programs_on_the_store(room: Room) -> None:
+    letter_id = room.enter().letter.letter_id
+    room.restarted()
+    room.access.letters.revoke(room.prove("supervisor"), letter_id, "salah orang")
+    assert ended(room) is EndReason.LETTER_REVOKED
+    assert room.actions()[-2:] == ["letter.revoke", "session.end"]
