@@ -1,3 +1,5 @@
+import hashlib
+import hmac
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import timedelta
@@ -100,3 +102,14 @@ def test_a_purged_beginning_is_started_from_its_seal() -> None:
     assert verify(KEY, ROWS[2:], anchors, start=(2, ROWS[1].seal)) is None
     assert verify(KEY, ROWS[2:], anchors) == Broken(1, "gap")
     assert verify(KEY, ROWS[2:], anchors, start=(2, FIRST_SEAL)) == Broken(3, "seal")
+
+
+def test_the_form_of_a_body_never_changes() -> None:
+    """Rows that were sealed years ago must still verify."""
+    entry = AuditEntry("ptz.move", "operator", "1/2", "camera:1", details=(("é", 1.5), ("x", None)), session_id=7)
+    row = seal_row(KEY, FIRST_SEAL, 1, entry, at_utc=START_UTC, mono_ns=5)
+    assert canonical(1, START_UTC, 5, entry) == (
+        b'[1,"2026-01-05T01:00:00.000000+00:00",5,"ptz.move","operator","1/2","camera:1","done",'
+        b'[["\\u00e9",1.5],["x",null]],7]'
+    )
+    assert row.seal == hmac.new(KEY, FIRST_SEAL + canonical(1, START_UTC, 5, entry), hashlib.sha256).digest()
