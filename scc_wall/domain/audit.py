@@ -9,7 +9,6 @@ An edit, a deletion, a swap or a row put back in breaks the chain at that place;
 copy of the newest seal outside the database. Source: specs/access.md, "The audit".
 """
 
-import hashlib
 import hmac
 import json
 from collections.abc import Iterable
@@ -20,6 +19,8 @@ from typing import Final
 
 FIRST_SEAL: Final = bytes(32)
 """What stands for the seal before the first row."""
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), allow_nan=False)
+"""One for all rows: `json.dumps` with these would make one for each."""
 Value = str | int | float | bool | None
 
 
@@ -114,12 +115,12 @@ def canonical(number: int, at_utc: datetime, mono_ns: int, entry: AuditEntry) ->
         [list(pair) for pair in entry.details],
         entry.session_id,
     ]
-    return json.dumps(body, ensure_ascii=True, separators=(",", ":"), allow_nan=False).encode("ascii")
+    return _ENCODER.encode(body).encode("ascii")
 
 
 def sealed(key: bytes, before: bytes, body: bytes) -> bytes:
     """Return the seal of a row behind the row with the seal `before`."""
-    return hmac.new(key, before + body, hashlib.sha256).digest()
+    return hmac.digest(key, before + body, "sha256")
 
 
 def seal_row(key: bytes, before: bytes, number: int, entry: AuditEntry, *, at_utc: datetime, mono_ns: int) -> AuditRow:

@@ -95,6 +95,15 @@ def _born(digits: str, today: date) -> date:
     return born
 
 
+def normal_number(text: str) -> str:
+    """Return a NIP or another id as it is kept and compared: digits without what people write between them.
+
+    An id that is more than digits keeps its marks, without blanks beside it and with one for several.
+    """
+    digits = _SPACES.sub("", text)
+    return digits if digits.isascii() and digits.isdecimal() else " ".join(text.split()).upper()
+
+
 def masked(number: str) -> str:
     """Return a NIP or another id for lists: its first four and last two characters, the rest hidden."""
     if len(number) <= 6:
