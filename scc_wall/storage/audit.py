@@ -25,7 +25,7 @@ _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _RAW: Final = tuple(type_coerce(column, NullType()) for column in audit.c)
 """As they stand there, in the order of the table: SQLite may hold other things than text and bytes in such columns,
 which SQLAlchemy's types can't take; and 100,000 rows are read in half the time."""
-_NUMBER, *_, _SEAL = _RAW
+_NEWEST: Final = select(audit.c.number, _RAW[-1]).order_by(audit.c.number.desc()).limit(1)
 
 
 class AuditRepository:
@@ -70,8 +70,8 @@ class AuditRepository:
 
 
 def _newest(connection: Connection) -> tuple[int, bytes]:
-    row = connection.execute(select(_NUMBER, _SEAL).order_by(audit.c.number.desc()).limit(1)).first()
-    return (0, FIRST_SEAL) if row is None else (row[0], _seal(row[1]))
+    row = connection.execute(_NEWEST).first()
+    return (0, FIRST_SEAL) if row is None else (int(row[0]), _seal(row[1]))
 
 
 def _values(row: AuditRow) -> dict[str, object]:

@@ -2,9 +2,11 @@
 
 import hashlib
 import logging
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
+from typing import Final
 
 from sqlalchemy import Connection, RowMapping, insert, select, update
 
@@ -18,7 +20,8 @@ from scc_wall.storage.told_errors import StoreError
 
 _log = logging.getLogger(__name__)
 
-LONGEST_SEARCH = 1000
+_SHA256: Final = re.compile("[0-9a-f]{64}")
+LONGEST_SEARCH: Final = 1000
 """Characters; SQLite takes a pattern of 50,000 bytes at most (sqlite.org/limits.html), and nobody types one."""
 
 
@@ -102,6 +105,8 @@ class LetterRepository:
         StoreError
             If its content was changed.
         """
+        if not _SHA256.fullmatch(sha256):
+            return None
         with readable(Told("Lampiran", "An attachment")), self._database.reading() as connection:
             row = connection.execute(select(attachments).where(attachments.c.sha256 == sha256)).first()
             if row is None:
