@@ -7,7 +7,6 @@ which needs no right on any table. What a writer reads is then still so when it 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -31,8 +30,6 @@ without `recursive_triggers`."""
 _WRITES: Final = "scc_wall_writes"
 _WRITER_LOCK: Final = int.from_bytes(b"scc-wall")
 """Number of the advisory lock of PostgreSQL, one for each database: any that no other program takes."""
-_TEXT: Final = partial(str, encoding="utf-8", errors="surrogateescape")
-"""Bytes that are no UTF-8, which SQLite may hold as text, spoil their own value and not the whole answer."""
 _CONNECT_TIMEOUT_S: Final = 5
 """A server that is gone is told rather than waited for; libpq's own default is for ever."""
 
@@ -128,7 +125,6 @@ def _make_strict(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def _on_connect(dbapi_connection: Any, _record: object) -> None:
         dbapi_connection.isolation_level = None
-        dbapi_connection.text_factory = _TEXT
         for pragma in PRAGMAS:
             dbapi_connection.execute(pragma).close()
 

@@ -175,6 +175,7 @@ FORCED = (
     ("UPDATE audit SET details = '[[' WHERE number = 2", Broken(2, "seal")),
     ("UPDATE audit SET details = '[] []' WHERE number = 2", Broken(2, "seal")),
     ("UPDATE audit SET details = '[[\"pan\",NaN]]' WHERE number = 2", Broken(2, "seal")),
+    ("UPDATE audit SET details = '[[\"pan\",1e999]]' WHERE number = 2", Broken(2, "seal")),
     ("UPDATE audit SET details = '7' WHERE number = 2", Broken(2, "seal")),
     ("UPDATE audit SET mono_ns = mono_ns + 1 WHERE number = 3", Broken(3, "seal")),
     ("DELETE FROM audit WHERE number = 2", Broken(2, "gap")),
@@ -182,7 +183,7 @@ FORCED = (
 )
 OF_ANOTHER_TYPE = (
     *("seal = 'text'", "seal = 5", "who = x'ff00'", "who = CAST(x'ff' AS TEXT)", "mono_ns = 'x'", "details = x'5b5d'"),
-    *("at_utc = 5", "session_id = 'x'"),
+    *("at_utc = 5", "session_id = 'x'", "mono_ns = x'00'", "session_id = 9e999", "who = x'6162'"),
 )
 """Only SQLite keeps values of any type in a column."""
 
