@@ -9,6 +9,7 @@ An edit, a deletion, a swap or a row put back in breaks the chain at that place;
 copy of the newest seal outside the database. Source: specs/access.md, "The audit".
 """
 
+import hashlib
 import hmac
 import json
 from collections.abc import Iterable
