@@ -12,11 +12,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from scc_wall.cli.main import main
 
 from scc_wall.base import logs
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.paths import Home, home
+from scc_wall.cli import main
 from scc_wall.domain.camera import CameraConfig, Credentials, StreamConfig
 from scc_wall.domain.tile import TileRequest
 from scc_wall.domain.vault import SecretPlace, Vault
