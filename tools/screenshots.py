@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 ROOT: Final = Path(__file__).resolve().parent.parent
 FOLDER: Final = ROOT / "docs" / "screenshots"
 PATIENCE_S: Final = 60.0
+FORM_QUALITY: Final = 40
+"""JPEG's quality where the wall is only the background: under 200 kB, the letters still sharp."""
 LIVE_OF_DEMO: Final = 33
 """Of the demo's 36 cameras one is refused, one H.265 and one stalls now and then."""
 
@@ -41,6 +43,7 @@ class Variant:
 
 VARIANTS: Final = (
     Variant("1080p", (1920, 1080), 1.0, 78),
+    Variant("1080p-150", (1920, 1080), 1.5, 70, frozenset({"access-letter", "access-refused"})),
     Variant("4k", (3840, 2160), 2.0, 55, frozenset({"desk", "keys", "spotlight"})),
 )
 
@@ -51,27 +54,40 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--variant", choices=[variant.name for variant in VARIANTS])
     parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--only", default="", metavar="START", help="only pictures whose names start so, e.g. access")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
     if arguments.variant:
-        draw(next(variant for variant in VARIANTS if variant.name == arguments.variant), arguments.folder)
+        draw(
+            next(variant for variant in VARIANTS if variant.name == arguments.variant), arguments.folder, arguments.only
+        )
         return 0
     for variant in VARIANTS:
         environment = os.environ | {"QT_SCALE_FACTOR": str(variant.scale)}
         command = [sys.executable, __file__, "--variant", variant.name, "--folder", str(arguments.folder)]
+        command += ["--only", arguments.only]
         subprocess.run(command, env=environment, check=True, timeout=10 * PATIENCE_S)
     return 0
 
 
-def draw(variant: Variant, folder: Path) -> None:
-    """Draw every window and state of one variant."""
+def draw(variant: Variant, folder: Path, only: str = "") -> None:
+    """Draw every window and state of one variant, or those whose names start with `only`."""
     from scc_wall.app import platform
+    from tools.access_screenshots import shoot_access
 
     with TemporaryDirectory(prefix="scc-wall-pictures-") as home:
         os.environ["SCC_WALL_HOME"] = home
         os.environ.pop("QT_QPA_PLATFORM", None)
         with platform.offscreen(size_px=variant.size_px), running_wall() as studio:
-            shoot(studio, lambda name, *over: studio.save(variant, name, folder, over))
+
+            def save(name: str, *over: "QWidget") -> None:
+                if name.startswith(only):
+                    studio.save(variant, name, folder, over)
+
+            if not only.startswith("access"):
+                shoot(studio, save)
+            if variant.pictures is None or any(name.startswith("access") for name in variant.pictures):
+                shoot_access(studio, save)
 
 
 class Studio:
@@ -113,7 +129,8 @@ class Studio:
         for window in over:
             painter.drawPixmap(window.mapToGlobal(window.rect().topLeft()) - origin, window.grab())
         painter.end()
-        if not image.save(str(path), quality=variant.quality):
+        quality = min(variant.quality, FORM_QUALITY) if name.startswith("access") else variant.quality
+        if not image.save(str(path), quality=quality):
             raise OSError(f"can't write {path}")
         print(f"{path.name}  {image.width()}×{image.height()}  {path.stat().st_size // 1024} KB  {self.wall.figure()}")
 
@@ -199,7 +216,10 @@ def running_wall() -> "Iterator[Studio]":
 
     application = QApplication([])
     here = demo_home()
-    with DemoSimulator() as simulator, open_store(here, KeyVault(here, None, os.environ), SYSTEM_CLOCK) as store:
+    with (
+        DemoSimulator() as simulator,
+        open_store(here, KeyVault(here, None, os.environ, allow_unsealed=True), SYSTEM_CLOCK) as store,
+    ):
         fill(store, simulator.cameras())
         wall = RunningWall(RunOptions(), LateStore.opened(store, warn_unreadable), DecodedFeed(SYSTEM_CLOCK), print)
         try:

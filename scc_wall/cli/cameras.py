@@ -16,10 +16,11 @@ from scc_wall.base.told import Told
 from scc_wall.domain import camera_csv
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.camera_import import CameraChanges, ImportRefusedError, planner
-from scc_wall.domain.camera_url import hide_secrets
+from scc_wall.domain.camera_url import hide_secrets, holds_secret
 
 if TYPE_CHECKING:
     from scc_wall.storage.store import Store
+    from scc_wall.vault.key_vault import KeyVault
 
 _COLUMNS = ",".join(camera_csv.COLUMNS)
 _ABOUT_IMPORT = Told(
@@ -59,9 +60,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 _UNSEALED = Told(
     "Perhatian: komputer ini tidak punya penyimpan sandi, maka kunci kata sandi kamera tersimpan terbuka di {path}. "
-    "Lindungi folder itu, atau pakai frasa sandi: SCC_WALL_PASSPHRASE_FILE, lalu impor di folder baru.",
-    "Beware: this computer has no keyring, so the key of the cameras' passwords lies unsealed in {path}. Protect that "
-    "folder, or use a passphrase: SCC_WALL_PASSPHRASE_FILE, then import into a new folder.",
+    "Segel dengan: scc-wall keys seal, lalu ganti: scc-wall keys rotate",
+    "Beware: this computer has no keyring, so the key of the cameras' passwords lies unsealed in {path}. "
+    "Seal it with: scc-wall keys seal, then change it: scc-wall keys rotate",
 )
 
 
@@ -82,13 +83,18 @@ def _run(arguments: argparse.Namespace) -> int:
     return _list()
 
 
-def _open() -> "Store":
+def _open(vault: "KeyVault | None" = None) -> "Store":
     from scc_wall.base.clock import SYSTEM_CLOCK
     from scc_wall.storage.store import open_store
+
+    return open_store(home(), vault or _vault(), SYSTEM_CLOCK)
+
+
+def _vault() -> "KeyVault":
+    from scc_wall.cli.passphrase_prompt import ask_at_terminal
     from scc_wall.vault.key_vault import open_vault
 
-    place = home()
-    return open_store(place, open_vault(place), SYSTEM_CLOCK)
+    return open_vault(home(), ask=ask_at_terminal)
 
 
 # --- import
@@ -103,18 +109,24 @@ def _import(file: Path, *, replace_all: bool, dry_run: bool) -> int:
             Told("Berkas tidak berisi kamera.", "The file holds no cameras."),
             todo=Told("--replace akan menghapus semua kamera.", "--replace would remove all cameras."),
         )
-    from scc_wall.vault.key_vault import open_vault
-
-    with _open() as store:
+    vault = _vault()
+    if not dry_run and any(map(_has_secret, parsed.rows)):
+        vault.prepare()  # a person who is asked for a passphrase must not hold up whoever writes to the store
+    with _open(vault) as store:
         try:
             changes = store.cameras.change(planner(parsed.rows, replace_all=replace_all), dry_run=dry_run)
         except ImportRefusedError as refused:
             return _refuse(file, refused.errors)
     print(_summary(changes, dry_run=dry_run))
-    vault = open_vault(home())
     if (changes.added or changes.updated) and vault.lies_open:
         print(_UNSEALED.format(path=vault.path), file=sys.stderr)
     return 0
+
+
+def _has_secret(row: camera_csv.CameraRow) -> bool:
+    if row.credentials and row.credentials.password:
+        return True
+    return any(holds_secret(url) for url in (row.main_url, row.sub_url) if url)
 
 
 def _content(file: Path) -> bytes:

@@ -19,6 +19,7 @@ COMMANDS: Final[dict[str, Told]] = {
     "run": Told("jalankan dinding dengan kamera yang tersimpan", "run the wall with the stored cameras"),
     "demo": Told("dinding dengan 36 kamera simulasi", "the wall with 36 simulated cameras"),
     "cameras": Told("impor, ekspor dan daftar kamera", "import, export and list cameras"),
+    "keys": Told("kunci kata sandi: status, ganti, segel", "the key of the passwords: status, rotate, seal"),
     "simulate": Told("kamera simulasi untuk latihan dan uji", "simulated cameras for training and tests"),
 }
 """Command → one line of help. The module is `scc_wall.cli.<command>`."""

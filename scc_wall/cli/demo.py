@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
             # Without the keyring: a demo leaves no entry of its own there. Its cameras have no passwords.
             with (
                 closing(DecodedFeed(SYSTEM_CLOCK, early=processes)) as feed,
-                open_store(here, KeyVault(here, None, os.environ), SYSTEM_CLOCK) as store,
+                open_store(here, KeyVault(here, None, os.environ, allow_unsealed=True), SYSTEM_CLOCK) as store,
             ):
                 fill(store, simulator.cameras())
                 say(str(TRAINING.format(port=simulator.control_port)))

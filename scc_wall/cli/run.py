@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from contextlib import closing, nullcontext
+from contextlib import closing, nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from scc_wall.app.options import RunOptions
@@ -44,13 +44,19 @@ def _run(options: RunOptions, processes: "EarlyProcesses") -> int:
             say(str(NO_DISPLAY))
         with nullcontext() if seen else offscreen(options.screens or 1):
             from scc_wall.app.opening import open_early, warn_unreadable
+            from scc_wall.app.passphrase_dialog import PassphraseDialog
+            from scc_wall.cli.passphrase_prompt import ask_at_terminal, at_terminal
             from scc_wall.storage.late_store import LateStore
             from scc_wall.vault.key_vault import open_vault
+            from scc_wall.vault.vault_error import VaultError
             from scc_wall.video.feed import DecodedFeed
 
+            vault = open_vault(here, ask=PassphraseDialog() if seen and not at_terminal() else ask_at_terminal)
+            with suppress(VaultError):  # told with each camera that lacks its password; the others are shown
+                vault.unlock()
             with (
                 closing(DecodedFeed(SYSTEM_CLOCK, early=processes)) as feed,
-                closing(LateStore.at(here, open_vault(here), SYSTEM_CLOCK, warn_unreadable)) as store,
+                closing(LateStore.at(here, vault, SYSTEM_CLOCK, warn_unreadable)) as store,
             ):
                 open_early(options, store, feed)  # the streams open while the windows are loaded
                 from scc_wall.app.wall import run_wall

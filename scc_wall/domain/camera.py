@@ -55,14 +55,15 @@ class StreamConfig:
     Parameters
     ----------
     url
-        Without credentials. Schemes rtsp, rtsps, http, https; file only in the demo and tests.
+        Without credentials. Schemes rtsp, rtsps, http, https; file only in the demo and tests. Never shown by `repr`:
+        its path or query may hold a password.
     size_px
         (width, height) if known from an earlier session or the camera's own list; None until first seen.
     opener
         What opened it last; remembered per stream so that the fallback isn't searched for again.
     """
 
-    url: str
+    url: str = field(repr=False)
     size_px: tuple[int, int] | None = None
     opener: Opener = Opener.THIN
 

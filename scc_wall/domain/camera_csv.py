@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
 from scc_wall.base.told import Told
@@ -48,8 +48,8 @@ class CameraRow:
 
     line: int
     name: str
-    main_url: str
-    sub_url: str | None = None
+    main_url: str = field(repr=False)  # many cameras' addresses hold their password
+    sub_url: str | None = field(default=None, repr=False)
     number: int | None = None
     region_code: str | None = None
     credentials: Credentials | None = None

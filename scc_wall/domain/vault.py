@@ -12,7 +12,10 @@ class SecretPlace(NamedTuple):
 
 
 class Vault(Protocol):
-    """Seals short secrets (passwords, addresses that hold one). Usable from any thread."""
+    """Seals short secrets (passwords, addresses that hold one). Usable from any thread.
+
+    `seal` is called inside the transaction that writes the field: a rotation of the key relies on it.
+    """
 
     def seal(self, secret: str, place: SecretPlace) -> bytes:
         """Return `secret` encrypted for `place`; makes the master key when the first secret is sealed.
@@ -31,5 +34,24 @@ class Vault(Protocol):
         ------
         SccError
             If the key can't be had, is another one, or the field was changed or moved.
+        """
+        ...
+
+
+class KeyDeriver(Protocol):
+    """Gives keys of their own for purposes beside sealing, e.g. the audit chain. Usable from any thread."""
+
+    def derive(self, purpose: str, *, make: bool = True) -> bytes:
+        """Return 32 bytes for that purpose, always the same, also after a rotation of the master key.
+
+        Parameters
+        ----------
+        make
+            Whether to make the keys if there are none yet; without, that is an error.
+
+        Raises
+        ------
+        SccError
+            If the keys can't be had.
         """
         ...

@@ -1,4 +1,8 @@
-"""The engine and its transactions: one writer at a time, each transaction short."""
+"""The engine and its transactions: one writer at a time, each transaction short.
+
+So it is on both databases: SQLite's `BEGIN IMMEDIATE` lets one in, and on PostgreSQL an advisory lock stands for it,
+which needs no right on any table. What a writer reads is then still so when it commits.
+"""
 
 import threading
 from collections.abc import Iterator
@@ -24,6 +28,10 @@ PRAGMAS: Final = (
 without `recursive_triggers`."""
 
 _WRITES: Final = "scc_wall_writes"
+_WRITER_LOCK: Final = int.from_bytes(b"scc-wall")
+"""Number of the advisory lock of PostgreSQL, one for each database: any that no other program takes."""
+_CONNECT_TIMEOUT_S: Final = 5
+"""A server that is gone is told rather than waited for; libpq's own default is for ever."""
 
 
 def sqlite_url(path: Path) -> URL:
@@ -48,7 +56,8 @@ class Database:
     def __init__(self, url: URL | str) -> None:
         try:
             self._url = make_url(url)
-            self._engine = create_engine(self._url)
+            # hide_parameters: SQLAlchemy's errors hold the values of the statement, and errors get logged
+            self._engine = create_engine(self._url, hide_parameters=True, **_options(self._url))
         except (ArgumentError, ImportError) as error:
             raise StoreError(
                 Told("Alamat penyimpanan tidak dapat dipakai.", "The store's address can't be used."),
@@ -58,6 +67,8 @@ class Database:
         self._writer = threading.Lock()
         if self._engine.dialect.name == "sqlite":
             _make_strict(self._engine)
+        else:
+            _let_one_write(self._engine)
 
     @property
     def place(self) -> str:
@@ -78,8 +89,11 @@ class Database:
         StoreError
             If the database refuses.
         """
-        with told_errors(self.place), self._engine.connect() as connection, connection.begin():
-            yield connection
+        with told_errors(self.place), self._engine.connect() as connection:
+            if not self.is_sqlite:  # whose readers see one state in any case
+                connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -118,3 +132,21 @@ def _make_strict(engine: Engine) -> None:
     def _on_begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get(_WRITES, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _options(url: URL) -> dict[str, Any]:
+    """Return what a server needs that a file does not: it may be restarted, or be gone."""
+    if url.get_backend_name() == "sqlite":
+        return {}
+    libpq = url.get_driver_name() in {"psycopg", "psycopg2"} and "connect_timeout" not in url.query
+    return {"pool_pre_ping": True, "connect_args": {"connect_timeout": _CONNECT_TIMEOUT_S} if libpq else {}}
+
+
+def _let_one_write(engine: Engine) -> None:
+    """Have each writer of PostgreSQL wait for the one before, as long as a writer of SQLite would."""
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        if connection.get_execution_options().get(_WRITES, False):
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {BUSY_TIMEOUT_MS}")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")

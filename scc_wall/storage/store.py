@@ -6,16 +6,24 @@ from typing import Self
 from scc_wall.base.clock import Clock
 from scc_wall.base.paths import Home
 from scc_wall.domain.vault import Vault
+from scc_wall.storage.accounts import AccountRepository
+from scc_wall.storage.audit import AuditRepository
 from scc_wall.storage.cameras import CameraRepository
 from scc_wall.storage.engine import Database, sqlite_url
+from scc_wall.storage.letters import LetterRepository
 from scc_wall.storage.migrate import migrate
+from scc_wall.storage.resealing import Resealed, reseal_all
+from scc_wall.storage.sessions import SessionRepository, VisitorRepository
 from scc_wall.storage.settings import RegionRepository, SettingRepository
 from scc_wall.storage.told_errors import told_errors
 from scc_wall.storage.wall import LayoutRepository, ScreenRepository
 
 
 class Store:
-    """An open store; a context manager that closes it. Usable from any thread, a few milliseconds a call."""
+    """An open store; a context manager that closes it. Usable from any thread, a few milliseconds a call.
+
+    With `accounts`, `letters`, `sessions`, `visitors` and `audit` it is a `domain.access_store.AccessStore`.
+    """
 
     def __init__(self, database: Database, vault: Vault, clock: Clock) -> None:
         self._database = database
@@ -24,6 +32,21 @@ class Store:
         self.layouts = LayoutRepository(database, clock)
         self.screens = ScreenRepository(database, clock)
         self.settings = SettingRepository(database)
+        self.accounts = AccountRepository(database)
+        self.letters = LetterRepository(database)
+        self.sessions = SessionRepository(database)
+        self.visitors = VisitorRepository(database)
+        self.audit = AuditRepository(database)
+
+    def reseal(self, old: Vault, new: Vault) -> Resealed:
+        """Seal every sealed field anew in one transaction, for `KeyVault.rotate`.
+
+        Raises
+        ------
+        StoreError
+            If the database refuses; nothing is changed then.
+        """
+        return reseal_all(self._database, old, new)
 
     def close(self) -> None:
         """Close the store. Idempotent."""

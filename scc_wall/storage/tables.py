@@ -7,8 +7,11 @@ from typing import Final
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
+    Double,
     Float,
     ForeignKey,
     Integer,
@@ -16,8 +19,11 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
     UniqueConstraint,
 )
+
+from scc_wall.storage.columns import AnyText, Document
 
 metadata: Final = MetaData(
     naming_convention={  # constraints need names, or a later migration can't drop them
@@ -112,3 +118,124 @@ settings: Final = Table(
     Column("key", String(200), primary_key=True),
     Column("value", JSON, nullable=False),
 )
+
+persons: Final = Table(
+    "persons",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("login", AnyText, nullable=False),
+    Column("login_key", String(64), nullable=False),
+    Column("name", AnyText, nullable=False),
+    Column("number", AnyText, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("password_hash", AnyText, nullable=False),
+    Column("rank", AnyText, nullable=False),
+    Column("position", AnyText, nullable=False),
+    Column("office", AnyText, nullable=False),
+    Column("number_reason", AnyText, nullable=False),
+    Column("active", Boolean, nullable=False),
+    UniqueConstraint("login_key"),
+    sqlite_autoincrement=True,
+)
+"""Those with an account. `login_key`: of the login without regard to case (`columns.spelling_key`). Nobody is removed,
+since letters, sessions and the audit name them; an account is closed by `active`."""
+
+login_failures: Final = Table(
+    "login_failures",
+    metadata,
+    Column("login_key", String(64), primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("locked_until_utc", String(40)),
+)
+"""Also of names that no account has. Only the key: what is typed as a login is now and then a password."""
+
+letters: Final = Table(
+    "letters",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("identity", String(64), nullable=False),
+    Column("number", AnyText, nullable=False),
+    Column("dated", String(10), nullable=False),
+    Column("office", AnyText, nullable=False),
+    Column("purpose", AnyText, nullable=False),
+    Column("place", AnyText, nullable=False),
+    Column("valid_from_utc", String(40), nullable=False),
+    Column("valid_until_utc", String(40), nullable=False),
+    Column("persons", Document, nullable=False),
+    Column("signatory", Document, nullable=False),
+    Column("legal_basis", Document, nullable=False),
+    Column("copies_to", Document, nullable=False),
+    Column("scope", Document, nullable=False),
+    Column("signature", String(16), nullable=False),
+    Column("attachment_sha256", String(64)),
+    Column("state", String(16), nullable=False),
+    Column("registered_by", ForeignKey("persons.id")),
+    Column("registered_utc", String(40), nullable=False),
+    Column("approved_by", ForeignKey("persons.id")),
+    Column("revoked_by", ForeignKey("persons.id")),
+    Column("searched", AnyText, nullable=False),
+    UniqueConstraint("identity"),
+    sqlite_autoincrement=True,
+)
+"""`identity`: key of issuing office, year and number. `searched`: number, office, purpose and the persons' names and
+numbers in small letters, since the two databases have different ideas of case. The persons stand in one document: a
+letter is always read and written whole."""
+
+attachments: Final = Table(
+    "attachments",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("name", AnyText, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+"""No path anywhere: `name` is what the file was called where it came from, as data."""
+
+access_sessions: Final = Table(
+    "access_sessions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_id", ForeignKey("persons.id"), nullable=False),
+    Column("letter_id", ForeignKey("letters.id"), nullable=False),
+    Column("purpose", AnyText, nullable=False),
+    Column("opened_utc", String(40), nullable=False),
+    Column("seen_utc", String(40), nullable=False),
+    Column("left_s", Double, nullable=False),
+    Column("ends_by", String(32), nullable=False),
+    Column("vouched_by", ForeignKey("persons.id")),
+    Column("ended", String(32)),
+    Column("ended_utc", String(40)),
+    sqlite_autoincrement=True,
+)
+
+visitors: Final = Table(
+    "visitors",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", AnyText, nullable=False),
+    Column("number", AnyText, nullable=False),
+    Column("office", AnyText, nullable=False),
+    Column("purpose", AnyText, nullable=False),
+    Column("host_session_id", ForeignKey("access_sessions.id"), nullable=False),
+    Column("since_utc", String(40), nullable=False),
+    Column("left_utc", String(40)),
+    sqlite_autoincrement=True,
+)
+
+audit: Final = Table(
+    "audit",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at_utc", String(40), nullable=False),
+    Column("mono_ns", BigInteger, nullable=False),
+    Column("action", AnyText, nullable=False),
+    Column("who", AnyText, nullable=False),
+    Column("letter_number", AnyText, nullable=False),
+    Column("subject", AnyText, nullable=False),
+    Column("result", String(16), nullable=False),
+    Column("details", Text, nullable=False),
+    Column("session_id", Integer),
+    Column("seal", LargeBinary, nullable=False),
+)
+"""Append-only by triggers (migration 0002). No foreign key: what happened is written down whatever else is there.
+`details`: JSON as text, since a row that was made unreadable must not keep the others from being read."""

@@ -67,6 +67,16 @@ _BY_SQLITE_CODE: Final = {
 }
 """Primary result codes. Source: sqlite.org/rescode.html."""
 
+_BY_SQLSTATE: Final = {
+    "25006": _READ_ONLY,  # read_only_sql_transaction: a standby
+    "42501": _READ_ONLY,  # insufficient_privilege
+    "53100": _DISK,  # disk_full
+    "55P03": _LOCKED,  # lock_not_available: the writer before holds on
+    "XX001": _CORRUPT,  # data_corrupted
+    "XX002": _CORRUPT,  # index_corrupted
+}
+"""Source: PostgreSQL's documentation, appendix A, "Error Codes"."""
+
 
 @contextmanager
 def told_errors(place: str) -> Iterator[None]:
@@ -98,6 +108,9 @@ def _refusal(error: DBAPIError) -> _Refusal | None:
     code = getattr(error.orig, "sqlite_errorcode", None)
     if isinstance(code, int):
         return _BY_SQLITE_CODE.get(code & 0xFF)
+    state = getattr(error.orig, "sqlstate", None)
+    if isinstance(state, str) and state in _BY_SQLSTATE:
+        return _BY_SQLSTATE[state]
     return _UNREACHABLE if isinstance(error, OperationalError) and not isinstance(error.orig, sqlite3.Error) else None
 
 

@@ -5,7 +5,7 @@ Qt's own ready-made questions say "OK" and "Cancel", for which Qt has no Indones
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit, QWidget
 
 from scc_wall.ui.words import tr
 
@@ -15,6 +15,13 @@ def text(parent: QWidget, title: str, label: str, button: str, value: str = "") 
     dialog = _dialog(parent, title, label, button)
     dialog.setTextValue(value)
     return dialog.textValue().strip() if _accepted(dialog) else ""
+
+
+def secret(parent: QWidget | None, title: str, label: str, button: str) -> str | None:
+    """Return what was typed, unseen and as it is; None if nothing was or the person left."""
+    dialog = _dialog(parent, title, label, button)
+    dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
+    return (dialog.textValue() or None) if _accepted(dialog) else None
 
 
 def choice(parent: QWidget, title: str, label: str, button: str, values: Sequence[str]) -> str | None:
@@ -33,7 +40,7 @@ def number(parent: QWidget, title: str, label: str, button: str, *, value: int, 
     return dialog.intValue() if _accepted(dialog) else None
 
 
-def _dialog(parent: QWidget, title: str, label: str, button: str) -> QInputDialog:
+def _dialog(parent: QWidget | None, title: str, label: str, button: str) -> QInputDialog:
     dialog = QInputDialog(parent)
     dialog.setWindowTitle(title)
     dialog.setLabelText(label)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QScreen
-from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QMenu, QSizePolicy
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QMenu, QSizePolicy, QWidget
 
 from scc_wall.domain.layout import GRID_SIZES
 from scc_wall.ui import keys, theme, words
@@ -15,6 +16,12 @@ from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.wall_window import cover
 from scc_wall.ui.words import tr
+
+WATCHING: Final = frozenset({"help", "identify", "wall-only", "quit", "details"})
+"""What may be done by who only looks on: it changes nothing of the wall."""
+
+_GREYED: Final = "QTreeView:disabled, QTreeView::item:disabled, QLineEdit:disabled, QLabel:disabled { color: #7d858f; }"
+"""The grey of the style sheet's disabled menus."""
 
 
 class DeskWindow(QMainWindow):
@@ -45,8 +52,10 @@ class DeskWindow(QMainWindow):
         self._may_close = False
         self._bare = False
         self._before_bare = QByteArray()
+        self._controls: list[QAction] = []
+        self._strip: QWidget | None = None
         self.setWindowTitle(tr("SCC Wall"))
-        self.setStyleSheet(theme.STYLE_SHEET)
+        self.setStyleSheet(theme.STYLE_SHEET + _GREYED)
         self.setCentralWidget(wall)
         self.cameras_dock = self._dock(panel)
         self._build_menus()
@@ -97,6 +106,8 @@ class DeskWindow(QMainWindow):
         item = QAction(text, self)
         item.triggered.connect(lambda: self._commands.run(action))
         menu.addAction(item)
+        if action not in WATCHING:
+            self._controls.append(item)
 
     def _build_status(self) -> None:
         bar = self.statusBar()
@@ -131,6 +142,22 @@ class DeskWindow(QMainWindow):
         if new:
             notes.append(tr("layar baru: {names} (menu Jendela)").format(names=", ".join(new)))
         _set(self.screens_note, "  ".join(notes))
+
+    def set_session_strip(self, strip: QWidget) -> None:
+        """Give the strip that shows the session its place, in the corner of the menu bar."""
+        self._strip = strip
+        strip.installEventFilter(self)
+        self.menuBar().setCornerWidget(strip, Qt.Corner.TopRightCorner)
+        strip.show()
+
+    def set_controls_enabled(self, enabled: bool) -> None:
+        """Grey what steers the wall, or give it back; the wall itself stays as it is.
+
+        To be seen only: what a greyed menu would have done is refused by the service layer, not by this.
+        """
+        self.panel.setEnabled(enabled)
+        for item in self._controls:
+            item.setEnabled(enabled)
 
     def refresh(self, now_utc: datetime, message: str) -> None:
         """Set clock, page and message; called four times a second, changes only what differs."""
@@ -184,7 +211,10 @@ class DeskWindow(QMainWindow):
             nothing.setEnabled(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Esc lead from the camera list back to the wall."""
+        """Let Esc lead from the camera list back to the wall, and the strip have the room that its texts need."""
+        if watched is self._strip and event.type() == QEvent.Type.LayoutRequest:
+            bar = self.menuBar()  # asks its corner how large it wants to be only when it is resized itself
+            QApplication.postEvent(bar, QResizeEvent(bar.size(), bar.size()))
         leaving = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if leaving and watched is self.panel.view and event.type() == QEvent.Type.KeyPress:
             self.wall.setFocus()

@@ -34,6 +34,11 @@ def key_id(key: bytes) -> bytes:
     return hashlib.sha256(b"scc-wall key id\0" + key).digest()[:KEY_ID_BYTES]
 
 
+def key_id_of(sealed: bytes) -> bytes:
+    """Return the public name of the key that sealed a field, empty if it is none."""
+    return sealed[1:_HEAD_BYTES] if len(sealed) >= _HEAD_BYTES and sealed[0] == VERSION else b""
+
+
 def seal(key: bytes, secret: str, place: SecretPlace) -> bytes:
     """Return `secret` sealed with `key` for `place`."""
     head = bytes([VERSION]) + key_id(key)

@@ -34,6 +34,10 @@ class Ring(Protocol):
         """Store the text; return whether it can be read back."""
         ...
 
+    def delete(self, service: str, user: str) -> bool:
+        """Take the text out; return whether it is gone."""
+        ...
+
 
 class Backend(Protocol):
     """A backend of the library keyring, as far as we use it."""
@@ -44,6 +48,10 @@ class Backend(Protocol):
 
     def set_password(self, service: str, username: str, password: str) -> None:
         """Store a text."""
+        ...
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Take a text out; raises if there is none."""
         ...
 
 
@@ -73,6 +81,16 @@ class OsRing:
             return backend.get_password(service, user) == text
 
         return self._ask(store) is True
+
+    def delete(self, service: str, user: str) -> bool:
+        """Take the text out; return whether it is gone."""
+
+        def remove(backend: Backend) -> bool:
+            if backend.get_password(service, user) is not None:
+                backend.delete_password(service, user)
+            return backend.get_password(service, user) is None
+
+        return self._ask(remove) is True
 
     def _ask(self, question: Callable[[Backend], _Answer]) -> _Answer | None:
         """Return the answer, None if there is no keyring, or it failed or stayed silent."""

@@ -1,18 +1,26 @@
 """Every store that SCC Wall can run on stands in `STORES`; all of them pass this suite."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from scc_wall.base.paths import Home
 from scc_wall.storage.store import Store, open_store
 from tests.support.clock import ManualClock
+from tests.support.postgresql import PostgresqlServer, postgresql_server  # noqa: F401 - a fixture, known by its name
 from tests.support.vault import ScriptedVault
 
-STORES: dict[str, Callable[[Path], Home | str]] = {
-    "sqlite": lambda folder: Home(folder / "home"),
+STORES: dict[str, Callable[[pytest.FixtureRequest], Home | str]] = {
+    "sqlite": lambda request: Home(request.getfixturevalue("tmp_path") / "home"),
+    "postgresql": lambda request: _postgresql(request).new_database(),
 }
+NEEDS = {"postgresql": [pytest.mark.needs("postgresql")]}
+
+
+def _postgresql(request: pytest.FixtureRequest) -> PostgresqlServer:
+    server = request.getfixturevalue("postgresql_server")
+    assert isinstance(server, PostgresqlServer)
+    return server
 
 
 @pytest.fixture
@@ -20,9 +28,9 @@ def vault() -> ScriptedVault:
     return ScriptedVault()
 
 
-@pytest.fixture(params=sorted(STORES))
-def where(request: pytest.FixtureRequest, tmp_path: Path) -> Home | str:
-    return STORES[request.param](tmp_path)
+@pytest.fixture(params=[pytest.param(name, marks=NEEDS.get(name, [])) for name in sorted(STORES)])
+def where(request: pytest.FixtureRequest) -> Home | str:
+    return STORES[request.param](request)
 
 
 @pytest.fixture

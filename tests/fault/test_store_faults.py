@@ -26,7 +26,9 @@ CAMERA = CameraConfig(0, "A", StreamConfig("rtsp://h/1"))
 
 
 def opened(home: Home) -> Store:
-    return open_store(home, open_vault(home, {"SCC_WALL_KEYRING": "off"}), SYSTEM_CLOCK)
+    return open_store(
+        home, open_vault(home, {"SCC_WALL_KEYRING": "off", "SCC_WALL_ALLOW_UNSEALED_KEY": "1"}), SYSTEM_CLOCK
+    )
 
 
 @pytest.fixture
@@ -108,6 +110,7 @@ def test_a_file_that_can_not_be_opened_is_told(home: Home) -> None:
 
 def run_python(code: str, home: Home, **options: object) -> "subprocess.Popen[str]":
     env = os.environ | {"SCC_WALL_HOME": str(home.root), "SCC_WALL_KEYRING": "off", "PYTHONPATH": str(ROOT)}
+    env["SCC_WALL_ALLOW_UNSEALED_KEY"] = "1"
     return subprocess.Popen(
         [sys.executable, "-c", PRELUDE + code],
         env=env,

@@ -4,16 +4,20 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QModelIndex, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QAction, QGuiApplication, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
+from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.layout import Layout
+from scc_wall.domain.role import Role
 from scc_wall.domain.tile_state import TileState
 from scc_wall.domain.wall_editing import TileAddress, spread
 from scc_wall.ui import keys
+from scc_wall.ui.access.desk import PresentSession
+from scc_wall.ui.access.session_strip import SessionStrip
 from scc_wall.ui.camera_tree import CAMERA_ROLE
 from scc_wall.ui.identify import SHOWN_MS
 from scc_wall.ui.screen_keeper import identity
@@ -297,3 +301,38 @@ def test_the_key_sheet_fits_on_a_small_screen(desk, monkeypatch):
     sheet = desk.ui._sheet
     assert sheet.width() <= room.width()
     assert sheet.height() <= room.height()
+
+
+def test_without_a_strip_the_menu_bar_has_no_corner(desk):
+    assert desk.window.menuBar().cornerWidget() is None
+
+
+def test_a_strip_stands_in_the_corner_of_the_menu_bar(desk):
+    strip = QLabel("Sari")
+    desk.window.set_session_strip(strip)
+    assert desk.window.menuBar().cornerWidget() is strip
+    assert strip.isVisible()
+
+
+def test_a_strip_with_more_to_say_gets_the_room(desk):
+    strip = SessionStrip()
+    desk.window.set_session_strip(strip)
+    narrow = strip.width()
+    strip.refresh(PresentSession("Sari Wulandari", Role.OPERATOR, "000.8.3.3/15/OR", 600.0, SessionState.LOCKED))
+    desk.qtbot.waitUntil(lambda: strip.width() >= strip.sizeHint().width() > narrow)
+    assert strip.geometry().right() <= desk.window.menuBar().width()
+
+
+def test_locked_greys_the_controls_and_never_the_wall(desk):
+    def enabled():
+        return {item.text().split("\t")[0] for item in desk.window.findChildren(QAction) if item.isEnabled()}
+
+    before = enabled()
+    desk.window.set_controls_enabled(False)
+    assert not desk.window.panel.isEnabled()
+    assert desk.wall.isEnabled()
+    assert desk.wall.isVisible()
+    assert {"Keluar", "Dinding saja, layar penuh", "Semua tombol"} <= enabled()
+    assert not {"Simpan tata letak", "Kosongkan petak", "Pakai layar baru untuk dinding", "16"} & enabled()
+    desk.window.set_controls_enabled(True)
+    assert enabled() == before

@@ -54,6 +54,7 @@ TEST_PROGRAMS: Final[Mapping[str, str]] = {
     "xdotool": "xdotool",
 }
 TEST_FILES: Final[Mapping[str, str]] = {
+    "/usr/lib/postgresql/*/bin/initdb": "postgresql",
     "/usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
     "/usr/lib/*/girepository-1.0/GstRtspServer-1.0.typelib": "gir1.2-gst-rtsp-server-1.0",
     "/usr/lib/*/gstreamer-1.0/libgstvideotestsrc.so": "gstreamer1.0-plugins-base",

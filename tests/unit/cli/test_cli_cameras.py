@@ -27,6 +27,7 @@ GOOD = (
 def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SCC_WALL_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SCC_WALL_KEYRING", "off")
+    monkeypatch.setenv("SCC_WALL_ALLOW_UNSEALED_KEY", "1")
     monkeypatch.setattr(told, "_language", "id")
 
 

@@ -4,10 +4,12 @@ import threading
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from scc_wall.storage import migrate as migrate_module
 from scc_wall.storage.engine import PRAGMAS, Database, sqlite_url
@@ -42,6 +44,31 @@ def test_ids_are_never_given_twice(file: Path) -> None:
         sql = connection.scalar(text("SELECT sql FROM sqlite_master WHERE name = 'cameras'"))
     database.close()
     assert "AUTOINCREMENT" in str(sql)
+
+
+def test_a_store_of_the_first_schema_is_brought_up_to_date_with_what_it_holds(file: Path) -> None:
+    config, database = alembic_config(), Database(sqlite_url(file))
+    with database.writing() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text("INSERT INTO settings (key, value) VALUES ('x', '[7]')"))
+    assert migrate(database)
+    with database.reading() as connection:
+        assert connection.execute(text("SELECT value FROM settings")).all() == [("[7]",)]
+        assert inspect(connection).has_table("audit")
+    with database.writing() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+        assert not inspect(connection).has_table("audit")
+    database.close()
+
+
+def test_errors_hold_no_values_of_a_statement(file: Path) -> None:
+    database = Database(sqlite_url(file))
+    with pytest.raises(DBAPIError) as refused, database.writing() as connection:
+        connection.execute(text("INSERT INTO nowhere VALUES (:hash)"), {"hash": "SECRET"})
+    assert "SECRET" not in str(refused.value)
+    database.close()
 
 
 def test_the_known_head_is_that_of_the_scripts() -> None:

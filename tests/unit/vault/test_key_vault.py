@@ -17,6 +17,7 @@ from tests.support.logs import ExpectedLogs
 pytestmark = pytest.mark.allows_log("the master key lies unsealed", "the keyring did not answer")
 
 PLACE = SecretPlace("cameras", "password_sealed", "7")
+ALLOWED = {"SCC_WALL_ALLOW_UNSEALED_KEY": "1"}
 
 
 class MemoryBackend:
@@ -30,6 +31,9 @@ class MemoryBackend:
 
     def set_password(self, service: str, username: str, password: str) -> None:
         self.texts[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.texts[service, username]
 
 
 @pytest.fixture
@@ -86,7 +90,7 @@ def test_a_keyring_that_is_away_never_leads_to_a_second_key(home: Home) -> None:
 
 def test_without_keyring_a_passphrase_seals_the_key(home: Home, phrase: dict[str, str]) -> None:
     sealed = KeyVault(home, None, phrase).seal("secret", PLACE)
-    assert isinstance(key_file.read(home.keys / "master-key.json"), key_file.Sealed)
+    assert isinstance(KeyVault(home, None, {}).status().place, key_file.Sealed)
     assert not files_hold(home, b"kuda laut")
     assert KeyVault(home, None, phrase).unseal(sealed, PLACE) == "secret"
     with pytest.raises(VaultError, match="SCC_WALL_PASSPHRASE_FILE"):
@@ -99,7 +103,7 @@ def test_without_keyring_a_passphrase_seals_the_key(home: Home, phrase: dict[str
 def test_a_credential_of_systemd_is_a_passphrase(home: Home, tmp_path: Path) -> None:
     (tmp_path / "scc-wall-passphrase").write_text("kuda laut", encoding="utf-8")
     KeyVault(home, None, {"CREDENTIALS_DIRECTORY": str(tmp_path)}).seal("secret", PLACE)
-    assert isinstance(key_file.read(home.keys / "master-key.json"), key_file.Sealed)
+    assert isinstance(KeyVault(home, None, {}).status().place, key_file.Sealed)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\n", b"\xff\xfe"])
@@ -116,7 +120,7 @@ def test_a_passphrase_that_can_not_be_read_makes_no_unsealed_key(
 
 
 def test_the_last_resort_is_an_unsealed_file_and_says_so(home: Home, caplog: pytest.LogCaptureFixture) -> None:
-    sealed = KeyVault(home, None, {}).seal("secret", PLACE)
+    sealed = KeyVault(home, None, ALLOWED).seal("secret", PLACE)
     assert [r.levelno for r in caplog.records if "unsealed" in r.getMessage()] == [logging.WARNING]
     path = home.keys / "master-key.json"
     if sys.platform != "win32":
@@ -130,9 +134,9 @@ def test_the_last_resort_is_an_unsealed_file_and_says_so(home: Home, caplog: pyt
 
 @pytest.mark.usefixtures("unsealed_key")
 def test_a_lost_key_file_is_told_and_a_new_secret_makes_a_new_key(home: Home) -> None:
-    sealed = KeyVault(home, None, {}).seal("secret", PLACE)
+    sealed = KeyVault(home, None, ALLOWED).seal("secret", PLACE)
     (home.keys / "master-key.json").unlink()
-    vault = KeyVault(home, None, {})
+    vault = KeyVault(home, None, ALLOWED)
     with pytest.raises(VaultError, match="tidak ada"):
         vault.unseal(sealed, PLACE)
     assert vault.unseal(vault.seal("new", PLACE), PLACE) == "new"
@@ -142,35 +146,43 @@ def test_a_lost_key_file_is_told_and_a_new_secret_makes_a_new_key(home: Home) ->
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"[]", b"{}", b'{"format":2,"kind":"unsealed"}', b'{"format":1,"kind":"unsealed","key":"AAAA"}', b"\xff"],
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"format":3,"kind":"unsealed"}',
+        b'{"format":2,"current":{"id":"00","kind":"unsealed"}}',
+        b'{"format":1,"kind":"unsealed","key":"AAAA"}',
+        b"\xff",
+    ],
 )
 def test_a_damaged_key_file_is_told_and_left_alone(home: Home, content: bytes) -> None:
     home.keys.mkdir()
     path = home.keys / "master-key.json"
     path.write_bytes(content)
     with pytest.raises(VaultError, match="Berkas kunci"):
-        KeyVault(home, None, {}).seal("secret", PLACE)
+        KeyVault(home, None, ALLOWED).seal("secret", PLACE)
     assert path.read_bytes() == content
 
 
 @pytest.mark.usefixtures("unsealed_key")
 def test_the_slower_of_two_processes_takes_the_key_of_the_faster(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    faster = KeyVault(home, None, {})
-    slower = KeyVault(home, None, {})
-    write = key_file.write
+    faster = KeyVault(home, None, ALLOWED)
+    slower = KeyVault(home, None, ALLOWED)
+    make = key_file.make
 
-    def overtaken(path: Path, place: key_file.KeyPlace) -> bool:
-        monkeypatch.setattr(key_file, "write", write)
+    def overtaken(path: Path, document: key_file.KeyDocument) -> bool:
+        monkeypatch.setattr(key_file, "make", make)
         faster.seal("first", PLACE)
-        return write(path, place)
+        return make(path, document)
 
-    monkeypatch.setattr(key_file, "write", overtaken)
+    monkeypatch.setattr(key_file, "make", overtaken)
     assert faster.unseal(slower.seal("second", PLACE), PLACE) == "second"
 
 
 @pytest.mark.usefixtures("unsealed_key")
 def test_threads_agree_on_one_key(home: Home) -> None:
-    vault = KeyVault(home, None, {})
+    vault = KeyVault(home, None, ALLOWED)
     sealed: list[bytes] = []
     threads = [threading.Thread(target=lambda: sealed.append(vault.seal("x", PLACE))) for _ in range(8)]
     for thread in threads:
@@ -225,5 +237,5 @@ def test_the_keyring_can_be_switched_off(home: Home) -> None:
     assert [is_off({"SCC_WALL_KEYRING": v}) for v in ("off", "OFF", "0", "", "on")] == [True, True, True, False, False]
     assert is_off({"PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring"})
     assert not is_off({"PYTHON_KEYRING_BACKEND": "keyring.backends.SecretService.Keyring"})
-    open_vault(home, {"SCC_WALL_KEYRING": "off"}).seal("x", PLACE)
-    assert isinstance(key_file.read(home.keys / "master-key.json"), key_file.Unsealed)
+    open_vault(home, {"SCC_WALL_KEYRING": "off", **ALLOWED}).seal("x", PLACE)
+    assert isinstance(KeyVault(home, None, {}).status().place, key_file.Unsealed)

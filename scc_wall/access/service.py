@@ -1,0 +1,70 @@
+"""Puts the parts of access together, in the order in which they need each other."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scc_wall.access.accounts import Accounts
+from scc_wall.access.anchor_file import AnchorFile
+from scc_wall.access.audit_log import AuditLog
+from scc_wall.access.credentials import Credentials
+from scc_wall.access.door import Door
+from scc_wall.access.export import Exports
+from scc_wall.access.letters import Letters, Visitors
+from scc_wall.access.passwords import Passwords
+from scc_wall.access.policy import Policy
+from scc_wall.access.sessions import Sessions
+from scc_wall.base.clock import Clock
+from scc_wall.domain.access_store import AccessStore
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """All of access; every caller uses the part it needs."""
+
+    audit: AuditLog
+    credentials: Credentials
+    sessions: Sessions
+    policy: Policy
+    door: Door
+    letters: Letters
+    visitors: Visitors
+    accounts: Accounts
+    exports: Exports
+
+
+def build(
+    store: AccessStore, key: bytes, clock: Clock, anchor_path: Path, passwords: Passwords | None = None
+) -> Access:
+    """Return access over a store; nothing is written before `audit.start()`.
+
+    Parameters
+    ----------
+    key
+        The audit's, derived from the master key.
+    anchor_path
+        File of the anchors, outside the database.
+    """
+    passwords = passwords or Passwords()
+    audit = AuditLog(store.audit, key, clock, AnchorFile(anchor_path, key))
+    credentials = Credentials(store.accounts, audit, passwords, clock)
+    sessions = Sessions(store, audit, credentials, clock)
+    policy = Policy(sessions, audit, clock)
+    return Access(
+        audit=audit,
+        credentials=credentials,
+        sessions=sessions,
+        policy=policy,
+        door=Door(store, audit=audit, credentials=credentials, sessions=sessions, policy=policy, clock=clock),
+        letters=Letters(store, policy, sessions, clock),
+        visitors=Visitors(store, policy, clock),
+        accounts=Accounts(
+            store.accounts,
+            audit=audit,
+            passwords=passwords,
+            credentials=credentials,
+            policy=policy,
+            sessions=sessions,
+            clock=clock,
+        ),
+        exports=Exports(store.audit, audit, policy),
+    )

@@ -1,0 +1,40 @@
+"""Asks for the passphrase of the key file in a dialog: a wall that was not started at a terminal."""
+
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from scc_wall.base.told import Told
+from scc_wall.vault.asking import conversation
+from scc_wall.vault.passphrase import Wanted
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
+
+
+class PassphraseDialog:
+    """Asks on the UI thread; whoever needs the key on another thread is told that there is none.
+
+    Loads Qt only when it asks: most starts have nothing to ask.
+    """
+
+    def __init__(self) -> None:
+        self._application: QCoreApplication | None = None
+        """Kept: the wall goes on with it."""
+
+    def __call__(self, wanted: Wanted) -> str | None:
+        """Return what was typed, None if the person left."""
+        if threading.current_thread() is not threading.main_thread():
+            return None
+        from PySide6.QtWidgets import QApplication
+
+        if self._application is None:
+            self._application = QApplication.instance() or QApplication(sys.argv[:1])
+            QApplication.setQuitOnLastWindowClosed(False)  # else closing the question would end the wall after it
+        return conversation(wanted, self._typed)
+
+    def _typed(self, question: Told) -> str | None:
+        from scc_wall.ui import ask
+        from scc_wall.ui.words import tr
+
+        return ask.secret(None, "SCC Wall", str(question).rstrip(": "), tr("Lanjut"))

@@ -1,0 +1,95 @@
+"""Who may do what: one table, denied by default. Every command passes it in the service layer (`access.policy`)."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+
+class Role(StrEnum):
+    """What a person is in the room."""
+
+    OPERATOR = "operator"
+    SUPERVISOR = "supervisor"
+    ADMIN = "admin"
+    AUDITOR = "auditor"
+
+
+class Action(StrEnum):
+    """What can be done, in the words of the audit."""
+
+    LAYOUT_CHANGE = "layout.change"
+    LAYOUT_SAVE = "layout.save"
+    TILE_CHANGE = "tile.change"
+    CAMERA_EDIT = "camera.edit"
+    PTZ_MOVE = "ptz.move"
+    PTZ_TAKE_OVER = "ptz.take-over"
+    SNAPSHOT = "snapshot"
+    EXPORT = "export"
+    EVENT_ACKNOWLEDGE = "event.acknowledge"
+    SITE_EDIT = "site.edit"
+    LETTER_REGISTER = "letter.register"
+    LETTER_APPROVE = "letter.approve"
+    LETTER_REVOKE = "letter.revoke"
+    LETTER_VOUCH = "letter.vouch"
+    SESSION_END_OTHER = "session.end-other"
+    VISITOR_REGISTER = "visitor.register"
+    ACCOUNT_EDIT = "account.edit"
+    SETTING_CHANGE = "setting.change"
+    KEY_ROTATE = "key.rotate"
+    RETENTION_PURGE = "retention.purge"
+    AUDIT_READ = "audit.read"
+    AUDIT_EXPORT = "audit.export"
+
+
+_WATCHING: Final = frozenset(
+    {
+        Action.LAYOUT_CHANGE,
+        Action.LAYOUT_SAVE,
+        Action.TILE_CHANGE,
+        Action.SNAPSHOT,
+        Action.EVENT_ACKNOWLEDGE,
+        Action.LETTER_REGISTER,
+        Action.VISITOR_REGISTER,
+    }
+)
+_ANSWERING: Final = frozenset(
+    {
+        Action.PTZ_MOVE,
+        Action.PTZ_TAKE_OVER,
+        Action.EXPORT,
+        Action.LETTER_APPROVE,
+        Action.LETTER_REVOKE,
+        Action.LETTER_VOUCH,
+        Action.SESSION_END_OTHER,
+        Action.AUDIT_READ,
+    }
+)
+_INSTALLING: Final = frozenset(
+    {
+        Action.LAYOUT_CHANGE,
+        Action.LAYOUT_SAVE,
+        Action.TILE_CHANGE,
+        Action.CAMERA_EDIT,
+        Action.SITE_EDIT,
+        Action.LETTER_REGISTER,
+        Action.ACCOUNT_EDIT,
+        Action.SETTING_CHANGE,
+        Action.KEY_ROTATE,
+        Action.RETENTION_PURGE,
+    }
+)
+ALLOWED: Final[Mapping[Role, frozenset[Action]]] = MappingProxyType(
+    {
+        Role.OPERATOR: _WATCHING,
+        Role.SUPERVISOR: _WATCHING | _ANSWERING,
+        Role.ADMIN: _INSTALLING,
+        Role.AUDITOR: frozenset({Action.AUDIT_READ, Action.AUDIT_EXPORT}),
+    }
+)
+"""What is not here is denied. An admin installs and does not watch under another's letter; an auditor only reads."""
+
+
+def allows(role: Role, action: Action) -> bool:
+    """Return whether that role may do that at all; the letter's scope and the session are asked besides."""
+    return action in ALLOWED.get(role, frozenset())

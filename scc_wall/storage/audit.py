@@ -1,0 +1,147 @@
+"""The audit's rows: written behind the newest in one transaction, read in portions, never changed.
+
+A row that somebody made unreadable is given with a seal that fits nothing, so that whoever verifies the chain finds
+it broken there instead of meeting an error.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any, Final, NoReturn
+
+from sqlalchemy import Connection, insert, select, type_coerce
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.types import NullType
+
+from scc_wall.domain.audit import FIRST_SEAL, AuditEntry, AuditResult, AuditRow, Value
+from scc_wall.storage.columns import given_text
+from scc_wall.storage.engine import Database
+from scc_wall.storage.tables import audit
+
+PORTION: Final = 1000
+"""Rows read at once: a quarter of a megabyte; more at once take longer a row."""
+_RESULTS: Final = {result.value: result for result in AuditResult}
+_UNREADABLE: Final = AuditEntry("unreadable")
+_NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_RAW: Final = tuple(type_coerce(column, NullType()) for column in audit.c)
+"""As they stand there, in the order of the table: SQLite may hold other things than text and bytes in such columns,
+which SQLAlchemy's types can't take; and 100,000 rows are read in half the time."""
+_NEWEST: Final = select(audit.c.number, _RAW[-1]).order_by(audit.c.number.desc()).limit(1)
+
+
+class AuditRepository:
+    """A `domain.access_store.AuditStore`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def append(self, make: Callable[[int, bytes], AuditRow]) -> AuditRow:
+        """Store `make(number, seal of the row before)` behind the newest row, in one transaction; return it.
+
+        Raises
+        ------
+        StoreError
+            If it can't be written: then nothing may be done that needs it.
+        ValueError
+            If `make` gave another number than the one it was told: a bug of the caller.
+        """
+        with self._database.writing() as connection:
+            number, seal = _newest(connection)
+            row = make(number + 1, seal)
+            if row.number != number + 1:
+                raise ValueError(f"row {row.number} can't stand behind row {number}")
+            connection.execute(insert(audit).values(_values(row)))
+        return row
+
+    def newest(self) -> tuple[int, bytes]:
+        """Return number and seal of the newest row; 0 and `FIRST_SEAL` if there is none."""
+        with self._database.reading() as connection:
+            return _newest(connection)
+
+    def rows(self, after: int = 0) -> Iterator[AuditRow]:
+        """Yield the rows behind that number in their order, as they stand in the store, read in portions."""
+        while portion := self._portion(after):
+            yield from portion
+            after = portion[-1].number
+
+    def _portion(self, after: int) -> list[AuditRow]:
+        query = select(*_RAW).where(audit.c.number > after).order_by(audit.c.number).limit(PORTION)
+        with self._database.reading() as connection:
+            try:
+                return list(map(_row, connection.execute(query).all()))
+            except OperationalError:
+                if not self._database.is_sqlite:
+                    raise
+                _take_any_bytes(connection)
+                return list(map(_row, connection.execute(query).all()))
+
+
+def _take_any_bytes(connection: Connection) -> None:
+    """Have bytes that are no UTF-8, which SQLite may hold as text, spoil their own value and not the whole answer.
+
+    Only once it was met: reading takes half as long again with it.
+    """
+    lenient = partial(str, encoding="utf-8", errors="surrogateescape")
+    connection.connection.driver_connection.text_factory = lenient  # type: ignore[union-attr]  # sqlite3's
+
+
+def _newest(connection: Connection) -> tuple[int, bytes]:
+    row = connection.execute(_NEWEST).first()
+    return (0, FIRST_SEAL) if row is None else (int(row[0]), _seal(row[1]))
+
+
+def _values(row: AuditRow) -> dict[str, object]:
+    entry = row.entry
+    return {
+        "number": row.number,
+        "at_utc": row.at_utc.isoformat(timespec="microseconds"),  # as it was sealed, whatever its zone
+        "mono_ns": row.mono_ns,
+        "action": entry.action,
+        "who": entry.who,
+        "letter_number": entry.letter_number,
+        "subject": entry.subject,
+        "result": entry.result.value,
+        "details": json.dumps(entry.details, separators=(",", ":"), allow_nan=False),
+        "session_id": entry.session_id,
+        "seal": row.seal,
+    }
+
+
+def _row(row: Sequence[Any]) -> AuditRow:
+    number, at_utc, mono_ns, action, who, letter_number, subject, result, details, session_id, seal = row
+    try:
+        if "\\" in "".join((action, who, letter_number, subject)):
+            action, who, letter_number, subject = map(given_text, (action, who, letter_number, subject))
+        entry = AuditEntry(
+            action,
+            who,
+            letter_number,
+            subject,
+            _RESULTS[result],
+            _details(details) if details != "[]" else (),
+            session_id,
+        )
+        return AuditRow(number, datetime.fromisoformat(at_utc), mono_ns, entry, _seal(seal))
+    except (LookupError, ValueError, TypeError):
+        return AuditRow(number, _NEVER, 0, _UNREADABLE, b"")
+
+
+def _details(text: str) -> tuple[tuple[str, Value], ...]:
+    pairs, end = _decode(text)
+    if end != len(text):
+        raise ValueError(text)
+    return tuple(map(tuple, pairs))
+
+
+def _seal(stored: object) -> bytes:
+    """Return a seal as it stands there; what is none fits nothing."""
+    return stored if isinstance(stored, bytes) else b""
+
+
+def _no_number(text: str) -> NoReturn:
+    raise ValueError(text)
+
+
+_decode: Final = json.JSONDecoder(parse_constant=_no_number).raw_decode
+"""NaN stands in no sealed row."""

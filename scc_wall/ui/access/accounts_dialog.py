@@ -1,0 +1,175 @@
+"""The accounts, for admins: who may come in, as what; added, given another role or password, closed."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from scc_wall.base.clock import Clock
+from scc_wall.base.errors import SccError
+from scc_wall.domain.nip import masked
+from scc_wall.domain.person import Account
+from scc_wall.domain.role import Role
+from scc_wall.ui.access import form
+from scc_wall.ui.access.account_form import AccountForm
+from scc_wall.ui.access.desk import AccountsDesk
+from scc_wall.ui.access.listing import Listing
+from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
+from scc_wall.ui.access.refusal import RefusalPlate
+from scc_wall.ui.access.role_words import role_word
+from scc_wall.ui.access.sizes import fit
+from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.words import WIB, tr
+
+WIDTH_PX = 1180
+
+
+class AccountsDialog(QDialog):
+    """The list on the left; on the right a form that adds an account or changes the chosen one."""
+
+    def __init__(self, desk: AccountsDesk, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._clock = clock
+        self._accounts: dict[int, Account] = {}
+        self.setWindowTitle(tr("Akun"))
+        self.setStyleSheet(FORM_STYLE)
+        self._make_parts()
+        self._place()
+        self._connect()
+        self._fill()
+        fit(self, WIDTH_PX, tall=True)
+        self.list.setFocus()
+
+    def _make_parts(self) -> None:
+        columns = (tr("Nama"), tr("Nama masuk"), tr("NIP"), tr("Peran"), tr("Status"))
+        self.list = Listing(tr("Daftar akun"), columns, stretch=0)
+        self.refusal = RefusalPlate()
+        self.form = AccountForm(self._desk.password_rules(), self._today)
+        self.new = button(tr("&Akun baru…"))
+        self.close_account = button(tr("Tutu&p akun"))
+        self.close_note = text_label("", "note", wrap=True)
+        set_tone(self.close_note, "warn")
+        self._closing: int | None = None
+        self.apply = button(tr("&Simpan"), primary=True)
+        self.leave = button(tr("Kem&bali"))
+
+    def _place(self) -> None:
+        left = QVBoxLayout()
+        left.addWidget(text_label(tr("Akun"), "heading"))
+        left.addWidget(self.list, 1)
+        under = QHBoxLayout()
+        under.addWidget(self.new)
+        under.addWidget(self.close_account)
+        under.addStretch()
+        left.addWidget(self.close_note)
+        left.addLayout(under)
+        right = QVBoxLayout()
+        right.addWidget(self.refusal)
+        right.addWidget(Scroll(self.form), 1)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.leave)
+        buttons.addWidget(self.apply)
+        right.addLayout(buttons)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(24, 18, 24, 16)
+        outer.setSpacing(24)
+        outer.addLayout(left, 3)
+        outer.addLayout(right, 2)
+
+    def _connect(self) -> None:
+        self.list.itemSelectionChanged.connect(self._on_list_selection_changed)
+        self.new.clicked.connect(self._on_new_clicked)
+        self.close_account.clicked.connect(self._on_close_account_clicked)
+        self.apply.clicked.connect(self._on_apply_clicked)
+        self.leave.clicked.connect(self.reject)
+
+    def _today(self) -> date:
+        return self._clock.now_utc().astimezone(WIB).date()
+
+    # --- what is shown -------------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        try:
+            accounts = self._desk.accounts()
+        except SccError as error:
+            self.refusal.tell(error)
+            return
+        self._accounts = {account.person_id: account for account in accounts}
+        self.list.fill([(account.person_id, _row(account)) for account in accounts])
+        self._on_list_selection_changed()
+
+    def chosen(self) -> Account | None:
+        """Return the chosen account, None without one."""
+        person_id = self.list.chosen_id()
+        return None if person_id is None else self._accounts.get(person_id)
+
+    def _on_list_selection_changed(self) -> None:
+        account = self.chosen()
+        self._closing = None
+        self.close_note.setText("")
+        self.close_account.setEnabled(account is not None and account.active)
+        if account is None:
+            self.form.begin_new()
+        else:
+            self.form.show_account(account)
+        self.apply.setEnabled(account is None or account.active)
+
+    # --- what is done --------------------------------------------------------------------------------------------
+
+    def _on_new_clicked(self) -> None:
+        self.list.clearSelection()
+        self.form.name.editor.setFocus()
+
+    def _on_close_account_clicked(self) -> None:
+        """Close the chosen account when asked for twice."""
+        account = self.chosen()
+        if account is None:
+            return
+        if self._closing == account.person_id:
+            self._do(lambda: self._desk.close_account(account.person_id))
+            return
+        self._closing = account.person_id
+        told = tr("{name} tidak dapat masuk lagi, sesinya berakhir. Tekan sekali lagi untuk menutup akunnya.")
+        self.close_note.setText("⚠ " + told.format(name=account.name))
+
+    def _on_apply_clicked(self) -> None:
+        self.refusal.hide()
+        if self.form.judge():
+            self._do(self._apply)
+
+    def _apply(self) -> None:
+        account, role = self.chosen(), self.form.role()
+        if account is None:
+            self._desk.add_account(self.form.take_new())
+            return
+        password = self.form.password.take()
+        self.form.again.take()
+        if role is not account.role:
+            self._desk.change_role(account.person_id, role)
+        if password:
+            self._desk.set_password(account.person_id, password)
+
+    def _do(self, act: Callable[[], None]) -> None:
+        self.refusal.hide()
+        try:
+            act()
+        except SccError as error:
+            self.form.forget_passwords()
+            if self.chosen() is not None:
+                self._fill()  # of two changes the first one may have been made
+            self.refusal.tell(error)
+            form.refuse(self.form.fields(), error)
+            return
+        self._fill()
+
+    def reject(self) -> None:
+        """Leave; nothing of a password stays."""
+        self.form.forget_passwords()
+        super().reject()
+
+
+def _row(account: Account) -> tuple[str, ...]:
+    state = tr("aktif") if account.active else tr("ditutup")
+    return (account.name, account.login, masked(account.number), role_word(Role(account.role)), state)

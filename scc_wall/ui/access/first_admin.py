@@ -1,0 +1,154 @@
+"""The first start: whoever installs makes the first admin. There is no default password."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from scc_wall.base.clock import Clock
+from scc_wall.base.errors import SccError
+from scc_wall.domain.nip import read_nip
+from scc_wall.ui.access import form
+from scc_wall.ui.access.desk import AccessDesk, Credentials, NewAdmin
+from scc_wall.ui.access.field import Field, line, password
+from scc_wall.ui.access.parts import button, text_label
+from scc_wall.ui.access.reading import Reading, Tone, nip_reading, one_word, required
+from scc_wall.ui.access.refusal import RefusalPlate
+from scc_wall.ui.access.rules_part import RulesPart
+from scc_wall.ui.access.sizes import fit
+from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.words import WIB, tr
+
+WIDTH_PX = 640
+
+
+class FirstAdminDialog(QDialog):
+    """Asks for name, login, NIP (or why there is none) and a password, twice."""
+
+    def __init__(self, desk: AccessDesk, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._clock = clock
+        self.setWindowTitle(tr("Admin pertama"))
+        self.setStyleSheet(FORM_STYLE)
+        self._make_fields()
+        self._place()
+        self.number.changed.connect(self._on_number_changed)
+        for field in (self.login, self.password):
+            field.changed.connect(self._on_password_changed)
+        self.make.clicked.connect(self._on_make_clicked)
+        self.leave.clicked.connect(self.reject)
+        self._on_password_changed()
+        self._on_number_changed()
+        self.name.editor.setFocus()
+
+    def _make_fields(self) -> None:
+        self.refusal = RefusalPlate()
+        self.name = line("name", tr("&Nama lengkap"), required(tr("Nama belum diisi.")))
+        self.login = line("login", tr("Nama &masuk"), required(tr("Nama masuk belum diisi."), one_word))
+        otherwise = tr("Isi alasan di bawah bila memang tanpa NIP.")
+        missing = tr("NIP atau nomor lain belum diisi.")
+        self.number = line("number", tr("N&IP"), required(missing, nip_reading(self._today, otherwise)), tr("18 angka"))
+        self.reason = line("number_reason", tr("&Alasan tanpa NIP"), required(tr("Alasan belum diisi.")))
+        self.password = password("password", tr("&Kata sandi"), required(tr("Kata sandi belum diisi.")))
+        self.again = password("password_again", tr("Kata sandi &sekali lagi"), self._same)
+        self.rules = RulesPart(self._desk.password_rules())
+        self.make = button(tr("&Buat admin"), primary=True)
+        self.leave = button(tr("K&eluar"))
+
+    def _place(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 18, 24, 16)
+        outer.setSpacing(10)
+        outer.addWidget(text_label(tr("Admin pertama"), "heading"))
+        told = tr(
+            "Belum ada akun di instalasi ini. Admin memasang kamera dan membuat akun lain; kata sandinya tidak dapat"
+            " dilihat siapa pun, jadi simpan baik-baik."
+        )
+        outer.addWidget(text_label(told, "note", wrap=True))
+        outer.addWidget(self.refusal)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(4)
+        for place, field in enumerate((self.name, self.login)):
+            grid.addWidget(field, 0, place)
+        grid.addWidget(self.number, 1, 0, 1, 2)
+        grid.addWidget(self.reason, 2, 0, 1, 2)
+        for place, secret in enumerate((self.password, self.again)):
+            grid.addWidget(secret, 3, place)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        outer.addLayout(grid)
+        outer.addWidget(self.rules)
+        outer.addStretch()
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.leave)
+        row.addWidget(self.make)
+        outer.addLayout(row)
+
+    def _fields(self) -> list[Field]:
+        reason = [self.reason] if self._without_nip() else []
+        return [self.name, self.login, self.number, *reason, self.password, self.again]
+
+    def _without_nip(self) -> bool:
+        """Return whether a number was typed that is no NIP."""
+        try:
+            read_nip(self.number.text(), self._today())
+        except SccError:
+            return bool(self.number.text())
+        return False
+
+    def _same(self, text: str) -> Reading:
+        if self.again.exact() != self.password.exact():
+            return Reading(tr("Kedua kata sandi berbeda."), Tone.FAULT)
+        return Reading(tr("sama"), Tone.GOOD) if text else Reading()
+
+    def _today(self) -> date:
+        return self._clock.now_utc().astimezone(WIB).date()
+
+    def _on_number_changed(self) -> None:
+        self.reason.setVisible(self._without_nip())
+        fit(self, WIDTH_PX)
+
+    def _on_password_changed(self) -> None:
+        self.rules.show_for(self.password.exact(), self.login.text())
+        if self.again.exact():
+            self.again.on_editor_changed()
+
+    def _on_make_clicked(self) -> None:
+        self.refusal.hide()
+        if not form.judge(self._fields()):
+            return
+        if not self.rules.met:
+            self.password.refuse(tr("Kata sandi belum memenuhi semua aturan di bawah."))
+            form.focus(self.password)
+            return
+        self._try()
+
+    def _try(self) -> None:
+        number, reason = self.number.text(), self.reason.text() if self._without_nip() else ""
+        credentials = Credentials(self.login.text(), self.password.take())
+        self.again.take()
+        if not reason:
+            number = "".join(number.split())
+        try:
+            self._desk.make_first_admin(NewAdmin(self.name.text(), credentials, number, reason))
+        except SccError as error:
+            self._refuse(error)
+        else:
+            self.accept()
+
+    def _refuse(self, error: SccError) -> None:
+        self.password.empty()
+        self.again.empty()
+        self.refusal.tell(error)
+        if not form.refuse(self._fields(), error):
+            self.password.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        fit(self, WIDTH_PX)
+
+    def reject(self) -> None:
+        """Leave without an admin; nothing of the password stays."""
+        self.password.take()
+        self.again.take()
+        super().reject()

@@ -1,0 +1,180 @@
+"""All letters, for supervisors: found by any of their words, read whole, approved, revoked with a reason."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from scc_wall.base.clock import Clock
+from scc_wall.base.errors import SccError
+from scc_wall.domain.access_store import StoredLetter
+from scc_wall.domain.letter import LetterState
+from scc_wall.domain.nip import masked
+from scc_wall.ui.access import form
+from scc_wall.ui.access.dates import day_words, moment_text, moment_words
+from scc_wall.ui.access.desk import LettersDesk
+from scc_wall.ui.access.field import line
+from scc_wall.ui.access.letter_form import signature_word
+from scc_wall.ui.access.listing import Listing
+from scc_wall.ui.access.parts import Scroll, button, text_label
+from scc_wall.ui.access.reading import required
+from scc_wall.ui.access.refusal import RefusalPlate
+from scc_wall.ui.access.sizes import fit
+from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.words import tr
+
+WIDTH_PX = 1180
+
+
+class LettersDialog(QDialog):
+    """The list, one letter in full, and what can be done with it."""
+
+    def __init__(self, desk: LettersDesk, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._clock = clock
+        self._letters: dict[int, StoredLetter] = {}
+        self.setWindowTitle(tr("Surat tugas"))
+        self.setStyleSheet(FORM_STYLE)
+        self._make_parts()
+        self._place()
+        self._connect()
+        self._search()
+        fit(self, WIDTH_PX, tall=True)
+        self.search.editor.setFocus()
+
+    def _make_parts(self) -> None:
+        self.search = line("search", tr("&Cari"), hint=tr("nomor, instansi, tujuan, atau nama"))
+        columns = (tr("Nomor"), tr("Instansi penerbit"), tr("Berlaku sampai"), tr("Status"))
+        self.list = Listing(tr("Daftar surat tugas"), columns, stretch=1)
+        self.refusal = RefusalPlate()
+        self.details = text_label("", wrap=True)
+        self.details.setAccessibleName(tr("Isi surat"))
+        self.reason = line("reason", tr("&Alasan mencabut"), required(tr("Alasan belum diisi.")))
+        self.approve = button(tr("&Setujui"))
+        self.revoke = button(tr("Ca&but"))
+        self.leave = button(tr("&Kembali"))
+
+    def _place(self) -> None:
+        left = QVBoxLayout()
+        left.addWidget(text_label(tr("Surat tugas"), "heading"))
+        left.addWidget(self.search)
+        left.addWidget(self.list, 1)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(self.refusal)
+        whole = QWidget()
+        inside = QVBoxLayout(whole)
+        inside.setContentsMargins(0, 0, 14, 0)
+        inside.addWidget(self.details)
+        inside.addStretch()
+        right.addWidget(Scroll(whole), 1)
+        right.addWidget(self.reason)
+        buttons = QHBoxLayout()
+        for part in (self.approve, self.revoke):
+            buttons.addWidget(part)
+        buttons.addStretch()
+        buttons.addWidget(self.leave)
+        right.addLayout(buttons)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(24, 18, 24, 16)
+        outer.setSpacing(24)
+        outer.addLayout(left, 3)
+        outer.addLayout(right, 2)
+
+    def _connect(self) -> None:
+        self.search.changed.connect(self._search)
+        self.list.itemSelectionChanged.connect(self._on_list_selection_changed)
+        self.approve.clicked.connect(self._on_approve_clicked)
+        self.revoke.clicked.connect(self._on_revoke_clicked)
+        self.leave.clicked.connect(self.reject)
+
+    # --- what is shown -------------------------------------------------------------------------------------------
+
+    def _search(self) -> None:
+        try:
+            found = self._desk.find_letters(self.search.text())
+        except SccError as error:
+            self.refusal.tell(error)
+            return
+        self._letters = {stored.letter_id: stored for stored in found}
+        self.list.fill([(stored.letter_id, self._row(stored)) for stored in found])
+        self._on_list_selection_changed()
+
+    def _row(self, stored: StoredLetter) -> tuple[str, ...]:
+        letter = stored.letter
+        return (letter.number, letter.office, moment_text(letter.valid_until_utc), self._state_word(stored))
+
+    def _state_word(self, stored: StoredLetter) -> str:
+        if stored.state is not LetterState.REVOKED and stored.letter.valid_until_utc <= self._clock.now_utc():
+            return tr("berakhir")
+        return {
+            LetterState.WAITING: tr("⚠ menunggu"),
+            LetterState.APPROVED: tr("disetujui"),
+            LetterState.REVOKED: tr("dicabut"),
+        }[stored.state]
+
+    def chosen(self) -> StoredLetter | None:
+        """Return the chosen letter, None without one."""
+        letter_id = self.list.chosen_id()
+        return None if letter_id is None else self._letters.get(letter_id)
+
+    def _on_list_selection_changed(self) -> None:
+        stored = self.chosen()
+        self.details.setText(tr("Tidak ada surat yang cocok.") if stored is None else self._in_full(stored))
+        self.approve.setEnabled(stored is not None and stored.state is LetterState.WAITING)
+        revocable = stored is not None and stored.state is not LetterState.REVOKED
+        self.revoke.setEnabled(revocable)
+        self.reason.setEnabled(revocable)
+
+    def _in_full(self, stored: StoredLetter) -> str:
+        letter = stored.letter
+        signer = letter.signatory
+        parts = [
+            (tr("Nomor"), letter.number),
+            (tr("Tanggal"), day_words(letter.dated)),
+            (tr("Instansi penerbit"), letter.office),
+            (tr("Berlaku dari"), moment_words(letter.valid_from_utc)),
+            (tr("Berlaku sampai"), moment_words(letter.valid_until_utc)),
+            (tr("Tujuan"), letter.purpose),
+            (tr("Tempat"), letter.place),
+            (tr("Dasar hukum"), "\n".join(letter.legal_basis)),
+            (tr("Yang ditugaskan"), "\n".join(f"{one.name} · {masked(one.number)}" for one in letter.persons)),
+            (tr("Penanda tangan"), " · ".join(filter(None, (signer.name, signer.position, masked(signer.number))))),
+            (tr("Tanda tangan"), signature_word(letter.signature)),
+            (tr("Tembusan"), "\n".join(letter.copies_to)),
+            (tr("Pindaian"), tr("ada") if letter.attachment_sha256 else tr("tidak ada")),
+            (tr("Didaftarkan oleh"), self._name(stored.registered_by)),
+            (tr("Disetujui oleh"), self._name(stored.approved_by)),
+            (tr("Dicabut oleh"), self._name(stored.revoked_by)),
+        ]
+        return "\n\n".join(f"{name}\n{text}" for name, text in parts if text)
+
+    def _name(self, person_id: int | None) -> str:
+        return "" if person_id is None else self._desk.name_of(person_id)
+
+    # --- what is done --------------------------------------------------------------------------------------------
+
+    def _on_approve_clicked(self) -> None:
+        stored = self.chosen()
+        if stored is not None:
+            self._do(lambda: self._desk.approve(stored.letter_id))
+
+    def _on_revoke_clicked(self) -> None:
+        stored = self.chosen()
+        if stored is not None and form.judge([self.reason]):
+            reason = self.reason.text()
+            self._do(lambda: self._desk.revoke(stored.letter_id, reason))
+
+    def _do(self, act: Callable[[], None]) -> None:
+        self.refusal.hide()
+        try:
+            act()
+        except SccError as error:
+            self.refusal.tell(error)
+            form.refuse([self.reason], error)
+            return
+        editor = self.reason.editor
+        assert isinstance(editor, QLineEdit)
+        editor.clear()
+        self.reason.start_over()
+        self._search()

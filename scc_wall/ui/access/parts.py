@@ -1,0 +1,154 @@
+"""Small widgets that forms are made of, drawn in our own tokens on every platform."""
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
+
+from scc_wall.ui import theme
+
+
+def text_label(text: str, kind: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label of one of the kinds of the style sheet; never rich text, for it may hold what was typed."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("kind", kind)
+    label.setWordWrap(wrap)
+    return label
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Give a widget a tone of the style sheet."""
+    if widget.property("tone") != tone:
+        widget.setProperty("tone", tone)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def plain(text: str) -> str:
+    """Return a label's text without the sign of its mnemonic."""
+    return text.replace("&", "")
+
+
+def button(text: str, *, primary: bool = False) -> QPushButton:
+    """Return a push button; the primary one is what Enter presses."""
+    made = QPushButton(text)
+    made.setAccessibleName(plain(text))
+    made.setAutoDefault(primary)
+    made.setDefault(primary)
+    if primary:
+        made.setProperty("kind", "primary")
+    return made
+
+
+class Choice(QComboBox):
+    """A combo box whose arrow and width are ours; the wheel does not change what somebody only scrolls past."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter to the dialog: it presses the button, it does not unfold the list."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the form around it."""
+        event.ignore()
+
+    def showPopup(self) -> None:
+        """Make the list as wide as its longest entry, within the screen."""
+        view = self.view()
+        view.setMinimumWidth(min(view.sizeHintForColumn(0) + 32, self.screen().availableGeometry().width() // 2))
+        super().showPopup()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the box, its text shortened where it does not fit, and the arrow."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0:
+            option.currentText = self.placeholderText()
+        room = self.width() - 50
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+        middle = QPointF(self.width() - 17.0, self.height() / 2)
+        _stroke(self, theme.TEXT_DIM, middle, (-4.5, -2.0), (0.0, 2.5), (4.5, -2.0))
+
+
+class Scroll(QScrollArea):
+    """Asks for all the room that its content needs, and scrolls where a small screen has less."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content = content
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def content_changed(self) -> None:
+        """Ask anew for the room that the content needs; a scroll area does not do so by itself."""
+        layout = self._content.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+        self.updateGeometry()
+
+    def heightForWidth(self, width_px: int) -> int:
+        """Return the height of the content."""
+        layout = self._content.layout()
+        return layout.totalHeightForWidth(width_px) if layout is not None else self._content.sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        """Return what the content asks for."""
+        return self._content.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return little: the rest is scrolled."""
+        return QSize(self._content.minimumSizeHint().width(), 80)
+
+
+class Check(QCheckBox):
+    """A check box with a tick that can be seen in a dim room."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the tick over the box."""
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+        _stroke(
+            self, theme.BACKGROUND, QPointF(box.center()) + QPointF(0.5, 0.5), (-5.0, 0.0), (-1.5, 4.0), (5.5, -4.5)
+        )
+
+
+def _stroke(widget: QWidget, colour: str, middle: QPointF, *points: tuple[float, float]) -> None:
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawPolyline(QPolygonF([middle + QPointF(x, y) for x, y in points]))
+    painter.end()

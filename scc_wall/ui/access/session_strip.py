@@ -1,0 +1,103 @@
+"""Who is in, under which letter, for how long: the strip in the corner of the desk's menu bar.
+
+It is told the session (`refresh`, four times a second) and asks for nothing by itself. Where there is little time left,
+it says so in a calm colour; nothing pops up over the wall.
+"""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from scc_wall.domain.access_session import WARN_AT_S, SessionState
+from scc_wall.ui import theme
+from scc_wall.ui.access.dates import left_words
+from scc_wall.ui.access.desk import PresentSession
+from scc_wall.ui.access.parts import button, plain, text_label
+from scc_wall.ui.words import tr
+
+_STYLE = f"""
+QPushButton {{ border: 1px solid {theme.LINE}; padding: 2px 12px; min-height: 16px; }}
+QPushButton:focus {{ border: 1px solid {theme.FOCUS}; }}
+"""
+_SOON = f"background: {theme.WARN}; color: {theme.BACKGROUND}; font-weight: 600; border-radius: 3px; padding: 2px 8px;"
+_LATER = f"color: {theme.TEXT_DIM}; padding: 2px 8px;"
+
+
+class SessionStrip(QWidget):
+    """The strip; its signals are wishes, what comes of them arrives by `refresh`."""
+
+    enter_wished = Signal()
+    lock_wished = Signal()
+    unlock_wished = Signal()
+    leave_wished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Sesi"))
+        self.setStyleSheet(_STYLE)
+        self.who = text_label("", "label")
+        self.letter = text_label("")
+        self.letter.setStyleSheet(f"color: {theme.TEXT_DIM};")
+        self.left = text_label("")
+        self.enter = _small(tr("Masuk…"))
+        self.lock = _small(tr("Kunci"))
+        self.unlock = _small(tr("Buka kunci…"))
+        self.leave = _small(tr("Keluar sesi"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 8, 2)
+        row.setSpacing(8)
+        for part in (self.who, self.letter, self.left, self.enter, self.lock, self.unlock, self.leave):
+            row.addWidget(part)
+        self.enter.clicked.connect(self.enter_wished)
+        self.lock.clicked.connect(self.lock_wished)
+        self.unlock.clicked.connect(self.unlock_wished)
+        self.leave.clicked.connect(self.leave_wished)
+        self.refresh(None)
+
+    def refresh(self, session: PresentSession | None) -> None:
+        """Show the session as it stands now; changes only what differs."""
+        if session is not None and session.state is SessionState.ENDED:
+            session = None
+        here = session is not None
+        locked = session is not None and session.state is SessionState.LOCKED
+        for pressed, wanted in (
+            (self.enter, not here),
+            (self.lock, here and not locked),
+            (self.unlock, locked),
+            (self.leave, here),
+        ):
+            if pressed.isHidden() == wanted:
+                pressed.setVisible(wanted)
+        _set(self.who, tr("Tidak ada sesi · hanya menonton") if session is None else _who(session))
+        _set(self.letter, "" if session is None else session.letter_number)
+        self._show_left(session)
+
+    def _show_left(self, session: PresentSession | None) -> None:
+        if session is None:
+            _set(self.left, "")
+            return
+        soon = session.left_s <= max(WARN_AT_S)
+        left = left_words(session.left_s)
+        _set(
+            self.left,
+            "⚠ " + tr("sesi berakhir {left} lagi").format(left=left) if soon else tr("sisa {left}").format(left=left),
+        )
+        style = _SOON if soon else _LATER
+        if self.left.styleSheet() != style:
+            self.left.setStyleSheet(style)
+
+
+def _who(session: PresentSession) -> str:
+    return f"{session.name} · {tr('terkunci')}" if session.state is SessionState.LOCKED else session.name
+
+
+def _small(text: str) -> QPushButton:
+    made = button(text)
+    made.setAccessibleName(plain(text))
+    return made
+
+
+def _set(label: QLabel, text: str) -> None:
+    if label.text() != text:
+        label.setText(text)
+    if label.isHidden() == bool(text):
+        label.setVisible(bool(text))

@@ -1,0 +1,39 @@
+"""How large a dialog may be: never larger than the screen it stands on."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QDialog
+
+from scc_wall.ui.access.parts import Scroll
+
+FRAME_PX = 48
+"""Room that the window's title and borders may take."""
+TALL_PX = 900
+
+
+def fit(dialog: QDialog, width_px: int, *, tall: bool = False) -> None:
+    """Give a dialog its width, and the height that it needs; `tall` ones take what the screen gives.
+
+    It stays on its screen: what grows beyond an edge is moved in.
+    """
+    room = dialog.screen().availableGeometry()
+    for area in dialog.findChildren(Scroll):
+        area.content_changed()
+    layout = dialog.layout()
+    if layout is not None:
+        layout.activate()
+    width = min(width_px, room.width())
+    most = room.height() - FRAME_PX
+    needed = layout.totalHeightForWidth(width) if layout is not None else dialog.sizeHint().height()
+    height = min(TALL_PX, most) if tall else min(max(needed, dialog.sizeHint().height()), most)
+    dialog.resize(width, height)
+    _move_in(dialog, room)
+
+
+def _move_in(dialog: QDialog, room: QRect) -> None:
+    """Keep its middle where it is, its edges on the screen."""
+    if not dialog.isVisible():
+        return
+    place = dialog.frameGeometry()
+    x = min(max(place.x(), room.x()), room.right() - place.width())
+    y = min(max(place.y(), room.y()), room.bottom() - place.height())
+    dialog.move(max(x, room.x()), max(y, room.y()))
