@@ -26,8 +26,8 @@ log = logging.getLogger(__name__)
 
 LOOK_S: Final = 0.25
 STREAMS_A_PROCESS: Final = 24
-"""Streams beyond start another process while there are cores: what Python does for one picture holds up those of all
-others in its process. 64 streams in two processes took 2.3 cores, and a fifth of their pictures was shown."""
+"""Streams beyond start another process while there are cores. 64 streams in two processes took 2.3 of four cores, and a
+fifth of their pictures was shown; in three 2.7 cores, and a third."""
 SETTLED_S: Final = 20.0
 """A process that ran so long does not count as crashing in a loop."""
 
