@@ -23,7 +23,7 @@ GUESSED_PX: Final = (1920, 1080)
 
 def warn_unreadable(camera: CameraConfig, error: Exception) -> None:
     """Log a camera that is shown without its secrets."""
-    log.warning("camera %s comes without its password: %s", camera.name, error)
+    log.warning("camera %s is shown without what could not be unsealed: %s", camera.name, error)
 
 
 def open_early(options: RunOptions, store: LateStore, feed: "DecodedFeed") -> None:

@@ -26,7 +26,7 @@ class VideoSettings:
     Parameters
     ----------
     processes
-        Decode processes; None: one per two cores, at most four.
+        Decode processes; None: one per two cores, at most four, and further ones for many streams.
     open_stream
         Makes picture streams; tests script their own.
     read_timeout_s

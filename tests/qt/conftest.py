@@ -1,5 +1,17 @@
 """What holds for every Qt test: no window, timer, thread or animation outlives it."""
 
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+Shown = TypeVar("Shown", bound="QWidget")
+
 # Where Qt can't load, tests/conftest.py skips the modules here with the reason; this file must still be importable.
 try:
     import PySide6.QtWidgets  # noqa: F401 - asked only whether it loads
@@ -7,3 +19,18 @@ except ImportError:
     pass
 else:
     from tests.support.qt_leaks import _no_qt_leaks, _qt_starts_are_recorded  # noqa: F401 - fixtures
+
+
+@pytest.fixture
+def shown(qtbot: "QtBot") -> "Callable[[Shown], Shown]":
+    """Return what shows a window, has it deleted at the end, and waits until it is active."""
+
+    def show(widget: "Shown") -> "Shown":
+        qtbot.addWidget(widget)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+        return widget
+
+    return show

@@ -19,19 +19,6 @@ TAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Return
 
 
 @pytest.fixture
-def shown(qtbot):
-    def show(widget):
-        qtbot.addWidget(widget)
-        with qtbot.waitExposed(widget):
-            widget.show()
-        widget.activateWindow()
-        qtbot.waitUntil(widget.isActiveWindow)
-        return widget
-
-    return show
-
-
-@pytest.fixture
 def desk():
     return ScriptedAccounts()
 

@@ -27,19 +27,6 @@ def desk():
     return ScriptedDesk()
 
 
-@pytest.fixture
-def shown(qtbot):
-    def show(widget):
-        qtbot.addWidget(widget)
-        with qtbot.waitExposed(widget):
-            widget.show()
-        widget.activateWindow()
-        qtbot.waitUntil(widget.isActiveWindow)
-        return widget
-
-    return show
-
-
 def type_in(*texts):
     """Type one text a field, tabbing between them."""
     for place, text in enumerate(texts):

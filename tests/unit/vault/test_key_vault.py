@@ -13,27 +13,12 @@ from scc_wall.vault.key_vault import KeyVault, open_vault
 from scc_wall.vault.ring import OsRing, allowed_backend, is_allowed, is_off
 from scc_wall.vault.vault_error import VaultError
 from tests.support.logs import ExpectedLogs
+from tests.support.ring_backend import MemoryBackend
 
 pytestmark = pytest.mark.allows_log("the master key lies unsealed", "the keyring did not answer")
 
 PLACE = SecretPlace("cameras", "password_sealed", "7")
 ALLOWED = {"SCC_WALL_ALLOW_UNSEALED_KEY": "1"}
-
-
-class MemoryBackend:
-    """A backend that keeps what it is given."""
-
-    def __init__(self) -> None:
-        self.texts: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.texts.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.texts[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.texts[service, username]
 
 
 @pytest.fixture

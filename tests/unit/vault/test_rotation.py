@@ -17,27 +17,12 @@ from scc_wall.vault.ring import OsRing
 from scc_wall.vault.stretch import ARGON2ID, SCRYPT
 from scc_wall.vault.vault_error import VaultError
 from tests.support.logs import ExpectedLogs
+from tests.support.ring_backend import MemoryBackend
 
 pytestmark = pytest.mark.allows_log("the master key lies unsealed", "rotation of the master key is not finished")
 
 PLACE = SecretPlace("cameras", "password_sealed", "7")
 ALLOWED = {"SCC_WALL_ALLOW_UNSEALED_KEY": "1"}
-
-
-class MemoryBackend:
-    """A backend that keeps what it is given."""
-
-    def __init__(self) -> None:
-        self.texts: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.texts.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.texts[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        del self.texts[service, username]
 
 
 class Fields:
