@@ -6,14 +6,14 @@
          ▲                      │                                    │
          └────────hidden────────┴───────────────hidden───────────────┘
 
-The decoder belongs to the catch-up thread in CATCHING_UP, else to the reader thread; the state changes under one lock,
-so it is handed over, never shared. The reader thread alone reads the stream: blocked in it, it could not start
-decoding the moment its camera is shown.
+The decoder belongs to the catch-up thread in CATCHING_UP, else to the thread that reads; the state changes under one
+lock, so it is handed over, never shared. The reading thread alone reads the stream: blocked in it, it could not start
+decoding the moment its camera is shown. That is the stream's own reader thread until the stream is known to be light,
+then the pump's, which never waits for one stream (`run` and `step`).
 """
 
 import threading
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from enum import Enum
 from typing import Final
 
@@ -24,7 +24,7 @@ from scc_wall.video.decoder import PictureStamp, StreamDecoder, parameter_sets
 from scc_wall.video.gop import GroupOfPictures
 from scc_wall.video.health import Meter
 from scc_wall.video.pace import Pace
-from scc_wall.video.picture import CodedPicture, PictureStream, StreamError
+from scc_wall.video.picture import CodedPicture, PictureStream, PolledStream, StreamError
 
 CATCH_UP_THREADS: Final = 4
 CATCH_UP_THREADS_FROM_BYTES: Final = 200_000
@@ -35,8 +35,25 @@ HAND_OVER_S: Final = 10.0
 """How long an ended stream waits for its catch-up to notice; a bound only, a catch-up takes tenths of a second."""
 UNDECODABLE_AFTER: Final = 100
 """Pictures in a row that gave nothing before the stream counts as undecodable: 4 s at 25 pictures a second."""
+LIGHT_PX: Final = 500_000
+"""Pictures of at most so many pixels take a millisecond or two: many streams of them are read by one thread."""
 STANDBY_REST_S: Final = 0.05
 """Hidden streams are read that seldom: one wake-up for all packets of a picture or two instead of one for each."""
+
+
+SEEN_NS: Final = 10_000_000
+"""The wall looks for new pictures every 8 ms. Of two that came together, the second is drawn when the first was seen:
+else it would take its place unseen (of 36 streams on a busy machine 97 to 99.9 % were shown without, 100 % with it)."""
+
+
+class Step(Enum):
+    """What the pump should do with a session next."""
+
+    DONE = "done"
+    AGAIN = "again"
+    """In its next round, even if nothing more comes."""
+    LEAVE = "leave"
+    """Give it back: only a thread of its own can go on."""
 
 
 class Decoding(Enum):
@@ -47,6 +64,10 @@ class Decoding(Enum):
     LIVE = "live"
 
 
+def _nobody() -> None:
+    """Tell nobody."""
+
+
 class ThinSession:
     """One open stream, from its first picture to its end.
 
@@ -54,8 +75,6 @@ class ThinSession:
     ----------
     submit
         Runs a catch-up on another thread.
-    turn
-        Held while decoding and drawing, not while waiting.
     decoding
         Told True before and False after native decoding: whom to suspect after a crash.
     """
@@ -68,7 +87,6 @@ class ThinSession:
         clock: Clock,
         *,
         submit: Callable[[Callable[[], None]], object],
-        turn: AbstractContextManager[object],
         decoding: Callable[[bool], None],
         hardware: bool,
     ) -> None:
@@ -77,7 +95,6 @@ class ThinSession:
         self._meter = meter
         self._clock = clock
         self._submit = submit
-        self._turn = turn
         self._native = decoding
         self._hardware = hardware
         self._gop = GroupOfPictures()
@@ -91,6 +108,10 @@ class ThinSession:
         self._decoded_serial = 0
         self._hidden_mono_ns = 0
         self._fruitless = 0
+        self._polled: PolledStream | None = None
+        self._in_order = True
+        self._drawn_mono_ns = 0
+        self._told_of_state: Callable[[], None] = _nobody
         self.newest: CodedPicture | None = None
         self.picture_px: tuple[int, int] | None = None
 
@@ -115,7 +136,7 @@ class ThinSession:
         return self._decoder is not None and self._decoder.hardware
 
     def run(self, stopped: Callable[[], bool]) -> None:
-        """Read pictures until the stream ends or `stopped`; the caller opened it and closes it.
+        """Read pictures until the stream ends, `stopped`, or the pump may take over; the caller opened the stream.
 
         Raises
         ------
@@ -124,14 +145,92 @@ class ThinSession:
         """
         with self._changed:
             self._become(self._state)
-        try:
-            while not stopped():
-                self._next()
-        finally:
+        while not stopped():
+            self._raise_failure()
+            self._take(self._stream.read())
+            if self._is_light() and (polled := self._stream.polled()) is not None:
+                self._polled = polled
+                return
+
+    def end(self) -> None:
+        """Wait for a catch-up to notice that the stream ended; the caller closes it afterwards."""
+        with self._changed:
+            self._ended = True
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: self._state is not Decoding.CATCHING_UP, timeout=HAND_OVER_S)
+
+    # ---- for the pump
+
+    def fileno(self) -> int:
+        """Return the descriptor to be waited for."""
+        assert self._polled is not None
+        return self._polled.fileno()
+
+    def tell_of_state(self, told: Callable[[], None]) -> None:
+        """Have `told` called after each change of state, from whichever thread; the lock is held, it must not wait."""
+        self._told_of_state = told
+
+    def step(self) -> Step:
+        """Take what has come, never waiting.
+
+        Raises
+        ------
+        StreamError
+            When the stream ended or can't be decoded.
+        """
+        self._raise_failure()
+        polled = self._polled
+        assert polled is not None
+        emptied = False
+        while self._may_draw():
+            picture = polled.take()
+            if picture is not None:
+                self._take(picture)
+                if not self._is_light():
+                    return Step.LEAVE
+            elif emptied:
+                return Step.DONE
+            else:
+                emptied = not polled.receive()
+        return Step.DONE if emptied and not polled.holds_bytes() else Step.AGAIN
+
+    def _may_draw(self) -> bool:
+        """Return whether the picture drawn last, if it is drawing, has been there long enough to be seen."""
+        return self._state is not Decoding.LIVE or self._clock.mono_ns() - self._drawn_mono_ns >= SEEN_NS
+
+    def attend(self) -> None:
+        """Do what time asks for, a few times a second; raises `StreamError` when no picture came for too long."""
+        assert self._polled is not None
+        self._polled.attend()
+
+    def give_back(self) -> None:
+        """Let the reader's own thread go on; called by it, when the pump does not touch the session any more."""
+        self._told_of_state = _nobody
+        if self._polled is not None:
+            self._polled.end()
+            self._polled = None
+        if not self._in_order and self._state is Decoding.LIVE:  # the decoder was told that the stream ended
             with self._changed:
-                self._ended = True
-                self._changed.notify_all()
-                self._changed.wait_for(lambda: self._state is not Decoding.CATCHING_UP, timeout=HAND_OVER_S)
+                self._decoder = None
+                self._become(Decoding.STANDING_BY)
+            self.wish_changed()
+
+    def _is_light(self) -> bool:
+        """Return whether the pump may read it: nothing of it takes long or waits for further pictures."""
+        if self._state is not Decoding.LIVE:
+            return self._state is Decoding.STANDING_BY or self._polled is not None
+        decoder, size_px = self._decoder, self.picture_px
+        return (
+            decoder is not None
+            and size_px is not None
+            and size_px[0] * size_px[1] <= LIGHT_PX
+            and decoder.threads == 1
+            and self._in_order
+            and decoder.in_order
+            and not decoder.hardware
+        )
+
+    # ---- shown or hidden
 
     def wish_changed(self) -> None:
         """Look again whether the camera is shown; from the control thread."""
@@ -147,13 +246,16 @@ class ThinSession:
     def _become(self, state: Decoding) -> None:
         """Change the state; who stands by is in no hurry. The lock is held."""
         self._state = state
+        self._told_of_state()
         self._stream.rest(STANDBY_REST_S if state is Decoding.STANDING_BY else 0.0)
 
-    def _next(self) -> None:
-        """Read one picture and do with it what the state asks for."""
+    def _raise_failure(self) -> None:
         if self._failure is not None:
             raise self._failure
-        picture = self._received()
+
+    def _take(self, picture: CodedPicture) -> None:
+        """Do with a picture what the state asks for."""
+        self._count(picture)
         with self._changed:
             self._gop.add(picture)
             if self._state is Decoding.LIVE and not self._canvas.wanted:
@@ -166,15 +268,12 @@ class ThinSession:
                 return
         self._decode(picture)
 
-    def _received(self) -> CodedPicture:
-        """Read the next picture from the stream and count it."""
-        picture = self._stream.read()
+    def _count(self, picture: CodedPicture) -> None:
         self._meter.picture(picture.arrived_mono_ns, len(picture.data))
         if picture.damaged:
             self._meter.damaged += 1
         else:
             self.newest = picture
-        return picture
 
     def _cool_down(self, now_mono_ns: int) -> None:
         """Drop the decoder of a stream that has been hidden for long; the lock is held."""
@@ -191,10 +290,9 @@ class ThinSession:
             return
         self._decoder.put(picture)
         self._decoded_serial = self._gop.next_serial
-        with self._turn:
-            stamp = self._through(self._decoder)
-            if stamp is not None:
-                self._show(self._decoder, stamp)
+        stamp = self._through(self._decoder)
+        if stamp is not None:
+            self._show(self._decoder, stamp)
 
     def _at_keyframe(self, picture: CodedPicture) -> None:
         """Begin anew where needed: no decoder yet, another format, or one with threads left from catching up."""
@@ -237,6 +335,7 @@ class ThinSession:
         picture_px = self._canvas.show(decoder.retrieve, stamp.arrived_mono_ns, stamp.rtp_timestamp)
         if picture_px is not None:
             self.picture_px = picture_px
+            self._drawn_mono_ns = now_mono_ns
 
     def _pull(self) -> CodedPicture | None:
         """Return the next picture for a decoder that reorders; None at the end. Called from C++: must not raise."""
@@ -249,7 +348,11 @@ class ThinSession:
                         return None
                     self._decoded_serial += 1
                     return newer[0]
-            picture = self._received()
+            if self._polled is not None:  # the pump must not wait
+                self._in_order = False
+                return None
+            picture = self._stream.read()
+            self._count(picture)
             with self._changed:
                 self._gop.add(picture)
                 self._decoded_serial = self._gop.next_serial
@@ -267,11 +370,10 @@ class ThinSession:
             while not self._caught_up():
                 decoder = self._decoder
                 assert decoder is not None
-                with self._turn:
-                    stamp = self._through(decoder)
-                    if stamp is not None:
-                        self._pace.reset()
-                        self._show(decoder, stamp)
+                stamp = self._through(decoder)
+                if stamp is not None:
+                    self._pace.reset()
+                    self._show(decoder, stamp)
         except StreamError as error:
             self._give_up(error)
         except BaseException:
