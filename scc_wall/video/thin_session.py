@@ -6,7 +6,7 @@
          ▲                      │                                    │
          └────────hidden────────┴───────────────hidden───────────────┘
 
-The decoder belongs to the catch-up thread in CATCHING_UP, else to the thread that reads; the state changes under one
+The projector belongs to the catch-up thread in CATCHING_UP, else to the thread that reads; the state changes under one
 lock, so it is handed over, never shared. The reading thread alone reads the stream: blocked in it, it could not start
 decoding the moment its camera is shown. That is the stream's own reader thread until the stream is known to be light,
 then the pump's, which never waits for one stream (`run` and `step`).
@@ -20,11 +20,10 @@ from typing import Final
 from scc_wall.base.clock import Clock
 from scc_wall.domain.cause import Cause
 from scc_wall.video.canvas import Canvas
-from scc_wall.video.decoder import PictureStamp, StreamDecoder, parameter_sets
 from scc_wall.video.gop import GroupOfPictures
 from scc_wall.video.health import Meter
-from scc_wall.video.pace import Pace
 from scc_wall.video.picture import CodedPicture, PictureStream, PolledStream, StreamError
+from scc_wall.video.projector import Projector
 
 CATCH_UP_THREADS: Final = 4
 CATCH_UP_THREADS_FROM_BYTES: Final = 200_000
@@ -33,10 +32,6 @@ WARM_NS: Final = 10_000_000_000
 """A hidden stream keeps its decoder so long: shown again, only the pictures since are decoded."""
 HAND_OVER_S: Final = 10.0
 """How long an ended stream waits for its catch-up to notice; a bound only, a catch-up takes tenths of a second."""
-UNDECODABLE_AFTER: Final = 100
-"""Pictures in a row that gave nothing before the stream counts as undecodable: 4 s at 25 pictures a second."""
-LIGHT_PX: Final = 500_000
-"""Pictures of at most so many pixels take a millisecond or two: many streams of them are read by one thread."""
 STANDBY_REST_S: Final = 0.05
 """Hidden streams are read that seldom: one wake-up for all packets of a picture or two instead of one for each."""
 
@@ -95,25 +90,18 @@ class ThinSession:
         self._meter = meter
         self._clock = clock
         self._submit = submit
-        self._native = decoding
-        self._hardware = hardware
+        self._projector = Projector(canvas, meter, clock, pull=self._pull, native=decoding, hardware=hardware)
         self._gop = GroupOfPictures()
-        self._pace = Pace()
         self._changed = threading.Condition()
         self._state = Decoding.STANDING_BY
         self._ended = False
         self._failure: StreamError | None = None
-        self._decoder: StreamDecoder | None = None
-        self._sets = b""
         self._decoded_serial = 0
         self._hidden_mono_ns = 0
-        self._fruitless = 0
         self._polled: PolledStream | None = None
         self._in_order = True
-        self._drawn_mono_ns = 0
         self._told_of_state: Callable[[], None] = _nobody
         self.newest: CodedPicture | None = None
-        self.picture_px: tuple[int, int] | None = None
 
     @property
     def arrived_mono_ns(self) -> int | None:
@@ -133,7 +121,12 @@ class ThinSession:
     @property
     def hardware(self) -> bool:
         """Whether hardware decodes."""
-        return self._decoder is not None and self._decoder.hardware
+        return self._projector.hardware
+
+    @property
+    def picture_px(self) -> tuple[int, int] | None:
+        """(width, height) of the decoded pictures, None before the first."""
+        return self._projector.picture_px
 
     def run(self, stopped: Callable[[], bool]) -> None:
         """Read pictures until the stream ends, `stopped`, or the pump may take over; the caller opened the stream.
@@ -196,7 +189,7 @@ class ThinSession:
 
     def _may_draw(self) -> bool:
         """Return whether the picture drawn last, if it is drawing, has been there long enough to be seen."""
-        return self._state is not Decoding.LIVE or self._clock.mono_ns() - self._drawn_mono_ns >= SEEN_NS
+        return self._state is not Decoding.LIVE or self._clock.mono_ns() - self._projector.drawn_mono_ns >= SEEN_NS
 
     def attend(self) -> None:
         """Do what time asks for, a few times a second; raises `StreamError` when no picture came for too long."""
@@ -211,7 +204,7 @@ class ThinSession:
             self._polled = None
         if not self._in_order and self._state is Decoding.LIVE:  # the decoder was told that the stream ended
             with self._changed:
-                self._decoder = None
+                self._projector.drop()
                 self._become(Decoding.STANDING_BY)
             self.wish_changed()
 
@@ -219,16 +212,7 @@ class ThinSession:
         """Return whether the pump may read it: nothing of it takes long or waits for further pictures."""
         if self._state is not Decoding.LIVE:
             return self._state is Decoding.STANDING_BY or self._polled is not None
-        decoder, size_px = self._decoder, self.picture_px
-        return (
-            decoder is not None
-            and size_px is not None
-            and size_px[0] * size_px[1] <= LIGHT_PX
-            and decoder.threads == 1
-            and self._in_order
-            and decoder.in_order
-            and not decoder.hardware
-        )
+        return self._in_order and self._projector.is_light
 
     # ---- shown or hidden
 
@@ -278,64 +262,18 @@ class ThinSession:
     def _cool_down(self, now_mono_ns: int) -> None:
         """Drop the decoder of a stream that has been hidden for long; the lock is held."""
         if self._state is Decoding.STANDING_BY and now_mono_ns - self._hidden_mono_ns > WARM_NS:
-            self._decoder = None
+            self._projector.drop()
 
-    # ---- decoding, on the thread that owns the decoder
+    # ---- decoding, on the thread that owns the projector
 
     def _decode(self, picture: CodedPicture) -> None:
         """Decode the newest picture and show it."""
         if picture.keyframe:
-            self._at_keyframe(picture)
-        if self._decoder is None:
-            return
-        self._decoder.put(picture)
-        self._decoded_serial = self._gop.next_serial
-        stamp = self._through(self._decoder)
-        if stamp is not None:
-            self._show(self._decoder, stamp)
-
-    def _at_keyframe(self, picture: CodedPicture) -> None:
-        """Begin anew where needed: no decoder yet, another format, or one with threads left from catching up."""
-        sets = parameter_sets(picture)
-        if picture.damaged and sets != self._sets:
-            self._decoder = None  # whatever it says of its format can't be trusted
-            return
-        if self._decoder is None or self._decoder.threads > 1 or sets != self._sets:
-            self._begin(picture, threads=1)
-
-    def _begin(self, keyframe: CodedPicture, threads: int) -> None:
-        self._sets = parameter_sets(keyframe)
-        self._decoder = StreamDecoder(keyframe.codec, self._pull, threads=threads, hardware=self._hardware)
-
-    def _through(self, decoder: StreamDecoder) -> PictureStamp | None:
-        """Decode all that was put; return the stamp of the last picture that came out."""
-        stamp = None
-        self._native(True)  # noqa: FBT003 - a flag in shared memory
-        try:
-            while decoder.unread:
-                out = decoder.grab()
-                if out is not None:
-                    stamp = out
-                    self._meter.decoded += 1
-        finally:
-            self._native(False)  # noqa: FBT003 - as above
-        self._fruitless = 0 if stamp is not None else self._fruitless + 1
-        if self._fruitless > UNDECODABLE_AFTER:
-            raise StreamError(Cause.UNDECODABLE, f"{self._fruitless} pictures in a row gave nothing")
-        return stamp
-
-    def _show(self, decoder: StreamDecoder, stamp: PictureStamp) -> None:
-        """Draw the picture that came out last, unless it is damaged or others wait behind it already."""
-        if stamp.damaged:
-            return
-        now_mono_ns = self._clock.mono_ns()
-        if self._pace.behind(stamp.arrived_mono_ns, stamp.rtp_timestamp, now_mono_ns):
-            self._meter.dropped += 1
-            return
-        picture_px = self._canvas.show(decoder.retrieve, stamp.arrived_mono_ns, stamp.rtp_timestamp)
-        if picture_px is not None:
-            self.picture_px = picture_px
-            self._drawn_mono_ns = now_mono_ns
+            self._projector.meet(picture)
+        if self._projector.is_set:
+            self._projector.put(picture)
+            self._decoded_serial = self._gop.next_serial
+            self._projector.project()
 
     def _pull(self) -> CodedPicture | None:
         """Return the next picture for a decoder that reorders; None at the end. Called from C++: must not raise."""
@@ -368,12 +306,7 @@ class ThinSession:
         """Decode the kept pictures up to the newest, show it, and hand the decoder to the reader thread."""
         try:
             while not self._caught_up():
-                decoder = self._decoder
-                assert decoder is not None
-                stamp = self._through(decoder)
-                if stamp is not None:
-                    self._pace.reset()
-                    self._show(decoder, stamp)
+                self._projector.project(caught_up=True)
         except StreamError as error:
             self._give_up(error)
         except BaseException:
@@ -383,7 +316,7 @@ class ThinSession:
     def _give_up(self, error: StreamError) -> None:
         with self._changed:
             self._failure = error
-            self._decoder = None
+            self._projector.drop()
             self._become(Decoding.STANDING_BY)
             self._changed.notify_all()
 
@@ -391,15 +324,14 @@ class ThinSession:
         """Put what was kept since the last picture decoded; if nothing is left, hand over and return True."""
         with self._changed:
             kept = self._gop.since(self._gop.first_serial) or []
-            rest = None if self._decoder is None else self._gop.since(self._decoded_serial)
+            rest = self._gop.since(self._decoded_serial) if self._projector.is_set else None
             if self._ended or not kept or (rest is not None and not rest):
                 self._become(Decoding.LIVE if self._canvas.wanted else Decoding.STANDING_BY)
                 self._changed.notify_all()
                 return True
             self._decoded_serial = self._gop.next_serial
         for picture in self._from_where(kept, rest):
-            assert self._decoder is not None
-            self._decoder.put(picture)
+            self._projector.put(picture)
         return False
 
     def _from_where(self, kept: list[CodedPicture], rest: list[CodedPicture] | None) -> list[CodedPicture]:
@@ -407,7 +339,5 @@ class ThinSession:
         if rest is not None and len(rest) <= len(kept) // 2:
             return rest
         many = sum(len(picture.data) for picture in kept) > CATCH_UP_THREADS_FROM_BYTES
-        threads = CATCH_UP_THREADS if many else 1
-        if self._decoder is None or self._decoder.threads != threads or parameter_sets(kept[0]) != self._sets:
-            self._begin(kept[0], threads)
+        self._projector.set_up(kept[0], CATCH_UP_THREADS if many else 1)
         return kept

@@ -287,10 +287,10 @@ def test_a_large_group_is_caught_up_with_by_threads_and_goes_on_by_one(bench: Be
     assert bench.shown() == 19
     bench.hand(3)
     assert bench.shown() == 22
-    assert bench.session._decoder.threads == 4
+    assert bench.session._projector.threads == 4
     bench.hand(3)
     assert bench.shown() == 25
-    assert bench.session._decoder.threads == 1
+    assert bench.session._projector.threads == 1
 
 
 def test_pictures_that_give_nothing_end_the_stream_as_undecodable(bench: Bench) -> None:
@@ -334,7 +334,7 @@ def test_shown_streams_are_pumped_once_a_picture_was_drawn(pumped: Bench) -> Non
 
 
 def test_large_pictures_are_pumped_only_while_they_are_hidden(pumped: Bench, monkeypatch) -> None:
-    monkeypatch.setattr("scc_wall.video.thin_session.LIGHT_PX", 320 * 180 - 1)
+    monkeypatch.setattr("scc_wall.video.projector.LIGHT_PX", 320 * 180 - 1)
     pumped.hand(2)
     assert pumped.pumped_at == [1]
     pumped.show()
