@@ -22,7 +22,7 @@ PUMPS: Final = 2
 pictures, two 76 to 99.9 %. It takes 4 % less processor time."""
 ROUND_NS: Final = 4_000_000
 """A round takes at least so long: what comes meanwhile is taken with one wake-up."""
-RESTING_ROUND_S: Final = 0.01
+RESTING_ROUND_S: Final = 0.02
 """Streams standing by are asked in portions, so often."""
 ATTEND_NS: Final = 250_000_000
 HANGS_NS: Final = 5_000_000_000
@@ -205,6 +205,7 @@ class Pump:
                 self._selector.unregister(ride.session)
             self._resting.append(ride)
         ride.watched = watched
+        self._step(ride)  # shown again, its newest picture may have come since it was asked last
 
     def _step(self, ride: _Ride) -> None:
         if ride.left.is_set():
