@@ -33,8 +33,8 @@ WARM_NS: Final = 10_000_000_000
 HAND_OVER_S: Final = 10.0
 """How long an ended stream waits for its catch-up to notice; a bound only, a catch-up takes tenths of a second."""
 STANDBY_REST_S: Final = 0.1
-"""Hidden streams are read that seldom: one look for the packets of two or three pictures instead of one for each. Half of
-it would cost half as much again (36 streams: 0.14 core instead of 0.10), and is no sooner on the screen when shown."""
+"""Hidden streams are read that seldom: one look for the packets of two or three pictures instead of one for each. Half
+of it costs half as much again (36 streams: 0.14 core instead of 0.10), and is no sooner on the screen when shown."""
 
 
 SEEN_NS: Final = 10_000_000
