@@ -225,9 +225,9 @@ def verify(store: AuditStore, key: bytes, anchors: AnchorFile) -> Finding | None
     try:
         anchored = anchors.read(expected=newest > 0)
     except AnchorError as error:
-        broken = chain.verify(key, store.rows())
+        broken = chain.verify_bodies(key, store.bodies())
         return Finding(error.what, None) if broken is None else Finding(told_of(broken), broken)
-    broken = chain.verify(key, store.rows(), anchored)
+    broken = chain.verify_bodies(key, store.bodies(), anchored)
     return None if broken is None else Finding(told_of(broken), broken)
 
 

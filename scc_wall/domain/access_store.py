@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from scc_wall.domain.access_session import EndReason, SessionRecord
-from scc_wall.domain.audit import AuditRow
+from scc_wall.domain.audit import AuditRow, SealedBody
 from scc_wall.domain.letter import Letter, LetterState
 from scc_wall.domain.person import Account, Failures, Visitor
 
@@ -167,6 +167,10 @@ class AuditStore(Protocol):
 
     def rows(self, after: int = 0) -> Iterator[AuditRow]:
         """Yield the rows behind that number in their order, as they stand in the store, read in portions."""
+        ...
+
+    def bodies(self, after: int = 0) -> Iterator[SealedBody]:
+        """Yield the same rows as they were sealed, for `audit.verify_bodies`: a third of the time of `rows`."""
         ...
 
 

@@ -14,7 +14,16 @@ from sqlalchemy import Connection, insert, select, type_coerce
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.types import NullType
 
-from scc_wall.domain.audit import FIRST_SEAL, AuditEntry, AuditResult, AuditRow, Value
+from scc_wall.domain.audit import (
+    FIRST_SEAL,
+    AuditEntry,
+    AuditResult,
+    AuditRow,
+    SealedBody,
+    Value,
+    body_of,
+    details_text,
+)
 from scc_wall.storage.columns import given_text
 from scc_wall.storage.engine import Database
 from scc_wall.storage.tables import audit
@@ -61,20 +70,29 @@ class AuditRepository:
 
     def rows(self, after: int = 0) -> Iterator[AuditRow]:
         """Yield the rows behind that number in their order, as they stand in the store, read in portions."""
-        while portion := self._portion(after):
-            yield from portion
-            after = portion[-1].number
+        for portion in self._portions(after):
+            yield from map(_row, portion)
 
-    def _portion(self, after: int) -> list[AuditRow]:
+    def bodies(self, after: int = 0) -> Iterator[SealedBody]:
+        """Yield the same rows as they were sealed, for `domain.audit.verify_bodies`: a third of the time of `rows`."""
+        for portion in self._portions(after):
+            yield from map(_sealed_body, portion)
+
+    def _portions(self, after: int) -> Iterator[Sequence[Sequence[Any]]]:
+        while portion := self._portion(after):
+            yield portion
+            after = portion[-1][0]
+
+    def _portion(self, after: int) -> Sequence[Sequence[Any]]:
         query = select(*_RAW).where(audit.c.number > after).order_by(audit.c.number).limit(PORTION)
         with self._database.reading() as connection:
             try:
-                return list(map(_row, connection.execute(query).all()))
+                return connection.execute(query).all()
             except OperationalError:
                 if not self._database.is_sqlite:
                     raise
                 _take_any_bytes(connection)
-                return list(map(_row, connection.execute(query).all()))
+                return connection.execute(query).all()
 
 
 def _take_any_bytes(connection: Connection) -> None:
@@ -102,10 +120,21 @@ def _values(row: AuditRow) -> dict[str, object]:
         "letter_number": entry.letter_number,
         "subject": entry.subject,
         "result": entry.result.value,
-        "details": json.dumps(entry.details, separators=(",", ":"), allow_nan=False),
+        "details": details_text(entry.details),
         "session_id": entry.session_id,
         "seal": row.seal,
     }
+
+
+def _sealed_body(row: Sequence[Any]) -> SealedBody:
+    number, at_utc, mono_ns, action, who, letter_number, subject, result, details, session_id, seal = row
+    try:
+        if "\\" in "".join((action, who, letter_number, subject)):
+            action, who, letter_number, subject = map(given_text, (action, who, letter_number, subject))
+        body = body_of(number, at_utc, mono_ns, action, who, letter_number, subject, result, details, session_id)
+    except (ValueError, TypeError):
+        body = None
+    return number, body, _seal(seal)
 
 
 def _row(row: Sequence[Any]) -> AuditRow:

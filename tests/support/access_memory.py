@@ -9,7 +9,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.access_session import EndReason, SessionRecord
 from scc_wall.domain.access_store import Attachment, StoredLetter
-from scc_wall.domain.audit import FIRST_SEAL, AuditRow
+from scc_wall.domain.audit import FIRST_SEAL, AuditRow, SealedBody, canonical
 from scc_wall.domain.letter import Letter, LetterError, LetterState
 from scc_wall.domain.person import Account, Failures, Visitor
 
@@ -228,6 +228,13 @@ class MemoryAudit:
     def rows(self, after: int = 0) -> Iterator[AuditRow]:
         """Yield the rows."""
         return iter([row for row in self.kept if row.number > after])
+
+    def bodies(self, after: int = 0) -> Iterator[SealedBody]:
+        """Yield the rows as they were sealed."""
+        return (
+            (row.number, canonical(row.number, row.at_utc, row.mono_ns, row.entry), row.seal)
+            for row in self.rows(after)
+        )
 
 
 class MemoryStore:
