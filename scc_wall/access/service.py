@@ -12,6 +12,7 @@ from scc_wall.access.export import Exports
 from scc_wall.access.letters import Letters, Visitors
 from scc_wall.access.passwords import Passwords
 from scc_wall.access.policy import Policy
+from scc_wall.access.retention import Retention
 from scc_wall.access.sessions import Sessions
 from scc_wall.base.clock import Clock
 from scc_wall.domain.access_store import AccessStore
@@ -30,6 +31,7 @@ class Access:
     visitors: Visitors
     accounts: Accounts
     exports: Exports
+    retention: Retention
 
 
 def build(
@@ -67,4 +69,5 @@ def build(
             clock=clock,
         ),
         exports=Exports(store.audit, audit, policy),
+        retention=Retention(store.audit, audit, policy, clock),
     )

@@ -149,7 +149,7 @@ class VisitorStore(Protocol):
 
 
 class AuditStore(Protocol):
-    """The rows of the audit; nothing changes or deletes one."""
+    """The rows of the audit; nothing changes one, and only a purge deletes the oldest."""
 
     def append(self, make: Callable[[int, bytes], AuditRow]) -> AuditRow:
         """Store `make(number, seal of the row before)` behind the newest row, in one transaction; return it.
@@ -171,6 +171,24 @@ class AuditStore(Protocol):
 
     def bodies(self, after: int = 0) -> Iterator[SealedBody]:
         """Yield the same rows as they were sealed, for `audit.verify_bodies`: a third of the time of `rows`."""
+        ...
+
+    def first(self) -> int:
+        """Return the number of the oldest row; 0 if there is none."""
+        ...
+
+    def with_action(self, action: str) -> Sequence[AuditRow]:
+        """Return the rows of that action in their order."""
+        ...
+
+    def purge(self, through: int, make: Callable[[int, bytes], AuditRow]) -> AuditRow:
+        """Delete the rows up to that number and store the record of it as `append` does, in one transaction.
+
+        Raises
+        ------
+        SccError
+            If it can't be done: nothing is deleted then.
+        """
         ...
 
 

@@ -1,4 +1,4 @@
-"""The audit's rows: written behind the newest in one transaction, read in portions, never changed.
+"""The audit's rows: written behind the newest in one transaction, read in portions, never changed, purged as a whole.
 
 A row that somebody made unreadable is given with a seal that fits nothing, so that whoever verifies the chain finds
 it broken there instead of meeting an error.
@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Final, NoReturn
 
-from sqlalchemy import Connection, insert, select, type_coerce
+from sqlalchemy import Connection, Executable, delete, func, insert, select, type_coerce
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.types import NullType
 
@@ -24,6 +24,7 @@ from scc_wall.domain.audit import (
     body_of,
     details_text,
 )
+from scc_wall.storage.audit_guard import unguarded
 from scc_wall.storage.columns import given_text
 from scc_wall.storage.engine import Database
 from scc_wall.storage.tables import audit
@@ -56,12 +57,35 @@ class AuditRepository:
             If `make` gave another number than the one it was told: a bug of the caller.
         """
         with self._database.writing() as connection:
-            number, seal = _newest(connection)
-            row = make(number + 1, seal)
-            if row.number != number + 1:
-                raise ValueError(f"row {row.number} can't stand behind row {number}")
-            connection.execute(insert(audit).values(_values(row)))
+            return _append(connection, make)
+
+    def purge(self, through: int, make: Callable[[int, bytes], AuditRow]) -> AuditRow:
+        """Delete the rows up to that number and store the record of it as `append` does, in one transaction.
+
+        Raises
+        ------
+        StoreError
+            If it can't be done: nothing is deleted then.
+        ValueError
+            As `append`.
+        """
+        with self._database.writing() as connection:
+            row = _append(connection, make)
+            if through >= row.number:
+                raise ValueError(f"row {row.number} can't tell of its own end")
+            with unguarded(connection):
+                connection.execute(delete(audit).where(audit.c.number <= through))
         return row
+
+    def first(self) -> int:
+        """Return the number of the oldest row; 0 if there is none."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(func.min(audit.c.number))) or 0
+
+    def with_action(self, action: str) -> Sequence[AuditRow]:
+        """Return the rows of that action in their order."""
+        query = select(*_RAW).where(audit.c.action == action).order_by(audit.c.number)
+        return list(map(_row, self._read(query)))
 
     def newest(self) -> tuple[int, bytes]:
         """Return number and seal of the newest row; 0 and `FIRST_SEAL` if there is none."""
@@ -84,7 +108,9 @@ class AuditRepository:
             after = portion[-1][0]
 
     def _portion(self, after: int) -> Sequence[Sequence[Any]]:
-        query = select(*_RAW).where(audit.c.number > after).order_by(audit.c.number).limit(PORTION)
+        return self._read(select(*_RAW).where(audit.c.number > after).order_by(audit.c.number).limit(PORTION))
+
+    def _read(self, query: Executable) -> Sequence[Sequence[Any]]:
         with self._database.reading() as connection:
             try:
                 return connection.execute(query).all()
@@ -93,6 +119,15 @@ class AuditRepository:
                     raise
                 _take_any_bytes(connection)
                 return connection.execute(query).all()
+
+
+def _append(connection: Connection, make: Callable[[int, bytes], AuditRow]) -> AuditRow:
+    number, seal = _newest(connection)
+    row = make(number + 1, seal)
+    if row.number != number + 1:
+        raise ValueError(f"row {row.number} can't stand behind row {number}")
+    connection.execute(insert(audit).values(_values(row)))
+    return row
 
 
 def _take_any_bytes(connection: Connection) -> None:

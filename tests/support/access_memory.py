@@ -236,6 +236,21 @@ class MemoryAudit:
             for row in self.rows(after)
         )
 
+    def first(self) -> int:
+        """Return the number of the oldest row."""
+        return self.kept[0].number if self.kept else 0
+
+    def with_action(self, action: str) -> Sequence[AuditRow]:
+        """Return the rows of that action."""
+        return [row for row in self.kept if row.entry.action == action]
+
+    def purge(self, through: int, make: Callable[[int, bytes], AuditRow]) -> AuditRow:
+        """Delete rows, and store the record of it."""
+        with self._disk.lock:
+            row = self.append(make)
+            self.kept[:] = [one for one in self.kept if one.number > through]
+            return row
+
 
 class MemoryStore:
     """All of it; outlives what is built over it, as a database outlives a restart."""

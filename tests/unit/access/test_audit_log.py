@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scc_wall.access.anchor_file import AnchorError, AnchorFile
-from scc_wall.access.audit_log import ANCHOR_EVERY_S, AuditLog, verify
+from scc_wall.access.audit_check import verify
+from scc_wall.access.audit_log import ANCHOR_EVERY_S, AuditLog
 from scc_wall.base.errors import SccError
 from scc_wall.domain.audit import Anchor, AuditEntry, AuditResult, AuditRow, sealed
 from scc_wall.domain.audit import verify as verify_chain
