@@ -13,6 +13,8 @@ from scc_wall.domain.role import Action
 
 Start = tuple[int, bytes]
 """Number and seal of the row before the first one that is kept."""
+ANCHORS_LOST: Final = "anchors.lost"
+"""The action of the row that is written where the anchors are not as they were left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Verdict:
         Of the newest row.
     anchors
         How many there are.
+    unwitnessed
+        Numbers of the rows that say that the anchors were gone or damaged: what was cut before could not be found.
     """
 
     finding: Finding | None
@@ -54,6 +58,7 @@ class Verdict:
     until_utc: datetime | None
     seal: bytes
     anchors: int
+    unwitnessed: tuple[int, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -87,7 +92,8 @@ def check(store: AuditStore, key: bytes, anchors: AnchorFile) -> Verdict:
         if found is None or start_of(store) == start:  # else it was purged meanwhile: what was read is no more
             break
     first = store.first()
-    return Verdict(found, first, newest, _moment(store, first), _moment(store, newest), seal, count)
+    lost = tuple(row.number for row in store.with_action(ANCHORS_LOST))
+    return Verdict(found, first, newest, _moment(store, first), _moment(store, newest), seal, count, lost)
 
 
 def start_of(store: AuditStore) -> Start:

@@ -52,16 +52,23 @@ class AuditLog:
         """Whether the last row could not be written."""
 
     def start(self) -> None:
-        """Note a wall clock that stands before the last anchor, and anchor what is there; once, before any session.
+        """Note anchors that are gone and a wall clock that stands before the last one, and anchor what is there.
+
+        Once, before any session.
 
         Raises
         ------
         SccError
             If the audit can't be written or its anchors can't: then nobody may be let in.
         """
-        with suppress(AnchorError):  # `verify` tells; a new anchor is needed all the more
-            if (last := self._anchors.read()) and (gone_s := self._behind_s(last[-1].at_utc)) > CLOCK_JUMP_S:
-                self.record(_jump(-gone_s, last[-1].at_utc, self._clock.now_utc(), "since-last-anchor"))
+        number, _ = self._store.newest()
+        try:
+            last = self._anchors.read(expected=number > 0)
+        except AnchorError as error:  # who cut the audit may have deleted its witness: the new one must not hide that
+            self.record(AuditEntry(audit_check.ANCHORS_LOST, details=(("why", error.what.en),)))
+            last = []
+        if last and (gone_s := self._behind_s(last[-1].at_utc)) > CLOCK_JUMP_S:
+            self.record(_jump(-gone_s, last[-1].at_utc, self._clock.now_utc(), "since-last-anchor"))
         self.write_anchor()
 
     def record(self, entry: AuditEntry) -> AuditRow:
