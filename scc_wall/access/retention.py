@@ -8,6 +8,7 @@
 Source: specs/access.md, "The audit".
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -91,6 +92,29 @@ class Retention:
         if first is None or last is None:
             return None
         return Due(last.number - first.number + 1, last.number, first.at_utc, last.at_utc, last.seal)
+
+    def choose(self, by: Asker | None, days: int, keep: Callable[[int], object]) -> None:
+        """Have the audit kept for so many days from now on; nothing is deleted by it.
+
+        Parameters
+        ----------
+        keep
+            Stores them, as `RETENTION_DAYS`.
+
+        Raises
+        ------
+        AccessDenied
+            If `by` may not.
+        RetentionError
+            If they are too few.
+        SccError
+            If it can't be written.
+        """
+        self._policy.check(by, Action.SETTING_CHANGE, subject=RETENTION_DAYS.key)
+        assert by is not None  # else it was denied
+        check_days(days)
+        with self._policy.recorded(by, Action.SETTING_CHANGE, subject=RETENTION_DAYS.key, details=(("days", days),)):
+            keep(days)
 
     def purge(self, by: Asker | None, days: int) -> Due | None:
         """Delete what is older than so many days; return what was deleted, None if nothing is so old.

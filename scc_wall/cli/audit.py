@@ -71,6 +71,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     text = Told("hanya tampilkan, jangan hapus", "only show, delete nothing")
     purging.add_argument("--dry-run", action="store_true", help=str(text))
 
+    text = Told("berapa hari audit disimpan; hanya admin", "for how many days the audit is kept; only for admins")
+    keeping = actions.add_parser("retention", help=str(text))
+    keeping.add_argument("days", type=int, metavar="DAYS")
+
 
 def _day(text: str) -> datetime:
     """Return the beginning of that day in WIB."""
@@ -78,12 +82,14 @@ def _day(text: str) -> datetime:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run `verify`, `export` or `purge`; return the exit status."""
+    """Run `verify`, `export`, `purge` or `retention`; return the exit status."""
     log_file = logs.configure(home())
     try:
         if arguments.action == "verify":
             return _verify()
-        return _export(arguments) if arguments.action == "export" else _purge(dry_run=arguments.dry_run)
+        if arguments.action == "export":
+            return _export(arguments)
+        return _retention(arguments.days) if arguments.action == "retention" else _purge(dry_run=arguments.dry_run)
     finally:
         logs.end(log_file)
 
@@ -181,7 +187,7 @@ def _export(arguments: argparse.Namespace) -> int:
     return 0
 
 
-# --- purge
+# --- retention
 
 
 def _purge(*, dry_run: bool) -> int:
@@ -209,4 +215,15 @@ def _purge(*, dry_run: bool) -> int:
             told.en.format(rows=due.rows, since=since, until=until, days=days, done=done.en),
         )
     )
+    return 0
+
+
+def _retention(days: int) -> int:
+    from scc_wall.access.retention import RETENTION_DAYS
+    from scc_wall.cli.access_opening import opened_access, prove
+
+    with opened_access() as (access, store):
+        by = prove(access, "audit retention")
+        access.retention.choose(by, days, lambda chosen: store.settings.set(RETENTION_DAYS, chosen))
+    print(Told("Audit disimpan {days} hari.", "The audit is kept for {days} days.").format(days=days))
     return 0

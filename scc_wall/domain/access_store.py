@@ -55,6 +55,10 @@ class AccountStore(Protocol):
         """Store a new account and return it with its id; SccError if the login is taken."""
         ...
 
+    def add_first(self, account: Account) -> Account:
+        """Store the first account and return it with its id; SccError if there is one already, even since a moment."""
+        ...
+
     def change(self, account: Account) -> None:
         """Store an account in place of the one with its id."""
         ...

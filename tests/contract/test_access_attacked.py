@@ -16,6 +16,8 @@ from scc_wall.access.attachments import AttachmentError
 from scc_wall.access.audit_check import verify
 from scc_wall.access.door import Vouch
 from scc_wall.access.export import Selection
+from scc_wall.access.passwords import Passwords
+from scc_wall.access.service import build
 from scc_wall.access.told_errors import LoginRefused
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
@@ -25,7 +27,7 @@ from scc_wall.domain.person import Account
 from scc_wall.domain.role import Role
 from scc_wall.storage.store import Store, open_store
 from scc_wall.storage.tables import metadata
-from tests.support.access_room import KEY, NUMBERS, PASSWORD, Room, letter
+from tests.support.access_room import KEY, NUMBERS, PASSWORD, CountingHasher, Room, letter
 from tests.support.clock import ManualClock
 from tests.support.vault import ScriptedVault
 
@@ -193,25 +195,46 @@ def test_sql_in_every_field_is_text(room: Room, store: Store) -> None:
     assert holds(room)
 
 
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        (r"..\..\x.pdf", b"%PDF-1.7"),
-        ("../../x.pdf", b"%PDF-1.7"),
-        ("CON.pdf", b"%PDF-1.7"),
-        ("surat.pdf\0.exe", b"%PDF-1.7"),
-        ("gpj.\u202efdp.exe", b"%PDF-1.7"),
-        ("surat.pdf", b"MZ\x90\0" + b"%PDF-1.7"),
-        ("surat.pdf", b"PK\x03\x04"),
-        ("surat.jpg", b"<svg onload='x'>"),
-        ("surat.pdf", b""),
-        ("surat.pdf", b"%PDF-" + bytes(attachments.LARGEST_BYTES)),
-    ],
+HOSTILE_SCANS = (
+    (r"..\..\x.pdf", b"%PDF-1.7"),
+    ("../../x.pdf", b"%PDF-1.7"),
+    ("CON.pdf", b"%PDF-1.7"),
+    ("surat.pdf\0.exe", b"%PDF-1.7"),
+    ("gpj.\u202efdp.exe", b"%PDF-1.7"),
+    ("surat.pdf", b"MZ\x90\0" + b"%PDF-1.7"),
+    ("surat.pdf", b"PK\x03\x04"),
+    ("surat.jpg", b"<svg onload='x'>"),
+    ("surat.pdf", b""),
+    ("surat.pdf", b"%PDF-" + bytes(attachments.LARGEST_BYTES)),
 )
-def test_a_hostile_attachment_leaves_nothing_in_the_store(room: Room, store: Store, name: str, content: bytes) -> None:
-    with pytest.raises(AttachmentError):
-        room.access.letters.register(room.prove("wakil"), letter(), Attachment("00" * 32, name, "pdf", content))
+
+
+def test_a_hostile_attachment_leaves_nothing_in_the_store(room: Room, store: Store) -> None:
+    for name, content in HOSTILE_SCANS:
+        with pytest.raises(AttachmentError):
+            room.access.letters.register(room.prove("wakil"), letter(), Attachment("00" * 32, name, "pdf", content))
     assert list(store.letters.list()) == []
     with store.audit._database.reading() as connection:
         assert connection.scalar(text("SELECT count(*) FROM attachments")) == 0
     assert {path.name for path in room.anchors.parent.iterdir()} <= {"home", "anchors.txt", "scc-wall-home"}
+
+
+def test_two_installers_at_once_do_not_both_make_the_first_admin(
+    store: Store, where: Home | str, vault: ScriptedVault, clock: ManualClock, tmp_path: Path
+) -> None:
+    """Both see that there is no account yet; one of them would get in by nobody's password."""
+    with open_store(where, vault, clock) as other:
+        programs = [build(one, KEY, clock, tmp_path / "anchors", Passwords(CountingHasher())) for one in (store, other)]
+        drafts = [Account(0, login, "N", NUMBERS[Role.ADMIN], Role.ADMIN, "") for login in ("satu", "dua")]
+        both = threading.Barrier(2)
+        for program in programs:
+            seen = program.accounts.empty
+            program.accounts.empty = lambda seen=seen: (seen(), both.wait(10))[0]  # type: ignore[method-assign]
+        results = at_once(
+            *[
+                lambda one=one, draft=draft: one.accounts.create_first_admin(draft, PASSWORD)
+                for one, draft in zip(programs, drafts, strict=True)
+            ]
+        )
+        assert sum(isinstance(result, SccError) for result in results) == 1
+        assert len(store.accounts.list()) == 1

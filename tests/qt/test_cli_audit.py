@@ -10,6 +10,7 @@ import pytest
 
 from scc_wall.access import export
 from scc_wall.access.passwords import Passwords
+from scc_wall.access.retention import RETENTION_DAYS
 from scc_wall.cli import main
 from scc_wall.cli.access_opening import opened_access
 from scc_wall.domain.audit import AuditEntry
@@ -126,3 +127,13 @@ def test_an_admin_purges_what_is_a_year_old(
     assert "dihapus" in capsys.readouterr().out
     assert main(["audit", "verify"]) == 0
     assert "Baris sebelum 4 dihapus menurut masa simpan" in capsys.readouterr().out
+
+
+def test_an_admin_chooses_for_how_long_the_audit_is_kept(typist: Typist) -> None:  # noqa: F811
+    for who, days, status in ((Role.AUDITOR, "400", 2), (Role.ADMIN, "29", 2), (Role.ADMIN, "400", 0)):
+        as_(who, typist)
+        assert main(["audit", "retention", days]) == status
+        with opened_access() as (_, store):
+            assert store.settings.get(RETENTION_DAYS) == (400 if status == 0 else 365)
+            row = list(store.audit.rows())[-1].entry
+    assert (row.action, row.who, dict(row.details)) == ("setting.change", "admin", {"days": 400})

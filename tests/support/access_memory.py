@@ -51,6 +51,13 @@ class MemoryAccounts:
             self.kept[stored.person_id] = stored
             return stored
 
+    def add_first(self, account: Account) -> Account:
+        """Store the first account."""
+        with self._disk.lock:
+            if self.kept:
+                raise SccError(Told("sudah ada", "there is one"))
+            return self.add(account)
+
     def change(self, account: Account) -> None:
         """Replace an account."""
         with self._disk.lock:
