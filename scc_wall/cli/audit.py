@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from scc_wall.base import logs
-from scc_wall.base.errors import SccError
 from scc_wall.base.paths import home
-from scc_wall.base.redact import redact
 from scc_wall.base.told import Told
 
 if TYPE_CHECKING:
@@ -159,30 +157,15 @@ def _local(moment_utc: datetime) -> str:
 
 def _export(arguments: argparse.Namespace) -> int:
     from scc_wall.access.export import Selection
-    from scc_wall.base.private_file import write_private
     from scc_wall.cli.access_opening import opened_access, prove
+    from scc_wall.ui.access.export_file import check_kind, write_export
 
     file: Path = arguments.file
-    if file.suffix.lower() not in {".csv", ".pdf"}:
-        raise SccError(
-            Told("Jenis berkas tidak dikenal.", "The kind of file is not known."),
-            Told(redact(file.name), redact(file.name)),
-            Told("Pakai nama yang berakhir .csv atau .pdf.", "Use a name that ends in .csv or .pdf."),
-        )
+    check_kind(file)  # before a password is asked for
     until = None if arguments.until is None else arguments.until + timedelta(days=1)
     selection = Selection(arguments.session, arguments.letter, arguments.since, until)
     with opened_access() as (access, _store):
-        by = prove(access, "audit export")
-        if file.suffix.lower() == ".csv":
-            content = access.exports.audit_csv(by, selection)
-        else:
-            from scc_wall.ui.access.minutes_pdf import application, pdf_of
-
-            minutes = access.exports.minutes(by, selection)
-            running = application()
-            content = pdf_of(minutes)
-            del running
-    write_private(file, content)
+        write_export(access.exports, prove(access, "audit export"), file, selection)
     print(Told("Ditulis: {file}", "Written: {file}").format(file=file))
     return 0
 

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QPainter,
     QPdfWriter,
     QTextDocument,
-    QTextOption,
 )
 
 from scc_wall.access.export import Minutes
@@ -79,7 +78,6 @@ def _laid_out(html: str, writer: QPdfWriter, page: QSizeF) -> QTextDocument:
     document.setDefaultFont(_font())
     document.setDefaultStyleSheet(_STYLE)
     document.setDocumentMargin(0)
-    document.setDefaultTextOption(_anywhere())
     document.setHtml(html)
     document.documentLayout().setPaintDevice(writer)
     document.setPageSize(page)
@@ -91,13 +89,6 @@ def _font() -> QFont:
     font.setFamilies(list(_SANS))
     font.setPointSizeF(9.5)
     return font
-
-
-def _anywhere() -> QTextOption:
-    """Return how text is broken: between words, and within one that is longer than its column (a seal, say)."""
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option
 
 
 def _pages_of_signatures(document: QTextDocument, page: QSizeF) -> int:
