@@ -7,14 +7,17 @@ from sqlalchemy import text
 
 from scc_wall.access.anchor_file import AnchorFile
 from scc_wall.access.audit_check import Verdict, check
+from scc_wall.access.audit_log import AuditLog
 from scc_wall.access.policy import AccessDenied
 from scc_wall.access.retention import RetentionError
+from scc_wall.base.paths import Home
 from scc_wall.domain.audit import AuditEntry, Broken
-from scc_wall.storage.store import Store
+from scc_wall.storage.store import Store, open_store
 from scc_wall.storage.told_errors import StoreError
 from tests.contract.test_audit_store import CHANGES, by_force, database
 from tests.support.access_room import KEY, Room
 from tests.support.clock import ManualClock
+from tests.support.vault import ScriptedVault
 
 DAY_S = 86400.0
 
@@ -52,6 +55,22 @@ def test_a_purge_deletes_the_oldest_leaves_its_record_and_the_chain_holds(room: 
     assert (found.finding, found.first, found.last, found.rows) == (None, 7, 11, 5)
     assert room.access.retention.purge(room.prove("admin"), 365) is None
     assert numbers(room) == [7, 8, 9, 10, 11]
+
+
+def test_what_was_purged_is_overwritten_in_the_file_of_sqlite(clock: ManualClock, tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    for subject, days in (("camera:77-old", 400), ("camera:77-young", 0)):
+        with open_store(home, ScriptedVault(), clock) as store:
+            AuditLog(store.audit, KEY, clock, AnchorFile(tmp_path / "anchors.txt", KEY)).record(
+                AuditEntry("snapshot", subject=subject)
+            )
+        clock.advance(days * DAY_S)
+    assert b"camera:77-old" in home.database.read_bytes()  # closed, the write-ahead log is written back
+    with open_store(home, ScriptedVault(), clock) as store:
+        log = AuditLog(store.audit, KEY, clock, AnchorFile(tmp_path / "anchors.txt", KEY))
+        log.purge(1, AuditEntry("retention.purge"))
+    assert b"camera:77-old" not in home.database.read_bytes()
+    assert b"camera:77-young" in home.database.read_bytes()
 
 
 def test_it_holds_across_two_purges_and_after_the_first_record_was_purged_too(room: Room) -> None:
