@@ -116,7 +116,7 @@ def test_pages_are_a4_and_the_signatures_stand_on_one(room: Room, acts: int) -> 
     assert 1 <= pages(pdf) <= 1 + acts // 8
     document, page = laid_out(minutes)
     layout = document.documentLayout()
-    block = document.find("Yang membuat").block()
+    block = document.find("Palembang, ....").block()
     on = set()
     while block.isValid():
         rect = layout.blockBoundingRect(block)

@@ -17,7 +17,10 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QTextBlock,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
 from scc_wall.access.export import Minutes
@@ -33,7 +36,7 @@ _STYLE: Final = """
 .title { font-size: 14pt; font-weight: bold; } .head { font-weight: bold; margin: 12px 0 4px 0; } p { margin: 5px 0; }
 td, th { padding: 3px 5px; font-size: 8.5pt; } th { background-color: #e8e8e8; text-align: left; }
 """
-_SIGNATURES: Final = "Yang membuat"
+_PLACE: Final = "Palembang, ...."
 _LINE: Final = "." * 48
 
 
@@ -68,8 +71,12 @@ def text_size(writer: QPdfWriter) -> QSizeF:
 def paged(minutes: Minutes, writer: QPdfWriter, page: QSizeF) -> QTextDocument:
     """Return the document laid out on such pages, its signatures on one page."""
     document = _laid_out(html_of(minutes), writer, page)
-    if _pages_of_signatures(document, page) > 1:
-        document = _laid_out(html_of(minutes, signatures_apart=True), writer, page)
+    signatures = _signatures_of(document)
+    if _pages_from(signatures, document, page) > 1:
+        cursor = QTextCursor(signatures)
+        form = cursor.blockFormat()
+        form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        cursor.setBlockFormat(form)
     return document
 
 
@@ -78,9 +85,9 @@ def _laid_out(html: str, writer: QPdfWriter, page: QSizeF) -> QTextDocument:
     document.setDefaultFont(_font())
     document.setDefaultStyleSheet(_STYLE)
     document.setDocumentMargin(0)
-    document.setHtml(html)
     document.documentLayout().setPaintDevice(writer)
     document.setPageSize(page)
+    document.setHtml(html)  # last: whatever is set behind it has all of it laid out anew
     return document
 
 
@@ -91,15 +98,23 @@ def _font() -> QFont:
     return font
 
 
-def _pages_of_signatures(document: QTextDocument, page: QSizeF) -> int:
+def _signatures_of(document: QTextDocument) -> QTextBlock:
+    """Return the line that the signatures begin with, the last of its text."""
+    block = document.lastBlock()
+    while block.previous().isValid() and not block.text().startswith(_PLACE):
+        block = block.previous()
+    return block
+
+
+def _pages_from(block: QTextBlock, document: QTextDocument, page: QSizeF) -> int:
+    """Return on how many pages a block and those behind it stand."""
     layout = document.documentLayout()
-    block = document.find(_SIGNATURES).block()
-    tops: list[int] = []
+    numbers: set[int] = set()
     while block.isValid():
         rect = layout.blockBoundingRect(block)
-        tops += [int(rect.top() // page.height()), int(rect.bottom() // page.height())]
+        numbers |= {int(rect.top() // page.height()), int(rect.bottom() // page.height())}
         block = block.next()
-    return max(tops) - min(tops) + 1 if tops else 1
+    return len(numbers)
 
 
 def _draw(document: QTextDocument, writer: QPdfWriter, page: QSizeF, title: str) -> None:
@@ -132,7 +147,7 @@ def _draw_footer(painter: QPainter, writer: QPdfWriter, title: str, number: str)
 # --- what it says
 
 
-def html_of(minutes: Minutes, *, signatures_apart: bool = False) -> str:
+def html_of(minutes: Minutes) -> str:
     """Return the text; whatever stands in the audit is text in it and nothing else."""
     parts = [
         "<p align='center' class='title'>BERITA ACARA</p>",
@@ -147,7 +162,7 @@ def html_of(minutes: Minutes, *, signatures_apart: bool = False) -> str:
         "<p class='head'>D. Tindakan</p>" + _acts(minutes),
         "<p class='head'>E. Keutuhan catatan</p>" + _pairs(words.chain_pairs(minutes)),
         "<p>Demikian berita acara ini dibuat dengan sebenarnya.</p>",
-        _signatures(minutes, apart=signatures_apart),
+        _signatures(minutes),
     ]
     return "".join(parts)
 
@@ -187,17 +202,16 @@ def _acts(minutes: Minutes) -> str:
     return _table(("No.", "Waktu (WIB)", "Oleh", "Tindakan", "Pada", "Keterangan"), (6, 15, 13, 24, 15, 27), rows)
 
 
-def _signatures(minutes: Minutes, *, apart: bool) -> str:
-    style = " style='page-break-before: always'" if apart else ""
+def _signatures(minutes: Minutes) -> str:
     cells = (
-        (_SIGNATURES + ",", minutes.made_by.name, f"NIP {minutes.made_by.number}"),
+        ("Yang membuat,", minutes.made_by.name, f"NIP {minutes.made_by.number}"),
         ("Mengetahui,", _LINE, "NIP " + "." * 40),
     )
     columns = "".join(
         f"<td width='50%'>{escape(head)}<br><br><br><br><br><b>{escape(name)}</b><br>{escape(number)}</td>"
         for head, name, number in cells
     )
-    return f"<p{style}>Palembang, {'.' * 40}</p><table width='100%'><tr>{columns}</tr></table>"
+    return f"<p>{_PLACE}{'.' * 36}</p><table width='100%'><tr>{columns}</tr></table>"
 
 
 def _pairs(pairs: Pairs) -> str:
