@@ -105,7 +105,7 @@ def test_a_broken_audit_is_said_to_be_broken(room: Room) -> None:
 
 
 @pytest.mark.parametrize("acts", [0, 1, 9, 12, 15, 18, 21, 24, 60])
-def test_pages_are_a4_and_the_signatures_stand_on_one(room: Room, acts: int) -> None:
+def test_pages_are_a4_and_the_signatures_stand_on_one_with_the_chain(room: Room, acts: int) -> None:
     shift(room, acts)
     minutes = minutes_of(room)
     pdf = pdf_of(minutes)
@@ -116,12 +116,14 @@ def test_pages_are_a4_and_the_signatures_stand_on_one(room: Room, acts: int) -> 
     assert 1 <= pages(pdf) <= 1 + acts // 8
     document, page = laid_out(minutes)
     layout = document.documentLayout()
-    block = document.find("Palembang, ....").block()
-    on = set()
+    block = document.find("E. Keutuhan catatan").block()
+    on, lines = set(), []
     while block.isValid():
+        lines += block.text().splitlines()
         rect = layout.blockBoundingRect(block)
         on |= {rect.top() // page.height(), rect.bottom() // page.height()}
         block = block.next()
+    assert "Yang membuat," in [text.strip() for text in lines]
     assert len(on) == 1
 
 

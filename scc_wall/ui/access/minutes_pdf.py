@@ -36,7 +36,8 @@ _STYLE: Final = """
 .title { font-size: 14pt; font-weight: bold; } .head { font-weight: bold; margin: 12px 0 4px 0; } p { margin: 5px 0; }
 td, th { padding: 3px 5px; font-size: 8.5pt; } th { background-color: #e8e8e8; text-align: left; }
 """
-_PLACE: Final = "Palembang, ...."
+_CLOSING: Final = "E. Keutuhan catatan"
+"""What stands on one page with the signatures: they must not be alone on a sheet."""
 _LINE: Final = "." * 48
 
 
@@ -71,9 +72,9 @@ def text_size(writer: QPdfWriter) -> QSizeF:
 def paged(minutes: Minutes, writer: QPdfWriter, page: QSizeF) -> QTextDocument:
     """Return the document laid out on such pages, its signatures on one page."""
     document = _laid_out(html_of(minutes), writer, page)
-    signatures = _signatures_of(document)
-    if _pages_from(signatures, document, page) > 1:
-        cursor = QTextCursor(signatures)
+    closing = _closing_of(document)
+    if _pages_from(closing, document, page) > 1:
+        cursor = QTextCursor(closing)
         form = cursor.blockFormat()
         form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
         cursor.setBlockFormat(form)
@@ -98,10 +99,10 @@ def _font() -> QFont:
     return font
 
 
-def _signatures_of(document: QTextDocument) -> QTextBlock:
-    """Return the line that the signatures begin with, the last of its text."""
+def _closing_of(document: QTextDocument) -> QTextBlock:
+    """Return the line that the closing begins with: the last of its text, whatever the rows say."""
     block = document.lastBlock()
-    while block.previous().isValid() and not block.text().startswith(_PLACE):
+    while block.previous().isValid() and block.text() != _CLOSING:
         block = block.previous()
     return block
 
@@ -160,7 +161,7 @@ def html_of(minutes: Minutes) -> str:
         "<p class='head'>B. Surat tugas</p>" + _letters(minutes),
         "<p class='head'>C. Orang</p>" + _persons(minutes),
         "<p class='head'>D. Tindakan</p>" + _acts(minutes),
-        "<p class='head'>E. Keutuhan catatan</p>" + _pairs(words.chain_pairs(minutes)),
+        "<p class='head'>" + _CLOSING + "</p>" + _pairs(words.chain_pairs(minutes)),
         "<p>Demikian berita acara ini dibuat dengan sebenarnya.</p>",
         _signatures(minutes),
     ]
@@ -211,7 +212,7 @@ def _signatures(minutes: Minutes) -> str:
         f"<td width='50%'>{escape(head)}<br><br><br><br><br><b>{escape(name)}</b><br>{escape(number)}</td>"
         for head, name, number in cells
     )
-    return f"<p>{_PLACE}{'.' * 36}</p><table width='100%'><tr>{columns}</tr></table>"
+    return f"<p>Palembang, {'.' * 40}</p><table width='100%'><tr>{columns}</tr></table>"
 
 
 def _pairs(pairs: Pairs) -> str:
