@@ -107,7 +107,10 @@ def typed(question: Told) -> str:
         If they left the question.
     """
     print(question, end="", file=sys.stderr, flush=True)
-    line = sys.stdin.readline()
+    try:
+        line = sys.stdin.readline()
+    except KeyboardInterrupt:
+        raise _left() from None
     if not line:
         raise _left()
     return line.strip()
@@ -123,7 +126,7 @@ def secret(question: Told) -> str:
     """
     try:
         return getpass.getpass(f"{question}: ")
-    except EOFError:
+    except (EOFError, KeyboardInterrupt):
         raise _left() from None
 
 

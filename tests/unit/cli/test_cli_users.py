@@ -1,3 +1,5 @@
+import getpass
+
 import pytest
 
 from scc_wall.cli import main
@@ -167,3 +169,19 @@ def test_a_list_of_nobody_says_how_to_begin(capsys: pytest.CaptureFixture[str]) 
         pass
     assert main(["users", "list"]) == 0
     assert "scc-wall users add" in capsys.readouterr().out
+
+
+def test_leaving_a_question_changes_nothing(
+    admin: Typist, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_prompt: str) -> str:
+        raise KeyboardInterrupt
+
+    before = accounts()
+    assert main(["users", "disable", "rina", "--reason", "x"]) == 2  # nothing more is typed
+    admin.types("rina")
+    assert main(["users", "disable", "rina", "--reason", "x"]) == 2
+    monkeypatch.setattr(getpass, "getpass", interrupted)
+    assert main(ADD_OTHER) == 2
+    assert accounts() == before
+    assert capsys.readouterr().err.count("Dibatalkan") == 3
