@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from scc_wall.access.accounts import Accounts
 from scc_wall.access.anchor_file import AnchorFile
@@ -15,6 +16,9 @@ from scc_wall.access.policy import Policy
 from scc_wall.access.sessions import Sessions
 from scc_wall.base.clock import Clock
 from scc_wall.domain.access_store import AccessStore
+
+AUDIT_PURPOSE: Final = "audit"
+"""What the audit's key is derived for; whoever verifies the audit derives it for the same (decision 0025)."""
 
 
 @dataclass(frozen=True, slots=True)

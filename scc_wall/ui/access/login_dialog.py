@@ -6,6 +6,7 @@
                                                           └────── refused: what, why, what to do ◄──┘
 """
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -23,7 +24,8 @@ from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.domain.access_store import StoredLetter
 from scc_wall.ui.access import form
-from scc_wall.ui.access.desk import AccessDesk, Attempt, Credentials, PresentSession
+from scc_wall.ui.access.busy import Busy, Result, Work, at_once
+from scc_wall.ui.access.desk import AccessDesk, Attempt, Credentials, PresentSession, Vouch
 from scc_wall.ui.access.field import Field, line, password
 from scc_wall.ui.access.letter_choice import LetterChoice
 from scc_wall.ui.access.letter_form import LetterForm
@@ -44,9 +46,24 @@ class LoginDialog(QDialog):
     """Asks who comes in, and under which letter.
 
     After it was accepted, `session` is the session that was opened.
+
+    Parameters
+    ----------
+    work
+        Has passwords checked.
+    training
+        What a demo says about its own accounts; empty in a real installation.
     """
 
-    def __init__(self, desk: AccessDesk, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: AccessDesk,
+        clock: Clock,
+        parent: QWidget | None = None,
+        *,
+        work: Work = at_once,
+        training: str = "",
+    ) -> None:
         super().__init__(parent)
         self.session: PresentSession | None = None
         self._desk = desk
@@ -56,7 +73,9 @@ class LoginDialog(QDialog):
         self.setWindowTitle(tr("Masuk ruang kendali"))
         self.setStyleSheet(FORM_STYLE)
         self._make_fields(clock)
-        self._place()
+        self._place(training)
+        self._busy = Busy(work, (self._left_area, self._right, self.enter, self.leave))
+        self._row.insertWidget(1, self._busy.note)
         self._connect()
         self._on_letter_chosen_changed()
         self.login.editor.setFocus()
@@ -86,7 +105,7 @@ class LoginDialog(QDialog):
         assert isinstance(self.login.editor, QLineEdit)
         self.login.editor.setCompleter(completer)
 
-    def _place(self) -> None:
+    def _place(self, training: str) -> None:
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
@@ -97,20 +116,24 @@ class LoginDialog(QDialog):
         right.addStretch()
         columns = QHBoxLayout()
         columns.setSpacing(24)
-        columns.addWidget(self._left())
+        self._left_area = self._left(training)
+        columns.addWidget(self._left_area)
         columns.addWidget(self._right, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 16)
         outer.setSpacing(12)
         outer.addLayout(columns, 1)
-        outer.addLayout(self._buttons())
+        self._row = self._buttons()
+        outer.addLayout(self._row)
 
-    def _left(self) -> QWidget:
+    def _left(self, training: str) -> QWidget:
         left = QFrame()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(text_label(tr("Masuk ruang kendali"), "heading"))
+        if training:
+            column.addWidget(_plate(training))
         column.addWidget(self.refusal)
         for field in (self.login, self.password, self.letter, self.purpose):
             column.addWidget(field)
@@ -186,30 +209,34 @@ class LoginDialog(QDialog):
     def _try(self) -> None:
         credentials = Credentials(self.login.text(), self.password.take())
         vouch = self.vouch.take() if self.letter.waits else None
-        try:
-            letter_id = self._registered(credentials)
-            if letter_id is None:
-                return
-            self.session = self._desk.log_in(
-                Attempt(credentials, letter_id, self.purpose.text(), self.notice.read.isChecked(), vouch)
-            )
-        except SccError as error:
-            self._refuse(error)
-        else:
-            self.accept()
+        letter, scan = self.form.letter() if self.letter.new else None, self.form.scan.scan
 
-    def _registered(self, credentials: Credentials) -> int | None:
-        """Return the id of the letter, which is registered now if it is new."""
+        def registered(stored: StoredLetter) -> None:
+            self._offer(credentials.login, stored)
+            self._log_in(credentials, stored.letter_id, vouch)
+
         if self.letter.stored is not None:
-            return self.letter.stored.letter_id
-        letter = self.form.letter()
-        if letter is None:
-            return None
-        stored = self._desk.register(credentials, letter, self.form.scan.scan)
-        others = [one for one in self._desk.letters_for(credentials.login) if one.letter_id != stored.letter_id]
+            self._log_in(credentials, self.letter.stored.letter_id, vouch)
+        elif letter is not None:
+            new = letter
+            self._check(lambda: self._desk.register(credentials, new, scan), registered)
+
+    def _log_in(self, credentials: Credentials, letter_id: int, vouch: Vouch | None) -> None:
+        attempt = Attempt(credentials, letter_id, self.purpose.text(), self.notice.read.isChecked(), vouch)
+        self._check(lambda: self._desk.log_in(attempt), self._on_entered)
+
+    def _check(self, job: Callable[[], Result], done: Callable[[Result], object]) -> None:
+        self._busy.run(tr("Memeriksa kata sandi…"), job, done, self._refuse)
+
+    def _on_entered(self, session: PresentSession) -> None:
+        self.session = session
+        self.accept()
+
+    def _offer(self, login: str, stored: StoredLetter) -> None:
+        """Show the letter that was just registered as the chosen one, also if the door stays closed."""
+        others = [one for one in self._desk.letters_for(login) if one.letter_id != stored.letter_id]
         self._letters = (stored, *others)
         self.letter.offer(self._letters, stored.letter_id)
-        return stored.letter_id
 
     def _refuse(self, error: SccError) -> None:
         for field in (self.password, self.vouch.password):
@@ -222,6 +249,8 @@ class LoginDialog(QDialog):
 
     def reject(self) -> None:
         """Leave; a letter that was half typed is only thrown away when asked for twice."""
+        if self._busy.running:
+            return
         if self.letter.new and self.form.touched and not self._leaving:
             self._leaving = True
             self.leave_note.setText("⚠ " + tr("Isian surat akan hilang. Tekan Esc sekali lagi untuk keluar."))
@@ -229,3 +258,16 @@ class LoginDialog(QDialog):
         self.password.take()
         self.vouch.password.take()
         super().reject()
+
+
+def _plate(text: str) -> QFrame:
+    """Return the plate that says in a demo what is no secret there."""
+    plate = QFrame()
+    plate.setProperty("kind", "plate")
+    inside = QVBoxLayout(plate)
+    inside.setContentsMargins(12, 8, 12, 8)
+    told = text_label(text, wrap=True)
+    told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    set_tone(told, "warn")
+    inside.addWidget(told)
+    return plate
