@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scc_wall.base.told import Told
 from scc_wall.vault.asking import conversation
-from scc_wall.vault.passphrase import Wanted
+from scc_wall.vault.passphrase import AskPassphrase, Wanted
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
@@ -38,3 +38,26 @@ class PassphraseDialog:
         from scc_wall.ui.words import tr
 
         return ask.secret(None, "SCC Wall", str(question).rstrip(": "), tr("Lanjut"))
+
+
+class WallPassphrase:
+    """Asks where the wall was started until its windows open; then in a dialog alone, which does not hold it up.
+
+    Parameters
+    ----------
+    at_start
+        Asks before the windows are there.
+    dialog
+        Asks once they are; None where nobody sees them.
+    """
+
+    def __init__(self, at_start: AskPassphrase, dialog: PassphraseDialog | None) -> None:
+        self.windows_open = False
+        self._at_start = at_start
+        self._dialog = dialog
+
+    def __call__(self, wanted: Wanted) -> str | None:
+        """Return what was typed, None if nobody can be asked now."""
+        if not self.windows_open:
+            return self._at_start(wanted)
+        return None if self._dialog is None else self._dialog(wanted)
