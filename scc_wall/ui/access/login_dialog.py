@@ -72,7 +72,9 @@ class LoginDialog(QDialog):
         self._letters: tuple[StoredLetter, ...] = ()
         self.setWindowTitle(tr("Masuk ruang kendali"))
         self.setStyleSheet(FORM_STYLE)
-        self._make_fields(clock)
+        self._clock = clock
+        self._form: LetterForm | None = None
+        self._make_fields()
         self._place(training)
         self._busy = Busy(work, (self._left_area, self._right, self.enter, self.leave))
         self._row.insertWidget(1, self._busy.note)
@@ -82,7 +84,7 @@ class LoginDialog(QDialog):
 
     # --- parts ---------------------------------------------------------------------------------------------------
 
-    def _make_fields(self, clock: Clock) -> None:
+    def _make_fields(self) -> None:
         self.refusal = RefusalPlate()
         self._logins = {login.casefold(): login for login in self._desk.logins()}
         self.login = line("login", tr("&Nama masuk"), required(tr("Nama masuk belum diisi.")))
@@ -91,7 +93,6 @@ class LoginDialog(QDialog):
         self.letter = LetterChoice()
         self.purpose = line("purpose", tr("Keper&luan"), required(tr("Keperluan belum diisi.")))
         self.notice = NoticePart()
-        self.form = LetterForm(clock, self._desk.offices(), self._desk.take_scan)
         self.vouch = VouchPart(self.login.text)
         self.enter = button(tr("Mas&uk"), primary=True)
         self.leave = button(tr("&Batal"))
@@ -110,8 +111,6 @@ class LoginDialog(QDialog):
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(10)
-        self._form_area = Scroll(self.form)
-        right.addWidget(self._form_area, 1)
         right.addWidget(self.vouch)
         right.addStretch()
         columns = QHBoxLayout()
@@ -153,9 +152,34 @@ class LoginDialog(QDialog):
     def _connect(self) -> None:
         self.login.changed.connect(self._on_login_changed)
         self.letter.chosen_changed.connect(self._on_letter_chosen_changed)
-        self.form.purpose.changed.connect(self._suggest_purpose)
         self.enter.clicked.connect(self._on_enter_clicked)
         self.leave.clicked.connect(self.reject)
+
+    @property
+    def form(self) -> LetterForm:
+        """The form of a new letter; made when it is first needed: most people come with a letter that is registered."""
+        if self._form is None:
+            self._form = LetterForm(self._clock, self._desk.offices(), self._desk.take_scan)
+            self._form.purpose.changed.connect(self._suggest_purpose)
+            self._form_area = Scroll(self._form)
+            right = self._right.layout()
+            assert isinstance(right, QVBoxLayout)
+            right.insertWidget(0, self._form_area, 1)
+            self._chain_focus(self._form)
+        return self._form
+
+    def _chain_focus(self, new: LetterForm) -> None:
+        """Let Tab lead through a form that was made late where it stands: behind the notice."""
+        inside: list[QWidget] = []
+        at: QWidget | None = new.nextInFocusChain()
+        while at is not None and at is not new:
+            if new.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                inside.append(at)
+            at = at.nextInFocusChain()
+        before: QWidget = self.notice.read
+        for part in inside:
+            QWidget.setTabOrder(before, part)
+            before = part
 
     # --- what is typed -------------------------------------------------------------------------------------------
 
@@ -167,7 +191,9 @@ class LoginDialog(QDialog):
             self.letter.offer(letters)
 
     def _on_letter_chosen_changed(self) -> None:
-        self._form_area.setVisible(self.letter.new)
+        if self.letter.new or self._form is not None:
+            self.form.setVisible(True)
+            self._form_area.setVisible(self.letter.new)
         self.vouch.setVisible(self.letter.waits)
         self._right.setVisible(self.letter.waits)
         self._suggest_purpose()
@@ -177,7 +203,8 @@ class LoginDialog(QDialog):
         """Offer the letter's purpose, unless the person wrote one of their own."""
         if self.purpose.text() in {"", self._purpose_given}:
             stored = self.letter.stored
-            self._purpose_given = self.form.purpose.text() if stored is None else stored.letter.purpose
+            typed = "" if self._form is None else self._form.purpose.text()
+            self._purpose_given = typed if stored is None else stored.letter.purpose
             assert isinstance(self.purpose.editor, QLineEdit)
             self.purpose.editor.setText(self._purpose_given)
             if not self._purpose_given:
@@ -209,7 +236,7 @@ class LoginDialog(QDialog):
     def _try(self) -> None:
         credentials = Credentials(self.login.text(), self.password.take())
         vouch = self.vouch.take() if self.letter.waits else None
-        letter, scan = self.form.letter() if self.letter.new else None, self.form.scan.scan
+        letter, scan = (self.form.letter(), self.form.scan.scan) if self.letter.new else (None, None)
 
         def registered(stored: StoredLetter) -> None:
             self._offer(credentials.login, stored)
