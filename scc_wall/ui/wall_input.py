@@ -191,5 +191,7 @@ class WallInput(QObject):
             self._commands.delete_digit()
         else:
             action = action_of(event)
-            return action is not None and self._commands.run(action)
+            if action is None or not self._commands.knows(action):
+                return False
+            self._commands.run(action)  # refused or not, the window behind need not ask again
         return True

@@ -4,7 +4,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
 
 from scc_wall.access.policy import judge
 from scc_wall.app.access.lock import CommandLock
@@ -195,3 +196,15 @@ def test_the_policy_has_the_last_word(room, lock, monkeypatch) -> None:
     monkeypatch.setattr("scc_wall.app.access.room_lock.judge", lambda *_: None)
     assert lock(Wish("grid-9")) == "Peran Anda tidak mengizinkan tindakan ini."
     assert judge(None, Role.AUDITOR, RIGHTS["undo"].action, Scope()) is not None
+
+
+def test_pages_are_turned_by_key_without_a_session(wall, lock) -> None:
+    """They are part of the wall that stays visible: a sequence shows all of them (docs/decisions/0027)."""
+    wall.lock.room = lock
+    assert len(wall.ui.model.layout.pages) == 2
+    QTest.keyClick(wall.ui.walls[0], Qt.Key.Key_PageDown)
+    assert wall.ui.model.page_index == 1
+    QTest.keyClick(wall.ui.walls[0], Qt.Key.Key_Delete)
+    QTest.keyClick(wall.ui.walls[0], Qt.Key.Key_Space)
+    assert not wall.ui.model.sequence.running
+    assert wall.told == ["Terkunci: masuk dahulu (Ctrl+L)"] * 2

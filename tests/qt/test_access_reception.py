@@ -16,7 +16,7 @@ from scc_wall.access.passwords import Passwords
 from scc_wall.access.service import build
 from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.lock import CommandLock
-from scc_wall.app.access.reception import RETRY_S, Reception, Stage
+from scc_wall.app.access.reception import LATEST_S, RETRY_S, Reception, Stage
 from scc_wall.app.access.work import RoomWork
 from scc_wall.app.demo import DemoHome
 from scc_wall.app.training import LOGINS, MARK, new_password, seed_of
@@ -26,6 +26,7 @@ from scc_wall.base.told import Told
 from scc_wall.domain.access_session import IDLE_S, EndReason, SessionState
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.role import Role
+from scc_wall.domain.tile_state import TileState
 from scc_wall.domain.wall_editing import spread
 from scc_wall.storage.late_store import LateStore
 from scc_wall.storage.store import open_store
@@ -39,7 +40,7 @@ from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.wake import NoWake
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.vault.key_vault import KEY_FILE, KeyVault
-from tests.support.scripted_feed import ScriptedFeed, cameras
+from tests.support.scripted_feed import ScriptedFeed, cameras, status
 
 pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support"),
@@ -72,6 +73,7 @@ class Wall:
         self.reception = Reception(entrance, late, self.ui, lock, clock, wizard=wizard)
 
     def open(self, stage: Stage = Stage.OPEN) -> None:
+        self.clock.advance(LATEST_S + 1)
         self.reception.look()
         self.until(lambda: self.reception.stage is stage)
 
@@ -171,11 +173,33 @@ def test_a_new_installation_is_locked_and_makes_no_key_by_itself(make, tmp_path)
     assert wall.dialog is None
 
 
+def test_access_waits_for_the_pictures_but_not_for_a_camera_that_is_off(make, tmp_path, clock) -> None:
+    wall = make(Home(tmp_path / "home"))
+    wall.ui._feed.states[100] = status(100, TileState.LOST)
+    wall.until(lambda: (wall.ui.bridge.live, wall.ui.bridge.visible) == (3, 4))
+    wall.reception.look()
+    assert wall.reception.stage is Stage.SHUT
+    clock.advance(LATEST_S + 1)
+    wall.reception.look()
+    assert wall.reception.stage is Stage.OPENING
+    wall.until(lambda: wall.reception.stage is Stage.NO_ACCOUNT)
+
+
+def test_access_is_loaded_when_all_pictures_are_there(make, tmp_path) -> None:
+    wall = make(Home(tmp_path / "home"))
+    wall.reception.look()
+    assert wall.reception.stage is Stage.SHUT
+    wall.until(lambda: (wall.ui.bridge.live, wall.ui.bridge.visible) == (4, 4))
+    wall.reception.look()
+    wall.until(lambda: wall.reception.stage is Stage.NO_ACCOUNT)
+
+
 @pytest.mark.parametrize("wizard", [True, False])
 def test_the_first_start_makes_the_first_admin_and_then_asks_who_comes_in(make, tmp_path, wizard) -> None:
     home = Home(tmp_path / "home")
     wall = make(home, wizard=wizard)
     if wizard:
+        wall.clock.advance(LATEST_S + 1)
         wall.reception.look()
         wall.until(lambda: isinstance(wall.dialog, FirstAdminDialog))
         first = wall.dialog

@@ -36,6 +36,8 @@ log = logging.getLogger(__name__)
 TICK_MS: Final = 1000
 REFRESH_MS: Final = 250
 RETRY_S: Final = 60.0
+LATEST_S: Final = 5.0
+"""Access is loaded when all pictures are there, or after this long: some cameras may be off for weeks."""
 TOLD_S: Final = 20.0
 """How long a warning stays in sight: somebody looks up from a phone call."""
 
@@ -76,6 +78,7 @@ class Reception(QObject):
         self._first = False
         self._may_ask = False
         self._stage = Stage.SHUT
+        self._made_mono_ns = clock.mono_ns()
         self._failed_mono_ns = 0
         self._room: Room | None = None
         self._callers: Callers | None = None
@@ -108,9 +111,12 @@ class Reception(QObject):
     # --- opening -------------------------------------------------------------------------------------------------
 
     def look(self) -> None:
-        """Open access once the store is there; try again what failed. Called every half second."""
-        failed_s = seconds_between(self._failed_mono_ns, self._clock.mono_ns())
-        if (self._stage is Stage.SHUT and self._store.is_open) or (self._stage is Stage.FAILED and failed_s > RETRY_S):
+        """Open access once pictures and store are there; try again what failed. Called every half second."""
+        now, live, visible = self._clock.mono_ns(), self._ui.bridge.live, self._ui.bridge.visible
+        shown = 0 < visible == live or seconds_between(self._made_mono_ns, now) > LATEST_S
+        due = self._stage is Stage.SHUT and shown and self._store.is_open
+        again = self._stage is Stage.FAILED and seconds_between(self._failed_mono_ns, now) > RETRY_S
+        if due or again:
             self.begin()
 
     def begin(self, *, first: bool = False) -> None:
