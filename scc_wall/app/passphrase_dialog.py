@@ -10,6 +10,7 @@ from scc_wall.vault.passphrase import AskPassphrase, Wanted
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
+    from PySide6.QtWidgets import QWidget
 
 
 class PassphraseDialog:
@@ -37,7 +38,15 @@ class PassphraseDialog:
         from scc_wall.ui import ask
         from scc_wall.ui.words import tr
 
-        return ask.secret(None, "SCC Wall", str(question).rstrip(": "), tr("Lanjut"))
+        return ask.secret(_window(), "SCC Wall", str(question).rstrip(": "), tr("Lanjut"))
+
+
+def _window() -> "QWidget | None":
+    """Return the desk, whose look the question takes on; None before there is one."""
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    open_ones = (one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow) and one.isVisible())
+    return next(open_ones, None)
 
 
 class WallPassphrase:

@@ -21,7 +21,7 @@ from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.domain.access_session import SessionState
 from scc_wall.storage.late_store import LateStore
-from scc_wall.ui.wall_ui import WallUi
+from scc_wall.ui.wall_ui import MESSAGE_S, WallUi
 from scc_wall.ui.words import tr
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ class Reception(QObject):
         self._stage = Stage.SHUT
         self._made_mono_ns = clock.mono_ns()
         self._failed_mono_ns = 0
+        self._failed_told = ""
         self._room: Room | None = None
         self._callers: Callers | None = None
         self._present: Presence | None = None
@@ -183,7 +184,9 @@ class Reception(QObject):
             return
         self._stage = Stage.FAILED
         self._failed_mono_ns = self._clock.mono_ns()
-        log.warning("access does not open: %s", error.told())
+        if error.told() != self._failed_told:  # it is tried again each minute
+            self._failed_told = error.told()
+            log.warning("access does not open: %s", self._failed_told)
         if self._wished:
             self._wished = False
             told = " ".join(str(part) for part in (error.what, error.todo) if part is not None)
@@ -284,7 +287,7 @@ class Reception(QObject):
         self._take(None if gone else event.presence)
         text, important = told_of(event)
         if text:
-            self._ui.tell(text, TOLD_S if important else 4.0)
+            self._ui.tell(text, TOLD_S if important else MESSAGE_S)
 
     def _take(self, present: "Presence | None") -> None:
         self._present = present
@@ -319,6 +322,7 @@ class Reception(QObject):
             self._callers.close()
         if self._work is not None:
             self._work.close()
+        self._lock.room = None
         if self._room is not None:
             room, self._room = self._room, None
             room.access.sessions.listeners.clear()
