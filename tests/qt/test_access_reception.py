@@ -1,5 +1,6 @@
 """Access at a whole wall over a real store, with real passwords and the worker's own thread."""
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -20,6 +21,7 @@ from scc_wall.app.access.reception import LATEST_S, RETRY_S, Reception, Stage
 from scc_wall.app.access.work import RoomWork
 from scc_wall.app.demo import DemoHome
 from scc_wall.app.training import LOGINS, MARK, new_password, seed_of
+from scc_wall.base import logs
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
@@ -252,6 +254,29 @@ def test_a_wrong_password_opens_nothing_and_stays_nowhere(trained, password) -> 
     assert not trained.unlocked
     dialog.reject()
     assert trained.dialog is None
+
+
+def test_a_password_stands_in_no_file_whatever_was_typed_where(make, demo, clock, password) -> None:
+    log_file = logs.configure(demo, logging.DEBUG)
+    try:
+        wall = make(demo, seed=seed_of(demo, password, clock))
+        wall.open()
+        wall.come_in("latihan", f"{password}-salah")
+        wall.dialog.reject()
+        proof = wall.ask("accounts", ProofDialog)
+        QTest.keyClicks(proof.login.editor, password)  # in place of the login
+        QTest.keyClicks(proof.password.editor, password)
+        proof.enter.click()
+        wall.until(proof.refusal.isVisible)
+        proof.reject()
+        wall.come_in("latihan", password)
+        wall.close()
+    finally:
+        logs.end(log_file)
+    written = {path: path.read_bytes() for path in demo.root.rglob("*") if path.is_file()}
+    assert {demo.database, demo.anchors, demo.logs / logs.FILE_NAME} <= set(written)
+    for shape in (password.encode(), password.encode("utf-16-le"), password.encode().hex().encode()):
+        assert [str(path) for path, content in written.items() if shape in content] == []
 
 
 def test_passwords_are_checked_by_the_worker_alone(trained, password, monkeypatch) -> None:
