@@ -293,6 +293,34 @@ def test_passwords_are_checked_by_the_worker_alone(trained, password, monkeypatc
     assert {thread.name.split("_")[0] for thread in threads} == {"access"}
 
 
+def test_the_wall_ticks_on_while_a_password_is_checked(trained, password, monkeypatch) -> None:
+    """However long it takes: the worker waits for an event here, and the UI thread must not."""
+    asked, answer, matches = threading.Event(), threading.Event(), Passwords.matches
+
+    def slowly(self, stored, typed):
+        asked.set()
+        answer.wait(WAIT_MS / 1000)
+        return matches(self, stored, typed)
+
+    monkeypatch.setattr(Passwords, "matches", slowly)
+    dialog = trained.ask("session", LoginDialog)
+    dialog.login.editor.setText("latihan")
+    dialog.password.editor.setText(password)
+    dialog.notice.read.setChecked(True)
+    dialog.enter.click()
+    try:
+        trained.until(asked.is_set)
+        ticks = trained.ui.figures().ticks
+        trained.until(lambda: trained.ui.figures().ticks > ticks + 3)
+        assert dialog._busy.running
+        assert not trained.unlocked
+        assert not trained.ui.commands.run("grid-9")
+        assert trained.ui.commands.run("page-next")
+    finally:
+        answer.set()
+    trained.until(lambda: trained.unlocked)
+
+
 def test_warnings_and_the_end_come_in_time(trained, password) -> None:
     trained.come_in("latihan", password)
     session = trained.reception._present.session
