@@ -3,8 +3,8 @@
 import os
 import re
 import signal
+import socket
 import threading
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -77,6 +77,7 @@ class ClipStream:
         self._interrupted = threading.Event()
         self._next = 0
         self._due_mono_ns = 0
+        self._always_ready: tuple[socket.socket, socket.socket] | None = None
 
     def open(self) -> None:
         self._due_mono_ns = self._clock.mono_ns()
@@ -97,6 +98,32 @@ class ClipStream:
     def rest(self, rest_s: float) -> None:
         pass
 
+    def polled(self) -> "ClipStream":
+        if self._always_ready is None:
+            self._always_ready = socket.socketpair()
+            self._always_ready[1].send(b"!")  # never received: the pump asks in each of its rounds
+        return self
+
+    def fileno(self) -> int:
+        assert self._always_ready is not None
+        return self._always_ready[0].fileno()
+
+    def receive(self) -> bool:
+        return False
+
+    def take(self) -> CodedPicture | None:
+        waits = self._interval_ns and self._clock.mono_ns() < self._due_mono_ns
+        return None if waits and not self._interrupted.is_set() else self.read()
+
+    def holds_bytes(self) -> bool:
+        return False
+
+    def attend(self) -> None:
+        pass
+
+    def end(self) -> None:
+        pass
+
     def counters(self) -> StreamCounters:
         return StreamCounters(pictures=self._next)
 
@@ -105,6 +132,8 @@ class ClipStream:
 
     def close(self) -> None:
         self._interrupted.set()
+        for end in self._always_ready or ():
+            end.close()
 
 
 class _Deadly(bytes):
@@ -120,7 +149,23 @@ class KillerStream(ClipStream):
 
     def read(self) -> CodedPicture:
         picture = super().read()
-        return picture if picture.keyframe else replace(picture, data=_Deadly(picture.data))
+        return picture if picture.keyframe else picture._replace(data=_Deadly(picture.data))
+
+
+class _Hanging(bytes):
+    """Keeps whatever decodes it for ever."""
+
+    def __getitem__(self, where):
+        threading.Event().wait()
+        return super().__getitem__(where)
+
+
+class HangingStream(ClipStream):
+    """Hangs in its decoder after some good pictures."""
+
+    def read(self) -> CodedPicture:
+        picture = super().read()
+        return picture if self._next < 30 else picture._replace(data=_Hanging(picture.data))
 
 
 def open_by_url(source: StreamSource, clock: Clock):
@@ -134,6 +179,8 @@ def open_by_url(source: StreamSource, clock: Clock):
             return ClipStream(clock, _read("/" + "/".join(parts)))
         case ["killer"]:
             return KillerStream(clock, clip())
+        case ["hanging"]:
+            return HangingStream(clock, clip())
         case [cause]:
             return FailingStream(Cause(cause))
         case _:

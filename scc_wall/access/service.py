@@ -13,6 +13,7 @@ from scc_wall.access.export import Exports
 from scc_wall.access.letters import Letters, Visitors
 from scc_wall.access.passwords import Passwords
 from scc_wall.access.policy import Policy
+from scc_wall.access.retention import Retention
 from scc_wall.access.sessions import Sessions
 from scc_wall.base.clock import Clock
 from scc_wall.domain.access_store import AccessStore
@@ -34,6 +35,7 @@ class Access:
     visitors: Visitors
     accounts: Accounts
     exports: Exports
+    retention: Retention
 
 
 def build(
@@ -70,5 +72,6 @@ def build(
             sessions=sessions,
             clock=clock,
         ),
-        exports=Exports(store.audit, audit, policy),
+        exports=Exports(store, audit, policy, clock),
+        retention=Retention(store.audit, audit, policy, clock),
     )

@@ -32,6 +32,7 @@ from scc_wall.domain.fitting import TileView
 from scc_wall.domain.layout import Rect
 from scc_wall.domain.region import regions
 from scc_wall.domain.tile import WHOLE
+from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.domain.zoom import mini_map_rect, mini_map_size
 from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.tile_look import look_of
@@ -88,7 +89,7 @@ class WallWidget(QWidget):
         self._clock = clock
         self._painters: dict[str, TilePainter] = {}
         self._drawn: dict[str, object] = {}
-        self._thumbnails: dict[str, tuple[int | None, QImage | None]] = {}
+        self._thumbnails: dict[TileAddress, tuple[int | None, QImage | None]] = {}
         self._origin_px = (0, 0)
         self._regions: dict[str, QRegion] = {}
         self._under: dict[str, list[Notice]] = {}
@@ -176,14 +177,15 @@ class WallWidget(QWidget):
 
     def _zoom_map(self, painter: TilePainter, tile: Tile) -> QImage | None:
         if tile.zoom == WHOLE:
-            self._thumbnails.pop(tile.tile_id, None)
+            self._thumbnails.pop(tile.address, None)
             return None
         view = self.view_of(tile)
         size = mini_map_size(view, max(48, min(tile.rect.width // 4, 320)))
-        camera_id, thumbnail = self._thumbnails.get(tile.tile_id, (None, None))
+        # By address: a tile that is zoomed already goes to the spotlight with its map, as only its part is drawn then.
+        camera_id, thumbnail = self._thumbnails.get(tile.address, (None, None))
         if camera_id != tile.place.camera_id:
             thumbnail = painter.thumbnail(size)
-            self._thumbnails[tile.tile_id] = (tile.place.camera_id, thumbnail)
+            self._thumbnails[tile.address] = (tile.place.camera_id, thumbnail)
         return overlay.mini_map(mini_map_rect(view, tile.zoom, size), size, thumbnail)
 
     def view_of(self, tile: Tile) -> TileView:

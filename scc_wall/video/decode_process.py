@@ -8,11 +8,10 @@ import logging
 import os
 import signal
 import sys
-import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext, suppress
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Final
 
@@ -35,6 +34,7 @@ from scc_wall.video.protocol import (
     StreamHealth,
     ToWorker,
 )
+from scc_wall.video.pump import Pumps
 from scc_wall.video.reader import Reader, ReaderEnvironment
 from scc_wall.video.settings import VideoSettings
 from scc_wall.video.shared_memory import SharedBlock
@@ -161,6 +161,10 @@ class DecodeProcess:
                 news.append(reader.health())
         return news
 
+    def hangs(self) -> bool:
+        """Return whether a decoder does not come back, and with it all streams of its thread."""
+        return self._environment.pumps.hang()
+
     def end(self, timeout_s: float) -> None:
         """Stop all readers, waiting for them together."""
         readers = list(self._readers.values())
@@ -198,7 +202,7 @@ def _environment(settings: VideoSettings) -> ReaderEnvironment:
         clock=SYSTEM_CLOCK,
         open_stream=settings.open_stream,
         submit=catch_up.submit,
-        turn=threading.Lock() if settings.turnstile else nullcontext(),
+        pumps=Pumps(SYSTEM_CLOCK),
         read_timeout_s=settings.read_timeout_s,
         hardware=settings.hardware,
     )
@@ -208,8 +212,6 @@ def main(pipe: Connection, start: Start) -> None:
     """Run until told to end or the pipe ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the UI process, which ends this one
     _live_and_die_with(start.ui_pid)
-    if sys.platform == "linux" and start.core is not None:
-        os.sched_setaffinity(0, {start.core})
     import cv2
 
     from scc_wall.video.rtsp import client  # noqa: F401 - loaded now, not when the first stream opens
@@ -246,7 +248,8 @@ def _serve(pipe: Connection, headers: Headers, process: DecodeProcess, log_pipe:
             if now_mono_ns < next_beat_mono_ns:
                 continue
             next_beat_mono_ns = now_mono_ns + int(BEAT_S * 1e9)
-            headers.heartbeat_mono_ns = now_mono_ns
+            if not process.hangs():
+                headers.heartbeat_mono_ns = now_mono_ns
             news = process.news()
             if news:
                 pipe.send(Health(tuple(news)))

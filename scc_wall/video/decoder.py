@@ -129,6 +129,11 @@ class StreamDecoder:
         """Whether something put was not read by the decoder yet: then `grab` returns without pulling."""
         return bool(self._waiting) or self._pushers_left > 0 or not self._bytes.used_up
 
+    @property
+    def in_order(self) -> bool:
+        """Whether a picture came out, and each comes out before the next goes in."""
+        return self._delay == 0
+
     def put(self, picture: CodedPicture) -> None:
         """Hand in the next picture; `grab` decodes it."""
         self._waiting.append(picture)

@@ -4,7 +4,6 @@ It can't stand by: OpenCV decodes what it reads. Hidden, its pictures are read a
 """
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from typing import Final
 
 from scc_wall.base.clock import Clock, seconds_between
@@ -52,7 +51,6 @@ class FallbackSession:
         meter: Meter,
         clock: Clock,
         *,
-        turn: AbstractContextManager[object],
         decoding: Callable[[bool], None],
         paced_by: Callable[[float], object] | None,
         read_timeout_s: float,
@@ -61,7 +59,6 @@ class FallbackSession:
         self._canvas = canvas
         self._meter = meter
         self._clock = clock
-        self._turn = turn
         self._native = decoding
         self._paced_by = paced_by
         self._read_timeout_s = read_timeout_s
@@ -107,8 +104,7 @@ class FallbackSession:
     def _show(self, arrived_mono_ns: int) -> None:
         if not self._canvas.wanted and self.picture_px is not None:
             return
-        with self._turn:
-            picture_px = self._canvas.show(self._capture.retrieve, arrived_mono_ns, 0)
+        picture_px = self._canvas.show(self._capture.retrieve, arrived_mono_ns, 0)
         if picture_px is not None:
             self.picture_px = picture_px
 

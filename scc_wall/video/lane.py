@@ -187,9 +187,8 @@ class Lane:
         wait_s = self.restarts.next_s()
         self.start_at_mono_ns = now_mono_ns + int(wait_s * 1e9)
         busy = {key for key, wish in self.streams.items() if self.headers.decoding[wish.row]}
-        if cause is Cause.DECODER_CRASHED:
-            self.crashes.append(busy)
-            self._find_guilty(now_mono_ns)
+        self.crashes.append(busy)
+        self._find_guilty(now_mono_ns)
         for key in self.streams:
             self._tell(key, cause, now_mono_ns, self.quarantined.get(key))
         log.warning("decode-%d is gone (%s); next one in %.2f s", self.number, cause, wait_s)

@@ -29,15 +29,12 @@ class Start:
     Parameters
     ----------
     number
-        0, 1, 2 …, in its name and for the choice of its core.
-    core
-        The core to stay on, None to let the system choose.
+        0, 1, 2 …, in its name.
     """
 
     number: int
     settings: VideoSettings
     ui_pid: int
-    core: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +54,7 @@ def launch(number: int, flavour: Flavour, settings: VideoSettings) -> Launched:
         If it can't be started.
     """
     pipe, theirs = _SPAWN.Pipe(duplex=True)
-    core = number % (os.cpu_count() or 1) if settings.pin_to_cores else None
-    start = Start(number, settings, os.getpid(), core)
+    start = Start(number, settings, os.getpid())
     process = _SPAWN.Process(target=enter, args=(theirs, start), name=f"decode-{number}", daemon=True)
     with started_with(flavour):
         process.start()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from scc_wall.domain.cause import Cause
 
@@ -14,9 +14,8 @@ class Codec(StrEnum):
     H265 = "h265"
 
 
-@dataclass(frozen=True, slots=True)
-class CodedPicture:
-    """One whole coded picture (access unit).
+class CodedPicture(NamedTuple):
+    """One whole coded picture (access unit); a tuple, since one is made 25 times a second for each stream.
 
     Parameters
     ----------
@@ -71,6 +70,34 @@ class StreamError(Exception):
         self.detail = detail
 
 
+class PolledStream(Protocol):
+    """An open stream that is read without ever waiting, by one thread at a time; see `PictureStream.polled`."""
+
+    def fileno(self) -> int:
+        """Return the descriptor that all its bytes come through, to be waited for together with others."""
+        ...
+
+    def receive(self) -> bool:
+        """Receive what has come; return whether there may be more; raises `StreamError`."""
+        ...
+
+    def take(self) -> CodedPicture | None:
+        """Return the next picture of what was received, None if there is no whole one; raises `StreamError`."""
+        ...
+
+    def holds_bytes(self) -> bool:
+        """Return whether anything received was not taken yet."""
+        ...
+
+    def attend(self) -> None:
+        """Do what time asks for, a few times a second; raises `StreamError` when no picture came for too long."""
+        ...
+
+    def end(self) -> None:
+        """Go back to waiting reads."""
+        ...
+
+
 class PictureStream(Protocol):
     """One open stream of coded pictures, used by one reader thread.
 
@@ -84,6 +111,10 @@ class PictureStream(Protocol):
 
     def read(self) -> CodedPicture:
         """Return the next picture, blocking up to the read timeout; raises `StreamError` when the stream ended."""
+        ...
+
+    def polled(self) -> PolledStream | None:
+        """Return what reads it without waiting from now on, until its `end`; None if only `read` can."""
         ...
 
     def counters(self) -> StreamCounters:

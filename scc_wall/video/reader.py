@@ -7,11 +7,9 @@
        └──401/403──► REFUSED ──60 s, or retry──► OPENING
 """
 
-import contextlib
 import logging
 import threading
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
@@ -29,6 +27,7 @@ from scc_wall.video.fallback_session import FallbackSession
 from scc_wall.video.health import Meter
 from scc_wall.video.picture import PictureStream, StreamCounters, StreamError
 from scc_wall.video.protocol import Drawing, StreamHealth
+from scc_wall.video.pump import Pumps
 from scc_wall.video.scratch import Scratches
 from scc_wall.video.slots import SlotWriter
 from scc_wall.video.thin_session import ThinSession
@@ -53,14 +52,14 @@ class ReaderEnvironment:
         Makes the picture stream of a source.
     submit
         Runs a catch-up on another thread.
-    turn
-        Held while decoding; a lock if one picture is decoded at a time, else nothing.
+    pumps
+        Read light streams, many on a thread.
     """
 
     clock: Clock
     open_stream: Callable[[StreamSource, Clock], PictureStream]
     submit: Callable[[Callable[[], None]], object]
-    turn: AbstractContextManager[object] = field(default_factory=contextlib.nullcontext)
+    pumps: Pumps
     scratches: Scratches = field(default_factory=Scratches)
     read_timeout_s: float = 5.0
     hardware: bool = False
@@ -198,7 +197,6 @@ class Reader:
             self._meter,
             self._clock,
             submit=self._environment.submit,
-            turn=self._environment.turn,
             decoding=self._decoding,
             hardware=self._hardware,
         )
@@ -210,8 +208,12 @@ class Reader:
             self._link = Link(LinkPhase.STREAMING, self._link.cause, self._link.failures)
             self._session = session
             session.wish_changed()
-            session.run(self._told_to_stop)
+            while not self._stopping:
+                session.run(self._told_to_stop)
+                if not self._stopping:
+                    self._environment.pumps.carry(session)
         finally:
+            session.end()
             self._lost_packets += stream.counters().packets_lost
             self._stream = None
             stream.close()
@@ -236,7 +238,6 @@ class Reader:
             self._canvas,
             self._meter,
             self._clock,
-            turn=self._environment.turn,
             decoding=self._decoding,
             paced_by=self._wake.wait if is_file else None,
             read_timeout_s=read_timeout_s,

@@ -33,10 +33,6 @@ class VideoSettings:
         How long a stream may be silent before it counts as ended.
     hardware
         Try hardware decoding; streams that fail with it go back to software by themselves.
-    turnstile
-        Decode one picture at a time per process.
-    pin_to_cores
-        Keep each decode process on one core.
     standby_limit
         Streams that may stand by beside those shown.
     """
@@ -45,8 +41,6 @@ class VideoSettings:
     open_stream: StreamOpener = open_rtsp
     read_timeout_s: float = 5.0
     hardware: bool = False
-    turnstile: bool = False
-    pin_to_cores: bool = False
     standby_limit: int = 200
 
     @property

@@ -6,25 +6,24 @@
          ▲                      │                                    │
          └────────hidden────────┴───────────────hidden───────────────┘
 
-The decoder belongs to the catch-up thread in CATCHING_UP, else to the reader thread; the state changes under one lock,
-so it is handed over, never shared. The reader thread alone reads the stream: blocked in it, it could not start
-decoding the moment its camera is shown.
+The projector belongs to the catch-up thread in CATCHING_UP, else to the thread that reads; the state changes under one
+lock, so it is handed over, never shared. The reading thread alone reads the stream: blocked in it, it could not start
+decoding the moment its camera is shown. That is the stream's own reader thread until the stream is known to be light,
+then the pump's, which never waits for one stream (`run` and `step`).
 """
 
 import threading
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from enum import Enum
 from typing import Final
 
 from scc_wall.base.clock import Clock
 from scc_wall.domain.cause import Cause
 from scc_wall.video.canvas import Canvas
-from scc_wall.video.decoder import PictureStamp, StreamDecoder, parameter_sets
 from scc_wall.video.gop import GroupOfPictures
 from scc_wall.video.health import Meter
-from scc_wall.video.pace import Pace
-from scc_wall.video.picture import CodedPicture, PictureStream, StreamError
+from scc_wall.video.picture import CodedPicture, PictureStream, PolledStream, StreamError
+from scc_wall.video.projector import Projector
 
 CATCH_UP_THREADS: Final = 4
 CATCH_UP_THREADS_FROM_BYTES: Final = 200_000
@@ -33,10 +32,24 @@ WARM_NS: Final = 10_000_000_000
 """A hidden stream keeps its decoder so long: shown again, only the pictures since are decoded."""
 HAND_OVER_S: Final = 10.0
 """How long an ended stream waits for its catch-up to notice; a bound only, a catch-up takes tenths of a second."""
-UNDECODABLE_AFTER: Final = 100
-"""Pictures in a row that gave nothing before the stream counts as undecodable: 4 s at 25 pictures a second."""
-STANDBY_REST_S: Final = 0.05
-"""Hidden streams are read that seldom: one wake-up for all packets of a picture or two instead of one for each."""
+STANDBY_REST_S: Final = 0.1
+"""Hidden streams are read that seldom: one look for the packets of two or three pictures instead of one for each. Half
+of it costs half as much again (36 streams: 0.14 core instead of 0.10), and is no sooner on the screen when shown."""
+
+
+SEEN_NS: Final = 10_000_000
+"""The wall looks for new pictures every 8 ms. Of two that came together, the second is drawn when the first was seen:
+else it would take its place unseen (of 36 streams on a busy machine 97 to 99.9 % were shown without, 100 % with it)."""
+
+
+class Step(Enum):
+    """What the pump should do with a session next."""
+
+    DONE = "done"
+    AGAIN = "again"
+    """In its next round, even if nothing more comes."""
+    LEAVE = "leave"
+    """Give it back: only a thread of its own can go on."""
 
 
 class Decoding(Enum):
@@ -47,6 +60,10 @@ class Decoding(Enum):
     LIVE = "live"
 
 
+def _nobody() -> None:
+    """Tell nobody."""
+
+
 class ThinSession:
     """One open stream, from its first picture to its end.
 
@@ -54,8 +71,6 @@ class ThinSession:
     ----------
     submit
         Runs a catch-up on another thread.
-    turn
-        Held while decoding and drawing, not while waiting.
     decoding
         Told True before and False after native decoding: whom to suspect after a crash.
     """
@@ -68,7 +83,6 @@ class ThinSession:
         clock: Clock,
         *,
         submit: Callable[[Callable[[], None]], object],
-        turn: AbstractContextManager[object],
         decoding: Callable[[bool], None],
         hardware: bool,
     ) -> None:
@@ -77,22 +91,19 @@ class ThinSession:
         self._meter = meter
         self._clock = clock
         self._submit = submit
-        self._turn = turn
-        self._native = decoding
-        self._hardware = hardware
+        self._projector = Projector(canvas, meter, clock, pull=self._pull, native=decoding, hardware=hardware)
         self._gop = GroupOfPictures()
-        self._pace = Pace()
-        self._changed = threading.Condition()
+        self._lock = threading.Lock()
+        self._changed = threading.Condition(self._lock)
         self._state = Decoding.STANDING_BY
         self._ended = False
         self._failure: StreamError | None = None
-        self._decoder: StreamDecoder | None = None
-        self._sets = b""
         self._decoded_serial = 0
         self._hidden_mono_ns = 0
-        self._fruitless = 0
+        self._polled: PolledStream | None = None
+        self._in_order = True
+        self._told_of_state: Callable[[], None] = _nobody
         self.newest: CodedPicture | None = None
-        self.picture_px: tuple[int, int] | None = None
 
     @property
     def arrived_mono_ns(self) -> int | None:
@@ -112,30 +123,104 @@ class ThinSession:
     @property
     def hardware(self) -> bool:
         """Whether hardware decodes."""
-        return self._decoder is not None and self._decoder.hardware
+        return self._projector.hardware
+
+    @property
+    def picture_px(self) -> tuple[int, int] | None:
+        """(width, height) of the decoded pictures, None before the first."""
+        return self._projector.picture_px
 
     def run(self, stopped: Callable[[], bool]) -> None:
-        """Read pictures until the stream ends or `stopped`; the caller opened it and closes it.
+        """Read pictures until the stream ends, `stopped`, or the pump may take over; the caller opened the stream.
 
         Raises
         ------
         StreamError
             When the stream ended or can't be decoded.
         """
-        with self._changed:
+        with self._lock:
             self._become(self._state)
-        try:
-            while not stopped():
-                self._next()
-        finally:
-            with self._changed:
-                self._ended = True
-                self._changed.notify_all()
-                self._changed.wait_for(lambda: self._state is not Decoding.CATCHING_UP, timeout=HAND_OVER_S)
+        while not stopped():
+            self._raise_failure()
+            self._take(self._stream.read())
+            if self._is_light() and (polled := self._stream.polled()) is not None:
+                self._polled = polled
+                return
+
+    def end(self) -> None:
+        """Wait for a catch-up to notice that the stream ended; the caller closes it afterwards."""
+        with self._lock:
+            self._ended = True
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: self._state is not Decoding.CATCHING_UP, timeout=HAND_OVER_S)
+
+    # ---- for the pump
+
+    def fileno(self) -> int:
+        """Return the descriptor to be waited for."""
+        assert self._polled is not None
+        return self._polled.fileno()
+
+    def tell_of_state(self, told: Callable[[], None]) -> None:
+        """Have `told` called after each change of state, from whichever thread; the lock is held, it must not wait."""
+        self._told_of_state = told
+
+    def step(self) -> Step:
+        """Take what has come, never waiting.
+
+        Raises
+        ------
+        StreamError
+            When the stream ended or can't be decoded.
+        """
+        self._raise_failure()
+        polled = self._polled
+        assert polled is not None
+        emptied = False
+        while self._may_draw():
+            picture = polled.take()
+            if picture is not None:
+                self._take(picture)
+                if not self._is_light():
+                    return Step.LEAVE
+            elif emptied:
+                return Step.DONE
+            else:
+                emptied = not polled.receive()
+        return Step.DONE if emptied and not polled.holds_bytes() else Step.AGAIN
+
+    def _may_draw(self) -> bool:
+        """Return whether the picture drawn last, if it is drawing, has been there long enough to be seen."""
+        return self._state is not Decoding.LIVE or self._clock.mono_ns() - self._projector.drawn_mono_ns >= SEEN_NS
+
+    def attend(self) -> None:
+        """Do what time asks for, a few times a second; raises `StreamError` when no picture came for too long."""
+        assert self._polled is not None
+        self._polled.attend()
+
+    def give_back(self) -> None:
+        """Let the reader's own thread go on; called by it, when the pump does not touch the session any more."""
+        self._told_of_state = _nobody
+        if self._polled is not None:
+            self._polled.end()
+            self._polled = None
+        if not self._in_order and self._state is Decoding.LIVE:  # the decoder was told that the stream ended
+            with self._lock:
+                self._projector.drop()
+                self._become(Decoding.STANDING_BY)
+            self.wish_changed()
+
+    def _is_light(self) -> bool:
+        """Return whether the pump may read it: nothing of it takes long or waits for further pictures."""
+        if self._state is not Decoding.LIVE:
+            return self._state is Decoding.STANDING_BY or self._polled is not None
+        return self._in_order and self._projector.is_light
+
+    # ---- shown or hidden
 
     def wish_changed(self) -> None:
         """Look again whether the camera is shown; from the control thread."""
-        with self._changed:
+        with self._lock:
             if not self._canvas.wanted or self._state is not Decoding.STANDING_BY or self._ended:
                 return
             if len(self._gop) == 0:
@@ -147,14 +232,17 @@ class ThinSession:
     def _become(self, state: Decoding) -> None:
         """Change the state; who stands by is in no hurry. The lock is held."""
         self._state = state
+        self._told_of_state()
         self._stream.rest(STANDBY_REST_S if state is Decoding.STANDING_BY else 0.0)
 
-    def _next(self) -> None:
-        """Read one picture and do with it what the state asks for."""
+    def _raise_failure(self) -> None:
         if self._failure is not None:
             raise self._failure
-        picture = self._received()
-        with self._changed:
+
+    def _take(self, picture: CodedPicture) -> None:
+        """Do with a picture what the state asks for."""
+        self._count(picture)
+        with self._lock:
             self._gop.add(picture)
             if self._state is Decoding.LIVE and not self._canvas.wanted:
                 self._become(Decoding.STANDING_BY)
@@ -162,95 +250,51 @@ class ThinSession:
                 self._canvas.forget()
             if self._state is not Decoding.LIVE:
                 self._cool_down(picture.arrived_mono_ns)
-                self._changed.notify_all()
+                if self._state is Decoding.CATCHING_UP:
+                    self._changed.notify_all()
                 return
         self._decode(picture)
 
-    def _received(self) -> CodedPicture:
-        """Read the next picture from the stream and count it."""
-        picture = self._stream.read()
+    def _count(self, picture: CodedPicture) -> None:
         self._meter.picture(picture.arrived_mono_ns, len(picture.data))
         if picture.damaged:
             self._meter.damaged += 1
         else:
             self.newest = picture
-        return picture
 
     def _cool_down(self, now_mono_ns: int) -> None:
         """Drop the decoder of a stream that has been hidden for long; the lock is held."""
         if self._state is Decoding.STANDING_BY and now_mono_ns - self._hidden_mono_ns > WARM_NS:
-            self._decoder = None
+            self._projector.drop()
 
-    # ---- decoding, on the thread that owns the decoder
+    # ---- decoding, on the thread that owns the projector
 
     def _decode(self, picture: CodedPicture) -> None:
         """Decode the newest picture and show it."""
         if picture.keyframe:
-            self._at_keyframe(picture)
-        if self._decoder is None:
-            return
-        self._decoder.put(picture)
-        self._decoded_serial = self._gop.next_serial
-        with self._turn:
-            stamp = self._through(self._decoder)
-            if stamp is not None:
-                self._show(self._decoder, stamp)
-
-    def _at_keyframe(self, picture: CodedPicture) -> None:
-        """Begin anew where needed: no decoder yet, another format, or one with threads left from catching up."""
-        sets = parameter_sets(picture)
-        if picture.damaged and sets != self._sets:
-            self._decoder = None  # whatever it says of its format can't be trusted
-            return
-        if self._decoder is None or self._decoder.threads > 1 or sets != self._sets:
-            self._begin(picture, threads=1)
-
-    def _begin(self, keyframe: CodedPicture, threads: int) -> None:
-        self._sets = parameter_sets(keyframe)
-        self._decoder = StreamDecoder(keyframe.codec, self._pull, threads=threads, hardware=self._hardware)
-
-    def _through(self, decoder: StreamDecoder) -> PictureStamp | None:
-        """Decode all that was put; return the stamp of the last picture that came out."""
-        stamp = None
-        self._native(True)  # noqa: FBT003 - a flag in shared memory
-        try:
-            while decoder.unread:
-                out = decoder.grab()
-                if out is not None:
-                    stamp = out
-                    self._meter.decoded += 1
-        finally:
-            self._native(False)  # noqa: FBT003 - as above
-        self._fruitless = 0 if stamp is not None else self._fruitless + 1
-        if self._fruitless > UNDECODABLE_AFTER:
-            raise StreamError(Cause.UNDECODABLE, f"{self._fruitless} pictures in a row gave nothing")
-        return stamp
-
-    def _show(self, decoder: StreamDecoder, stamp: PictureStamp) -> None:
-        """Draw the picture that came out last, unless it is damaged or others wait behind it already."""
-        if stamp.damaged:
-            return
-        now_mono_ns = self._clock.mono_ns()
-        if self._pace.behind(stamp.arrived_mono_ns, stamp.rtp_timestamp, now_mono_ns):
-            self._meter.dropped += 1
-            return
-        picture_px = self._canvas.show(decoder.retrieve, stamp.arrived_mono_ns, stamp.rtp_timestamp)
-        if picture_px is not None:
-            self.picture_px = picture_px
+            self._projector.meet(picture)
+        if self._projector.is_set:
+            self._projector.put(picture)
+            self._decoded_serial = self._gop.next_serial
+            self._projector.project()
 
     def _pull(self) -> CodedPicture | None:
         """Return the next picture for a decoder that reorders; None at the end. Called from C++: must not raise."""
         try:
             if self._state is Decoding.CATCHING_UP:
-                with self._changed:
+                with self._lock:
                     self._changed.wait_for(lambda: self._ended or self._gop.next_serial > self._decoded_serial)
                     newer = None if self._ended else self._gop.since(self._decoded_serial)
                     if not newer:
                         return None
                     self._decoded_serial += 1
                     return newer[0]
-            picture = self._received()
-            with self._changed:
+            if self._polled is not None:  # the pump must not wait
+                self._in_order = False
+                return None
+            picture = self._stream.read()
+            self._count(picture)
+            with self._lock:
                 self._gop.add(picture)
                 self._decoded_serial = self._gop.next_serial
         except StreamError as error:
@@ -265,13 +309,7 @@ class ThinSession:
         """Decode the kept pictures up to the newest, show it, and hand the decoder to the reader thread."""
         try:
             while not self._caught_up():
-                decoder = self._decoder
-                assert decoder is not None
-                with self._turn:
-                    stamp = self._through(decoder)
-                    if stamp is not None:
-                        self._pace.reset()
-                        self._show(decoder, stamp)
+                self._projector.project(caught_up=True)
         except StreamError as error:
             self._give_up(error)
         except BaseException:
@@ -279,25 +317,24 @@ class ThinSession:
             raise
 
     def _give_up(self, error: StreamError) -> None:
-        with self._changed:
+        with self._lock:
             self._failure = error
-            self._decoder = None
+            self._projector.drop()
             self._become(Decoding.STANDING_BY)
             self._changed.notify_all()
 
     def _caught_up(self) -> bool:
         """Put what was kept since the last picture decoded; if nothing is left, hand over and return True."""
-        with self._changed:
+        with self._lock:
             kept = self._gop.since(self._gop.first_serial) or []
-            rest = None if self._decoder is None else self._gop.since(self._decoded_serial)
+            rest = self._gop.since(self._decoded_serial) if self._projector.is_set else None
             if self._ended or not kept or (rest is not None and not rest):
                 self._become(Decoding.LIVE if self._canvas.wanted else Decoding.STANDING_BY)
                 self._changed.notify_all()
                 return True
             self._decoded_serial = self._gop.next_serial
         for picture in self._from_where(kept, rest):
-            assert self._decoder is not None
-            self._decoder.put(picture)
+            self._projector.put(picture)
         return False
 
     def _from_where(self, kept: list[CodedPicture], rest: list[CodedPicture] | None) -> list[CodedPicture]:
@@ -305,7 +342,5 @@ class ThinSession:
         if rest is not None and len(rest) <= len(kept) // 2:
             return rest
         many = sum(len(picture.data) for picture in kept) > CATCH_UP_THREADS_FROM_BYTES
-        threads = CATCH_UP_THREADS if many else 1
-        if self._decoder is None or self._decoder.threads != threads or parameter_sets(kept[0]) != self._sets:
-            self._begin(kept[0], threads)
+        self._projector.set_up(kept[0], CATCH_UP_THREADS if many else 1)
         return kept

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import select
 import socket
 import ssl
 import struct
@@ -15,7 +16,7 @@ import pytest
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock
 from scc_wall.domain.camera import Credentials, StreamKey, StreamRole, StreamSource, Transport
 from scc_wall.domain.cause import Cause
-from scc_wall.video.picture import StreamError
+from scc_wall.video.picture import CodedPicture, StreamError
 from scc_wall.video.rtsp import client, session, tls, transport_tcp
 from scc_wall.video.rtsp.client import RtspStream
 from scc_wall.video.rtsp.limits import Limits
@@ -27,7 +28,31 @@ QUICK = Limits(connect_s=0.3, answer_s=0.3, first_picture_s=0.3, read_s=0.3)
 PATIENT = Limits(connect_s=PATIENCE_S, answer_s=PATIENCE_S, first_picture_s=PATIENCE_S, read_s=PATIENCE_S)
 ACCOUNT = Credentials("opérator", 'Pa:s@w/r&d‹é"1')
 PACKETS = h264_stream(12)
+Reading: type[RtspStream] = RtspStream
 BYE = struct.pack(">BBHI", 0x81, 203, 1, SOURCE)
+
+
+class PolledStream(RtspStream):
+    """Reads as the pump does, once the first picture is there."""
+
+    def read(self) -> CodedPicture:
+        polled = None if self._first else self.polled()
+        if polled is None:
+            return super().read()
+        try:
+            while (picture := polled.take()) is None:
+                select.select([polled], [], [], 0.01)
+                polled.receive()
+                polled.attend()
+            return picture
+        finally:
+            polled.end()
+
+
+@pytest.fixture(autouse=True, params=[RtspStream, PolledStream], ids=["waiting", "polled"])
+def reading(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run every test with both ways of reading."""
+    monkeypatch.setitem(globals(), "Reading", request.param)
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +76,7 @@ def stream(
     pin: str | None = None,
 ) -> RtspStream:
     source = StreamSource(StreamKey(1, StreamRole.MAIN), "Ampera", url, transport, credentials)
-    return RtspStream(source, clock, limits, fingerprint_sha256=pin)
+    return Reading(source, clock, limits, fingerprint_sha256=pin)
 
 
 def cause_of(opened: RtspStream, pictures: int = 0) -> Cause:

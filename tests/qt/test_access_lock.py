@@ -199,7 +199,7 @@ def test_the_policy_has_the_last_word(room, lock, monkeypatch) -> None:
 
 
 def test_pages_are_turned_by_key_without_a_session(wall, lock) -> None:
-    """They are part of the wall that stays visible: a sequence shows all of them (docs/decisions/0027)."""
+    """They are part of the wall that stays visible: a sequence shows all of them (docs/decisions/0029)."""
     wall.lock.room = lock
     assert len(wall.ui.model.layout.pages) == 2
     QTest.keyClick(wall.ui.walls[0], Qt.Key.Key_PageDown)

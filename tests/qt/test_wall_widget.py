@@ -325,6 +325,18 @@ def test_the_wheel_zooms_at_the_pointer_with_a_map_and_dragging_pans(wall):
     assert wall.widget.painter_of(TILES[0]).zoom_map is None
 
 
+def test_a_zoomed_tile_goes_to_the_spotlight_with_its_map(wall):
+    publish(wall)
+    wheel(wall, QPoint(0, 0), 4)
+    small = wall.widget.painter_of(TILES[0]).zoom_map
+    unseen = small.pixelColor(small.width() - 4, small.height() - 4)
+    assert unseen.green() > 100 > unseen.blue()  # the picture, dimmed
+    wall.model.spotlight(TileAddress(0, 0))
+    large = wall.widget.painter_of("screen-1/spot").zoom_map
+    assert large.width() > small.width()
+    assert large.pixelColor(large.width() - 4, large.height() - 4) == unseen
+
+
 # --- keys --------------------------------------------------------------------------------------------------------
 
 

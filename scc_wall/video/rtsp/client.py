@@ -10,7 +10,7 @@ from typing import Final, Protocol
 from scc_wall.base.clock import Clock
 from scc_wall.domain.camera import Credentials, StreamSource, Transport
 from scc_wall.domain.cause import Cause
-from scc_wall.video.picture import Codec, CodedPicture, PictureStream, StreamCounters, StreamError
+from scc_wall.video.picture import Codec, CodedPicture, PictureStream, PolledStream, StreamCounters, StreamError
 from scc_wall.video.rtsp import address as addresses
 from scc_wall.video.rtsp import sdp, tls, transport_tcp
 from scc_wall.video.rtsp.address import Address
@@ -20,6 +20,7 @@ from scc_wall.video.rtsp.interleaved import Incoming
 from scc_wall.video.rtsp.interrupt import Interrupter
 from scc_wall.video.rtsp.limits import TICK_S, Limits
 from scc_wall.video.rtsp.messages import Response, parameters
+from scc_wall.video.rtsp.polled import PolledRtsp
 from scc_wall.video.rtsp.rtcp import ControlState
 from scc_wall.video.rtsp.rtp import Depacketiser
 from scc_wall.video.rtsp.session import Redirect, Session
@@ -117,6 +118,21 @@ class RtspStream(PictureStream):
                 self._await_picture(media, depacketiser)
         self._first = False
         return ready.popleft()
+
+    def polled(self) -> PolledStream | None:
+        """Return what reads it without waiting, None for UDP and for encrypted connections, which have more to ask."""
+        connection, incoming, depacketiser = self._connection, self._incoming, self._depacketiser
+        if self._media is not incoming or type(connection) is not Connection or not depacketiser or not incoming:
+            return None
+        return PolledRtsp(
+            connection,
+            incoming,
+            depacketiser.ready,
+            serve=self._serve,
+            do_duties=self._do_duties,
+            clock=self._clock,
+            read_s=self._limits.read_s,
+        )
 
     def counters(self) -> StreamCounters:
         """Return what was counted since `open`, also after `close`."""

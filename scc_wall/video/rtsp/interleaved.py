@@ -90,6 +90,16 @@ class Incoming:
         """Whether packets are expected here at all."""
         return self._rtp_channel >= 0
 
+    @property
+    def is_full(self) -> bool:
+        """Whether the last receive had no more room: more may be waiting."""
+        return self._end == _CAPACITY
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything received was taken apart."""
+        return self._start == self._end
+
     def expect(self, depacketiser: Depacketiser, rtp_channel: int, control_channel: int) -> None:
         """From now on take packets of these channels."""
         self._depacketiser = depacketiser

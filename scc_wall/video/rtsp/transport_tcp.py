@@ -95,6 +95,11 @@ class Connection:
             raise StreamError(Cause.CLOSED, "connection closed by the camera")
         return count
 
+    def set_waiting(self, *, waiting: bool) -> None:
+        """Say whether a receive may wait; if not, `receive_into` ignores its timeout, and so does `send`."""
+        self._sock.settimeout(None if waiting else 0.0)
+        self._timeout_s = -1.0 if waiting else 0.0
+
     def send(self, data: bytes) -> None:
         """Send all of `data`; raises `StreamError` RESET."""
         try:

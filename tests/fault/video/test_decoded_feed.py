@@ -202,6 +202,24 @@ def test_a_stream_that_crashes_its_decoder_is_kept_out_and_the_others_go_on(capl
         feed.close()
 
 
+def test_a_decoder_that_hangs_is_noticed_since_others_wait_on_its_thread(monkeypatch, caplog) -> None:
+    monkeypatch.setattr("scc_wall.video.lane.KILLED_AFTER_SILENT_S", 0.5)
+    feed = DecodedFeed(SYSTEM_CLOCK, VideoSettings(processes=1, open_stream=video_streams.open_by_url))
+    try:
+        feed.set_cameras([camera(number) for number in range(1, 5)] + [camera(5, "rtsp://hanging")])
+        feed.show([TileRequest(str(number), number, (160, 90)) for number in range(1, 6)])
+        until(feed, lambda: all(live(feed, str(number)) for number in range(1, 6)))
+        first = feed._pool.lanes[0].worker.process.pid
+        until(feed, lambda: not all(live(feed, str(number)) for number in range(1, 5)))  # it took one pump along
+        until(feed, lambda: feed._pool.lanes[0].worker is None, within_s=20)
+        assert feed._pool.lanes[0].crashes[-1] == {StreamKey(5, StreamRole.MAIN)}
+        until(feed, lambda: all(live(feed, str(number)) for number in range(1, 6)))
+        assert feed._pool.lanes[0].worker.process.pid != first
+        assert "decoder-silent" in caplog.text
+    finally:
+        feed.close()
+
+
 def test_closing_ends_everything_within_its_bound() -> None:
     gc.collect()
     before = len(shared_memory_of(os.getpid()))

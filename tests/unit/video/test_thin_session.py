@@ -1,10 +1,11 @@
 """Standing by, catching up, live: on a stream that the test hands out picture by picture."""
 
 import queue
+import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
-from dataclasses import replace
+from contextlib import suppress
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -17,9 +18,10 @@ from scc_wall.video.canvas import Canvas
 from scc_wall.video.health import Meter
 from scc_wall.video.picture import Codec, CodedPicture, StreamCounters, StreamError
 from scc_wall.video.protocol import Drawing
+from scc_wall.video.pump import Pumps
 from scc_wall.video.shared_memory import SharedBlock
 from scc_wall.video.slots import Headers, SlotReader, SlotWriter, slot_bytes
-from scc_wall.video.thin_session import STANDBY_REST_S, ThinSession
+from scc_wall.video.thin_session import SEEN_NS, STANDBY_REST_S, ThinSession
 
 SIZE_PX = (160, 90)
 
@@ -27,10 +29,19 @@ SIZE_PX = (160, 90)
 class HandedOut:
     """A stream whose pictures the test puts in; `asked` counts the reads that began."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, polled: bool) -> None:
         self.pictures: queue.Queue[CodedPicture | StreamError] = queue.Queue()
         self.asked = threading.Semaphore(0)
         self.rests_s: list[float] = []
+        self._polled = Polled(self) if polled else None
+
+    def put(self, picture: CodedPicture | StreamError) -> None:
+        self.pictures.put(picture)
+        self.ring()
+
+    def ring(self) -> None:
+        if self._polled is not None:
+            self._polled.bell.send(b"!")
 
     def open(self) -> None: ...
 
@@ -44,19 +55,64 @@ class HandedOut:
     def rest(self, rest_s: float) -> None:
         self.rests_s.append(rest_s)
 
+    def polled(self) -> "Polled | None":
+        return self._polled
+
     def counters(self) -> StreamCounters:
         return StreamCounters()
 
     def interrupt(self) -> None: ...
 
-    def close(self) -> None: ...
+    def close(self) -> None:
+        if self._polled is not None:
+            self._polled.bell.close()
+            self._polled.rope.close()
+
+
+class Polled:
+    """The same stream, asked without waiting; `asked` counts the pictures that were dealt with."""
+
+    def __init__(self, stream: HandedOut) -> None:
+        self._stream = stream
+        self._dealing = False
+        self.rope, self.bell = socket.socketpair()
+        self.rope.settimeout(0)
+
+    def fileno(self) -> int:
+        return self.rope.fileno()
+
+    def receive(self) -> bool:
+        with suppress(BlockingIOError):
+            self.rope.recv(4096)
+        return False
+
+    def take(self) -> CodedPicture | None:
+        if self._dealing:
+            self._dealing = False
+            self._stream.asked.release()
+        try:
+            picture = self._stream.pictures.get_nowait()
+        except queue.Empty:
+            return None
+        if isinstance(picture, StreamError):
+            raise picture
+        self._dealing = True
+        return picture
+
+    def holds_bytes(self) -> bool:
+        return self._dealing or not self._stream.pictures.empty()
+
+    def attend(self) -> None: ...
+
+    def end(self) -> None: ...
 
 
 class Bench:
-    """A session on its own thread, one slot to look at, and the pictures of a clip to hand out."""
+    """A session on a thread, one slot to look at, and the pictures of a clip to hand out."""
 
-    def __init__(self) -> None:
-        self.stream, self.meter = HandedOut(), Meter()
+    def __init__(self, *, pumped: bool) -> None:
+        self.pumps = Pumps(SYSTEM_CLOCK)
+        self.stream, self.meter = HandedOut(polled=pumped), Meter()
         self.canvas = Canvas(SYSTEM_CLOCK)
         self.pool = ThreadPoolExecutor(1, "catch-up")
         self.caught_up: list = []
@@ -66,7 +122,6 @@ class Bench:
             self.meter,
             SYSTEM_CLOCK,
             submit=lambda work: self.caught_up.append(self.pool.submit(work)),
-            turn=nullcontext(),
             decoding=lambda _busy: None,
             hardware=False,
         )
@@ -75,16 +130,23 @@ class Bench:
         self.block = SharedBlock.create(slot_bytes(SIZE_PX))
         self.reader = SlotReader(self.headers, 0, self.block, SIZE_PX)
         self.failure: StreamError | None = None
+        self.pumped_at: list[int] = []
+        self.number = 0
         self.thread = threading.Thread(target=self.run, name="reader")
         self.thread.start()
         self.stream.asked.acquire(timeout=20)
-        self.number = 0
 
     def run(self) -> None:
         try:
-            self.session.run(lambda: False)
+            while True:
+                self.session.run(lambda: False)
+                self.stream.asked.release()  # the one that made it light was dealt with
+                self.pumped_at.append(self.number)
+                self.pumps.carry(self.session)
         except StreamError as error:
             self.failure = error
+        finally:
+            self.session.end()
 
     def hand(self, count: int, units=None, **changes: object) -> None:
         """Hand out the next pictures and wait until they are dealt with."""
@@ -94,7 +156,7 @@ class Bench:
             now = SYSTEM_CLOCK.mono_ns()
             picture = CodedPicture(data, Codec.H264, keyframe, False, self.number * 3600, now)
             self.number += 1
-            self.stream.pictures.put(replace(picture, **changes))
+            self.stream.put(picture._replace(**changes))
             assert self.stream.asked.acquire(timeout=20)
 
     def show(self) -> None:
@@ -113,15 +175,17 @@ class Bench:
         return None if taken is None else number_of(np.asarray(taken.pixels))
 
     def end(self) -> None:
-        self.stream.pictures.put(StreamError(Cause.CLOSED))
+        self.stream.put(StreamError(Cause.CLOSED))
         self.thread.join(20)
         assert not self.thread.is_alive()
+        self.pumps.close()
+        self.stream.close()
         self.pool.shutdown()
 
 
-@pytest.fixture
-def bench():
-    bench = Bench()
+@pytest.fixture(params=[False, True], ids=["own thread", "pumped"])
+def bench(request):
+    bench = Bench(pumped=request.param)
     yield bench
     bench.end()
 
@@ -222,10 +286,10 @@ def test_a_large_group_is_caught_up_with_by_threads_and_goes_on_by_one(bench: Be
     assert bench.shown() == 19
     bench.hand(3)
     assert bench.shown() == 22
-    assert bench.session._decoder.threads == 4
+    assert bench.session._projector.threads == 4
     bench.hand(3)
     assert bench.shown() == 25
-    assert bench.session._decoder.threads == 1
+    assert bench.session._projector.threads == 1
 
 
 def test_pictures_that_give_nothing_end_the_stream_as_undecodable(bench: Bench) -> None:
@@ -234,9 +298,7 @@ def test_pictures_that_give_nothing_end_the_stream_as_undecodable(bench: Bench) 
     bench.hand(99, data=b"\0\0\0\1\x01\xc0\x3f\xff\xff\0\0\0\1\x09\xf0", keyframe=False)
     assert bench.failure is None
     for _ in range(3):
-        bench.stream.pictures.put(
-            CodedPicture(b"\0\0\0\1\x01\xc0\x3f\xff\xff\0\0\0\1\x09\xf0", Codec.H264, False, False, 0, 0)
-        )
+        bench.stream.put(CodedPicture(b"\0\0\0\1\x01\xc0\x3f\xff\xff\0\0\0\1\x09\xf0", Codec.H264, False, False, 0, 0))
     bench.thread.join(20)
     assert bench.failure is not None
     assert bench.failure.cause is Cause.UNDECODABLE
@@ -244,7 +306,73 @@ def test_pictures_that_give_nothing_end_the_stream_as_undecodable(bench: Bench) 
 
 def test_the_end_of_the_stream_is_told(bench: Bench) -> None:
     bench.hand(3)
-    bench.stream.pictures.put(StreamError(Cause.RESET))
+    bench.stream.put(StreamError(Cause.RESET))
     bench.thread.join(20)
     assert bench.failure is not None
     assert bench.failure.cause is Cause.RESET
+
+
+@pytest.fixture
+def pumped():
+    bench = Bench(pumped=True)
+    yield bench
+    bench.end()
+
+
+def test_hidden_streams_are_pumped_from_their_first_picture_on(pumped: Bench) -> None:
+    pumped.hand(3)
+    assert pumped.pumped_at == [1]
+
+
+def test_shown_streams_are_pumped_once_a_picture_was_drawn(pumped: Bench) -> None:
+    pumped.show()
+    pumped.number = 20  # in the middle of a group: nothing to draw before the next keyframe, the 26th picture
+    pumped.hand(8)
+    assert pumped.pumped_at == [26]
+    assert pumped.shown() == 27
+
+
+def test_large_pictures_are_pumped_only_while_they_are_hidden(pumped: Bench, monkeypatch) -> None:
+    monkeypatch.setattr("scc_wall.video.projector.LIGHT_PX", 320 * 180 - 1)
+    pumped.hand(2)
+    assert pumped.pumped_at == [1]
+    pumped.show()
+    pumped.hand(3)
+    assert pumped.shown() == 4
+    assert pumped.pumped_at == [1]
+    assert not pumped.session.standing_by
+    pumped.hide()
+    pumped.hand(2)
+    assert len(pumped.pumped_at) == 2
+
+
+def test_of_two_pictures_that_came_together_both_are_drawn_long_enough_to_be_seen(pumped: Bench) -> None:
+    pumped.show()
+    pumped.hand(2)
+    seen, at_mono_ns = [], []
+    now_mono_ns = SYSTEM_CLOCK.mono_ns()
+    for number in (2, 3, 4, 5):
+        data, keyframe = clip()[number]
+        pumped.stream.pictures.put(CodedPicture(data, Codec.H264, keyframe, False, number * 3600, now_mono_ns))
+    pumped.stream.ring()
+    until_mono_ns = SYSTEM_CLOCK.mono_ns() + 20_000_000_000
+    while (not seen or seen[-1] != 5) and SYSTEM_CLOCK.mono_ns() < until_mono_ns:
+        taken = pumped.reader.take()
+        number = number_of(np.asarray(taken.pixels))
+        if number > 1 and number not in seen:
+            seen.append(number)
+            at_mono_ns.append(taken.stamps.decoded_mono_ns)
+    assert seen == [2, 3, 4, 5]
+    assert all(later - sooner >= SEEN_NS for sooner, later in pairwise(at_mono_ns))
+
+
+def test_a_decoder_that_waits_for_further_pictures_is_given_back_and_catches_up(pumped: Bench) -> None:
+    pumped.show()
+    pumped.hand(10)
+    assert pumped.pumped_at == [1]
+    pumped.session._pull()  # as the decoder does
+    pumped.hand(1)
+    for work in pumped.caught_up:
+        work.result(timeout=20)
+    pumped.hand(3)
+    assert pumped.shown() == 13

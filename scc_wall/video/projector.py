@@ -1,0 +1,158 @@
+"""From coded pictures to drawn ones: one stream's decoder and what is kept beside it."""
+
+from collections.abc import Callable
+from typing import Final
+
+from scc_wall.base.clock import Clock
+from scc_wall.domain.cause import Cause
+from scc_wall.video.canvas import Canvas
+from scc_wall.video.decoder import PictureStamp, StreamDecoder, parameter_sets
+from scc_wall.video.health import Meter
+from scc_wall.video.pace import Pace
+from scc_wall.video.picture import CodedPicture, StreamError
+
+UNDECODABLE_AFTER: Final = 100
+"""Pictures in a row that gave nothing before the stream counts as undecodable: 4 s at 25 pictures a second."""
+LIGHT_PX: Final = 500_000
+"""Pictures of at most so many pixels take a millisecond or two."""
+
+
+class Projector:
+    """Decodes the pictures put into it and draws the last of them; used by one thread at a time.
+
+    Parameters
+    ----------
+    pull
+        See `StreamDecoder`.
+    native
+        Told True before and False after native decoding.
+    """
+
+    def __init__(
+        self,
+        canvas: Canvas,
+        meter: Meter,
+        clock: Clock,
+        *,
+        pull: Callable[[], CodedPicture | None],
+        native: Callable[[bool], None],
+        hardware: bool,
+    ) -> None:
+        self._canvas = canvas
+        self._meter = meter
+        self._clock = clock
+        self._pull = pull
+        self._native = native
+        self._hardware = hardware
+        self._pace = Pace()
+        self._decoder: StreamDecoder | None = None
+        self._sets = b""
+        self._fruitless = 0
+        self.picture_px: tuple[int, int] | None = None
+        self.drawn_mono_ns = 0
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is a decoder: it began at a keyframe."""
+        return self._decoder is not None
+
+    @property
+    def threads(self) -> int:
+        """How many threads decode, 0 without a decoder."""
+        return 0 if self._decoder is None else self._decoder.threads
+
+    @property
+    def hardware(self) -> bool:
+        """Whether hardware decodes."""
+        return self._decoder is not None and self._decoder.hardware
+
+    @property
+    def is_light(self) -> bool:
+        """Whether it has drawn, and `project` neither takes long nor waits for anything."""
+        decoder, size_px = self._decoder, self.picture_px
+        return (
+            decoder is not None
+            and size_px is not None
+            and size_px[0] * size_px[1] <= LIGHT_PX
+            and decoder.threads == 1
+            and decoder.in_order
+            and not decoder.hardware
+        )
+
+    def meet(self, keyframe: CodedPicture) -> None:
+        """Begin anew where needed: no decoder yet, another format, or one with threads left from catching up."""
+        sets = parameter_sets(keyframe)
+        if keyframe.damaged and sets != self._sets:
+            self._decoder = None  # whatever it says of its format can't be trusted
+        elif self.threads != 1 or sets != self._sets:
+            self._begin(keyframe, sets, threads=1)
+
+    def set_up(self, keyframe: CodedPicture, threads: int) -> None:
+        """Have a decoder for that keyframe, with so many threads."""
+        sets = parameter_sets(keyframe)
+        if self.threads != threads or sets != self._sets:
+            self._begin(keyframe, sets, threads)
+
+    def drop(self) -> None:
+        """Give the decoder up."""
+        self._decoder = None
+
+    def put(self, picture: CodedPicture) -> None:
+        """Hand in the next picture."""
+        assert self._decoder is not None
+        self._decoder.put(picture)
+
+    def project(self, *, caught_up: bool = False) -> None:
+        """Decode all that was put, and draw the last picture unless it is damaged or too late.
+
+        Parameters
+        ----------
+        caught_up
+            The pictures waited on purpose: they are not late.
+
+        Raises
+        ------
+        StreamError
+            UNDECODABLE.
+        """
+        assert self._decoder is not None
+        stamp = self._through(self._decoder)
+        if stamp is None:
+            return
+        if caught_up:
+            self._pace.reset()
+        self._show(self._decoder, stamp)
+
+    def _begin(self, keyframe: CodedPicture, sets: bytes, threads: int) -> None:
+        self._sets = sets
+        self._decoder = StreamDecoder(keyframe.codec, self._pull, threads=threads, hardware=self._hardware)
+
+    def _through(self, decoder: StreamDecoder) -> PictureStamp | None:
+        """Decode all that was put; return the stamp of the last picture that came out."""
+        stamp = None
+        self._native(True)  # noqa: FBT003 - a flag in shared memory
+        try:
+            while decoder.unread:
+                out = decoder.grab()
+                if out is not None:
+                    stamp = out
+                    self._meter.decoded += 1
+        finally:
+            self._native(False)  # noqa: FBT003 - as above
+        self._fruitless = 0 if stamp is not None else self._fruitless + 1
+        if self._fruitless > UNDECODABLE_AFTER:
+            raise StreamError(Cause.UNDECODABLE, f"{self._fruitless} pictures in a row gave nothing")
+        return stamp
+
+    def _show(self, decoder: StreamDecoder, stamp: PictureStamp) -> None:
+        """Draw the picture that came out last, unless it is damaged or others wait behind it already."""
+        if stamp.damaged:
+            return
+        now_mono_ns = self._clock.mono_ns()
+        if self._pace.behind(stamp.arrived_mono_ns, stamp.rtp_timestamp, now_mono_ns):
+            self._meter.dropped += 1
+            return
+        picture_px = self._canvas.show(decoder.retrieve, stamp.arrived_mono_ns, stamp.rtp_timestamp)
+        if picture_px is not None:
+            self.picture_px = picture_px
+            self.drawn_mono_ns = now_mono_ns
