@@ -97,7 +97,7 @@ class Wall:
 
     def ask(self, command: str, kind: type):
         self.ui.commands.run(command)
-        self.until(lambda: isinstance(self.dialog, kind))
+        self.until(lambda: isinstance(self.dialog, kind) and self.dialog.isVisible())
         return self.dialog
 
     def come_in(self, login: str, password: str) -> None:
@@ -203,7 +203,7 @@ def test_the_first_start_makes_the_first_admin_and_then_asks_who_comes_in(make, 
     if wizard:
         wall.clock.advance(LATEST_S + 1)
         wall.reception.look()
-        wall.until(lambda: isinstance(wall.dialog, FirstAdminDialog))
+        wall.until(lambda: isinstance(wall.dialog, FirstAdminDialog) and wall.dialog.isVisible())
         first = wall.dialog
     else:
         wall.open(Stage.NO_ACCOUNT)

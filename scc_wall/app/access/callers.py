@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from scc_wall.access.credentials import Proven
@@ -160,10 +161,14 @@ class Callers:
                 self.dialog = self._of_session = None
             dialog.deleteLater()
 
+        def open_it() -> None:
+            if self.dialog is dialog:
+                dialog.open()
+
         self.dialog = dialog
         self._opened_mono_ns = self._clock.mono_ns()
         dialog.finished.connect(on_finished)
-        dialog.open()
+        QTimer.singleShot(0, dialog, open_it)  # making and showing it are too much for one turn of the wall's tick
 
     def follow(self, present: Presence | None) -> None:
         """Close what the session no longer bears: an unlock without a session, a list after its session.
