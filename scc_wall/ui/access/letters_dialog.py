@@ -10,6 +10,7 @@ from scc_wall.domain.access_store import StoredLetter
 from scc_wall.domain.letter import LetterState
 from scc_wall.domain.nip import masked
 from scc_wall.ui.access import form
+from scc_wall.ui.access.busy import Busy, Work, at_once
 from scc_wall.ui.access.dates import day_words, moment_text, moment_words
 from scc_wall.ui.access.desk import LettersDesk
 from scc_wall.ui.access.field import line
@@ -26,9 +27,15 @@ WIDTH_PX = 1180
 
 
 class LettersDialog(QDialog):
-    """The list, one letter in full, and what can be done with it."""
+    """The list, one letter in full, and what can be done with it.
 
-    def __init__(self, desk: LettersDesk, clock: Clock, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    work
+        Has letters approved and revoked.
+    """
+
+    def __init__(self, desk: LettersDesk, clock: Clock, parent: QWidget | None = None, *, work: Work = at_once) -> None:
         super().__init__(parent)
         self._desk = desk
         self._clock = clock
@@ -36,6 +43,7 @@ class LettersDialog(QDialog):
         self.setWindowTitle(tr("Surat tugas"))
         self.setStyleSheet(FORM_STYLE)
         self._make_parts()
+        self._busy = Busy(work, (self.search, self.list, self.reason, self.approve, self.revoke, self.leave))
         self._place()
         self._connect()
         self._search()
@@ -72,7 +80,7 @@ class LettersDialog(QDialog):
         buttons = QHBoxLayout()
         for part in (self.approve, self.revoke):
             buttons.addWidget(part)
-        buttons.addStretch()
+        buttons.addWidget(self._busy.note, 1)
         buttons.addWidget(self.leave)
         right.addLayout(buttons)
         outer = QHBoxLayout(self)
@@ -167,14 +175,21 @@ class LettersDialog(QDialog):
 
     def _do(self, act: Callable[[], None]) -> None:
         self.refusal.hide()
-        try:
-            act()
-        except SccError as error:
-            self.refusal.tell(error)
-            form.refuse([self.reason], error)
-            return
+        self._busy.run(tr("Menyimpan…"), act, self._on_done, self._refuse)
+
+    def _refuse(self, error: SccError) -> None:
+        self._on_list_selection_changed()
+        self.refusal.tell(error)
+        form.refuse([self.reason], error)
+
+    def _on_done(self, _result: None) -> None:
         editor = self.reason.editor
         assert isinstance(editor, QLineEdit)
         editor.clear()
         self.reason.start_over()
         self._search()
+
+    def reject(self) -> None:
+        """Leave."""
+        if not self._busy.running:
+            super().reject()
