@@ -82,7 +82,13 @@ class Letters:
         if found := self.faults(replace(letter, attachment_sha256=None) if scan else letter):
             raise LetterFaults(found)
         normal = _normal(letter if scan is None else replace(letter, attachment_sha256=scan.sha256))
-        details = (("number", normal.number), ("office", normal.office), ("scan", normal.attachment_sha256))
+        details = (
+            ("number", normal.number),
+            ("office", normal.office),
+            ("scan", normal.attachment_sha256),
+            ("regions", " ".join(sorted(normal.scope.region_codes))),
+            ("cameras", " ".join(map(str, sorted(normal.scope.camera_ids)))),
+        )
         with self._policy.recorded(by, Action.LETTER_REGISTER, details=details):
             if scan is not None:
                 self._store.letters.keep(scan)

@@ -6,6 +6,7 @@
                                                           └────── refused: what, why, what to do ◄──┘
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -29,6 +30,7 @@ from scc_wall.ui.access.letter_choice import LetterChoice
 from scc_wall.ui.access.letter_form import LetterForm
 from scc_wall.ui.access.notice_part import NoticePart
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
+from scc_wall.ui.access.pick_list import Option
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
@@ -44,14 +46,22 @@ class LoginDialog(QDialog):
     """Asks who comes in, and under which letter.
 
     After it was accepted, `session` is the session that was opened.
+
+    Parameters
+    ----------
+    cameras
+        That a new letter may be limited to.
     """
 
-    def __init__(self, desk: AccessDesk, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: AccessDesk, clock: Clock, parent: QWidget | None = None, *, cameras: Sequence[Option] = ()
+    ) -> None:
         super().__init__(parent)
         self.session: PresentSession | None = None
         self._desk = desk
         self._purpose_given = ""
         self._leaving = False
+        self._cameras = cameras
         self._letters: tuple[StoredLetter, ...] = ()
         self.setWindowTitle(tr("Masuk ruang kendali"))
         self.setStyleSheet(FORM_STYLE)
@@ -72,7 +82,7 @@ class LoginDialog(QDialog):
         self.letter = LetterChoice()
         self.purpose = line("purpose", tr("Keper&luan"), required(tr("Keperluan belum diisi.")))
         self.notice = NoticePart()
-        self.form = LetterForm(clock, self._desk.offices(), self._desk.take_scan)
+        self.form = LetterForm(clock, self._desk.offices(), self._desk.take_scan, self._cameras)
         self.vouch = VouchPart(self.login.text)
         self.enter = button(tr("Mas&uk"), primary=True)
         self.leave = button(tr("&Batal"))
