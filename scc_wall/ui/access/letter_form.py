@@ -14,6 +14,7 @@ from scc_wall.domain.letter import Letter, LetterError, Signatory, SignatureStat
 from scc_wall.ui.access import form
 from scc_wall.ui.access.dates import END_OF_DAY, START_OF_DAY, read_day, read_moment
 from scc_wall.ui.access.field import Field, choice, line, lines
+from scc_wall.ui.access.letter_lines import signature_word
 from scc_wall.ui.access.parts import Choice, text_label
 from scc_wall.ui.access.persons_part import PersonsPart
 from scc_wall.ui.access.pick_list import Option
@@ -185,16 +186,6 @@ class LetterForm(QWidget):
     def _on_part_changed(self) -> None:
         self.touched = True
         self.changed.emit()
-
-
-def signature_word(status: SignatureStatus) -> str:
-    """Return what a signature status is called."""
-    return {
-        SignatureStatus.PAPER: tr("basah, di kertas"),
-        SignatureStatus.QR_ONLY: tr("kode QR, belum diperiksa"),
-        SignatureStatus.PADES_UNTRUSTED: tr("elektronik (PAdES), penerbit tak dikenal"),
-        SignatureStatus.PADES_VALID: tr("elektronik (PAdES), sah"),
-    }[status]
 
 
 def _moment(without_time: time) -> Check:

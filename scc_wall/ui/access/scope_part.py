@@ -1,6 +1,6 @@
 """What a letter limits its bearers to: regions, and single cameras besides. Nothing chosen limits nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -56,7 +56,7 @@ class ScopePart(QWidget):
         self.changed.emit()
 
 
-def scope_lines(scope: Scope, camera_names: dict[int, str] | None = None) -> list[str]:
+def scope_lines(scope: Scope, camera_names: Mapping[int, str] | None = None) -> list[str]:
     """Return a scope in words, a line each: regions in the order of their codes, then single cameras.
 
     Parameters
