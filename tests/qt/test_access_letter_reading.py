@@ -220,8 +220,10 @@ def test_a_long_number_pushes_no_column_out_of_sight(shown, clock):
     assert listing.item(0, 0).toolTip() == long.letter.number
 
 
-def test_what_is_left_goes_to_the_stretched_column_and_what_is_missing_off_the_widest():
-    assert shared([100, 100, 50], 400, 1) == [100, 250, 50]
-    assert shared([300, 100, 50], 300, 1) == [150, 100, 50]
-    assert shared([300, 200, 50], 300, 1) == [125, 125, 50]
-    assert shared([300, 200, 50], 0, 1) == [0, 0, 0]
+def test_what_is_left_goes_to_one_column_and_what_is_missing_off_another_then_off_the_widest():
+    assert shared([100, 100, 50], 400, 1, 1) == [100, 250, 50]
+    assert shared([300, 200, 50], 500, 1, 1) == [300, 150, 50]
+    assert shared([300, 200, 50], 400, 1, 1) == [250, 100, 50]
+    assert shared([300, 40, 50], 300, 1, 1) == [210, 40, 50]
+    assert shared([100, 60, 180], 260, 0, 2) == [100, 60, 100]
+    assert shared([300, 200, 50], 0, 1, 1) == [0, 0, 0]

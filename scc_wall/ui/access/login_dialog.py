@@ -118,7 +118,7 @@ class LoginDialog(QDialog):
     def _left(self) -> QWidget:
         left = QFrame()
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 12, 0)  # for the bar that scrolls it on a small screen
         column.setSpacing(6)
         column.addWidget(text_label(tr("Masuk ruang kendali"), "heading"))
         column.addWidget(self.refusal)

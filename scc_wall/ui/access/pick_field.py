@@ -64,6 +64,10 @@ class PickField(Field):
         self._button.clicked.connect(self._on_button_clicked)
         self._show_chosen()
 
+    def open_list(self) -> None:
+        """Open the list, as the button does."""
+        self._button.click()
+
     def choose(self, keys: frozenset[str]) -> None:
         """Check these; what is no option is left out."""
         self.chosen = keys & {option.key for option in self._options}
