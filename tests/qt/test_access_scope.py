@@ -58,7 +58,7 @@ def test_nothing_chosen_limits_nothing_and_says_so(form):
     assert form.scope.cameras.text() == "semua kamera"
 
 
-def test_regions_are_found_by_typing_and_checked_by_enter(form, chooser):
+def test_regions_are_found_by_typing_and_checked_by_enter(qtbot, form, chooser):
     made = chooser(form.scope.regions)
     assert made.list.count() == 17
     QTest.keyClicks(made.search, "palemb")
@@ -68,6 +68,7 @@ def test_regions_are_found_by_typing_and_checked_by_enter(form, chooser):
     assert made.note.text() == "2 dipilih"
     press(ENTER)
     assert not made.isVisible()
+    qtbot.waitUntil(form.scope.regions.editor.hasFocus)  # the keyboard goes on where it was
     assert form.scope.scope() == Scope(frozenset({"16.71", "16.03"}))
     assert form.scope.regions.text() == "2: Kabupaten Muara Enim, Kota Palembang"
     assert form.scope.cameras.text() == "tidak ada selain wilayah itu"

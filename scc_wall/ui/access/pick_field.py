@@ -92,4 +92,10 @@ class PickField(Field):
         chooser = PickList(plain(self.label.text()), self._options, self.chosen, self._none, self)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.accepted.connect(lambda: self.choose(chooser.keys()))
+        chooser.finished.connect(self._on_list_finished)
         chooser.open()
+
+    def _on_list_finished(self) -> None:
+        """Let the keyboard go on where it was: not every platform does so by itself."""
+        self.window().activateWindow()
+        self._button.setFocus(Qt.FocusReason.PopupFocusReason)

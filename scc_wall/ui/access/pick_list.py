@@ -31,6 +31,7 @@ from scc_wall.ui.access.style import FORM_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 440
+TALLEST_PX = 520
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -95,7 +96,10 @@ class PickList(QDialog):
         self.list.setAccessibleName(title)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        # As many rows as there are, where the screen has the room: all 17 regions at once on most.
+        self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self.list.setMinimumHeight(140)
+        self.list.setMaximumHeight(TALLEST_PX)
         self.list.setItemDelegate(_Ticks(self.list))
         self.note = text_label("", "note", wrap=True)
         self.clear = button(tr("&Kosongkan"))
