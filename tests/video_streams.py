@@ -5,7 +5,6 @@ import re
 import signal
 import socket
 import threading
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -150,7 +149,7 @@ class KillerStream(ClipStream):
 
     def read(self) -> CodedPicture:
         picture = super().read()
-        return picture if picture.keyframe else replace(picture, data=_Deadly(picture.data))
+        return picture if picture.keyframe else picture._replace(data=_Deadly(picture.data))
 
 
 class _Hanging(bytes):
@@ -166,7 +165,7 @@ class HangingStream(ClipStream):
 
     def read(self) -> CodedPicture:
         picture = super().read()
-        return picture if self._next < 30 else replace(picture, data=_Hanging(picture.data))
+        return picture if self._next < 30 else picture._replace(data=_Hanging(picture.data))
 
 
 def open_by_url(source: StreamSource, clock: Clock):

@@ -141,6 +141,16 @@ class Studio:
             raise OSError(f"can't write {path}")
         print(f"{path.name}  {image.width()}×{image.height()}  {path.stat().st_size // 1024} KB  {self.wall.figure()}")
 
+    def come_in(self, password: str) -> None:
+        """Log the demo's operator in, as its login dialog would: the commands are locked for everybody else."""
+        from scc_wall.app.training import LOGINS, MARK
+
+        self.wait(lambda: self.wall.reception.room is not None, "access")
+        room = self.wall.reception.room
+        assert room is not None
+        letter = next(one for one in room.access.letters.list() if one.letter.number.startswith(f"{MARK}/1/"))
+        room.access.door.log_in(LOGINS[1], password, letter.letter_id, MARK, notice_acknowledged=True)
+
     def run(self, *actions: str) -> None:
         """Give commands by their names."""
         for action in actions:
@@ -211,9 +221,11 @@ def running_wall() -> "Iterator[Studio]":
     """Run the demo's wall for as long as the block lasts."""
     from PySide6.QtWidgets import QApplication
 
+    from scc_wall.app.access.entrance import Entrance
     from scc_wall.app.demo import DemoSimulator, demo_home, fill
     from scc_wall.app.opening import warn_unreadable
     from scc_wall.app.options import RunOptions
+    from scc_wall.app.training import new_password, seed_of
     from scc_wall.app.wall import RunningWall
     from scc_wall.base.clock import SYSTEM_CLOCK
     from scc_wall.storage.late_store import LateStore
@@ -223,15 +235,17 @@ def running_wall() -> "Iterator[Studio]":
 
     application = QApplication([])
     here = demo_home()
-    with (
-        DemoSimulator() as simulator,
-        open_store(here, KeyVault(here, None, os.environ, allow_unsealed=True), SYSTEM_CLOCK) as store,
-    ):
+    vault = KeyVault(here, None, os.environ, allow_unsealed=True)
+    with DemoSimulator() as simulator, open_store(here, vault, SYSTEM_CLOCK) as store:
         fill(store, simulator.cameras())
-        wall = RunningWall(RunOptions(), LateStore.opened(store, warn_unreadable), DecodedFeed(SYSTEM_CLOCK), print)
+        late, password = LateStore.opened(store, warn_unreadable), new_password()
+        entrance = Entrance(vault, here.anchors, seed_of(here, password, SYSTEM_CLOCK))
+        wall = RunningWall(RunOptions(), late, DecodedFeed(SYSTEM_CLOCK), entrance, print)
         try:
             wall.open()
-            yield Studio(wall, simulator)
+            studio = Studio(wall, simulator)
+            studio.come_in(password)
+            yield studio
         finally:
             wall.close()
             application.quit()

@@ -90,7 +90,7 @@ class Accounts:
         check_rules(password, ready.login)
         details = (("first", True), *_details(ready, let_pass))
         with self._audit.recorded(AuditEntry(Action.ACCOUNT_EDIT, subject=f"login:{ready.login}", details=details)):
-            return self._accounts.add(replace(ready, password_hash=self._passwords.hash(password)))
+            return self._accounts.add_first(replace(ready, password_hash=self._passwords.hash(password)))
 
     def add(self, by: Asker | None, draft: Account, password: str, let_pass: LetPass | None = None) -> Account:
         """Add an account and return it.

@@ -6,19 +6,19 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from scc_wall.access import audit_check
 from scc_wall.access.anchor_file import AnchorError, AnchorFile
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.base.redact import redact
-from scc_wall.base.told import Told
 from scc_wall.domain import audit as chain
 from scc_wall.domain.access_session import CLOCK_JUMP_S
 from scc_wall.domain.access_store import AuditStore
-from scc_wall.domain.audit import Anchor, AuditEntry, AuditResult, AuditRow, Broken, Value
+from scc_wall.domain.audit import Anchor, AuditEntry, AuditResult, AuditRow, Value
 
 ANCHOR_EVERY_S: Final = 3600.0
 ANCHOR_RETRY_S: Final = 60.0
@@ -52,16 +52,23 @@ class AuditLog:
         """Whether the last row could not be written."""
 
     def start(self) -> None:
-        """Note a wall clock that stands before the last anchor, and anchor what is there; once, before any session.
+        """Note anchors that are gone and a wall clock that stands before the last one, and anchor what is there.
+
+        Once, before any session.
 
         Raises
         ------
         SccError
             If the audit can't be written or its anchors can't: then nobody may be let in.
         """
-        with suppress(AnchorError):  # `verify` tells; a new anchor is needed all the more
-            if (last := self._anchors.read()) and (gone_s := self._behind_s(last[-1].at_utc)) > CLOCK_JUMP_S:
-                self.record(_jump(-gone_s, last[-1].at_utc, self._clock.now_utc(), "since-last-anchor"))
+        number, _ = self._store.newest()
+        try:
+            last = self._anchors.read(expected=number > 0)
+        except AnchorError as error:  # who cut the audit may have deleted its witness: the new one must not hide that
+            self.record(AuditEntry(audit_check.ANCHORS_LOST, details=(("why", error.what.en),)))
+            last = []
+        if last and (gone_s := self._behind_s(last[-1].at_utc)) > CLOCK_JUMP_S:
+            self.record(_jump(-gone_s, last[-1].at_utc, self._clock.now_utc(), "since-last-anchor"))
         self.write_anchor()
 
     def record(self, entry: AuditEntry) -> AuditRow:
@@ -98,6 +105,27 @@ class AuditLog:
                 why = (("error", type(error).__name__),)
                 self.record(replace(entry, result=AuditResult.FAILED, details=entry.details + why))
             raise
+
+    def purge(self, through: int, entry: AuditEntry) -> AuditRow:
+        """Delete the rows up to that number, whose record `entry` is, and return its row; both or neither.
+
+        Raises
+        ------
+        SccError
+            If it can't be done.
+        """
+        clean = _cleaned(entry)
+        return self._store.purge(through, lambda number, before: self._row(number, before, clean))
+
+    def check(self) -> audit_check.Verdict:
+        """Return whether the audit holds, its anchors with it.
+
+        Raises
+        ------
+        SccError
+            If it can't be read.
+        """
+        return audit_check.check(self._store, self._key, self._anchors)
 
     def ensure(self) -> None:
         """Return if rows can be written; after one that could not, by writing that it works again.
@@ -197,57 +225,6 @@ class _ClockWatch:
         """Count from now on, as if the wall clock were off by what was not forgiven."""
         self._mono_ns = self._clock.mono_ns()
         self._utc = self._clock.now_utc() - timedelta(seconds=still_off_s)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What is wrong with an audit, for people.
-
-    Parameters
-    ----------
-    broken
-        The first broken row; None if the anchors themselves are at fault.
-    """
-
-    told: Told
-    broken: Broken | None = None
-
-
-def verify(store: AuditStore, key: bytes, anchors: AnchorFile) -> Finding | None:
-    """Return what is broken first in the audit, None if it holds from its first row to its last anchor.
-
-    Raises
-    ------
-    SccError
-        If the store can't be read.
-    """
-    newest, _ = store.newest()
-    try:
-        anchored = anchors.read(expected=newest > 0)
-    except AnchorError as error:
-        broken = chain.verify(key, store.rows())
-        return Finding(error.what, None) if broken is None else Finding(told_of(broken), broken)
-    broken = chain.verify(key, store.rows(), anchored)
-    return None if broken is None else Finding(told_of(broken), broken)
-
-
-def told_of(broken: Broken) -> Told:
-    """Return where and how a chain is broken, in a sentence."""
-    return _BROKEN[broken.why].format(number=broken.number)
-
-
-_BROKEN: Final = {
-    "gap": Told("Baris audit {number} hilang atau tertukar.", "Audit row {number} is missing or was swapped."),
-    "seal": Told("Baris audit {number} diubah.", "Audit row {number} was changed."),
-    "tail": Told(
-        "Audit dipotong: baris {number} dan sesudahnya hilang.",
-        "The audit was cut: row {number} and those behind it are missing.",
-    ),
-    "anchor": Told(
-        "Audit sampai baris {number} diganti: segelnya bukan yang dijangkar.",
-        "The audit up to row {number} was replaced: its seal is not the one that was anchored.",
-    ),
-}
 
 
 def _jump(by_s: float, before: datetime, after: datetime, how: str) -> AuditEntry:

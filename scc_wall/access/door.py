@@ -25,10 +25,11 @@ LONGEST_PURPOSE = 500
 
 @dataclass(frozen=True, slots=True)
 class Vouch:
-    """Login and password of the second person who vouches for a letter that nobody approved yet."""
+    """Login and password of the second person who vouches for a letter that nobody approved yet, and why they do."""
 
     login: str
     password: str = field(repr=False)
+    reason: str = ""
 
 
 class Door:
@@ -177,7 +178,7 @@ class Door:
                     "Minta pengawas lain memasukkan kata sandinya.", "Ask another supervisor to enter their password."
                 ),
             )
-        details = (("applicant", applicant.login), ("letter", letter.letter.number))
+        details = (("applicant", applicant.login), ("letter", letter.letter.number), ("reason", vouch.reason.strip()))
         self._policy.check_and_record(proven, Action.LETTER_VOUCH, subject=subject, details=details)
         return who
 

@@ -1,14 +1,28 @@
-"""The audit as CSV: all of it for auditors, one session's rows besides for whoever may export evidence."""
+"""Takes rows out of the audit: all or some of them for auditors, one session's besides for whoever exports evidence.
+
+::
+
+    who asks ─policy─► row of this export ─► anchor ─► rows: as CSV, or as what a berita acara says (`Minutes`)
+"""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
+from scc_wall.access.audit_check import Verdict
 from scc_wall.access.audit_log import AuditLog
 from scc_wall.access.policy import Asker, Policy
+from scc_wall.base.clock import Clock
+from scc_wall.base.errors import SccError
+from scc_wall.base.told import Told
 from scc_wall.domain import csv_text
-from scc_wall.domain.access_store import AuditStore
-from scc_wall.domain.audit import AuditRow
+from scc_wall.domain.access_session import SessionRecord
+from scc_wall.domain.access_store import AccessStore
+from scc_wall.domain.audit import AuditRow, Value
+from scc_wall.domain.letter import Letter
+from scc_wall.domain.person import Account
 from scc_wall.domain.role import Action, allows
 
 COLUMNS: Final = (
@@ -24,6 +38,68 @@ COLUMNS: Final = (
     "session_id",
     "seal",
 )
+MOST_ROWS_ON_PAPER: Final = 2000
+"""About 90 pages; laying them out takes 6 s on the machine of the measurements. More belongs into a CSV."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rows; each limit that is given must hold, without any it is all of them.
+
+    Parameters
+    ----------
+    from_utc, until_utc
+        The first moment, and the first one that is left out.
+    """
+
+    session_id: int | None = None
+    letter_number: str = ""
+    from_utc: datetime | None = None
+    until_utc: datetime | None = None
+
+    def holds(self, row: AuditRow) -> bool:
+        """Return whether a row is meant."""
+        return (
+            (self.session_id is None or row.entry.session_id == self.session_id)
+            and (not self.letter_number or row.entry.letter_number == self.letter_number)
+            and (self.from_utc is None or row.at_utc >= self.from_utc)
+            and (self.until_utc is None or row.at_utc < self.until_utc)
+        )
+
+    def details(self) -> tuple[tuple[str, Value], ...]:
+        """Return the limits for the row of an export."""
+        moments = (("from", self.from_utc), ("until", self.until_utc))
+        given = tuple((name, moment.isoformat(timespec="seconds")) for name, moment in moments if moment is not None)
+        return given if not self.letter_number else (("letter", self.letter_number), *given)
+
+
+ALL: Final = Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """What a berita acara says: an official record of what was done, by whom, under which letters.
+
+    Parameters
+    ----------
+    made_by
+        Who asked for it.
+    persons
+        Those of the rows who have an account.
+    sessions, letters
+        Those that the rows name.
+    verdict
+        Whether the audit holds, as it was when this was made.
+    """
+
+    made_by: Account
+    made_utc: datetime
+    selection: Selection
+    rows: tuple[AuditRow, ...]
+    persons: tuple[Account, ...]
+    sessions: tuple[SessionRecord, ...]
+    letters: tuple[Letter, ...]
+    verdict: Verdict
 
 
 class Exports:
@@ -35,13 +111,14 @@ class Exports:
         Anchored at each export, so that what was handed out can't be replaced behind it.
     """
 
-    def __init__(self, store: AuditStore, audit: AuditLog, policy: Policy) -> None:
+    def __init__(self, store: AccessStore, audit: AuditLog, policy: Policy, clock: Clock) -> None:
         self._store = store
         self._audit = audit
         self._policy = policy
+        self._clock = clock
 
-    def audit_csv(self, by: Asker | None, *, excel: bool = True) -> bytes:
-        """Return all rows as CSV, the row of this export last.
+    def audit_csv(self, by: Asker | None, selection: Selection = ALL, *, excel: bool = True) -> bytes:
+        """Return the rows as CSV; of all rows, the row of this export is the last.
 
         Raises
         ------
@@ -50,9 +127,8 @@ class Exports:
         SccError
             If the audit can't be read, written or anchored.
         """
-        self._policy.check_and_record(by, Action.AUDIT_EXPORT, subject="audit")
-        self._audit.write_anchor()
-        return csv_text.write(_table(self._store.rows()), excel=excel)
+        self._record(by, selection)
+        return csv_text.write(_table(filter(selection.holds, self._store.audit.rows())), excel=excel)
 
     def session_csv(self, by: Asker | None, session_id: int, *, excel: bool = True) -> bytes:
         """Return the rows of one session as CSV.
@@ -62,28 +138,63 @@ class Exports:
         AccessDenied, SccError
             As `audit_csv`.
         """
-        return csv_text.write(_table(iter(self.session_rows(by, session_id))), excel=excel)
+        return self.audit_csv(by, Selection(session_id), excel=excel)
 
-    def session_rows(self, by: Asker | None, session_id: int) -> Sequence[AuditRow]:
-        """Return the rows of one session, for its CSV or its berita acara; recorded and anchored as an export.
+    def minutes(self, by: Asker | None, selection: Selection) -> Minutes:
+        """Return what a berita acara of these rows says.
 
         Raises
         ------
         AccessDenied, SccError
-            As `audit_csv`.
+            As `audit_csv`, or if they are too many for paper.
         """
+        self._record(by, selection)
+        assert by is not None  # else it was denied
+        rows = tuple(filter(selection.holds, self._store.audit.rows()))
+        if len(rows) > MOST_ROWS_ON_PAPER:
+            raise _too_many(len(rows))
+        logins = dict.fromkeys(row.entry.who for row in rows if row.entry.who)
+        persons = tuple(one for login in logins if (one := self._store.accounts.by_login(login)) is not None)
+        ids = dict.fromkeys(row.entry.session_id for row in rows if row.entry.session_id is not None)
+        sessions = tuple(held for one_id in ids if (held := self._store.sessions.by_id(one_id)) is not None)
+        return Minutes(
+            by.account, self._clock.now_utc(), selection, rows, persons, sessions, self._letters(rows, sessions),
+            self._audit.check(),
+        )  # fmt: skip
+
+    def _record(self, by: Asker | None, selection: Selection) -> None:
+        """Let nothing out that is not allowed, written and anchored; one session is evidence, more is the audit."""
         auditor = by is not None and allows(by.account.role, Action.AUDIT_EXPORT)
-        action = Action.AUDIT_EXPORT if auditor else Action.EXPORT
-        self._policy.check_and_record(by, action, subject=f"session:{session_id}")
+        one_session = selection.session_id is not None
+        action = Action.EXPORT if one_session and not auditor else Action.AUDIT_EXPORT
+        subject = f"session:{selection.session_id}" if one_session else "audit"
+        self._policy.check_and_record(by, action, subject=subject, details=selection.details())
         self._audit.write_anchor()
-        return [row for row in self._store.rows() if row.entry.session_id == session_id]
+
+    def _letters(self, rows: Sequence[AuditRow], sessions: Sequence[SessionRecord]) -> tuple[Letter, ...]:
+        """Return the letters of the sessions; offices may share a number, so one is not looked for by its number."""
+        ids = dict.fromkeys(session.letter_id for session in sessions)
+        found = [stored.letter for one in ids if (stored := self._store.letters.by_id(one)) is not None]
+        named = {row.entry.letter_number for row in rows}
+        return tuple(letter for letter in found if letter.number in named)
 
 
-def _table(rows: Iterator[AuditRow]) -> Iterator[Sequence[str]]:
+def _too_many(count: int) -> SccError:
+    most = MOST_ROWS_ON_PAPER
+    return SccError(
+        Told(f"Terlalu banyak untuk berita acara: {count} baris.", f"Too much for a berita acara: {count} rows."),
+        Told(f"Paling banyak {most}.", f"At most {most}."),
+        Told(
+            "Pilih satu sesi atau hari yang lebih sedikit, atau ekspor CSV.", "Choose a session or fewer days, or CSV."
+        ),
+    )
+
+
+def _table(rows: Iterable[AuditRow]) -> Iterator[Sequence[str]]:
     yield COLUMNS
     for row in rows:
         entry = row.entry
-        yield (
+        cells = (
             str(row.number),
             row.at_utc.isoformat(timespec="milliseconds"),
             str(row.mono_ns),
@@ -96,3 +207,4 @@ def _table(rows: Iterator[AuditRow]) -> Iterator[Sequence[str]]:
             "" if entry.session_id is None else str(entry.session_id),
             row.seal.hex(),
         )
+        yield [cell.encode("utf-8", "replace").decode() for cell in cells]  # a forged row may hold half a surrogate

@@ -15,6 +15,8 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 
 SHORTEST: Final = 12
+KINDS: Final = 3
+"""Different characters at least: one key held down is no password."""
 LONGEST: Final = 1024
 """Nobody types more; a text of megabytes would only keep the machine busy."""
 _DUMMY_SALT_BYTES: Final = 16
@@ -88,17 +90,16 @@ def check_rules(password: str, login: str) -> None:
     PasswordError
         If it is too short, too long, or the login itself.
     """
-    text = unicodedata.normalize("NFC", password)
-    if len(text) < SHORTEST:
+    length = len(_normal(password))
+    if not long_enough(password):
         why = Told(
-            f"Paling sedikit {SHORTEST} karakter; ini {len(text)}.",
-            f"At least {SHORTEST} characters; these are {len(text)}.",
+            f"Paling sedikit {SHORTEST} karakter; ini {length}.", f"At least {SHORTEST} characters; these are {length}."
         )
-    elif len(text) > LONGEST:
+    elif length > LONGEST:
         why = Told(f"Paling banyak {LONGEST} karakter.", f"At most {LONGEST} characters.")
-    elif text.strip().casefold() == login.strip().casefold():
+    elif not not_the_login(password, login):
         why = Told("Sama dengan nama masuk.", "It is the login itself.")
-    elif len(set(text)) < 3:
+    elif kinds_of(password) < KINDS:
         why = Told("Karakter yang sama terus diulang.", "The same characters are repeated over and over.")
     else:
         return
@@ -109,9 +110,28 @@ def check_rules(password: str, login: str) -> None:
     )
 
 
+def long_enough(password: str) -> bool:
+    """Return whether it has enough characters."""
+    return len(_normal(password)) >= SHORTEST
+
+
+def kinds_of(password: str) -> int:
+    """Return how many different characters it has."""
+    return len(set(_normal(password)))
+
+
+def not_the_login(password: str, login: str) -> bool:
+    """Return whether it is something else than the login."""
+    return _normal(password).strip().casefold() != login.strip().casefold()
+
+
+def _normal(password: str) -> str:
+    return unicodedata.normalize("NFC", password)
+
+
 def _bytes(password: str) -> bytes:
     """Return what is hashed: the same for the same keys on every keyboard, and never an error that quotes it."""
-    return unicodedata.normalize("NFC", password)[: LONGEST + 1].encode("utf-8", "surrogatepass")
+    return _normal(password)[: LONGEST + 1].encode("utf-8", "surrogatepass")
 
 
 def _dummy_hash(hasher: PasswordHasher) -> str:

@@ -157,6 +157,12 @@ class Policy:
         with self._audit.recorded(_entry(by, action, subject, details)):
             yield
 
+    def entry(
+        self, by: Asker, action: Action, subject: str = "", details: tuple[tuple[str, Value], ...] = ()
+    ) -> AuditEntry:
+        """Return the entry of what was allowed, for who writes it together with what it is about."""
+        return _entry(by, action, subject, details)
+
     def refuse(self, by: Asker, action: Action, why: str, *, subject: str = "") -> None:
         """Record a refusal that a rule beside the role gave, e.g. one's own letter.
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from scc_wall.access.accounts import Accounts
 from scc_wall.access.anchor_file import AnchorFile
@@ -13,9 +14,13 @@ from scc_wall.access.export import Exports
 from scc_wall.access.letters import Letters, Visitors
 from scc_wall.access.passwords import Passwords
 from scc_wall.access.policy import Policy
+from scc_wall.access.retention import Retention
 from scc_wall.access.sessions import Sessions
 from scc_wall.base.clock import Clock
 from scc_wall.domain.access_store import AccessStore
+
+AUDIT_PURPOSE: Final = "audit"
+"""What the audit's key is derived for; whoever verifies the audit derives it for the same (decision 0025)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class Access:
     visitors: Visitors
     accounts: Accounts
     exports: Exports
+    retention: Retention
 
 
 def build(
@@ -75,5 +81,6 @@ def build(
             sessions=sessions,
             clock=clock,
         ),
-        exports=Exports(store.audit, audit, policy),
+        exports=Exports(store, audit, policy, clock),
+        retention=Retention(store.audit, audit, policy, clock),
     )

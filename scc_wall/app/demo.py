@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from scc_wall.base.errors import SccError
@@ -22,9 +23,14 @@ END_S: Final = 5.0
 """How long the simulator may take to end before it is killed."""
 
 
-def demo_home() -> Home:
+@dataclass(frozen=True, slots=True)
+class DemoHome(Home):
+    """The home of a demo: what is for training alone asks for one (`app.training`)."""
+
+
+def demo_home() -> DemoHome:
     """Return the demo's own folder inside the home, empty: the demo never touches a real installation's store."""
-    own = Home(home().root / "demo")
+    own = DemoHome(home().root / "demo")
     shutil.rmtree(own.root, ignore_errors=True)
     return own
 

@@ -36,3 +36,8 @@ class RunOptions:
     screenshot: Path | None = None
     after_s: float = 10.0
     seconds: float | None = None
+
+    @property
+    def passes(self) -> bool:
+        """Whether it is a trial that ends by itself: nobody sits in front of it."""
+        return self.seconds is not None or self.screenshot is not None

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from scc_wall.base.told import Told
 from scc_wall.vault.asking import conversation
-from scc_wall.vault.passphrase import Wanted
+from scc_wall.vault.passphrase import AskPassphrase, Wanted
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
+    from PySide6.QtWidgets import QWidget
 
 
 class PassphraseDialog:
@@ -37,4 +38,35 @@ class PassphraseDialog:
         from scc_wall.ui import ask
         from scc_wall.ui.words import tr
 
-        return ask.secret(None, "SCC Wall", str(question).rstrip(": "), tr("Lanjut"))
+        return ask.secret(_window(), "SCC Wall", str(question).rstrip(": "), tr("Lanjut"))
+
+
+def _window() -> "QWidget | None":
+    """Return the desk, whose look the question takes on; None before there is one."""
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    open_ones = (one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow) and one.isVisible())
+    return next(open_ones, None)
+
+
+class WallPassphrase:
+    """Asks where the wall was started until its windows open; then in a dialog alone, which does not hold it up.
+
+    Parameters
+    ----------
+    at_start
+        Asks before the windows are there.
+    dialog
+        Asks once they are; None where nobody sees them.
+    """
+
+    def __init__(self, at_start: AskPassphrase, dialog: PassphraseDialog | None) -> None:
+        self.windows_open = False
+        self._at_start = at_start
+        self._dialog = dialog
+
+    def __call__(self, wanted: Wanted) -> str | None:
+        """Return what was typed, None if nobody can be asked now."""
+        if not self.windows_open:
+            return self._at_start(wanted)
+        return None if self._dialog is None else self._dialog(wanted)

@@ -5,6 +5,8 @@
     store ─cameras, layout─► DecodedFeed ─pictures─► WallUi ─figures─► metrics
       ▲                           │                    │
       └──── openers and sizes ────┴──── layout ────────┘   (Keeper, every two seconds)
+
+The controls are locked until somebody is let in (`access.reception`), which is loaded behind the first pictures.
 """
 
 import logging
@@ -15,9 +17,13 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from scc_wall.app import qt_messages
+from scc_wall.app.access.entrance import Entrance
+from scc_wall.app.access.lock import CommandLock
+from scc_wall.app.access.reception import Reception
 from scc_wall.app.keeping import Keeper, ScreensToKeep, known_screens
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
@@ -40,6 +46,8 @@ log = logging.getLogger(__name__)
 METRICS_LOOK_MS = 20
 """How often the UI thread looks whether a scrape waits for a snapshot."""
 KEEP_EVERY_MS = 2000
+LOOK_FOR_STORE_MS = 500
+"""How often it is looked whether the store is there, so that access can be opened over it."""
 SETTLED_AFTER_S = 3.0
 """By then the store is loaded too."""
 HAND_OVER_S = 0.0005
@@ -56,11 +64,20 @@ class RunningWall:
         What the wall starts from; closed by its owner.
     feed
         The video core, made before this module was loaded, so that its processes start meanwhile; closed with the wall.
+    entrance
+        What access is opened from, once pictures are there.
     say
         Tells the person at the command line.
     """
 
-    def __init__(self, options: RunOptions, store: LateStore, feed: DecodedFeed, say: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        options: RunOptions,
+        store: LateStore,
+        feed: DecodedFeed,
+        entrance: Entrance,
+        say: Callable[[str], None],
+    ) -> None:
         self._options = options
         self._store = store
         self._say = say
@@ -72,6 +89,7 @@ class RunningWall:
         to_keep = ScreensToKeep()
         screens = self._screens(to_keep)
         layout = first_layout(options, self.cameras, len(screens.known), store)
+        lock = CommandLock()
         self.ui = WallUi(
             self.feed,
             self.cameras,
@@ -80,15 +98,20 @@ class RunningWall:
             settings=WallSettings(wall_only=options.wall_only),
             layouts=StoredLayouts(store),
             clock=self._clock,
+            lock=lock,
         )
+        wizard = not (options.wall_only or options.passes) and QGuiApplication.platformName() != "offscreen"
+        self.reception = Reception(entrance, store, self.ui, lock, self._clock, wizard=wizard)
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep)
         self._shutdown.then("layout", self._keeper.keep_now)
         self._shutdown.then("windows", self.ui.close)
+        self._shutdown.then("access", self.reception.close)
 
     def open(self) -> None:
         """Open the windows, the metrics and the timers."""
         self.ui.open()
         self._every(KEEP_EVERY_MS, self._keeper.keep)
+        self._every(LOOK_FOR_STORE_MS, self.reception.look)
         self._after(SETTLED_AFTER_S, settle_collector)
         self._serve_metrics()
         if not self.cameras:
@@ -173,7 +196,9 @@ def run_wall(
     options: RunOptions,
     store: LateStore,
     feed: DecodedFeed,
+    entrance: Entrance,
     say: Callable[[str], None],
+    *,
     at_end: Sequence[Callable[[RunningWall], None]] = (),
 ) -> int:
     """Run a wall until a person or its options end it; return the exit status.
@@ -195,7 +220,7 @@ def run_wall(
         application.setApplicationName("SCC Wall")
         application.setQuitOnLastWindowClosed(False)  # unplugging the last screen closes windows, never the wall
         _end_on_signals()
-        wall = RunningWall(options, store, feed, say)
+        wall = RunningWall(options, store, feed, entrance, say)
         try:
             wall.open()
             status = application.exec()

@@ -35,6 +35,11 @@ class Home:
         """Folder of the key file, used only where no keyring is."""
         return self.root / "keys"
 
+    @property
+    def anchors(self) -> Path:
+        """The anchors of the audit: outside the database, in a file that is only ever added to."""
+        return self.root / "audit-anchors.txt"
+
     def ensure(self) -> "Home":
         """Make the folders, readable by this user alone, and return self.
 

@@ -1,9 +1,7 @@
 """`scc-wall cameras`: import, export and list the stored cameras."""
 
 import argparse
-import os
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING
 from scc_wall.base import logs
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import home
+from scc_wall.base.private_file import write_private
 from scc_wall.base.redact import redact
 from scc_wall.base.told import Told
 from scc_wall.domain import camera_csv
@@ -187,31 +186,10 @@ def _export(file: Path | None, *, with_passwords: bool, excel: bool) -> int:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
-        _write_private(file, content)
+        write_private(file, content)
         told = Told("{count} kamera diekspor ke {file}", "{count} cameras exported to {file}")
         print(told.format(count=len(stored), file=file), file=sys.stderr)
     return 0
-
-
-def _write_private(file: Path, content: bytes) -> None:
-    """Write the file whole or not at all, readable by this user alone."""
-    draft: str | None = None
-    try:
-        descriptor, draft = tempfile.mkstemp(dir=file.absolute().parent, prefix=f".{file.name}.")  # 0600
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.write(content)
-        Path(draft).replace(file)
-    except OSError as error:
-        if draft is not None:
-            Path(draft).unlink(missing_ok=True)
-        raise SccError(
-            Told("Berkas tidak dapat ditulis.", "The file can't be written."),
-            Told(f"{file}: {error.strerror}", f"{file}: {error.strerror}"),
-            Told(
-                "Periksa folder, izin dan ruang disk; bila terbuka di Excel, tutup dulu.",
-                "Check the folder, its permission and free space; if it is open in Excel, close it.",
-            ),
-        ) from error
 
 
 # --- list

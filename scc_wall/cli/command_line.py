@@ -19,6 +19,10 @@ COMMANDS: Final[dict[str, Told]] = {
     "run": Told("jalankan dinding dengan kamera yang tersimpan", "run the wall with the stored cameras"),
     "demo": Told("dinding dengan 36 kamera simulasi", "the wall with 36 simulated cameras"),
     "cameras": Told("impor, ekspor dan daftar kamera", "import, export and list cameras"),
+    "users": Told(
+        "akun: daftar, tambah, peran, tutup, buka, kata sandi", "accounts: list, add, roles, close, open, passwords"
+    ),
+    "audit": Told("periksa dan ekspor audit", "verify and export the audit"),
     "keys": Told("kunci kata sandi: status, ganti, segel", "the key of the passwords: status, rotate, seal"),
     "simulate": Told("kamera simulasi untuk latihan dan uji", "simulated cameras for training and tests"),
 }

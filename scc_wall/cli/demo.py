@@ -56,24 +56,30 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         screens = nullcontext() if seen else offscreen(options.screens or 1)
         with screens, early.processes() as processes, DemoSimulator() as simulator:
+            from scc_wall.app.access.entrance import Entrance
             from scc_wall.app.opening import open_early, warn_unreadable
+            from scc_wall.app.training import LOGINS, NOTE, new_password, seed_of
             from scc_wall.storage.late_store import LateStore
             from scc_wall.storage.store import open_store
             from scc_wall.vault.key_vault import KeyVault
             from scc_wall.video.feed import DecodedFeed
 
             # Without the keyring: a demo leaves no entry of its own there. Its cameras have no passwords.
+            vault = KeyVault(here, None, os.environ, allow_unsealed=True)
             with (
                 closing(DecodedFeed(SYSTEM_CLOCK, early=processes)) as feed,
-                open_store(here, KeyVault(here, None, os.environ, allow_unsealed=True), SYSTEM_CLOCK) as store,
+                open_store(here, vault, SYSTEM_CLOCK) as store,
             ):
                 fill(store, simulator.cameras())
                 say(str(TRAINING.format(port=simulator.control_port)))
+                password = new_password()
+                say(str(NOTE.format(password=password, logins=", ".join(LOGINS))))
+                entrance = Entrance(vault, here.anchors, seed_of(here, password, SYSTEM_CLOCK))
                 late = LateStore.opened(store, warn_unreadable)
                 open_early(options, late, feed)
                 from scc_wall.app.wall import run_wall
 
-                return run_wall(options, late, feed, say, [tell_figure])
+                return run_wall(options, late, feed, entrance, say, at_end=[tell_figure])
     finally:
         logs.end(log_file)
 

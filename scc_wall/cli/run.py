@@ -43,15 +43,19 @@ def _run(options: RunOptions, processes: "EarlyProcesses") -> int:
         if not seen:
             say(str(NO_DISPLAY))
         with nullcontext() if seen else offscreen(options.screens or 1):
+            from scc_wall.app.access.entrance import Entrance
             from scc_wall.app.opening import open_early, warn_unreadable
-            from scc_wall.app.passphrase_dialog import PassphraseDialog
+            from scc_wall.app.passphrase_dialog import PassphraseDialog, WallPassphrase
             from scc_wall.cli.passphrase_prompt import ask_at_terminal, at_terminal
             from scc_wall.storage.late_store import LateStore
             from scc_wall.vault.key_vault import open_vault
             from scc_wall.vault.vault_error import VaultError
             from scc_wall.video.feed import DecodedFeed
 
-            vault = open_vault(here, ask=PassphraseDialog() if seen and not at_terminal() else ask_at_terminal)
+            dialog = PassphraseDialog() if seen else None
+            at_start = ask_at_terminal if dialog is None or at_terminal() else dialog
+            asking = WallPassphrase(at_start, dialog)
+            vault = open_vault(here, ask=asking)
             with suppress(VaultError):  # told with each camera that lacks its password; the others are shown
                 vault.unlock()
             with (
@@ -61,7 +65,8 @@ def _run(options: RunOptions, processes: "EarlyProcesses") -> int:
                 open_early(options, store, feed)  # the streams open while the windows are loaded
                 from scc_wall.app.wall import run_wall
 
-                return run_wall(options, store, feed, say)
+                asking.windows_open = True
+                return run_wall(options, store, feed, Entrance(vault, here.anchors), say)
     finally:
         logs.end(log_file)
 

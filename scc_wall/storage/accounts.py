@@ -32,9 +32,20 @@ class AccountRepository:
             If the login is taken.
         """
         with self._database.writing() as connection:
-            _refuse_taken(connection, account, but=None)
-            person_id = connection.scalar(insert(persons).values(**_values(account)).returning(persons.c.id))
-        return replace(account, person_id=person_id)
+            return _add(connection, account)
+
+    def add_first(self, account: Account) -> Account:
+        """Store the first account, its id is ignored; return it with its new one.
+
+        Raises
+        ------
+        StoreError
+            If there is one already: two may be asked to make the first at once.
+        """
+        with self._database.writing() as connection:
+            if connection.scalar(select(persons.c.id).limit(1)) is not None:
+                raise StoreError(Told("Sudah ada akun.", "There is an account already."))
+            return _add(connection, account)
 
     def change(self, account: Account) -> None:
         """Store an account in place of the one with its id.
@@ -85,6 +96,12 @@ class AccountRepository:
         with readable(_ACCOUNT), self._database.reading() as connection:
             row = connection.execute(select(persons).where(condition)).mappings().first()
             return None if row is None else _account(row)
+
+
+def _add(connection: Connection, account: Account) -> Account:
+    _refuse_taken(connection, account, but=None)
+    person_id = connection.scalar(insert(persons).values(**_values(account)).returning(persons.c.id))
+    return replace(account, person_id=person_id)
 
 
 def _refuse_taken(connection: Connection, account: Account, but: int | None) -> None:

@@ -1,15 +1,18 @@
 """Every command of the wall by its name: keys, menus, mouse and tests all come through here, and through one lock.
 
-`may` is asked before each command; until sessions exist (part B) it allows everything.
+The lock is asked before each command, and says why not; `app` puts access behind it. What only looks on (`WATCHING`)
+passes every lock: it changes nothing of the wall and nothing that is kept.
 """
 
 import logging
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Final, Protocol
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.domain import wall_editing
+from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.fitting import Point
 from scc_wall.domain.layout import GRID_SIZES, Layout
@@ -24,6 +27,38 @@ log = logging.getLogger(__name__)
 
 May = Callable[[str], bool]
 """Whether an action is allowed now."""
+DOORS: Final = frozenset({"session", "leave", "letters", "accounts", "visitors"})
+"""The ways in and to what has a lock of its own behind it."""
+WATCHING: Final = DOORS | {"help", "identify", "wall-only", "quit", "details", "page-next", "page-previous"}
+"""What may be done without a session: pages are part of the wall that stays visible; a sequence shows all of them."""
+_OF_THE_SELECTED: Final = frozenset(
+    {"spotlight", "zoom-in", "zoom-out", "fit", "rotate", "pin", "clear", "retry"}
+    | {"span-wider", "span-narrower", "span-taller", "span-shorter"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A command that somebody wants to run.
+
+    Parameters
+    ----------
+    cameras
+        What it is about; empty for the wall as a whole.
+    subject
+        What it is about besides, e.g. `layout:Harian`.
+    asks
+        Whether nothing is done yet: the person is asked for more, and what they answer is another wish.
+    """
+
+    action: str
+    cameras: tuple[CameraConfig, ...] = ()
+    subject: str = ""
+    asks: bool = False
+
+
+Lock = Callable[[Wish], str]
+"""Returns why not, in a sentence for the person; empty if it may be done."""
 
 
 class LayoutStore(Protocol):
@@ -66,13 +101,19 @@ def allow_all(action: str) -> bool:
     return bool(action)
 
 
+def _lock_of(may: May) -> Lock:
+    return lambda wish: "" if may(wish.action) else tr("Terkunci: masuk dahulu")
+
+
 class Commands:
     """Runs commands on the wall model.
 
     Parameters
     ----------
     may
-        The lock; a refused command changes nothing and is told through `tell`.
+        The lock in its plainest form.
+    lock
+        The lock; a refused command changes nothing and is told through `tell`. Wins over `may`.
     tell
         Shows a short message to the person; the windows set it.
     """
@@ -84,6 +125,8 @@ class Commands:
         clock: Clock,
         layouts: LayoutStore | None = None,
         may: May = allow_all,
+        *,
+        lock: Lock | None = None,
     ) -> None:
         self.model = model
         self.layouts: LayoutStore = MemoryLayouts() if layouts is None else layouts
@@ -91,7 +134,8 @@ class Commands:
         self._entry = NumberEntry()
         self._feed = feed
         self._clock = clock
-        self._may = may
+        self._lock = _lock_of(may) if lock is None else lock
+        self._asking: set[str] = set()
         self._table: dict[str, Callable[[], object]] = {
             "select-left": lambda: model.move_selection(-1, 0),
             "select-right": lambda: model.move_selection(1, 0),
@@ -128,9 +172,22 @@ class Commands:
         """Monotonic nanoseconds."""
         return self._clock.mono_ns()
 
-    def add(self, action: str, command: Callable[[], object]) -> None:
-        """Give the table a command that needs windows: help, full screen, dialogs."""
+    def add(self, action: str, command: Callable[[], object], *, asks: bool = False) -> None:
+        """Give the table a command that needs windows: help, full screen, dialogs.
+
+        Parameters
+        ----------
+        asks
+            Whether it only asks the person; what they answer goes through the lock by itself.
+        """
         self._table[action] = command
+        if asks:
+            self._asking.add(action)
+
+    @property
+    def actions(self) -> frozenset[str]:
+        """The names of all commands of the table."""
+        return frozenset(self._table)
 
     def knows(self, action: str) -> bool:
         """Return whether there is such a command."""
@@ -139,17 +196,26 @@ class Commands:
     def run(self, action: str) -> bool:
         """Run a command by its name if it is known and allowed; return whether it ran."""
         command = self._table.get(action)
-        if command is None or not self.allowed(action):
+        camera_ids = self._selected_ids() if action in _OF_THE_SELECTED else ()
+        if command is None or not self.allowed(action, *camera_ids, asks=action in self._asking):
             return False
         command()
         return True
 
-    def allowed(self, action: str) -> bool:
-        """Ask the lock, and tell the person if it is closed."""
-        if self._may(action):
-            return True
-        self.tell(tr("Terkunci: masuk dahulu"))
-        return False
+    def allowed(self, action: str, *camera_ids: int | None, subject: str = "", asks: bool = False) -> bool:
+        """Ask the lock, and tell the person why if it is closed."""
+        cameras = tuple(camera for camera in map(self.model.camera, camera_ids) if camera is not None)
+        why = self._lock(Wish(action, cameras, subject, asks))
+        if why:
+            self.tell(why)
+        return not why
+
+    def _selected_ids(self) -> tuple[int | None, ...]:
+        return () if self.model.selected is None else (self.camera_at(self.model.selected),)
+
+    def camera_at(self, address: TileAddress) -> int | None:
+        """Return the id of the camera on a tile, None for an empty one."""
+        return self.model.place(address).camera_id
 
     # --- with arguments: mouse, drag and drop, typing ------------------------------------------------------------
 
@@ -160,12 +226,12 @@ class Commands:
 
     def swap(self, one: TileAddress, other: TileAddress) -> None:
         """Exchange two tiles."""
-        if self.allowed("swap"):
+        if self.allowed("swap", self.camera_at(one), self.camera_at(other)):
             self.model.swap(one, other, self.now)
 
     def put(self, address: TileAddress, camera_id: int) -> None:
         """Put a camera on a tile and select the tile."""
-        if self.allowed("place") and self.model.camera(camera_id) is not None:
+        if self.allowed("place", camera_id) and self.model.camera(camera_id) is not None:
             self.model.selected = address
             self.model.put(address, camera_id, self.now)
 
@@ -179,12 +245,12 @@ class Commands:
 
     def spotlight(self, address: TileAddress) -> None:
         """Put a tile into the spotlight or take it out."""
-        if self.allowed("spotlight"):
+        if self.allowed("spotlight", self.camera_at(address)):
             self.model.spotlight(address)
 
     def set_zoom(self, address: TileAddress, zoom: Zoom) -> None:
         """Zoom into a tile."""
-        if self.allowed("zoom"):
+        if self.allowed("zoom", self.camera_at(address)):
             self.model.set_zoom(address, zoom)
 
     def typed(self) -> str:
@@ -193,7 +259,7 @@ class Commands:
 
     def type_digit(self, digit: str) -> None:
         """Take a digit of a camera's number."""
-        if self.allowed("place"):
+        if self.allowed("place", asks=True):
             self._entry = self._entry.type_digit(digit, self.now)
             self.model.changed()
 
@@ -216,7 +282,7 @@ class Commands:
 
     def save_layout(self, name: str) -> None:
         """Keep the layout under a name."""
-        if not self.allowed("layout-save"):
+        if not self.allowed("layout-save", subject=f"layout:{name}"):
             return
         named = wall_editing.rename(self.model.layout, name)
         try:
@@ -229,7 +295,7 @@ class Commands:
 
     def open_layout(self, name: str) -> None:
         """Show a named layout."""
-        if not self.allowed("layout-open"):
+        if not self.allowed("layout-open", subject=f"layout:{name}"):
             return
         try:
             layout = self.layouts.load(name)
@@ -318,7 +384,7 @@ class Commands:
 
     def set_dwell(self, dwell_s: float) -> None:
         """Set how long a sequence stays on this page."""
-        if self.allowed("page-dwell"):
+        if self.allowed("page-dwell", subject=f"page:{self.model.page_index + 1}"):
             self.model.apply(wall_editing.set_page(self.model.layout, self.model.page_index, dwell_s=dwell_s), self.now)
 
     def _first_empty(self) -> TileAddress | None:

@@ -11,14 +11,11 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QM
 from scc_wall.domain.layout import GRID_SIZES
 from scc_wall.ui import keys, theme, words
 from scc_wall.ui.camera_tree import CameraPanel
-from scc_wall.ui.commands import Commands
+from scc_wall.ui.commands import WATCHING, Commands
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.wall_window import cover
 from scc_wall.ui.words import tr
-
-WATCHING: Final = frozenset({"help", "identify", "wall-only", "quit", "details"})
-"""What may be done by who only looks on: it changes nothing of the wall."""
 
 _GREYED: Final = "QTreeView:disabled, QTreeView::item:disabled, QLineEdit:disabled, QLabel:disabled { color: #7d858f; }"
 """The grey of the style sheet's disabled menus."""
@@ -90,6 +87,7 @@ class DeskWindow(QMainWindow):
             if key.action == "layout-open":
                 self._saved = menu.addMenu(tr("Tersimpan"))
                 self._saved.aboutToShow.connect(self._on_saved_about_to_show)
+                self._controls.append(self._saved.menuAction())
         window = menus[tr("Jendela")]
         window.addSeparator()
         window.addAction(self.cameras_dock.toggleViewAction())

@@ -37,6 +37,7 @@ class Hint:
 def table() -> tuple[Key, ...]:
     """Return all keys in the order of the F1 sheet."""
     tile, wall, pages, window = tr("Petak"), tr("Tata letak"), tr("Halaman"), tr("Jendela")
+    session = tr("Sesi")
     return (
         Key("select-left", ("Left",), tile, tr("pilih petak kiri")),
         Key("select-right", ("Right",), tile, tr("pilih petak kanan")),
@@ -69,6 +70,11 @@ def table() -> tuple[Key, ...]:
         Key("page-add", ("Ctrl+N",), pages, tr("tambah halaman")),
         Key("page-remove", ("Ctrl+Del",), pages, tr("hapus halaman")),
         Key("page-dwell", ("Ctrl+D",), pages, tr("lama tampil halaman")),
+        Key("session", ("Ctrl+L",), session, tr("masuk, kunci, buka kunci")),
+        Key("leave", ("Ctrl+Shift+L",), session, tr("keluar sesi")),
+        Key("letters", ("F2",), session, tr("surat tugas")),
+        Key("visitors", ("F3",), session, tr("tamu")),
+        Key("accounts", ("F4",), session, tr("akun")),
         Key("help", ("F1",), window, tr("semua tombol")),
         Key("find", ("Ctrl+F",), window, tr("cari kamera")),
         Key("identify", ("F8",), window, tr("kenali layar (5 dtk)")),

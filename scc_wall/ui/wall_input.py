@@ -106,7 +106,7 @@ class WallInput(QObject):
             self._pressed = (now, tile)
         elif not tile.spotlight and (now - start).manhattanLength() >= QApplication.startDragDistance():
             self._pressed = None
-            if tile.place.camera_id is not None and self._commands.allowed("swap"):
+            if tile.place.camera_id is not None and self._commands.allowed("swap", tile.place.camera_id, asks=True):
                 self._start_drag(tile)
         return True
 
@@ -191,5 +191,7 @@ class WallInput(QObject):
             self._commands.delete_digit()
         else:
             action = action_of(event)
-            return action is not None and self._commands.run(action)
+            if action is None or not self._commands.knows(action):
+                return False
+            self._commands.run(action)  # refused or not, the window behind need not ask again
         return True

@@ -18,7 +18,7 @@ from scc_wall.domain.layout import Layout
 from scc_wall.ui import ask
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
-from scc_wall.ui.commands import Commands, LayoutStore, May, allow_all
+from scc_wall.ui.commands import DOORS, Commands, LayoutStore, Lock, May, allow_all
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.identify import IdentityPlate, identify
 from scc_wall.ui.key_sheet import KeySheet
@@ -73,8 +73,8 @@ class WallUi(QObject):
         What to show; it gets an empty grid for each screen it lacks.
     keeper
         Knows the wall's screens.
-    may
-        Asked before each command.
+    may, lock
+        Asked before each command; `lock` wins (`ui.commands`).
     ask_quit
         Called when a person wants to leave; by default the application quits.
     """
@@ -90,6 +90,7 @@ class WallUi(QObject):
         layouts: LayoutStore | None = None,
         clock: Clock = SYSTEM_CLOCK,
         may: May = allow_all,
+        lock: Lock | None = None,
         wake: WakeLock | None = None,
         ask_quit: Callable[[], object] | None = None,
     ) -> None:
@@ -97,7 +98,7 @@ class WallUi(QObject):
         self.settings = settings or WallSettings()
         self.keeper = keeper or ScreenKeeper(parent=self)
         self.model = WallModel(cameras, layout, len(self.keeper.known))
-        self.commands = Commands(self.model, feed, clock, layouts, may)
+        self.commands = Commands(self.model, feed, clock, layouts, may, lock=lock)
         self.bridge = FeedBridge(feed, self)
         self._feed = feed
         self._clock = clock
@@ -105,7 +106,7 @@ class WallUi(QObject):
         self._wake = wake or system_wake_lock(offscreen=QGuiApplication.platformName() == "offscreen")
         self._plan: WallPlan | None = None
         self._visible: dict[int, tuple[int, int]] = {}
-        self._message = ("", 0)
+        self._message = ("", 0, MESSAGE_S)
         self._pending_marks: dict[int, Mark | None] = {}
         self._slow_turns = 0
         self._plates: list[IdentityPlate] = []
@@ -137,13 +138,18 @@ class WallUi(QObject):
             "find": self._find,
             "identify": self.identify,
             "wall-only": self.toggle_bare,
-            "layout-save": self._save_layout,
-            "layout-open": self._open_layout,
-            "page-dwell": self._ask_dwell,
             "adopt-screens": self._adopt_screens,
             "quit": self._ask_quit,
         }.items():
             self.commands.add(action, command)
+        for action, command in {
+            "layout-save": self._save_layout,
+            "layout-open": self._open_layout,
+            "page-dwell": self._ask_dwell,
+        }.items():
+            self.commands.add(action, command, asks=True)
+        for action in DOORS:  # until `app` puts access behind them
+            self.commands.add(action, lambda: self.tell(tr("Akses belum dibuka")))
         self.model.subscribe(self._on_model_changed)
         self.keeper.changed.connect(self._on_keeper_changed)
         self.keeper.removed.connect(self._on_keeper_removed)
@@ -193,9 +199,9 @@ class WallUi(QObject):
         self.panel.fill(cameras)
         self.model.set_cameras(cameras)
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: str, seconds: float = MESSAGE_S) -> None:
         """Show a short message in the status line and, where there is none, on the wall."""
-        self._message = (text, self._clock.mono_ns())
+        self._message = (text, self._clock.mono_ns(), seconds)
         self._show_notices()
 
     # --- windows -------------------------------------------------------------------------------------------------
@@ -243,7 +249,7 @@ class WallUi(QObject):
     def show_keys(self) -> KeySheet:
         """Show the sheet of all keys over the active window."""
         if self._sheet is None:
-            self._sheet = KeySheet(self._active_window())
+            self._sheet = KeySheet(self.active_window())
             self._sheet.finished.connect(self._on_sheet_finished)
         self._sheet.show()
         return self._sheet
@@ -268,7 +274,8 @@ class WallUi(QObject):
     def _on_sheet_finished(self) -> None:
         self._sheet = None
 
-    def _active_window(self) -> QWidget:
+    def active_window(self) -> QWidget:
+        """Return the window that a person works in, the desk if none has the keyboard."""
         active = QApplication.activeWindow()
         return active if isinstance(active, DeskWindow | WallWindow) else self.desk
 
@@ -282,7 +289,7 @@ class WallUi(QObject):
 
     def _save_layout(self) -> None:
         name = ask.text(
-            self._active_window(), tr("Simpan tata letak"), tr("Nama:"), tr("Simpan"), self.model.layout.name
+            self.active_window(), tr("Simpan tata letak"), tr("Nama:"), tr("Simpan"), self.model.layout.name
         )
         if name:
             self.commands.save_layout(name)
@@ -292,13 +299,13 @@ class WallUi(QObject):
         if not names:
             self.tell(tr("Belum ada tata letak tersimpan: simpan dengan Ctrl+S"))
             return
-        name = ask.choice(self._active_window(), tr("Buka tata letak"), tr("Nama:"), tr("Buka"), names)
+        name = ask.choice(self.active_window(), tr("Buka tata letak"), tr("Nama:"), tr("Buka"), names)
         if name is not None:
             self.commands.open_layout(name)
 
     def _ask_dwell(self) -> None:
         seconds = ask.number(
-            self._active_window(),
+            self.active_window(),
             tr("Lama tampil"),
             tr("Detik di halaman ini:"),
             tr("Pakai"),
@@ -368,13 +375,14 @@ class WallUi(QObject):
             in_status_line = wall.screen_index == 0 and not self.desk.bare
             wall.set_corner("" if in_status_line else figure)
             middle = typed if wall.screen_index == screen else ""
+            message = ""
             if not middle and (wall.screen_index or self.desk.bare):
-                middle = self._current_message() if wall.screen_index == screen else ""
-            wall.set_middle(middle)
+                message = self._current_message() if wall.screen_index == screen else ""
+            wall.set_middle(middle or message, message=bool(message))
 
     def _current_message(self) -> str:
-        text, since_mono_ns = self._message
-        return text if text and seconds_between(since_mono_ns, self._clock.mono_ns()) < MESSAGE_S else ""
+        text, since_mono_ns, seconds = self._message
+        return text if text and seconds_between(since_mono_ns, self._clock.mono_ns()) < seconds else ""
 
     def _on_keeper_changed(self) -> None:
         self._place_windows()

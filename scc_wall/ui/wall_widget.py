@@ -309,15 +309,15 @@ class WallWidget(QWidget):
         cap_px = max(9, min(self._cap_px(self.size_px[1] // 6), 18))
         self._set_notice(self.corner, text, cap_px, lambda image: QPoint(self.size_px[0] - image.width(), 0))
 
-    def set_middle(self, text: str) -> None:
-        """Show a large line in the middle, nothing for an empty text."""
+    def set_middle(self, text: str, *, message: bool = False) -> None:
+        """Show typed digits large in the middle, or a message as one calm line at the top; nothing for no text."""
         width, height = self.size_px
-        cap_px = max(16, height // 16)
+        cap_px = max(12, height // 54) if message else max(16, height // 16)
         self._set_notice(
             self.middle,
             text,
             cap_px,
-            lambda image: QPoint((width - image.width()) // 2, (height - image.height()) // 2),
+            lambda image: QPoint((width - image.width()) // 2, 0 if message else (height - image.height()) // 2),
         )
 
     def _set_notice(self, notice: Notice, text: str, cap_px: int, where: Callable[[QImage], QPoint]) -> None:

@@ -9,6 +9,7 @@ from scc_wall.domain.tile import StreamFacts
 
 WINDOW_S: Final = 4.0
 """Pictures per second are measured over this long; the load rule of specs/video.md looks at 4 s too."""
+_WINDOW_NS: Final = int(WINDOW_S * 1e9)
 
 
 class Meter:
@@ -36,10 +37,10 @@ class Meter:
         self._window_bytes = 0
 
     def _forget(self, now_mono_ns: int) -> None:
-        oldest_mono_ns = now_mono_ns - int(WINDOW_S * 1e9)
+        oldest_mono_ns, arrivals = now_mono_ns - _WINDOW_NS, self._arrivals
         # Two are always kept, so that a stream of one picture in 5 s has an interval too.
-        while len(self._arrivals) > 2 and self._arrivals[0][0] < oldest_mono_ns:
-            self._window_bytes -= self._arrivals.popleft()[1]
+        while arrivals[0][0] < oldest_mono_ns and len(arrivals) > 2:
+            self._window_bytes -= arrivals.popleft()[1]
 
     @property
     def interval_s(self) -> float | None:

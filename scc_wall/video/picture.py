@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from scc_wall.domain.cause import Cause
 
@@ -14,9 +14,8 @@ class Codec(StrEnum):
     H265 = "h265"
 
 
-@dataclass(frozen=True, slots=True)
-class CodedPicture:
-    """One whole coded picture (access unit).
+class CodedPicture(NamedTuple):
+    """One whole coded picture (access unit); a tuple, since one is made 25 times a second for each stream.
 
     Parameters
     ----------

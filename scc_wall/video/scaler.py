@@ -96,14 +96,15 @@ class Scaler:
             drawn.append((drawing, view))
         else:
             view[:] = same
-        target.writer.publish(stamps, placement.target, changed=_changed(target, view, stamps.decoded_mono_ns))
+        changed = False
+        if stamps.decoded_mono_ns - target.checked_mono_ns >= CONTENT_CHECK_NS:
+            target.checked_mono_ns = stamps.decoded_mono_ns
+            changed = _has_changed(target, view)
+        target.writer.publish(stamps, placement.target, changed=changed)
 
 
-def _changed(target: _Target, view: Pixels, now_mono_ns: int) -> bool:
-    """Return whether the content differs from the last check, looking at most twice a second."""
-    if now_mono_ns - target.checked_mono_ns < CONTENT_CHECK_NS:
-        return False
-    target.checked_mono_ns = now_mono_ns
+def _has_changed(target: _Target, view: Pixels) -> bool:
+    """Return whether the content differs from the last check."""
     content = zlib.crc32(view[::4, ::4].tobytes())
     if content == target.content:
         return False

@@ -180,7 +180,7 @@ class SlotRow:
 class SlotWriter:
     """The decode process's side of one slot; used by one thread at a time."""
 
-    __slots__ = ("_buffers", "_row", "_sequence", "_writing", "size_px")
+    __slots__ = ("_buffers", "_rects_px", "_row", "_sequence", "_writing", "size_px")
 
     def __init__(self, headers: Headers, slot: int, block: SharedBlock, size_px: tuple[int, int]) -> None:
         from numpy import asarray  # only decode processes come here
@@ -189,6 +189,8 @@ class SlotWriter:
         self._buffers: tuple[Pixels, ...] = tuple(asarray(buffer) for buffer in ring(block, size_px))
         self._sequence = self._row.sequence[0]
         self._writing = 0
+        self._rects_px = [(0, 0, 0, 0)] * BUFFERS
+        """As written here; what a writer before this one left is written over."""
         self.size_px = size_px
 
     def begin(self) -> "tuple[int, Pixels]":
@@ -219,8 +221,10 @@ class SlotWriter:
         row.arrived_mono_ns[buffer] = stamps.arrived_mono_ns
         row.decoded_mono_ns[buffer] = stamps.decoded_mono_ns
         row.rtp_timestamp[buffer] = stamps.rtp_timestamp
-        rect = row.image_rects_px[buffer]
-        rect[0], rect[1], rect[2], rect[3] = image_rect_px
+        if self._rects_px[buffer] != image_rect_px:
+            self._rects_px[buffer] = image_rect_px
+            rect = row.image_rects_px[buffer]
+            rect[0], rect[1], rect[2], rect[3] = image_rect_px
         row.newest_arrived_mono_ns[0] = stamps.arrived_mono_ns
         if changed:
             row.content_changed_mono_ns[0] = stamps.arrived_mono_ns

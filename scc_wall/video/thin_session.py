@@ -93,7 +93,8 @@ class ThinSession:
         self._submit = submit
         self._projector = Projector(canvas, meter, clock, pull=self._pull, native=decoding, hardware=hardware)
         self._gop = GroupOfPictures()
-        self._changed = threading.Condition()
+        self._lock = threading.Lock()
+        self._changed = threading.Condition(self._lock)
         self._state = Decoding.STANDING_BY
         self._ended = False
         self._failure: StreamError | None = None
@@ -137,7 +138,7 @@ class ThinSession:
         StreamError
             When the stream ended or can't be decoded.
         """
-        with self._changed:
+        with self._lock:
             self._become(self._state)
         while not stopped():
             self._raise_failure()
@@ -148,7 +149,7 @@ class ThinSession:
 
     def end(self) -> None:
         """Wait for a catch-up to notice that the stream ended; the caller closes it afterwards."""
-        with self._changed:
+        with self._lock:
             self._ended = True
             self._changed.notify_all()
             self._changed.wait_for(lambda: self._state is not Decoding.CATCHING_UP, timeout=HAND_OVER_S)
@@ -204,7 +205,7 @@ class ThinSession:
             self._polled.end()
             self._polled = None
         if not self._in_order and self._state is Decoding.LIVE:  # the decoder was told that the stream ended
-            with self._changed:
+            with self._lock:
                 self._projector.drop()
                 self._become(Decoding.STANDING_BY)
             self.wish_changed()
@@ -219,7 +220,7 @@ class ThinSession:
 
     def wish_changed(self) -> None:
         """Look again whether the camera is shown; from the control thread."""
-        with self._changed:
+        with self._lock:
             if not self._canvas.wanted or self._state is not Decoding.STANDING_BY or self._ended:
                 return
             if len(self._gop) == 0:
@@ -241,7 +242,7 @@ class ThinSession:
     def _take(self, picture: CodedPicture) -> None:
         """Do with a picture what the state asks for."""
         self._count(picture)
-        with self._changed:
+        with self._lock:
             self._gop.add(picture)
             if self._state is Decoding.LIVE and not self._canvas.wanted:
                 self._become(Decoding.STANDING_BY)
@@ -249,7 +250,8 @@ class ThinSession:
                 self._canvas.forget()
             if self._state is not Decoding.LIVE:
                 self._cool_down(picture.arrived_mono_ns)
-                self._changed.notify_all()
+                if self._state is Decoding.CATCHING_UP:
+                    self._changed.notify_all()
                 return
         self._decode(picture)
 
@@ -280,7 +282,7 @@ class ThinSession:
         """Return the next picture for a decoder that reorders; None at the end. Called from C++: must not raise."""
         try:
             if self._state is Decoding.CATCHING_UP:
-                with self._changed:
+                with self._lock:
                     self._changed.wait_for(lambda: self._ended or self._gop.next_serial > self._decoded_serial)
                     newer = None if self._ended else self._gop.since(self._decoded_serial)
                     if not newer:
@@ -292,7 +294,7 @@ class ThinSession:
                 return None
             picture = self._stream.read()
             self._count(picture)
-            with self._changed:
+            with self._lock:
                 self._gop.add(picture)
                 self._decoded_serial = self._gop.next_serial
         except StreamError as error:
@@ -315,7 +317,7 @@ class ThinSession:
             raise
 
     def _give_up(self, error: StreamError) -> None:
-        with self._changed:
+        with self._lock:
             self._failure = error
             self._projector.drop()
             self._become(Decoding.STANDING_BY)
@@ -323,7 +325,7 @@ class ThinSession:
 
     def _caught_up(self) -> bool:
         """Put what was kept since the last picture decoded; if nothing is left, hand over and return True."""
-        with self._changed:
+        with self._lock:
             kept = self._gop.since(self._gop.first_serial) or []
             rest = self._gop.since(self._decoded_serial) if self._projector.is_set else None
             if self._ended or not kept or (rest is not None and not rest):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scc_wall.access.anchor_file import AnchorFile
-from scc_wall.access.audit_log import verify
+from scc_wall.access.audit_check import verify
 from scc_wall.access.policy import AccessDenied
 from scc_wall.access.told_errors import LoginRefused
 from scc_wall.domain.access_session import EndReason, SessionState

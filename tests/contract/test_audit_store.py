@@ -1,5 +1,6 @@
 """The audit's rows, on every store: written behind each other, never changed, read as they stand."""
 
+import json
 import threading
 from collections.abc import Callable
 
@@ -10,7 +11,17 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
 from scc_wall.base.paths import Home
-from scc_wall.domain.audit import FIRST_SEAL, AuditEntry, AuditResult, AuditRow, Broken, seal_row, verify
+from scc_wall.domain.audit import (
+    FIRST_SEAL,
+    AuditEntry,
+    AuditResult,
+    AuditRow,
+    Broken,
+    canonical,
+    seal_row,
+    verify,
+    verify_bodies,
+)
 from scc_wall.storage import audit as audit_module
 from scc_wall.storage.engine import Database
 from scc_wall.storage.store import Store, open_store
@@ -67,6 +78,11 @@ def test_any_entry_comes_back_and_its_seal_fits(store: Store, entry: AuditEntry)
     row = store.audit.append(sealing(entry))
     assert list(store.audit.rows(before[0])) == [row]
     assert verify(KEY, store.audit.rows(before[0]), start=before) is None
+    ((number, body, seal),) = store.audit.bodies(before[0])
+    assert (number, body, seal) == (row.number, canonical(row.number, row.at_utc, row.mono_ns, row.entry), row.seal)
+    fields = (row.number, row.at_utc.isoformat(timespec="microseconds"), row.mono_ns, entry.action, entry.who)
+    rest = (entry.letter_number, entry.subject, entry.result.value, entry.details, entry.session_id)
+    assert body.decode("ascii") == json.dumps([*fields, *rest], separators=(",", ":"))  # as rows were sealed ever since
 
 
 def test_a_row_that_can_not_be_made_leaves_nothing(store: Store) -> None:
@@ -177,6 +193,10 @@ FORCED = (
     ("UPDATE audit SET details = '[[\"pan\",NaN]]' WHERE number = 2", Broken(2, "seal")),
     ("UPDATE audit SET details = '[[\"pan\",1e999]]' WHERE number = 2", Broken(2, "seal")),
     ("UPDATE audit SET details = '7' WHERE number = 2", Broken(2, "seal")),
+    ("UPDATE audit SET details = details || ',7' WHERE number = 2", Broken(2, "seal")),
+    ("UPDATE audit SET details = ' ' || details WHERE number = 2", Broken(2, "seal")),
+    ("UPDATE audit SET details = details || 'é' WHERE number = 2", Broken(2, "seal")),
+    ("UPDATE audit SET session_id = 7 WHERE number = 2", Broken(2, "seal")),
     ("UPDATE audit SET mono_ns = mono_ns + 1 WHERE number = 3", Broken(3, "seal")),
     ("DELETE FROM audit WHERE number = 2", Broken(2, "gap")),
     ("DELETE FROM audit WHERE number = 1", Broken(1, "gap")),
@@ -197,6 +217,7 @@ def test_a_row_changed_by_force_is_named(store: Store) -> None:
             store.audit.append(sealing(MOVE))
         force(statement)
         assert verify(KEY, store.audit.rows()) == broken, statement
+        assert verify_bodies(KEY, store.audit.bodies()) == broken, statement
         force("DELETE FROM audit")
 
 

@@ -7,11 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from scc_wall.access.audit_check import start_of
+from scc_wall.access.policy import AccessDenied
+from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
 from scc_wall.domain.audit import AuditEntry, verify
+from scc_wall.domain.role import Action
 from scc_wall.storage import engine
 from scc_wall.storage.store import Store, open_store
 from scc_wall.storage.told_errors import StoreError
+from tests.support.access_room import KEY as ROOM_KEY
+from tests.support.access_room import Room
 from tests.support.access_values import KEY, sealing
 from tests.support.clock import ManualClock
 from tests.support.vault import ScriptedVault
@@ -112,3 +118,66 @@ def test_a_row_that_finds_the_store_locked_is_told(home: Home, monkeypatch: pyte
         with other.audit._database.writing(), pytest.raises(StoreError, match="sedang dipakai"):
             store.audit.append(sealing(AuditEntry("session.open")))
         assert store.audit.append(sealing(AuditEntry("session.open"))).number == 1
+
+
+PURGED = """
+from sqlalchemy import text
+
+def purge(through, out):
+    with opened() as store:
+        row = next(store.audit.rows(through - 1))
+        details = (("through", through), ("seal", row.seal.hex()))
+        os.write(out, b"x")
+        store.audit.purge(through, sealing(AuditEntry("retention.purge", details=details)))
+        os.write(out, b"x")
+        signal.pause()
+
+chance, first = random.Random(4), 1
+for _ in range(16):
+    end, out = os.pipe()
+    child = os.fork()
+    if child == 0:
+        purge(first + 9, out)
+    os.close(out)
+    os.read(end, 1)
+    signal.sigtimedwait([], chance.random() * 0.03)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    acknowledged = len(os.read(end, 9))
+    os.close(end)
+    with opened() as store:
+        before, first = first, store.audit.first()
+        with store.audit._database.reading() as connection:
+            guards = connection.execute(text("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'")).scalar()
+    print(acknowledged, first - before, guards)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_purge_that_is_killed_happened_whole_or_not_at_all(home: Home) -> None:
+    with opened(home) as store:
+        for _ in range(220):
+            store.audit.append(sealing(AuditEntry("ptz.move")))
+    for line in run_python(PURGED, home):
+        acknowledged, purged, guards = map(int, line.split())
+        assert purged in ({10} if acknowledged else {0, 10}), line
+        assert guards == 3, "the guard stands whatever happened"
+    with opened(home) as store:
+        assert verify(KEY, store.audit.rows(), start=start_of(store.audit)) is None
+
+
+def test_nobody_gets_in_while_the_audit_can_not_be_written(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "PRAGMAS", ("PRAGMA busy_timeout = 10", *engine.PRAGMAS[1:]))
+    clock = ManualClock()
+    with opened(home) as store, opened(home) as other:
+        room = Room(home.root, store, clock)
+        letter_id = room.letter().letter_id
+        with other.audit._database.writing(), pytest.raises(SccError):
+            room.enter(letter_id=letter_id)
+        assert room.access.sessions.present() is None
+        assert list(store.sessions.open_ones()) == []
+        presence = room.enter(letter_id=letter_id)
+        with other.audit._database.writing(), pytest.raises(AccessDenied):
+            room.access.policy.check_and_record(presence, Action.LAYOUT_CHANGE)
+        room.access.policy.check_and_record(presence, Action.LAYOUT_CHANGE)
+        assert verify(ROOM_KEY, store.audit.rows()) is None

@@ -146,6 +146,12 @@ def test_a_closed_account_stays_listed_and_is_not_changed_any_more(dialog, desk)
     click(dialog.close_account)
     assert desk.people[2].active  # another look at the list begins anew
     click(dialog.close_account)
+    assert dialog.close_reason.fault() == "Alasan belum diisi."
+    assert desk.people[2].active
+    dialog.close_reason.editor.setText("Pindah tugas")
+    click(dialog.close_account)
+    assert desk.closed == [(2, "Pindah tugas")]
+    assert not dialog.close_reason.isVisible()
     assert not desk.people[2].active
     assert rows(dialog.list)[1][-1] == "ditutup"
     assert not dialog.close_account.isEnabled()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
 
-from scc_wall.app.passphrase_dialog import PassphraseDialog
+from scc_wall.app.passphrase_dialog import PassphraseDialog, WallPassphrase
 from scc_wall.base import told
 from scc_wall.vault.passphrase import Wanted
 
@@ -69,3 +69,17 @@ def test_another_thread_asks_nobody():
     thread.start()
     thread.join(5)
     assert answers == [None]
+
+
+def test_once_the_windows_are_open_the_terminal_is_not_asked_any_more() -> None:
+    asked = []
+
+    def terminal(wanted):
+        asked.append(wanted)
+        return "di terminal"
+
+    asking = WallPassphrase(terminal, None)
+    assert asking(Wanted.NEW) == "di terminal"
+    asking.windows_open = True
+    assert asking(Wanted.NEW) is None  # nobody sees a dialog here, and a prompt would hold the wall up
+    assert asked == [Wanted.NEW]

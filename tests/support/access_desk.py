@@ -212,6 +212,7 @@ class ScriptedAccounts:
         self.refuse: SccError | None = None
         self.added: list[NewAccount] = []
         self.passwords: list[tuple[int, str]] = []
+        self.closed: list[tuple[int, str]] = []
 
     def accounts(self) -> Sequence[Account]:
         return sorted(self.people.values(), key=lambda one: one.name)
@@ -230,8 +231,9 @@ class ScriptedAccounts:
         self._raise()
         self.people[person_id] = replace(self.people[person_id], role=role)
 
-    def close_account(self, person_id: int) -> None:
+    def close_account(self, person_id: int, reason: str) -> None:
         self._raise()
+        self.closed.append((person_id, reason))
         self.people[person_id] = replace(self.people[person_id], active=False)
 
     def set_password(self, person_id: int, password: str) -> None:

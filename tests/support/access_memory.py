@@ -9,7 +9,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.access_session import EndReason, SessionRecord
 from scc_wall.domain.access_store import Attachment, StoredLetter
-from scc_wall.domain.audit import FIRST_SEAL, AuditRow
+from scc_wall.domain.audit import FIRST_SEAL, AuditRow, SealedBody, canonical
 from scc_wall.domain.letter import Letter, LetterError, LetterState
 from scc_wall.domain.person import Account, Failures, Visitor
 
@@ -50,6 +50,13 @@ class MemoryAccounts:
             stored = replace(account, person_id=len(self.kept) + 1)
             self.kept[stored.person_id] = stored
             return stored
+
+    def add_first(self, account: Account) -> Account:
+        """Store the first account."""
+        with self._disk.lock:
+            if self.kept:
+                raise SccError(Told("sudah ada", "there is one"))
+            return self.add(account)
 
     def change(self, account: Account) -> None:
         """Replace an account."""
@@ -228,6 +235,28 @@ class MemoryAudit:
     def rows(self, after: int = 0) -> Iterator[AuditRow]:
         """Yield the rows."""
         return iter([row for row in self.kept if row.number > after])
+
+    def bodies(self, after: int = 0) -> Iterator[SealedBody]:
+        """Yield the rows as they were sealed."""
+        return (
+            (row.number, canonical(row.number, row.at_utc, row.mono_ns, row.entry), row.seal)
+            for row in self.rows(after)
+        )
+
+    def first(self) -> int:
+        """Return the number of the oldest row."""
+        return self.kept[0].number if self.kept else 0
+
+    def with_action(self, action: str) -> Sequence[AuditRow]:
+        """Return the rows of that action."""
+        return [row for row in self.kept if row.entry.action == action]
+
+    def purge(self, through: int, make: Callable[[int, bytes], AuditRow]) -> AuditRow:
+        """Delete rows, and store the record of it."""
+        with self._disk.lock:
+            row = self.append(make)
+            self.kept[:] = [one for one in self.kept if one.number > through]
+            return row
 
 
 class MemoryStore:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
@@ -12,9 +12,12 @@ from scc_wall.domain.person import Account
 from scc_wall.domain.role import Role
 from scc_wall.ui.access import form
 from scc_wall.ui.access.account_form import AccountForm
+from scc_wall.ui.access.busy import Busy, Work, at_once
 from scc_wall.ui.access.desk import AccountsDesk
+from scc_wall.ui.access.field import line
 from scc_wall.ui.access.listing import Listing
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
+from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.role_words import role_word
 from scc_wall.ui.access.sizes import fit
@@ -25,9 +28,17 @@ WIDTH_PX = 1180
 
 
 class AccountsDialog(QDialog):
-    """The list on the left; on the right a form that adds an account or changes the chosen one."""
+    """The list on the left; on the right a form that adds an account or changes the chosen one.
 
-    def __init__(self, desk: AccountsDesk, clock: Clock, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    work
+        Has passwords stretched and accounts written.
+    """
+
+    def __init__(
+        self, desk: AccountsDesk, clock: Clock, parent: QWidget | None = None, *, work: Work = at_once
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._clock = clock
@@ -35,6 +46,8 @@ class AccountsDialog(QDialog):
         self.setWindowTitle(tr("Akun"))
         self.setStyleSheet(FORM_STYLE)
         self._make_parts()
+        parts = (self.list, self.form, self.close_reason, self.new, self.close_account, self.apply, self.leave)
+        self._busy = Busy(work, parts)
         self._place()
         self._connect()
         self._fill()
@@ -50,6 +63,7 @@ class AccountsDialog(QDialog):
         self.close_account = button(tr("Tutu&p akun"))
         self.close_note = text_label("", "note", wrap=True)
         set_tone(self.close_note, "warn")
+        self.close_reason = line("close_reason", tr("Alasan men&utup"), required(tr("Alasan belum diisi.")))
         self._closing: int | None = None
         self.apply = button(tr("&Simpan"), primary=True)
         self.leave = button(tr("Kem&bali"))
@@ -63,12 +77,13 @@ class AccountsDialog(QDialog):
         under.addWidget(self.close_account)
         under.addStretch()
         left.addWidget(self.close_note)
+        left.addWidget(self.close_reason)
         left.addLayout(under)
         right = QVBoxLayout()
         right.addWidget(self.refusal)
         right.addWidget(Scroll(self.form), 1)
         buttons = QHBoxLayout()
-        buttons.addStretch()
+        buttons.addWidget(self._busy.note, 1)
         buttons.addWidget(self.leave)
         buttons.addWidget(self.apply)
         right.addLayout(buttons)
@@ -107,8 +122,7 @@ class AccountsDialog(QDialog):
 
     def _on_list_selection_changed(self) -> None:
         account = self.chosen()
-        self._closing = None
-        self.close_note.setText("")
+        self._begin_closing(None)
         self.close_account.setEnabled(account is not None and account.active)
         if account is None:
             self.form.begin_new()
@@ -123,49 +137,66 @@ class AccountsDialog(QDialog):
         self.form.name.editor.setFocus()
 
     def _on_close_account_clicked(self) -> None:
-        """Close the chosen account when asked for twice."""
+        """Close the chosen account when asked for twice, and told why."""
         account = self.chosen()
         if account is None:
             return
-        if self._closing == account.person_id:
-            self._do(lambda: self._desk.close_account(account.person_id))
-            return
-        self._closing = account.person_id
-        told = tr("{name} tidak dapat masuk lagi, sesinya berakhir. Tekan sekali lagi untuk menutup akunnya.")
-        self.close_note.setText("⚠ " + told.format(name=account.name))
+        if self._closing != account.person_id:
+            self._begin_closing(account)
+        elif form.judge([self.close_reason]):
+            reason = self.close_reason.text()
+            self._do(lambda: self._desk.close_account(account.person_id, reason))
+
+    def _begin_closing(self, account: Account | None) -> None:
+        """Ask once more, and for the reason; None: of nobody any more."""
+        self._closing = None if account is None else account.person_id
+        editor = self.close_reason.editor
+        assert isinstance(editor, QLineEdit)
+        editor.clear()
+        self.close_reason.start_over()
+        self.close_reason.setVisible(account is not None)
+        told = tr("{name} tidak dapat masuk lagi, sesinya berakhir. Tulis alasannya, lalu tekan sekali lagi.")
+        self.close_note.setText("" if account is None else "⚠ " + told.format(name=account.name))
+        if account is not None:
+            form.focus(self.close_reason)
 
     def _on_apply_clicked(self) -> None:
         self.refusal.hide()
         if self.form.judge():
-            self._do(self._apply)
+            self._do(self._asked())
 
-    def _apply(self) -> None:
+    def _asked(self) -> Callable[[], None]:
+        """Return what the form asks for; the passwords are gone from it."""
         account, role = self.chosen(), self.form.role()
         if account is None:
-            self._desk.add_account(self.form.take_new())
-            return
+            new = self.form.take_new()
+            return lambda: self._desk.add_account(new)
         password = self.form.password.take()
         self.form.again.take()
-        if role is not account.role:
-            self._desk.change_role(account.person_id, role)
-        if password:
-            self._desk.set_password(account.person_id, password)
+
+        def change() -> None:
+            if role is not account.role:
+                self._desk.change_role(account.person_id, role)
+            if password:
+                self._desk.set_password(account.person_id, password)
+
+        return change
 
     def _do(self, act: Callable[[], None]) -> None:
         self.refusal.hide()
-        try:
-            act()
-        except SccError as error:
-            self.form.forget_passwords()
-            if self.chosen() is not None:
-                self._fill()  # of two changes the first one may have been made
-            self.refusal.tell(error)
-            form.refuse(self.form.fields(), error)
-            return
-        self._fill()
+        self._busy.run(tr("Menyimpan…"), act, lambda _: self._fill(), self._refuse)
+
+    def _refuse(self, error: SccError) -> None:
+        self.form.forget_passwords()
+        if self.chosen() is not None:
+            self._fill()  # of two changes the first one may have been made
+        self.refusal.tell(error)
+        form.refuse(self.form.fields(), error)
 
     def reject(self) -> None:
         """Leave; nothing of a password stays."""
+        if self._busy.running:
+            return
         self.form.forget_passwords()
         super().reject()
 

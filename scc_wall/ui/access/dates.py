@@ -81,9 +81,9 @@ def moment_text(moment_utc: datetime) -> str:
     return f"{day_text(local.date())} {local:%H.%M}"
 
 
-def day_words(day: date) -> str:
-    """Return a day in words, e.g. `Sabtu, 21 November 2026`."""
-    names = language()
+def day_words(day: date, spoken: str | None = None) -> str:
+    """Return a day in words, e.g. `Sabtu, 21 November 2026`; in the language `spoken`, or the current one."""
+    names = spoken or language()
     return f"{_DAYS[names][day.weekday()]}, {day.day} {_MONTHS[names][day.month - 1]} {day.year}"
 
 

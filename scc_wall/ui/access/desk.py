@@ -203,8 +203,8 @@ class AccountsDesk(Protocol):
         """Give an account another role."""
         ...
 
-    def close_account(self, person_id: int) -> None:
-        """Close an account, which ends its session; nothing of it is deleted."""
+    def close_account(self, person_id: int, reason: str) -> None:
+        """Close an account for a reason, which ends its session; nothing of it is deleted."""
         ...
 
     def set_password(self, person_id: int, password: str) -> None:

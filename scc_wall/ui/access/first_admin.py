@@ -9,6 +9,7 @@ from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.domain.nip import read_nip
 from scc_wall.ui.access import form
+from scc_wall.ui.access.busy import Busy, Work, at_once
 from scc_wall.ui.access.desk import AccessDesk, Credentials, NewAdmin
 from scc_wall.ui.access.field import Field, line, password
 from scc_wall.ui.access.parts import button, text_label
@@ -23,15 +24,23 @@ WIDTH_PX = 640
 
 
 class FirstAdminDialog(QDialog):
-    """Asks for name, login, NIP (or why there is none) and a password, twice."""
+    """Asks for name, login, NIP (or why there is none) and a password, twice.
 
-    def __init__(self, desk: AccessDesk, clock: Clock, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    work
+        Has the password stretched and the account made.
+    """
+
+    def __init__(self, desk: AccessDesk, clock: Clock, parent: QWidget | None = None, *, work: Work = at_once) -> None:
         super().__init__(parent)
         self._desk = desk
         self._clock = clock
         self.setWindowTitle(tr("Admin pertama"))
         self.setStyleSheet(FORM_STYLE)
         self._make_fields()
+        everything = (self.name, self.login, self.number, self.reason, self.password, self.again)
+        self._busy = Busy(work, (*everything, self.make, self.leave))
         self._place()
         self.number.changed.connect(self._on_number_changed)
         for field in (self.login, self.password):
@@ -82,7 +91,7 @@ class FirstAdminDialog(QDialog):
         outer.addWidget(self.rules)
         outer.addStretch()
         row = QHBoxLayout()
-        row.addStretch()
+        row.addWidget(self._busy.note, 1)
         row.addWidget(self.leave)
         row.addWidget(self.make)
         outer.addLayout(row)
@@ -132,12 +141,8 @@ class FirstAdminDialog(QDialog):
         self.again.take()
         if not reason:
             number = "".join(number.split())
-        try:
-            self._desk.make_first_admin(NewAdmin(self.name.text(), credentials, number, reason))
-        except SccError as error:
-            self._refuse(error)
-        else:
-            self.accept()
+        admin, told = NewAdmin(self.name.text(), credentials, number, reason), tr("Membuat akun…")
+        self._busy.run(told, lambda: self._desk.make_first_admin(admin), lambda _: self.accept(), self._refuse)
 
     def _refuse(self, error: SccError) -> None:
         self.password.empty()
@@ -149,6 +154,8 @@ class FirstAdminDialog(QDialog):
 
     def reject(self) -> None:
         """Leave without an admin; nothing of the password stays."""
+        if self._busy.running:
+            return
         self.password.take()
         self.again.take()
         super().reject()

@@ -10,6 +10,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.access_store import StoredLetter
 from scc_wall.domain.letter import LetterState
 from scc_wall.ui.access import form
+from scc_wall.ui.access.busy import Busy, Work, at_once
 from scc_wall.ui.access.dates import moment_text
 from scc_wall.ui.access.desk import LettersDesk, PapersDesk
 from scc_wall.ui.access.field import line
@@ -35,6 +36,8 @@ class LettersDialog(QDialog):
         Gives letters whole, and their scans; None: numbers stay masked and no scan is shown.
     camera_names
         Of the cameras to which letters may be limited, by their ids.
+    work
+        Has letters approved and revoked.
     """
 
     def __init__(
@@ -45,6 +48,7 @@ class LettersDialog(QDialog):
         *,
         papers: PapersDesk | None = None,
         camera_names: Mapping[int, str] | None = None,
+        work: Work = at_once,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -55,6 +59,7 @@ class LettersDialog(QDialog):
         self.setWindowTitle(tr("Surat tugas"))
         self.setStyleSheet(FORM_STYLE)
         self._make_parts()
+        self._busy = Busy(work, (self.search, self.list, self.reason, self.read, self.approve, self.revoke, self.leave))
         self._place()
         self._connect()
         self._search()
@@ -92,7 +97,7 @@ class LettersDialog(QDialog):
         buttons = QHBoxLayout()
         for part in (self.read, self.approve, self.revoke):
             buttons.addWidget(part)
-        buttons.addStretch()
+        buttons.addWidget(self._busy.note, 1)
         buttons.addWidget(self.leave)
         right.addLayout(buttons)
         outer = QHBoxLayout(self)
@@ -190,14 +195,21 @@ class LettersDialog(QDialog):
 
     def _do(self, act: Callable[[], None]) -> None:
         self.refusal.hide()
-        try:
-            act()
-        except SccError as error:
-            self.refusal.tell(error)
-            form.refuse([self.reason], error)
-            return
+        self._busy.run(tr("Menyimpan…"), act, self._on_done, self._refuse)
+
+    def _refuse(self, error: SccError) -> None:
+        self._on_list_selection_changed()
+        self.refusal.tell(error)
+        form.refuse([self.reason], error)
+
+    def _on_done(self, _result: None) -> None:
         editor = self.reason.editor
         assert isinstance(editor, QLineEdit)
         editor.clear()
         self.reason.start_over()
         self._search()
+
+    def reject(self) -> None:
+        """Leave."""
+        if not self._busy.running:
+            super().reject()

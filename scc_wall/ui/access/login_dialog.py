@@ -6,7 +6,7 @@
                                                           └────── refused: what, why, what to do ◄──┘
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -24,7 +24,8 @@ from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.domain.access_store import StoredLetter
 from scc_wall.ui.access import form
-from scc_wall.ui.access.desk import AccessDesk, Attempt, Credentials, PresentSession
+from scc_wall.ui.access.busy import Busy, Result, Work, at_once
+from scc_wall.ui.access.desk import AccessDesk, Attempt, Credentials, PresentSession, Vouch
 from scc_wall.ui.access.field import Field, line, password
 from scc_wall.ui.access.letter_choice import LetterChoice
 from scc_wall.ui.access.letter_form import LetterForm
@@ -49,12 +50,23 @@ class LoginDialog(QDialog):
 
     Parameters
     ----------
+    work
+        Has passwords checked.
+    training
+        What a demo says about its own accounts; empty in a real installation.
     cameras
         That a new letter may be limited to.
     """
 
     def __init__(
-        self, desk: AccessDesk, clock: Clock, parent: QWidget | None = None, *, cameras: Sequence[Option] = ()
+        self,
+        desk: AccessDesk,
+        clock: Clock,
+        parent: QWidget | None = None,
+        *,
+        work: Work = at_once,
+        training: str = "",
+        cameras: Sequence[Option] = (),
     ) -> None:
         super().__init__(parent)
         self.session: PresentSession | None = None
@@ -65,15 +77,19 @@ class LoginDialog(QDialog):
         self._letters: tuple[StoredLetter, ...] = ()
         self.setWindowTitle(tr("Masuk ruang kendali"))
         self.setStyleSheet(FORM_STYLE)
-        self._make_fields(clock)
-        self._place()
+        self._clock = clock
+        self._form: LetterForm | None = None
+        self._make_fields()
+        self._place(training)
+        self._busy = Busy(work, (self._left_area, self._right, self.enter, self.leave))
+        self._row.insertWidget(1, self._busy.note)
         self._connect()
         self._on_letter_chosen_changed()
         self.login.editor.setFocus()
 
     # --- parts ---------------------------------------------------------------------------------------------------
 
-    def _make_fields(self, clock: Clock) -> None:
+    def _make_fields(self) -> None:
         self.refusal = RefusalPlate()
         self._logins = {login.casefold(): login for login in self._desk.logins()}
         self.login = line("login", tr("&Nama masuk"), required(tr("Nama masuk belum diisi.")))
@@ -82,7 +98,6 @@ class LoginDialog(QDialog):
         self.letter = LetterChoice()
         self.purpose = line("purpose", tr("Keper&luan"), required(tr("Keperluan belum diisi.")))
         self.notice = NoticePart()
-        self.form = LetterForm(clock, self._desk.offices(), self._desk.take_scan, self._cameras)
         self.vouch = VouchPart(self.login.text)
         self.enter = button(tr("Mas&uk"), primary=True)
         self.leave = button(tr("&Batal"))
@@ -96,31 +111,33 @@ class LoginDialog(QDialog):
         assert isinstance(self.login.editor, QLineEdit)
         self.login.editor.setCompleter(completer)
 
-    def _place(self) -> None:
+    def _place(self, training: str) -> None:
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(10)
-        self._form_area = Scroll(self.form)
-        right.addWidget(self._form_area, 1)
         right.addWidget(self.vouch)
         right.addStretch()
         columns = QHBoxLayout()
         columns.setSpacing(24)
-        columns.addWidget(self._left())
+        self._left_area = self._left(training)
+        columns.addWidget(self._left_area)
         columns.addWidget(self._right, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 16)
         outer.setSpacing(12)
         outer.addLayout(columns, 1)
-        outer.addLayout(self._buttons())
+        self._row = self._buttons()
+        outer.addLayout(self._row)
 
-    def _left(self) -> QWidget:
+    def _left(self, training: str) -> QWidget:
         left = QFrame()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 12, 0)  # for the bar that scrolls it on a small screen
         column.setSpacing(6)
         column.addWidget(text_label(tr("Masuk ruang kendali"), "heading"))
+        if training:
+            column.addWidget(_plate(training))
         column.addWidget(self.refusal)
         for field in (self.login, self.password, self.letter, self.purpose):
             column.addWidget(field)
@@ -140,9 +157,34 @@ class LoginDialog(QDialog):
     def _connect(self) -> None:
         self.login.changed.connect(self._on_login_changed)
         self.letter.chosen_changed.connect(self._on_letter_chosen_changed)
-        self.form.purpose.changed.connect(self._suggest_purpose)
         self.enter.clicked.connect(self._on_enter_clicked)
         self.leave.clicked.connect(self.reject)
+
+    @property
+    def form(self) -> LetterForm:
+        """The form of a new letter; made when it is first needed: most people come with a letter that is registered."""
+        if self._form is None:
+            self._form = LetterForm(self._clock, self._desk.offices(), self._desk.take_scan, self._cameras)
+            self._form.purpose.changed.connect(self._suggest_purpose)
+            self._form_area = Scroll(self._form)
+            right = self._right.layout()
+            assert isinstance(right, QVBoxLayout)
+            right.insertWidget(0, self._form_area, 1)
+            self._chain_focus(self._form)
+        return self._form
+
+    def _chain_focus(self, new: LetterForm) -> None:
+        """Let Tab lead through a form that was made late where it stands: behind the notice."""
+        inside: list[QWidget] = []
+        at: QWidget | None = new.nextInFocusChain()
+        while at is not None and at is not new:
+            if new.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                inside.append(at)
+            at = at.nextInFocusChain()
+        before: QWidget = self.notice.read
+        for part in inside:
+            QWidget.setTabOrder(before, part)
+            before = part
 
     # --- what is typed -------------------------------------------------------------------------------------------
 
@@ -154,7 +196,9 @@ class LoginDialog(QDialog):
             self.letter.offer(letters)
 
     def _on_letter_chosen_changed(self) -> None:
-        self._form_area.setVisible(self.letter.new)
+        if self.letter.new or self._form is not None:
+            self.form.setVisible(True)
+            self._form_area.setVisible(self.letter.new)
         self.vouch.setVisible(self.letter.waits)
         self._right.setVisible(self.letter.waits)
         self._suggest_purpose()
@@ -164,7 +208,8 @@ class LoginDialog(QDialog):
         """Offer the letter's purpose, unless the person wrote one of their own."""
         if self.purpose.text() in {"", self._purpose_given}:
             stored = self.letter.stored
-            self._purpose_given = self.form.purpose.text() if stored is None else stored.letter.purpose
+            typed = "" if self._form is None else self._form.purpose.text()
+            self._purpose_given = typed if stored is None else stored.letter.purpose
             assert isinstance(self.purpose.editor, QLineEdit)
             self.purpose.editor.setText(self._purpose_given)
             if not self._purpose_given:
@@ -196,30 +241,34 @@ class LoginDialog(QDialog):
     def _try(self) -> None:
         credentials = Credentials(self.login.text(), self.password.take())
         vouch = self.vouch.take() if self.letter.waits else None
-        try:
-            letter_id = self._registered(credentials)
-            if letter_id is None:
-                return
-            self.session = self._desk.log_in(
-                Attempt(credentials, letter_id, self.purpose.text(), self.notice.read.isChecked(), vouch)
-            )
-        except SccError as error:
-            self._refuse(error)
-        else:
-            self.accept()
+        letter, scan = (self.form.letter(), self.form.scan.scan) if self.letter.new else (None, None)
 
-    def _registered(self, credentials: Credentials) -> int | None:
-        """Return the id of the letter, which is registered now if it is new."""
+        def registered(stored: StoredLetter) -> None:
+            self._offer(credentials.login, stored)
+            self._log_in(credentials, stored.letter_id, vouch)
+
         if self.letter.stored is not None:
-            return self.letter.stored.letter_id
-        letter = self.form.letter()
-        if letter is None:
-            return None
-        stored = self._desk.register(credentials, letter, self.form.scan.scan)
-        others = [one for one in self._desk.letters_for(credentials.login) if one.letter_id != stored.letter_id]
+            self._log_in(credentials, self.letter.stored.letter_id, vouch)
+        elif letter is not None:
+            new = letter
+            self._check(lambda: self._desk.register(credentials, new, scan), registered)
+
+    def _log_in(self, credentials: Credentials, letter_id: int, vouch: Vouch | None) -> None:
+        attempt = Attempt(credentials, letter_id, self.purpose.text(), self.notice.read.isChecked(), vouch)
+        self._check(lambda: self._desk.log_in(attempt), self._on_entered)
+
+    def _check(self, job: Callable[[], Result], done: Callable[[Result], object]) -> None:
+        self._busy.run(tr("Memeriksa kata sandi…"), job, done, self._refuse)
+
+    def _on_entered(self, session: PresentSession) -> None:
+        self.session = session
+        self.accept()
+
+    def _offer(self, login: str, stored: StoredLetter) -> None:
+        """Show the letter that was just registered as the chosen one, also if the door stays closed."""
+        others = [one for one in self._desk.letters_for(login) if one.letter_id != stored.letter_id]
         self._letters = (stored, *others)
         self.letter.offer(self._letters, stored.letter_id)
-        return stored.letter_id
 
     def _refuse(self, error: SccError) -> None:
         for field in (self.password, self.vouch.password):
@@ -232,6 +281,8 @@ class LoginDialog(QDialog):
 
     def reject(self) -> None:
         """Leave; a letter that was half typed is only thrown away when asked for twice."""
+        if self._busy.running:
+            return
         if self.letter.new and self.form.touched and not self._leaving:
             self._leaving = True
             self.leave_note.setText("⚠ " + tr("Isian surat akan hilang. Tekan Esc sekali lagi untuk keluar."))
@@ -239,3 +290,16 @@ class LoginDialog(QDialog):
         self.password.take()
         self.vouch.password.take()
         super().reject()
+
+
+def _plate(text: str) -> QFrame:
+    """Return the plate that says in a demo what is no secret there."""
+    plate = QFrame()
+    plate.setProperty("kind", "plate")
+    inside = QVBoxLayout(plate)
+    inside.setContentsMargins(12, 8, 12, 8)
+    told = text_label(text, wrap=True)
+    told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    set_tone(told, "warn")
+    inside.addWidget(told)
+    return plate

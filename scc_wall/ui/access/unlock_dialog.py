@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access import form
+from scc_wall.ui.access.busy import Busy, Work, at_once
 from scc_wall.ui.access.dates import left_words
 from scc_wall.ui.access.desk import AccessDesk, PresentSession
 from scc_wall.ui.access.field import password
@@ -21,9 +22,14 @@ class UnlockDialog(QDialog):
     """Asks for the password, or ends the session for whoever comes next.
 
     After it was accepted, `session` is the session as it stands: None if it was ended.
+
+    Parameters
+    ----------
+    work
+        Has the password checked.
     """
 
-    def __init__(self, desk: AccessDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: AccessDesk, parent: QWidget | None = None, *, work: Work = at_once) -> None:
         super().__init__(parent)
         self.session: PresentSession | None = desk.session()
         self._desk = desk
@@ -36,6 +42,7 @@ class UnlockDialog(QDialog):
         self.leave = button(tr("&Akhiri sesi ini"))
         self.unlock.clicked.connect(self._on_open_clicked)
         self.leave.clicked.connect(self._on_leave_clicked)
+        self._busy = Busy(work, (self.password, self.unlock, self.leave))
         self._place()
         fit(self, WIDTH_PX)
         self.password.editor.setFocus()
@@ -60,7 +67,7 @@ class UnlockDialog(QDialog):
         column.addStretch()
         row = QHBoxLayout()
         row.addWidget(self.leave)
-        row.addStretch()
+        row.addWidget(self._busy.note, 1)
         row.addWidget(self.unlock)
         column.addLayout(row)
 
@@ -68,12 +75,12 @@ class UnlockDialog(QDialog):
         self.refusal.hide()
         if not form.judge([self.password]):
             return
-        try:
-            self.session = self._desk.unlock(self.password.take())
-        except SccError as error:
-            self._refuse(error)
-        else:
-            self.accept()
+        secret, told = self.password.take(), tr("Memeriksa…")
+        self._busy.run(told, lambda: self._desk.unlock(secret), self._on_unlocked, self._refuse)
+
+    def _on_unlocked(self, session: PresentSession) -> None:
+        self.session = session
+        self.accept()
 
     def _on_leave_clicked(self) -> None:
         self.password.take()
@@ -93,5 +100,7 @@ class UnlockDialog(QDialog):
 
     def reject(self) -> None:
         """Leave it locked; nothing of the password stays."""
+        if self._busy.running:
+            return
         self.password.take()
         super().reject()

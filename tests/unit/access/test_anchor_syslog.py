@@ -21,7 +21,7 @@ from scc_wall.access.anchor_syslog import (
     line_of,
     read_address,
 )
-from scc_wall.access.audit_log import verify
+from scc_wall.access.audit_check import verify
 from scc_wall.access.passwords import Passwords
 from scc_wall.access.service import build
 from scc_wall.base.told import Told

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scc_wall.access.anchor_file import AnchorError, AnchorFile
-from scc_wall.access.audit_log import ANCHOR_EVERY_S, AuditLog, verify
+from scc_wall.access.audit_check import check, verify
+from scc_wall.access.audit_log import ANCHOR_EVERY_S, AuditLog
 from scc_wall.base.errors import SccError
 from scc_wall.domain.audit import Anchor, AuditEntry, AuditResult, AuditRow, sealed
 from scc_wall.domain.audit import verify as verify_chain
@@ -302,3 +303,23 @@ def test_a_clock_set_back_while_the_program_was_off_is_recorded_at_the_start(roo
     row = next(iter(room.store.audit.rows()))
     assert row.entry.action == "clock.jump"
     assert ("how", "since-last-anchor") in row.entry.details
+
+
+def test_anchors_that_were_gone_at_a_start_stay_on_record(
+    store: MemoryAudit, anchors: AnchorFile, log: AuditLog, clock: ManualClock
+) -> None:
+    filled(log)
+    anchors.path.unlink()
+    AuditLog(store, KEY, clock, anchors).start()
+    filled(log)
+    verdict = check(store, KEY, anchors)
+    assert verdict.finding is None
+    assert verdict.unwitnessed == (6,)
+    assert (verdict.first, verdict.last, verdict.rows) == (1, 11, 11)
+    assert (verdict.from_utc, verdict.until_utc) == (store.kept[0].at_utc, store.kept[-1].at_utc)
+
+
+def test_a_first_start_misses_no_anchors(store: MemoryAudit, anchors: AnchorFile, log: AuditLog) -> None:
+    verdict = check(store, KEY, anchors)
+    assert (verdict.finding, verdict.unwitnessed, verdict.rows, verdict.from_utc) == (None, (), 0, None)
+    assert store.kept == []

@@ -5,7 +5,6 @@ import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -157,7 +156,7 @@ class Bench:
             now = SYSTEM_CLOCK.mono_ns()
             picture = CodedPicture(data, Codec.H264, keyframe, False, self.number * 3600, now)
             self.number += 1
-            self.stream.put(replace(picture, **changes))
+            self.stream.put(picture._replace(**changes))
             assert self.stream.asked.acquire(timeout=20)
 
     def show(self) -> None:

@@ -1,0 +1,178 @@
+"""How long the audit is kept: what is older may be deleted by an admin, from the oldest row on, and leaves its record.
+
+::
+
+    rows 1 … n, older than the retention ──deleted──►  row m: retention.purge, through n, seal of n
+    verification begins behind row n, with the seal that row m holds; row m is part of the chain itself
+
+Source: specs/access.md, "The audit".
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from scc_wall.access.audit_log import AuditLog
+from scc_wall.access.policy import Asker, Policy
+from scc_wall.base.clock import Clock
+from scc_wall.base.errors import SccError
+from scc_wall.base.told import Told
+from scc_wall.domain.access_store import AuditStore
+from scc_wall.domain.audit import AuditRow
+from scc_wall.domain.role import Action
+from scc_wall.domain.setting import Setting
+
+RETENTION_DAYS: Final = Setting("audit.retention_days", 365)
+LEAST_DAYS: Final = 30
+"""Nobody may empty the audit by a setting of nothing."""
+
+
+class RetentionError(SccError):
+    """Nothing may be deleted now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Rows that are older than the retention.
+
+    Parameters
+    ----------
+    through
+        Number of the last one; they reach back to the oldest row there is.
+    """
+
+    rows: int
+    through: int
+    from_utc: datetime
+    until_utc: datetime
+    seal: bytes
+
+
+class Retention:
+    """Deletes what is too old.
+
+    Parameters
+    ----------
+    store
+        The rows.
+    """
+
+    def __init__(self, store: AuditStore, audit: AuditLog, policy: Policy, clock: Clock) -> None:
+        self._store = store
+        self._audit = audit
+        self._policy = policy
+        self._clock = clock
+
+    def due(self, days: int) -> Due | None:
+        """Return what is older than so many days, None if nothing is.
+
+        Only the beginning of the chain: a row that stands behind a younger one waits for it. Judged by the newest row
+        where the wall clock is ahead of it, so that a clock that went wrong while nobody was in deletes nothing.
+
+        Raises
+        ------
+        RetentionError
+            If so few days may not be chosen.
+        SccError
+            If the audit can't be read.
+        """
+        check_days(days)
+        number, _ = self._store.newest()
+        newest = next(iter(self._store.rows(number - 1)), None) if number else None
+        if newest is None:
+            return None
+        older_than = min(newest.at_utc, self._clock.now_utc()) - timedelta(days=days)
+        first: AuditRow | None = None
+        last: AuditRow | None = None
+        for row in self._store.rows():
+            if row.at_utc >= older_than:
+                break
+            first, last = first or row, row
+        if first is None or last is None:
+            return None
+        return Due(last.number - first.number + 1, last.number, first.at_utc, last.at_utc, last.seal)
+
+    def choose(self, by: Asker | None, days: int, keep: Callable[[int], object]) -> None:
+        """Have the audit kept for so many days from now on; nothing is deleted by it.
+
+        Parameters
+        ----------
+        keep
+            Stores them, as `RETENTION_DAYS`.
+
+        Raises
+        ------
+        AccessDenied
+            If `by` may not.
+        RetentionError
+            If they are too few.
+        SccError
+            If it can't be written.
+        """
+        self._policy.check(by, Action.SETTING_CHANGE, subject=RETENTION_DAYS.key)
+        assert by is not None  # else it was denied
+        check_days(days)
+        with self._policy.recorded(by, Action.SETTING_CHANGE, subject=RETENTION_DAYS.key, details=(("days", days),)):
+            keep(days)
+
+    def purge(self, by: Asker | None, days: int) -> Due | None:
+        """Delete what is older than so many days; return what was deleted, None if nothing is so old.
+
+        Raises
+        ------
+        AccessDenied
+            If `by` may not.
+        RetentionError
+            If so few days may not be chosen, or the audit does not hold: then its rows are evidence.
+        SccError
+            If it can't be read, written or anchored; nothing was deleted then.
+        """
+        self._policy.check(by, Action.RETENTION_PURGE, subject="audit")
+        assert by is not None  # else it was denied
+        if (found := self._audit.check().finding) is not None:
+            self._policy.refuse(by, Action.RETENTION_PURGE, "broken", subject="audit")
+            raise RetentionError(_BROKEN, found.told, _ASK_AUDITOR)
+        if (due := self.due(days)) is None:
+            return None
+        self._audit.write_anchor()
+        self._audit.purge(due.through, self._policy.entry(by, Action.RETENTION_PURGE, "audit", _record(due, days)))
+        self._audit.write_anchor()
+        return due
+
+
+def check_days(days: int) -> None:
+    """Return if so many days may be chosen.
+
+    Raises
+    ------
+    RetentionError
+        If they are too few.
+    """
+    if days < LEAST_DAYS:
+        raise RetentionError(
+            Told(
+                f"Audit disimpan paling sedikit {LEAST_DAYS} hari.",
+                f"The audit is kept for {LEAST_DAYS} days at least.",
+            )
+        )
+
+
+def _record(due: Due, days: int) -> tuple[tuple[str, str | int], ...]:
+    return (
+        ("through", due.through),
+        ("rows", due.rows),
+        ("from", due.from_utc.isoformat(timespec="seconds")),
+        ("until", due.until_utc.isoformat(timespec="seconds")),
+        ("days", days),
+        ("seal", due.seal.hex()),
+    )
+
+
+_BROKEN: Final = Told(
+    "Audit tidak utuh, maka tidak ada yang dihapus.", "The audit does not hold, so nothing is deleted."
+)
+_ASK_AUDITOR: Final = Told(
+    "Simpan basis data dan berkas jangkar apa adanya, lalu laporkan kepada auditor.",
+    "Keep the database and the anchor file as they are, and tell the auditor.",
+)

@@ -1,0 +1,254 @@
+"""The dialogs of access, one at a time, over the window that a person works in; they never hold the wall up."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QWidget
+
+from scc_wall.access.credentials import Proven
+from scc_wall.access.policy import PROOF_S, Asker
+from scc_wall.access.presence import Presence
+from scc_wall.app.access.desks import RoomAccounts, RoomDesk, RoomLetters, RoomVisitors
+from scc_wall.app.access.room import Room
+from scc_wall.base.clock import Clock, seconds_between
+from scc_wall.base.errors import SccError
+from scc_wall.base.told import Told
+from scc_wall.domain.access_session import IDLE_S, SessionState
+from scc_wall.domain.role import Action, allows
+from scc_wall.ui.access.accounts_dialog import AccountsDialog
+from scc_wall.ui.access.busy import Result, Work
+from scc_wall.ui.access.desk import Credentials
+from scc_wall.ui.access.first_admin import FirstAdminDialog
+from scc_wall.ui.access.letters_dialog import LettersDialog
+from scc_wall.ui.access.login_dialog import LoginDialog
+from scc_wall.ui.access.proof_dialog import ProofDialog
+from scc_wall.ui.access.unlock_dialog import UnlockDialog
+from scc_wall.ui.access.visitors_dialog import VisitorsDialog
+from scc_wall.ui.words import tr
+
+RIGHTS: Final = {
+    "letters": Action.LETTER_APPROVE,
+    "accounts": Action.ACCOUNT_EDIT,
+    "visitors": Action.VISITOR_REGISTER,
+}
+"""Which right opens which list."""
+_FOR: Final = {
+    "letters": Told("Surat tugas: siapa Anda?", "Letters: who are you?"),
+    "accounts": Told("Akun: siapa Anda?", "Accounts: who are you?"),
+}
+EARLY_S: Final = 5.0
+"""A proof is asked for anew this long before it ends: what it is for must still reach the service layer."""
+
+
+class Callers:
+    """Shows the dialogs.
+
+    Parameters
+    ----------
+    window
+        Returns the window to show them over.
+    tell
+        Shows a short message.
+    """
+
+    def __init__(
+        self,
+        room: Room,
+        work: Work,
+        clock: Clock,
+        window: Callable[[], QWidget],
+        tell: Callable[[str], None],
+    ) -> None:
+        self._access = room.access
+        self._store = room.store
+        self._training = room.training
+        self._work = work
+        self._clock = clock
+        self._window = window
+        self._tell = tell
+        self._desk = RoomDesk(room.access, room.store, clock)
+        self.dialog: QDialog | None = None
+        """The one that is open."""
+        self._of_session: int | None = None
+        """The session whose right opened it."""
+        self._opened_mono_ns = 0
+
+    # --- the door --------------------------------------------------------------------------------------------------
+
+    def come_in(self) -> None:
+        """Show the door; the wizard where there is no account."""
+        if self._raised():
+            return
+        try:
+            nobody = self._access.accounts.empty()
+            dialog = self._first_admin() if nobody else self._login()
+        except SccError as error:
+            self._tell(f"⚠ {error.what}")
+        else:
+            self._show(dialog)
+
+    def _login(self) -> QDialog:
+        return LoginDialog(self._desk, self._clock, self._window(), work=self._work, training=self._training)
+
+    def _first_admin(self) -> QDialog:
+        dialog = FirstAdminDialog(self._desk, self._clock, self._window(), work=self._work)
+        told = tr("Admin dibuat. Tambahkan orang lain di menu Sesi, Akun (F4)")
+        dialog.accepted.connect(lambda: self._tell(told))
+        return dialog
+
+    def unlock(self) -> None:
+        """Ask for the password of whoever is in."""
+        if not self._raised():
+            self._show(UnlockDialog(self._desk, self._window(), work=self._work))
+
+    # --- lists -----------------------------------------------------------------------------------------------------
+
+    def open_list(self, name: str) -> None:
+        """Show letters, accounts or visitors to whoever may: in the session, or by their own password."""
+        if self._raised():
+            return
+        present, action = self._access.sessions.present(), RIGHTS[name]
+        here = present is not None and present.session.state is SessionState.OPEN
+        if present is not None and here and allows(present.account.role, action):
+            self._show(self._list(name, self._access.sessions.present, self._work))
+            self._of_session = present.session.session_id
+        elif name in _FOR:
+            self._prove(name)
+        else:
+            self._tell(tr("Tamu didaftarkan dalam sesi: masuk dahulu (Ctrl+L)"))
+
+    def _prove(self, name: str) -> None:
+        dialog = ProofDialog(
+            str(_FOR[name]), lambda who: self._proof(who, RIGHTS[name]), self._window(), work=self._work
+        )
+
+        def show_list() -> None:
+            proven = dialog.proven
+            if proven is not None:
+                proof = Proof(proven, self._work, self._clock, lambda who: self._proof(who, RIGHTS[name]))
+                proof.dialog = shown = self._list(name, lambda: proof.proven, proof)
+                self._show(shown)
+
+        dialog.accepted.connect(show_list)
+        self._show(dialog)
+
+    def _proof(self, who: Credentials, action: Action) -> Proven:
+        proven = self._access.door.prove(who.login, who.password)
+        self._access.policy.check(proven, action)
+        return proven
+
+    def _list(self, name: str, by: Callable[[], Asker | None], work: Work) -> QDialog:
+        if name == "letters":
+            return LettersDialog(RoomLetters(self._access, self._store, by), self._clock, self._window(), work=work)
+        if name == "accounts":
+            return AccountsDialog(RoomAccounts(self._access, self._store, by), self._clock, self._window(), work=work)
+        return VisitorsDialog(RoomVisitors(self._access), self._window())
+
+    # --- one at a time ---------------------------------------------------------------------------------------------
+
+    def _raised(self) -> bool:
+        """Bring the open dialog to the front; return whether there is one."""
+        if self.dialog is None:
+            return False
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+        return True
+
+    def _show(self, dialog: QDialog) -> None:
+        def on_finished() -> None:
+            if self.dialog is dialog:
+                self.dialog = self._of_session = None
+            dialog.deleteLater()
+
+        def open_it() -> None:
+            if self.dialog is dialog:
+                dialog.open()
+
+        self.dialog = dialog
+        self._opened_mono_ns = self._clock.mono_ns()
+        dialog.finished.connect(on_finished)
+        QTimer.singleShot(0, dialog, open_it)  # making and showing it are too much for one turn of the wall's tick
+
+    def follow(self, present: Presence | None) -> None:
+        """Close what the session no longer bears: an unlock without a session, a list after its session.
+
+        A list that a password alone opened is closed after the time of the inactivity lock.
+        """
+        dialog = self.dialog
+        if dialog is None:
+            return
+        opened_by = self._of_session
+        open_id = None
+        if present is not None and present.session.state is SessionState.OPEN:
+            open_id = present.session.session_id
+        stale_s = seconds_between(self._opened_mono_ns, self._clock.mono_ns())
+        unlocks = isinstance(dialog, UnlockDialog) and present is None
+        gone = opened_by is not None and open_id != opened_by
+        left = isinstance(dialog, LettersDialog | AccountsDialog | ProofDialog) and stale_s > IDLE_S
+        if unlocks or gone or (opened_by is None and left):
+            dialog.reject()
+
+    def close(self) -> None:
+        """Close the open dialog. Idempotent."""
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            dialog.done(QDialog.DialogCode.Rejected)
+
+
+class Proof:
+    """A `Work` for a list that a password alone opened: asks for it again when it is a minute old.
+
+    Parameters
+    ----------
+    prove
+        Returns who it is, and raises SccError for who may not.
+    """
+
+    def __init__(self, proven: Proven, work: Work, clock: Clock, prove: Callable[[Credentials], Proven]) -> None:
+        self.proven = proven
+        self.dialog: QDialog | None = None
+        """The list, over which it asks."""
+        self._work = work
+        self._clock = clock
+        self._prove = prove
+
+    def __call__(
+        self, job: Callable[[], Result], done: Callable[[Result], object], failed: Callable[[SccError], object]
+    ) -> None:
+        """Have `job` done as the person who is proven."""
+        if seconds_between(self.proven.proven_mono_ns, self._clock.mono_ns()) < PROOF_S - EARLY_S:
+            self._work(job, done, failed)
+            return
+        before = self.proven.account
+        told = tr("Masukkan kata sandi Anda lagi")
+        asked = ProofDialog(told, self._same(before.login), self.dialog, login=before.login, work=self._work)
+
+        def on_finished() -> None:
+            asked.deleteLater()
+            if asked.proven is None:
+                failed(NOT_PROVEN)
+            else:
+                self.proven = asked.proven
+                self._work(job, done, failed)
+
+        asked.finished.connect(on_finished)
+        asked.open()
+
+    def _same(self, login: str) -> Callable[[Credentials], Proven]:
+        def prove(who: Credentials) -> Proven:
+            proven = self._prove(who)
+            if proven.account.login != login:
+                raise SccError(
+                    Told("Ini orang lain.", "This is somebody else."),
+                    None,
+                    Told(f"Daftar ini dibuka oleh {login}.", f"This list was opened by {login}."),
+                )
+            return proven
+
+        return prove
+
+
+NOT_PROVEN: Final = SccError(
+    Told("Belum disimpan: kata sandi tidak diberikan.", "Not saved: the password was not given.")
+)

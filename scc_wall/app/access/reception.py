@@ -1,0 +1,332 @@
+"""Access at the wall: opened behind it, its dialogs shown, its timers run, what happens to the session told.
+
+::
+
+    windows ─► locked ─store is there─► opening ─► open ─log in─► controls ─lock, end─► locked
+                                           └─► no account yet ─person asks─► opening ─► wizard of the first admin
+
+Lives on the UI thread; what takes its time runs on the worker. Loaded with the windows, so it loads access only later.
+"""
+
+import logging
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from scc_wall.app.access.entrance import Entrance
+from scc_wall.app.access.lock import CommandLock
+from scc_wall.base.clock import Clock, seconds_between
+from scc_wall.base.errors import SccError
+from scc_wall.domain.access_session import SessionState
+from scc_wall.storage.late_store import LateStore
+from scc_wall.ui.wall_ui import MESSAGE_S, WallUi
+from scc_wall.ui.words import tr
+
+if TYPE_CHECKING:
+    from scc_wall.access.presence import Presence, SessionEvent
+    from scc_wall.app.access.callers import Callers
+    from scc_wall.app.access.room import Room
+    from scc_wall.app.access.work import RoomWork
+    from scc_wall.ui.access.session_strip import SessionStrip
+
+log = logging.getLogger(__name__)
+
+TICK_MS: Final = 1000
+REFRESH_MS: Final = 250
+RETRY_S: Final = 60.0
+LATEST_S: Final = 5.0
+"""Access is loaded when all pictures are there, or after this long: some cameras may be off for weeks."""
+TOLD_S: Final = 20.0
+"""How long a warning stays in sight: somebody looks up from a phone call."""
+
+
+class Stage(Enum):
+    """Drawn above."""
+
+    SHUT = auto()
+    OPENING = auto()
+    NO_ACCOUNT = auto()
+    OPEN = auto()
+    FAILED = auto()
+
+
+class Reception(QObject):
+    """Lets people in at this wall.
+
+    Parameters
+    ----------
+    wizard
+        Whether the wizard of the first admin comes up by itself where there is no account.
+    """
+
+    happened = Signal(object)
+    """`SessionEvent`, from whichever thread it happened on."""
+
+    def __init__(
+        self, entrance: Entrance, store: LateStore, ui: WallUi, lock: CommandLock, clock: Clock, *, wizard: bool
+    ) -> None:
+        super().__init__(ui)
+        self._entrance = entrance
+        self._store = store
+        self._ui = ui
+        self._lock = lock
+        self._clock = clock
+        self._wizard = wizard
+        self._wished = False
+        self._first = False
+        self._may_ask = False
+        self._stage = Stage.SHUT
+        self._made_mono_ns = clock.mono_ns()
+        self._failed_mono_ns = 0
+        self._failed_told = ""
+        self._room: Room | None = None
+        self._callers: Callers | None = None
+        self._present: Presence | None = None
+        self._strip: SessionStrip | None = None
+        self._work: RoomWork | None = None
+        self._ticking = False
+        self._timers: list[QTimer] = []
+        self.happened.connect(self._on_happened)
+        ui.desk.set_controls_enabled(False)
+        for action, command in {
+            "session": self._on_session,
+            "leave": self._on_leave,
+            "letters": lambda: self._on_list("letters"),
+            "accounts": lambda: self._on_list("accounts"),
+            "visitors": lambda: self._on_list("visitors"),
+        }.items():
+            ui.commands.add(action, command)
+
+    @property
+    def stage(self) -> Stage:
+        """How far access is open."""
+        return self._stage
+
+    @property
+    def room(self) -> "Room | None":
+        """Access, None until it is open."""
+        return self._room
+
+    # --- opening -------------------------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Open access once pictures and store are there; try again what failed. Called every half second."""
+        now, live, visible = self._clock.mono_ns(), self._ui.bridge.live, self._ui.bridge.visible
+        shown = 0 < visible == live or seconds_between(self._made_mono_ns, now) > LATEST_S
+        due = self._stage is Stage.SHUT and shown and self._store.is_open
+        again = self._stage is Stage.FAILED and seconds_between(self._failed_mono_ns, now) > RETRY_S
+        if due or again:
+            self.begin()
+
+    def begin(self, *, first: bool = False) -> None:
+        """Have the worker open access."""
+        from scc_wall.app.access.work import RoomWork
+
+        self._stage = Stage.OPENING
+        self._first = first
+        if self._work is None:
+            self._work = RoomWork(self)
+
+        def job() -> "Room | None":
+            # On the worker, so that the wall does not wait for it: what loads argon2, and the dialogs.
+            from scc_wall.app.access import callers  # noqa: F401 - only loaded here
+            from scc_wall.app.access.room import open_room
+
+            return open_room(self._entrance, self._store, self._clock, first=first)
+
+        self._work(job, self._on_room, self._on_failed)
+
+    def _show_strip(self) -> None:
+        from scc_wall.ui.access.session_strip import SessionStrip
+
+        if self._strip is None:
+            self._strip = strip = SessionStrip()
+            for wished in (strip.enter_wished, strip.lock_wished, strip.unlock_wished):
+                wished.connect(self._on_session)
+            strip.leave_wished.connect(self._on_leave)
+            self._ui.desk.set_session_strip(strip)
+
+    def _on_room(self, room: "Room | None") -> None:
+        self._show_strip()
+        if room is not None:
+            self._open(room)
+            return
+        self._stage = Stage.NO_ACCOUNT
+        if self._wished or self._wizard:
+            self._wizard = False
+            self._open_for_a_person()
+
+    def _open(self, room: "Room") -> None:
+        from scc_wall.app.access.callers import Callers
+        from scc_wall.app.access.room_lock import RoomLock
+
+        assert self._work is not None
+        self._stage = Stage.OPEN
+        self._room = room
+        self._callers = Callers(room, self._work, self._clock, self._ui.active_window, self._ui.tell)
+        room.access.sessions.listeners.append(self.happened.emit)
+        self._lock.room = RoomLock(room.access, self._clock)
+        self._take(room.access.sessions.present())
+        if self._present is not None:
+            self._ui.tell(tr("Sesi {name} dipulihkan: buka kunci dengan Ctrl+L").format(name=self._name()), TOLD_S)
+        self._every(REFRESH_MS, self._refresh)
+        self._every(TICK_MS, self._tick)
+        if self._wished:
+            self._wished = False
+            self._on_session()
+
+    def _on_failed(self, error: SccError) -> None:
+        self._show_strip()
+        if self._may_ask and self._have_key_asked_for():
+            self.begin(first=self._first)
+            return
+        self._stage = Stage.FAILED
+        self._failed_mono_ns = self._clock.mono_ns()
+        if error.told() != self._failed_told:  # it is tried again each minute
+            self._failed_told = error.told()
+            log.warning("access does not open: %s", self._failed_told)
+        if self._wished:
+            self._wished = False
+            told = " ".join(str(part) for part in (error.what, error.todo) if part is not None)
+            self._ui.tell(f"⚠ {told}", TOLD_S)
+
+    def _open_for_a_person(self) -> None:
+        """Open access for somebody who waits for it; a passphrase that is missing is asked for."""
+        self._wished = self._may_ask = True
+        self._entrance.vault.try_again()
+        self.begin(first=self._stage is Stage.NO_ACCOUNT or (self._stage is Stage.FAILED and self._first))
+
+    def _have_key_asked_for(self) -> bool:
+        """Have the key found or made on this thread, which alone may ask a person for its passphrase."""
+        from scc_wall.access.service import AUDIT_PURPOSE
+
+        self._may_ask = False
+        try:
+            self._entrance.vault.try_again()
+            self._entrance.vault.derive(AUDIT_PURPOSE, make=self._first)
+        except SccError as error:
+            log.warning("the key can't be had: %s", error.told())
+            return False
+        return True
+
+    # --- what a person wishes --------------------------------------------------------------------------------------
+
+    def _on_session(self) -> None:
+        """Log in, lock or unlock: whatever comes next."""
+        if self._callers is None or self._room is None:
+            self._not_open_yet()
+        elif self._present is None:
+            self._callers.come_in()
+        elif self._present.session.state is SessionState.LOCKED:
+            self._callers.unlock()
+        else:
+            self._do(self._room.access.sessions.lock)
+
+    def _not_open_yet(self) -> None:
+        self._wished = True
+        if self._stage is Stage.OPENING:
+            self._ui.tell(tr("Akses sedang dibuka…"))
+        else:
+            self._open_for_a_person()
+
+    def _on_leave(self) -> None:
+        if self._room is not None and self._present is not None:
+            self._do(self._room.access.sessions.log_out)
+        else:
+            self._ui.tell(tr("Tidak ada sesi"))
+
+    def _on_list(self, name: str) -> None:
+        if self._callers is None:
+            self._not_open_yet()
+        else:
+            self._callers.open_list(name)
+
+    def _do(self, job: Callable[[], object]) -> None:
+        assert self._work is not None
+        self._work(job, lambda _: None, lambda error: self._ui.tell(f"⚠ {error.what}", TOLD_S))
+
+    # --- time and what happens -------------------------------------------------------------------------------------
+
+    def _every(self, interval_ms: int, action: Callable[[], object]) -> None:
+        timer = QTimer(self)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(action)
+        timer.start()
+        self._timers.append(timer)
+
+    def _tick(self) -> None:
+        """Have the worker let time do its work; a tick that still runs is not overtaken."""
+        if self._ticking or self._room is None or self._work is None:
+            return
+        access = self._room.access
+
+        def job() -> float | None:
+            access.sessions.tick()
+            access.audit.anchor_if_due()
+            return access.audit.watch_clock()
+
+        self._ticking = True
+        self._work(job, self._on_ticked, self._on_tick_failed)
+
+    def _on_ticked(self, clock_moved_s: float | None) -> None:
+        self._ticking = False
+        if clock_moved_s is not None:
+            told = tr("⚠ Jam komputer bergeser {n} detik; tercatat dalam audit").format(n=round(clock_moved_s))
+            self._ui.tell(told, TOLD_S)
+
+    def _on_tick_failed(self, error: SccError) -> None:
+        self._ticking = False
+        log.warning("a tick of access failed: %s", error.told())
+
+    def _on_happened(self, event: "SessionEvent") -> None:
+        from scc_wall.app.access.told import told_of
+
+        gone = event.reason is not None
+        self._take(None if gone else event.presence)
+        text, important = told_of(event)
+        if text:
+            self._ui.tell(text, TOLD_S if important else MESSAGE_S)
+
+    def _take(self, present: "Presence | None") -> None:
+        self._present = present
+        self._ui.desk.set_controls_enabled(present is not None and present.session.state is SessionState.OPEN)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Show what is left of the session, by what is known here: the service layer may be waiting for the disk."""
+        from scc_wall.app.access.desks import shown
+
+        now = self._clock.mono_ns()
+        present = self._present
+        if self._strip is not None:
+            self._strip.refresh(None if present is None else shown(present, now))
+        if self._callers is not None:
+            self._callers.follow(present)
+
+    def _name(self) -> str:
+        return "" if self._present is None else self._present.account.name
+
+    # --- the end ---------------------------------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Stop the timers, close a dialog, let the worker end, and anchor the audit. Idempotent.
+
+        The session is not ended: it is taken up locked at the next start, for as long as it holds.
+        """
+        for timer in self._timers:
+            timer.stop()
+        self._timers.clear()
+        if self._callers is not None:
+            self._callers.close()
+        if self._work is not None:
+            self._work.close()
+        self._lock.room = None
+        if self._room is not None:
+            room, self._room = self._room, None
+            room.access.sessions.listeners.clear()
+            try:
+                room.access.audit.write_anchor()
+            except SccError as error:
+                log.warning("the audit could not be anchored: %s", error.told())

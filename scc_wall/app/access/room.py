@@ -1,0 +1,52 @@
+"""Opens access over the store: the key, the audit, the session that a restart interrupted. Runs on the worker."""
+
+from dataclasses import dataclass
+
+from scc_wall.access.service import AUDIT_PURPOSE, Access, build
+from scc_wall.app.access.entrance import Entrance
+from scc_wall.base.clock import Clock
+from scc_wall.storage.late_store import LateStore
+from scc_wall.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Access, open.
+
+    Parameters
+    ----------
+    training
+        What the login dialog of a demo says of its people; empty in a real installation.
+    """
+
+    access: Access
+    store: Store
+    training: str = ""
+
+
+def open_room(entrance: Entrance, late_store: LateStore, clock: Clock, *, first: bool) -> Room | None:
+    """Return access over the store, with the session taken up that a restart interrupted.
+
+    None where nobody has an account: there is nothing to keep safe yet, so no key is made before a person asks for it.
+
+    Parameters
+    ----------
+    first
+        Whether a person is about to make the first account: then the key may be made.
+
+    Raises
+    ------
+    SccError
+        If the store or the key can't be had, or the audit can't be written: then nobody is let in.
+    """
+    store = late_store.whole()
+    empty = not store.accounts.list()
+    make = empty and (first or entrance.seed is not None)
+    if empty and not make:
+        return None
+    # With accounts there must be the key: another one made in its place would look like a broken audit.
+    access = build(store, entrance.vault.derive(AUDIT_PURPOSE, make=make), clock, entrance.anchors)
+    access.audit.start()
+    training = entrance.seed(access, store) if empty and entrance.seed is not None else ""
+    access.sessions.restore()
+    return Room(access, store, training)

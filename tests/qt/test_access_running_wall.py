@@ -1,0 +1,61 @@
+"""The running wall itself is locked from its first moment: nobody has to remember to put the lock in."""
+
+import pytest
+
+from scc_wall.app.access.entrance import Entrance
+from scc_wall.app.access.reception import Stage
+from scc_wall.app.options import RunOptions
+from scc_wall.app.wall import RunningWall
+from scc_wall.base.clock import SYSTEM_CLOCK
+from scc_wall.base.paths import Home
+from scc_wall.domain.camera import CameraConfig, StreamConfig, StreamKey
+from scc_wall.storage.late_store import LateStore
+from scc_wall.storage.store import open_store
+from scc_wall.ui.commands import WATCHING
+from scc_wall.vault.key_vault import KeyVault
+from tests.support.scripted_feed import ScriptedFeed
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+class Feed(ScriptedFeed):
+    """What `RunningWall` asks of the video core besides."""
+
+    def openers_found(self) -> dict[StreamKey, str]:
+        return {}
+
+
+@pytest.fixture(params=[True, False], ids=["wall-only", "desk"])
+def wall(request, qtbot, tmp_path):
+    home = Home(tmp_path / "home")
+    vault = KeyVault(home, None, {})
+    with open_store(home, vault, SYSTEM_CLOCK) as store:
+        for number in range(1, 6):
+            store.cameras.add(CameraConfig(0, f"kamera {number}", StreamConfig(f"rtsp://127.0.0.1/{number}")))
+        late = LateStore.opened(store, lambda *_: None)
+        options = RunOptions(tiles=4, wall_only=request.param)
+        running = RunningWall(options, late, Feed(), Entrance(vault, home.anchors), lambda _: None)
+        yield running
+        running.close()
+        running.ui.desk.deleteLater()
+        running.ui.deleteLater()
+
+
+def test_the_wall_opens_locked_and_stays_so_with_nobody_in(wall, qtbot) -> None:
+    for _ in ("before its windows", "after"):
+        for action in wall.ui.commands.actions - WATCHING:
+            assert not wall.ui.commands.run(action), action
+        wall.open()
+    assert not wall.ui.desk.panel.isEnabled()
+    qtbot.waitUntil(lambda: wall.reception.stage is Stage.NO_ACCOUNT, timeout=10_000)
+    for action in wall.ui.commands.actions - WATCHING:
+        assert not wall.ui.commands.run(action), action
+    before = wall.ui.model.page_index
+    assert wall.ui.commands.run("page-next")
+    assert wall.ui.model.page_index != before
+
+
+def test_after_the_end_nothing_may_be_done_any_more(wall) -> None:
+    wall.open()
+    wall.close()
+    assert not wall.ui.commands.run("grid-9")
