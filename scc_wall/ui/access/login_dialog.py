@@ -41,6 +41,8 @@ from scc_wall.ui.words import tr
 
 LEFT_PX: Final = 430
 RIGHT_PX: Final = 620
+SHORT_PX: Final = 700
+"""A screen less high than this (1080p at 200 % is 540) leaves form and second person no room one above the other."""
 
 
 class LoginDialog(QDialog):
@@ -166,7 +168,7 @@ class LoginDialog(QDialog):
         if self._form is None:
             self._form = LetterForm(self._clock, self._desk.offices(), self._desk.take_scan, self._cameras)
             self._form.purpose.changed.connect(self._suggest_purpose)
-            self._form_area = Scroll(self._form)
+            self._form_area = Scroll(self._with_room_below(self._form))
             right = self._right.layout()
             assert isinstance(right, QVBoxLayout)
             right.insertWidget(0, self._form_area, 1)
@@ -195,10 +197,27 @@ class LoginDialog(QDialog):
             self._letters = letters
             self.letter.offer(letters)
 
+    def _with_room_below(self, letter_form: LetterForm) -> QWidget:
+        content = QWidget()
+        self._below_form = QVBoxLayout(content)
+        self._below_form.setContentsMargins(0, 0, 0, 0)
+        self._below_form.addWidget(letter_form)
+        return content
+
+    def _place_vouch(self) -> None:
+        """Put the second person below the form; on a short screen where it scrolls away, or the form has no room."""
+        right = self._right.layout()
+        assert isinstance(right, QVBoxLayout)
+        if self.letter.new and self.screen().availableGeometry().height() < SHORT_PX:
+            self._below_form.addWidget(self.vouch)
+        else:
+            right.insertWidget(right.count() - 1, self.vouch)
+
     def _on_letter_chosen_changed(self) -> None:
         if self.letter.new or self._form is not None:
             self.form.setVisible(True)
             self._form_area.setVisible(self.letter.new)
+            self._place_vouch()
         self.vouch.setVisible(self.letter.waits)
         self._right.setVisible(self.letter.waits)
         self._suggest_purpose()
