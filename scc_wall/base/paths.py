@@ -1,4 +1,4 @@
-"""Where the program writes: one folder, moved by `SCC_WALL_HOME`."""
+"""Where the program writes: one folder, moved by `SCC_WALL_HOME`; its store may be on a server (`SCC_WALL_STORE`)."""
 
 import os
 import sys
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HOME_VARIABLE = "SCC_WALL_HOME"
+STORE_VARIABLE = "SCC_WALL_STORE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +17,22 @@ class Home:
     ----------
     root
         The folder itself; made by `ensure`.
+    store_url
+        SQLAlchemy's address of the store where it is on a server; None: the SQLite file in the folder.
     """
 
     root: Path
+    store_url: str | None = None
 
     @property
     def database(self) -> Path:
         """The SQLite store."""
         return self.root / "scc-wall.db"
+
+    @property
+    def has_store(self) -> bool:
+        """Whether there may be a store: on a server only asking it can tell."""
+        return self.store_url is not None or self.database.exists()
 
     @property
     def logs(self) -> Path:
@@ -54,11 +63,18 @@ class Home:
 
 
 def home(environ: "os._Environ[str] | dict[str, str] | None" = None) -> Home:
-    """Return the home of this installation: `SCC_WALL_HOME`, or the platform's place for program data."""
+    """Return the home of this installation: `SCC_WALL_HOME`, or the platform's place for program data.
+
+    Its store is on the server that `SCC_WALL_STORE` names, if it is set.
+    """
     env = os.environ if environ is None else environ
+    return Home(_root(env), env.get(STORE_VARIABLE) or None)
+
+
+def _root(env: "os._Environ[str] | dict[str, str]") -> Path:
     if chosen := env.get(HOME_VARIABLE):
-        return Home(Path(chosen).expanduser().resolve())
+        return Path(chosen).expanduser().resolve()
     if sys.platform == "win32":
-        return Home(Path(env.get("PROGRAMDATA", r"C:\ProgramData")) / "SCC Wall")
+        return Path(env.get("PROGRAMDATA", r"C:\ProgramData")) / "SCC Wall"
     base = env.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-    return Home(Path(base) / "scc-wall")
+    return Path(base) / "scc-wall"

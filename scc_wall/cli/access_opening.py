@@ -41,7 +41,7 @@ def opened_store(*, make: bool) -> "Iterator[tuple[Store, KeyVault]]":
     from scc_wall.storage.store import open_store
     from scc_wall.vault.key_vault import open_vault
 
-    if not make and not home().database.exists():
+    if not make and not home().has_store:
         raise SccError(
             Told("Belum ada penyimpanan SCC Wall di sini.", "There is no store of SCC Wall here."),
             Told(str(home().database), str(home().database)),

@@ -119,7 +119,7 @@ def _broken(verdict: "Verdict", finding: "Finding") -> int:
     print(Told("AUDIT TIDAK UTUH.", "THE AUDIT DOES NOT HOLD."), file=sys.stderr)
     print(finding.told, file=sys.stderr)
     print(_reach(verdict), file=sys.stderr)
-    print(_KEEP.format(database=home().database, anchors=home().anchors), file=sys.stderr)
+    print(_KEEP.format(database=home().store_url or home().database, anchors=home().anchors), file=sys.stderr)
     return 1
 
 

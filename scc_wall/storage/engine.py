@@ -39,6 +39,47 @@ def sqlite_url(path: Path) -> URL:
     return URL.create("sqlite", database=str(path))
 
 
+def server_url(text: str) -> URL:
+    """Return the address of a PostgreSQL database that holds no password.
+
+    Raises
+    ------
+    StoreError
+        If it is another address, or holds one: the environment is no place for it, and libpq reads its own file.
+    """
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        url = URL.create("none")
+    if url.drivername != "postgresql+psycopg":
+        raise StoreError(
+            Told("Alamat penyimpanan tidak dapat dipakai.", "The store's address can't be used."),
+            Told(
+                "SCC_WALL_STORE bukan alamat PostgreSQL.",
+                "SCC_WALL_STORE is no address of PostgreSQL.",
+            ),
+            Told(
+                "Tulis: postgresql+psycopg://PENGGUNA@SERVER/BASISDATA",
+                "Write: postgresql+psycopg://USER@SERVER/DATABASE",
+            ),
+        )
+    if url.password is not None or "password" in url.query:
+        raise StoreError(
+            Told("Alamat penyimpanan memuat kata sandi.", "The store's address holds a password."),
+            Told(
+                "Lingkungan program dapat dibaca orang lain.",
+                "A program's environment can be read by others.",
+            ),
+            Told(
+                "Hapus kata sandi dari SCC_WALL_STORE dan simpan di berkas kata sandi PostgreSQL "
+                "(~/.pgpass, di Windows %APPDATA%\\postgresql\\pgpass.conf).",
+                "Take it out of SCC_WALL_STORE and keep it in PostgreSQL's password file "
+                "(~/.pgpass, on Windows %APPDATA%\\postgresql\\pgpass.conf).",
+            ),
+        )
+    return url
+
+
 class Database:
     """An engine whose errors are told and whose writers wait for each other.
 

@@ -52,7 +52,7 @@ class LateStore:
 
     @classmethod
     def at(cls, home: Home, vault: Vault, clock: Clock, on_unreadable: Unreadable) -> "LateStore":
-        """Return the store of a home; it opens at once if it is new or has to be brought up to date.
+        """Return the store of a home; it opens at once if it is new, on a server or has to be brought up to date.
 
         Raises
         ------
@@ -65,7 +65,7 @@ class LateStore:
 
             return open_store(home, vault, clock)
 
-        seen = glance(home.database, vault, on_unreadable)
+        seen = glance(home.database, vault, on_unreadable) if home.store_url is None else None
         if seen is None:
             return cls.opened(open_whole(), on_unreadable)
         return cls(seen.cameras, seen.screens, open_whole, seen.layouts)

@@ -9,7 +9,7 @@ from scc_wall.domain.vault import Vault
 from scc_wall.storage.accounts import AccountRepository
 from scc_wall.storage.audit import AuditRepository
 from scc_wall.storage.cameras import CameraRepository
-from scc_wall.storage.engine import Database, sqlite_url
+from scc_wall.storage.engine import Database, server_url, sqlite_url
 from scc_wall.storage.letters import LetterRepository
 from scc_wall.storage.migrate import migrate
 from scc_wall.storage.resealing import Resealed, reseal_all
@@ -67,7 +67,7 @@ def open_store(where: Home | str, vault: Vault, clock: Clock) -> Store:
     Parameters
     ----------
     where
-        The home whose SQLite file it is, or SQLAlchemy's URL of a database.
+        The home whose SQLite file it is, or which names a server; or SQLAlchemy's URL of a database.
 
     Raises
     ------
@@ -77,9 +77,9 @@ def open_store(where: Home | str, vault: Vault, clock: Clock) -> Store:
     if isinstance(where, Home):
         with told_errors(str(where.root)):
             where.ensure()
-            if not where.database.exists():
+            if not where.has_store:
                 where.database.touch(mode=0o600)  # SQLite gives the files beside it the same rights
-        database = Database(sqlite_url(where.database))
+        database = Database(sqlite_url(where.database) if where.store_url is None else server_url(where.store_url))
     else:
         database = Database(where)
     try:

@@ -28,7 +28,9 @@ def mark_icon(mark: Mark) -> QIcon:
     overlay.draw_mark(painter, mark, QRectF(3, 3, 22, 22))
     painter.end()
     pixmap.setDevicePixelRatio(2.0)
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Disabled)  # the list is disabled while nobody is logged in; its signs tell on
+    return icon
 
 
 @cache

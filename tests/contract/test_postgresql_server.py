@@ -9,9 +9,11 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import ProgrammingError
 
+from scc_wall.base.paths import home
+from scc_wall.cli.command_line import run_command
 from scc_wall.domain.audit import AuditEntry
 from scc_wall.storage import engine
-from scc_wall.storage.engine import Database
+from scc_wall.storage.engine import Database, server_url
 from scc_wall.storage.migrate import migrate
 from scc_wall.storage.store import open_store
 from scc_wall.storage.tables import metadata
@@ -88,3 +90,40 @@ def test_a_connection_that_the_server_ended_is_made_anew(postgresql_server: Post
         with pytest.raises(StoreError), database.writing() as connection:
             connection.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
         assert store.audit.append(sealing(AuditEntry("session.open"))).number == 1
+
+
+def test_commands_keep_the_store_on_the_server_that_the_environment_names(
+    postgresql_server: PostgresqlServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    monkeypatch.setenv("SCC_WALL_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("SCC_WALL_KEYRING", "off")
+    phrase = tmp_path / "phrase"
+    phrase.write_text("kata-kata panjang di pintu", "utf-8")
+    phrase.chmod(0o600)
+    monkeypatch.setenv("SCC_WALL_PASSPHRASE_FILE", str(phrase))
+    monkeypatch.setenv("SCC_WALL_STORE", postgresql_server.new_database(empty=True))
+    listed = tmp_path / "list.csv"
+    listed.write_text("name,main_url,username,password\nAmpera,rtsp://127.0.0.1/a,operator,rahasia\n", "utf-8")
+    assert run_command(["cameras", "import", str(listed)]) == 0
+    capsys.readouterr()
+    assert run_command(["cameras", "list"]) == 0
+    assert "Ampera" in capsys.readouterr().out
+    assert run_command(["audit", "verify"]) == 0
+    assert not home().database.exists()
+
+
+@pytest.mark.parametrize(
+    ("url", "word"),
+    [
+        ("postgresql+psycopg://scc:rahasia@127.0.0.1/scc", "sandi"),
+        ("postgresql+psycopg://scc@127.0.0.1/scc?password=rahasia", "sandi"),
+        ("mysql://scc@127.0.0.1/scc", "PostgreSQL"),
+        ("sqlite:///elsewhere.db", "PostgreSQL"),
+        ("not an address", "PostgreSQL"),
+    ],
+)
+def test_an_address_with_a_password_or_of_another_database_is_refused(url: str, word: str) -> None:
+    with pytest.raises(StoreError) as refused:
+        server_url(url)
+    assert word in f"{refused.value.what} {refused.value.why} {refused.value.todo}"
+    assert "rahasia" not in f"{refused.value!r} {refused.value}"

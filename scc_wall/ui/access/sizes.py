@@ -1,6 +1,6 @@
 """How large a dialog may be: never larger than the screen it stands on."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QDialog
 
 from scc_wall.ui.access.parts import Scroll
@@ -15,7 +15,7 @@ def fit(dialog: QDialog, width_px: int, *, tall: bool = False) -> None:
 
     It stays on its screen: what grows beyond an edge is moved in.
     """
-    room = dialog.screen().availableGeometry()
+    room, middle = dialog.screen().availableGeometry(), dialog.frameGeometry().center()
     for area in dialog.findChildren(Scroll):
         area.content_changed()
     layout = dialog.layout()
@@ -26,14 +26,15 @@ def fit(dialog: QDialog, width_px: int, *, tall: bool = False) -> None:
     needed = layout.totalHeightForWidth(width) if layout is not None else dialog.sizeHint().height()
     height = min(TALL_PX, most) if tall else min(max(needed, dialog.sizeHint().height()), most)
     dialog.resize(width, height)
-    _move_in(dialog, room)
+    _move_in(dialog, middle, room)
 
 
-def _move_in(dialog: QDialog, room: QRect) -> None:
+def _move_in(dialog: QDialog, middle: QPoint, room: QRect) -> None:
     """Keep its middle where it is, its edges on the screen."""
     if not dialog.isVisible():
         return
     place = dialog.frameGeometry()
+    place.moveCenter(middle)
     x = min(max(place.x(), room.x()), room.right() - place.width())
     y = min(max(place.y(), room.y()), room.bottom() - place.height())
     dialog.move(max(x, room.x()), max(y, room.y()))

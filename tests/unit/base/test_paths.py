@@ -32,3 +32,13 @@ def test_its_folders_are_made_for_this_user_alone(tmp_path: Path) -> None:
     assert place.ensure().logs.is_dir()
     if os.name == "posix":
         assert {stat.S_IMODE(folder.stat().st_mode) for folder in (place.root, place.logs)} == {0o700}
+
+
+def test_the_store_is_a_file_unless_a_server_is_named(tmp_path: Path) -> None:
+    here = home({"SCC_WALL_HOME": str(tmp_path)})
+    assert here.store_url is None
+    assert not here.has_store
+    here.database.touch()
+    assert here.has_store
+    assert home({"SCC_WALL_HOME": str(tmp_path), "SCC_WALL_STORE": ""}).store_url is None
+    assert home({"SCC_WALL_HOME": str(tmp_path / "b"), "SCC_WALL_STORE": "postgresql+psycopg://a@b/c"}).has_store
