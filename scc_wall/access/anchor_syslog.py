@@ -13,12 +13,15 @@ import ipaddress
 import logging
 import os
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from scc_wall.access.policy import Asker, Policy
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.audit import Anchor
+from scc_wall.domain.role import Action
 from scc_wall.domain.setting import Setting
 
 ANCHOR_SYSLOG: Final = Setting("audit.anchor_syslog", "")
@@ -56,6 +59,31 @@ class SyslogAddress:
         if not self.port:
             return self.host
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+
+def choose(policy: Policy, by: Asker | None, text: str, keep: Callable[[str], object]) -> None:
+    """Have anchors copied there from the next start on; empty: nowhere.
+
+    Parameters
+    ----------
+    keep
+        Stores it, as `ANCHOR_SYSLOG`.
+
+    Raises
+    ------
+    AccessDenied
+        If `by` may not.
+    SyslogError
+        If it is no place for them.
+    SccError
+        If it can't be written.
+    """
+    policy.check(by, Action.SETTING_CHANGE, subject=ANCHOR_SYSLOG.key)
+    assert by is not None  # else it was denied
+    read_address(text)
+    details = (("address", text),)
+    with policy.recorded(by, Action.SETTING_CHANGE, subject=ANCHOR_SYSLOG.key, details=details):
+        keep(text)
 
 
 def read_address(text: str) -> SyslogAddress | None:
