@@ -1,11 +1,16 @@
 """Draws the dialogs of access over the wall, filled in by a scripted desk of access."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
+    from scc_wall.domain.letter import Letter
+    from scc_wall.ui.access.letter_form import LetterForm
+    from scc_wall.ui.access.letters_dialog import LettersDialog
+    from scc_wall.ui.access.pick_list import Option
     from tests.support.access_desk import ScriptedDesk
     from tools.screenshots import Studio
 
@@ -33,7 +38,7 @@ def shoot_door(studio: "Studio", save: Save) -> None:
     from tests.support.access_desk import ScriptedDesk
     from tests.support.clock import ManualClock
 
-    door = LoginDialog(ScriptedDesk(), ManualClock(), studio.ui.desk)
+    door = LoginDialog(ScriptedDesk(), ManualClock(), studio.ui.desk, cameras=cameras_of(studio))
     show(studio, door)
     type_in(door.login.editor, "sari")
     type_in(door.password.editor, "salah-sandi")
@@ -48,7 +53,38 @@ def shoot_door(studio: "Studio", save: Save) -> None:
     door.letter.choose_new()
     type_letter(door.form)
     picture(studio, save, "access-letter", door)
+    shoot_scope(studio, save, door.form)
+    picture(studio, save, "access-letter-limited", door)
     door.done(0)
+
+
+def cameras_of(studio: "Studio") -> "list[Option]":
+    """Return the demo's cameras as a letter can be limited to them."""
+    from scc_wall.domain.region import regions
+    from scc_wall.ui.access.pick_list import Option
+
+    titles = {region.code: region.title for region in regions()}
+    cameras = sorted(studio.ui.model.cameras.values(), key=lambda one: one.camera_id)
+    return [Option(str(one.camera_id), one.name, titles.get(one.region_code or "", "")) for one in cameras]
+
+
+def shoot_scope(studio: "Studio", save: Save, form: "LetterForm") -> None:
+    """Draw the list of regions while it is searched, then leave the form with limits in sight."""
+    from PySide6.QtWidgets import QApplication
+
+    from scc_wall.ui.access.form import focus
+    from scc_wall.ui.access.pick_list import PickList
+
+    form.scope.cameras.choose(frozenset({"2"}))
+    form.scope.regions.choose(frozenset({"16.71", "16.03"}))
+    form.scope.regions.open_list()
+    (chooser,) = [one for one in form.scope.regions.findChildren(PickList) if one.isVisible()]
+    picture(studio, save, "access-regions", form.window(), chooser)
+    type_in(chooser.search, "ogan")
+    picture(studio, save, "access-regions-searched", form.window(), chooser)
+    chooser.reject()
+    QApplication.processEvents()
+    focus(form.scope.regions)
 
 
 def type_letter(form: "QWidget") -> None:
@@ -120,13 +156,22 @@ def shoot_lists(studio: "Studio", save: Save) -> None:
     from scc_wall.ui.access.accounts_dialog import AccountsDialog
     from scc_wall.ui.access.letters_dialog import LettersDialog
     from scc_wall.ui.access.visitors_dialog import VisitorsDialog
-    from tests.support.access_desk import ScriptedAccounts, ScriptedLetters, ScriptedVisitors, letter, stored
+    from tests.support.access_desk import (
+        ScriptedAccounts,
+        ScriptedLetters,
+        ScriptedPapers,
+        ScriptedVisitors,
+        letter,
+        stored,
+    )
     from tests.support.clock import ManualClock
 
     desk, clock = studio.ui.desk, ManualClock()
-    waiting = stored(9, letter("800/21/SCC", "Pemantauan arus mudik"), LetterState.WAITING)
+    waiting = stored(9, full_letter(), LetterState.WAITING)
     ended = stored(3, letter("151/9286/07/2017", "Pemeliharaan", hours=-0.5))
-    letters = LettersDialog(ScriptedLetters(waiting, stored(8, letter()), ended), clock, desk)
+    scripted = ScriptedLetters(waiting, stored(8, letter()), ended)
+    names = {camera.camera_id: camera.name for camera in studio.ui.model.cameras.values()}
+    letters = LettersDialog(scripted, clock, desk, papers=ScriptedPapers(scripted), camera_names=names)
     accounts = AccountsDialog(ScriptedAccounts(), clock, desk)
     for name, dialog in (
         ("access-letters", letters),
@@ -137,7 +182,35 @@ def shoot_lists(studio: "Studio", save: Save) -> None:
         if dialog is accounts:
             accounts.new.click()
         picture(studio, save, name, dialog)
+        if dialog is letters:
+            shoot_reading(studio, save, letters)
         dialog.done(0)
+
+
+def shoot_reading(studio: "Studio", save: Save, letters: "LettersDialog") -> None:
+    """Draw a letter opened from the list: whole, for who may read it so."""
+    from scc_wall.ui.access.letter_dialog import LetterDialog
+
+    letters.read.click()
+    (reader,) = [one for one in letters.findChildren(LetterDialog) if one.isVisible()]
+    picture(studio, save, "access-letter-read", letters, reader)
+    reader.done(0)
+
+
+def full_letter() -> "Letter":
+    """Return a letter that has something in every field."""
+    from scc_wall.domain.letter import NamedPerson, Scope, SignatureStatus
+    from tests.support.access_desk import SARI, letter
+
+    return replace(
+        letter("800.1.11.1/21/SCC/2026", "Pemantauan arus mudik dan posko terpadu"),
+        persons=(SARI, NamedPerson("Andi Saputra", "KTA-2020-77", "Letda", "Penghubung", "Kodam II/Sriwijaya")),
+        legal_basis=("Peraturan Gubernur Sumatera Selatan 1/2025", "Surat Keputusan 2/2026"),
+        copies_to=("Gubernur Sumatera Selatan", "Inspektorat"),
+        signature=SignatureStatus.QR_ONLY,
+        scope=Scope(frozenset({"16.71", "16.03"}), frozenset({26})),
+        attachment_sha256="ab" * 32,
+    )
 
 
 def show(studio: "Studio", dialog: "QDialog") -> None:
@@ -146,13 +219,14 @@ def show(studio: "Studio", dialog: "QDialog") -> None:
     studio.pause(0.2)
 
 
-def picture(studio: "Studio", save: Save, name: str, dialog: "QDialog") -> None:
-    """Take the picture of a dialog in the middle of the desk, as it stands."""
+def picture(studio: "Studio", save: Save, name: str, *dialogs: "QWidget") -> None:
+    """Take the picture of dialogs in the middle of the desk, as they stand, the last one on top."""
     studio.pause(0.3)
     desk = studio.ui.desk
-    dialog.move(desk.mapToGlobal(desk.rect().center()) - dialog.rect().center())
+    for dialog in dialogs:
+        dialog.move(desk.mapToGlobal(desk.rect().center()) - dialog.rect().center())
     studio.pause(0.1)
-    save(name, dialog)
+    save(name, *dialogs)
 
 
 def type_in(editor: "QWidget", text: str) -> None:

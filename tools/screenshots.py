@@ -44,6 +44,13 @@ class Variant:
 VARIANTS: Final = (
     Variant("1080p", (1920, 1080), 1.0, 78),
     Variant("1080p-150", (1920, 1080), 1.5, 70, frozenset({"access-letter", "access-refused"})),
+    Variant(
+        "1080p-200",
+        (1920, 1080),
+        2.0,
+        70,
+        frozenset({"access-letter-limited", "access-letters", "access-letter-read", "access-regions"}),
+    ),
     Variant("4k", (3840, 2160), 2.0, 55, frozenset({"desk", "keys", "spotlight"})),
 )
 

@@ -11,6 +11,7 @@ import errno
 import hashlib
 import hmac
 import os
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -37,10 +38,13 @@ class AnchorFile:
     ----------
     key
         The audit's key; the lines are sealed with one derived from it.
+    copy
+        Gets each anchor once it is on the disk, e.g. for the system's log; never raises.
     """
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, copy: Callable[[Anchor], None] | None = None) -> None:
         self.path = path
+        self._copy = copy
         self._key = hmac.new(key, _PURPOSE, hashlib.sha256).digest()
 
     def add(self, anchor: Anchor) -> None:
@@ -67,6 +71,8 @@ class AnchorFile:
             raise self._error("tidak dapat ditulis", "can't be written", error.strerror or "") from error
         if written != len(line):
             raise self._error("tidak dapat ditulis", "can't be written", os.strerror(errno.ENOSPC))
+        if self._copy is not None:
+            self._copy(anchor)
 
     def read(self, *, expected: bool = False) -> list[Anchor]:
         """Return all anchors; half a line at the end, as a power cut leaves it, is passed over.

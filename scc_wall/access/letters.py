@@ -82,7 +82,13 @@ class Letters:
         if found := self.faults(replace(letter, attachment_sha256=None) if scan else letter):
             raise LetterFaults(found)
         normal = _normal(letter if scan is None else replace(letter, attachment_sha256=scan.sha256))
-        details = (("number", normal.number), ("office", normal.office), ("scan", normal.attachment_sha256))
+        details = (
+            ("number", normal.number),
+            ("office", normal.office),
+            ("scan", normal.attachment_sha256),
+            ("regions", " ".join(sorted(normal.scope.region_codes))),
+            ("cameras", " ".join(map(str, sorted(normal.scope.camera_ids)))),
+        )
         with self._policy.recorded(by, Action.LETTER_REGISTER, details=details):
             if scan is not None:
                 self._store.letters.keep(scan)
@@ -139,6 +145,60 @@ class Letters:
     def list(self, text: str = "") -> Sequence[StoredLetter]:
         """Return the letters that hold `text`, the newest first."""
         return self._store.letters.list(text)
+
+    def read(self, by: Asker | None, letter_id: int) -> StoredLetter:
+        """Return a letter to be read whole, with the numbers of persons; who read it stands in the audit.
+
+        Raises
+        ------
+        AccessDenied
+            If `by` may not.
+        LetterError
+            If there is no such letter.
+        """
+        stored = self._to_be_read(by, letter_id)
+        self._record_reading(by, stored, "letter")
+        return stored
+
+    def scan(self, by: Asker | None, letter_id: int) -> Attachment:
+        """Return a letter's scan to be looked at; who looked stands in the audit.
+
+        It is judged anew: whatever its row says by now, what is handed out is a PDF, JPEG or PNG by its first bytes.
+
+        Raises
+        ------
+        AccessDenied
+            If `by` may not.
+        LetterError
+            If there is no such letter, or it has no scan.
+        AttachmentError
+            If its name or content are not those of a scan.
+        SccError
+            If it was changed in the store.
+        """
+        stored = self._to_be_read(by, letter_id)
+        sha256 = stored.letter.attachment_sha256
+        kept = None if sha256 is None else self._store.letters.attachment(sha256)
+        if kept is None:
+            raise LetterError(
+                Told("Surat tugas ini tidak punya pindaian.", "This letter has no scan."), field="attachment"
+            )
+        judged = attachments.from_bytes(kept.content, kept.name)
+        self._record_reading(by, stored, "scan")
+        return judged
+
+    def may_read(self, by: Asker | None) -> bool:
+        """Return whether `by` may read letters whole; nothing is recorded."""
+        return self._policy.may(by, Action.LETTER_READ)
+
+    def _to_be_read(self, by: Asker | None, letter_id: int) -> StoredLetter:
+        self._policy.check(by, Action.LETTER_READ, subject=f"letter:{letter_id}")
+        return self._stored(letter_id)
+
+    def _record_reading(self, by: Asker | None, stored: StoredLetter, what: str) -> None:
+        details = (("letter", stored.letter.number), ("what", what))
+        subject = f"letter:{stored.letter_id}"
+        self._policy.check_and_record(by, Action.LETTER_READ, subject=subject, details=details)
 
     def _stored(self, letter_id: int) -> StoredLetter:
         if (stored := self._store.letters.by_id(letter_id)) is None:

@@ -40,6 +40,7 @@ OUTSIDE_SESSION: Final = frozenset(
         Action.LETTER_APPROVE,
         Action.LETTER_REVOKE,
         Action.LETTER_VOUCH,
+        Action.LETTER_READ,
         Action.SESSION_END_OTHER,
         Action.ACCOUNT_EDIT,
         Action.SETTING_CHANGE,
@@ -115,6 +116,10 @@ class Policy:
             raise AccessDenied(NO_AUDIT, error.what, error.todo) from error
         if refusal is not None:
             raise AccessDenied(refusal.told, None, ASK_SUPERVISOR)
+
+    def may(self, by: Asker | None, action: Action) -> bool:
+        """Return whether `by` may do that now, for what is offered at all; nothing is recorded, and nothing allowed."""
+        return self._refusal(by, action, None) is None
 
     def check_and_record(
         self,

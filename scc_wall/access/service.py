@@ -6,6 +6,7 @@ from typing import Final
 
 from scc_wall.access.accounts import Accounts
 from scc_wall.access.anchor_file import AnchorFile
+from scc_wall.access.anchor_syslog import AnchorSyslog
 from scc_wall.access.audit_log import AuditLog
 from scc_wall.access.credentials import Credentials
 from scc_wall.access.door import Door
@@ -39,7 +40,13 @@ class Access:
 
 
 def build(
-    store: AccessStore, key: bytes, clock: Clock, anchor_path: Path, passwords: Passwords | None = None
+    store: AccessStore,
+    key: bytes,
+    clock: Clock,
+    anchor_path: Path,
+    passwords: Passwords | None = None,
+    *,
+    anchor_copy: AnchorSyslog | None = None,
 ) -> Access:
     """Return access over a store; nothing is written before `audit.start()`.
 
@@ -49,9 +56,11 @@ def build(
         The audit's, derived from the master key.
     anchor_path
         File of the anchors, outside the database.
+    anchor_copy
+        Where anchors go besides; None for nowhere.
     """
     passwords = passwords or Passwords()
-    audit = AuditLog(store.audit, key, clock, AnchorFile(anchor_path, key))
+    audit = AuditLog(store.audit, key, clock, AnchorFile(anchor_path, key, anchor_copy))
     credentials = Credentials(store.accounts, audit, passwords, clock)
     sessions = Sessions(store, audit, credentials, clock)
     policy = Policy(sessions, audit, clock)

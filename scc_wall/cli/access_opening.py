@@ -61,11 +61,13 @@ def opened_access(*, make: bool = False) -> "Iterator[tuple[Access, Store]]":
     SccError
         If store, key or audit can't be used.
     """
+    from scc_wall.access.anchor_syslog import ANCHOR_SYSLOG, AnchorSyslog
     from scc_wall.access.service import AUDIT_PURPOSE, build
     from scc_wall.base.clock import SYSTEM_CLOCK
 
     with opened_store(make=make) as (store, vault):
-        access = build(store, vault.derive(AUDIT_PURPOSE, make=make), SYSTEM_CLOCK, home().anchors)
+        copy = AnchorSyslog.of(store.settings.get(ANCHOR_SYSLOG))
+        access = build(store, vault.derive(AUDIT_PURPOSE, make=make), SYSTEM_CLOCK, home().anchors, anchor_copy=copy)
         access.audit.start()
         yield access, store
 

@@ -73,6 +73,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     keeping = actions.add_parser("retention", help=str(text))
     keeping.add_argument("days", type=int, metavar="DAYS")
 
+    text = Told(
+        "ke mana jangkar audit disalin juga: /dev/log, alamat loopback, atau off; hanya admin",
+        "where the audit's anchors are copied to as well: /dev/log, a loopback address, or off; only for admins",
+    )
+    copying = actions.add_parser("syslog", help=str(text))
+    copying.add_argument("address", metavar="ADDRESS")
+
 
 def _day(text: str) -> datetime:
     """Return the beginning of that day in WIB."""
@@ -80,13 +87,15 @@ def _day(text: str) -> datetime:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Run `verify`, `export`, `purge` or `retention`; return the exit status."""
+    """Run `verify`, `export`, `purge`, `retention` or `syslog`; return the exit status."""
     log_file = logs.configure(home())
     try:
         if arguments.action == "verify":
             return _verify()
         if arguments.action == "export":
             return _export(arguments)
+        if arguments.action == "syslog":
+            return _syslog(arguments.address)
         return _retention(arguments.days) if arguments.action == "retention" else _purge(dry_run=arguments.dry_run)
     finally:
         logs.end(log_file)
@@ -209,4 +218,20 @@ def _retention(days: int) -> int:
         by = prove(access, "audit retention")
         access.retention.choose(by, days, lambda chosen: store.settings.set(RETENTION_DAYS, chosen))
     print(Told("Audit disimpan {days} hari.", "The audit is kept for {days} days.").format(days=days))
+    return 0
+
+
+def _syslog(address: str) -> int:
+    from scc_wall.access.anchor_syslog import ANCHOR_SYSLOG, choose
+    from scc_wall.cli.access_opening import opened_access, prove
+
+    with opened_access() as (access, store):
+        by = prove(access, "audit syslog")
+        text = "" if address == "off" else address
+        choose(access.policy, by, text, lambda chosen: store.settings.set(ANCHOR_SYSLOG, chosen))
+    print(
+        Told("Jangkar audit disalin ke: {address}", "The audit's anchors are copied to: {address}").format(
+            address=address
+        )
+    )
     return 0

@@ -8,6 +8,7 @@ from typing import Final
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
+from scc_wall.domain.region import regions
 
 _NUMBER: Final = re.compile(r"[\w.\-]+(/[\w.\-]+){1,5}")
 LONGEST_NUMBER: Final = 100
@@ -164,6 +165,11 @@ def faults(letter: Letter) -> list[LetterError]:
     ):
         if not value.strip():
             found.append(_error(field, f"{id_name} belum diisi.", f"{en_name} is missing."))
+    known = {region.code for region in regions()}
+    found += (
+        _error("regions", f"Wilayah {code} tidak dikenal.", f"Region {code} is not known.")
+        for code in sorted(letter.scope.region_codes - known)
+    )
     if not letter.persons or not all(person.name.strip() and person.number.strip() for person in letter.persons):
         found.append(
             _error("persons", "Nama dan NIP yang ditugaskan belum lengkap.", "Names and NIP of those sent are missing.")

@@ -32,6 +32,8 @@ class Action(StrEnum):
     LETTER_APPROVE = "letter.approve"
     LETTER_REVOKE = "letter.revoke"
     LETTER_VOUCH = "letter.vouch"
+    LETTER_READ = "letter.read"
+    """Whole: with the numbers of persons, and its scan."""
     SESSION_END_OTHER = "session.end-other"
     VISITOR_REGISTER = "visitor.register"
     ACCOUNT_EDIT = "account.edit"
@@ -61,6 +63,7 @@ _ANSWERING: Final = frozenset(
         Action.LETTER_APPROVE,
         Action.LETTER_REVOKE,
         Action.LETTER_VOUCH,
+        Action.LETTER_READ,
         Action.SESSION_END_OTHER,
         Action.AUDIT_READ,
     }
@@ -84,7 +87,7 @@ ALLOWED: Final[Mapping[Role, frozenset[Action]]] = MappingProxyType(
         Role.OPERATOR: _WATCHING,
         Role.SUPERVISOR: _WATCHING | _ANSWERING,
         Role.ADMIN: _INSTALLING,
-        Role.AUDITOR: frozenset({Action.AUDIT_READ, Action.AUDIT_EXPORT}),
+        Role.AUDITOR: frozenset({Action.LETTER_READ, Action.AUDIT_READ, Action.AUDIT_EXPORT}),
     }
 )
 """What is not here is denied. An admin installs and does not watch under another's letter; an auditor only reads."""

@@ -453,6 +453,32 @@ def test_at_its_fullest_it_still_fits_the_smallest_screen(dialog, keys):
     assert dialog.rect().contains(dialog.enter.geometry())
 
 
+def test_on_a_short_screen_the_second_person_scrolls_with_the_form(dialog, desk, keys, monkeypatch):
+    monkeypatch.setattr("scc_wall.ui.access.login_dialog.SHORT_PX", 100_000)
+    fill_all(dialog, keys)
+    area = dialog.form.parentWidget()
+    assert area.isAncestorOf(dialog.vouch)
+    assert dialog.vouch.isVisible()
+    dialog.vouch.login.editor.setFocus()
+    dialog.form.number.editor.setFocus()
+    met = []
+    while QApplication.focusWidget() is not dialog.enter:
+        met.append(QApplication.focusWidget())
+        keys.press(TAB)
+    assert met.index(dialog.form.copies_to.editor) < met.index(dialog.vouch.login.editor)
+    keys.press(ENTER)
+    assert desk.attempts[0].vouch.credentials.login == "budi"
+
+
+def test_the_second_person_comes_back_beside_a_letter_that_waits(dialog, keys, monkeypatch):
+    monkeypatch.setattr("scc_wall.ui.access.login_dialog.SHORT_PX", 100_000)
+    keys.type("tono")
+    dialog.letter.choose_new()
+    dialog.letter.offer(dialog._letters)
+    assert dialog.vouch.isVisible()
+    assert not dialog.form.isVisible()
+
+
 def test_the_field_with_the_focus_is_in_sight(dialog, keys):
     dialog.letter.choose_new()
     last = dialog.form.copies_to.editor

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scc_wall.access import export
+from scc_wall.access.anchor_syslog import ANCHOR_SYSLOG
 from scc_wall.access.passwords import Passwords
 from scc_wall.access.retention import RETENTION_DAYS
 from scc_wall.cli import main
@@ -137,3 +138,20 @@ def test_an_admin_chooses_for_how_long_the_audit_is_kept(typist: Typist) -> None
             assert store.settings.get(RETENTION_DAYS) == (400 if status == 0 else 365)
             row = list(store.audit.rows())[-1].entry
     assert (row.action, row.who, dict(row.details)) == ("setting.change", "admin", {"days": 400})
+
+
+def test_an_admin_chooses_where_anchors_are_copied_to(typist: Typist) -> None:  # noqa: F811
+    for who, place, status in (
+        (Role.AUDITOR, "/dev/log", 2),
+        (Role.ADMIN, "log.example.org:514", 2),
+        (Role.ADMIN, "127.0.0.1:9", 0),
+        (Role.ADMIN, "off", 0),
+    ):
+        as_(who, typist)
+        assert main(["audit", "syslog", place]) == status
+        with opened_access() as (_, store):
+            assert store.settings.get(ANCHOR_SYSLOG) == ("127.0.0.1:9" if place == "127.0.0.1:9" else "")
+            row = list(store.audit.rows())[-1].entry
+        if status == 0:
+            text = "" if place == "off" else place
+            assert (row.action, row.who, dict(row.details)) == ("setting.change", "admin", {"address": text})

@@ -173,6 +173,33 @@ class ScriptedLetters:
             raise error
 
 
+class ScriptedPapers:
+    """A `PapersDesk` over scripted letters; `allowed` is whether whoever asks may read them."""
+
+    def __init__(self, letters: ScriptedLetters, *, allowed: bool = True) -> None:
+        self.letters = letters
+        self.allowed = allowed
+        self.refuse: SccError | None = None
+        self.asked: list[tuple[str, int]] = []
+        self.content = b"%PDF-1.7 x"
+
+    def may_read(self) -> bool:
+        return self.allowed
+
+    def read_letter(self, letter_id: int) -> StoredLetter:
+        self._record("letter", letter_id)
+        return self.letters.letters[letter_id]
+
+    def scan_of(self, letter_id: int) -> Attachment:
+        self._record("scan", letter_id)
+        return Attachment(hashlib.sha256(self.content).hexdigest(), "..\\..\\CON.exe", "pdf", self.content)
+
+    def _record(self, what: str, letter_id: int) -> None:
+        if self.refuse is not None:
+            raise self.refuse
+        self.asked.append((what, letter_id))
+
+
 class ScriptedAccounts:
     """An `AccountsDesk` that does what it is told to."""
 

@@ -1,6 +1,6 @@
 """The dialogs of access, one at a time, over the window that a person works in; they never hold the wall up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from PySide6.QtCore import QTimer
@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QDialog, QWidget
 from scc_wall.access.credentials import Proven
 from scc_wall.access.policy import PROOF_S, Asker
 from scc_wall.access.presence import Presence
-from scc_wall.app.access.desks import RoomAccounts, RoomDesk, RoomLetters, RoomVisitors
+from scc_wall.app.access.desks import RoomAccounts, RoomDesk, RoomLetters, RoomPapers, RoomVisitors
 from scc_wall.app.access.room import Room
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.access_session import IDLE_S, SessionState
+from scc_wall.domain.camera import CameraConfig
+from scc_wall.domain.region import regions
 from scc_wall.domain.role import Action, allows
 from scc_wall.ui.access.accounts_dialog import AccountsDialog
 from scc_wall.ui.access.busy import Result, Work
@@ -22,6 +24,7 @@ from scc_wall.ui.access.desk import Credentials
 from scc_wall.ui.access.first_admin import FirstAdminDialog
 from scc_wall.ui.access.letters_dialog import LettersDialog
 from scc_wall.ui.access.login_dialog import LoginDialog
+from scc_wall.ui.access.pick_list import Option
 from scc_wall.ui.access.proof_dialog import ProofDialog
 from scc_wall.ui.access.unlock_dialog import UnlockDialog
 from scc_wall.ui.access.visitors_dialog import VisitorsDialog
@@ -50,6 +53,8 @@ class Callers:
         Returns the window to show them over.
     tell
         Shows a short message.
+    cameras
+        Returns those that a letter may be limited to.
     """
 
     def __init__(
@@ -57,8 +62,10 @@ class Callers:
         room: Room,
         work: Work,
         clock: Clock,
+        *,
         window: Callable[[], QWidget],
         tell: Callable[[str], None],
+        cameras: Callable[[], Iterable[CameraConfig]],
     ) -> None:
         self._access = room.access
         self._store = room.store
@@ -67,6 +74,7 @@ class Callers:
         self._clock = clock
         self._window = window
         self._tell = tell
+        self._cameras = cameras
         self._desk = RoomDesk(room.access, room.store, clock)
         self.dialog: QDialog | None = None
         """The one that is open."""
@@ -89,7 +97,11 @@ class Callers:
             self._show(dialog)
 
     def _login(self) -> QDialog:
-        return LoginDialog(self._desk, self._clock, self._window(), work=self._work, training=self._training)
+        titles = {region.code: region.title for region in regions()}
+        cameras = [Option(str(c.camera_id), c.name, titles.get(c.region_code or "", "")) for c in self._cameras()]
+        return LoginDialog(
+            self._desk, self._clock, self._window(), work=self._work, training=self._training, cameras=cameras
+        )
 
     def _first_admin(self) -> QDialog:
         dialog = FirstAdminDialog(self._desk, self._clock, self._window(), work=self._work)
@@ -140,7 +152,14 @@ class Callers:
 
     def _list(self, name: str, by: Callable[[], Asker | None], work: Work) -> QDialog:
         if name == "letters":
-            return LettersDialog(RoomLetters(self._access, self._store, by), self._clock, self._window(), work=work)
+            return LettersDialog(
+                RoomLetters(self._access, self._store, by),
+                self._clock,
+                self._window(),
+                papers=RoomPapers(self._access, by),
+                camera_names={camera.camera_id: camera.name for camera in self._cameras()},
+                work=work,
+            )
         if name == "accounts":
             return AccountsDialog(RoomAccounts(self._access, self._store, by), self._clock, self._window(), work=work)
         return VisitorsDialog(RoomVisitors(self._access), self._window())

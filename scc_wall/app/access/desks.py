@@ -154,6 +154,26 @@ class RoomLetters:
         self._access.letters.revoke(self._by(), letter_id, reason)
 
 
+class RoomPapers:
+    """A `ui.access.desk.PapersDesk`."""
+
+    def __init__(self, access: Access, by: By) -> None:
+        self._access = access
+        self._by = by
+
+    def may_read(self) -> bool:
+        """Return whether whoever asks may read letters whole."""
+        return self._access.letters.may_read(self._by())
+
+    def read_letter(self, letter_id: int) -> StoredLetter:
+        """Return a letter with the numbers of its persons."""
+        return self._access.letters.read(self._by(), letter_id)
+
+    def scan_of(self, letter_id: int) -> Attachment:
+        """Return a letter's scan."""
+        return self._access.letters.scan(self._by(), letter_id)
+
+
 class RoomAccounts:
     """A `ui.access.desk.AccountsDesk`."""
 

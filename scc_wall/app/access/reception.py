@@ -9,7 +9,7 @@ Lives on the UI thread; what takes its time runs on the worker. Loaded with the 
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +20,7 @@ from scc_wall.app.access.lock import CommandLock
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.domain.access_session import SessionState
+from scc_wall.domain.camera import CameraConfig
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.wall_ui import MESSAGE_S, WallUi
 from scc_wall.ui.words import tr
@@ -165,7 +166,14 @@ class Reception(QObject):
         assert self._work is not None
         self._stage = Stage.OPEN
         self._room = room
-        self._callers = Callers(room, self._work, self._clock, self._ui.active_window, self._ui.tell)
+        self._callers = Callers(
+            room,
+            self._work,
+            self._clock,
+            window=self._ui.active_window,
+            tell=self._ui.tell,
+            cameras=self._cameras,
+        )
         room.access.sessions.listeners.append(self.happened.emit)
         self._lock.room = RoomLock(room.access, self._clock)
         self._take(room.access.sessions.present())
@@ -176,6 +184,9 @@ class Reception(QObject):
         if self._wished:
             self._wished = False
             self._on_session()
+
+    def _cameras(self) -> Iterable[CameraConfig]:
+        return self._ui.model.cameras.values()
 
     def _on_failed(self, error: SccError) -> None:
         self._show_strip()

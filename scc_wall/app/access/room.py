@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scc_wall.access.anchor_syslog import ANCHOR_SYSLOG, AnchorSyslog
 from scc_wall.access.service import AUDIT_PURPOSE, Access, build
 from scc_wall.app.access.entrance import Entrance
 from scc_wall.base.clock import Clock
@@ -45,7 +46,9 @@ def open_room(entrance: Entrance, late_store: LateStore, clock: Clock, *, first:
     if empty and not make:
         return None
     # With accounts there must be the key: another one made in its place would look like a broken audit.
-    access = build(store, entrance.vault.derive(AUDIT_PURPOSE, make=make), clock, entrance.anchors)
+    key = entrance.vault.derive(AUDIT_PURPOSE, make=make)
+    copy = AnchorSyslog.of(store.settings.get(ANCHOR_SYSLOG))
+    access = build(store, key, clock, entrance.anchors, anchor_copy=copy)
     access.audit.start()
     training = entrance.seed(access, store) if empty and entrance.seed is not None else ""
     access.sessions.restore()

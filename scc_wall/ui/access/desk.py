@@ -226,3 +226,19 @@ class VisitorsDesk(Protocol):
     def see_out(self, visitor_id: int) -> None:
         """Note that a visitor left."""
         ...
+
+
+class PapersDesk(Protocol):
+    """What reading a letter whole asks for; who may not do it is refused by each call, and each one is recorded."""
+
+    def may_read(self) -> bool:
+        """Return whether whoever asks may; nothing is recorded."""
+        ...
+
+    def read_letter(self, letter_id: int) -> StoredLetter:
+        """Return a letter to be shown with the whole numbers of persons."""
+        ...
+
+    def scan_of(self, letter_id: int) -> Attachment:
+        """Return a letter's scan to be looked at; SccError if it has none, or one that is not to be trusted."""
+        ...

@@ -14,8 +14,10 @@ from scc_wall.domain.letter import Letter, LetterError, Signatory, SignatureStat
 from scc_wall.ui.access import form
 from scc_wall.ui.access.dates import END_OF_DAY, START_OF_DAY, read_day, read_moment
 from scc_wall.ui.access.field import Field, choice, line, lines
+from scc_wall.ui.access.letter_lines import signature_word
 from scc_wall.ui.access.parts import Choice, text_label
 from scc_wall.ui.access.persons_part import PersonsPart
+from scc_wall.ui.access.pick_list import Option
 from scc_wall.ui.access.reading import (
     Check,
     Reading,
@@ -26,6 +28,7 @@ from scc_wall.ui.access.reading import (
     required,
 )
 from scc_wall.ui.access.scan_field import ScanField
+from scc_wall.ui.access.scope_part import ScopePart
 from scc_wall.ui.words import WIB, tr
 
 
@@ -38,20 +41,30 @@ class LetterForm(QWidget):
         Offered while one types the issuing office.
     take_scan
         Reads the scan's file.
+    cameras
+        That the letter may limit its bearers to, by their ids as text.
     """
 
     changed = Signal()
 
-    def __init__(self, clock: Clock, offices: Sequence[str], take_scan: Callable[[Path], Attachment]) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        offices: Sequence[str],
+        take_scan: Callable[[Path], Attachment],
+        cameras: Sequence[Option] = (),
+    ) -> None:
         super().__init__()
         self._clock = clock
         self.touched = False
         self._make_fields(offices)
         self.persons = PersonsPart(self._today)
+        self.scope = ScopePart(cameras)
         self.scan = ScanField(take_scan)
         self._place()
         for field in self._own_fields():
             field.changed.connect(self._on_part_changed)
+        self.scope.changed.connect(self._on_part_changed)
         self.persons.changed.connect(self._on_part_changed)
         self.scan.changed.connect(self._on_part_changed)
 
@@ -102,6 +115,7 @@ class LetterForm(QWidget):
         ):
             column.addWidget(text_label(title, "section"))
             column.addWidget(_grid(rows))
+        column.addWidget(self.scope)
         column.addWidget(text_label(tr("Yang ditugaskan"), "section"))
         column.addWidget(self.persons)
         column.addWidget(text_label(tr("Pengesahan"), "section"))
@@ -122,7 +136,7 @@ class LetterForm(QWidget):
         """Return all fields in the order of the form."""
         own = list(self._own_fields())
         signing = list(self._signing_fields())
-        return [*own[: -len(signing)], *self.persons.fields(), *signing]
+        return [*own[: -len(signing)], *self.scope.fields(), *self.persons.fields(), *signing]
 
     def letter(self) -> Letter | None:
         """Return the letter; None if a field is faulty: then it says so and has the focus."""
@@ -144,7 +158,7 @@ class LetterForm(QWidget):
             self.persons.blocks[0].name.refuse(str(error.what))
             form.focus(self.persons.blocks[0].name)
             return True
-        return form.refuse(self._own_fields(), error)
+        return form.refuse([*self._own_fields(), *self.scope.fields()], error)
 
     def _read(self) -> Letter:
         return Letter(
@@ -163,6 +177,7 @@ class LetterForm(QWidget):
             copies_to=_entries(self.copies_to),
             signature=self._signature.currentData(),
             attachment_sha256=None if self.scan.scan is None else self.scan.scan.sha256,
+            scope=self.scope.scope(),
         )
 
     def _today(self) -> date:
@@ -171,16 +186,6 @@ class LetterForm(QWidget):
     def _on_part_changed(self) -> None:
         self.touched = True
         self.changed.emit()
-
-
-def signature_word(status: SignatureStatus) -> str:
-    """Return what a signature status is called."""
-    return {
-        SignatureStatus.PAPER: tr("basah, di kertas"),
-        SignatureStatus.QR_ONLY: tr("kode QR, belum diperiksa"),
-        SignatureStatus.PADES_UNTRUSTED: tr("elektronik (PAdES), penerbit tak dikenal"),
-        SignatureStatus.PADES_VALID: tr("elektronik (PAdES), sah"),
-    }[status]
 
 
 def _moment(without_time: time) -> Check:

@@ -1,20 +1,21 @@
 """All letters, for supervisors: found by any of their words, read whole, approved, revoked with a reason."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.domain.access_store import StoredLetter
 from scc_wall.domain.letter import LetterState
-from scc_wall.domain.nip import masked
 from scc_wall.ui.access import form
 from scc_wall.ui.access.busy import Busy, Work, at_once
-from scc_wall.ui.access.dates import day_words, moment_text, moment_words
-from scc_wall.ui.access.desk import LettersDesk
+from scc_wall.ui.access.dates import moment_text
+from scc_wall.ui.access.desk import LettersDesk, PapersDesk
 from scc_wall.ui.access.field import line
-from scc_wall.ui.access.letter_form import signature_word
+from scc_wall.ui.access.letter_dialog import LetterDialog
+from scc_wall.ui.access.letter_lines import letter_lines, state_word
 from scc_wall.ui.access.listing import Listing
 from scc_wall.ui.access.parts import Scroll, button, text_label
 from scc_wall.ui.access.reading import required
@@ -31,19 +32,34 @@ class LettersDialog(QDialog):
 
     Parameters
     ----------
+    papers
+        Gives letters whole, and their scans; None: numbers stay masked and no scan is shown.
+    camera_names
+        Of the cameras to which letters may be limited, by their ids.
     work
         Has letters approved and revoked.
     """
 
-    def __init__(self, desk: LettersDesk, clock: Clock, parent: QWidget | None = None, *, work: Work = at_once) -> None:
+    def __init__(
+        self,
+        desk: LettersDesk,
+        clock: Clock,
+        parent: QWidget | None = None,
+        *,
+        papers: PapersDesk | None = None,
+        camera_names: Mapping[int, str] | None = None,
+        work: Work = at_once,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._papers = papers
+        self._camera_names = camera_names
         self._clock = clock
         self._letters: dict[int, StoredLetter] = {}
         self.setWindowTitle(tr("Surat tugas"))
         self.setStyleSheet(FORM_STYLE)
         self._make_parts()
-        self._busy = Busy(work, (self.search, self.list, self.reason, self.approve, self.revoke, self.leave))
+        self._busy = Busy(work, (self.search, self.list, self.reason, self.read, self.approve, self.revoke, self.leave))
         self._place()
         self._connect()
         self._search()
@@ -58,6 +74,7 @@ class LettersDialog(QDialog):
         self.details = text_label("", wrap=True)
         self.details.setAccessibleName(tr("Isi surat"))
         self.reason = line("reason", tr("&Alasan mencabut"), required(tr("Alasan belum diisi.")))
+        self.read = button(tr("&Lihat…"))
         self.approve = button(tr("&Setujui"))
         self.revoke = button(tr("Ca&but"))
         self.leave = button(tr("&Kembali"))
@@ -78,7 +95,7 @@ class LettersDialog(QDialog):
         right.addWidget(Scroll(whole), 1)
         right.addWidget(self.reason)
         buttons = QHBoxLayout()
-        for part in (self.approve, self.revoke):
+        for part in (self.read, self.approve, self.revoke):
             buttons.addWidget(part)
         buttons.addWidget(self._busy.note, 1)
         buttons.addWidget(self.leave)
@@ -92,6 +109,8 @@ class LettersDialog(QDialog):
     def _connect(self) -> None:
         self.search.changed.connect(self._search)
         self.list.itemSelectionChanged.connect(self._on_list_selection_changed)
+        self.list.doubleClicked.connect(self._on_read_clicked)
+        self.read.clicked.connect(self._on_read_clicked)
         self.approve.clicked.connect(self._on_approve_clicked)
         self.revoke.clicked.connect(self._on_revoke_clicked)
         self.leave.clicked.connect(self.reject)
@@ -115,11 +134,7 @@ class LettersDialog(QDialog):
     def _state_word(self, stored: StoredLetter) -> str:
         if stored.state is not LetterState.REVOKED and stored.letter.valid_until_utc <= self._clock.now_utc():
             return tr("berakhir")
-        return {
-            LetterState.WAITING: tr("⚠ menunggu"),
-            LetterState.APPROVED: tr("disetujui"),
-            LetterState.REVOKED: tr("dicabut"),
-        }[stored.state]
+        return state_word(stored.state)
 
     def chosen(self) -> StoredLetter | None:
         """Return the chosen letter, None without one."""
@@ -129,38 +144,43 @@ class LettersDialog(QDialog):
     def _on_list_selection_changed(self) -> None:
         stored = self.chosen()
         self.details.setText(tr("Tidak ada surat yang cocok.") if stored is None else self._in_full(stored))
+        self.read.setEnabled(stored is not None)
         self.approve.setEnabled(stored is not None and stored.state is LetterState.WAITING)
         revocable = stored is not None and stored.state is not LetterState.REVOKED
         self.revoke.setEnabled(revocable)
         self.reason.setEnabled(revocable)
 
     def _in_full(self, stored: StoredLetter) -> str:
-        letter = stored.letter
-        signer = letter.signatory
-        parts = [
-            (tr("Nomor"), letter.number),
-            (tr("Tanggal"), day_words(letter.dated)),
-            (tr("Instansi penerbit"), letter.office),
-            (tr("Berlaku dari"), moment_words(letter.valid_from_utc)),
-            (tr("Berlaku sampai"), moment_words(letter.valid_until_utc)),
-            (tr("Tujuan"), letter.purpose),
-            (tr("Tempat"), letter.place),
-            (tr("Dasar hukum"), "\n".join(letter.legal_basis)),
-            (tr("Yang ditugaskan"), "\n".join(f"{one.name} · {masked(one.number)}" for one in letter.persons)),
-            (tr("Penanda tangan"), " · ".join(filter(None, (signer.name, signer.position, masked(signer.number))))),
-            (tr("Tanda tangan"), signature_word(letter.signature)),
-            (tr("Tembusan"), "\n".join(letter.copies_to)),
-            (tr("Pindaian"), tr("ada") if letter.attachment_sha256 else tr("tidak ada")),
-            (tr("Didaftarkan oleh"), self._name(stored.registered_by)),
-            (tr("Disetujui oleh"), self._name(stored.approved_by)),
-            (tr("Dicabut oleh"), self._name(stored.revoked_by)),
-        ]
-        return "\n\n".join(f"{name}\n{text}" for name, text in parts if text)
-
-    def _name(self, person_id: int | None) -> str:
-        return "" if person_id is None else self._desk.name_of(person_id)
+        lines = letter_lines(stored, self._desk.name_of, camera_names=self._camera_names)
+        return "\n\n".join(f"{name}\n{text}" for name, text in lines)
 
     # --- what is done --------------------------------------------------------------------------------------------
+
+    def _on_read_clicked(self) -> None:
+        stored = self.chosen()
+        if stored is None:
+            return
+        self.refusal.hide()
+        try:
+            whole = self._whole(stored)
+        except SccError as error:
+            self.refusal.tell(error)
+            return
+        reader = LetterDialog(
+            whole or stored,
+            self._desk.name_of,
+            None if whole is None else self._papers,
+            self,
+            camera_names=self._camera_names,
+        )
+        reader.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        reader.open()
+
+    def _whole(self, stored: StoredLetter) -> StoredLetter | None:
+        """Return the letter to be read whole, which is recorded; None for who may not."""
+        if self._papers is None or not self._papers.may_read():
+            return None
+        return self._papers.read_letter(stored.letter_id)
 
     def _on_approve_clicked(self) -> None:
         stored = self.chosen()

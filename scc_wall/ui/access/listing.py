@@ -3,22 +3,32 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+LEAST_PX = 100
+"""What a column keeps that yields first: enough for the first word of an office."""
 _KEY = Qt.ItemDataRole.UserRole
 
 
 class Listing(QTableWidget):
     """A table that is read, not edited; Tab leaves it, the arrows walk through it.
 
+    All columns are always in sight: where there is too little room some are shortened, never the last one pushed out,
+    and what was shortened stands whole in the tooltip.
+
     Parameters
     ----------
     stretch
         The column that takes the room that is left.
+    yields
+        The column that is shortened first; None: `stretch`.
     """
 
-    def __init__(self, name: str, columns: Sequence[str], stretch: int) -> None:
+    def __init__(self, name: str, columns: Sequence[str], stretch: int, yields: int | None = None) -> None:
         super().__init__(0, len(columns))
+        self._stretch = stretch
+        self._yields = stretch if yields is None else yields
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(columns))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -27,12 +37,15 @@ class Listing(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(1)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def fill(self, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
         """Show (id, texts) rows; the row that was chosen stays chosen if it is still there, else the first one is."""
@@ -42,12 +55,44 @@ class Listing(QTableWidget):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setData(_KEY, row_id)
+                item.setToolTip(text)
                 self.setItem(place, column, item)
         ids = [row_id for row_id, _ in rows]
         if ids:
             self.selectRow(ids.index(before) if before in ids else 0)
+        self._share_room()
 
     def chosen_id(self) -> int | None:
         """Return the id of the chosen row, None without one."""
         chosen = self.selectedItems()
         return int(chosen[0].data(_KEY)) if chosen else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room among the columns."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        header = self.horizontalHeader()
+        wanted = [max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) for n in range(self.columnCount())]
+        for column, width in enumerate(shared(wanted, self.viewport().width(), self._stretch, self._yields)):
+            self.setColumnWidth(column, width)
+
+
+def shared(wanted: Sequence[int], room_px: int, stretch: int, yields: int) -> list[int]:
+    """Return the widths of columns that fill the room: what is left goes to `stretch`, what is missing off `yields`.
+
+    That one keeps `LEAST_PX`; what is missing then is cut off the widest ones, down to a common width, which leaves
+    the short columns whole: moments, states.
+    """
+    widths = list(wanted)
+    missing = sum(widths) - room_px
+    if missing <= 0:
+        widths[stretch] -= missing
+        return widths
+    widths[yields] = max(min(LEAST_PX, widths[yields]), widths[yields] - missing)
+    left, given = room_px, list(widths)
+    for place, column in enumerate(sorted(range(len(widths)), key=lambda n: given[n])):
+        widths[column] = min(given[column], left // (len(widths) - place))
+        left -= widths[column]
+    return widths

@@ -6,7 +6,7 @@
                                                           └────── refused: what, why, what to do ◄──┘
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -31,6 +31,7 @@ from scc_wall.ui.access.letter_choice import LetterChoice
 from scc_wall.ui.access.letter_form import LetterForm
 from scc_wall.ui.access.notice_part import NoticePart
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
+from scc_wall.ui.access.pick_list import Option
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
@@ -40,6 +41,8 @@ from scc_wall.ui.words import tr
 
 LEFT_PX: Final = 430
 RIGHT_PX: Final = 620
+SHORT_PX: Final = 700
+"""A screen less high than this (1080p at 200 % is 540) leaves form and second person no room one above the other."""
 
 
 class LoginDialog(QDialog):
@@ -53,6 +56,8 @@ class LoginDialog(QDialog):
         Has passwords checked.
     training
         What a demo says about its own accounts; empty in a real installation.
+    cameras
+        That a new letter may be limited to.
     """
 
     def __init__(
@@ -63,12 +68,14 @@ class LoginDialog(QDialog):
         *,
         work: Work = at_once,
         training: str = "",
+        cameras: Sequence[Option] = (),
     ) -> None:
         super().__init__(parent)
         self.session: PresentSession | None = None
         self._desk = desk
         self._purpose_given = ""
         self._leaving = False
+        self._cameras = cameras
         self._letters: tuple[StoredLetter, ...] = ()
         self.setWindowTitle(tr("Masuk ruang kendali"))
         self.setStyleSheet(FORM_STYLE)
@@ -128,7 +135,7 @@ class LoginDialog(QDialog):
     def _left(self, training: str) -> QWidget:
         left = QFrame()
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 12, 0)  # for the bar that scrolls it on a small screen
         column.setSpacing(6)
         column.addWidget(text_label(tr("Masuk ruang kendali"), "heading"))
         if training:
@@ -159,9 +166,9 @@ class LoginDialog(QDialog):
     def form(self) -> LetterForm:
         """The form of a new letter; made when it is first needed: most people come with a letter that is registered."""
         if self._form is None:
-            self._form = LetterForm(self._clock, self._desk.offices(), self._desk.take_scan)
+            self._form = LetterForm(self._clock, self._desk.offices(), self._desk.take_scan, self._cameras)
             self._form.purpose.changed.connect(self._suggest_purpose)
-            self._form_area = Scroll(self._form)
+            self._form_area = Scroll(self._with_room_below(self._form))
             right = self._right.layout()
             assert isinstance(right, QVBoxLayout)
             right.insertWidget(0, self._form_area, 1)
@@ -190,10 +197,27 @@ class LoginDialog(QDialog):
             self._letters = letters
             self.letter.offer(letters)
 
+    def _with_room_below(self, letter_form: LetterForm) -> QWidget:
+        content = QWidget()
+        self._below_form = QVBoxLayout(content)
+        self._below_form.setContentsMargins(0, 0, 0, 0)
+        self._below_form.addWidget(letter_form)
+        return content
+
+    def _place_vouch(self) -> None:
+        """Put the second person below the form; on a short screen where it scrolls away, or the form has no room."""
+        right = self._right.layout()
+        assert isinstance(right, QVBoxLayout)
+        if self.letter.new and self.screen().availableGeometry().height() < SHORT_PX:
+            self._below_form.addWidget(self.vouch)
+        else:
+            right.insertWidget(right.count() - 1, self.vouch)
+
     def _on_letter_chosen_changed(self) -> None:
         if self.letter.new or self._form is not None:
             self.form.setVisible(True)
             self._form_area.setVisible(self.letter.new)
+            self._place_vouch()
         self.vouch.setVisible(self.letter.waits)
         self._right.setVisible(self.letter.waits)
         self._suggest_purpose()

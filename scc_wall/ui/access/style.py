@@ -43,6 +43,16 @@ QFrame[kind="plate"] QCheckBox {{ background: transparent; border-color: {theme.
 QFrame[kind="plate"] QCheckBox:focus {{ border-color: {theme.FOCUS}; }}
 QFrame[kind="refusal"] {{ background: {theme.BACKGROUND}; border: 2px solid {theme.ALARM}; border-radius: 4px; }}
 QFrame[kind="refusal"] QLabel {{ background: transparent; }}
+QPushButton[kind="pick"] {{ background: {theme.RAISED}; text-align: left; padding: 4px 28px 4px 8px; }}
+QPushButton[kind="pick"][tone="fault"] {{ border-color: {theme.ALARM}; }}
+QPushButton[kind="pick"]:focus {{ border: 2px solid {theme.FOCUS}; }}
+QListWidget {{ background: {theme.SURFACE}; border: 2px solid {theme.LINE}; outline: none; }}
+QListWidget:focus {{ border: 2px solid {theme.FOCUS}; }}
+QListWidget::item {{ padding: 4px 6px; }}
+QListWidget::item:selected {{ background: {theme.LINE}; color: {theme.TEXT}; }}
+QListWidget::indicator {{ width: 14px; height: 14px; background: {theme.RAISED}; border: 2px solid {theme.TEXT_DIM};
+  border-radius: 3px; }}
+QListWidget::indicator:checked {{ background: {theme.FOCUS}; border-color: {theme.FOCUS}; }}
 QScrollArea {{ border: none; }}
 QTableView {{ background: {theme.SURFACE}; border: 2px solid {theme.LINE}; gridline-color: {theme.LINE};
   selection-background-color: {theme.RAISED}; selection-color: {theme.TEXT}; outline: none; }}

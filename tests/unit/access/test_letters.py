@@ -59,6 +59,59 @@ def test_nobody_approves_a_letter_that_names_them(room: Room) -> None:
     assert ("why", "named-in-it") in list(room.store.audit.rows())[-1].entry.details
 
 
+def with_scan(room: Room, name: str = "surat.pdf") -> int:
+    scan = attachments.from_bytes(b"%PDF-1.7 x", name)
+    return room.access.letters.register(room.prove("operator"), letter(), scan).letter_id
+
+
+@pytest.mark.parametrize("who", ["supervisor", "auditor"])
+def test_a_letter_and_its_scan_are_read_by_right_and_that_is_recorded(room: Room, who: str) -> None:
+    letter_id = with_scan(room)
+    assert room.access.letters.may_read(room.prove(who))
+    assert room.access.letters.read(room.prove(who), letter_id).letter_id == letter_id
+    assert room.access.letters.scan(room.prove(who), letter_id).content == b"%PDF-1.7 x"
+    read = [row.entry for row in room.store.audit.rows() if row.entry.action == "letter.read"]
+    assert [dict(entry.details)["what"] for entry in read] == ["letter", "scan"]
+    assert {(entry.who, entry.subject) for entry in read} == {(who, f"letter:{letter_id}")}
+
+
+@pytest.mark.parametrize("who", ["operator", "admin"])
+def test_others_neither_read_it_whole_nor_see_its_scan(room: Room, who: str) -> None:
+    letter_id = with_scan(room)
+    before = len(room.actions())
+    assert not room.access.letters.may_read(room.prove(who))
+    assert len(room.actions()) == before  # asking what to offer is no attempt
+    for call in (room.access.letters.read, room.access.letters.scan):
+        with pytest.raises(AccessDenied):
+            call(room.prove(who), letter_id)
+    assert room.actions()[-2:] == ["!letter.read", "!letter.read"]
+
+
+def test_without_the_row_no_scan_is_handed_out(room: Room) -> None:
+    letter_id = with_scan(room)
+    by = room.prove("supervisor")
+    room.memory.disk.full = True
+    with pytest.raises(AccessDenied):
+        room.access.letters.scan(by, letter_id)
+
+
+def test_a_letter_without_a_scan_says_so(room: Room) -> None:
+    stored = room.access.letters.register(room.prove("operator"), letter())
+    with pytest.raises(LetterError, match="tidak punya pindaian"):
+        room.access.letters.scan(room.prove("supervisor"), stored.letter_id)
+
+
+def test_what_the_store_says_of_a_scan_is_not_believed(room: Room) -> None:
+    letter_id = with_scan(room)
+    ((sha256, kept),) = room.memory.letters.scans.items()
+    room.memory.letters.scans[sha256] = replace(kept, kind="exe")
+    assert room.access.letters.scan(room.prove("supervisor"), letter_id).kind == "pdf"
+    for change in ({"content": b"MZ program"}, {"name": "..\\..\\CON.pdf"}):
+        room.memory.letters.scans[sha256] = replace(kept, **change)  # type: ignore[arg-type]
+        with pytest.raises(attachments.AttachmentError):
+            room.access.letters.scan(room.prove("supervisor"), letter_id)
+
+
 @pytest.mark.parametrize("who", ["operator", "admin", "auditor"])
 def test_only_supervisors_approve_and_revoke(room: Room, who: str) -> None:
     letter_id = registered(room)

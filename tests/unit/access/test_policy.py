@@ -28,6 +28,7 @@ letter.register        x         x        x      .
 letter.approve         .         x        .      .
 letter.revoke          .         x        .      .
 letter.vouch           .         x        .      .
+letter.read            .         x        .      x
 session.end-other      .         x        .      .
 visitor.register       x         x        .      .
 account.edit           .         .        x      .

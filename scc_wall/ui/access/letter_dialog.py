@@ -1,0 +1,111 @@
+"""One registered letter to be read: every field of it, and its scan in the system's own viewer."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from scc_wall.base.errors import SccError
+from scc_wall.domain.access_store import StoredLetter
+from scc_wall.ui.access.desk import PapersDesk
+from scc_wall.ui.access.letter_lines import letter_lines
+from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
+from scc_wall.ui.access.refusal import RefusalPlate
+from scc_wall.ui.access.scan_view import ScanView
+from scc_wall.ui.access.sizes import fit
+from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.words import tr
+
+WIDTH_PX = 760
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+class LetterDialog(QDialog):
+    """A letter, read only.
+
+    Parameters
+    ----------
+    papers
+        Gives its scan to who may read it whole; None for who may not: numbers are masked then.
+    view
+        Shows the scan; its files are gone when the dialog is.
+    """
+
+    def __init__(
+        self,
+        stored: StoredLetter,
+        name_of: Callable[[int], str],
+        papers: PapersDesk | None,
+        parent: QWidget | None = None,
+        *,
+        camera_names: Mapping[int, str] | None = None,
+        view: ScanView | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._stored = stored
+        self._papers = papers
+        self._view = view or ScanView()
+        self.setWindowTitle(tr("Surat tugas {number}").format(number=stored.letter.number))
+        self.setStyleSheet(FORM_STYLE)
+        lines = letter_lines(stored, name_of, whole=papers is not None, camera_names=camera_names)
+        self.lines = {name: text_label(text, wrap=True) for name, text in lines}
+        self._make_parts()
+        self._place()
+        self.scan.clicked.connect(self._on_scan_clicked)
+        self.leave.clicked.connect(self.reject)
+        self.finished.connect(self._view.close)
+        self.destroyed.connect(self._view.close)  # with the window around it, when the program ends
+        fit(self, WIDTH_PX)
+        (self.scan if self.scan.isEnabled() else self.leave).setFocus()
+
+    def _make_parts(self) -> None:
+        self.refusal = RefusalPlate()
+        self.note = text_label("", "note", wrap=True)
+        self.scan = button(tr("&Buka pindaian"))
+        self.leave = button(tr("&Tutup"))
+        has_scan = self._stored.letter.attachment_sha256 is not None
+        self.scan.setEnabled(has_scan and self._papers is not None)
+        if self._papers is None:
+            self.note.setText(tr("Nomor disamarkan, pindaian tertutup: hanya pengawas dan auditor yang membukanya."))
+        elif has_scan:
+            self.note.setText(tr("Pindaian dibuka penampil sistem; salinannya dihapus saat jendela ini ditutup."))
+        for label in self.lines.values():
+            label.setTextInteractionFlags(_SELECTABLE)
+
+    def _place(self) -> None:
+        whole = QWidget()
+        grid = QGridLayout(whole)
+        grid.setContentsMargins(0, 0, 14, 0)
+        grid.setHorizontalSpacing(18)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, (name, label) in enumerate(self.lines.items()):
+            title = text_label(name, "label")
+            label.setAccessibleName(name)
+            grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label, row, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setRowStretch(len(self.lines), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 16)
+        column.setSpacing(10)
+        column.addWidget(text_label(self._stored.letter.number, "heading", wrap=True))
+        column.addWidget(self.refusal)
+        column.addWidget(Scroll(whole), 1)
+        column.addWidget(self.note)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.scan)
+        buttons.addStretch()
+        buttons.addWidget(self.leave)
+        column.addLayout(buttons)
+
+    def _on_scan_clicked(self) -> None:
+        if self._papers is None:
+            return
+        self.refusal.hide()
+        try:
+            path = self._view.show(self._papers.scan_of(self._stored.letter_id))
+        except SccError as error:
+            self.refusal.tell(error)
+            return
+        set_tone(self.note, "good")
+        self.note.setText("✓ " + tr("Dibuka sebagai {name}; dihapus saat jendela ini ditutup.").format(name=path.name))
