@@ -110,7 +110,8 @@ class Wall:
         assert "Memeriksa" in dialog._busy.note.text()
         dialog.reject()  # what is being checked is not left by Esc
         assert self.dialog is dialog
-        self.until(lambda: self.unlocked or dialog.refusal.isVisible())
+        # The session opens a moment before its dialog closes, and one dialog keeps the next from opening.
+        self.until(lambda: (self.unlocked and self.dialog is not dialog) or dialog.refusal.isVisible())
 
     def pass_time(self, seconds: float) -> None:
         """Let time go by as the timer would, which waits for the machine's own clock."""

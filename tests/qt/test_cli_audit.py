@@ -2,6 +2,7 @@
 
 import csv
 import re
+import socket
 import stat
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -141,17 +142,22 @@ def test_an_admin_chooses_for_how_long_the_audit_is_kept(typist: Typist) -> None
 
 
 def test_an_admin_chooses_where_anchors_are_copied_to(typist: Typist) -> None:  # noqa: F811
-    for who, place, status in (
-        (Role.AUDITOR, "/dev/log", 2),
-        (Role.ADMIN, "log.example.org:514", 2),
-        (Role.ADMIN, "127.0.0.1:9", 0),
-        (Role.ADMIN, "off", 0),
-    ):
-        as_(who, typist)
-        assert main(["audit", "syslog", place]) == status
-        with opened_access() as (_, store):
-            assert store.settings.get(ANCHOR_SYSLOG) == ("127.0.0.1:9" if place == "127.0.0.1:9" else "")
-            row = list(store.audit.rows())[-1].entry
-        if status == 0:
-            text = "" if place == "off" else place
-            assert (row.action, row.who, dict(row.details)) == ("setting.change", "admin", {"address": text})
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as logger:
+        logger.bind(("127.0.0.1", 0))
+        logger.settimeout(10)
+        ours = f"127.0.0.1:{logger.getsockname()[1]}"
+        for who, place, status in (
+            (Role.AUDITOR, "/dev/log", 2),
+            (Role.ADMIN, "log.example.org:514", 2),
+            (Role.ADMIN, ours, 0),
+            (Role.ADMIN, "off", 0),
+        ):
+            as_(who, typist)
+            assert main(["audit", "syslog", place]) == status
+            with opened_access() as (_, store):
+                assert store.settings.get(ANCHOR_SYSLOG) == (ours if place == ours else "")
+                row = list(store.audit.rows())[-1].entry
+            if status == 0:
+                text = "" if place == "off" else place
+                assert (row.action, row.who, dict(row.details)) == ("setting.change", "admin", {"address": text})
+        assert b"audit-anchor" in logger.recv(1024)

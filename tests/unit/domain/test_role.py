@@ -19,4 +19,4 @@ def test_what_is_not_in_the_table_is_denied() -> None:
 
 
 def test_an_auditor_only_reads() -> None:
-    assert ALLOWED[Role.AUDITOR] == {Action.AUDIT_READ, Action.AUDIT_EXPORT}
+    assert ALLOWED[Role.AUDITOR] == {Action.AUDIT_READ, Action.AUDIT_EXPORT, Action.LETTER_READ}
