@@ -1,7 +1,8 @@
 """A decode process: takes messages from the UI process, holds the readers, says how they are.
 
-Its main thread only applies messages and beats its heart; every stream has its own reader thread. It ends by itself
-when the UI process is gone: the pipe ends, and on Linux the kernel kills it, even stopped.
+Its main thread only applies messages and beats its heart; every stream has a reader thread, and most are read by the
+pumps once they run (`pump`). It ends by itself when the UI process is gone: the pipe ends, and on Linux the kernel
+kills it, even stopped.
 """
 
 import logging

@@ -99,7 +99,7 @@ class PolledStream(Protocol):
 
 
 class PictureStream(Protocol):
-    """One open stream of coded pictures, used by one reader thread.
+    """One open stream of coded pictures, used by one thread at a time.
 
     `interrupt` and `rest` alone may be called from another thread, at any time, more than once. `interrupt` makes a
     blocked call raise `StreamError` at once.

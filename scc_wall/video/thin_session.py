@@ -306,7 +306,7 @@ class ThinSession:
     # ---- catching up, on another thread
 
     def _catch_up(self) -> None:
-        """Decode the kept pictures up to the newest, show it, and hand the decoder to the reader thread."""
+        """Decode the kept pictures up to the newest, show it, and hand the decoder to the thread that reads."""
         try:
             while not self._caught_up():
                 self._projector.project(caught_up=True)

@@ -16,7 +16,7 @@ from scc_wall.ui.access.busy import Busy, Work, at_once
 from scc_wall.ui.access.desk import AccountsDesk
 from scc_wall.ui.access.field import line
 from scc_wall.ui.access.listing import Listing
-from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
+from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label, two_columns
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.role_words import role_word
@@ -87,11 +87,7 @@ class AccountsDialog(QDialog):
         buttons.addWidget(self.leave)
         buttons.addWidget(self.apply)
         right.addLayout(buttons)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(24, 18, 24, 16)
-        outer.setSpacing(24)
-        outer.addLayout(left, 3)
-        outer.addLayout(right, 2)
+        two_columns(self, left, right)
 
     def _connect(self) -> None:
         self.list.itemSelectionChanged.connect(self._on_list_selection_changed)

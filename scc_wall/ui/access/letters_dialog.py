@@ -17,7 +17,7 @@ from scc_wall.ui.access.field import line
 from scc_wall.ui.access.letter_dialog import LetterDialog
 from scc_wall.ui.access.letter_lines import letter_lines, state_word
 from scc_wall.ui.access.listing import Listing
-from scc_wall.ui.access.parts import Scroll, button, text_label
+from scc_wall.ui.access.parts import Scroll, button, text_label, two_columns
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
@@ -100,11 +100,7 @@ class LettersDialog(QDialog):
         buttons.addWidget(self._busy.note, 1)
         buttons.addWidget(self.leave)
         right.addLayout(buttons)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(24, 18, 24, 16)
-        outer.setSpacing(24)
-        outer.addLayout(left, 3)
-        outer.addLayout(right, 2)
+        two_columns(self, left, right)
 
     def _connect(self) -> None:
         self.search.changed.connect(self._search)

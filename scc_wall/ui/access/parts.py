@@ -5,7 +5,10 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolyg
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QDialog,
+    QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -17,6 +20,15 @@ from PySide6.QtWidgets import (
 )
 
 from scc_wall.ui import theme
+
+
+def two_columns(dialog: QDialog, left: QLayout, right: QLayout) -> None:
+    """Lay a dialog out: a list, and beside it what can be done."""
+    outer = QHBoxLayout(dialog)
+    outer.setContentsMargins(24, 18, 24, 16)
+    outer.setSpacing(24)
+    outer.addLayout(left, 3)
+    outer.addLayout(right, 2)
 
 
 def text_label(text: str, kind: str = "", *, wrap: bool = False) -> QLabel:
