@@ -6,13 +6,15 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.stop import StopToken
 from scc_wall.base.told import Told
+from scc_wall.cli import simulate_sites
+from scc_wall.cli.stdin_lines import stdin_lines
 from scc_wall.simulator.auth import Auth
 from scc_wall.simulator.faults import fault_help
 
@@ -49,6 +51,7 @@ _HELP: Final = {
     "json": Told("satu baris JSON saat siap, untuk program lain", "one line of JSON when ready, for other programs"),
     "stdin": Told("berhenti bila masukan standar ditutup", "stop when standard input is closed"),
     "timeout": Told("detik sampai penonton yang diam dilepas", "seconds until a silent client is dropped"),
+    "websites": Told("situs web simulasi", "simulated websites"),
     "do": Told("perintah ke simulator yang sedang berjalan", "a command to the simulator that runs already"),
 }
 
@@ -69,14 +72,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=told["json"])
     parser.add_argument("--until-stdin-closes", action="store_true", help=told["stdin"])
     parser.add_argument("--control-port", type=int, metavar="N", help=told["control_port"])
-    actions = parser.add_subparsers(dest="action", metavar="do")
+    actions = parser.add_subparsers(dest="action", metavar="do | sites")
     do = actions.add_parser("do", help=told["do"])
     do.add_argument("--control-port", type=int, required=True, metavar="N", help=told["control_port"])
     do.add_argument("words", nargs="+", metavar="WORD", help="CAMERA FAULT [name=value ...] | CAMERA ok | list")
+    simulate_sites.add_arguments(actions.add_parser("sites", help=told["websites"]))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until asked to end, or hand one command to a simulator that runs already."""
+    if arguments.action == "sites":
+        return simulate_sites.run(arguments)
     if arguments.action == "do":
         return _do(arguments.control_port, arguments.words)
     return _serve(arguments)
@@ -102,7 +108,7 @@ def _do(port: int, words: list[str]) -> int:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    from scc_wall.simulator.control import ControlServer
+    from scc_wall.simulator.control import ControlServer, obey
 
     stop = StopToken()
     with ExitStack() as stack:
@@ -113,7 +119,7 @@ def _serve(arguments: argparse.Namespace) -> int:
             if control_port is None and arguments.json:
                 control_port = 0
             if control_port is not None:
-                control = ControlServer(simulator, control_port)
+                control = ControlServer(partial(obey, simulator), control_port)
                 stack.callback(control.stop)
                 control_port = control.port
         except OSError as error:
@@ -191,7 +197,7 @@ def _obey_stdin(simulator: "Simulator", stop: StopToken) -> None:
     """Obey typed commands; end the program when there are no more."""
     from scc_wall.simulator.control import obey, words_to_request
 
-    for line in _stdin_lines():
+    for line in stdin_lines():
         words = line.split()
         if not words:
             continue
@@ -204,11 +210,3 @@ def _obey_stdin(simulator: "Simulator", stop: StopToken) -> None:
             print(_line_of(camera))
         print("ok", flush=True)
     stop.stop()
-
-
-def _stdin_lines() -> Iterator[str]:
-    """Yield lines of standard input; read past Python's own buffer, whose lock would hang the interpreter's end."""
-    buffer = b""
-    while data := os.read(sys.stdin.fileno(), 4096):
-        *lines, buffer = (buffer + data).split(b"\n")
-        yield from (line.decode("utf-8", "replace") for line in lines)
