@@ -18,6 +18,8 @@ BLOCK_BYTES: Final = 16 * 1024
 BOMB_RATIO: Final = 200
 """A body that fills the cap and was at least so many times smaller packed is a bomb. Source: measured on HTML of
 tables and menus, gzip -9: 5 to 25, at most 60; zlib can't do more than 1,032."""
+MEMBERS_MOST: Final = 256
+"""Members of one gzip body; tools that write several begin a new one every 64 KiB."""
 _GZIP: Final = frozenset({"gzip", "x-gzip"})
 _PLAIN: Final = frozenset({"", "identity"})
 ACCEPTED: Final = "gzip, deflate"
@@ -42,8 +44,8 @@ class Body(NamedTuple):
 
 
 def budget(cap_bytes: int) -> int:
-    """Return the bytes that may come over a wire for a body: the cap, as it would be in rather small chunks."""
-    return 2 * cap_bytes + 64 * 1024
+    """Return the bytes that may come over a wire for a body: the cap in chunks of some 25 bytes, which cost 6 each."""
+    return cap_bytes + cap_bytes // 4 + 64 * 1024
 
 
 def read(response: requests.Response, cap_bytes: int) -> Body:
@@ -105,6 +107,7 @@ class _Unpacker:
         self._cap_bytes = cap_bytes
         self._gzip = gzip
         self._taken = 0
+        self._members = 1
         self._one = zlib.decompressobj(16 + zlib.MAX_WBITS if gzip else zlib.MAX_WBITS)
 
     @property
@@ -126,7 +129,7 @@ class _Unpacker:
             if self._one.eof:
                 if not self._gzip or not block.startswith(b"\x1f"):
                     return  # padding after the end, which some servers send
-                self._one = zlib.decompressobj(16 + zlib.MAX_WBITS)
+                self._begin_member()
             # One byte more than may be kept: only so a page of exactly the cap is told from one that goes on.
             self.content += self._unpacked(block, self._cap_bytes + 1 - len(self.content))
             rest = self._one.unused_data or self._one.unconsumed_tail
@@ -134,6 +137,12 @@ class _Unpacker:
             block = rest
             if len(self.content) > self._cap_bytes:
                 self._end()
+
+    def _begin_member(self) -> None:
+        self._members += 1
+        if self._members > MEMBERS_MOST:
+            raise zlib.error("endless members")
+        self._one = zlib.decompressobj(16 + zlib.MAX_WBITS)
 
     def _unpacked(self, block: bytes, most: int) -> bytes:
         try:

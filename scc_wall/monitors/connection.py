@@ -15,11 +15,9 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection
 from urllib3.exceptions import HTTPError
 
-from scc_wall.base.told import Told
-from scc_wall.domain.site import SiteCause
 from scc_wall.monitors.fault import SiteFaultError
 from scc_wall.monitors.target import Target
-from scc_wall.monitors.wire import Wire
+from scc_wall.monitors.wire import NO_HTTP, Wire
 
 if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
@@ -86,12 +84,9 @@ class PinnedAdapter(HTTPAdapter):
             )
             answer = connection.getresponse()
         except (http.client.HTTPException, HTTPError, ValueError) as error:
-            raise SiteFaultError(SiteCause.CONTENT, _NO_HTTP) from error
+            raise SiteFaultError(*NO_HTTP) from error
         self._wire.head_complete()
         return _response(request, answer)
-
-
-_NO_HTTP: Final = Told("jawaban bukan HTTP yang benar", "the answer is no valid HTTP")
 
 
 def _response(request: requests.PreparedRequest, answer: "BaseHTTPResponse") -> requests.Response:

@@ -120,8 +120,7 @@ class Look:
         addresses = self._addresses(target)
         with self._connected(target, addresses) as connection:
             response = self._asked(connection, target)
-            self._status = response.status_code
-            if self._status in _REDIRECTS and "Location" in response.headers:
+            if response.status_code in _REDIRECTS and "Location" in response.headers:
                 self._watch.end()
                 return self._next(target, response.headers["Location"])
             self._read(response, target)
@@ -151,7 +150,8 @@ class Look:
         return list(found)
 
     def _forbidden(self, target: Target, reach: guard.Reach) -> SiteFaultError:
-        if self._reach is not None:  # not the site's own address, but where it leads
+        if self._reach is not None:  # not the site's own address, but where it leads; it is not visited
+            self._hops.pop()
             return _off_domain(target.place, reach.value)
         told = Told("alamat tidak diizinkan: {host} berada di {reach}", "address not allowed: {host} is in {reach}")
         if reach in {guard.Reach.PRIVATE, guard.Reach.LOOPBACK} and not self._site.internal:
@@ -222,6 +222,7 @@ class Look:
             raise SiteFaultError(SiteCause.CONTENT, same(type(error).__name__)) from error
         self._watch.begin(Phase.FIRST_BYTE)
         response = PinnedAdapter(connection, target).send(request)
+        self._status = response.status_code
         if response.status_code == requests.codes.not_modified and not conditions:
             raise SiteFaultError(SiteCause.CONTENT, Told("HTTP 304 tanpa diminta", "HTTP 304 that was not asked for"))
         return response

@@ -120,6 +120,7 @@ _NO_ANSWER: Final = (
     Told("server menutup sambungan tanpa menjawab", "the server closed the connection without an answer"),
 )
 _CUT_HEAD: Final = (SiteCause.TRUNCATED, Told("kepala jawaban terpotong", "head of the answer cut off"))
+NO_HTTP: Final = (SiteCause.CONTENT, Told("jawaban bukan HTTP yang benar", "the answer is no valid HTTP"))
 _FLOOD: Final = (
     SiteCause.CONTENT,
     Told("jawaban membanjir: kepala atau bingkai tanpa akhir", "a flood: a head or framing without an end"),
@@ -142,6 +143,7 @@ class Wire:
         self._budget = HEAD_CAP_BYTES
         self._in_head = True
         self._received = 0
+        self._opening = b""
 
     def __enter__(self) -> Self:
         return self
@@ -200,18 +202,25 @@ class Wire:
             if self._in_head:
                 raise SiteFaultError(SiteCause.CONNECT, told_os_error(error)) from error
             raise
+        if not self._received:
+            self._opening = bytes(buffer[:5])[:count]
         self._account(count)
         return count
 
     def _account(self, count: int) -> None:
         if self._in_head and not count:
-            raise SiteFaultError(*(_CUT_HEAD if self._received else _NO_ANSWER))
+            raise self._cut_head()
         if not self._received:
             self._watch.first_byte()
         self._received += count
         self._budget -= count
         if self._budget < 0:
             raise SiteFaultError(*_FLOOD)
+
+    def _cut_head(self) -> SiteFaultError:
+        if not self._received:
+            return SiteFaultError(*_NO_ANSWER)
+        return SiteFaultError(*(_CUT_HEAD if b"HTTP/".startswith(self._opening) else NO_HTTP))
 
 
 class _Incoming(io.RawIOBase):
