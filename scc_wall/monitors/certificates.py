@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.x509.oid import ExtensionOID, NameOID
 
 from scc_wall.base.told import Told
@@ -54,7 +55,14 @@ def _chain(connection: ssl.SSLSocket, name: str) -> tuple[bytes, ...]:
     return tuple(one if isinstance(one, bytes) else ssl.PEM_cert_to_DER_cert(one.public_bytes()) for one in chain)
 
 
-@lru_cache(maxsize=1024)
+_UNREADABLE: Final = (
+    ValueError, TypeError, IndexError, OverflowError, UnsupportedAlgorithm,
+    x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType,
+)  # fmt: skip
+"""What a hostile certificate makes `cryptography` raise."""
+
+
+@lru_cache(maxsize=512)
 def certificate_of(chains: Chains) -> SiteCertificate | None:
     """Return what a person wants to know of a chain, None for one that can't be read.
 
@@ -65,7 +73,7 @@ def certificate_of(chains: Chains) -> SiteCertificate | None:
         shown = [x509.load_der_x509_certificate(der) for der in chains.shown]
         path = [x509.load_der_x509_certificate(der) for der in chains.verified] or shown
         return _summary(shown, path)
-    except (ValueError, TypeError, IndexError, OverflowError) as error:  # whatever a hostile certificate holds
+    except _UNREADABLE as error:
         log.info("a certificate can't be read: %s", error)
         return None
 

@@ -15,6 +15,8 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection
 from urllib3.exceptions import HTTPError
 
+from scc_wall.base.told import Told
+from scc_wall.domain.site import SiteCause
 from scc_wall.monitors.fault import SiteFaultError
 from scc_wall.monitors.target import Target
 from scc_wall.monitors.wire import NO_HTTP, Wire
@@ -83,10 +85,15 @@ class PinnedAdapter(HTTPAdapter):
                 decode_content=False,
             )
             answer = connection.getresponse()
-        except (http.client.HTTPException, HTTPError, ValueError) as error:
+        except http.client.BadStatusLine as error:
             raise SiteFaultError(*NO_HTTP) from error
+        except (http.client.HTTPException, HTTPError, ValueError) as error:
+            raise SiteFaultError(SiteCause.CONTENT, _BAD_HEAD) from error
         self._wire.head_complete()
         return _response(request, answer)
+
+
+_BAD_HEAD: Final = Told("kepala jawaban rusak atau terlalu besar", "head of the answer broken or too large")
 
 
 def _response(request: requests.PreparedRequest, answer: "BaseHTTPResponse") -> requests.Response:

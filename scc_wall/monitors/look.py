@@ -20,8 +20,6 @@ from scc_wall.monitors.stopwatch import Phase, Stopwatch
 from scc_wall.monitors.target import BadTargetError, Target, redirected
 from scc_wall.monitors.trust import Trust
 
-_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
-
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -103,16 +101,17 @@ class Look:
     def _follow(self, current: Target, to: Target) -> None:
         """Take note of a redirect that may be followed.
 
-        A redirect within the own domain that never ends is told as the content's fault, not as one off the domain:
-        nobody was led astray.
+        One that never ends has the cause of redirects too: a redirect is good if it ends at a page of the own domain.
+        The detail says what it is.
         """
         if to in {self._start, *self._hops}:
             told = Told("pengalihan berputar: {place}", "redirects run in a circle: {place}")
-            raise SiteFaultError(SiteCause.CONTENT, told.format(place=current.place))
+            raise SiteFaultError(SiteCause.OFF_DOMAIN, told.format(place=current.place))
         if len(self._hops) >= self._site.limits.redirects:
             told = Told("lebih dari {count} pengalihan", "more than {count} redirects")
-            raise SiteFaultError(SiteCause.CONTENT, told.format(count=self._site.limits.redirects))
+            raise SiteFaultError(SiteCause.OFF_DOMAIN, told.format(count=self._site.limits.redirects))
         self._hops.append(to)
+        self._status, self._address = None, ""
         self._watch.next_hop()
 
     def _visit(self, target: Target) -> Target | None:
@@ -120,7 +119,7 @@ class Look:
         addresses = self._addresses(target)
         with self._connected(target, addresses) as connection:
             response = self._asked(connection, target)
-            if response.status_code in _REDIRECTS and "Location" in response.headers:
+            if response.status_code in refusals.REDIRECTS and "Location" in response.headers:
                 self._watch.end()
                 return self._next(target, response.headers["Location"])
             self._read(response, target)
@@ -165,7 +164,7 @@ class Look:
             if bad.forbidden:
                 raise _off_domain(printable(location.partition("?")[0]), bad.told) from bad
             told = Told("tujuan pengalihan: {why}", "where it redirects to: {why}")
-            raise SiteFaultError(SiteCause.CONTENT, filled(told, why=bad.told)) from bad
+            raise SiteFaultError(SiteCause.OFF_DOMAIN, filled(told, why=bad.told)) from bad
         if not is_own(self._start.host, to.host, self._site.allowed_hosts):
             raise _off_domain(to.place)
         return to
@@ -203,7 +202,7 @@ class Look:
 
     def _shown(self, target: Target) -> SiteCertificate | None:
         """Return the certificate that is not trusted, by a second handshake over which nothing is sent."""
-        watch = Stopwatch(self._around.clock, self._site.limits)
+        watch = self._watch.beside()
         watch.begin(Phase.TLS)
         try:
             connection, _ = wire.connect([self._address], target.port, watch)

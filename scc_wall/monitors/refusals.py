@@ -11,6 +11,7 @@ from scc_wall.base.told import Told
 from scc_wall.domain.site import SiteCause
 from scc_wall.monitors.fault import SiteFaultError, same
 
+REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _REFUSED: Final = frozenset({401, 403, 406, 407, 429, 451})
 _LARGEST_BLOCK_PAGE_BYTES: Final = 16 * 1024
 """A page with status 200 that is larger is a page of the site that speaks of a firewall."""
@@ -47,15 +48,25 @@ def fault_of(status: int, headers: Mapping[str, str], content: bytes) -> SiteFau
         return SiteFaultError(SiteCause.REFUSED, told.format(name=firewall, status=status))
     if 200 <= status < 300:
         return None
-    detail = same(f"HTTP {status}")
+    cause = _cause(status)
+    told = _ODD.get(cause, same("HTTP {status}"))
+    return SiteFaultError(cause, told.format(status=status))
+
+
+_ODD: Final = {
+    SiteCause.OFF_DOMAIN: Told("HTTP {status} tanpa tujuan", "HTTP {status} without a target"),
+    SiteCause.CONTENT: Told("HTTP {status} tanpa diminta", "HTTP {status} that was not asked for"),
+}
+
+
+def _cause(status: int) -> SiteCause:
     if status in _REFUSED:
-        return SiteFaultError(SiteCause.REFUSED, detail)
-    if 400 <= status < 500:
-        return SiteFaultError(SiteCause.HTTP_4XX, detail)
-    if status >= 500:  # beyond 599 too: RFC 9110, section 15, treats 600 to 999 as 5xx
-        return SiteFaultError(SiteCause.HTTP_5XX, detail)
-    told = Told("HTTP {status} tanpa tujuan atau tanpa diminta", "HTTP {status} without a target, or not asked for")
-    return SiteFaultError(SiteCause.CONTENT, told.format(status=status))
+        return SiteCause.REFUSED
+    if status in REDIRECTS:
+        return SiteCause.OFF_DOMAIN
+    if status < 400:
+        return SiteCause.CONTENT
+    return SiteCause.HTTP_4XX if status < 500 else SiteCause.HTTP_5XX  # RFC 9110, section 15: 600 to 999 as 5xx
 
 
 def _firewall(status: int, headers: Mapping[str, str], content: bytes) -> str:

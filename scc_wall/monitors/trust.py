@@ -9,8 +9,12 @@ import ssl
 import sys
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
+
+_OP_LEGACY_SERVER_CONNECT: Final = 0x4
+"""`ssl.OP_LEGACY_SERVER_CONNECT`, which Python names since 3.12."""
 
 
 class Trust:
@@ -37,6 +41,8 @@ class Trust:
         context = ssl.create_default_context()
         # Python 3.13 set this for all; it refuses certificates that browsers take, and one rule must hold everywhere.
         context.verify_flags &= ~ssl.VERIFY_X509_STRICT
+        # Browsers still speak to servers that never learnt secure renegotiation (RFC 5746); there are old ones.
+        context.options |= _OP_LEGACY_SERVER_CONNECT
         if sys.platform == "win32" or not context.cert_store_stats()["x509_ca"]:
             context.load_verify_locations(DEFAULT_CA_BUNDLE_PATH)
         if self._extra_ca is not None:

@@ -81,7 +81,8 @@ def shake_hands(connection: socket.socket, context: ssl.SSLContext, host: str, w
         raise watch.late() from None
     except OSError as error:
         secured.close()
-        raise SiteFaultError(SiteCause.CONNECT, _told_tls_error(error)) from error
+        no_tls = isinstance(error, ssl.SSLError) and error.reason in _NO_TLS_REASONS
+        raise SiteFaultError(SiteCause.CONNECT, _NO_TLS if no_tls else told_os_error(error)) from error
     except BaseException:
         secured.close()
         raise
@@ -89,30 +90,24 @@ def shake_hands(connection: socket.socket, context: ssl.SSLContext, host: str, w
 
 
 def told_os_error(error: OSError) -> Told:
-    """Return what a socket says, for a person."""
+    """Return what a socket, or TLS on it, says, for a person."""
     for kind, told in _OS_ERRORS:
         if isinstance(error, kind):
             return told
+    if isinstance(error, ssl.SSLError):
+        reason = (error.reason or "?").replace("_", " ").lower()
+        return Told("TLS gagal: {reason}", "TLS failed: {reason}").format(reason=reason)
     return same(error.strerror or type(error).__name__)
 
 
+_NO_TLS_REASONS: Final = frozenset({"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "UNEXPECTED_MESSAGE"})
+_NO_TLS: Final = Told("server di port ini tidak berbicara TLS", "the server on this port speaks no TLS")
+_BROKEN: Final = Told("sambungan diputus oleh server", "connection reset by the server")
 _OS_ERRORS: Final = (
     (ConnectionRefusedError, Told("sambungan ditolak: tidak ada server web", "connection refused: no web server")),
-    (ConnectionResetError, Told("sambungan diputus oleh server", "connection reset by the server")),
-    (BrokenPipeError, Told("sambungan diputus oleh server", "connection reset by the server")),
-    (ConnectionAbortedError, Told("sambungan diputus oleh server", "connection reset by the server")),
+    ((ConnectionResetError, BrokenPipeError, ConnectionAbortedError), _BROKEN),
+    ((ssl.SSLEOFError, ssl.SSLZeroReturnError), Told("sambungan ditutup saat TLS", "connection closed during TLS")),
 )
-
-
-def _told_tls_error(error: OSError) -> Told:
-    if isinstance(error, ssl.SSLEOFError | ssl.SSLZeroReturnError):
-        return Told("sambungan ditutup saat TLS", "connection closed during TLS")
-    if isinstance(error, ssl.SSLError):
-        if error.reason in {"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "UNEXPECTED_MESSAGE"}:
-            return Told("server di port ini tidak berbicara TLS", "the server on this port speaks no TLS")
-        reason = (error.reason or "").replace("_", " ").lower()
-        return Told("TLS gagal: {reason}", "TLS failed: {reason}").format(reason=reason or "?")
-    return told_os_error(error)
 
 
 _NO_ANSWER: Final = (
@@ -120,7 +115,10 @@ _NO_ANSWER: Final = (
     Told("server menutup sambungan tanpa menjawab", "the server closed the connection without an answer"),
 )
 _CUT_HEAD: Final = (SiteCause.TRUNCATED, Told("kepala jawaban terpotong", "head of the answer cut off"))
-NO_HTTP: Final = (SiteCause.CONTENT, Told("jawaban bukan HTTP yang benar", "the answer is no valid HTTP"))
+NO_HTTP: Final = (
+    SiteCause.CONNECT,
+    Told("server di port ini tidak berbicara HTTP", "the server on this port speaks no HTTP"),
+)
 _FLOOD: Final = (
     SiteCause.CONTENT,
     Told("jawaban membanjir: kepala atau bingkai tanpa akhir", "a flood: a head or framing without an end"),

@@ -283,7 +283,7 @@ def test_tls_that_is_never_answered_ends_in_time(prober: SiteProber) -> None:
         ("500 Internal Server Error", SiteCause.HTTP_5XX),
         ("503 Service Unavailable", SiteCause.HTTP_5XX),
         ("999 Denied", SiteCause.HTTP_5XX),
-        ("302 Found", SiteCause.CONTENT),
+        ("302 Found", SiteCause.OFF_DOMAIN),
         ("304 Not Modified", SiteCause.CONTENT),
         ("101 Switching Protocols", SiteCause.CONTENT),
         ("204 No Content", None),
@@ -402,7 +402,7 @@ def test_a_redirect_elsewhere_is_not_followed(prober: SiteProber, to: str) -> No
 )
 def test_a_redirect_that_leads_nowhere(look: Looker, location: bytes) -> None:
     seen = look(says(b"HTTP/1.1 301 M\r\nLocation: " + location + b"\r\n\r\n"))
-    assert cause_of(seen) is SiteCause.CONTENT
+    assert cause_of(seen) is SiteCause.OFF_DOMAIN
 
 
 def test_letters_beyond_ascii_in_a_redirect_are_encoded(prober: SiteProber) -> None:
@@ -413,11 +413,11 @@ def test_letters_beyond_ascii_in_a_redirect_are_encoded(prober: SiteProber) -> N
 
 def test_redirects_in_a_circle_end(look: Looker) -> None:
     seen = look(redirects(start="/b", b="/c", c="/b"))
-    assert cause_of(seen) is SiteCause.CONTENT
+    assert cause_of(seen) is SiteCause.OFF_DOMAIN
     assert "berputar" in str(seen.result.detail)
 
 
-@pytest.mark.parametrize(("count", "cause"), [(5, None), (6, SiteCause.CONTENT)])
+@pytest.mark.parametrize(("count", "cause"), [(5, None), (6, SiteCause.OFF_DOMAIN)])
 def test_five_redirects_are_followed_and_no_more(look: Looker, count: int, cause: SiteCause | None) -> None:
     steps = {f"h{number}": f"/h{number + 1}" for number in range(1, count)}
     assert cause_of(look(redirects(start="/h1", **steps))) is cause
@@ -546,15 +546,27 @@ def test_a_reset_within_the_body(look: Looker) -> None:
         b"SSH-2.0-OpenSSH_9.6\r\n",
         b"HTTP/1.1 abc OK\r\n\r\n",
         b"HTTP/1.1 20000 OK\r\n\r\n",
+    ],
+    ids=["0.9", "nulls", "ssh", "status", "large"],
+)
+def test_what_is_no_http_is_told_as_no_connection(look: Looker, said: bytes) -> None:
+    seen = look(says(said))
+    assert cause_of(seen) is SiteCause.CONNECT
+    assert "HTTP" in str(seen.result.detail)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         HEAD + b"".join(b"X-%d: 1\r\n" % number for number in range(500)) + b"\r\n",
         HEAD + b"X: " + b"a" * 100_000 + b"\r\n\r\n",
         HEAD + b"Content-Length: 3, 4\r\n\r\nabc",
         b"HTTP/1.1 100 Continue\r\n\r\n" * 50,
         answer(b"no gzip at all", "200 OK", "Content-Encoding: gzip"),
     ],
-    ids=["0.9", "nulls", "ssh", "status", "large", "flood", "line", "lengths", "interim", "not-gzip"],
+    ids=["flood", "line", "lengths", "interim", "not-gzip"],
 )
-def test_what_is_no_http_is_told_as_content(look: Looker, said: bytes) -> None:
+def test_a_broken_answer_is_told_as_content(look: Looker, said: bytes) -> None:
     assert cause_of(look(says(said))) is SiteCause.CONTENT
 
 
