@@ -19,6 +19,7 @@ COMMANDS: Final[dict[str, Told]] = {
     "run": Told("jalankan dinding dengan kamera yang tersimpan", "run the wall with the stored cameras"),
     "demo": Told("dinding dengan 36 kamera simulasi", "the wall with 36 simulated cameras"),
     "cameras": Told("impor, ekspor dan daftar kamera", "import, export and list cameras"),
+    "sites": Told("situs OPD: periksa satu alamat", "websites of the OPD: check one address"),
     "users": Told(
         "akun: daftar, tambah, peran, tutup, buka, kata sandi", "accounts: list, add, roles, close, open, passwords"
     ),
