@@ -47,8 +47,9 @@ class _Seen:
     """What is remembered of a site's page: hashes, to judge a page once, never as a verdict."""
 
     judged: bytes = b""
-    latest: bytes = b""
     judged_ns: int = 0
+    stood_still: bool = False
+    """It was seen again unchanged since it was judged."""
 
 
 class Visitor:
@@ -75,11 +76,11 @@ class Visitor:
     def _is_news(self, look: Look, page: Page) -> bool:
         digest = hashlib.blake2b(page.body, digest_size=16).digest()
         seen, now_ns = self._seen.setdefault(look.site.site_id, _Seen()), self._clock.mono_ns()
-        stood_still, seen.latest = seen.latest == seen.judged, digest
-        waited = seconds_between(seen.judged_ns, now_ns) >= JUDGE_AGAIN_S
-        if not look.full and (digest == seen.judged or not (stood_still or waited)):
+        same, waited = digest == seen.judged, seconds_between(seen.judged_ns, now_ns) >= JUDGE_AGAIN_S
+        if not look.full and (same or not (seen.stood_still or waited)):
+            seen.stood_still |= same
             return False
-        seen.judged, seen.judged_ns = digest, now_ns
+        seen.judged, seen.judged_ns, seen.stood_still = digest, now_ns, same
         return True
 
     def _crawl(self, site: SiteConfig) -> tuple[Page | None, list[Page], bool]:
