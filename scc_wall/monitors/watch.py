@@ -212,11 +212,11 @@ class SiteWatch:
         return max(0.0, min(waits))
 
     def _open(self, now_ns: int) -> None:
+        self._open_ns = now_ns + round(OPEN_AGAIN_S * 1e9)
         try:
             self._restore()
         except SccError as error:
             log.warning("the sites can't be read yet: %s", error)
-            self._open_ns = now_ns + round(OPEN_AGAIN_S * 1e9)
         else:
             self._opened = True
 
@@ -298,31 +298,34 @@ class SiteWatch:
         self._pool.submit(visit)
 
     def _on_visit(self, look: Look, epoch: int, visit: Visit) -> None:
-        now_ns, result = self._clock.mono_ns(), visit.result
-        status = None
-        if self._scheduler.holds(look):
-            self._gate.hear(look.site.site_id, result.ok, epoch, now_ns)
-            self._follow_network()
-            if self._counts(result, epoch):
-                status = self._count(look, visit)
-        self._scheduler.done(
-            look,
-            now_ns,
-            ok=result.ok,
-            retry=status is not None and unsettled(status),
-            crawl_again=status is not None and crawl_again(status.verdict),
-        )
+        now_ns, status = self._clock.mono_ns(), None
+        try:
+            if self._scheduler.holds(look):
+                status = self._take(look, epoch, visit, now_ns)
+        finally:  # whatever happens, its place is given back
+            self._scheduler.done(
+                look,
+                now_ns,
+                ok=visit.result.ok,
+                retry=status is not None and unsettled(status),
+                crawl_again=status is not None and crawl_again(status.verdict),
+            )
+
+    def _take(self, look: Look, epoch: int, visit: Visit, now_ns: int) -> SiteStatus | None:
+        """Return the status after a look; None if it does not count."""
+        self._gate.hear(look.site.site_id, visit.result.ok, epoch, now_ns)
+        self._follow_network()
+        if not self._counts(visit.result, epoch):
+            return None
+        before = self._book.statuses[look.site.site_id].verdict
+        verdict = None if stands(before, visit, look.crawl) else visit.verdict
+        return self._book.saw(visit.result, verdict, self._clock.now_utc())
 
     def _counts(self, result: ProbeResult, epoch: int) -> bool:
         """Return whether a look says something of the site: not if the own network may be the reason."""
         if epoch != self._gate.epoch or self._gate.state is NetworkState.CUT:
             return False
         return result.ok or self._gate.state is NetworkState.OPEN
-
-    def _count(self, look: Look, visit: Visit) -> SiteStatus:
-        before = self._book.statuses[look.site.site_id].verdict
-        verdict = None if stands(before, visit, look.crawl) else visit.verdict
-        return self._book.saw(visit.result, verdict, self._clock.now_utc())
 
     def _ask_references(self) -> None:
         references = self._parts.references
