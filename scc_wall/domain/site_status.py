@@ -31,6 +31,11 @@ class SiteStatus:
         The own network is cut off: `state` is the last one known and nothing is learnt until it is back.
     verdict
         The latest on the content, None before the first; `dismissed` is the fingerprint that a person marked false.
+    answers
+        Whether it answers, with the patience of the rule: False after 3 failures in a row, True after 2 good looks;
+        None while neither is known. It goes on being learnt while a window of planned work hides the state.
+    slow
+        The latest good look was slow.
     """
 
     site_id: int
@@ -48,6 +53,8 @@ class SiteStatus:
     certificate_alarm: CertificateAlarm = CertificateAlarm.NONE
     verdict: ContentVerdict | None = None
     dismissed: str = ""
+    answers: bool | None = None
+    slow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
