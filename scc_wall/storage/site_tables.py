@@ -40,12 +40,13 @@ sites: Final = Table(
     Column("allowed_hosts", Document, nullable=False),
     Column("slow_first_byte_s", Double),
     Column("limits", Document, nullable=False),
+    Column("maintenance", Document, nullable=False),
     Column("note", AnyText, nullable=False),
     UniqueConstraint("url_key"),
     sqlite_autoincrement=True,
 )
 """`url_key`: the address in the one spelling that no two sites may share, null for none. `limits`: only those that
-differ from the defaults. An id is never given twice: the history goes by it."""
+differ from the defaults. `maintenance`: windows as `domain/site_maintenance.py` writes them. An id is never given twice: the history goes by it."""
 
 site_results: Final = Table(
     "site_results",
@@ -60,7 +61,7 @@ site_results: Final = Table(
     Column("first_byte_tenths", Integer),
     Column("transfer_tenths", Integer),
     Column("redirects_tenths", Integer),
-    Column("body_bytes", BigInteger, nullable=False),
+    Column("body_bytes", Integer, nullable=False),
     Column("unchanged", SmallInteger, nullable=False),
     Column("detail_id", Integer),
     sqlite_with_rowid=False,
@@ -162,19 +163,6 @@ site_notes: Final = Table(
     Index("ix_site_notes_site_id", "site_id"),
     sqlite_autoincrement=True,
 )
-
-site_maintenance: Final = Table(
-    "site_maintenance",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("site_id", Integer),
-    Column("kind", String(8), nullable=False),
-    Column("spec", AnyText, nullable=False),
-    Column("duration_s", Integer, nullable=False),
-    Column("note", AnyText, nullable=False),
-    sqlite_autoincrement=True,
-)
-"""`site_id` null: for all sites."""
 
 site_events: Final = Table(
     "site_events",

@@ -27,7 +27,7 @@ def test_the_migration_can_be_run_there() -> None:
         v0002_access.upgrade()
         v0003_sites.upgrade()
     text = sql.getvalue()
-    assert text.count("CREATE TABLE") == 25
+    assert text.count("CREATE TABLE") == 24
     assert text.count("INSERT INTO regions") == 17
     assert "id SERIAL NOT NULL" in text
     assert "password_sealed BYTEA" in text

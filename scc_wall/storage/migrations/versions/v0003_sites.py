@@ -35,7 +35,7 @@ def _sites() -> None:
         sa.Column("internal", sa.Boolean, nullable=False),
         *_texts("watched_paths", "allowed_hosts"),
         sa.Column("slow_first_byte_s", sa.Double),
-        *_texts("limits", "note"),
+        *_texts("limits", "maintenance", "note"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sites")),
         sa.UniqueConstraint("url_key", name=op.f("uq_sites_url_key")),
         sqlite_autoincrement=True,
@@ -50,7 +50,7 @@ def _looks() -> None:
         sa.Column("cause", sa.SmallInteger, nullable=False),
         sa.Column("status", sa.Integer),
         *(sa.Column(f"{phase}_tenths", sa.Integer) for phase in tenths),
-        sa.Column("body_bytes", sa.BigInteger, nullable=False),
+        sa.Column("body_bytes", sa.Integer, nullable=False),
         sa.Column("unchanged", sa.SmallInteger, nullable=False),
         sa.Column("detail_id", sa.Integer),
         sa.PrimaryKeyConstraint("site_id", "at_us", name=op.f("pk_site_results")),
@@ -123,17 +123,6 @@ def _people() -> None:
     )
     op.create_index("ix_site_notes_site_id", "site_notes", ["site_id"])
     op.create_table(
-        "site_maintenance",
-        sa.Column("id", sa.Integer, nullable=False),
-        sa.Column("site_id", sa.Integer),
-        sa.Column("kind", sa.String(8), nullable=False),
-        *_texts("spec"),
-        sa.Column("duration_s", sa.Integer, nullable=False),
-        *_texts("note"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_site_maintenance")),
-        sqlite_autoincrement=True,
-    )
-    op.create_table(
         "site_events",
         sa.Column("id", sa.Integer, nullable=False),
         sa.Column("site_id", sa.Integer),
@@ -158,7 +147,7 @@ def _texts(*names: str) -> list[sa.Column[str]]:
 def downgrade() -> None:
     """Remove all of it."""
     for name in (
-        "site_events", "site_maintenance", "site_notes", "site_approved", "site_verdicts", "site_due", "site_days",
+        "site_events", "site_notes", "site_approved", "site_verdicts", "site_due", "site_days",
         "site_hours", "site_changes", "site_details", "site_results", "sites",
     ):  # fmt: skip
         op.drop_table(name)
