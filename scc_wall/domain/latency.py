@@ -5,7 +5,7 @@ middle of a bucket, geometrically).
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -91,18 +91,25 @@ class LatencyBuckets:
             If it is not what `packed` writes.
         """
         counts = [0] * BUCKETS
-        place = 0
+        left = iter(packed)
         try:
-            while place < len(packed):
-                bucket, shift, count, place = packed[place], 0, 0, place + 1
-                while True:
-                    byte = packed[place]
-                    place += 1
-                    count |= (byte & 127) << shift
-                    shift += 7
-                    if byte < 128:
-                        break
+            for bucket in left:
+                count = next(left)
+                if count > 127:  # a day's are of two bytes, and the panel reads thousands of days at once
+                    more = next(left)
+                    count = count & 127 | more << 7 if more < 128 else _rest(left, count & 127 | (more & 127) << 7)
                 counts[bucket] += count
-        except IndexError:
+        except (IndexError, StopIteration):
             raise ValueError("latency buckets are damaged") from None
         return cls(tuple(counts)) if any(counts) else cls()
+
+
+def _rest(left: Iterator[int], count: int) -> int:
+    """Return a count of more than two bytes, of which the first fourteen bits were read."""
+    shift = 14
+    while True:
+        byte = next(left)
+        count |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            return count
