@@ -127,7 +127,9 @@ _NO_HEADER: Final = Told(
 
 def _check_header(line: int, columns: Sequence[str]) -> None:
     if unknown := ", ".join(_shown(column) for column in columns if column not in READ_COLUMNS):
-        told = Told("kolom tidak dikenal: {names}; yang boleh: {allowed}", "unknown columns: {names}; allowed: {allowed}")
+        told = Told(
+            "kolom tidak dikenal: {names}; yang boleh: {allowed}", "unknown columns: {names}; allowed: {allowed}"
+        )
         raise BadCsvError(line, told.format(names=unknown, allowed=", ".join(READ_COLUMNS)))
     if missing := ", ".join(column for column in ("name", "url") if column not in columns):
         told = Told("kolom wajib tidak ada: {names}", "required columns missing: {names}")
@@ -204,9 +206,14 @@ def _text(longest: int) -> Callable[[str], str]:
 
 def _seconds(least_s: float, most_s: float) -> Callable[[str], float]:
     def read(text: str) -> float:
-        if re.fullmatch(r"[0-9]{1,6}([.,][0-9]{1,6})?", text) is None or not least_s <= (
-            seconds := float(text.replace(",", "."))  # a decimal comma, as Excel in Indonesia writes it
-        ) <= most_s:
+        if (
+            re.fullmatch(r"[0-9]{1,6}([.,][0-9]{1,6})?", text) is None
+            or not least_s
+            <= (
+                seconds := float(text.replace(",", "."))  # a decimal comma, as Excel in Indonesia writes it
+            )
+            <= most_s
+        ):
             told = Told("{text} bukan {least:g}–{most:g} detik", "{text} is not {least:g}–{most:g} seconds")
             raise _BadCellError(told.format(text=_shown(text), least=least_s, most=most_s))
         return seconds
@@ -291,5 +298,3 @@ def _cells(site: SiteConfig) -> tuple[str, ...]:
 
 def _word(*, yes: bool) -> str:
     return "ya" if yes else "tidak"
-
-

@@ -44,9 +44,7 @@ def insert_changes(connection: Connection, changes: Sequence[StateChange]) -> No
             }
             for change in changes
         ]
-        connection.execute(
-            insertion.on_conflict_do_update(index_elements=["site_id", "at_us"], set_=replaced), rows
-        )
+        connection.execute(insertion.on_conflict_do_update(index_elements=["site_id", "at_us"], set_=replaced), rows)
 
 
 def change_of(row: Any) -> StateChange:

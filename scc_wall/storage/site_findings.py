@@ -37,14 +37,15 @@ def insert_changed(connection: Connection, verdicts: Sequence[tuple[int, datetim
 
 
 def _newest(connection: Connection, site_id: int) -> tuple[int, str] | None:
-    of_site = select(site_verdicts.c["level", "fingerprint"]).where(site_verdicts.c.site_id == site_id)
+    of_site = select(*site_verdicts.c["level", "fingerprint"]).where(site_verdicts.c.site_id == site_id)
     row = connection.execute(of_site.order_by(site_verdicts.c.id.desc()).limit(1)).first()
     return None if row is None else (row.level, row.fingerprint)
 
 
 def _document(each: Evidence) -> list[object]:
     weight = each.weight if math.isfinite(each.weight) else 0.0
-    return [each.layer.value, each.where[:LONGEST_PLACE], each.matched[:LONGEST_MATCH], weight, each.url[:LONGEST_PLACE]]
+    where, matched = each.where[:LONGEST_PLACE], each.matched[:LONGEST_MATCH]
+    return [each.layer.value, where, matched, weight, each.url[:LONGEST_PLACE]]
 
 
 def kept_verdict(row: Any) -> KeptVerdict:
@@ -68,7 +69,7 @@ def dismissed_fingerprints(connection: Connection) -> dict[int, str]:
     """Return, for each site that has one, the fingerprint of the newest verdict that was marked false."""
     found = site_verdicts.c
     newest = select(func.max(found.id)).where(found.dismissed_us.is_not(None)).group_by(found.site_id)
-    rows = connection.execute(select(found["site_id", "fingerprint"]).where(found.id.in_(newest)))
+    rows = connection.execute(select(*found["site_id", "fingerprint"]).where(found.id.in_(newest)))
     return {row.site_id: row.fingerprint for row in rows}
 
 

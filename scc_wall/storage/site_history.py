@@ -46,7 +46,7 @@ class SiteHistoryRepository:
         StoreError
             If the database refuses; nothing of the batch is kept then.
         """
-        moments_us = [us_of(each.at_utc) for each in (*results, *changes)]
+        moments_us = [us_of(result.at_utc) for result in results] + [us_of(change.at_utc) for change in changes]
         with self._database.writing() as connection:
             site_looks.insert_looks(connection, results)
             insert_changes(connection, changes)

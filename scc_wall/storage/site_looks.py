@@ -102,13 +102,13 @@ def _stored(connection: Connection, seen_hours: Mapping[str, int]) -> dict[str, 
     later: list[dict[str, int]] = []
     for keys in _portions(seen_hours):
         here = site_details.c.key.in_(keys)
-        for row in connection.execute(select(site_details.c["id", "key", "seen_hour"]).where(here)):
+        for row in connection.execute(select(*site_details.c["id", "key", "seen_hour"]).where(here)):
             ids[row.key] = row.id
             if row.seen_hour < seen_hours[row.key]:
                 later.append({"of_id": row.id, "hour": seen_hours[row.key]})
     if later:
-        here = site_details.c.id == bindparam("of_id")
-        connection.execute(update(site_details).where(here).values(seen_hour=bindparam("hour")), later)
+        known = site_details.c.id == bindparam("of_id")
+        connection.execute(update(site_details).where(known).values(seen_hour=bindparam("hour")), later)
     return ids
 
 
@@ -155,7 +155,7 @@ class _Maker:
     def __init__(self, connection: Connection, rows: Iterable[Any]) -> None:
         self._details: dict[int | None, Detail] = {None: _NO_DETAIL}
         for ids in _portions({row[-1] for row in rows} - {None}):
-            query = select(site_details.c["id", "document"]).where(site_details.c.id.in_(ids))
+            query = select(*site_details.c["id", "document"]).where(site_details.c.id.in_(ids))
             for found in connection.execute(query):
                 self._details[found.id] = _read_detail(found.document)
 

@@ -3,9 +3,9 @@
 ::
 
     write ──► looks, changes;  hour marked due
-    roll_up   a due hour  ─► one row a site; its day marked due; mark cleared once the hour is over   one transaction
-              a due day   ─► one row a site;                     mark cleared once the day is over    one transaction
-              what is past its time is deleted                                                        one transaction each
+    roll_up   a due hour  ─► one row a site; its day marked due; mark cleared once the hour is over   a transaction
+              a due day   ─► one row a site;                     mark cleared once the day is over    a transaction
+              what is past its time is deleted                                                        some transactions
 
 A program killed in between finds the marks again, and sums up anew what is due: a row is replaced, never added to. Once
 looks were deleted an hour can't be summed up as well as before, so a row of fewer looks never replaces one of more.
@@ -47,13 +47,13 @@ KEEP_HOURS_HOURS: Final = 90 * 24
 KEEP_DAYS: Final = 2 * 365
 """Source: specs/opd.md, "History"."""
 KEEP_VERDICTS: Final = 500
-"""Of each site, besides those that a person marked false: a page that is another at each look must not fill the disk."""
+"""Of each site, besides those marked false: a page that is another at each look must not fill the disk."""
 _LEAST_PATIENCE_S: Final = 300
 _INTERVALS_OF_PATIENCE: Final = 3
 """Without a look for so long nobody watched: three rounds may be late or lost, e.g. while the program is restarted."""
 
 _LOOKS: Final = (
-    select(site_results.c["at_us", "cause", "first_byte_tenths"])
+    select(*site_results.c["at_us", "cause", "first_byte_tenths"])
     .where(
         (site_results.c.site_id == bindparam("site_id"))
         & (site_results.c.at_us >= bindparam("start_us"))
@@ -61,7 +61,9 @@ _LOOKS: Final = (
     )
     .order_by(site_results.c.at_us)
 )
-_CHANGES: Final = changes_since(site_changes.c["at_us", "state"]).where(site_changes.c.at_us < bindparam("end_us"))
+_CHANGES: Final = changes_since([site_changes.c.at_us, site_changes.c.state]).where(
+    site_changes.c.at_us < bindparam("end_us")
+)
 
 
 def mark_due(connection: Connection, moments_us: Iterable[int]) -> None:
@@ -88,7 +90,7 @@ def roll_up(database: Database, now_utc: datetime) -> None:
 
 
 def site_ids_in(connection: Connection, table: Table) -> Sequence[int]:
-    """Return the ids of the sites in a table whose key they lead, a step of its index each, however many rows it has."""
+    """Return the ids of the sites in a table whose key they lead: a step of its index each, however many rows."""
     return connection.scalars(_IDS[table.name]).all()
 
 
@@ -121,7 +123,7 @@ def _done(connection: Connection, span: str, number: int) -> None:
 
 def _sum_up_hour(connection: Connection, hour: int, now_us: int) -> None:
     whole = Span(hour * HOUR_US, (hour + 1) * HOUR_US)
-    intervals = {row.id: row.interval_s for row in connection.execute(select(sites.c["id", "interval_s"]))}
+    intervals = {row.id: row.interval_s for row in connection.execute(select(*sites.c["id", "interval_s"]))}
     rows = [
         row
         for site_id in site_ids_in(connection, site_results)

@@ -46,7 +46,8 @@ sites: Final = Table(
     sqlite_autoincrement=True,
 )
 """`url_key`: the address in the one spelling that no two sites may share, null for none. `limits`: only those that
-differ from the defaults. `maintenance`: windows as `domain/site_maintenance.py` writes them. An id is never given twice: the history goes by it."""
+differ from the defaults. `maintenance`: windows as `domain/site_maintenance.py` writes them. An id is never given
+twice: the history goes by it."""
 
 site_results: Final = Table(
     "site_results",

@@ -119,7 +119,7 @@ def _update(connection: Connection, changed: Sequence[SiteConfig]) -> None:
 def _refuse_taken(connection: Connection, wanted: Sequence[SiteConfig]) -> None:
     """Raise if a site that stays as it is, or another one of `wanted`, has the address of one of them."""
     ids = {site.site_id for site in wanted}
-    rows = connection.execute(select(sites.c["id", "name", "url_key"]).where(sites.c.url_key.is_not(None)))
+    rows = connection.execute(select(*sites.c["id", "name", "url_key"]).where(sites.c.url_key.is_not(None)))
     owners = {row.url_key: row.name for row in rows if row.id not in ids}
     for site in wanted:
         if (key := _url_key(site)) is None:

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 import scc_wall.storage.site_tables  # noqa: F401 - they belong to the same metadata
 from scc_wall.storage.columns import AnyText, Document
-from scc_wall.storage.metadata import metadata
+from scc_wall.storage.metadata import metadata as metadata  # noqa: PLC0414 - handed on
 
 regions: Final = Table(
     "regions",
