@@ -26,9 +26,9 @@ _ABOUT_IMPORT: Final = Told(
     "Kolom yang tidak ada di berkas tidak mengubah apa pun. Bila satu baris salah, tidak ada yang diimpor. --opd "
     "membaca daftar OPD Sumatera Selatan yang dibawa program.",
     "Reads a CSV with the columns {columns} (in any order; name and url must be there, url may be empty). A site "
-    "of the same address, or of the same name, is updated; others are added; those not in the file stay. A column that the "
-    "file lacks changes nothing. If one line is wrong, nothing is imported. --opd reads the list of the OPD of South "
-    "Sumatra that comes with the program.",
+    "of the same address, or of the same name, is updated; others are added; those not in the file stay. A column that "
+    "the file lacks changes nothing. If one line is wrong, nothing is imported. --opd reads the list of the OPD of "
+    "South Sumatra that comes with the program.",
 ).format(columns=",".join(site_csv.COLUMNS))
 
 

@@ -88,7 +88,8 @@ def parse(data: bytes) -> ParsedSites:
             errors += faults
             rows += [row] if row is not None else []
             if len(rows) > MOST_SITES:
-                raise BadCsvError(record.line, _too_many("situs", "sites", MOST_SITES))
+                errors.append(LineError(record.line, _too_many("situs", "sites", MOST_SITES)))
+                break
     except BadCsvError as refused:
         errors.append(LineError(refused.line, refused.told))
     errors += _repeated(rows)

@@ -49,4 +49,5 @@ def insert_changes(connection: Connection, changes: Sequence[StateChange]) -> No
 
 def change_of(row: Any) -> StateChange:
     """Return what a row says."""
-    return StateChange(row.site_id, utc_at(row.at_us), STATES[row.state], CAUSES[row.cause])
+    site_id, at_us, state, cause = row
+    return StateChange(site_id, utc_at(at_us), STATES[state], CAUSES[cause])

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Table, insert, select, update
 
-from scc_wall.domain.latency import LatencyBuckets
+from scc_wall.domain.latency import LatencyBuckets, PackedBuckets
 from scc_wall.domain.site import ContentVerdict, ProbeResult
 from scc_wall.domain.site_status import StateChange
 from scc_wall.domain.site_store import Approved, KeptVerdict, LatencySummary, SiteNote
@@ -70,8 +70,7 @@ class SiteHistoryRepository:
     def beats(self, site_ids: Sequence[int], count: int) -> dict[int, Sequence[ProbeResult]]:
         """Return the latest looks of each site, oldest first (without certificates); empty for one without any."""
         with self._database.reading() as connection:
-            found = site_looks.latest(connection, site_ids, count)
-        return {site_id: found.get(site_id, ()) for site_id in site_ids}
+            return dict(site_looks.latest(connection, site_ids, count))
 
     def results(self, site_id: int, since_utc: datetime) -> Sequence[ProbeResult]:
         """Return the raw looks of one site since a moment, oldest first (without certificates)."""
@@ -170,5 +169,5 @@ class SiteHistoryRepository:
 
 def _summary(start_of: Callable[[int], datetime], row: Any) -> LatencySummary:
     site_id, span, looks, failures, up_ms, down_ms, packed = row
-    first_byte = LatencyBuckets.unpacked(packed) if packed else _NO_LATENCIES
+    first_byte = PackedBuckets(packed) if packed else _NO_LATENCIES
     return LatencySummary(site_id, start_of(span), looks, failures, first_byte, up_ms / 1000, down_ms / 1000)

@@ -129,11 +129,15 @@ def _sum_up_hour(connection: Connection, hour: int, now_us: int) -> None:
         for site_id in site_ids_in(connection, site_results)
         if (row := _hour_row(connection, site_id, whole, now_us, intervals.get(site_id, 0.0))) is not None
     ]
-    _keep(connection, site_hours, "hour", [row | {"hour": hour} for row in rows])
-    if rows:
-        _mark(connection, "day", [day_of_hour(hour)])
+    keep_hours(connection, [row | {"hour": hour} for row in rows])
     if whole.end_us <= now_us:
         _done(connection, "hour", hour)
+
+
+def keep_hours(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Keep rows of hours, in place of those of no more looks, and mark their days."""
+    _keep(connection, site_hours, "hour", rows)
+    _mark(connection, "day", {day_of_hour(row["hour"]) for row in rows})
 
 
 def _hour_row(
