@@ -5,7 +5,7 @@ middle of a bucket, geometrically).
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -91,18 +91,64 @@ class LatencyBuckets:
             If it is not what `packed` writes.
         """
         counts = [0] * BUCKETS
-        place = 0
+        left = iter(packed)
         try:
-            while place < len(packed):
-                bucket, shift, count, place = packed[place], 0, 0, place + 1
-                while True:
-                    byte = packed[place]
-                    place += 1
-                    count |= (byte & 127) << shift
-                    shift += 7
-                    if byte < 128:
-                        break
+            for bucket in left:
+                count = next(left)
+                if count > 127:  # a day's are of two bytes, and the panel reads thousands of days at once
+                    more = next(left)
+                    count = count & 127 | more << 7 if more < 128 else _rest(left, count & 127 | (more & 127) << 7)
                 counts[bucket] += count
-        except IndexError:
+        except (IndexError, StopIteration):
             raise ValueError("latency buckets are damaged") from None
         return cls(tuple(counts)) if any(counts) else cls()
+
+
+class PackedBuckets(LatencyBuckets):
+    """The same as they stand in a store, unpacked when somebody asks: of thousands of days only a few are asked for.
+
+    Parameters
+    ----------
+    packed
+        What `packed` wrote; damaged, it counts as no looks.
+    """
+
+    __slots__ = ("_packed", "_unpacked")
+
+    def __init__(self, packed: bytes) -> None:
+        object.__setattr__(self, "_packed", packed)
+
+    @property
+    def counts(self) -> tuple[int, ...]:  # type: ignore[override]  # a field there
+        """Return the counts."""
+        try:
+            return self._unpacked  # type: ignore[no-any-return]
+        except AttributeError:
+            object.__setattr__(self, "_unpacked", self._read())
+            return self._unpacked  # type: ignore[no-any-return]
+
+    def _read(self) -> tuple[int, ...]:
+        try:
+            return LatencyBuckets.unpacked(self._packed).counts
+        except ValueError:
+            return ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LatencyBuckets) and self.counts == other.counts
+
+    def __hash__(self) -> int:
+        return hash((self.counts,))
+
+    def __reduce__(self) -> tuple[type["PackedBuckets"], tuple[bytes]]:
+        return PackedBuckets, (self._packed,)
+
+
+def _rest(left: Iterator[int], count: int) -> int:
+    """Return a count of more than two bytes, of which the first fourteen bits were read."""
+    shift = 14
+    while True:
+        byte = next(left)
+        count |= (byte & 127) << shift
+        shift += 7
+        if byte < 128:
+            return count

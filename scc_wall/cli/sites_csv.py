@@ -1,0 +1,140 @@
+"""`scc-wall sites import` and `export`: the list of sites from and to CSV."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from scc_wall.base.errors import SccError
+from scc_wall.base.paths import home
+from scc_wall.base.private_file import write_private
+from scc_wall.base.redact import redact
+from scc_wall.base.resources import resource
+from scc_wall.base.told import Told
+from scc_wall.domain import site_csv
+from scc_wall.domain.camera_csv import LARGEST_FILE_BYTES, LineError
+from scc_wall.domain.site_import import SiteChanges, planner
+
+if TYPE_CHECKING:
+    from scc_wall.storage.store import Store
+
+_OPD: Final = "opd.csv"
+_ABOUT_IMPORT: Final = Told(
+    "Membaca CSV dengan kolom {columns} (urutan bebas; kolom name dan url wajib ada, url boleh kosong). Situs dengan "
+    "alamat yang sama, atau dengan nama yang sama, diperbarui; lainnya ditambahkan; yang tidak ada di berkas tetap. "
+    "Kolom yang tidak ada di berkas tidak mengubah apa pun. Bila satu baris salah, tidak ada yang diimpor. --opd "
+    "membaca daftar OPD Sumatera Selatan yang dibawa program.",
+    "Reads a CSV with the columns {columns} (in any order; name and url must be there, url may be empty). A site "
+    "of the same address, or of the same name, is updated; others are added; those not in the file stay. A column that "
+    "the file lacks changes nothing. If one line is wrong, nothing is imported. --opd reads the list of the OPD of "
+    "South Sumatra that comes with the program.",
+).format(columns=",".join(site_csv.COLUMNS))
+
+
+def add_actions(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Describe `import` and `export` beside the other actions of `scc-wall sites`; each sets `do`, which runs it."""
+    importing = actions.add_parser(
+        "import",
+        help=str(Told("impor situs dari CSV", "import sites from a CSV file")),
+        description=str(_ABOUT_IMPORT),
+    )
+    source = importing.add_mutually_exclusive_group(required=True)
+    source.add_argument("file", type=Path, nargs="?", metavar="FILE.csv")
+    text = Told("daftar OPD yang dibawa program", "the list of OPD that comes with the program")
+    source.add_argument("--opd", action="store_true", help=str(text))
+    text = Told("hanya periksa, jangan ubah apa pun", "only check, change nothing")
+    importing.add_argument("--dry-run", action="store_true", help=str(text))
+    importing.set_defaults(do=run_import)
+
+    text = Told("ekspor situs ke CSV (tanpa FILE: ke layar)", "export sites to CSV (without FILE: to the terminal)")
+    exporting = actions.add_parser("export", help=str(text))
+    exporting.add_argument("file", type=Path, nargs="?", metavar="FILE.csv")
+    text = Told("untuk Excel Indonesia: BOM dan titik koma", "for Excel in Indonesia: BOM and semicolons")
+    exporting.add_argument("--excel", action="store_true", help=str(text))
+    exporting.set_defaults(do=run_export)
+
+
+def run_import(arguments: argparse.Namespace) -> int:
+    """Import a file, or the list that comes with the program; return the exit status (2: nothing was imported)."""
+    file: Path = resource(_OPD) if arguments.opd else arguments.file
+    parsed = site_csv.parse(_content(file))
+    if parsed.errors:
+        return _refuse(file, parsed.errors)
+    with _open() as store:
+        changes = store.sites.apply(planner(parsed.rows), dry_run=arguments.dry_run)
+    print(_summary(changes, dry_run=arguments.dry_run))
+    return 0
+
+
+def run_export(arguments: argparse.Namespace) -> int:
+    """Export all sites; return the exit status."""
+    with _open() as store:
+        stored = store.sites.all()
+    content = site_csv.export(stored, excel=arguments.excel)
+    if arguments.file is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    else:
+        write_private(arguments.file, content)
+        told = Told("{count} situs diekspor ke {file}", "{count} sites exported to {file}")
+        print(told.format(count=len(stored), file=arguments.file), file=sys.stderr)
+    return 0
+
+
+def load_opd(store: "Store") -> SiteChanges:
+    """Load the list of OPD that comes with the program into a store: for a first start, and for the demo.
+
+    Raises
+    ------
+    SccError
+        If the store refuses.
+    """
+    parsed = site_csv.parse(resource(_OPD).read_bytes())
+    assert not parsed.errors, parsed.errors  # a test reads it
+    return store.sites.apply(planner(parsed.rows))
+
+
+def _open() -> "Store":
+    from scc_wall.base.clock import SYSTEM_CLOCK
+    from scc_wall.cli.passphrase_prompt import ask_at_terminal
+    from scc_wall.storage.store import open_store
+    from scc_wall.vault.key_vault import open_vault
+
+    return open_store(home(), open_vault(home(), ask=ask_at_terminal), SYSTEM_CLOCK)
+
+
+def _content(file: Path) -> bytes:
+    """Return the file, one byte more than allowed at most: a wrong file is refused without reading it whole."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(LARGEST_FILE_BYTES + 1)
+    except OSError as error:
+        raise SccError(
+            Told("Berkas tidak dapat dibaca.", "The file can't be read."),
+            Told(f"{file}: {error.strerror}", f"{file}: {error.strerror}"),
+            Told(
+                "Periksa nama dan izinnya; bila terbuka di Excel, tutup dulu.",
+                "Check its name and permission; if it is open in Excel, close it.",
+            ),
+        ) from error
+
+
+def _refuse(file: Path, errors: Sequence[LineError]) -> int:
+    for error in errors:
+        print(redact(str(error)), file=sys.stderr)
+    told = Told(
+        "{file}: {count} kesalahan; tidak ada yang diimpor. Perbaiki lalu impor lagi.",
+        "{file}: {count} errors; nothing was imported. Correct them and import again.",
+    )
+    print(told.format(file=file.name, count=len(errors)), file=sys.stderr)
+    return 2
+
+
+def _summary(changes: SiteChanges, *, dry_run: bool) -> str:
+    told = Told(
+        "{new} baru, {updated} diperbarui, {unchanged} tetap",
+        "{new} new, {updated} updated, {unchanged} unchanged",
+    ).format(new=len(changes.added), updated=len(changes.updated), unchanged=changes.unchanged)
+    trial = Told(" (hanya diperiksa, tidak ada yang diubah)", " (only checked, nothing was changed)")
+    return f"{told}{trial if dry_run else ''}"
