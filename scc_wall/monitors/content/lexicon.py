@@ -36,9 +36,9 @@ card 1: poker online, idn poker, idnpoker, dominoqq, domino qq, bandarq, bandar 
 card 1: ceme online, capsa susun, poker88, pokerqq, agen poker, situs poker, domino99, domino 99, aduq, sakong, dewapoker
 casino 1: casino online, live casino, judi casino, agen casino, kasino online, online casino, sicbo, baccarat, bakarat
 casino 1: roulette online, sabung ayam online, sv388, tembak ikan online, dragon tiger online, no deposit bonus, casino bonus
-agent 1: agen judi, situs judi, judi terpercaya, judi resmi, judi deposit, daftar judi, link judi, judi dana, judi pulsa
-agent 1: judi terbaik, judi gacor, bandar judi terpercaya, judi qq, situs gacor, link gacor, situs maxwin, situs bo, judionline
-agent 0.5: judi online, bandar judi, judi daring, online gambling, gambling site, judol
+judi 1: agen judi, situs judi, judi terpercaya, judi resmi, judi deposit, daftar judi, link judi, judi dana, judi pulsa
+judi 1: judi terbaik, judi gacor, bandar judi terpercaya, judi qq, situs gacor, link gacor, situs maxwin, situs bo, judionline
+judi 0.5: judi online, bandar judi, judi daring, online gambling, gambling site, judol
 lure 0.7: deposit pulsa, depo pulsa, depo dana, deposit dana, deposit qris, depo qris, deposit 5000, deposit 10rb, depo 10k
 lure 0.7: depo 5k, deposit 10k, tanpa potongan, bonus new member, new member 100, bonus deposit, freebet, free bet, garansi kekalahan
 lure 0.7: bonus rollingan, bonus turnover, gampang menang, mudah menang, pasti menang, gampang maxwin, mudah jackpot
@@ -47,7 +47,7 @@ lure 0.7: pola gacor, jam gacor, bet kecil, modal receh, cuan gede, pasti wd, au
 lure 0.7: situs resmi terpercaya, minimal depo, link login, to kecil, server internasional, pasti bayar, dijamin menang
 spam 1: viagra, cialis, bokep, video porno, porn hub, sildenafil 100mg, escort girls, jav sub, nonton bokep, obat aborsi
 spam 1: jual obat penggugur, buy backlinks, payday loans, replica watches, video dewasa, xnxx, essay writing service
-slotword 0.3: slot
+slot 0.3: slot
 judi 0.5: judi, perjudian, gambling
 bet 0.5: taruhan, betting, parlay, casino, kasino, jackpot, mahjong, zeus, olympus, casinos, lotre, lottery, roulette, poker
 other 0.3: toto, scatter, spin, jp, rtp, togel4, pragmatic, bandarqq, petir, turnover, sgp, sdy, hoki, cuan, wede
