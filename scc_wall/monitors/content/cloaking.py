@@ -8,7 +8,7 @@ from scc_wall.monitors.content.hosts import AllowList, Owner, gambling_name, hos
 from scc_wall.monitors.content.outgoing import outgoing_findings
 from scc_wall.monitors.content.reading import Reading
 from scc_wall.monitors.content.similarity import FEWEST, shingles_of, similarity
-from scc_wall.monitors.content.spam import deface_findings, spam_findings
+from scc_wall.monitors.content.spam import alien_findings, deface_findings, spam_findings
 
 ALIKE: Final = 0.2
 """Share of the visitors' text below which the crawler's is another page. A page of news differs less between visits."""
@@ -36,7 +36,7 @@ def cloaking_findings(visited: Reading, crawled: Reading, allow: AllowList) -> l
 
 def _spam(reading: Reading, allow: AllowList) -> list[Finding]:
     telling = [one for one in outgoing_findings(reading, allow) if one.weight >= 1.0]
-    return [*spam_findings(reading), *deface_findings(reading), *telling]
+    return [*spam_findings(reading), *deface_findings(reading), *alien_findings(reading), *telling]
 
 
 def _found(where: str, key: str, matched: str, weight: float) -> Finding:

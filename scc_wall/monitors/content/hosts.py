@@ -34,6 +34,12 @@ _WELL_KNOWN = frozenset(
     liputan6.com okezone.com sindonews.com merdeka.com kumparan.com sumeks.co rmolsumsel.id bankmandiri.co.id bri.co.id
     bni.co.id banksumselbabel.com tokopedia.com shopee.co.id play.google.com lapor.go.id onlinepajak.com accessibe.com
     rawgit.com materialdesignicons.com fontlibrary.org msecnd.net bootcss.com staticfile.org kawalcorona.com dropbox.com
+    gtranslate.net responsivevoice.org lightwidget.com snapwidget.com sociablekit.com taggbox.com powr.io commoninja.com
+    trustindex.io cookiebot.com cookieyes.com iubenda.com sentry.io sentry-cdn.com newrelic.com nr-data.net matomo.cloud
+    plausible.io mathjax.org ampproject.org jwpcdn.com jwplayer.com aspnetcdn.com tiny.cloud plyr.io lottiefiles.com
+    amcharts.com flourish.studio ipinfo.io geojs.io flagcounter.com wsimg.com squarespace.com shopify.com hubspot.com
+    translate.goog bing.net yandex.ru yastatic.net rss.app feedwind.com curator.io juicer.io smartarget.online
+    accuweather.com windy.com bootstrapmade.com fontshare.com usefathom.com tailwindcss.com esm.sh skypack.dev alicdn.com
     """.split()
 )
 _HOSTED_PAGES = ("vercel.app", "netlify.app", "github.io", "pages.dev", "web.app", "workers.dev", "amazonaws.com")

@@ -14,7 +14,7 @@ from scc_wall.monitors.content.paths import path_findings
 from scc_wall.monitors.content.pictures import picture_findings
 from scc_wall.monitors.content.reading import Reading, read
 from scc_wall.monitors.content.similarity import similarity_findings
-from scc_wall.monitors.content.spam import deface_findings, spam_findings
+from scc_wall.monitors.content.spam import alien_findings, deface_findings, spam_findings
 
 MAX_PATHS: Final = 20
 """Pages of one crawler visit that are judged: robots.txt, the sitemap and the watched paths."""
@@ -53,7 +53,8 @@ def page_findings(reading: Reading, allow: AllowList) -> list[Finding]:
     return [
         *spam_findings(reading),
         *deface_findings(reading),
+        *alien_findings(reading),
         *outgoing_findings(reading, allow),
         *script_findings(reading, allow),
-        *picture_findings(reading, allow, " ".join(reading.styles)),
+        *picture_findings(reading, allow),
     ]

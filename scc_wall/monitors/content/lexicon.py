@@ -1,7 +1,7 @@
 """The words: what gambling spam sells with, what a defacer signs with, and what speaks against gambling.
 
-A term is `phrase, phrase, …` under a root with a weight. Of one root only the heaviest term counts, so that "slot
-gacor, slot gacor hari ini" is two strong words (slot, gacor), not four. Weights: 1 is strong (hardly ever on a
+A term is `phrase, phrase, …` under a root with a weight. Of one root the heaviest term counts, and
+two more a little, so that "slot gacor, slot gacor hari ini" is two strong words (slot, gacor), not four. Weights: 1 is strong (hardly ever on a
 government's page but in reports on gambling), 0.5 is doubtful (also in news), 0.3 and less means nothing alone.
 """
 
@@ -9,15 +9,15 @@ from typing import Final
 
 _TERMS: Final = """
 slot 1: slot online, slot gacor, slot88, slot77, slot777, slot138, slot303, slot dana, slot ovo, slot gopay, slot pulsa
-slot 1: slot qris, slot thailand, slot kamboja, slot server, slot deposit, slot depo, slot demo, demo slot, slot mudah
-slot 1: slot gampang, slot terpercaya, slot terbaru, slot resmi, slot hari, slot bonus, slot maxwin, slot zeus, slot pg
-slot 1: slot pragmatic, slot olympus, slot mahjong, slot 4d, slot new, slot bet, slot luar, slot jackpot, slot terbaik
-slot 1: slot paling, slot via, slot tanpa, slot modal, slot habanero, slot joker, slot vip, slot viral, slot myanmar
-slot 1: slot singapore, slot hoki, slot anti, slot x500, slot rtp, slot terlengkap, slot winrate, slot indonesia
-slot 1: situs slot, agen slot, bandar slot, link slot, daftar slot, main slot, game slot, akun slot, judi slot, login slot
-slot 1: bocoran slot, pola slot, rtp slot, info slot, provider slot, mesin slot, web slot, permainan slot, bo slot, rtpslot
+slot 1: slot qris, slot thailand, slot kamboja, slot deposit, slot depo, slot demo, demo slot, slot mudah
+slot 1: slot gampang, slot terpercaya, slot maxwin, slot zeus, slot pg
+slot 1: slot pragmatic, slot olympus, slot mahjong, slot 4d, slot bet, slot jackpot, slot terbaik
+slot 1: slot modal, slot habanero, slot joker, slot viral, slot myanmar
+slot 1: slot singapore, slot hoki, slot anti, slot x500, slot rtp, slot terlengkap, slot winrate
+slot 1: situs slot, agen slot, bandar slot, main slot, judi slot
+slot 1: bocoran slot, pola slot, rtp slot, provider slot, mesin slot, permainan slot, bo slot, rtpslot
 slot 1: demo pg, akun demo, akun pro, slotgacor, slotonline, gacorslot, situsslot, judislot, slot machine, slot games
-gacor 1: gacor, gacorr, gacir, gac0r, tergacor, gacor88, gacorhoki, anti rungkad, anti rungkat, rungkad, antirungkad
+gacor 1: gacor, gacorr, gacir, gac0r, tergacor, gacor88, gacorhoki, anti rungkad, anti rungkat, antirungkad
 maxwin 1: maxwin, maxwinn, max win, jepe maxwin, jp maxwin, sensational maxwin, auto jp, sering jp, gampang jp
 rtp 1: rtp live, live rtp, rtp gacor, rtp tertinggi, rtp hari, rtp akurat, rtp harian, bocoran rtp, winrate tertinggi
 provider 1: pragmatic play, pragmaticplay, pg soft, pgsoft, habanero, spadegaming, microgaming, joker123, joker gaming
@@ -25,11 +25,11 @@ provider 1: nolimit city, cq9, playtech slot, jili slot, idn slot, idnplay, idn 
 game 1: gates of olympus, olympus 1000, starlight princess, sweet bonanza, mahjong ways, mahjong wins, scatter hitam
 game 1: scatter naga, wild bandito, lucky neko, aztec gems, wild west gold, kakek zeus, sugar rush 1000, bonanza xmas
 game 1: koi gate, fortune tiger, naga hitam, scatter mahjong, black scatter, free spin, freespin, buy spin, buy scatter
-togel 1: togel, toto togel, togel online, bandar togel, situs togel, togelup, togel4d, toto macau, totomacau, toto 4d
-togel 1: toto slot, slot toto, situs toto, bandar toto, bo togel, toto online, keluaran hk, keluaran sgp, keluaran sdy
-togel 1: pengeluaran sgp, pengeluaran hk, pengeluaran sdy, prediksi hk, prediksi sgp, prediksi sdy, data sgp, data sdy
-togel 1: live draw, livedraw, syair hk, syair sgp, syair sdy, paito warna, angka jitu, bocoran hk, hk pools, sgp pools
-togel 1: sidney pools, hongkong pools, result hk, result sgp, toto hk, toto sgp, colok bebas, bbfs, angka main, toto4d
+togel 1: togel, toto togel, togel online, bandar togel, situs togel, togelup, togel4d, bo togel
+toto 1: toto macau, totomacau, toto 4d, toto slot, slot toto, situs toto, bandar toto, toto online, toto4d, toto hk, toto sgp
+draw 1: pengeluaran sgp, pengeluaran hk, pengeluaran sdy, prediksi hk, prediksi sgp, prediksi sdy, data sgp, data sdy
+draw 1: live draw, livedraw, syair hk, syair sgp, syair sdy, paito warna, angka jitu, bocoran hk, hk pools, sgp pools
+draw 1: sidney pools, hongkong pools, result hk, result sgp, colok bebas, bbfs, keluaran hk, keluaran sgp, keluaran sdy
 sport 1: sbobet, sbobet88, ibcbet, maxbet, mix parlay, mixparlay, sportsbook, judi bola, bandar bola, agen bola, cmd368
 sport 1: taruhan bola, taruhan online, agen sbobet, saba sport, judibola, pasaran bola, over under bola, betting online
 card 1: poker online, idn poker, idnpoker, dominoqq, domino qq, bandarq, bandar qq, pkv games, pkvgames, judi poker, qq online
@@ -47,10 +47,13 @@ lure 0.7: pola gacor, jam gacor, bet kecil, modal receh, cuan gede, pasti wd, au
 lure 0.7: situs resmi terpercaya, minimal depo, link login, to kecil, server internasional, pasti bayar, dijamin menang
 spam 1: viagra, cialis, bokep, video porno, porn hub, sildenafil 100mg, escort girls, jav sub, nonton bokep, obat aborsi
 spam 1: jual obat penggugur, buy backlinks, payday loans, replica watches, video dewasa, xnxx, essay writing service
+slot 0.7: slot hari, slot via, slot tanpa, slot paling, slot new, slot indonesia, slot resmi, slot terbaru, daftar slot
+slot 0.7: info slot, login slot, akun slot, link slot, slot bonus, slot luar, slot vip, slot server, game slot, web slot
 slot 0.3: slot
 judi 0.5: judi, perjudian, gambling
-bet 0.5: taruhan, betting, parlay, casino, kasino, jackpot, mahjong, zeus, olympus, casinos, lotre, lottery, roulette, poker
-other 0.3: toto, scatter, spin, jp, rtp, togel4, pragmatic, bandarqq, petir, turnover, sgp, sdy, hoki, cuan, wede
+bet 0.5: taruhan, rungkad, betting, parlay, casino, kasino, jackpot, mahjong, zeus, olympus, casinos, lotre, lottery, roulette, poker
+toto 0.3: toto
+other 0.3: scatter, spin, jp, rtp, togel4, pragmatic, bandarqq, petir, turnover, sgp, sdy, hoki, cuan, wede
 """
 
 DEFACE_TERMS: Final = """
@@ -66,10 +69,18 @@ taunt 1: your system, fix your, stupid admin, hello admin, hai admin, halo admin
 taunt 1: nothing is secure, nothing safe, we do not forgive, your website, your site, index anda, tolol admin, minded admin
 """
 
-COUNTERS: Final = """
+HARD_COUNTERS: Final = """
+berantas|perangi|larang|cegah|tindak|tangkap|ditahan|polisi|polda|polres|polsek|polri|bareskrim|tersangka|pelaku|jahat|haram|
+dosa|pidana|korban|candu|blokir|tolak|hindar|jauhi|imbau|sanksi|razia|gerebek|grebek|ungkap|sindikat|kuhp|ppatk|rehabilitasi|
+dampak|waspad|modus|satgas|bahaya|sosialisasi|lawan|ringkus|bekuk|ciduk|disita|menyita|vonis|jaksa|kejari|hakim|terdakwa|
+penjara|penyidik|jebak|jerat|ancam|kerugian|maraknya|maksiat|maysir|maisir|setan|laporkan|diretas|susup|peretas|serangan|
+insiden|csirt|bssn|penipuan|phishing|police|arrest|illegal|prevent|danger|crime|against|addict|berujung|dibubarkan|diamankan|
+mengamankan|iming|
+"""
+COUNTERS: Final = HARD_COUNTERS + """
 berantas|perang|larang|cegah|pencegahan|tindak|tangkap|tahan$|ditahan|polisi|polda|polres|polsek|polri|bareskrim|kapol|
 tersangka|pelaku|jahat|haram|dosa|hukum|pidana|korban|candu|blokir|tutup|ditutup|tolak|hindar|jauhi|edukasi|himbau|imbau|
-sanksi|razia|gerebek|grebek|ungkap|kasus|jaringan|sindikat|pasal$|uu$|kuhp|kominfo|komdigi|ojk|ppatk|rehabilitasi|dampak|
+sanksi|razia|gerebek|grebek|ungkap|kasus|perkara|jaringan|sindikat|pasal$|uu$|kuhp|kominfo|komdigi|ojk|ppatk|rehabilitasi|dampak|
 waspad|modus|asn|ceramah|khutbah|khotbah|ulama|mui$|ustad|ustaz|kajian|satgas|barang|bukti|literasi|bahaya|sosialisasi|
 penyuluh|stop$|lawan|bebas$|anti$|antijudi|gerakan|deklarasi|pinjol|narkoba|miras|pencuri|mencuri|curi$|nekat|kecewa|cerai|
 bunuh|utang|hutang|terlilit|ringkus|bekuk|cokok|ciduk|amankan|sita$|disita|menyita|vonis|jaksa|kejaksaan|kejari|hakim|sidang|
@@ -82,7 +93,10 @@ police|arrest|illegal|ban$|banned|prevent|fight|danger|victim|law$|crime|against
 penjudi|tilang|digerebek|pengecer|bandarnya|pengepul|omzet|omset|rekap|diamankan|dibekuk|dibui|dibawa|diperiksa|dipecat|
 dicopot|pecat|tegas|tegur|awas|tekan|himpit|perlindungan|mengancam|kampanye|aplikasi$|seminar|webinar|workshop|talkshow
 """
-"""Stems of words that speak of gambling as of an evil. `x$` is the whole word, others may stand anywhere in a word."""
+"""Stems of words that speak of gambling as of an evil. `x$` is the whole word, others may stand anywhere in a word.
+
+The hard ones stand in reports, warnings and laws; the others elsewhere too, so they only count close to a term.
+"""
 
 PROMOS: Final = frozenset(
     "daftar login link alternatif deposit depo bonus terpercaya gampang menang hari ini resmi terbaru terlengkap pasti wd "
@@ -97,11 +111,14 @@ ALLOWED_BESIDE: Final[dict[str, frozenset[str]]] = {
         "card memori ram pci pcie ekspansi landing penerbangan bandara jam pelayanan pengambilan kedatangan iklan tayang "
         "kapal kontainer turnamen esport esports mobile legends lomba booth stan tenda penuh terbatas habis server rak kios "
         "ventilasi sim usb hdd ssd time available remaining per satu dua tiga dosis operasi ruang ruangan wawancara ujian "
-        "kunjungan frekuensi siaran pertemuan hiburan bicara magang formasi jabatan sidang pernikahan nikah registrasi tamu".split()
+        "kunjungan frekuensi siaran pertemuan hiburan bicara magang formasi jabatan sidang pernikahan nikah registrasi tamu pelatihan kegiatan "
+        "kelas kursus dokter poli pasien berobat kontrol layanan bimtek seminar acara donor darah sewa lapangan gedung aula "
+        "stadion kolam museum wisata pengunjung pendakian shuttle bus mudik tiket kursi penumpang kereta feri presentasi "
+        "pemeriksaan beasiswa lowongan usaha pedagang pasar".split()
     ),
     "gacor": frozenset(
         "burung kicau kicauan murai kacer lovebird kenari cucak pleci kolibri perkutut ocehan berkicau kicaumania ternak pakan "
-        "bunyi ayam pelung suara merdu".split()
+        "bunyi ayam pelung suara merdu inovasi program aplikasi layanan puskesmas sekolah singkatan".split()
     ),
     "poker": frozenset("face wajah mukaa".split()),
     "scatter": frozenset("plot diagram grafik chart analisis data regresi".split()),
@@ -134,7 +151,8 @@ BRAND: Final = (
     r"|(?:mpo|qq|dewa|raja|king|hoki|sultan|mega|zeus|naga|bos|boss|bola|mahjong|indo|asia|royal|queen|gold|macan|harum|"
     r"panen|cuan|sensasi|petir|kakek|olympus|joker|lucky|vegas|koin|pasar|surya|nusa|luna|mawar|jaya|vip|play|ratu|surga|"
     r"dunia|master|bandar|agen|mami|nyonya|opa|mbah|pakde|ligaa?|jet)[a-z]{0,8}(?:88|77|777|888|138|168|303|388|369|189|99|999|4d|55|555|855|212|123)"
-    r"|[a-z]{3,12}(?:slot|toto)"
+    r"|[a-z]{3,12}slot|(?:raja|ratu|king|dewa|sultan|mega|hoki|situs|agen|bos|indo|asia|royal|naga|macan|cuan|jp|bandar|mbah)toto"
+    r"|(?!usg)[a-z]{3,12}(?:777|888|303|138|388|369|4d)"
 )
 """Names of gambling sites, as whole words (`hokislot88`, `rajatoto`); doubtful, so they weigh `BRAND_WEIGHT`."""
 BRAND_WEIGHT: Final = 0.7

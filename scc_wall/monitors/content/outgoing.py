@@ -37,6 +37,11 @@ def redirect_weight(host: str, allow: AllowList) -> float:
     return 1.5 if host.endswith(_INDONESIAN) and not gambling_name(host) else 2.0
 
 
+def _loaded(host: str) -> float:
+    """Return what loading something from an unknown host weighs: two of them are suspicious."""
+    return (0.35 if host.endswith(_INDONESIAN) else 0.6) + gambling_name(host)
+
+
 class _Outgoing:
     """Looks at one page; each method yields findings of one kind."""
 
@@ -81,12 +86,13 @@ class _Outgoing:
         """Scripts, frames and forms of foreign hosts."""
         for script in self._reading.scripts:
             if host := self._foreign(script.src):
-                weight = 2.0 if gambling_name(host) >= 1 else 0.4 + gambling_name(host) + 0.6 * cheap(host)
+                weight = 2.0 if gambling_name(host) >= 1 else _loaded(host) + 0.5 * cheap(host)
                 yield self._found("script src", domain_of(host), script.src, weight)
-        for src, hidden in self._reading.frames:
+        for src, how in self._reading.frames:
+            hiding = {"hidden": 0.8, "whole": 1.5}.get(how, 0.0)
             if host := self._foreign(src):
-                weight = 2.0 if gambling_name(host) >= 1 else 0.4 + gambling_name(host) + 0.8 * cheap(host) + 0.8 * hidden
-                yield self._found("hidden iframe" if hidden else "iframe", domain_of(host), src, min(weight, 2.0))
+                weight = 2.0 if gambling_name(host) >= 1 else _loaded(host) + 0.5 * cheap(host) + hiding
+                yield self._found(f"{how} iframe".strip(), domain_of(host), src, min(weight, 2.0))
         for action in self._reading.forms:
             if host := self._foreign(action):
                 yield self._found("form", domain_of(host), action, 2.0 if gambling_name(host) >= 1 else 1.0)
@@ -98,6 +104,10 @@ class _Outgoing:
             if match and match[2] and int(match[1] or 0) <= MAX_REFRESH_S:
                 host = host_of(match[2], self._base)
                 yield self._found("meta refresh", f"to {domain_of(host)}", content, redirect_weight(host, self._allow))
+        page_host = host_of(self._reading.url)
+        if self._allow.owner(page_host) is Owner.FOREIGN:
+            weight = redirect_weight(page_host, self._allow)
+            yield self._found("redirect", f"to {domain_of(page_host)}", self._reading.url, weight)
         if self._reading.base and (host := self._foreign(self._reading.base)):
             yield self._found("base", f"base {domain_of(host)}", self._reading.base, 2.0 if not host.endswith(_INDONESIAN) else 1.0)
 

@@ -17,6 +17,8 @@ MAX_SMALL: Final = 500
 """Headings, pictures, metas, frames, forms, of each."""
 MAX_HIDDEN_CHARS: Final = 200_000
 MAX_VISIBLE_CHARS: Final = 500_000
+_WHOLE = re.compile(r"position\s?:\s?(?:fixed|absolute)[^\"]{0,200}(?:100(?:%|v[hw])|inset\s?:\s?0)", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,500}>")
 _SPACE = re.compile(r"\s+")
 
 
@@ -48,6 +50,8 @@ class Reading:
         How it is hidden (`style`, `noscript`, …), text.
     relations
         `rel` and address of `link` elements.
+    frames
+        Address, and how: `hidden`, `whole` (it covers the page) or empty.
     media
         How many `audio`, `video`, `embed`, `object`, `marquee` there are.
     """
@@ -62,7 +66,7 @@ class Reading:
     comments: list[str] = field(default_factory=list)
     visible: str = ""
     scripts: list[Script] = field(default_factory=list)
-    frames: list[tuple[str, bool]] = field(default_factory=list)
+    frames: list[tuple[str, str]] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
     relations: list[tuple[str, str]] = field(default_factory=list)
@@ -91,7 +95,8 @@ def read(page: Page) -> Reading:
     if body is not None:
         reading.visible = flat(body.text(separator=" ")[:MAX_VISIBLE_CHARS])
         reading.handlers = [code for name in ("onload", "onpageshow") if (code := body.attributes.get(name))]
-        reading.styles = [*reading.styles, body.attributes.get("style") or ""]
+        ground = f"background:{body.attributes.get('bgcolor') or ''}"
+        reading.styles = [*reading.styles, body.attributes.get("style") or "", ground]
     return reading
 
 
@@ -154,7 +159,12 @@ def _read_things(tree: LexborHTMLParser, reading: Reading, hidden_frames: set[in
     for node in _some(tree, "iframe"):
         given = node.attributes
         tiny = any((given.get(side) or "").strip("px ") in {"0", "1"} for side in ("width", "height"))
-        reading.frames.append((given.get("src") or given.get("data-src") or "", tiny or node.mem_id in hidden_frames))
+        hidden = tiny or node.mem_id in hidden_frames
+        whole = _WHOLE.search(given.get("style") or "") is not None or "x-frame" in given
+        how = "hidden" if hidden else "whole" if whole else ""
+        reading.frames.append((given.get("src") or given.get("data-src") or "", how))
+        if srcdoc := given.get("srcdoc"):
+            reading.hidden.append(("srcdoc", flat(_TAG.sub(" ", srcdoc))))
     reading.forms = [_given(node, "action") for node in _some(tree, "form[action]")]
     reading.images += [_given(node, "background") for node in _some(tree, "body[background]", 1)]
     reading.media = len(tree.css("audio,video,embed,object,marquee,bgsound"))

@@ -18,6 +18,10 @@ MAX_HITS: Final = 400
 """Of one text; more say nothing new."""
 WINDOW_WORDS: Final = 24
 """Before and after a term: about two sentences, the least that tells a report from an advertisement."""
+DOUBTFUL: Final = 0.5
+"""Weight of terms that become strong beside two words that sell: `judi online terpercaya, bonus deposit`."""
+WIDE_WORDS: Final = 80
+"""Before and after a term: a short article."""
 BESIDE_WORDS: Final = 3
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], str, float], ...]]
@@ -64,13 +68,20 @@ _KNOWN = frozenset(word for table in (GAMBLING, DEFACE) for word in table)
 _SPLIT_WORDS = frozenset(("slot", "gacor", "maxwin", "togel", "sbobet", "scatter", "jackpot", "casino"))
 _STEMS = re.compile("|".join(lexicon.STRONG_STEMS))
 _BRAND = re.compile(lexicon.BRAND)
-_COUNTER = re.compile("".join(lexicon.COUNTERS.split()).replace("$", r"\b"))
+_COUNTER = re.compile("".join(lexicon.COUNTERS.split()).strip("|").replace("$", r"\b"))
+_HARD = re.compile("".join(lexicon.HARD_COUNTERS.split()).strip("|"))
 
 
 @lru_cache(maxsize=8192)
 def speaks_against(word: str) -> bool:
     """Return whether a word is one of reports, warnings and laws."""
     return len(word) < 40 and _COUNTER.search(word) is not None and word not in lexicon.PROMOS
+
+
+@lru_cache(maxsize=8192)
+def accuses(word: str) -> bool:
+    """Return whether a word is of reports on crimes, of warnings or of laws, and of little else."""
+    return len(word) < 40 and _HARD.search(word) is not None
 
 
 def find_terms(text: str, table: Phrases = GAMBLING) -> list[Hit]:
@@ -83,14 +94,16 @@ def terms_among(plain: list[str], table: Phrases = GAMBLING) -> list[Hit]:
     plain = _joined(plain[:MAX_WORDS])
     words, disguised = _undisguised(plain)
     hits: list[Hit] = []
+    covered: dict[str, int] = {}
     for place, word in enumerate(words):
         if word in table:
             for rest, root, weight in table[word]:
                 if rest and tuple(words[place + 1 : place + 1 + len(rest)]) != rest:
                     continue
                 term = " ".join((word, *rest))
-                if _allowed(words, place, rest):
+                if place < covered.get(root, 0) or _allowed(words, place, rest):
                     continue
+                covered[root] = place + 1 + len(rest)
                 hits.append(_hit(words, place, len(rest) + 1, root, term, weight, bool(disguised & {word, *rest})))
         elif word[:1] == "#":
             root = "brand" if word[1:2] == "?" else "brand!"
@@ -107,7 +120,17 @@ def _hit(words: Sequence[str], place: int, length: int, root: str, term: str, we
     against = sum(map(speaks_against, around))
     selling = sum(word in lexicon.PROMOS for word in around)
     context = " ".join([*before[-6:], *words[place : place + length], *after[:6]])
-    return Hit(root, term, weight, against > 0 and against >= selling, context, odd)
+    if not against and ((weight == DOUBTFUL and selling >= 2) or (root == "brand" and selling)):
+        weight = 1.0
+    excused = (against > 0 and against >= selling) or _reported(words, place)
+    return Hit(root, term, weight, excused, context, odd)
+
+
+def _reported(words: Sequence[str], place: int) -> bool:
+    """Return whether a long text around a place is a report, which may quote many a slogan."""
+    around = words[max(0, place - WIDE_WORDS) : place + WIDE_WORDS]
+    accusing = sum(map(accuses, around))
+    return accusing >= 4 and accusing * 3 >= sum(word in lexicon.PROMOS for word in around)
 
 
 def _allowed(words: Sequence[str], place: int, rest: tuple[str, ...]) -> bool:

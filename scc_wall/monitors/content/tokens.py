@@ -127,7 +127,7 @@ class _Tamer:
         elif name == "template":
             self._out.append("<div hidden>")
         elif name == "frame":
-            self._out.append(f"<iframe{_tidy(attributes)}></iframe>")
+            self._out.append(f"<iframe x-frame{_tidy(attributes)}></iframe>")
         else:
             self._out.append(f"<{name[:60]}{_tidy(attributes)}>")
 
