@@ -23,7 +23,7 @@ MAX_ALL_CHARS: Final = 300_000
 
 _DATA_KINDS = ("json", "template", "x-handlebars", "text/html", "speculationrules", "importmap")
 _WORTH_READING = re.compile(r"slot|gacor|togel|judi|maxwin|casino|poker|jackpot|sbobet|rungkad|toto|bet", re.IGNORECASE)
-_REFERRER = re.compile(r"document\.referrer|navigator\.userAgent.{0,80}bot", re.IGNORECASE)
+_REFERRER = re.compile(r"document\.referrer|navigator\.userAgent")
 _TAGS = re.compile(r"<[^<>]{0,500}>")
 
 
@@ -62,7 +62,9 @@ def _redirects(script: str, decoded: list[str], allow: AllowList, reading: Readi
     for redirect in redirects_in(script, decoded):
         host = host_of(redirect.target, reading.url)
         weight = redirect_weight(host, allow)
-        if weight and redirect.by_hand and gambling_name(host) < 1:
+        if redirect.guessed and (not asks or allow.owner(host) is not Owner.FOREIGN):
+            weight *= 0.3
+        elif weight and redirect.by_hand and gambling_name(host) < 1:
             weight *= 0.3
         elif allow.owner(host) is Owner.KNOWN:
             weight = 0.5 if not asks else 1.0

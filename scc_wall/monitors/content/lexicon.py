@@ -56,16 +56,33 @@ toto 0.3: toto
 other 0.3: scatter, spin, jp, rtp, togel4, pragmatic, bandarqq, petir, turnover, sgp, sdy, hoki, cuan, wede
 """
 
+IN_NEWS: Final = frozenset(
+    term.strip()
+    for term in "togel, judi slot, main slot, slot online, situs slot, judi bola, bandar togel, togel online, poker online, "
+    "judi poker, kasino online, casino online, online casino, situs judi, agen judi, sabung ayam online, permainan slot, "
+    "judi togel, taruhan bola, taruhan online, judi casino, mesin slot, slot machine, judi qq, agen togel, toto togel".split(",")
+)
+"""Terms that newspapers use too, and need something that sells, or a place that hides, to be strong."""
+NEWS_WEIGHT: Final = 0.4
+NEWS_OTHERS: Final = 3
+"""Words besides gambling and the office's name that make a headline of a title."""
+NAMES: Final = frozenset(
+    "dinas provinsi kabupaten kota pemerintah badan sumatera selatan kesehatan pendidikan resmi website beranda home portal "
+    "kantor kecamatan kelurahan desa rsud sekretariat daerah komunikasi informatika pekerjaan umum go id situs pemprov pemkab "
+    "pemkot sumsel palembang indonesia kepegawaian perhubungan sosial republik dan di online the of bola poker casino kasino "
+    "togel slot judi taruhan".split()
+)
+
 DEFACE_TERMS: Final = """
-signed 1: hacked by, hack by, h4cked by, defaced by, deface by, pwned by, owned by, touched by, stamped by, rooted by
-signed 1: attacked by, hacked bye, hacked, got hacked, been hacked, site hacked, diretas oleh, ngehack, h4ck3d, was here
-signed 1: sudah diretas, telah diretas, di hack oleh, dihack oleh, pwn3d, h4x0r, defacer, hacktivist
+signed 1: hacked by, hack by, h4cked by, defaced by, deface by, pwned by, stamped by, rooted by
+signed 1: hacked bye, site hacked, diretas oleh, sudah diretas, telah diretas, di hack oleh, dihack oleh
+sign 0.6: owned by, touched by, attacked by, was here, were here, hacked, got hacked, been hacked, ngehack, defacer, hacktivist
 crew 1: cyber army, cyber team, cyber crew, hacker team, hackers team, hacker tersakiti, error squad, black hat, ghost squad
 crew 1: anonymous indonesia, we are anonymous, we are legion, expect us, gray hat, hack team, cyber squad, exploiter team
 crew 1: deface team, xploit team, hacktivist indonesia, indonesian hacker, hacker rusuh, sec team, jatim hacker, garuda security
 greet 1: greetz, greets, greetz to, gr33tz, shoutz, shout to, thanks to all member, special thanks crew, greet to
 taunt 1: your security is low, security is low, your security, no system is safe, security is just an illusion, patch your
-taunt 1: your system, fix your, stupid admin, hello admin, hai admin, halo admin, maaf admin, sorry admin, admin bego
+taunt 1: your system, fix your, stupid admin, security breach, hello admin, hai admin, halo admin, maaf admin, sorry admin, admin bego
 taunt 1: nothing is secure, nothing safe, we do not forgive, your website, your site, index anda, tolol admin, minded admin
 """
 
@@ -91,7 +108,7 @@ aduan|laporkan|lapor|konten|penanganan|diblokir|pemblokiran|takedown|disusupi|me
 bssn|seo|poisoning|deface|pemulihan|pulih|keamanan|siber|hoaks|penipuan|tipu|scam|phishing|spam|jangan|bukan$|operasi|kriminal|
 police|arrest|illegal|ban$|banned|prevent|fight|danger|victim|law$|crime|against|awareness|addict|penyakit|togel?an|pejudi|
 penjudi|tilang|digerebek|pengecer|bandarnya|pengepul|omzet|omset|rekap|diamankan|dibekuk|dibui|dibawa|diperiksa|dipecat|
-dicopot|pecat|tegas|tegur|awas|tekan|himpit|perlindungan|mengancam|kampanye|aplikasi$|seminar|webinar|workshop|talkshow
+dicopot|pecat|tegas|tegur|awas|tekan|himpit|perlindungan|mengancam|kampanye|kenali|mengenal|istilah|pengertian|memahami|benarkah|pengaduan|aplikasi$|seminar|webinar|workshop|talkshow
 """
 """Stems of words that speak of gambling as of an evil. `x$` is the whole word, others may stand anywhere in a word.
 
@@ -100,10 +117,15 @@ The hard ones stand in reports, warnings and laws; the others elsewhere too, so 
 
 PROMOS: Final = frozenset(
     "daftar login link alternatif deposit depo bonus terpercaya gampang menang hari ini resmi terbaru terlengkap pasti wd "
-    "cuan modal receh agen akun jackpot terbaik bocoran pola promo gratis new member minimal tanpa potongan server rungkad "
-    "pulsa qris gopay ovo dana klik disini join sekarang hoki jp maxwin gacor freebet situs bo winrate garansi livechat rtp "
+    "cuan modal receh agen akun jackpot terbaik bocoran pola promo gratis new member minimal tanpa potongan server rungkad malam hongkong sydney macau prediksi main android "
+    "pulsa qris gopay klik disini join sekarang hoki jp maxwin gacor freebet situs bo winrate garansi livechat rtp "
     "tertinggi akurat jitu viral populer terpopuler vip withdraw mudah scatter rupiah bandar register terjamin".split()
 )
+
+CALLS: Final = PROMOS - frozenset(
+    "gacor maxwin scatter rtp jackpot jp bandar hoki rungkad hongkong sydney macau main malam situs agen".split()
+)
+"""Those of them that call upon a reader; the others name what is played, as a report does too."""
 
 ALLOWED_BESIDE: Final[dict[str, frozenset[str]]] = {
     "slot": frozenset(

@@ -19,6 +19,7 @@ MAX_HIDDEN_CHARS: Final = 200_000
 MAX_VISIBLE_CHARS: Final = 500_000
 _WHOLE = re.compile(r"position\s?:\s?(?:fixed|absolute)[^\"]{0,200}(?:100(?:%|v[hw])|inset\s?:\s?0)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,500}>")
+_TEXT = re.compile(r"text|html|xml|json", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 
@@ -77,8 +78,10 @@ class Reading:
 
 
 def read(page: Page) -> Reading:
-    """Take a page apart."""
-    tamed = tame(decode(page.body, page.content_type))
+    """Take a page apart; what is no text (a PDF, a picture) has nothing in it."""
+    is_text = not page.content_type or _TEXT.search(page.content_type[:200]) is not None
+    binary = page.body.startswith((b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8"))
+    tamed = tame(decode(page.body, page.content_type) if is_text and not binary else "")
     tree = LexborHTMLParser(tamed.html)
     reading = Reading(page.url)
     reading.titles = [flat(title) for title in tamed.titles[:20]]
@@ -91,10 +94,12 @@ def read(page: Page) -> Reading:
     hidden_links, hidden_frames = _read_hidden(tree, tamed.styles, reading)
     _read_links(tree, reading, hidden_links)
     _read_things(tree, reading, hidden_frames)
+    for node in _some(tree, "[onload],[onpageshow],[onerror]", 50):
+        given = node.attributes
+        reading.handlers += [code for name in ("onload", "onpageshow", "onerror") if (code := given.get(name))]
     body = tree.body
     if body is not None:
         reading.visible = flat(body.text(separator=" ")[:MAX_VISIBLE_CHARS])
-        reading.handlers = [code for name in ("onload", "onpageshow") if (code := body.attributes.get(name))]
         ground = f"background:{body.attributes.get('bgcolor') or ''}"
         reading.styles = [*reading.styles, body.attributes.get("style") or "", ground]
     return reading

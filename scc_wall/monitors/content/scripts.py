@@ -32,6 +32,7 @@ _GOES = re.compile(
 _OPENS = re.compile(r"\bwindow\.open\s{0,5}\(\s{0,5}")
 _TARGET = re.compile(r"[\"'`]((?:https?:)?(?:\\?/){2}[^\"'`\s]{3,400})")
 _VARIABLE = re.compile(r"([A-Za-z_$][\w$]{0,40})\s{0,3}[;,)\n}]")
+_QUOTES = frozenset("\"'`")
 _BY_HAND = re.compile(r"onclick|[\"']click|\bclick\(|onchange|[\"']change|submit|function\s{1,5}\w{1,60}\s{0,5}\(")
 _BUILDS = re.compile(r"script|iframe|location|src|href|window|document|innerhtml|fetch|http", re.IGNORECASE)
 
@@ -44,11 +45,14 @@ class Redirect:
     ----------
     by_hand
         Only after a click, as far as can be told; else as soon as the page is there.
+    guessed
+        What is assigned could not be read; this is an address that stands in the same script.
     """
 
     target: str
     by_hand: bool
     decoded: bool
+    guessed: bool = False
 
 
 def decoded_texts(script: str) -> list[str]:
@@ -139,8 +143,10 @@ def redirects_in(script: str, decoded: list[str]) -> list[Redirect]:
     for text in (script, *decoded):
         for match in list(_GOES.finditer(text))[:MAX_LITERALS]:
             by_hand = _BY_HAND.search(text[max(0, match.start() - 250) : match.start()]) is not None
-            for target, unpacked in _targets(text, match.end(), decoded):
-                found.append(Redirect(target, by_hand, unpacked or text is not script))
+            targets = _targets(text, match.end(), decoded)
+            found += [Redirect(target, by_hand, unpacked or text is not script) for target, unpacked in targets]
+            if not targets and text[match.end() : match.end() + 1] not in _QUOTES:
+                found += [Redirect(url, by_hand, decoded=False, guessed=True) for url in urls_in(text)[:5]]
         for match in list(_OPENS.finditer(text))[:MAX_LITERALS]:
             target_match = _TARGET.match(text, match.end())
             if target_match:
@@ -158,6 +164,6 @@ def _targets(text: str, place: int, decoded: list[str]) -> list[tuple[str, bool]
         given = re.search(rf"\b{re.escape(variable[1])}\s{{0,5}}=\s{{0,5}}[\"'`]((?:https?:)?//[^\"'`\s]{{3,400}})", text)
         if given:
             return [(given[1], False)]
-    if re.match(r"[\"'`]", text[place : place + 1]):
+    if text[place : place + 1] in _QUOTES:
         return []  # a path of its own
     return [(url, True) for one in decoded for url in urls_in(one)][:5]

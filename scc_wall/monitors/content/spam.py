@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from scc_wall.domain.site import EvidenceLayer
 from scc_wall.monitors.content.findings import Finding
 from scc_wall.monitors.content.folding import fold
+from scc_wall.monitors.content.lexicon import NEWS_WEIGHT
 from scc_wall.monitors.content.reading import Reading
 from scc_wall.monitors.content.terms import DEFACE, Hit, find_terms
 
@@ -33,6 +34,7 @@ _HEADS = frozenset(
 _TELLING_FILE = re.compile(r"slot|gacor|togel|judi|maxwin|casino|hack|defac|pwn", re.IGNORECASE)
 _WRITTEN_BY_STYLE = re.compile(r"content\s?:\s?[\"']([^\"']{5,300})[\"']")
 _ALIEN = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]")
+_ALIEN_GAMBLING = re.compile("สล็อต|บาคาร่า|คาสิโน|แทงบอล|赌场|老虎机|百家乐|娱乐城|博彩|카지노|토토사이트|슬롯|カジノ|激安|казино|เว็บตรง|nổ hũ|nhà cái")
 
 
 class Piece(NamedTuple):
@@ -87,12 +89,15 @@ def spam_findings(reading: Reading, layer: EvidenceLayer = EvidenceLayer.LEXICON
 
 def _of_piece(piece: Piece, hits: Iterable[Hit], layer: EvidenceLayer, url: str) -> list[tuple[Finding, str]]:
     """Return findings with their terms. What is doubtful is not doubled in a title: `Arsip Tag: judi online`."""
-    return [
-        (Finding(layer, piece.where, hit.root, f"{hit.term}: {hit.context}", weight, url), hit.term)
-        for hit in hits
-        if not hit.excused
-        for weight in [hit.weight * (piece.factor if hit.weight >= STRONG else min(1.0, piece.factor))]
-    ]
+    found: list[tuple[Finding, str]] = []
+    for hit in hits:
+        if hit.excused:
+            continue
+        weight = NEWS_WEIGHT if hit.in_news and not piece.where.startswith("hidden") else hit.weight
+        factor = piece.factor if weight >= STRONG else min(1.0, piece.factor)
+        finding = Finding(layer, piece.where, hit.root, f"{hit.term}: {hit.context}", weight * factor, url)
+        found.append((finding, hit.term))
+    return found
 
 
 def _without_repeats(found: Iterable[tuple[Finding, str]]) -> list[Finding]:
@@ -121,10 +126,12 @@ def deface_findings(reading: Reading) -> list[Finding]:
     short = len(reading.visible.split()) < SHORT_PAGE_WORDS
     honest = short and len({link.href for link in reading.links}) >= 8
     found: list[Finding] = []
+    bare = short and not honest
     for piece in _deface_pieces(reading, 1.0 if short else VISIBLE):
         for hit in find_terms(piece.text, DEFACE):
-            if not hit.excused or (short and not honest and piece.where != "comment"):
-                weight = hit.weight * piece.factor
+            if not hit.excused or bare:
+                sure = bare and (hit.root == "signed" or (hit.root == "sign" and piece.where != "text"))
+                weight = TITLE if sure else hit.weight * piece.factor
                 matched = f"{hit.term}: {hit.context}"
                 found.append(
                     Finding(EvidenceLayer.LEXICON, piece.where, f"deface {hit.root}", matched, weight, reading.url)
@@ -146,22 +153,23 @@ def _deface_pieces(reading: Reading, visible: float) -> Iterator[Piece]:
         yield Piece("img alt", alt, 0.8)
     for image in reading.images:
         if _TELLING_FILE.search(image[:500]):
-            yield Piece("img src", image[:500].replace("_", " "), 1.0)
+            yield Piece("img src", image[:500].replace("_", " "), 1.2)
     yield Piece("text", reading.visible[:100_000], visible)
 
 
 def alien_findings(reading: Reading) -> list[Finding]:
     """Return whether a page is written in letters that no Indonesian office writes in: spam for other countries.
 
-    Counted after look-alikes were folded, else every homoglyph were Russian; in a title it is doubtful, and with most
-    of the text in it, sure.
+    Counted after look-alikes were folded, else every homoglyph were Russian.
     """
-    found: list[Finding] = []
     title = " ".join(reading.titles)
-    for where, text, least, share, weight in (
-        ("title", title, 5, 0.25, 1.0), ("text", reading.visible[:20_000], 60, 0.3, 1.0)
-    ):  # fmt: skip
+    found = [
+        Finding(EvidenceLayer.LEXICON, where, "alien gambling", match[0], weight, reading.url)
+        for where, text, weight in (("title", title, TITLE), ("text", reading.visible[:100_000], 1.0))
+        if (match := _ALIEN_GAMBLING.search(text))
+    ]
+    for where, text, least, share in (("title", title, 5, 0.25), ("text", reading.visible[:20_000], 60, 0.3)):
         count = len(_ALIEN.findall(fold(text)))
         if count >= least and count >= share * len(text.replace(" ", "")):
-            found.append(Finding(EvidenceLayer.LEXICON, where, f"alien {where}", text, weight, reading.url))
+            found.append(Finding(EvidenceLayer.LEXICON, where, f"alien {where}", text, 1.0, reading.url))
     return found

@@ -41,6 +41,8 @@ class Hit:
         It was written so that a search for it fails: `g4c0r`.
     context
         The words around it, folded.
+    in_news
+        Newspapers write so too, and nothing around it sells: in the open it weighs little.
     """
 
     root: str
@@ -49,6 +51,7 @@ class Hit:
     excused: bool
     context: str
     disguised: bool = False
+    in_news: bool = False
 
 
 def _phrases(text: str) -> Phrases:
@@ -119,11 +122,18 @@ def _hit(words: Sequence[str], place: int, length: int, root: str, term: str, we
     around = [*before, *after]
     against = sum(map(speaks_against, around))
     selling = sum(word in lexicon.PROMOS for word in around)
-    context = " ".join([*before[-6:], *words[place : place + length], *after[:6]])
+    calling = sum(word in lexicon.CALLS for word in around)
     if not against and ((weight == DOUBTFUL and selling >= 2) or (root == "brand" and selling)):
         weight = 1.0
-    excused = (against > 0 and against >= selling) or _reported(words, place)
-    return Hit(root, term, weight, excused, context, odd)
+    news = term in lexicon.IN_NEWS and not selling and _others(around) >= lexicon.NEWS_OTHERS
+    excused = (against > 0 and (against > calling or against == calling == 1)) or _reported(words, place)
+    context = " ".join([*before[-6:], *words[place : place + length], *after[:6]])
+    return Hit(root, term, weight, excused, context, odd, news)
+
+
+def _others(around: Iterable[str]) -> int:
+    """Return how many words are about neither gambling nor the office itself."""
+    return sum(word not in lexicon.NAMES and word not in GAMBLING and len(word) > 2 for word in around)
 
 
 def _reported(words: Sequence[str], place: int) -> bool:
