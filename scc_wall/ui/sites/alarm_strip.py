@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from scc_wall.base.told import Told
@@ -56,6 +56,27 @@ def particulars(alarm: SiteAlarm, now_utc: datetime) -> str:
     return " · ".join(parts)
 
 
+class _Elided(QLabel):
+    """A label of one line that is shortened where it does not fit; screen readers get it whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for little."""
+        return QSize(60, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Write what there is room for."""
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.end()
+
+
 class AlarmStrip(QFrame):
     """Hidden while there is nothing to take note of.
 
@@ -75,9 +96,9 @@ class AlarmStrip(QFrame):
         self.setObjectName("sites-alarm")
         self.setStyleSheet(_STYLE)
         self.setAccessibleName(tr("Peringatan situs"))
-        self.what = text_label("")
+        self.what = _Elided()
         self.what.setStyleSheet(f"font-size: 12pt; font-weight: 600; color: {theme.ALARM};")
-        self.more = text_label("")
+        self.more = _Elided()
         self.more.setStyleSheet(f"color: {theme.TEXT};")
         self.silence = text_label("")
         self.silence.setStyleSheet(f"color: {theme.WARN};")
@@ -99,7 +120,6 @@ class AlarmStrip(QFrame):
         row.addWidget(self.more, 1)
         for part in (self.silence, self.open, self.mute, self.acknowledge):
             row.addWidget(part)
-        self.what.setMinimumWidth(120)
         self.what.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.more.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 

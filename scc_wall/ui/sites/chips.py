@@ -40,8 +40,8 @@ class CountChips(QWidget):
         chip.toggled.connect(self._on_chip_toggled)
         return chip
 
-    def show_counts(self, counts: Mapping[SiteState, int]) -> None:
-        """Show how many sites there are in each state."""
+    def show_counts(self, counts: Mapping[SiteState, int], *, doubted: bool = False) -> None:
+        """Show how many sites there are in each state; doubted numbers are grey, for they may hold no more."""
         moved = False
         for state, chip in self.chips.items():
             number = counts.get(state, 0)
@@ -51,8 +51,7 @@ class CountChips(QWidget):
                 chip.setText(text)
                 chip.setAccessibleName(text)
                 chip.setAccessibleDescription(tr("tekan untuk menyaring daftar"))
-                loud = number > 0 and TONES[state] in {Tone.WARN, Tone.ALARM}
-                chip.setStyleSheet(_style(TONE_COLOURS[TONES[state]] if loud else theme.TEXT_DIM, bold=loud))
+            self._colour(state, chip, loud=number > 0 and not doubted and TONES[state] in {Tone.WARN, Tone.ALARM})
             wanted = number > 0 or state in _ALWAYS or chip.isChecked()
             if chip.isHidden() == wanted:
                 moved = True
@@ -60,6 +59,11 @@ class CountChips(QWidget):
         if moved:
             self._place(self.width())
             self.updateGeometry()
+
+    def _colour(self, state: SiteState, chip: QToolButton, *, loud: bool) -> None:
+        style = _style(TONE_COLOURS[TONES[state]] if loud else theme.TEXT_DIM, bold=loud)
+        if chip.styleSheet() != style:
+            chip.setStyleSheet(style)
 
     def states(self) -> frozenset[SiteState]:
         """Return the states that are asked for; none: all."""

@@ -17,6 +17,8 @@ from scc_wall.ui.sites.plots import Plots
 
 PAD_PX: Final = 10
 MARK_PX: Final = 16
+CAUSE_COLOURS: Final = {**TONE_COLOURS, Tone.CALM: theme.TEXT}
+"""A cause whose state is loud already is written in plain white."""
 SMALL: Final = 0.9
 """Size of the second line beside the first."""
 DIMMED: Final = 0.45
@@ -129,8 +131,7 @@ class SiteDelegate(QStyledItemDelegate):
         since_px = metrics.horizontalAdvance(look.since)
         x = line.left()
         if look.cause:
-            loud = look.tone in {Tone.WARN, Tone.ALARM} and not look.doubt
-            painter.setPen(QColor(theme.TEXT if loud else theme.TEXT_DIM))
+            painter.setPen(QColor(theme.TEXT_DIM if look.doubt else CAUSE_COLOURS[look.cause_tone]))
             least = room - since_px - metrics.horizontalAdvance(" · ")
             cause = metrics.elidedText(look.cause, Qt.TextElideMode.ElideRight, max(least, room // 2))
             painter.drawText(line, _LEFT, cause)

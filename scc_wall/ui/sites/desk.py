@@ -277,6 +277,10 @@ class SitesDesk(Protocol):
         """Write something beside a site."""
         ...
 
+    def set_muted(self, *, muted: bool) -> None:
+        """Switch the sound of alarms off or on for everybody in the room; audited."""
+        ...
+
     def acknowledge(self, alarm_ids: Sequence[int]) -> None:
         """Take note of events in the present person's name; audited."""
         ...

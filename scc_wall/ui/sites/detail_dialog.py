@@ -1,7 +1,7 @@
 """The page of one site: what it is now, its past, and what a person can do about it."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -27,11 +27,10 @@ from scc_wall.ui.access import form
 from scc_wall.ui.access.busy import Busy, Work
 from scc_wall.ui.access.field import line
 from scc_wall.ui.access.listing import Listing
-from scc_wall.ui.access.parts import button, text_label, two_columns
+from scc_wall.ui.access.parts import Scroll, button, text_label, two_columns
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import SiteDetail, SitesDesk, Window
 from scc_wall.ui.sites.evidence_part import EvidencePart, shown_plainly
@@ -40,18 +39,12 @@ from scc_wall.ui.sites.marks import TONE_COLOURS
 from scc_wall.ui.sites.phase_plot import PhasePlot
 from scc_wall.ui.sites.plots import Plots
 from scc_wall.ui.sites.state_bar import StateBar
+from scc_wall.ui.sites.style import SITES_STYLE
 from scc_wall.ui.sites.windows_part import WindowsPart
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1320
 SPANS = (1, 90)
-_STYLE = f"""
-QTabWidget::pane {{ border: 1px solid {theme.LINE}; }}
-QTabBar::tab {{ background: {theme.SURFACE}; color: {theme.TEXT_DIM}; padding: 6px 12px;
-  border: 2px solid {theme.SURFACE}; }}
-QTabBar::tab:selected {{ background: {theme.RAISED}; color: {theme.TEXT}; border-bottom-color: {theme.TEXT_DIM}; }}
-QTabBar::tab:focus {{ border: 2px solid {theme.FOCUS}; }}
-"""
 
 
 def incidents(changes: Sequence[StateChange], now_utc: datetime) -> list[tuple[str, str, str, str]]:
@@ -64,7 +57,7 @@ def incidents(changes: Sequence[StateChange], now_utc: datetime) -> list[tuple[s
         lasted = site_words.duration((over or now_utc) - change.at_utc)
         word = f"{SIGNS[change.state]} {site_words.state_word(change.state)}"
         cause = "" if change.cause is None else site_words.cause_word(change.cause)
-        lasted = lasted if over is not None else tr("{time}, masih berlangsung").format(time=lasted)
+        lasted = lasted if over is not None else tr("{time}, masih").format(time=lasted)
         rows.append((site_words.moment(change.at_utc), word, cause, lasted))
     return rows[::-1]
 
@@ -73,7 +66,7 @@ class SiteDialog(QDialog):
     """One site; `refresh` keeps what is said of now in step with the panel."""
 
     def __init__(
-        self, desk: SitesDesk, clock: Clock, work: Work, plots: Plots, site: SiteConfig, parent: QWidget | None = None
+        self, desk: SitesDesk, clock: Clock, work: Work, plots: Plots, site: SiteConfig, *, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -83,7 +76,7 @@ class SiteDialog(QDialog):
         self._closed = False
         self.site = site
         self.setWindowTitle(tr("Situs {name}").format(name=site.name))
-        self.setStyleSheet(FORM_STYLE + _STYLE)
+        self.setStyleSheet(SITES_STYLE)
         self._make_parts(plots)
         tabs = (self.evidence, self.windows, self.note, self.add_note)
         self._busy = Busy(work, (self.look_now, self.approve, *tabs))
@@ -124,7 +117,9 @@ class SiteDialog(QDialog):
     # --- layout --------------------------------------------------------------------------------------------------
 
     def _place(self) -> None:
-        left = QVBoxLayout()
+        facts = QWidget()
+        left = QVBoxLayout(facts)
+        left.setContentsMargins(0, 0, 8, 0)
         left.setSpacing(6)
         for part in (self.heading, self.state, self.facts, self.address, self.refusal):
             left.addWidget(part)
@@ -135,14 +130,17 @@ class SiteDialog(QDialog):
         left.addLayout(self._uptimes_layout())
         left.addWidget(text_label(tr("Sertifikat"), "section"))
         left.addWidget(self.certificate)
+        around = QVBoxLayout()
+        around.addWidget(Scroll(facts))  # on a short screen the plot keeps its height, and the rest is scrolled
         right = QVBoxLayout()
         right.addWidget(self._tabs(), 1)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self._busy.note, 1)
         for pressed in (self.look_now, self.approve, self.leave):
             row.addWidget(pressed)
         right.addLayout(row)
-        two_columns(self, left, right)
+        two_columns(self, around, right)
 
     def _bars_layout(self) -> QLayout:
         grid = QGridLayout()
@@ -155,7 +153,7 @@ class SiteDialog(QDialog):
 
     def _uptimes_layout(self) -> QLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
+        grid.setHorizontalSpacing(12)
         for place, (days, label) in enumerate(self.uptimes.items()):
             grid.addWidget(text_label(site_words.span_word(days), "note"), place // 2, place % 2 * 2)
             grid.addWidget(label, place // 2, place % 2 * 2 + 1)
@@ -227,7 +225,7 @@ class SiteDialog(QDialog):
         if self._closed:
             return
         now = self._clock.now_utc()
-        self.plot.show_results([one for one in detail.results if now - one.at_utc <= timedelta(days=1)])
+        self.plot.show_results(detail.results, now)
         for bar in self.bars.values():
             bar.show_changes(detail.changes, now)
         for uptime in detail.uptimes:

@@ -10,8 +10,8 @@ from scc_wall.ui.access.busy import Busy, Work
 from scc_wall.ui.access.parts import button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
 from scc_wall.ui.sites.desk import ImportFault, ImportPlan, SitesDesk
+from scc_wall.ui.sites.style import SITES_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 640
@@ -25,7 +25,7 @@ class ImportDialog(QDialog):
         self._desk = desk
         self._path = path
         self.setWindowTitle(tr("Impor daftar situs"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(SITES_STYLE)
         self.heading = text_label(path.name, "heading", wrap=True)
         self.plan = text_label("", wrap=True)
         self.refusal = RefusalPlate()
@@ -85,6 +85,8 @@ class ImportDialog(QDialog):
         self.faults.setPlainText("\n".join(map(_fault_line, plan.faults)))
         self.faults.show()
         self.start.setEnabled(False)
+        self.start.hide()
+        self.leave.setText(tr("Kem&bali"))
         self.faults.setFocus()
         fit(self, WIDTH_PX)
 

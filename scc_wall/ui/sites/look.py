@@ -72,6 +72,8 @@ class SiteLook:
         Why it is in this state, and what else needs a person.
     since, checked
         Age of the state, and time since the last look.
+    cause_tone
+        How loud the cause is: a site can be up and its certificate about to end.
     """
 
     name: str
@@ -82,6 +84,12 @@ class SiteLook:
     since: str
     checked: str
     doubt: str = ""
+    cause_tone: Tone = Tone.QUIET
+
+    @property
+    def needs_person(self) -> bool:
+        """Whether somebody should look at it."""
+        return Tone.ALARM in {self.tone, self.cause_tone} or self.tone is Tone.WARN
 
     def spoken(self) -> str:
         """Return the row as one sentence for screen readers and tests."""
@@ -134,7 +142,8 @@ def look_of(site: SiteConfig, status: SiteStatus | None, now_utc: datetime) -> S
     if not is_watched(site):
         return SiteLook(site.name, state, site_words.state_word(state), Tone.QUIET, _unwatched(site), "", checked)
     cause = _cause(status, now_utc)
-    return SiteLook(site.name, state, site_words.state_word(state), tone, cause, since, checked, doubt)
+    loud = _cause_tone(tone, status)
+    return SiteLook(site.name, state, site_words.state_word(state), tone, cause, since, checked, doubt, loud)
 
 
 def certificate_words(status: SiteStatus, now_utc: datetime) -> str:
@@ -145,6 +154,15 @@ def certificate_words(status: SiteStatus, now_utc: datetime) -> str:
     if days < 0:
         return tr("sertifikat habis {n} hari lalu").format(n=int(-days))
     return tr("sertifikat habis {n} hari lagi").format(n=int(days))
+
+
+def _cause_tone(tone: Tone, status: SiteStatus | None) -> Tone:
+    alarm = CertificateAlarm.NONE if status is None else status.certificate_alarm
+    if alarm is CertificateAlarm.RED:
+        return Tone.ALARM
+    if alarm is not CertificateAlarm.NONE:
+        return Tone.WARN
+    return Tone.CALM if tone in {Tone.WARN, Tone.ALARM} else Tone.QUIET
 
 
 def _unwatched(site: SiteConfig) -> str:
@@ -167,5 +185,5 @@ def _cause(status: SiteStatus | None, now_utc: datetime) -> str:
     if status.flapping:
         parts.append(tr("naik turun"))
     if status.certificate_alarm is not CertificateAlarm.NONE:
-        parts.append(certificate_words(status, now_utc))
+        parts.append(f"⚠ {certificate_words(status, now_utc)}")
     return " · ".join(parts)

@@ -18,6 +18,8 @@ from scc_wall.ui.sites.plots import Plots
 from scc_wall.ui.sites.view import Legend, SitesView
 from scc_wall.ui.words import tr
 
+LEAST_PX: Final = 400
+"""Below this the small pictures of a row stand in each other's way."""
 _BAND: Final = (
     f"background: {theme.WARN}; color: {theme.BACKGROUND}; font-weight: 600; padding: 6px 8px; border-radius: 4px;"
 )
@@ -60,7 +62,7 @@ class SitesPanel(QWidget):
         self.model = model
         self.setAccessibleName(tr("Situs OPD"))
         self.setStyleSheet(_STYLE)
-        self.setMinimumWidth(340)
+        self.setMinimumWidth(LEAST_PX)
         self.chips = CountChips()
         self.network = self._band()
         self.overdue = self._band()
@@ -140,7 +142,6 @@ class SitesPanel(QWidget):
         """Show what holds now; the model follows it too."""
         self._snapshot = snapshot
         self.model.take(snapshot, now_utc)
-        self.chips.show_counts(self.model.counts)
         self._show_bands(now_utc)
         self._show_page()
 
@@ -163,6 +164,7 @@ class SitesPanel(QWidget):
             age = site_words.age(since_utc, now_utc)
             text = tr("⚠ PEMERIKSAAN BERHENTI: tidak ada situs yang dicek selama {age}.").format(age=age)
         _set(self.overdue, text)
+        self.chips.show_counts(self.model.counts, doubted=cut is not None or since_utc is not None)
 
     def _show_page(self) -> None:
         self.stack.setCurrentIndex(1 if self.model.total else 0)

@@ -89,7 +89,7 @@ class SiteForm(QWidget):
         self.name = line("name", tr("&Nama OPD"), required(tr("Nama belum diisi.")))
         self.url = line("url", tr("Al&amat situs"), url_reading, hint=tr("mis. https://disdik.sumselprov.go.id"))
         self.enabled = Check(tr("&Dipantau"))
-        self.internal = Check(tr("Di jaringan sendiri: alamat pri&vat diizinkan (hanya admin)"))
+        self.internal = Check(tr("Di jaringan sendiri: alamat pri&vat boleh"))
         self.interval = line("interval_s", tr("Selang cek (de&tik)"), number_reading(10, 86_400))
         self.slow = line(
             "slow_first_byte_s",

@@ -7,10 +7,11 @@
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, QWidget
 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
@@ -33,6 +34,9 @@ log = logging.getLogger(__name__)
 PAST_AGAIN_S: Final = 300.0
 """Curves and days of rows in sight are loaded anew after this; the beats come with the statuses."""
 ROWS_AT_ONCE: Final = 32
+WIDTH_PX: Final = 440
+SHARE: Final = 0.24
+"""Of the screen that the panel takes at first, within its limits; a person may drag it wider."""
 LOUD: Final = frozenset({AlarmKind.HACKED, AlarmKind.DOWN, AlarmKind.NETWORK})
 """What is heard; the rest is only seen."""
 
@@ -47,12 +51,11 @@ class SitesUi(QObject):
     key
         What the key for taking note of alarms is called.
     muted
-        Whether the sound was off when the program ended.
+        Whether the sound was off when the program ended; `SitesDesk.set_muted` keeps it.
     """
 
     told = Signal(str)
     """A short message for the status line."""
-    mute_changed = Signal(bool)
     left = Signal()
     """A person wants back to the wall."""
 
@@ -80,7 +83,9 @@ class SitesUi(QObject):
         self._pages: list[SiteDialog] = []
         self._table: SitesTableDialog | None = None
         self._closed = False
+        self._bar: tuple[QToolBar, QAction] | None = None
         self.muted = muted
+        self.dock: QDockWidget | None = None
         self.snapshot = SitesSnapshot()
         self.tile = SitesTileLook()
         self.plots = Plots(work, self)
@@ -118,14 +123,18 @@ class SitesUi(QObject):
         dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
         dock.setWidget(self.panel)
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        window.resizeDocks([dock], [440], Qt.Orientation.Horizontal)
+        wide = min(WIDTH_PX, max(self.panel.minimumWidth(), round(window.screen().availableGeometry().width() * SHARE)))
+        window.resizeDocks([dock], [wide], Qt.Orientation.Horizontal)
         bar = QToolBar(tr("Peringatan situs"), window)
         bar.setObjectName("site-alarms")
         bar.setMovable(False)
         bar.toggleViewAction().setVisible(False)  # nobody shall hide alarms for good by a slip of the mouse
-        bar.addWidget(self.strip)
+        bar.setContentsMargins(0, 0, 0, 0)
+        action = bar.addWidget(self.strip)
         window.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
-        self._bar = bar
+        self._bar = (bar, action)
+        self.dock = dock
+        self._show_bar()
         return dock
 
     def strip_over(self, window: QWidget) -> AlarmStrip:
@@ -170,6 +179,16 @@ class SitesUi(QObject):
         now, trouble = self._clock.now_utc(), self._sound.trouble
         for strip in self.strips:
             strip.refresh(self.snapshot.alarms, now, muted=self.muted, trouble=trouble)
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        """Give the strip its room on the desk, or take it back; whatever a restored state says."""
+        if self._bar is not None:
+            bar, action = self._bar
+            wanted = bool(self.strip.alarm_ids())
+            if action.isVisible() != wanted or bar.isHidden() == wanted:
+                action.setVisible(wanted)
+                bar.setVisible(wanted)
 
     def _sound_alarms(self) -> None:
         """Sound once for what is new; several at once are one sound."""
@@ -225,18 +244,35 @@ class SitesUi(QObject):
             self.told.emit(tr("Tidak ada peringatan situs"))
 
     def toggle_mute(self) -> None:
-        """Switch the sound off, or on again; the strip says so while it is off."""
-        self.muted = not self.muted
+        """Have the sound switched off, or on again; the strip says so while it is off."""
+        muted = not self.muted
+        self._work(lambda: self._desk.set_muted(muted=muted), lambda _: self._on_muted(muted), self._tell)
+
+    def _on_muted(self, muted: bool) -> None:
+        self.muted = muted
         self._show_alarms()
-        self.mute_changed.emit(self.muted)
         self.told.emit(tr("Suara peringatan dimatikan") if self.muted else tr("Suara peringatan dinyalakan"))
 
     def _tell(self, error: SccError) -> None:
         todo = "" if error.todo is None else f" {error.todo}"
         self.told.emit(f"⚠ {error.what}{todo}")
 
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what the keys of the sites do (`ui.commands.SITES`)."""
+        return {
+            "sites": self.focus_panel,
+            "sites-table": self.open_table,
+            "sites-acknowledge": self.acknowledge,
+            "sites-mute": self.toggle_mute,
+        }
+
     def focus_panel(self) -> None:
-        """Put the keyboard into the list."""
+        """Show the panel and put the keyboard into its list, or what stands in its place."""
+        if self.dock is not None:
+            self.dock.show()
+        if not self.model.total:
+            self.panel.import_list.setFocus()
+            return
         self.panel.view.setFocus()
         if not self.panel.view.currentIndex().isValid() and self.model.shown:
             self.panel.view.setCurrentIndex(self.model.index(0))
@@ -246,7 +282,7 @@ class SitesUi(QObject):
         row = self.model.row_of(site_id)
         if row is None:
             return None
-        page = SiteDialog(self._desk, self._clock, self._work, self.plots, row.site, self._parent())
+        page = SiteDialog(self._desk, self._clock, self._work, self.plots, row.site, parent=self._parent())
         self._pages.append(page)
         page.finished.connect(lambda: self._forget_page(page))
         page.open()

@@ -18,7 +18,8 @@ from scc_wall.ui.sites.plots import HEADROOM, Plots
 
 HEIGHT_PX: Final = 18
 GAP_PX: Final = 12
-GOOD: Final = "#6f8577"
+LEAST_CURVE_PX: Final = 30
+GOOD: Final = "#5d7266"
 """Of bars that say nothing but that all is well: LIVE, darker; bars are not text."""
 SLOTS_EMPTY: Final = theme.LINE
 _BEATS: Final = {Beat.GOOD: (0.5, GOOD), Beat.SLOW: (0.75, theme.WARN), Beat.BAD: (1.0, theme.ALARM)}
@@ -46,6 +47,8 @@ def plan(width_px: int, p95_px: int) -> StripPlan:
     """Share the width of a strip out; the curve takes what the bars leave."""
     beat_px = max(2, int(width_px * 0.32) // BEATS)
     day_px = max(1, int(width_px * 0.28) // DAYS)
+    if width_px - beat_px * BEATS - day_px * DAYS - p95_px - 2 * GAP_PX < LEAST_CURVE_PX:
+        beat_px = 1
     beats = QRectF(0, 0, beat_px * BEATS, HEIGHT_PX)
     days = QRectF(width_px - day_px * DAYS, 0, day_px * DAYS, HEIGHT_PX)
     p95 = QRectF(days.left() - GAP_PX - p95_px, 0, p95_px, HEIGHT_PX)
@@ -81,7 +84,7 @@ def _draw_beats(painter: QPainter, beats: Sequence[Beat], where: StripPlan) -> N
         beat = beats[index] if index >= 0 else None
         tall = 1.0 if beat is None else _BEATS[beat][0] * height
         x = where.beats.left() + place * where.beat_px
-        boxes.setdefault(beat, []).append(QRectF(x, bottom - tall, where.beat_px - 1, tall))
+        boxes.setdefault(beat, []).append(QRectF(x, bottom - tall, max(1, where.beat_px - 1), tall))
     painter.setPen(Qt.PenStyle.NoPen)
     for kind, rects in boxes.items():
         painter.setBrush(QColor(SLOTS_EMPTY if kind is None else _BEATS[kind][1]))

@@ -13,15 +13,15 @@ from scc_wall.ui.access.listing import Listing
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label, two_columns
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
 from scc_wall.ui.sites import files, site_words
 from scc_wall.ui.sites.desk import SitesDesk, SitesSnapshot
 from scc_wall.ui.sites.import_dialog import ImportDialog
 from scc_wall.ui.sites.look import SIGNS, is_watched, state_of
 from scc_wall.ui.sites.site_form import SiteForm
+from scc_wall.ui.sites.style import SITES_STYLE
 from scc_wall.ui.words import tr
 
-WIDTH_PX = 1240
+WIDTH_PX = 1480
 
 
 class SitesTableDialog(QDialog):
@@ -35,7 +35,7 @@ class SitesTableDialog(QDialog):
         self._snapshot = SitesSnapshot()
         self._removing: int | None = None
         self.setWindowTitle(tr("Daftar situs"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(SITES_STYLE)
         self._make_parts()
         parts = (self.list, self.form, self.new, self.remove, self.load, self.store, self.apply, self.leave)
         self._busy = Busy(work, parts)
@@ -51,7 +51,7 @@ class SitesTableDialog(QDialog):
         self.search.setAccessibleName(tr("Cari situs"))
         self.search.setClearButtonEnabled(True)
         columns = (tr("Nama OPD"), tr("Alamat"), tr("Keadaan"), tr("Selang"))
-        self.list = Listing(tr("Daftar situs"), columns, stretch=0, yields=1)
+        self.list = Listing(tr("Daftar situs"), columns, stretch=1, yields=1)
         self.count = text_label("", "note")
         self.refusal = RefusalPlate()
         self.form = SiteForm()
@@ -66,12 +66,14 @@ class SitesTableDialog(QDialog):
 
     def _place(self) -> None:
         left = QVBoxLayout()
+        left.setSpacing(8)
         left.addWidget(text_label(tr("Daftar situs"), "heading"))
         left.addWidget(self.search)
         left.addWidget(self.list, 1)
         left.addWidget(self.count)
         left.addWidget(self.remove_note)
         under = QHBoxLayout()
+        under.setSpacing(8)
         for part in (self.new, self.remove, self.load, self.store):
             under.addWidget(part)
         under.addStretch()
@@ -80,6 +82,7 @@ class SitesTableDialog(QDialog):
         right.addWidget(self.refusal)
         right.addWidget(Scroll(self.form), 1)
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addWidget(self._busy.note, 1)
         buttons.addWidget(self.leave)
         buttons.addWidget(self.apply)

@@ -67,7 +67,7 @@ def tile_of(snapshot: SitesSnapshot, now_utc: datetime) -> SitesTileLook:
         counts[state_of(statuses.get(site.site_id))] += 1
     ranked = sorted(snapshot.sites, key=lambda site: rank(site, statuses.get(site.site_id), now_utc))
     looks = (look_of(site, statuses.get(site.site_id), now_utc) for site in ranked if is_watched(site))
-    worst = [look for look in looks if look.tone in {Tone.WARN, Tone.ALARM}]
+    worst = [look for look in looks if look.needs_person]
     looked = [status.checked_utc for status in statuses.values() if status.checked_utc is not None]
     overdue = overdue_since(snapshot, now_utc)
     cut = snapshot.cut_off_since_utc
@@ -223,15 +223,19 @@ class _Page:
         colour = theme.TEXT_DIM if doubted else TONE_COLOURS[row.tone]
         used = side + self._cap // 2
         used += self._text(box.adjusted(used, 0, 0, 0), self._strong, colour, word, _LEFT) + self._cap
-        facts = row.since or row.checked
-        thin = QFontMetrics(self._thin)
-        if box.width() > 34 * self._cap:
-            facts = " · ".join(part for part in (row.cause, row.since) if part)
-        facts = thin.elidedText(facts, Qt.TextElideMode.ElideRight, (box.width() - used) // 2)
-        facts_px = self._text(box, self._thin, theme.TEXT_DIM, facts, _RIGHT)
-        self._text(box.adjusted(used, 0, -facts_px - self._cap, 0), self._thin, theme.TEXT, row.name, _LEFT)
+        age = row.checked if doubted and row.tone in {Tone.CALM, Tone.WARN} else row.since or row.checked
+        right = self._text(box, self._thin, theme.TEXT_DIM, age, _RIGHT) + self._cap
+        name = box.adjusted(used, 0, -right, 0)
+        used = self._text(name, self._thin, theme.TEXT, row.name, _LEFT) + self._cap
+        cause = name.adjusted(used, 0, 0, 0)
+        if row.cause and cause.width() > 8 * self._cap:
+            self._text(cause, self._thin, _cause_colour(row), row.cause, _RIGHT)
         self._y += self._line
 
     def _sign(self, state: SiteState, x: int, *, doubted: bool) -> None:
         side = self._cap + 2
         draw_state(self._painter, state, QRectF(x, self._y + (self._line - side) / 2, side, side), doubted=doubted)
+
+
+def _cause_colour(row: SiteLook) -> str:
+    return theme.TEXT_DIM if row.doubt or row.cause_tone is Tone.CALM else TONE_COLOURS[row.cause_tone]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scc_wall.base.errors import SccError
@@ -57,14 +57,12 @@ class WindowsPart(QWidget):
     def _place(self) -> None:
         column = QVBoxLayout(self)
         column.addWidget(self.list, 1)
-        column.addWidget(self.remove)
-        pair = QHBoxLayout()
-        pair.addWidget(self.kind, 1)
-        pair.addWidget(self.start, 1)
-        pair.addWidget(self.cron, 1)
-        pair.addWidget(self.minutes, 1)
-        column.addLayout(pair)
-        column.addWidget(self.reason)
+        column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
+        for pair in ((self.kind, self.minutes), (self.start, self.cron, self.reason)):
+            line_of_two = QHBoxLayout()
+            for part in pair:
+                line_of_two.addWidget(part, 1)
+            column.addLayout(line_of_two)
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(self.add)
@@ -78,7 +76,7 @@ class WindowsPart(QWidget):
     def fields(self) -> list[Field]:
         """Return the fields that are asked for now."""
         when = self.cron if self._recurrence() is Recurrence.CRON else self.start
-        return [self.kind, when, self.minutes, self.reason]
+        return [self.kind, self.minutes, when, self.reason]
 
     def _recurrence(self) -> Recurrence:
         return Recurrence(self._kinds.currentData())
