@@ -1,0 +1,139 @@
+"""The small pictures of a row, side by side: 60 beats, the curve of 24 hours with its p95, 90 days.
+
+Shape speaks before colour: a failed look is a bar of full height, a slow one of three quarters, a good one of half; a
+day is as high as it is known, its lower part red as far as the site was down, and nothing at all without data.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+
+from scc_wall.ui import theme
+from scc_wall.ui.sites import site_words
+from scc_wall.ui.sites.past import BEATS, DAYS, Beat, Day, RowPast
+from scc_wall.ui.sites.plots import HEADROOM, Plots
+
+HEIGHT_PX: Final = 18
+GAP_PX: Final = 12
+LEAST_CURVE_PX: Final = 30
+GOOD: Final = "#5d7266"
+"""Of bars that say nothing but that all is well: LIVE, darker; bars are not text."""
+SLOTS_EMPTY: Final = theme.LINE
+_BEATS: Final = {Beat.GOOD: (0.5, GOOD), Beat.SLOW: (0.75, theme.WARN), Beat.BAD: (1.0, theme.ALARM)}
+
+
+@dataclass(frozen=True, slots=True)
+class StripPlan:
+    """Where the parts stand in a strip of some width; all in logical pixels.
+
+    Parameters
+    ----------
+    beat_px, day_px
+        From one bar to the next.
+    """
+
+    beats: QRectF
+    curve: QRectF
+    p95: QRectF
+    days: QRectF
+    beat_px: int
+    day_px: int
+
+
+def plan(width_px: int, p95_px: int) -> StripPlan:
+    """Share the width of a strip out; the curve takes what the bars leave."""
+    beat_px = max(2, int(width_px * 0.32) // BEATS)
+    day_px = max(1, int(width_px * 0.28) // DAYS)
+    if width_px - beat_px * BEATS - day_px * DAYS - p95_px - 2 * GAP_PX < LEAST_CURVE_PX:
+        beat_px = 1
+    beats = QRectF(0, 0, beat_px * BEATS, HEIGHT_PX)
+    days = QRectF(width_px - day_px * DAYS, 0, day_px * DAYS, HEIGHT_PX)
+    p95 = QRectF(days.left() - GAP_PX - p95_px, 0, p95_px, HEIGHT_PX)
+    left = beats.right() + GAP_PX
+    curve = QRectF(left, 0, max(0.0, p95.left() - 6 - left), HEIGHT_PX)
+    return StripPlan(beats, curve, p95, days, beat_px, day_px)
+
+
+def p95_width_px(font: QFont) -> int:
+    """Return the room that the longest p95 takes."""
+    return QFontMetrics(font).horizontalAdvance("p95 9999 ms") + 2
+
+
+def draw(past: RowPast, width_px: int, font: QFont, ratio: float, plots: Plots) -> QPixmap:
+    """Draw the strip of one row, for a screen of this scaling."""
+    pixmap = QPixmap(round(width_px * ratio), round(HEIGHT_PX * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    where = plan(width_px, p95_width_px(font))
+    painter = QPainter(pixmap)
+    _draw_beats(painter, past.beats, where)
+    _draw_curve(painter, past, where, font, plots)
+    draw_days(painter, past.days, where.days, where.day_px)
+    painter.end()
+    return pixmap
+
+
+def _draw_beats(painter: QPainter, beats: Sequence[Beat], where: StripPlan) -> None:
+    boxes: dict[Beat | None, list[QRectF]] = {}
+    bottom, height = where.beats.bottom(), where.beats.height()
+    for place in range(BEATS):
+        index = place - (BEATS - len(beats))
+        beat = beats[index] if index >= 0 else None
+        tall = 1.0 if beat is None else _BEATS[beat][0] * height
+        x = where.beats.left() + place * where.beat_px
+        boxes.setdefault(beat, []).append(QRectF(x, bottom - tall, max(1, where.beat_px - 1), tall))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for kind, rects in boxes.items():
+        painter.setBrush(QColor(SLOTS_EMPTY if kind is None else _BEATS[kind][1]))
+        painter.drawRects(rects)
+
+
+def _draw_curve(painter: QPainter, past: RowPast, where: StripPlan, font: QFont, plots: Plots) -> None:
+    known = [value for value in past.medians_ms if value is not None]
+    painter.setPen(QPen(QColor(SLOTS_EMPTY), 1))
+    painter.drawLine(where.curve.bottomLeft() - QPointF(0, 0.5), where.curve.bottomRight() - QPointF(0, 0.5))
+    painter.setFont(font)
+    painter.setPen(QColor(theme.TEXT_DIM))
+    p95 = "" if past.p95_ms is None else f"p95 {site_words.milliseconds(past.p95_ms)}"
+    painter.drawText(where.p95, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, p95)
+    if not known:
+        return
+    top = HEADROOM * max(*known, past.p95_ms or 0.0, 1.0)
+    box = where.curve.adjusted(1, 2, -1, -1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if past.p95_ms is not None:
+        y = box.bottom() - past.p95_ms / top * box.height()
+        painter.setPen(QPen(QColor(theme.LINE), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+    painter.setPen(QPen(QColor(theme.WAIT), 1.25))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(plots.path(past.medians_ms, top, box))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def draw_days(painter: QPainter, days: Sequence[Day | None], box: QRectF, day_px: float) -> None:
+    """Draw a bar for each day into a box."""
+    known: list[QRectF] = []
+    down: list[QRectF] = []
+    empty: list[QRectF] = []
+    wide = day_px if day_px < 3 else day_px - 1
+    for place in range(DAYS):
+        index = place - (DAYS - len(days))
+        day = days[index] if index >= 0 else None
+        x = box.left() + place * day_px
+        if day is None:
+            empty.append(QRectF(x, box.bottom() - 1, wide, 1))
+            continue
+        tall = max(2.0, day.covered * box.height())
+        known.append(QRectF(x, box.bottom() - tall, wide, tall))
+        if day.down > 0:
+            red = max(3.0, day.down * tall)
+            down.append(QRectF(x, box.bottom() - red, wide, red))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for rects, colour in ((empty, SLOTS_EMPTY), (known, GOOD), (down, theme.ALARM)):
+        if rects:
+            painter.setBrush(QColor(colour))
+            painter.drawRects(rects)
