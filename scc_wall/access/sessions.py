@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 
 
 class Sessions:
-    """Holds the session of this room; safe for threads.
+    """Holds the session of this room; safe for threads. Whoever only asks who is in never waits for the disk.
 
     Parameters
     ----------
@@ -47,6 +47,9 @@ class Sessions:
         self._clock = clock
         self._lock = threading.RLock()
         self._now: Presence | None = None
+        self._hand = (0, 0)
+        """Whose hand was on the controls last (session) and when, read and written whole: the lock is held for as long
+        as the disk takes, and the thread of the windows must not wait for it."""
         self._ticked_mono_ns = clock.mono_ns()
         self._beat_mono_ns = clock.mono_ns()
         self._owed: deque[Callable[[], object]] = deque()
@@ -55,11 +58,16 @@ class Sessions:
 
     def present(self) -> Presence | None:
         """Return who is in, as of now; None if nobody is. A locked session is still there, an ended one is not."""
-        with self._lock:
-            if self._now is None:
-                return None
-            session = rules.at(self._now.session, self._clock.mono_ns())
-            return None if session.state is SessionState.ENDED else replace(self._now, session=session)
+        now = self._now
+        if now is None:
+            return None
+        session = rules.at(self._with_hand(now.session), self._clock.mono_ns())
+        return None if session.state is SessionState.ENDED else replace(now, session=session)
+
+    def _with_hand(self, session: AccessSession) -> AccessSession:
+        """Return the session with the last hand that was on its controls while they were open."""
+        session_id, hand_mono_ns = self._hand
+        return rules.touched(session, hand_mono_ns) if session_id == session.session_id else session
 
     def open(self, asked: SessionRecord, presence: Presence) -> Presence:
         """Open a session: its audit row first, then its record, then the controls.
@@ -96,12 +104,9 @@ class Sessions:
 
     def touch(self) -> None:
         """Note that a hand is on the controls; a locked session stays locked."""
-        with self._lock:
-            if self._now is None:
-                return
-            session = rules.touched(self._now.session, self._clock.mono_ns())
-            if session.state is SessionState.OPEN:  # what time has done since the last tick is the next tick's to tell
-                self._now = replace(self._now, session=session)
+        now = self.present()
+        if now is not None and now.session.state is SessionState.OPEN:  # else it is the next tick's to tell
+            self._hand = (now.session.session_id, self._clock.mono_ns())
 
     def unlock(self, password: str) -> Presence:
         """Unlock by the password of whoever is in, and return them.
@@ -220,7 +225,7 @@ class Sessions:
 
     def _aged(self, before_mono_ns: int) -> tuple[SessionEvent, ...]:
         assert self._now is not None
-        old, mono_ns = self._now.session, self._ticked_mono_ns
+        old, mono_ns = self._with_hand(self._now.session), self._ticked_mono_ns
         session = rules.at(old, mono_ns)
         if session.state is SessionState.ENDED:
             return (self._end(session.ends_by),)
