@@ -1,14 +1,13 @@
 """One program with a wall for each home: two would both take up the same session, and write over each other's layout.
 
 The system holds the lock for as long as the file is open, so it is gone with its process, however that ends. What
-stands in the file (who, since when) is only told to people; nothing is decided by it. Source: flock(2); Microsoft,
-"_locking". Decision 0030 says why neither a file with a process number nor `QLockFile`.
+stands in the file (who, since when) is only told to people; nothing is decided by it. Decision 0030 says why neither a
+file with a process number nor `QLockFile`.
 """
 
 import json
 import os
 import platform
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
@@ -17,19 +16,13 @@ from typing import ClassVar, Final
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
+from scc_wall.base.file_lock import take
 from scc_wall.base.logs import NO_FOLDER, OTHER_FOLDER
 from scc_wall.base.told import Told
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 RUNS_ALREADY: Final = 3
 """What a second program ends with: whoever starts it again and again (the guardian) must know this from a failure."""
 _LARGEST_BYTES: Final = 1024
-_LOCKED_BYTE: Final = 1 << 30
-"""Windows lets nobody else read a byte that is locked; so it is one far behind what is read."""
 _WIB: Final = timedelta(hours=7)
 
 
@@ -58,7 +51,7 @@ def only_program(file: Path, clock: Clock) -> Iterator[None]:
     except OSError as error:
         raise SccError(NO_FOLDER, Told(*[f"{file}: {error.strerror}"] * 2), OTHER_FOLDER) from error
     try:
-        if not _taken(descriptor):
+        if not take(descriptor):
             raise _runs_already(_read(descriptor))
         _write(descriptor, clock)
         try:
@@ -68,26 +61,6 @@ def only_program(file: Path, clock: Clock) -> Iterator[None]:
                 os.ftruncate(descriptor, 0)
     finally:
         os.close(descriptor)
-
-
-if sys.platform == "win32":
-
-    def _taken(descriptor: int) -> bool:
-        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-
-    def _taken(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
 
 
 def _write(descriptor: int, clock: Clock) -> None:

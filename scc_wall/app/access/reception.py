@@ -136,7 +136,9 @@ class Reception(QObject):
             # On the worker, so that the wall does not wait for it: what loads argon2, and the dialogs.
             from scc_wall.app.access import callers  # noqa: F401 - only loaded here
             from scc_wall.app.access.room import open_room
+            from scc_wall.ui.access.scan_folder import sweep
 
+            sweep()
             return open_room(self._entrance, self._store, self._clock, first=first)
 
         self._work(job, self._on_room, self._on_failed)
