@@ -15,12 +15,13 @@ from scc_wall.access.audit_log import AuditLog
 from scc_wall.access.credentials import Credentials
 from scc_wall.access.presence import Presence, SessionEvent, SessionEventKind, why_not
 from scc_wall.access.told_errors import NO_SESSION, SESSION_ENDED, LoginRefused
+from scc_wall.access.witness import TamperedError, Witness
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain import access_session as rules
 from scc_wall.domain.access_session import AccessSession, EndReason, SessionRecord, SessionState
-from scc_wall.domain.access_store import AccessStore
+from scc_wall.domain.access_store import AccessStore, StoredLetter
 from scc_wall.domain.audit import AuditEntry
 from scc_wall.domain.letter import LetterState
 from scc_wall.domain.person import Account
@@ -40,7 +41,10 @@ class Sessions:
         For unlocking.
     """
 
-    def __init__(self, store: AccessStore, audit: AuditLog, credentials: Credentials, clock: Clock) -> None:
+    def __init__(
+        self, store: AccessStore, audit: AuditLog, credentials: Credentials, clock: Clock, witness: Witness
+    ) -> None:
+        self._witness = witness
         self._store = store
         self._audit = audit
         self._credentials = credentials
@@ -94,7 +98,14 @@ class Sessions:
             opened = replace(presence, session=replace(presence.session, session_id=record.session_id))
             try:
                 self._audit.record(
-                    opened.entry("session.open", purpose=asked.purpose, left_s=asked.left_s, vouched_by=vouched_by)
+                    opened.entry(
+                        "session.open",
+                        purpose=asked.purpose,
+                        left_s=asked.left_s,
+                        vouched_by=vouched_by,
+                        person=asked.person_id,
+                        letter=asked.letter_id,
+                    )
                 )
             except SccError:
                 self._owe(lambda: self._end_in_store(record.session_id, EndReason.NOT_RESTORED))
@@ -265,8 +276,22 @@ class Sessions:
         if account is None or not account.active:
             return EndReason.ACCOUNT_CLOSED
         if (account, letter) != (self._now.account, self._now.letter):
+            if (reason := self._tampered(account, letter)) is not None:
+                return reason
             self._now = replace(self._now, account=account, letter=letter)
             self._tell(SessionEventKind.CHANGED, self._now)
+        return None
+
+    def _tampered(self, account: Account, letter: StoredLetter) -> EndReason | None:
+        """Return why nobody may go on so: the audit knows nothing of the change."""
+        try:
+            self._witness.check_account(account)
+        except TamperedError:
+            return EndReason.ACCOUNT_CLOSED
+        try:
+            self._witness.check_letter(letter)
+        except TamperedError:
+            return EndReason.LETTER_REVOKED
         return None
 
     def _end(self, reason: EndReason) -> SessionEvent:
@@ -301,8 +326,11 @@ class Sessions:
             return None
         if why_not(letter, account, now_utc, vouched=record.vouched_by is not None) is not None:
             return None
-        letter_left_s = (letter.letter.valid_until_utc - now_utc).total_seconds()
-        ends = min(session.ends_mono_ns, now + int(letter_left_s * 1e9))
+        granted_s = self._witness.left_s(record, now_utc)
+        if granted_s <= 0 or self._tampered(account, letter) is not None:
+            return None
+        left_s = min(granted_s, (letter.letter.valid_until_utc - now_utc).total_seconds())
+        ends = min(session.ends_mono_ns, now + int(left_s * 1e9))
         return Presence(replace(session, ends_mono_ns=ends), account, letter)
 
     def _take(self, presence: Presence) -> None:
