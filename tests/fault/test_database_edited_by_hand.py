@@ -18,9 +18,10 @@ from scc_wall.domain.access_session import EndReason
 from scc_wall.domain.access_store import StoredLetter
 from scc_wall.domain.person import Account
 from scc_wall.domain.role import Action, Role
-from scc_wall.storage.store import Store
+from scc_wall.storage.store import Store, open_store
 from tests.support.access_room import NUMBERS, OTHER_SUPERVISOR, PASSWORD, CountingHasher, Room, letter
 from tests.support.clock import ManualClock
+from tests.support.vault import ScriptedVault
 
 
 class RealRoom(Room):
@@ -48,9 +49,9 @@ class RealRoom(Room):
 
 
 @pytest.fixture
-def where(tmp_path: Path) -> Home:
-    """What is compared does not depend on the kind of store."""
-    return Home(tmp_path / "home")
+def store(tmp_path: Path, clock: ManualClock) -> Iterator[Store]:
+    with open_store(Home(tmp_path / "home"), ScriptedVault(), clock) as opened:
+        yield opened
 
 
 @pytest.fixture
