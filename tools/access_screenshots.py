@@ -135,6 +135,8 @@ def shoot_session(studio: "Studio", save: Save, desk: "ScriptedDesk") -> None:
     from scc_wall.ui.access.session_strip import SessionStrip
     from scc_wall.ui.access.unlock_dialog import UnlockDialog
 
+    own = studio.ui.desk.menuBar().cornerWidget()  # of the demo's session: it would shine through
+    own.hide()
     strip = SessionStrip()
     studio.ui.desk.set_session_strip(strip)
     strip.refresh(PresentSession("Sari Wulandari", Role.OPERATOR, "000.8.3.3/15/OR", 880.0))
@@ -148,6 +150,8 @@ def shoot_session(studio: "Studio", save: Save, desk: "ScriptedDesk") -> None:
     picture(studio, save, "access-locked", unlock)
     unlock.done(0)
     studio.ui.desk.set_controls_enabled(True)
+    strip.hide()
+    studio.ui.desk.set_session_strip(own)
 
 
 def shoot_lists(studio: "Studio", save: Save) -> None:

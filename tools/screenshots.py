@@ -214,6 +214,7 @@ def shoot(studio: Studio, save: Callable[..., None]) -> None:
     save("identify", *plates)
     for plate in plates:
         plate.close()
+    studio.run("wall-only")  # back to the desk, over which the dialogs of access are shown
 
 
 @contextmanager

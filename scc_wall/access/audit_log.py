@@ -138,6 +138,26 @@ class AuditLog:
         if self.failing:
             self.record(AuditEntry("audit.resumed"))
 
+    def is_genuine(self, row: AuditRow) -> bool:
+        """Return whether a row was sealed by this audit's key where it stands; the whole chain is for `check`.
+
+        Raises
+        ------
+        SccError
+            If the store can't be read.
+        """
+        before = next(iter(self._store.rows(row.number - 2)), None) if row.number > 1 else None
+        start = audit_check.start_of(self._store) if before is None or before.number == row.number else (0, b"")
+        if before is not None and before.number == row.number - 1:
+            start = before.number, before.seal
+        if start[0] != row.number - 1:
+            return False
+        try:
+            body = chain.canonical(row.number, row.at_utc, row.mono_ns, row.entry)
+        except (ValueError, TypeError):
+            return False
+        return hmac.compare_digest(chain.sealed(self._key, start[1], body), row.seal)
+
     def fingerprint(self, text: str) -> str:
         """Return what stands for a text that may not be kept itself, e.g. a password typed in place of a login."""
         return hmac.new(self._key, b"fingerprint " + text.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:16]

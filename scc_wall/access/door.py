@@ -9,6 +9,7 @@ from scc_wall.access.policy import Policy
 from scc_wall.access.presence import Presence, why_not
 from scc_wall.access.sessions import Sessions
 from scc_wall.access.told_errors import LoginRefused
+from scc_wall.access.witness import Witness
 from scc_wall.base.clock import Clock
 from scc_wall.base.told import Told
 from scc_wall.domain import access_session as rules
@@ -49,8 +50,10 @@ class Door:
         credentials: Credentials,
         sessions: Sessions,
         policy: Policy,
+        witness: Witness,
         clock: Clock,
     ) -> None:
+        self._witness = witness
         self._store = store
         self._audit = audit
         self._credentials = credentials
@@ -164,6 +167,7 @@ class Door:
         if error is not None:
             self._record_refusal(account, letter.letter_id, error.what.en, letter.letter.number)
             raise error
+        self._witness.check_letter(letter)
 
     def _vouched(self, vouch: Vouch, letter: StoredLetter, applicant: Account) -> Account:
         """Return who vouches: another person, by their own password, whose role may."""

@@ -7,6 +7,7 @@ from scc_wall.access import attachments
 from scc_wall.access.policy import Asker, Policy
 from scc_wall.access.presence import Presence
 from scc_wall.access.sessions import Sessions
+from scc_wall.access.witness import Witness
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
@@ -44,7 +45,8 @@ class Letters:
         Ended at once when their letter is revoked.
     """
 
-    def __init__(self, store: AccessStore, policy: Policy, sessions: Sessions, clock: Clock) -> None:
+    def __init__(self, store: AccessStore, policy: Policy, sessions: Sessions, clock: Clock, witness: Witness) -> None:
+        self._witness = witness
         self._store = store
         self._policy = policy
         self._sessions = sessions
@@ -223,7 +225,8 @@ class Letters:
     ) -> StoredLetter:
         """Move a letter, its row first; a move that another was quicker to make stands as failed."""
         subject = f"letter:{stored.letter_id}"
-        details = (("letter", stored.letter.number), *((("reason", reason),) if reason else ()))
+        content = (("content", self._witness.letter_mark(stored.letter)),) if after is LetterState.APPROVED else ()
+        details = (("letter", stored.letter.number), *((("reason", reason),) if reason else ()), *content)
         with self._policy.recorded(by, action, subject=subject, details=details):
             if not self._store.letters.move(stored.letter_id, stored.state, after, by.account.person_id):
                 raise _changed_meanwhile()

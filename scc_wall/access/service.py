@@ -16,6 +16,7 @@ from scc_wall.access.passwords import Passwords
 from scc_wall.access.policy import Policy
 from scc_wall.access.retention import Retention
 from scc_wall.access.sessions import Sessions
+from scc_wall.access.witness import Witness
 from scc_wall.base.clock import Clock
 from scc_wall.domain.access_store import AccessStore
 
@@ -61,16 +62,25 @@ def build(
     """
     passwords = passwords or Passwords()
     audit = AuditLog(store.audit, key, clock, AnchorFile(anchor_path, key, anchor_copy))
-    credentials = Credentials(store.accounts, audit, passwords, clock)
-    sessions = Sessions(store, audit, credentials, clock)
+    witness = Witness(store.audit, audit)
+    credentials = Credentials(store.accounts, audit, passwords, clock, witness)
+    sessions = Sessions(store, audit, credentials, clock, witness)
     policy = Policy(sessions, audit, clock)
     return Access(
         audit=audit,
         credentials=credentials,
         sessions=sessions,
         policy=policy,
-        door=Door(store, audit=audit, credentials=credentials, sessions=sessions, policy=policy, clock=clock),
-        letters=Letters(store, policy, sessions, clock),
+        door=Door(
+            store,
+            audit=audit,
+            credentials=credentials,
+            sessions=sessions,
+            policy=policy,
+            witness=witness,
+            clock=clock,
+        ),
+        letters=Letters(store, policy, sessions, clock, witness),
         visitors=Visitors(store, policy, clock),
         accounts=Accounts(
             store.accounts,
@@ -79,6 +89,7 @@ def build(
             credentials=credentials,
             policy=policy,
             sessions=sessions,
+            witness=witness,
             clock=clock,
         ),
         exports=Exports(store, audit, policy, clock),

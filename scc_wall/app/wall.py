@@ -99,11 +99,12 @@ class RunningWall:
             layouts=StoredLayouts(store),
             clock=self._clock,
             lock=lock,
+            witness=lock.witness,
         )
         wizard = not (options.wall_only or options.passes) and QGuiApplication.platformName() != "offscreen"
         self.reception = Reception(entrance, store, self.ui, lock, self._clock, wizard=wizard)
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep)
-        self._shutdown.then("layout", self._keeper.keep_now)
+        self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
         self._shutdown.then("access", self.reception.close)
 

@@ -52,10 +52,10 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def run_command(words: Sequence[str]) -> int:
-    """Run one command; return its exit status (2 for an error that was told to the person)."""
+    """Run one command; return its exit status (2 for most errors that were told to the person)."""
     arguments = _parser(words).parse_args(words)
     try:
         return _module(arguments.command).run(arguments)
     except SccError as error:
         print(redact(error.told()), file=sys.stderr)
-        return 2
+        return error.exit_status

@@ -39,6 +39,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the demo until a person ends it; without a display, for 20 s."""
+    from scc_wall.base.one_program import only_program
+    from scc_wall.base.paths import home
+
+    with only_program(home().demo_running, SYSTEM_CLOCK):  # before the demo's folder is emptied
+        return _run_alone(arguments)
+
+
+def _run_alone(arguments: argparse.Namespace) -> int:
     from scc_wall.app.demo import DemoSimulator, demo_home, fill
     from scc_wall.app.platform import has_display, offscreen
     from scc_wall.base import logs

@@ -148,7 +148,7 @@ def test_a_full_disk_is_told(monkeypatch):
     def full(*_args, **_kwargs):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("scc_wall.ui.access.scan_view.os.open", full)
+    monkeypatch.setattr("scc_wall.ui.access.scan_folder.os.open", full)
     viewer = Viewer()
     with pytest.raises(ScanError, match="No space left"):
         ScanView(viewer).show(Attachment("ab" * 32, "surat.pdf", "pdf", b"%PDF-"))

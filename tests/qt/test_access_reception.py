@@ -66,7 +66,15 @@ class Wall:
         layout = Layout("Harian", spread([camera.camera_id for camera in known], 4, 1))
         settings = WallSettings(tick_ms=50, wall_only=wall_only)
         self.ui = WallUi(
-            ScriptedFeed(), known, layout, clock=clock, settings=settings, wake=NoWake(), lock=lock, ask_quit=lambda: 0
+            ScriptedFeed(),
+            known,
+            layout,
+            clock=clock,
+            settings=settings,
+            wake=NoWake(),
+            lock=lock,
+            witness=lock.witness,
+            ask_quit=lambda: 0,
         )
         with qtbot.waitExposed(self.ui.desk):
             self.ui.open()

@@ -28,6 +28,7 @@ from scc_wall.ui.words import tr
 if TYPE_CHECKING:
     from scc_wall.access.presence import Presence, SessionEvent
     from scc_wall.app.access.callers import Callers
+    from scc_wall.app.access.recorder import Recorder
     from scc_wall.app.access.room import Room
     from scc_wall.app.access.work import RoomWork
     from scc_wall.ui.access.session_strip import SessionStrip
@@ -87,6 +88,7 @@ class Reception(QObject):
         self._present: Presence | None = None
         self._strip: SessionStrip | None = None
         self._work: RoomWork | None = None
+        self._recorder: Recorder | None = None
         self._ticking = False
         self._timers: list[QTimer] = []
         self.happened.connect(self._on_happened)
@@ -134,7 +136,9 @@ class Reception(QObject):
             # On the worker, so that the wall does not wait for it: what loads argon2, and the dialogs.
             from scc_wall.app.access import callers  # noqa: F401 - only loaded here
             from scc_wall.app.access.room import open_room
+            from scc_wall.ui.access.scan_folder import sweep
 
+            sweep()
             return open_room(self._entrance, self._store, self._clock, first=first)
 
         self._work(job, self._on_room, self._on_failed)
@@ -161,6 +165,7 @@ class Reception(QObject):
 
     def _open(self, room: "Room") -> None:
         from scc_wall.app.access.callers import Callers
+        from scc_wall.app.access.recorder import Recorder
         from scc_wall.app.access.room_lock import RoomLock
 
         assert self._work is not None
@@ -175,7 +180,9 @@ class Reception(QObject):
             cameras=self._cameras,
         )
         room.access.sessions.listeners.append(self.happened.emit)
-        self._lock.room = RoomLock(room.access, self._clock)
+        self._recorder = Recorder(self)
+        self._recorder.slow.connect(lambda: self._ui.tell(tr("Menunggu audit ditulis…")))
+        self._lock.room = RoomLock(room.access, self._clock, self._recorder)
         self._take(room.access.sessions.present())
         if self._present is not None:
             self._ui.tell(tr("Sesi {name} dipulihkan: buka kunci dengan Ctrl+L").format(name=self._name()), TOLD_S)
@@ -269,6 +276,8 @@ class Reception(QObject):
 
     def _tick(self) -> None:
         """Have the worker let time do its work; a tick that still runs is not overtaken."""
+        if self._recorder is not None:
+            self._recorder.settle()
         if self._ticking or self._room is None or self._work is None:
             return
         access = self._room.access
@@ -334,6 +343,8 @@ class Reception(QObject):
         if self._work is not None:
             self._work.close()
         self._lock.room = None
+        if self._recorder is not None:
+            self._recorder.close()
         if self._room is not None:
             room, self._room = self._room, None
             room.access.sessions.listeners.clear()

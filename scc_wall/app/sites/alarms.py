@@ -1,0 +1,105 @@
+"""Events of the sites as the panel shows them, kept in the store so that a restart forgets no acknowledgement.
+
+Used on one thread at a time: the desk's worker.
+"""
+
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from scc_wall.base.errors import SccError
+from scc_wall.domain.site import SiteConfig
+from scc_wall.domain.site_alert import KeptEvent, SiteEvents
+from scc_wall.domain.site_event import EventKind, SiteEvent, told
+from scc_wall.ui.sites.desk import AlarmKind, SiteAlarm
+
+log = logging.getLogger(__name__)
+
+LOOKED_BACK: Final = 500
+"""Events of earlier runs among which an acknowledgement is looked for."""
+KINDS: Final[Mapping[EventKind, AlarmKind]] = {
+    EventKind.HACKED: AlarmKind.HACKED,
+    EventKind.DOWN: AlarmKind.DOWN,
+    EventKind.NETWORK_CUT: AlarmKind.NETWORK,
+    EventKind.CERTIFICATE: AlarmKind.CERTIFICATE,
+}
+"""What asks a person for something; the rest is to be read in the panel."""
+Subject = tuple[str, int | None]
+
+
+def alarming(events: Iterable[SiteEvent]) -> list[SiteEvent]:
+    """Return the events that ask a person for something; of a flood, what it gathered."""
+    single = (member for event in events for member in (event.members or (event,)))
+    return [event for event in single if event.kind in KINDS]
+
+
+class KeptAlarms:
+    """The events of this run in the store, and what earlier runs say of those that still last."""
+
+    def __init__(self, store: SiteEvents) -> None:
+        self._store = store
+        self._kept: dict[int, KeptEvent] = {}
+        self._before: dict[Subject, KeptEvent] = {}
+        for event in reversed(store.newest(LOOKED_BACK)):
+            self._before[event.kind, event.site_id] = event
+
+    def follow(self, events: Sequence[SiteEvent], sites: Mapping[int, SiteConfig]) -> None:
+        """Store what is new; what lasted before the start already is the event of the run before."""
+        for event in alarming(events):
+            if event.event_id not in self._kept:
+                before = self._before.get(_subject(event)) if event.repeated else None
+                self._kept[event.event_id] = before or self._add(event, sites)
+
+    def _add(self, event: SiteEvent, sites: Mapping[int, SiteConfig]) -> KeptEvent:
+        kind, site_id = _subject(event)
+        site = sites.get(site_id or 0)
+        kept = KeptEvent(kind, event.at_utc, told(event, site.name if site else ""), site_id)
+        try:
+            return self._store.add(kept)
+        except SccError as error:  # it is shown all the same; only the next run will not know of it
+            log.warning("an event of the sites could not be stored: %s", error)
+            return kept
+
+    def acknowledge(self, event_id: int, by: str, at_utc: datetime) -> None:
+        """Keep who took note.
+
+        Raises
+        ------
+        SccError
+            If the store refuses.
+        """
+        kept = self._kept.get(event_id)
+        if kept is not None and kept.event_id:
+            self._store.acknowledge(kept.event_id, by, at_utc)
+            self._kept[event_id] = replace(kept, acknowledged_by=by, acknowledged_utc=at_utc)
+
+    def shown(self, events: Sequence[SiteEvent], sites: Mapping[int, SiteConfig]) -> tuple[SiteAlarm, ...]:
+        """Return the events as the panel shows them, newest first."""
+        alarms = [_alarm(event, self._kept.get(event.event_id), sites) for event in alarming(events)]
+        return tuple(sorted(alarms, key=lambda alarm: alarm.at_utc, reverse=True))
+
+
+def _subject(event: SiteEvent) -> Subject:
+    """Return what two runs of the program know an event by."""
+    days = f" {int(event.alarm)}" if event.kind is EventKind.CERTIFICATE else ""
+    return event.kind.value + days, event.site_ids[0] if event.site_ids else None
+
+
+def _alarm(event: SiteEvent, kept: KeptEvent | None, sites: Mapping[int, SiteConfig]) -> SiteAlarm:
+    site_id = event.site_ids[0] if event.site_ids else 0
+    by, at_utc = event.acknowledged_by, event.acknowledged_utc
+    if not by and kept is not None:
+        by, at_utc = kept.acknowledged_by, kept.acknowledged_utc
+    return SiteAlarm(
+        alarm_id=event.event_id,
+        kind=KINDS[event.kind],
+        at_utc=event.at_utc,
+        site_id=site_id,
+        name=sites[site_id].name if site_id in sites else "",
+        cause=event.cause,
+        over_utc=event.ended_utc,
+        acknowledged_by=by,
+        acknowledged_utc=at_utc,
+    )
