@@ -140,6 +140,10 @@ class SiteHistory(Protocol):
         """Return the newest verdicts of a site, newest first."""
         ...
 
+    def verdict(self, verdict_id: int) -> KeptVerdict | None:
+        """Return one verdict, None if it is gone."""
+        ...
+
     def dismiss(self, verdict_id: int, by: str, at_utc: datetime, reason: str) -> None:
         """Keep that a person marked a verdict false."""
         ...

@@ -117,6 +117,15 @@ class HistoryWriter:
             self._said[site_id] = says
         self._put(self._verdicts, (site_id, at_utc, verdict), MOST_VERDICTS)
 
+    def put(self, results: Sequence[ProbeResult], changes: Sequence[StateChange], verdicts: Sequence[Verdict]) -> None:
+        """Keep what one step of the watch brought."""
+        for result in results:
+            self.result(result)
+        for change in changes:
+            self.change(change)
+        for verdict in verdicts:
+            self.verdict(*verdict)
+
     @property
     def state(self) -> WriterState:
         """Return how the writing goes."""

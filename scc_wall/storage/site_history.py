@@ -128,6 +128,12 @@ class SiteHistoryRepository:
             rows = connection.execute(of_site.order_by(site_verdicts.c.id.desc()).limit(count)).all()
         return read_each(rows, site_findings.kept_verdict, "site_verdicts")
 
+    def verdict(self, verdict_id: int) -> KeptVerdict | None:
+        """Return one verdict, None if it is gone."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(site_verdicts).where(site_verdicts.c.id == verdict_id)).all()
+        return next(iter(read_each(rows, site_findings.kept_verdict, "site_verdicts")), None)
+
     def dismiss(self, verdict_id: int, by: str, at_utc: datetime, reason: str) -> None:
         """Keep that a person marked a verdict false; nothing happens if somebody had, or it is gone."""
         here = (site_verdicts.c.id == verdict_id) & site_verdicts.c.dismissed_us.is_(None)

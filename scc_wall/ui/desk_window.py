@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
@@ -16,6 +16,9 @@ from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.wall_window import cover
 from scc_wall.ui.words import tr
+
+if TYPE_CHECKING:
+    from scc_wall.ui.sites.sites_ui import SitesUi
 
 _GREYED: Final = "QTreeView:disabled, QTreeView::item:disabled, QLineEdit:disabled, QLabel:disabled { color: #7d858f; }"
 """The grey of the style sheet's disabled menus."""
@@ -51,6 +54,8 @@ class DeskWindow(QMainWindow):
         self._before_bare = QByteArray()
         self._controls: list[QAction] = []
         self._strip: QWidget | None = None
+        self._docks: list[QDockWidget] = []
+        """Beside the cameras'."""
         self.setWindowTitle(tr("SCC Wall"))
         self.setStyleSheet(theme.STYLE_SHEET + _GREYED)
         self.setCentralWidget(wall)
@@ -88,7 +93,7 @@ class DeskWindow(QMainWindow):
                 self._saved = menu.addMenu(tr("Tersimpan"))
                 self._saved.aboutToShow.connect(self._on_saved_about_to_show)
                 self._controls.append(self._saved.menuAction())
-        window = menus[tr("Jendela")]
+        window = self._window_menu = menus[tr("Jendela")]
         window.addSeparator()
         window.addAction(self.cameras_dock.toggleViewAction())
         self._add(window, tr("Pakai layar baru untuk dinding"), "adopt-screens")
@@ -141,6 +146,14 @@ class DeskWindow(QMainWindow):
             notes.append(tr("layar baru: {names} (menu Jendela)").format(names=", ".join(new)))
         _set(self.screens_note, "  ".join(notes))
 
+    def dock_sites(self, sites: "SitesUi") -> None:
+        """Dock the panel of the websites at the right, and offer it in the menu."""
+        dock = sites.dock_into(self)
+        self._window_menu.addAction(dock.toggleViewAction())
+        self._docks.append(dock)
+        if self._bare:
+            dock.hide()
+
     def set_session_strip(self, strip: QWidget) -> None:
         """Give the strip that shows the session its place, in the corner of the menu bar."""
         self._strip = strip
@@ -184,7 +197,8 @@ class DeskWindow(QMainWindow):
         self._bare = bare
         self.menuBar().setVisible(not bare)
         self.statusBar().setVisible(not bare)
-        self.cameras_dock.setVisible(not bare)
+        for dock in (self.cameras_dock, *self._docks):
+            dock.setVisible(not bare)
         if bare:
             cover(self, screen)
         else:

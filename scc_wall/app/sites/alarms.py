@@ -1,6 +1,6 @@
 """Events of the sites as the panel shows them, kept in the store so that a restart forgets no acknowledgement.
 
-Used on one thread at a time: the desk's worker.
+Written by the desk's worker alone; `shown` reads on any thread.
 """
 
 import logging
@@ -45,12 +45,15 @@ class KeptAlarms:
         for event in reversed(store.newest(LOOKED_BACK)):
             self._before[event.kind, event.site_id] = event
 
+    def unknown(self, events: Sequence[SiteEvent]) -> list[SiteEvent]:
+        """Return the events that are not stored yet."""
+        return [event for event in alarming(events) if event.event_id not in self._kept]
+
     def follow(self, events: Sequence[SiteEvent], sites: Mapping[int, SiteConfig]) -> None:
         """Store what is new; what lasted before the start already is the event of the run before."""
-        for event in alarming(events):
-            if event.event_id not in self._kept:
-                before = self._before.get(_subject(event)) if event.repeated else None
-                self._kept[event.event_id] = before or self._add(event, sites)
+        for event in self.unknown(events):
+            before = self._before.get(_subject(event)) if event.repeated else None
+            self._kept[event.event_id] = before or self._add(event, sites)
 
     def _add(self, event: SiteEvent, sites: Mapping[int, SiteConfig]) -> KeptEvent:
         kind, site_id = _subject(event)

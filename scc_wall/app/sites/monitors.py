@@ -37,9 +37,7 @@ class Monitors:
         self.writer = HistoryWriter(store.site_history, clock)
         references = _references(store.settings.get(REFERENCES))
         self.watch = SiteWatch(
-            WatchParts(
-                store.sites, store.site_history, self.writer, self.prober, SiteContentJudge(), clock, references
-            )
+            WatchParts(store.sites, store.site_history, self.writer, self.prober, SiteContentJudge(), clock, references)
         )
         self._store = store
         self.plan_maintenance()
