@@ -1,10 +1,11 @@
-"""`scc-wall sites`: check one website; each action has a module of its own, imported when it runs."""
+"""`scc-wall sites`: check one website, import and export them all."""
 
 import argparse
 import importlib
 from typing import Final, Protocol, cast
 
 from scc_wall.base.told import Told
+from scc_wall.cli import sites_csv
 
 ACTIONS: Final[dict[str, tuple[str, Told]]] = {
     "check": ("scc_wall.cli.sites_check", Told("lihat satu situs sekarang", "look at one website now")),
@@ -24,11 +25,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for name, (module, help_text) in ACTIONS.items():
         action = actions.add_parser(name, help=str(help_text))
         _module(module).add_arguments(action)
+    sites_csv.add_actions(actions)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the action; return its exit status."""
-    return _module(ACTIONS[arguments.action][0]).run(arguments)
+    if arguments.action in ACTIONS:
+        return _module(ACTIONS[arguments.action][0]).run(arguments)
+    return int(arguments.do(arguments))
 
 
 def _module(name: str) -> _Action:
