@@ -13,12 +13,18 @@ Script = Callable[["Visit"], None]
 
 
 class Visit:
-    """One connection to a scripted site; the script runs once the request was read."""
+    """One connection to a scripted site; the script runs once the request was read.
+
+    Parameters
+    ----------
+    stopping
+        What a script waits on, with a timeout, instead of sleeping.
+    """
 
     def __init__(self, connection: socket.socket, request: bytes, stopping: threading.Event) -> None:
         self.connection = connection
         self.request = request
-        self._stopping = stopping
+        self.stopping = stopping
 
     @property
     def path(self) -> str:
@@ -32,7 +38,7 @@ class Visit:
     def drip(self, data: bytes, every_s: float) -> None:
         """Send bytes one at a time."""
         for at in range(len(data)):
-            if self._stopping.wait(every_s):
+            if self.stopping.wait(every_s):
                 return
             self.send(data[at : at + 1])
 
