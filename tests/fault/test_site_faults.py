@@ -292,8 +292,13 @@ def test_a_port_that_speaks_no_tls(prober: SiteProber, said: bytes) -> None:
     assert cause_of(seen) is SiteCause.CONNECT
 
 
-def test_tls_that_is_never_answered_ends_in_time(prober: SiteProber) -> None:
-    with ScriptedSite(Visit.hold, read_request=False) as server:
+@pytest.mark.parametrize(
+    "script",
+    [Visit.hold, lambda visit: visit.drip(b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc" + bytes(900), 0.05)],
+    ids=["silent", "byte by byte"],
+)
+def test_tls_that_is_never_agreed_ends_in_time(prober: SiteProber, script: Script) -> None:
+    with ScriptedSite(script, read_request=False) as server:
         seen = prober.probe(site_at(server.url(HOST).replace("http:", "https:"), limits=SHORT))
     assert cause_of(seen) is SiteCause.CONNECT
     assert "TLS" in str(seen.result.detail)
@@ -541,10 +546,10 @@ def test_a_byte_now_and_then_does_not_hold_the_prober_up(look: Looker, script: S
 def test_a_body_may_take_longer_than_the_first_byte(look: Looker) -> None:
     def script(visit: Visit) -> None:
         visit.send(HEAD + b"Content-Length: 2\r\n\r\n")
-        visit.stopping.wait(0.8)
+        visit.stopping.wait(1.6)
         visit.send(b"ab")
 
-    assert cause_of(look(script, limits=SiteLimits(10, 10, 10, 0.7, 30))) is None
+    assert cause_of(look(script, limits=SiteLimits(10, 10, 10, 1.5, 30))) is None
 
 
 def test_slow_hops_share_one_time(look: Looker) -> None:

@@ -1,7 +1,9 @@
 """A web server on loopback that says what a test scripts, byte by byte, over plain TCP or TLS."""
 
+import os
 import socket
 import ssl
+import struct
 import threading
 from collections.abc import Callable
 from types import TracebackType
@@ -49,7 +51,9 @@ class Visit:
 
     def reset(self) -> None:
         """Break off with a reset."""
-        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+        self.connection.setsockopt(
+            socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
+        )
         self.connection.close()
 
 
