@@ -72,7 +72,7 @@ class RunningWall:
     say
         Tells the person at the command line.
     sites
-        Where the website monitors look.
+        Where the website monitors look; None: the world.
     """
 
     def __init__(
@@ -83,7 +83,7 @@ class RunningWall:
         entrance: Entrance,
         say: Callable[[str], None],
         *,
-        sites: SitesOrigin,
+        sites: SitesOrigin | None = None,
     ) -> None:
         self._options = options
         self._store = store
@@ -110,7 +110,7 @@ class RunningWall:
         )
         wizard = not (options.wall_only or options.passes) and QGuiApplication.platformName() != "offscreen"
         self.reception = Reception(entrance, store, self.ui, lock, self._clock, wizard=wizard)
-        self.sites = SitesReception(sites, store, self.ui, self._clock, self._access)
+        self.sites = SitesReception(sites or SitesOrigin(), store, self.ui, self._clock, self._access)
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep)
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
@@ -238,7 +238,7 @@ def run_wall(
         application.setApplicationName("SCC Wall")
         application.setQuitOnLastWindowClosed(False)  # unplugging the last screen closes windows, never the wall
         _end_on_signals()
-        wall = RunningWall(options, store, feed, entrance, say, sites=sites or SitesOrigin())
+        wall = RunningWall(options, store, feed, entrance, say, sites=sites)
         try:
             wall.open()
             status = application.exec()

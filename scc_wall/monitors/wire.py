@@ -4,9 +4,11 @@ Every byte goes through here, so here stand the limits that hold whatever a serv
 of a socket alone begins anew with every byte), and bytes in all (a line without an end).
 """
 
+import errno
 import io
 import socket
 import ssl
+from itertools import zip_longest
 from types import TracebackType
 from typing import Any, Final, Self
 
@@ -17,8 +19,8 @@ from scc_wall.monitors.stopwatch import Stopwatch
 
 HEAD_CAP_BYTES: Final = 128 * 1024
 """Of a whole head, with all that came before it. Source: nginx sends 8 KiB at most by default; Chrome takes 256 KiB."""
-ADDRESSES_MOST: Final = 4
-"""Addresses of one host that are tried."""
+TRIED_OF_A_FAMILY: Final = 2
+"""Addresses of one host that are tried, of IPv4 and of IPv6."""
 
 
 def connect(addresses: list[str], port: int, watch: Stopwatch) -> tuple[socket.socket, str]:
@@ -29,7 +31,7 @@ def connect(addresses: list[str], port: int, watch: Stopwatch) -> tuple[socket.s
     SiteFaultError
         If none does, of the last one tried.
     """
-    tried = addresses[:ADDRESSES_MOST]
+    tried = in_turn(addresses)
     for number, address in enumerate(tried):
         last = number == len(tried) - 1
         timeout_s = watch.left_s() / (len(tried) - number)  # a dead IPv6 must not use up the time of a good IPv4
@@ -42,6 +44,14 @@ def connect(addresses: list[str], port: int, watch: Stopwatch) -> tuple[socket.s
             if last:
                 raise SiteFaultError(SiteCause.CONNECT, told_os_error(error)) from error
     raise AssertionError("a host has at least one address")
+
+
+def in_turn(addresses: list[str]) -> list[str]:
+    """Return the addresses to try: both families in turn, that of the first address first (as RFC 8305)."""
+    first = ":" in addresses[0]
+    preferred = [address for address in addresses if (":" in address) is first][:TRIED_OF_A_FAMILY]
+    others = [address for address in addresses if (":" in address) is not first][:TRIED_OF_A_FAMILY]
+    return [address for pair in zip_longest(preferred, others) for address in pair if address is not None]
 
 
 def _connected(address: str, port: int, timeout_s: float) -> socket.socket:
@@ -81,8 +91,8 @@ def shake_hands(connection: socket.socket, context: ssl.SSLContext, host: str, w
         raise watch.late() from None
     except OSError as error:
         secured.close()
-        no_tls = isinstance(error, ssl.SSLError) and error.reason in _NO_TLS_REASONS
-        raise SiteFaultError(SiteCause.CONNECT, _NO_TLS if no_tls else told_os_error(error)) from error
+        told = _NO_TLS if _reason(error) in _NO_TLS_REASONS else told_os_error(error)
+        raise SiteFaultError(SiteCause.CONNECT, told) from error
     except BaseException:
         secured.close()
         raise
@@ -94,12 +104,21 @@ def told_os_error(error: OSError) -> Told:
     for kind, told in _OS_ERRORS:
         if isinstance(error, kind):
             return told
+    if error.errno in _UNREACHABLE_ERRORS:
+        return _UNREACHABLE
     if isinstance(error, ssl.SSLError):
-        reason = (error.reason or "?").replace("_", " ").lower()
-        return Told("TLS gagal: {reason}", "TLS failed: {reason}").format(reason=reason)
+        reason = _reason(error).replace("_", " ").lower()
+        return Told("TLS gagal: {reason}", "TLS failed: {reason}").format(reason=reason or "?")
     return same(error.strerror or type(error).__name__)
 
 
+def _reason(error: OSError) -> str:
+    """Return OpenSSL's word for an error; Python's `ssl` raises some without it."""
+    return getattr(error, "reason", None) or ""
+
+
+_UNREACHABLE_ERRORS: Final = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH})
+_UNREACHABLE: Final = Told("jaringan server tidak terjangkau", "the network of the server can't be reached")
 _NO_TLS_REASONS: Final = frozenset({"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "UNEXPECTED_MESSAGE"})
 _NO_TLS: Final = Told("server di port ini tidak berbicara TLS", "the server on this port speaks no TLS")
 _BROKEN: Final = Told("sambungan diputus oleh server", "connection reset by the server")

@@ -3,6 +3,7 @@
 import gzip
 import re
 import socket
+import threading
 import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from scc_wall.domain.site import BODY_CAP_BYTES, SiteCause, SiteConfig, SiteLimits
 from scc_wall.domain.site_probe import Prober, Seen
 from scc_wall.monitors.prober import SiteProber
+from scc_wall.monitors.resolver import SystemResolver
 from tests.support.scripted_resolver import ScriptedResolver
 from tests.support.web_pki import Authority, self_signed
 from tests.support.web_script import PAGE, Script, ScriptedSite, Visit, answer, says
@@ -159,6 +161,15 @@ def test_a_validator_that_would_write_headers_is_not_sent_back(prober: SiteProbe
     assert b"if-none" not in server.requests[1].lower()
 
 
+@pytest.mark.parametrize("bad", [answer(b"", "500 X"), HEAD + b"Content-Length: 9\r\n\r\nx"], ids=["500", "cut"])
+def test_after_a_bad_answer_the_whole_page_is_asked_for(prober: SiteProber, bad: bytes) -> None:
+    answers = iter([answer(PAGE, "200 OK", 'ETag: "v1"'), bad, answer(PAGE)])
+    with ScriptedSite(lambda visit: visit.send(next(answers))) as server:
+        site = site_at(server.url(HOST))
+        assert [prober.probe(site, full=False).result.ok for _ in range(3)] == [True, False, True]
+    assert [b"if-none-match" in request.lower() for request in server.requests] == [False, True, False]
+
+
 # --- DNS and connection
 
 
@@ -168,6 +179,26 @@ def test_a_name_without_an_answer_is_dns(prober: SiteProber, name: str) -> None:
     assert cause_of(seen) is SiteCause.DNS
     assert seen.result.phases.resolve_ms is not None
     assert seen.result.phases.connect_ms is None
+
+
+def test_a_look_up_that_hangs_fails_its_own_site_alone() -> None:
+    let_go = threading.Event()
+
+    def look_up(host: str) -> list[str]:
+        if host == HOST:
+            assert let_go.wait(20)
+        return ["127.0.0.1"]
+
+    resolver = SystemResolver(look_up)
+    prober = SiteProber(resolver)
+    try:
+        with ScriptedSite(says(answer(PAGE))) as server:
+            hung = [prober.probe(site_at(server.url(HOST), limits=SHORT)) for _ in range(2)]
+            good = prober.probe(site_at(server.url("lain.go.id")))
+        assert [cause_of(seen) for seen in (*hung, good)] == [SiteCause.DNS, SiteCause.DNS, None]
+        assert (resolver.running, resolver.abandoned) == (1, 1)
+    finally:
+        let_go.set()
 
 
 def test_nobody_listening_is_a_connection_refused(prober: SiteProber) -> None:
@@ -261,8 +292,13 @@ def test_a_port_that_speaks_no_tls(prober: SiteProber, said: bytes) -> None:
     assert cause_of(seen) is SiteCause.CONNECT
 
 
-def test_tls_that_is_never_answered_ends_in_time(prober: SiteProber) -> None:
-    with ScriptedSite(Visit.hold, read_request=False) as server:
+@pytest.mark.parametrize(
+    "script",
+    [Visit.hold, lambda visit: visit.drip(b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc" + bytes(900), 0.05)],
+    ids=["silent", "byte by byte"],
+)
+def test_tls_that_is_never_agreed_ends_in_time(prober: SiteProber, script: Script) -> None:
+    with ScriptedSite(script, read_request=False) as server:
         seen = prober.probe(site_at(server.url(HOST).replace("http:", "https:"), limits=SHORT))
     assert cause_of(seen) is SiteCause.CONNECT
     assert "TLS" in str(seen.result.detail)
@@ -466,6 +502,14 @@ def test_a_site_with_a_forbidden_address_is_not_connected_to(prober: SiteProber,
     assert server.connections == 0
 
 
+def test_a_site_with_an_account_in_its_address_is_not_asked(prober: SiteProber) -> None:
+    with ScriptedSite(says(answer())) as server:
+        seen = prober.probe(site_at(f"http://user:rahasia@{HOST}:{server.port}/"))
+    assert cause_of(seen) is SiteCause.CONNECT
+    assert "akun" in str(seen.result.detail)
+    assert server.connections == 0
+
+
 @pytest.mark.parametrize("host", ["169.254.169.254", "0.0.0.0", "224.0.0.1", "100.100.100.200", "[fe80::1]"])
 def test_some_addresses_are_forbidden_to_internal_sites_too(prober: SiteProber, host: str) -> None:
     seen = prober.probe(site_at(f"http://{host}/"))
@@ -499,9 +543,18 @@ def test_a_byte_now_and_then_does_not_hold_the_prober_up(look: Looker, script: S
     assert seen.result.phases.total_ms < 10_000
 
 
+def test_a_body_may_take_longer_than_the_first_byte(look: Looker) -> None:
+    def script(visit: Visit) -> None:
+        visit.send(HEAD + b"Content-Length: 2\r\n\r\n")
+        visit.stopping.wait(1.6)
+        visit.send(b"ab")
+
+    assert cause_of(look(script, limits=SiteLimits(10, 10, 10, 1.5, 30))) is None
+
+
 def test_slow_hops_share_one_time(look: Looker) -> None:
     def script(visit: Visit) -> None:
-        visit._stopping.wait(0.3)
+        visit.stopping.wait(0.3)
         visit.send(f"HTTP/1.1 302 F\r\nLocation: {visit.path}x\r\n\r\n".encode())
 
     assert cause_of(look(script, limits=SiteLimits(9, 9, 9, 9, 0.7))) is SiteCause.SLOW

@@ -1,7 +1,9 @@
 """A web server on loopback that says what a test scripts, byte by byte, over plain TCP or TLS."""
 
+import os
 import socket
 import ssl
+import struct
 import threading
 from collections.abc import Callable
 from types import TracebackType
@@ -13,12 +15,18 @@ Script = Callable[["Visit"], None]
 
 
 class Visit:
-    """One connection to a scripted site; the script runs once the request was read."""
+    """One connection to a scripted site; the script runs once the request was read.
+
+    Parameters
+    ----------
+    stopping
+        What a script waits on, with a timeout, instead of sleeping.
+    """
 
     def __init__(self, connection: socket.socket, request: bytes, stopping: threading.Event) -> None:
         self.connection = connection
         self.request = request
-        self._stopping = stopping
+        self.stopping = stopping
 
     @property
     def path(self) -> str:
@@ -32,7 +40,7 @@ class Visit:
     def drip(self, data: bytes, every_s: float) -> None:
         """Send bytes one at a time."""
         for at in range(len(data)):
-            if self._stopping.wait(every_s):
+            if self.stopping.wait(every_s):
                 return
             self.send(data[at : at + 1])
 
@@ -43,7 +51,9 @@ class Visit:
 
     def reset(self) -> None:
         """Break off with a reset."""
-        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+        self.connection.setsockopt(
+            socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
+        )
         self.connection.close()
 
 
