@@ -64,6 +64,8 @@ class Visitor:
     def visit(self, look: Look, approved: Approved | None) -> Visit:
         """Make one look, within the limits of the prober and the judge."""
         result, page = self._prober.probe(look.site, full=look.full)
+        if result.unchanged and (seen := self._seen.get(look.site.site_id)) is not None:
+            seen.stood_still = True
         if not result.ok or page is None or not self._is_news(look, page):
             return Visit(result)
         crawled, paths, whole = self._crawl(look.site) if look.crawl else (None, [], True)

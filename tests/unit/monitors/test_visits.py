@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from scc_wall.domain.site import SiteCause, VerdictLevel
+from scc_wall.domain.site_probe import Seen
 from scc_wall.monitors.scheduler import Look
 from scc_wall.monitors.visits import JUDGE_AGAIN_S, Visit, Visitor, crawl_again, stands
 from tests.support.clock import ManualClock
@@ -44,6 +45,19 @@ def test_a_page_is_judged_when_it_is_full_or_has_changed(
     for full, judged in ((True, 1), (False, 1), (True, 2), (False, 2)):
         visitor.visit(look(full), None)
         assert len(judge.judged) == judged
+    prober.body[1] = b"slot gacor"
+    judge.verdicts[1] = HACKED
+    assert visitor.visit(look(), None).verdict == HACKED
+
+
+def test_a_page_that_a_server_called_unchanged_stood_still_and_is_judged_once_it_changes(
+    visitor: Visitor, prober: ScriptedProber, judge: ScriptedJudge
+) -> None:
+    visitor.visit(look(full=True), None)
+    page = prober.probe
+    prober.probe = lambda asked, **_: Seen(replace(good(asked.site_id), unchanged=True), None)  # type: ignore[method-assign]
+    visitor.visit(look(), None)
+    prober.probe = page  # type: ignore[method-assign]
     prober.body[1] = b"slot gacor"
     judge.verdicts[1] = HACKED
     assert visitor.visit(look(), None).verdict == HACKED
