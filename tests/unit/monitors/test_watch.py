@@ -2,22 +2,27 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.latency import LatencyBuckets
 from scc_wall.domain.site import SiteCause, SiteState
 from scc_wall.domain.site_event import EventKind
+from scc_wall.domain.site_fold import recorded
 from scc_wall.domain.site_maintenance import read_window
 from scc_wall.domain.site_status import StateChange
 from scc_wall.domain.site_store import Approved, LatencySummary
 from scc_wall.domain.site_uptime import uptime
 from scc_wall.domain.sites_snapshot import NetworkState, SitesSnapshot
 from scc_wall.monitors.probe_pool import ProbePool
-from scc_wall.monitors.watch import SiteWatch, WatchParts
+from scc_wall.monitors.watch import SiteWatch
+from scc_wall.monitors.watch_parts import WatchParts
 from tests.support.clock import START_UTC, ManualClock
 from tests.support.logs import ExpectedLogs
 from tests.support.site_watching import (
@@ -53,13 +58,13 @@ class Room:
         self.watch = SiteWatch(parts)
         self.watch.add_listener(self.told.append)
 
-    def run(self, seconds: float) -> None:
-        """Let time pass, by steps of a second."""
-        for _ in range(round(seconds)):
+    def run(self, seconds: float, by_s: float = 1) -> None:
+        """Let time pass, step by step."""
+        for _ in range(round(seconds / by_s)):
             self.watch.step()
             self.pool.run()
             self.watch.step()
-            self.clock.advance(1)
+            self.clock.advance(by_s)
         self.watch.step()
 
     def cut(self) -> None:
@@ -396,6 +401,10 @@ def test_a_bug_in_a_look_costs_that_look_alone(room: Room, expected_logs: Expect
     room.prober.before = lambda site: None
     room.run(90)
     assert room.state(1) is SiteState.UP
+    room.prober.before = breaks
+    room.run(500)
+    assert (room.state(1), room.state(2)) == (SiteState.UNKNOWN, SiteState.UP)  # it must not look current
+    assert room.changes(1) == [SiteState.UP, SiteState.UNKNOWN]
 
 
 def test_a_store_that_can_not_be_read_yet_is_asked_again(room: Room, expected_logs: ExpectedLogs) -> None:
@@ -417,6 +426,74 @@ def test_the_end_is_told_to_history(room: Room) -> None:
     assert room.watch.stop()
     assert room.watch.stop()
     assert [room.changes(number) for number in (1, 2, 3)] == [[SiteState.UP, SiteState.UNKNOWN]] * 3
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["fail", "mend", "hack", "clean", "cut", "back", "now", "dismiss", "window", "move", "silent"]),
+        st.integers(1, 6),
+        st.sampled_from([0, 10, 45, 130, 700]),
+    ),
+    max_size=16,
+)
+
+
+@given(STEPS, st.integers(0, 9))
+@settings(max_examples=40)
+def test_whatever_happens_history_and_desk_agree_and_all_is_well_in_the_end(
+    steps: list[tuple[str, int, int]], seed: int
+) -> None:
+    clock = ManualClock()
+    room = Room(clock, 6)
+    for what, number, seconds in steps:
+        if what in ("fail", "mend"):
+            room.prober.causes.update({number: SiteCause.HTTP_5XX})
+            if what == "mend":
+                del room.prober.causes[number]
+        elif what in ("hack", "clean"):
+            room.judge.verdicts[number] = HACKED if what == "hack" else CLEAN
+            room.prober.body[number] = what.encode()
+        elif what in ("cut", "back", "silent"):
+            room.references = what == "back"
+            if what == "cut":
+                room.cut()
+            elif what == "back":
+                room.back()
+        elif what == "now":
+            room.watch.look_now(number)
+        elif what == "dismiss":
+            room.watch.dismiss(number, "slot")
+        elif what == "window":
+            room.watch.set_maintenance({None: [read_window(f"cron */{number} * * * * 1m")]})
+        else:
+            room.sites.change(site(number, url=f"http://moved-{number}-{seconds}.test/"))
+            room.watch.sites_changed()
+        room.run(seconds, 5)
+        _agrees(room)
+    room.back()
+    room.judge.verdicts.clear()
+    room.prober.body = dict.fromkeys(range(1, 7), b"mended")
+    room.watch.set_maintenance({})
+    room.run(1300, 5)
+    _agrees(room)
+    snapshot = room.watch.snapshot
+    assert (snapshot.network, snapshot.counts[SiteState.UP]) == (NetworkState.OPEN, 6)
+    members = [member for event in snapshot.events for member in (event.members or (event,))]
+    assert not any(member.rings for member in members)
+    room.watch.stop()
+
+
+def _agrees(room: Room) -> None:
+    """What history was told is what is shown, each step of it another state, in the order of time."""
+    room.clock.advance(1)
+    room.watch.step()
+    for site_id, status in room.watch.snapshot.statuses.items():
+        changes = room.history.changes(site_id, START_UTC)
+        told = [change.state for change in changes]
+        assert all(a is not b for a, b in pairwise([SiteState.UNKNOWN, *told]))
+        assert all(a.at_utc <= b.at_utc for a, b in pairwise(changes))
+        assert (told or [SiteState.UNKNOWN])[-1] is recorded(status)
+        assert not status.frozen or room.watch.snapshot.network is NetworkState.CUT
 
 
 @pytest.fixture
