@@ -83,6 +83,8 @@ class SiteConfig:
         Hosts, besides its own domain, that its links, scripts and redirects may point to.
     slow_first_byte_s
         Above this it is slow; None: the rule for all (3 s, or 3 × its own p95 of 7 days).
+    maintenance
+        Windows of planned work, each as `domain/site_maintenance.py` writes it, e.g. `mingguan Sab 22:00 4j`.
     """
 
     name: str
@@ -96,6 +98,7 @@ class SiteConfig:
     slow_first_byte_s: float | None = None
     limits: SiteLimits = field(default_factory=SiteLimits)
     note: str = ""
+    maintenance: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
