@@ -7,7 +7,7 @@
 """
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -18,7 +18,7 @@ from scc_wall.domain.site import ContentVerdict, ProbeResult, SiteConfig, SiteSt
 from scc_wall.domain.site_event import EventKind, SiteEvent, ended, happenings
 from scc_wall.domain.site_event_book import EventBook
 from scc_wall.domain.site_fold import FoldContext, change, first, fold, recorded, settle
-from scc_wall.domain.site_maintenance import MaintenanceWindow, any_active
+from scc_wall.domain.site_maintenance import MaintenanceError, MaintenanceWindow, any_active, read_window
 from scc_wall.domain.site_slow import slow_after_ms
 from scc_wall.domain.site_status import SiteStatus, StateChange
 from scc_wall.domain.site_store import LatencySummary
@@ -28,7 +28,7 @@ from scc_wall.monitors.latency_memory import LatencyMemory
 log = logging.getLogger(__name__)
 
 Windows = Mapping[int | None, Sequence[MaintenanceWindow]]
-"""Windows of planned work by site; those of None hold for all."""
+"""Windows of planned work besides those that sites carry, by site; those of None hold for all."""
 _KIND_OF: Final = {
     SiteState.DOWN: EventKind.DOWN,
     SiteState.HACKED: EventKind.HACKED,
@@ -71,6 +71,8 @@ class SiteBook:
     """Since the last snapshot."""
     network: NetworkState = NetworkState.OPEN
     network_since_utc: datetime | None = None
+    _own_windows: dict[int, tuple[MaintenanceWindow, ...]] = field(default_factory=dict)
+    """Those that each site carries."""
     _latencies: dict[int, LatencyMemory] = field(default_factory=dict)
     _heard_ns: dict[int, int] = field(default_factory=dict)
     """When a look last counted, or could not count because the network was cut off."""
@@ -91,6 +93,7 @@ class SiteBook:
     def take_up(self, site: SiteConfig, now_utc: datetime) -> None:
         """Have a new site, or go on with one as it is configured now."""
         self.sites[site.site_id] = site
+        self._own_windows[site.site_id] = tuple(_windows(site))
         if site.site_id not in self.statuses:
             status = replace(first(site.site_id, now_utc), dismissed=self._dismissed.get(site.site_id, ""))
             self.statuses[site.site_id] = status
@@ -106,12 +109,15 @@ class SiteBook:
         self._latencies.pop(site_id, None)
         self.last_known.pop(site_id, None)
         self._become(after, now_utc)
+        self.events = self.events.over((site_id,), EventKind, now_utc)
 
     def drop(self, site_id: int, now_utc: datetime) -> None:
         """Leave a site; history hears that nothing is known of it from now on."""
         self._become(first(site_id, now_utc), now_utc)
         self.events = self.events.over((site_id,), EventKind, now_utc)
-        for known in (self.sites, self.statuses, self.last_known, self._latencies, self._heard_ns):
+        for known in (
+            self.sites, self.statuses, self.last_known, self._latencies, self._heard_ns, self._own_windows
+        ):  # fmt: skip
             known.pop(site_id, None)
         self.changed = True
 
@@ -195,7 +201,7 @@ class SiteBook:
 
     def _context(self, site_id: int, now_utc: datetime) -> FoldContext:
         site = self.sites[site_id]
-        windows = (*self.windows.get(site_id, ()), *self.windows.get(None, ()))
+        windows = (*self._own_windows[site_id], *self.windows.get(site_id, ()), *self.windows.get(None, ()))
         return FoldContext(
             now_utc,
             watched=is_watched(site),
@@ -238,3 +244,11 @@ def _counted(statuses: Iterable[SiteStatus]) -> dict[SiteState, int]:
     for status in statuses:
         counts[status.state] += 1
     return counts
+
+
+def _windows(site: SiteConfig) -> Iterator[MaintenanceWindow]:
+    for text in site.maintenance:
+        try:
+            yield read_window(text)
+        except MaintenanceError as error:  # kept by another version, or by hand: the site is watched all the same
+            log.warning("site %d: %s", site.site_id, error)

@@ -126,7 +126,7 @@ class SiteWatch:
         self._inbox.put(lambda: self._approve(baseline))
 
     def set_maintenance(self, windows: Windows) -> None:
-        """Have these windows of planned work, in place of all before."""
+        """Have these windows of planned work besides those that the sites carry, in place of all set before."""
         self._inbox.put(lambda: self._set_windows(dict(windows)))
 
     def acknowledge(self, event_id: int, by: str) -> None:
@@ -313,8 +313,12 @@ class SiteWatch:
 
     def _write(self) -> None:
         results, changes, verdicts = self._book.written()
-        if results or changes or verdicts:
-            _guarded(lambda: self._parts.writer.put(results, changes, verdicts))
+        for result in results:
+            _guarded(self._parts.writer.result, result)
+        for change in changes:
+            _guarded(self._parts.writer.change, change)
+        for verdict in verdicts:
+            _guarded(self._parts.writer.verdict, *verdict)
 
     def _publish(self, now_ns: int) -> None:
         recent = self._published_ns is not None and seconds_between(self._published_ns, now_ns) < PUBLISH_EVERY_S
@@ -323,7 +327,7 @@ class SiteWatch:
         self._published_ns = now_ns
         self._snapshot = self._book.snapshot(self._clock.now_utc())
         for listener in self._listeners:
-            _guarded(lambda listener=listener: listener(self._snapshot))  # type: ignore[misc]
+            _guarded(listener, self._snapshot)
 
     def _close(self) -> None:
         self._book.close(self._clock.now_utc())
@@ -334,8 +338,8 @@ def _nothing() -> None:
     """Wake the thread."""
 
 
-def _guarded(command: Command) -> None:
+def _guarded(command: Callable[..., object], *given: object) -> None:
     try:
-        command()
+        command(*given)
     except Exception:  # a bug of ours in one step must not end the watch over all sites
         log.exception("a step of the website monitors failed")

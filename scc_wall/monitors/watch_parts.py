@@ -1,6 +1,6 @@
 """What `SiteWatch` works with; `app` puts it together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -18,16 +18,19 @@ from scc_wall.monitors.probe_pool import Pool
 Listener = Callable[[SitesSnapshot], None]
 
 
-class HistoryWriter(Protocol):
-    """Takes what is to be kept, at once: another thread writes it, in batches."""
+class HistoryQueue(Protocol):
+    """Takes what is to be kept, at once: another thread writes it, in batches. None of it ever waits for the store."""
 
-    def put(
-        self,
-        results: Sequence[ProbeResult],
-        changes: Sequence[StateChange],
-        verdicts: Sequence[tuple[int, datetime, ContentVerdict]],
-    ) -> None:
-        """Take it; never waits for the store."""
+    def result(self, result: ProbeResult) -> None:
+        """Keep a look that counted."""
+        ...
+
+    def change(self, change: StateChange) -> None:
+        """Keep a change of state."""
+        ...
+
+    def verdict(self, site_id: int, at_utc: datetime, verdict: ContentVerdict) -> None:
+        """Keep a verdict that says something else than the one before."""
         ...
 
 
@@ -50,7 +53,7 @@ class WatchParts:
 
     sites: SiteRepository
     history: SiteHistory
-    writer: HistoryWriter
+    writer: HistoryQueue
     prober: Prober
     judge: ContentJudge
     clock: Clock

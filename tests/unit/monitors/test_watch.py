@@ -239,6 +239,17 @@ def test_a_window_of_planned_work_hides_an_outage_for_its_time(room: Room) -> No
     assert room.changes() == [SiteState.UP, SiteState.MAINTENANCE, SiteState.DOWN]
 
 
+def test_a_site_carries_windows_of_its_own_and_one_that_can_not_be_read_is_told(
+    room: Room, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs.expect("site 1: .*tidak dapat dibaca")
+    room.sites.change(replace(site(1), maintenance=("kapan-kapan", "mingguan Sen 08:00 10m")))
+    room.run(90)
+    assert (room.state(1), room.state(2)) == (SiteState.MAINTENANCE, SiteState.UP)
+    room.run(600)
+    assert room.state(1) is SiteState.UP
+
+
 def test_sites_come_change_and_go_while_it_runs(room: Room) -> None:
     room.run(90)
     room.sites.add(site(4))
@@ -271,6 +282,19 @@ def test_a_site_with_another_address_is_another_site(room: Room) -> None:
     assert room.state() is SiteState.UNKNOWN
     room.run(25)
     assert room.changes() == [SiteState.UP, SiteState.UNKNOWN, SiteState.UP]
+
+
+def test_what_lasted_at_the_old_address_is_over_even_while_the_network_is_cut_off(room: Room) -> None:
+    room.prober.causes[1] = SiteCause.DNS
+    room.run(110)
+    room.cut()
+    room.run(120)
+    assert room.watch.snapshot.network is NetworkState.CUT
+    room.sites.change(site(1, url="http://moved.test/"))
+    room.watch.sites_changed()
+    room.run(1)
+    (down,) = [event for event in room.watch.snapshot.events if event.kind is EventKind.DOWN]
+    assert down.ended_utc is not None
 
 
 def test_a_look_under_way_at_the_old_address_says_nothing_of_the_new_one(room: Room) -> None:
@@ -439,7 +463,7 @@ STEPS = st.lists(
 
 
 @given(STEPS, st.integers(0, 9))
-@settings(max_examples=40)
+@settings(max_examples=15)
 def test_whatever_happens_history_and_desk_agree_and_all_is_well_in_the_end(
     steps: list[tuple[str, int, int]], seed: int
 ) -> None:
