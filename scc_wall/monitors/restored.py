@@ -19,6 +19,8 @@ class Restored:
 
     Parameters
     ----------
+    last_known
+        What was known last, be it before an orderly end, after which history knows nothing.
     hours
         Of the last 7 days.
     dismissed
@@ -30,7 +32,7 @@ class Restored:
     """
 
     sites: Sequence[SiteConfig]
-    last_states: Mapping[int, StateChange]
+    last_known: Mapping[int, StateChange]
     hours: Mapping[int, Sequence[LatencySummary]]
     dismissed: Mapping[int, str]
     approved: Mapping[int, Approved]
@@ -49,15 +51,30 @@ def restore(repository: SiteRepository, history: SiteHistory, now_utc: datetime)
     sites = repository.all()
     site_ids = [site.site_id for site in sites]
     last_states = history.last_states()
+    last_known = _last_known(last_states, site_ids, history)
     return Restored(
         sites,
-        last_states,
+        last_known,
         history.hours(site_ids, now_utc - KEPT),
         history.dismissed(),
         history.approved(),
         _unwatched_since(last_states, sites, history.beats(site_ids, 1), now_utc),
-        frozenset(site_id for site_id, last in last_states.items() if last.state in _BAD),
+        frozenset(site_id for site_id, last in last_known.items() if last.state in _BAD),
     )
+
+
+def _last_known(
+    last_states: Mapping[int, StateChange], site_ids: Sequence[int], history: SiteHistory
+) -> dict[int, StateChange]:
+    found = {}
+    for site_id in site_ids:
+        last = last_states.get(site_id)
+        if last is not None and last.state is SiteState.UNKNOWN:
+            late = history.changes(site_id, last.at_utc - timedelta(milliseconds=1))
+            last = next((change for change in reversed(late) if change.state is not SiteState.UNKNOWN), None)
+        if last is not None:
+            found[site_id] = last
+    return found
 
 
 def _unwatched_since(
@@ -73,5 +90,6 @@ def _unwatched_since(
             continue
         # The last look speaks for one interval, as it did while the next one followed; without one, for no time.
         at_utc = looks[-1].at_utc + timedelta(seconds=site.interval_s) if looks else last.at_utc
-        since[site.site_id] = max(last.at_utc, min(at_utc, now_utc))
+        # After the change itself: of two at one moment a store keeps one.
+        since[site.site_id] = max(last.at_utc + timedelta(milliseconds=1), min(at_utc, now_utc))
     return since

@@ -85,7 +85,7 @@ class SiteBook:
         dismissed: Mapping[int, str],
     ) -> None:
         """Take up what history kept, before the sites."""
-        self.last_known = {each.site_id: each for each in last_known.values() if each.state is not SiteState.UNKNOWN}
+        self.last_known = dict(last_known)
         self._dismissed = dict(dismissed)
         for site_id, kept in hours.items():
             self._latencies.setdefault(site_id, LatencyMemory()).restore(kept)

@@ -182,7 +182,7 @@ class SiteWatch:
         now_utc = self._clock.now_utc()
         kept = restore(self._parts.sites, self._parts.history, now_utc)
         self._approved = dict(kept.approved)
-        self._book.remember(kept.last_states, kept.hours, kept.dismissed)
+        self._book.remember(kept.last_known, kept.hours, kept.dismissed)
         self._book.unknown_from(kept.unwatched_since)
         for site in kept.sites:
             self._book.take_up(site, now_utc)

@@ -327,7 +327,7 @@ def test_what_held_before_a_restart_is_shown_as_past_never_as_current(room: Room
         1: SiteState.DOWN, 2: SiteState.UP,
     }  # fmt: skip
     assert room.history.changes_kept == [
-        StateChange(1, before, SiteState.UNKNOWN),
+        StateChange(1, before + timedelta(milliseconds=1), SiteState.UNKNOWN),
         StateChange(2, before + timedelta(hours=2, minutes=1), SiteState.UNKNOWN),
     ]
     room.prober.causes[1] = SiteCause.DNS
@@ -337,6 +337,19 @@ def test_what_held_before_a_restart_is_shown_as_past_never_as_current(room: Room
     (down,) = room.watch.snapshot.events
     assert down.repeated
     assert not down.rings
+
+
+def test_after_an_orderly_end_too_the_state_before_it_is_shown_as_past(room: Room) -> None:
+    room.run(90)
+    room.watch.stop()
+    again = Room(room.clock)
+    again.history.changes_kept = kept = room.history.changes_kept
+    again.history.last = {number: room.history.changes(number, START_UTC)[-1] for number in (1, 2, 3)}
+    told = len(kept)
+    again.watch.step()
+    assert {kept.state for kept in again.watch.snapshot.last_known.values()} == {SiteState.UP}
+    assert len(again.watch.snapshot.last_known) == 3
+    assert len(kept) == told  # history knows already that nobody watched
 
 
 def test_a_site_that_was_hacked_before_a_restart_is_visited_as_a_crawler_first(room: Room) -> None:
