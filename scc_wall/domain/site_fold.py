@@ -19,7 +19,8 @@ Whether a site answers is learnt with patience; which state it shows is read fro
 
 A verdict that a person marked false (its fingerprint is `dismissed`) counts as clean. It stands until the next one: a
 hacked site that falls silent is DOWN, and HACKED again when it is back. One look can change a state only along
-`LEGAL_BY_LOOK`; time, windows and people change it by `settle`.
+`LEGAL_BY_LOOK`; time, windows and people change it by `settle`. A site that was not looked at for long (`overdue`) is
+not known any more: a state must never look newer than what it rests on.
 """
 
 from dataclasses import dataclass, replace
@@ -64,6 +65,8 @@ class FoldContext:
         A window of planned work is open.
     frozen
         The own network is cut off.
+    overdue
+        No look has counted for so long that what was learnt says nothing of now.
     slow_after_ms
         See `site_slow.slow_after_ms`.
     """
@@ -72,6 +75,7 @@ class FoldContext:
     watched: bool = True
     maintenance: bool = False
     frozen: bool = False
+    overdue: bool = False
     slow_after_ms: float = SLOW_MS
 
 
@@ -105,7 +109,8 @@ def settle(previous: SiteStatus, context: FoldContext) -> SiteStatus:
         return _forgotten(previous, context.now_utc)
     if context.frozen:
         return previous if previous.frozen else replace(_without_doubt(previous), frozen=True)
-    return _shown(replace(previous, frozen=False), context)
+    known = replace(previous, failures=0, successes=0, recent=(), answers=None) if context.overdue else previous
+    return _shown(replace(known, frozen=False), context)
 
 
 def unsettled(status: SiteStatus) -> bool:

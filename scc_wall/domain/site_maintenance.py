@@ -6,8 +6,9 @@
     mingguan Sab,Min 22:00 90m           every Saturday and Sunday; may run past midnight
     cron 0 22 * * 6#1 4j                 the first Saturday of each month
 
-Typed in either language (`once`, `weekly`, `Sat`, `4h`), a time also as `22.00`. A store keeps a window by parts: its
-`kind`, what is between it and the duration (`spec`), and the duration; `window_of` puts them together again.
+Typed in either language (`once`, `weekly`, `Sat`, `4h`), a time also as `22.00`; kept as written above
+(`SiteConfig.maintenance`), or by parts: its `kind`, what is between it and the duration (`spec`), and the duration;
+`window_of` puts them together again.
 """
 
 import re

@@ -7,17 +7,18 @@
 """
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.domain.site import ContentVerdict, ProbeResult, SiteConfig, SiteState
 from scc_wall.domain.site_event import EventKind, SiteEvent, ended, happenings
 from scc_wall.domain.site_event_book import EventBook
 from scc_wall.domain.site_fold import FoldContext, change, first, fold, recorded, settle
-from scc_wall.domain.site_maintenance import MaintenanceWindow, any_active
+from scc_wall.domain.site_maintenance import MaintenanceError, MaintenanceWindow, any_active, read_window
 from scc_wall.domain.site_slow import slow_after_ms
 from scc_wall.domain.site_status import SiteStatus, StateChange
 from scc_wall.domain.site_store import LatencySummary
@@ -27,12 +28,18 @@ from scc_wall.monitors.latency_memory import LatencyMemory
 log = logging.getLogger(__name__)
 
 Windows = Mapping[int | None, Sequence[MaintenanceWindow]]
-"""Windows of planned work by site; those of None hold for all."""
+"""Windows of planned work besides those that sites carry, by site; those of None hold for all."""
 _KIND_OF: Final = {
     SiteState.DOWN: EventKind.DOWN,
     SiteState.HACKED: EventKind.HACKED,
     SiteState.SUSPICIOUS: EventKind.SUSPICIOUS,
 }
+
+
+OVERDUE_INTERVALS: Final = 5.0
+OVERDUE_S: Final = 120.0
+"""Without a look that counts for 5 intervals and 2 minutes (as long as the own network may be doubted) a site's state
+is unknown; a full timetable, or a fault of ours, may be the reason."""
 
 
 class Unwritten(NamedTuple):
@@ -52,6 +59,7 @@ def is_watched(site: SiteConfig) -> bool:
 class SiteBook:
     """See above. For one thread; what it publishes is frozen."""
 
+    clock: Clock
     sites: dict[int, SiteConfig] = field(default_factory=dict)
     statuses: dict[int, SiteStatus] = field(default_factory=dict)
     last_known: dict[int, StateChange] = field(default_factory=dict)
@@ -63,7 +71,11 @@ class SiteBook:
     """Since the last snapshot."""
     network: NetworkState = NetworkState.OPEN
     network_since_utc: datetime | None = None
+    _own_windows: dict[int, tuple[MaintenanceWindow, ...]] = field(default_factory=dict)
+    """Those that each site carries."""
     _latencies: dict[int, LatencyMemory] = field(default_factory=dict)
+    _heard_ns: dict[int, int] = field(default_factory=dict)
+    """When a look last counted, or could not count because the network was cut off."""
     _dismissed: dict[int, str] = field(default_factory=dict)
 
     def remember(
@@ -73,7 +85,7 @@ class SiteBook:
         dismissed: Mapping[int, str],
     ) -> None:
         """Take up what history kept, before the sites."""
-        self.last_known = {each.site_id: each for each in last_known.values() if each.state is not SiteState.UNKNOWN}
+        self.last_known = dict(last_known)
         self._dismissed = dict(dismissed)
         for site_id, kept in hours.items():
             self._latencies.setdefault(site_id, LatencyMemory()).restore(kept)
@@ -81,9 +93,12 @@ class SiteBook:
     def take_up(self, site: SiteConfig, now_utc: datetime) -> None:
         """Have a new site, or go on with one as it is configured now."""
         self.sites[site.site_id] = site
+        self._own_windows[site.site_id] = tuple(_windows(site))
         if site.site_id not in self.statuses:
             status = replace(first(site.site_id, now_utc), dismissed=self._dismissed.get(site.site_id, ""))
             self.statuses[site.site_id] = status
+        if site.site_id in self._heard_ns:  # its interval may be shorter now
+            self._heard_ns[site.site_id] = self.clock.mono_ns()
         self.changed = True
         self.settle(site.site_id, now_utc)
 
@@ -94,18 +109,22 @@ class SiteBook:
         self._latencies.pop(site_id, None)
         self.last_known.pop(site_id, None)
         self._become(after, now_utc)
+        self.events = self.events.over((site_id,), EventKind, now_utc)
 
     def drop(self, site_id: int, now_utc: datetime) -> None:
         """Leave a site; history hears that nothing is known of it from now on."""
         self._become(first(site_id, now_utc), now_utc)
         self.events = self.events.over((site_id,), EventKind, now_utc)
-        for known in (self.sites, self.statuses, self.last_known, self._latencies):
+        for known in (
+            self.sites, self.statuses, self.last_known, self._latencies, self._heard_ns, self._own_windows
+        ):  # fmt: skip
             known.pop(site_id, None)
         self.changed = True
 
     def saw(self, result: ProbeResult, verdict: ContentVerdict | None, now_utc: datetime) -> SiteStatus:
         """Take a look that counts; return the status after it."""
         before = self.statuses[result.site_id]
+        self._heard_ns[result.site_id] = self.clock.mono_ns()
         after = fold(before, result, self._context(result.site_id, now_utc), verdict)
         self.unwritten.results.append(result)
         if verdict is not None and (before.verdict is None or verdict.fingerprint != before.verdict.fingerprint):
@@ -135,6 +154,8 @@ class SiteBook:
         elif was_cut:
             self.events = self.events.over((), {EventKind.NETWORK_CUT}, now_utc)
             self.events = self.events.add(SiteEvent(EventKind.NETWORK_BACK, now_utc), flapping=True)
+        if was_cut:
+            self._heard_ns = dict.fromkeys(self._heard_ns, self.clock.mono_ns())
         if cut or was_cut:
             self.settle_all(now_utc)
 
@@ -149,7 +170,7 @@ class SiteBook:
         """Keep who took note of an event."""
         self.events, self.changed = self.events.acknowledge(event_id, by, now_utc), True
 
-    def unknown_before(self, since_utc: Mapping[int, datetime]) -> None:
+    def unknown_from(self, since_utc: Mapping[int, datetime]) -> None:
         """Tell history from when on nobody watched, of each site whose last state it still has as holding."""
         for site_id, at_utc in since_utc.items():
             self.unwritten.changes.append(StateChange(site_id, at_utc, SiteState.UNKNOWN))
@@ -157,7 +178,7 @@ class SiteBook:
     def close(self, now_utc: datetime) -> None:
         """Tell history that nothing is known from now on: the program ends."""
         known = [site_id for site_id, status in self.statuses.items() if recorded(status) is not SiteState.UNKNOWN]
-        self.unknown_before(dict.fromkeys(known, now_utc))
+        self.unknown_from(dict.fromkeys(known, now_utc))
 
     def written(self) -> Unwritten:
         """Return what history is yet to be told, and begin anew."""
@@ -180,14 +201,20 @@ class SiteBook:
 
     def _context(self, site_id: int, now_utc: datetime) -> FoldContext:
         site = self.sites[site_id]
-        windows = (*self.windows.get(site_id, ()), *self.windows.get(None, ()))
+        windows = (*self._own_windows[site_id], *self.windows.get(site_id, ()), *self.windows.get(None, ()))
         return FoldContext(
             now_utc,
             watched=is_watched(site),
             maintenance=bool(windows) and any_active(windows, now_utc),
             frozen=self.network is NetworkState.CUT,
+            overdue=self._is_overdue(site),
             slow_after_ms=slow_after_ms(site.slow_first_byte_s, self._latency(site_id).week()),
         )
+
+    def _is_overdue(self, site: SiteConfig) -> bool:
+        heard_ns = self._heard_ns.get(site.site_id)
+        limit_s = OVERDUE_INTERVALS * site.interval_s + OVERDUE_S
+        return heard_ns is not None and seconds_between(heard_ns, self.clock.mono_ns()) > limit_s
 
     def _latency(self, site_id: int) -> LatencyMemory:
         return self._latencies.setdefault(site_id, LatencyMemory())
@@ -217,3 +244,11 @@ def _counted(statuses: Iterable[SiteStatus]) -> dict[SiteState, int]:
     for status in statuses:
         counts[status.state] += 1
     return counts
+
+
+def _windows(site: SiteConfig) -> Iterator[MaintenanceWindow]:
+    for text in site.maintenance:
+        try:
+            yield read_window(text)
+        except MaintenanceError as error:  # kept by another version, or by hand: the site is watched all the same
+            log.warning("site %d: %s", site.site_id, error)

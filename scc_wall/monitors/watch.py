@@ -3,27 +3,25 @@
 import logging
 import queue
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from random import Random
-from typing import Final, Protocol
+from typing import Final
 
-from scc_wall.base.clock import Clock, seconds_between
+from scc_wall.base.clock import seconds_between
 from scc_wall.base.errors import SccError
-from scc_wall.domain.site import ContentVerdict, ProbeResult, SiteConfig, SiteState
+from scc_wall.domain.site import ProbeResult, SiteConfig
 from scc_wall.domain.site_fold import RETRY_S, unsettled
-from scc_wall.domain.site_probe import ContentJudge, Prober
-from scc_wall.domain.site_status import SiteStatus, StateChange
-from scc_wall.domain.site_store import Approved, SiteHistory, SiteRepository
+from scc_wall.domain.site_status import SiteStatus
+from scc_wall.domain.site_store import Approved
 from scc_wall.domain.sites_snapshot import NetworkState, SitesSnapshot
-from scc_wall.monitors.latency_memory import KEPT
-from scc_wall.monitors.network_gate import NetworkGate, References
+from scc_wall.monitors.network_gate import NetworkGate
 from scc_wall.monitors.probe_pool import Pool, ProbePool
+from scc_wall.monitors.restored import restore
 from scc_wall.monitors.scheduler import AT_ONCE, Look, Scheduler
 from scc_wall.monitors.site_book import SiteBook, Windows, is_watched
 from scc_wall.monitors.visits import Visit, Visitor, crawl_again, stands
+from scc_wall.monitors.watch_parts import Listener, WatchParts
 
 log = logging.getLogger(__name__)
 
@@ -35,47 +33,7 @@ OPEN_AGAIN_S: Final = 10.0
 LONGEST_WAIT_S: Final = 1.0
 PATIENCE_S: Final = 2.0
 
-Listener = Callable[[SitesSnapshot], None]
 Command = Callable[[], None]
-
-
-class HistoryWriter(Protocol):
-    """Takes what is to be kept, at once: another thread writes it, in batches."""
-
-    def put(
-        self,
-        results: Sequence[ProbeResult],
-        changes: Sequence[StateChange],
-        verdicts: Sequence[tuple[int, datetime, ContentVerdict]],
-    ) -> None:
-        """Take it; never waits for the store."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class WatchParts:
-    """What a watch works with.
-
-    Parameters
-    ----------
-    history
-        Read once, at the start; on the watch's thread.
-    references
-        Tries the reference hosts (`network_gate.tcp_references`); None: there are none, and the own network is
-        never called cut off.
-    pool
-        None: a `ProbePool` of its own.
-    """
-
-    sites: SiteRepository
-    history: SiteHistory
-    writer: HistoryWriter
-    prober: Prober
-    judge: ContentJudge
-    clock: Clock
-    references: References | None = None
-    pool: Pool | None = None
-    random: Random | None = None
 
 
 class SiteWatch:
@@ -101,10 +59,10 @@ class SiteWatch:
     def __init__(self, parts: WatchParts) -> None:
         self._parts = parts
         self._clock = parts.clock
-        self._random = parts.random or Random()  # noqa: S311 - spreads looks, guards nothing
+        self._random = parts.random or Random()  # noqa: S311 - guards nothing
         self._scheduler = Scheduler(self._random)
         self._gate = NetworkGate(has_references=parts.references is not None)
-        self._book = SiteBook()
+        self._book = SiteBook(parts.clock)
         self._visitor = Visitor(parts.prober, parts.judge, parts.clock)
         self._approved: dict[int, Approved] = {}
         self._pool: Pool | None = parts.pool
@@ -168,7 +126,7 @@ class SiteWatch:
         self._inbox.put(lambda: self._approve(baseline))
 
     def set_maintenance(self, windows: Windows) -> None:
-        """Have these windows of planned work, in place of all before."""
+        """Have these windows of planned work besides those that the sites carry, in place of all set before."""
         self._inbox.put(lambda: self._set_windows(dict(windows)))
 
     def acknowledge(self, event_id: int, by: str) -> None:
@@ -221,21 +179,14 @@ class SiteWatch:
             self._opened = True
 
     def _restore(self) -> None:
-        now_utc, history = self._clock.now_utc(), self._parts.history
-        sites = self._parts.sites.all()
-        site_ids = [site.site_id for site in sites]
-        last_states = history.last_states()
-        hours = history.hours(site_ids, now_utc - KEPT)
-        beats = history.beats(site_ids, 1)
-        approved, dismissed = history.approved(), history.dismissed()
-        self._approved = dict(approved)
-        self._book.remember(last_states, hours, dismissed)
-        self._book.unknown_before(_unwatched_since(last_states, sites, beats, now_utc))
-        bad = (SiteState.HACKED, SiteState.SUSPICIOUS)
-        crawl_first = frozenset(site_id for site_id, last in last_states.items() if last.state in bad)
-        for site in sites:
+        now_utc = self._clock.now_utc()
+        kept = restore(self._parts.sites, self._parts.history, now_utc)
+        self._approved = dict(kept.approved)
+        self._book.remember(kept.last_known, kept.hours, kept.dismissed)
+        self._book.unknown_from(kept.unwatched_since)
+        for site in kept.sites:
             self._book.take_up(site, now_utc)
-        self._take_up([site for site in sites if is_watched(site)], crawl_first)
+        self._take_up([site for site in kept.sites if is_watched(site)], kept.crawl_first)
 
     def _take_up(self, sites: Sequence[SiteConfig], crawl_first: frozenset[int] = frozenset()) -> None:
         self._scheduler.add_all(sites, self._clock.mono_ns(), crawl_first)
@@ -362,8 +313,12 @@ class SiteWatch:
 
     def _write(self) -> None:
         results, changes, verdicts = self._book.written()
-        if results or changes or verdicts:
-            _guarded(lambda: self._parts.writer.put(results, changes, verdicts))
+        for result in results:
+            _guarded(self._parts.writer.result, result)
+        for change in changes:
+            _guarded(self._parts.writer.change, change)
+        for verdict in verdicts:
+            _guarded(self._parts.writer.verdict, *verdict)
 
     def _publish(self, now_ns: int) -> None:
         recent = self._published_ns is not None and seconds_between(self._published_ns, now_ns) < PUBLISH_EVERY_S
@@ -372,7 +327,7 @@ class SiteWatch:
         self._published_ns = now_ns
         self._snapshot = self._book.snapshot(self._clock.now_utc())
         for listener in self._listeners:
-            _guarded(lambda listener=listener: listener(self._snapshot))  # type: ignore[misc]
+            _guarded(listener, self._snapshot)
 
     def _close(self) -> None:
         self._book.close(self._clock.now_utc())
@@ -383,28 +338,8 @@ def _nothing() -> None:
     """Wake the thread."""
 
 
-def _guarded(command: Command) -> None:
+def _guarded(command: Callable[..., object], *given: object) -> None:
     try:
-        command()
+        command(*given)
     except Exception:  # a bug of ours in one step must not end the watch over all sites
         log.exception("a step of the website monitors failed")
-
-
-def _unwatched_since(
-    last_states: Mapping[int, StateChange],
-    sites: Sequence[SiteConfig],
-    beats: Mapping[int, Sequence[ProbeResult]],
-    now_utc: datetime,
-) -> dict[int, datetime]:
-    """Return from when on nobody watched, for each site that history still has in a state."""
-    intervals_s = {site.site_id: site.interval_s for site in sites}
-    since = {}
-    for site_id, last in last_states.items():
-        if last.state is SiteState.UNKNOWN or site_id not in intervals_s:
-            continue
-        at_utc = last.at_utc
-        if beats.get(site_id):
-            patience = timedelta(seconds=intervals_s[site_id])
-            at_utc = max(at_utc, beats[site_id][-1].at_utc + patience)
-        since[site_id] = max(last.at_utc, min(at_utc, now_utc))
-    return since

@@ -154,7 +154,7 @@ class Sites:
 
 
 class History:
-    """What the watch reads of a `SiteHistory`, and the writer to it, in memory."""
+    """What the watch reads of a `SiteHistory`, and the queue to it, in memory."""
 
     def __init__(self) -> None:
         self.results_kept: list[ProbeResult] = []
@@ -166,18 +166,25 @@ class History:
         self.marked_false: dict[int, str] = {}
         self.baselines: dict[int, Approved] = {}
 
-    def put(
+    def result(self, result: ProbeResult) -> None:
+        """Keep a look."""
+        self.results_kept.append(result)
+
+    def change(self, change: StateChange) -> None:
+        """Keep a change."""
+        self.changes_kept.append(change)
+
+    def verdict(self, site_id: int, at_utc: datetime, verdict: ContentVerdict) -> None:
+        """Keep a verdict."""
+        self.verdicts_kept.append((site_id, at_utc, verdict))
+
+    def write(
         self,
         results: Sequence[ProbeResult],
         changes: Sequence[StateChange],
         verdicts: Sequence[tuple[int, datetime, ContentVerdict]],
     ) -> None:
-        """Keep what the writer was told."""
-        self.results_kept.extend(results)
-        self.changes_kept.extend(changes)
-        self.verdicts_kept.extend(verdicts)
-
-    write = put
+        """Do nothing: the watch writes by the queue."""
 
     def roll_up(self, now_utc: datetime) -> None:
         """Do nothing."""

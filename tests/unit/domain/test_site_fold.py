@@ -135,6 +135,14 @@ def test_cut_off_from_the_network_nothing_is_learnt_and_history_knows_nothing() 
     assert settle(DOWN, cut).failures == DOWN.failures
 
 
+def test_a_site_that_was_not_looked_at_for_long_is_unknown_until_two_good_looks() -> None:
+    overdue = settle(UP, replace(CONTEXT, overdue=True))
+    assert (overdue.state, overdue.checked_utc) == (SiteState.UNKNOWN, UP.checked_utc)
+    assert after(good(), status=overdue).state is SiteState.UNKNOWN
+    assert after(good(), good(), status=overdue).state is SiteState.UP
+    assert settle(DOWN, replace(CONTEXT, overdue=True)).state is SiteState.UNKNOWN
+
+
 def test_it_flaps_from_30_percent_of_changes_until_they_are_below_15() -> None:
     status = after(*[good()] * RECENT)
     for _ in range(3):

@@ -2,22 +2,27 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.latency import LatencyBuckets
 from scc_wall.domain.site import SiteCause, SiteState
 from scc_wall.domain.site_event import EventKind
+from scc_wall.domain.site_fold import recorded
 from scc_wall.domain.site_maintenance import read_window
 from scc_wall.domain.site_status import StateChange
 from scc_wall.domain.site_store import Approved, LatencySummary
 from scc_wall.domain.site_uptime import uptime
 from scc_wall.domain.sites_snapshot import NetworkState, SitesSnapshot
 from scc_wall.monitors.probe_pool import ProbePool
-from scc_wall.monitors.watch import SiteWatch, WatchParts
+from scc_wall.monitors.watch import SiteWatch
+from scc_wall.monitors.watch_parts import WatchParts
 from tests.support.clock import START_UTC, ManualClock
 from tests.support.logs import ExpectedLogs
 from tests.support.site_watching import (
@@ -53,13 +58,13 @@ class Room:
         self.watch = SiteWatch(parts)
         self.watch.add_listener(self.told.append)
 
-    def run(self, seconds: float) -> None:
-        """Let time pass, by steps of a second."""
-        for _ in range(round(seconds)):
+    def run(self, seconds: float, by_s: float = 1) -> None:
+        """Let time pass, step by step."""
+        for _ in range(round(seconds / by_s)):
             self.watch.step()
             self.pool.run()
             self.watch.step()
-            self.clock.advance(1)
+            self.clock.advance(by_s)
         self.watch.step()
 
     def cut(self) -> None:
@@ -234,6 +239,17 @@ def test_a_window_of_planned_work_hides_an_outage_for_its_time(room: Room) -> No
     assert room.changes() == [SiteState.UP, SiteState.MAINTENANCE, SiteState.DOWN]
 
 
+def test_a_site_carries_windows_of_its_own_and_one_that_can_not_be_read_is_told(
+    room: Room, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs.expect("site 1: .*tidak dapat dibaca")
+    room.sites.change(replace(site(1), maintenance=("kapan-kapan", "mingguan Sen 08:00 10m")))
+    room.run(90)
+    assert (room.state(1), room.state(2)) == (SiteState.MAINTENANCE, SiteState.UP)
+    room.run(600)
+    assert room.state(1) is SiteState.UP
+
+
 def test_sites_come_change_and_go_while_it_runs(room: Room) -> None:
     room.run(90)
     room.sites.add(site(4))
@@ -268,6 +284,19 @@ def test_a_site_with_another_address_is_another_site(room: Room) -> None:
     assert room.changes() == [SiteState.UP, SiteState.UNKNOWN, SiteState.UP]
 
 
+def test_what_lasted_at_the_old_address_is_over_even_while_the_network_is_cut_off(room: Room) -> None:
+    room.prober.causes[1] = SiteCause.DNS
+    room.run(110)
+    room.cut()
+    room.run(120)
+    assert room.watch.snapshot.network is NetworkState.CUT
+    room.sites.change(site(1, url="http://moved.test/"))
+    room.watch.sites_changed()
+    room.run(1)
+    (down,) = [event for event in room.watch.snapshot.events if event.kind is EventKind.DOWN]
+    assert down.ended_utc is not None
+
+
 def test_a_look_under_way_at_the_old_address_says_nothing_of_the_new_one(room: Room) -> None:
     room.watch.step()
     while not room.pool.jobs:
@@ -298,7 +327,7 @@ def test_what_held_before_a_restart_is_shown_as_past_never_as_current(room: Room
         1: SiteState.DOWN, 2: SiteState.UP,
     }  # fmt: skip
     assert room.history.changes_kept == [
-        StateChange(1, before, SiteState.UNKNOWN),
+        StateChange(1, before + timedelta(milliseconds=1), SiteState.UNKNOWN),
         StateChange(2, before + timedelta(hours=2, minutes=1), SiteState.UNKNOWN),
     ]
     room.prober.causes[1] = SiteCause.DNS
@@ -308,6 +337,19 @@ def test_what_held_before_a_restart_is_shown_as_past_never_as_current(room: Room
     (down,) = room.watch.snapshot.events
     assert down.repeated
     assert not down.rings
+
+
+def test_after_an_orderly_end_too_the_state_before_it_is_shown_as_past(room: Room) -> None:
+    room.run(90)
+    room.watch.stop()
+    again = Room(room.clock)
+    again.history.changes_kept = kept = room.history.changes_kept
+    again.history.last = {number: room.history.changes(number, START_UTC)[-1] for number in (1, 2, 3)}
+    told = len(kept)
+    again.watch.step()
+    assert {kept.state for kept in again.watch.snapshot.last_known.values()} == {SiteState.UP}
+    assert len(again.watch.snapshot.last_known) == 3
+    assert len(kept) == told  # history knows already that nobody watched
 
 
 def test_a_site_that_was_hacked_before_a_restart_is_visited_as_a_crawler_first(room: Room) -> None:
@@ -396,6 +438,10 @@ def test_a_bug_in_a_look_costs_that_look_alone(room: Room, expected_logs: Expect
     room.prober.before = lambda site: None
     room.run(90)
     assert room.state(1) is SiteState.UP
+    room.prober.before = breaks
+    room.run(500)
+    assert (room.state(1), room.state(2)) == (SiteState.UNKNOWN, SiteState.UP)  # it must not look current
+    assert room.changes(1) == [SiteState.UP, SiteState.UNKNOWN]
 
 
 def test_a_store_that_can_not_be_read_yet_is_asked_again(room: Room, expected_logs: ExpectedLogs) -> None:
@@ -417,6 +463,74 @@ def test_the_end_is_told_to_history(room: Room) -> None:
     assert room.watch.stop()
     assert room.watch.stop()
     assert [room.changes(number) for number in (1, 2, 3)] == [[SiteState.UP, SiteState.UNKNOWN]] * 3
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["fail", "mend", "hack", "clean", "cut", "back", "now", "dismiss", "window", "move", "silent"]),
+        st.integers(1, 6),
+        st.sampled_from([0, 10, 45, 130, 700]),
+    ),
+    max_size=16,
+)
+
+
+@given(STEPS, st.integers(0, 9))
+@settings(max_examples=15)
+def test_whatever_happens_history_and_desk_agree_and_all_is_well_in_the_end(
+    steps: list[tuple[str, int, int]], seed: int
+) -> None:
+    clock = ManualClock()
+    room = Room(clock, 6)
+    for what, number, seconds in steps:
+        if what in ("fail", "mend"):
+            room.prober.causes.update({number: SiteCause.HTTP_5XX})
+            if what == "mend":
+                del room.prober.causes[number]
+        elif what in ("hack", "clean"):
+            room.judge.verdicts[number] = HACKED if what == "hack" else CLEAN
+            room.prober.body[number] = what.encode()
+        elif what in ("cut", "back", "silent"):
+            room.references = what == "back"
+            if what == "cut":
+                room.cut()
+            elif what == "back":
+                room.back()
+        elif what == "now":
+            room.watch.look_now(number)
+        elif what == "dismiss":
+            room.watch.dismiss(number, "slot")
+        elif what == "window":
+            room.watch.set_maintenance({None: [read_window(f"cron */{number} * * * * 1m")]})
+        else:
+            room.sites.change(site(number, url=f"http://moved-{number}-{seconds}.test/"))
+            room.watch.sites_changed()
+        room.run(seconds, 5)
+        _agrees(room)
+    room.back()
+    room.judge.verdicts.clear()
+    room.prober.body = dict.fromkeys(range(1, 7), b"mended")
+    room.watch.set_maintenance({})
+    room.run(1300, 5)
+    _agrees(room)
+    snapshot = room.watch.snapshot
+    assert (snapshot.network, snapshot.counts[SiteState.UP]) == (NetworkState.OPEN, 6)
+    members = [member for event in snapshot.events for member in (event.members or (event,))]
+    assert not any(member.rings for member in members)
+    room.watch.stop()
+
+
+def _agrees(room: Room) -> None:
+    """What history was told is what is shown, each step of it another state, in the order of time."""
+    room.clock.advance(1)
+    room.watch.step()
+    for site_id, status in room.watch.snapshot.statuses.items():
+        changes = room.history.changes(site_id, START_UTC)
+        told = [change.state for change in changes]
+        assert all(a is not b for a, b in pairwise([SiteState.UNKNOWN, *told]))
+        assert all(a.at_utc <= b.at_utc for a, b in pairwise(changes))
+        assert (told or [SiteState.UNKNOWN])[-1] is recorded(status)
+        assert not status.frozen or room.watch.snapshot.network is NetworkState.CUT
 
 
 @pytest.fixture
