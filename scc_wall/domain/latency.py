@@ -114,6 +114,8 @@ class PackedBuckets(LatencyBuckets):
     """
 
     __slots__ = ("_packed", "_unpacked")
+    _packed: bytes
+    _unpacked: tuple[int, ...]
 
     def __init__(self, packed: bytes) -> None:
         object.__setattr__(self, "_packed", packed)
@@ -122,10 +124,10 @@ class PackedBuckets(LatencyBuckets):
     def counts(self) -> tuple[int, ...]:  # type: ignore[override]  # a field there
         """Return the counts."""
         try:
-            return self._unpacked  # type: ignore[no-any-return]
+            return self._unpacked
         except AttributeError:
             object.__setattr__(self, "_unpacked", self._read())
-            return self._unpacked  # type: ignore[no-any-return]
+            return self._unpacked
 
     def _read(self) -> tuple[int, ...]:
         try:

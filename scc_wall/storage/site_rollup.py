@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, select, text
 
-from scc_wall.domain.latency import LatencyBuckets
+from scc_wall.domain.latency import LatencyBuckets, PackedBuckets
 from scc_wall.domain.site import SiteState
 from scc_wall.domain.site_spans import Span, up_and_down_us, watched
 from scc_wall.storage.engine import Database
@@ -180,7 +180,7 @@ def _sum_up_day(connection: Connection, day: int, now_us: int) -> None:
 
 def _day_row(site_id: int, hours: Sequence[Any]) -> dict[str, Any]:
     sums = {name: sum(getattr(row, name) for row in hours) for name in ("looks", "failures", "up_ms", "down_ms")}
-    buckets = LatencyBuckets.merge(LatencyBuckets.unpacked(row.first_byte) for row in hours)
+    buckets = LatencyBuckets.merge(PackedBuckets(row.first_byte) for row in hours)
     return {"site_id": site_id, **sums, "first_byte": buckets.packed()}
 
 
