@@ -121,7 +121,7 @@ class PackedBuckets(LatencyBuckets):
         object.__setattr__(self, "_packed", packed)
 
     @property
-    def counts(self) -> tuple[int, ...]:  # type: ignore[override]  # a field there
+    def counts(self) -> tuple[int, ...]:
         """Return the counts."""
         try:
             return self._unpacked
