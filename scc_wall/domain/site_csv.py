@@ -28,6 +28,8 @@ from scc_wall.domain.site_url import BadSiteUrlError, check_url, same_url
 COLUMNS: Final = (
     "name", "url", "interval_s", "internal", "watched_paths", "allowed_hosts", "slow_first_byte_s", "note", "enabled"
 )  # fmt: skip
+OPD_LIST: Final = "opd.csv"
+"""The list of the OPD of South Sumatra that comes with the program, in `resources/`."""
 READ_COLUMNS: Final = (*COLUMNS, "confidence")
 LONGEST_NAME: Final = 250
 """The longest in the list that SCC Wall brings has 187: a secretariat with all its bureaus."""

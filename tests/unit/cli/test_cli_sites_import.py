@@ -6,7 +6,8 @@ import pytest
 from scc_wall.base import told
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home, home
-from scc_wall.cli import sites_csv
+from scc_wall.cli import sites_export, sites_import
+from scc_wall.storage.opd_list import load_opd
 from scc_wall.storage.store import open_store
 from tests.support.clock import ManualClock
 from tests.support.vault import ScriptedVault
@@ -21,10 +22,10 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(*words: object) -> int:
+    action = {"import": sites_import, "export": sites_export}[str(words[0])]
     parser = argparse.ArgumentParser()
-    sites_csv.add_actions(parser.add_subparsers(dest="action", required=True))
-    arguments = parser.parse_args([str(word) for word in words])
-    return int(arguments.do(arguments))
+    action.add_arguments(parser)
+    return action.run(parser.parse_args([str(word) for word in words[1:]]))
 
 
 def test_the_list_of_opd_is_imported_once(capsys: pytest.CaptureFixture[str]) -> None:
@@ -77,5 +78,5 @@ def test_a_file_or_the_list(words: list[str], capsys: pytest.CaptureFixture[str]
 
 def test_a_first_start_loads_the_list(tmp_path: Path, clock: ManualClock) -> None:
     with open_store(Home(tmp_path / "home"), ScriptedVault(), clock) as store:
-        assert len(sites_csv.load_opd(store).added) == 63
-        assert sites_csv.load_opd(store).unchanged == 63
+        assert len(load_opd(store.sites).added) == 63
+        assert load_opd(store.sites).unchanged == 63
