@@ -289,11 +289,11 @@ def _cells(site: SiteConfig) -> tuple[str, ...]:
     return (
         site.name,
         site.url,
-        f"{site.interval_s:g}",
+        f"{site.interval_s:.10g}",
         _word(yes=site.internal),
         " ".join(_PARTED.sub(lambda found: quote(found[0]), path) for path in site.watched_paths),
         " ".join(site.allowed_hosts),
-        "" if site.slow_first_byte_s is None else f"{site.slow_first_byte_s:g}",
+        "" if site.slow_first_byte_s is None else f"{site.slow_first_byte_s:.10g}",
         site.note,
         _word(yes=site.enabled),
     )

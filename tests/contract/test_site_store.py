@@ -105,7 +105,7 @@ def test_a_site_that_was_removed_is_told(store: Store) -> None:
 
 
 def test_numbers_that_are_none_are_refused(store: Store) -> None:
-    for odd in (replace(FULL, interval_s=float("nan")), replace(FULL, slow_first_byte_s=float("inf"))):
+    for odd in (*(replace(FULL, interval_s=s) for s in (float("nan"), 0.0, -1.0)), replace(FULL, slow_first_byte_s=-1)):
         with pytest.raises(ValueError, match="seconds"):
             store.sites.add(odd)
 
