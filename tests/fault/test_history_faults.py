@@ -1,6 +1,8 @@
 """The history over a real store that somebody locks, or whose disk is full: nothing blocks, nothing is half written."""
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -13,11 +15,15 @@ from scc_wall.domain.site import ProbeResult, SiteState
 from scc_wall.domain.site_status import StateChange
 from scc_wall.monitors.history_writer import HistoryWriter
 from scc_wall.storage import engine
+from scc_wall.storage.engine import Database, sqlite_url
+from scc_wall.storage.site_history import SiteHistoryRepository
 from scc_wall.storage.store import Store, open_store
 from scc_wall.storage.told_errors import StoreError
 from tests.support.clock import START_UTC, ManualClock
 from tests.support.logs import ExpectedLogs
 from tests.support.vault import ScriptedVault
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -101,3 +107,43 @@ def test_a_full_disk_loses_no_look_that_fits_the_queue(
     limit(1_000_000)
     writer.run_once()
     assert len(store.site_history.results(1, START_UTC)) == 500
+
+
+KILLED = """
+import sys
+from datetime import timedelta
+from pathlib import Path
+from scc_wall.domain.site import ProbePhases, ProbeResult
+from scc_wall.storage.engine import Database, sqlite_url
+from scc_wall.storage.migrate import migrate
+from scc_wall.storage.site_history import SiteHistoryRepository
+from tests.support.clock import START_UTC
+
+database = Database(sqlite_url(Path(sys.argv[1])))
+migrate(database)
+history = SiteHistoryRepository(database)
+for batch in range(100_000):
+    at = [START_UTC + timedelta(minutes=batch * 10 + n) for n in range(10)]
+    history.write([ProbeResult(1, moment, None, phases=ProbePhases(first_byte_ms=5.0)) for moment in at], [], [])
+    print((batch + 1) * 10, flush=True)
+    history.roll_up(at[-1])
+"""
+
+
+@pytest.mark.parametrize("batches", [2, 9])
+def test_a_program_killed_in_the_middle_neither_loses_nor_counts_twice(tmp_path: Path, batches: int) -> None:
+    file = tmp_path / "killed.db"
+    process = subprocess.Popen([sys.executable, "-c", KILLED, str(file)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    told = [int(process.stdout.readline()) for _ in range(batches)]
+    process.kill()
+    told += map(int, process.communicate(timeout=10)[0].split())
+    database = Database(sqlite_url(file))
+    history = SiteHistoryRepository(database)
+    looks = len(history.results(1, START_UTC))
+    assert looks >= told[-1]
+    history.roll_up(START_UTC + timedelta(minutes=looks))
+    hours, days = history.hours([1], START_UTC)[1], history.days([1], START_UTC.date())[1]
+    database.close()
+    for found in (hours, days):
+        assert sum(each.looks for each in found) == sum(each.first_byte.total for each in found) == looks
