@@ -21,6 +21,7 @@ from typing import Final
 
 from sqlalchemy import text
 
+from scc_wall.base.collector import settle_collector
 from scc_wall.base.told import Told
 from scc_wall.domain.latency import LatencyBuckets
 from scc_wall.domain.site import (
@@ -164,13 +165,13 @@ def questions(year: Year, now_utc: datetime) -> dict[str, Callable[[], object]]:
     }
 
 
-def median_ms(question: Callable[[], object], times: int = 5) -> float:
-    """Return the median of some answers, in milliseconds."""
+def median_ms(question: Callable[[], object], clock: Callable[[], float], times: int = 5) -> float:
+    """Return the median of some answers, in milliseconds of a clock."""
     taken = []
     for _ in range(times):
-        start = time.perf_counter()
+        start = clock()
         question()
-        taken.append((time.perf_counter() - start) * 1000)
+        taken.append((clock() - start) * 1000)
     return statistics.median(taken)
 
 
@@ -206,10 +207,10 @@ def report(year: Year, days: int, days_of_looks: int) -> str:
         lines.append(f"| … `{name}`, {rows:,} rows |  | {size} |")
     now_utc = START_UTC + timedelta(days=days)
     for name, question in questions(year, now_utc).items():
-        lines.append(f"| {name}, median of 5, ms | < 50 | {median_ms(question):.1f} |")
-    start = time.perf_counter()
-    year.history.roll_up(now_utc)
-    lines.append(f"| rolling up when nothing is due, ms |  | {(time.perf_counter() - start) * 1000:.0f} |")
+        passed_ms, worked_ms = (median_ms(question, clock) for clock in (time.perf_counter, time.process_time))
+        lines.append(f"| {name}, median of 5, ms | < 50 | {passed_ms:.1f} ({worked_ms:.1f} of processor time) |")
+    rolling_ms = median_ms(lambda: year.history.roll_up(now_utc), time.perf_counter)
+    lines.append(f"| rolling up the running hour and day, median of 5, ms |  | {rolling_ms:.0f} |")
     return "\n".join(lines)
 
 
@@ -222,9 +223,12 @@ def main(words: Sequence[str]) -> int:
     parser.add_argument("--keep", type=Path, metavar="FILE", help="where the store is left")
     asked = parser.parse_args(words)
     with tempfile.TemporaryDirectory() as folder:
+        if asked.keep is not None and asked.keep.exists():
+            parser.error(f"{asked.keep} is there already")
         year = Year(asked.keep or Path(folder) / "year.db", asked.sites)
         try:
             year.run(asked.days, asked.days_of_looks)
+            settle_collector()  # as the wall's own process does
             print(report(year, asked.days, asked.days_of_looks))
         finally:
             year.database.close()

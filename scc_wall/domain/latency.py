@@ -114,18 +114,20 @@ class PackedBuckets(LatencyBuckets):
     """
 
     __slots__ = ("_packed", "_unpacked")
+    _packed: bytes
+    _unpacked: tuple[int, ...]
 
     def __init__(self, packed: bytes) -> None:
         object.__setattr__(self, "_packed", packed)
 
     @property
-    def counts(self) -> tuple[int, ...]:  # type: ignore[override]  # a field there
+    def counts(self) -> tuple[int, ...]:
         """Return the counts."""
         try:
-            return self._unpacked  # type: ignore[no-any-return]
+            return self._unpacked
         except AttributeError:
             object.__setattr__(self, "_unpacked", self._read())
-            return self._unpacked  # type: ignore[no-any-return]
+            return self._unpacked
 
     def _read(self) -> tuple[int, ...]:
         try:

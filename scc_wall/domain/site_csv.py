@@ -28,6 +28,8 @@ from scc_wall.domain.site_url import BadSiteUrlError, check_url, same_url
 COLUMNS: Final = (
     "name", "url", "interval_s", "internal", "watched_paths", "allowed_hosts", "slow_first_byte_s", "note", "enabled"
 )  # fmt: skip
+OPD_LIST: Final = "opd.csv"
+"""The list of the OPD of South Sumatra that comes with the program, in `resources/`."""
 READ_COLUMNS: Final = (*COLUMNS, "confidence")
 LONGEST_NAME: Final = 250
 """The longest in the list that SCC Wall brings has 187: a secretariat with all its bureaus."""
@@ -287,11 +289,11 @@ def _cells(site: SiteConfig) -> tuple[str, ...]:
     return (
         site.name,
         site.url,
-        f"{site.interval_s:g}",
+        f"{site.interval_s:.10g}",
         _word(yes=site.internal),
         " ".join(_PARTED.sub(lambda found: quote(found[0]), path) for path in site.watched_paths),
         " ".join(site.allowed_hosts),
-        "" if site.slow_first_byte_s is None else f"{site.slow_first_byte_s:g}",
+        "" if site.slow_first_byte_s is None else f"{site.slow_first_byte_s:.10g}",
         site.note,
         _word(yes=site.enabled),
     )

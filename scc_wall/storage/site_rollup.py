@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, select, text
 
-from scc_wall.domain.latency import LatencyBuckets
+from scc_wall.domain.latency import LatencyBuckets, PackedBuckets
 from scc_wall.domain.site import SiteState
 from scc_wall.domain.site_spans import Span, up_and_down_us, watched
 from scc_wall.storage.engine import Database
@@ -48,6 +48,8 @@ KEEP_DAYS: Final = 2 * 365
 """Source: specs/opd.md, "History"."""
 KEEP_VERDICTS: Final = 500
 """Of each site, besides those marked false: a page that is another at each look must not fill the disk."""
+_SITES_AT_ONCE: Final = 20
+"""Deleted in one transaction: after days without the program two days of looks go, and others want to write."""
 _LEAST_PATIENCE_S: Final = 300
 _INTERVALS_OF_PATIENCE: Final = 3
 """Without a look for so long nobody watched: three rounds may be late or lost, e.g. while the program is restarted."""
@@ -180,7 +182,7 @@ def _sum_up_day(connection: Connection, day: int, now_us: int) -> None:
 
 def _day_row(site_id: int, hours: Sequence[Any]) -> dict[str, Any]:
     sums = {name: sum(getattr(row, name) for row in hours) for name in ("looks", "failures", "up_ms", "down_ms")}
-    buckets = LatencyBuckets.merge(LatencyBuckets.unpacked(row.first_byte) for row in hours)
+    buckets = LatencyBuckets.merge(PackedBuckets(row.first_byte) for row in hours)
     return {"site_id": site_id, **sums, "first_byte": buckets.packed()}
 
 
@@ -215,10 +217,13 @@ def _purge(database: Database, now_us: int) -> None:
 
 def _delete_older(database: Database, table: Table, column: str, before: int) -> None:
     here = (table.c.site_id == bindparam("of_site")) & (table.c[column] < bindparam("before"))
-    with database.writing() as connection:
-        old = [{"of_site": site_id, "before": before} for site_id in site_ids_in(connection, table)]
-        if old:
-            connection.execute(delete(table).where(here), old)
+    oldest = select(func.min(table.c[column])).where(table.c.site_id == bindparam("of_site"))
+    with database.reading() as connection:
+        sites_in = [{"of_site": site_id, "before": before} for site_id in site_ids_in(connection, table)]
+        old = [each for each in sites_in if connection.scalar(oldest, each) < before]
+    for start in range(0, len(old), _SITES_AT_ONCE):
+        with database.writing() as connection:
+            connection.execute(delete(table).where(here), old[start : start + _SITES_AT_ONCE])
 
 
 def _delete_verdicts(connection: Connection) -> None:

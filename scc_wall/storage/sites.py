@@ -139,8 +139,8 @@ def _url_key(site: SiteConfig) -> str | None:
 
 
 def _values(site: SiteConfig) -> dict[str, Any]:
-    if not math.isfinite(site.interval_s) or not math.isfinite(site.slow_first_byte_s or 0):
-        raise ValueError("a site's seconds must be numbers")
+    if not 0 < site.interval_s < math.inf or not 0 < (site.slow_first_byte_s or 1) < math.inf:
+        raise ValueError("a site's seconds must be more than none and less than for ever")
     return {
         "name": site.name,
         "url": check_url(site.url),

@@ -1,14 +1,12 @@
-"""`scc-wall sites import` and `export`: the list of sites from and to CSV."""
+"""`scc-wall sites import`: sites from a CSV file, or the list of OPD that comes with the program."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from scc_wall.base.errors import SccError
-from scc_wall.base.paths import home
-from scc_wall.base.private_file import write_private
 from scc_wall.base.redact import redact
 from scc_wall.base.resources import resource
 from scc_wall.base.told import Told
@@ -16,10 +14,6 @@ from scc_wall.domain import site_csv
 from scc_wall.domain.camera_csv import LARGEST_FILE_BYTES, LineError
 from scc_wall.domain.site_import import SiteChanges, planner
 
-if TYPE_CHECKING:
-    from scc_wall.storage.store import Store
-
-_OPD: Final = "opd.csv"
 _ABOUT_IMPORT: Final = Told(
     "Membaca CSV dengan kolom {columns} (urutan bebas; kolom name dan url wajib ada, url boleh kosong). Situs dengan "
     "alamat yang sama, atau dengan nama yang sama, diperbarui; lainnya ditambahkan; yang tidak ada di berkas tetap. "
@@ -32,76 +26,29 @@ _ABOUT_IMPORT: Final = Told(
 ).format(columns=",".join(site_csv.COLUMNS))
 
 
-def add_actions(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Describe `import` and `export` beside the other actions of `scc-wall sites`; each sets `do`, which runs it."""
-    importing = actions.add_parser(
-        "import",
-        help=str(Told("impor situs dari CSV", "import sites from a CSV file")),
-        description=str(_ABOUT_IMPORT),
-    )
-    source = importing.add_mutually_exclusive_group(required=True)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command line."""
+    parser.description = str(_ABOUT_IMPORT)
+    source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("file", type=Path, nargs="?", metavar="FILE.csv")
     text = Told("daftar OPD yang dibawa program", "the list of OPD that comes with the program")
     source.add_argument("--opd", action="store_true", help=str(text))
     text = Told("hanya periksa, jangan ubah apa pun", "only check, change nothing")
-    importing.add_argument("--dry-run", action="store_true", help=str(text))
-    importing.set_defaults(do=run_import)
-
-    text = Told("ekspor situs ke CSV (tanpa FILE: ke layar)", "export sites to CSV (without FILE: to the terminal)")
-    exporting = actions.add_parser("export", help=str(text))
-    exporting.add_argument("file", type=Path, nargs="?", metavar="FILE.csv")
-    text = Told("untuk Excel Indonesia: BOM dan titik koma", "for Excel in Indonesia: BOM and semicolons")
-    exporting.add_argument("--excel", action="store_true", help=str(text))
-    exporting.set_defaults(do=run_export)
+    parser.add_argument("--dry-run", action="store_true", help=str(text))
 
 
-def run_import(arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Import a file, or the list that comes with the program; return the exit status (2: nothing was imported)."""
-    file: Path = resource(_OPD) if arguments.opd else arguments.file
+    file: Path = resource(site_csv.OPD_LIST) if arguments.opd else arguments.file
     parsed = site_csv.parse(_content(file))
     if parsed.errors:
         return _refuse(file, parsed.errors)
-    with _open() as store:
+    from scc_wall.cli.sites_store import open_here
+
+    with open_here() as store:
         changes = store.sites.apply(planner(parsed.rows), dry_run=arguments.dry_run)
     print(_summary(changes, dry_run=arguments.dry_run))
     return 0
-
-
-def run_export(arguments: argparse.Namespace) -> int:
-    """Export all sites; return the exit status."""
-    with _open() as store:
-        stored = store.sites.all()
-    content = site_csv.export(stored, excel=arguments.excel)
-    if arguments.file is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    else:
-        write_private(arguments.file, content)
-        told = Told("{count} situs diekspor ke {file}", "{count} sites exported to {file}")
-        print(told.format(count=len(stored), file=arguments.file), file=sys.stderr)
-    return 0
-
-
-def load_opd(store: "Store") -> SiteChanges:
-    """Load the list of OPD that comes with the program into a store: for a first start, and for the demo.
-
-    Raises
-    ------
-    SccError
-        If the store refuses.
-    """
-    parsed = site_csv.parse(resource(_OPD).read_bytes())
-    assert not parsed.errors, parsed.errors  # a test reads it
-    return store.sites.apply(planner(parsed.rows))
-
-
-def _open() -> "Store":
-    from scc_wall.base.clock import SYSTEM_CLOCK
-    from scc_wall.cli.passphrase_prompt import ask_at_terminal
-    from scc_wall.storage.store import open_store
-    from scc_wall.vault.key_vault import open_vault
-
-    return open_store(home(), open_vault(home(), ask=ask_at_terminal), SYSTEM_CLOCK)
 
 
 def _content(file: Path) -> bytes:
