@@ -87,7 +87,7 @@ class SitesUi(QObject):
         self.muted = muted
         self.dock: QDockWidget | None = None
         self.snapshot = SitesSnapshot()
-        self.tile = SitesTileLook()
+        self._tile: tuple[tuple[int | None, int], SitesTileLook] | None = None
         self.plots = Plots(work, self)
         self.model = SitesModel(self)
         self.panel = SitesPanel(self.model, self.plots)
@@ -98,6 +98,14 @@ class SitesUi(QObject):
     def strip(self) -> AlarmStrip:
         """The strip of the desk."""
         return self.strips[0]
+
+    @property
+    def tile(self) -> SitesTileLook:
+        """What the tile on the wall says now; made once a second at most, and only if somebody asks."""
+        key = (self._revision, self._second)
+        if self._tile is None or self._tile[0] != key:
+            self._tile = (key, tile_of(self.snapshot, self._clock.now_utc()))
+        return self._tile[1]
 
     def _connect(self) -> None:
         self.plots.ready.connect(self._on_plots_ready)
@@ -165,7 +173,6 @@ class SitesUi(QObject):
             self._second = second
             self.panel.pass_time(now)
             self._show_alarms()
-            self.tile = tile_of(self.snapshot, now)
             self._refresh_pages()
         if self.snapshot.sites and self.panel.isVisible():
             self.plots.load()
