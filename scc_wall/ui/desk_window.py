@@ -88,7 +88,7 @@ class DeskWindow(QMainWindow):
                 self._saved = menu.addMenu(tr("Tersimpan"))
                 self._saved.aboutToShow.connect(self._on_saved_about_to_show)
                 self._controls.append(self._saved.menuAction())
-        window = menus[tr("Jendela")]
+        window = self._window_menu = menus[tr("Jendela")]
         window.addSeparator()
         window.addAction(self.cameras_dock.toggleViewAction())
         self._add(window, tr("Pakai layar baru untuk dinding"), "adopt-screens")
@@ -148,6 +148,10 @@ class DeskWindow(QMainWindow):
         self.menuBar().setCornerWidget(strip, Qt.Corner.TopRightCorner)
         strip.show()
 
+    def offer_dock(self, dock: QDockWidget) -> None:
+        """Let a person close and open another dock from the menu, beside that of the cameras."""
+        self._window_menu.insertAction(self.cameras_dock.toggleViewAction(), dock.toggleViewAction())
+
     def set_controls_enabled(self, enabled: bool) -> None:
         """Grey what steers the wall, or give it back; the wall itself stays as it is.
 
@@ -184,7 +188,8 @@ class DeskWindow(QMainWindow):
         self._bare = bare
         self.menuBar().setVisible(not bare)
         self.statusBar().setVisible(not bare)
-        self.cameras_dock.setVisible(not bare)
+        for dock in self.findChildren(QDockWidget):
+            dock.setVisible(not bare)
         if bare:
             cover(self, screen)
         else:

@@ -82,6 +82,9 @@ def test_a_verdict_is_marked_false_only_with_a_reason(page, province_desk):
 def test_what_a_person_does_is_asked_of_the_desk(page, province_desk):
     click(page.look_now)
     click(page.approve)
+    assert ("approve", 3) not in province_desk.calls
+    assert page.approve.text() == "Ya, &setujui isi yang sekarang"
+    click(page.approve)
     page.tabs.setCurrentIndex(2)
     click(page.add_note)
     assert page.note.fault() == "Catatan masih kosong."
@@ -284,13 +287,29 @@ def test_work_shows_progress_and_is_not_left_half_way(shown, desk):
     desk.plan = ImportPlan(added=1)
     dialog = shown(ImportDialog(desk, work, Path("opd.csv")))
     assert dialog.progress.isVisible()
-    dialog.reject()
-    assert dialog.isVisible()
     work.run()
     assert not dialog.progress.isVisible()
+    click(dialog.start)
+    dialog.reject()
+    assert dialog.isVisible()  # it is being written
+    work.run()
+    assert not dialog.isVisible()
+    assert desk.calls == [("plan", Path("opd.csv")), ("import", Path("opd.csv"))]
+
+
+def test_reading_a_file_can_be_given_up(shown, desk):
+    work = HeldWork()
+    dialog = shown(ImportDialog(desk, work, Path("opd.csv")))
     dialog.reject()
     assert not dialog.isVisible()
-    assert desk.calls == [("plan", Path("opd.csv"))]
+    work.run()
+    assert dialog.plan.text() == ""
+
+
+def test_a_name_from_a_file_is_never_rendered(table, desk):
+    desk.sites[1] = replace(desk.sites[1], name="<b>Dinas</b><img src='file:///etc/hostname'>")
+    table.follow()
+    assert table.list.item(0, 0).toolTip().startswith("<span>&lt;b&gt;Dinas")
 
 
 def test_an_unreadable_file_is_told(shown, desk):

@@ -1,18 +1,21 @@
 """The panel of the websites: what it shows, how it is worked by keyboard, and that 300 sites don't hold it up."""
 
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
+from scc_wall.domain.layout import Layout
 from scc_wall.domain.site import SiteCause, SiteState
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.sites import strip
@@ -20,7 +23,10 @@ from scc_wall.ui.sites.desk import SitesSnapshot
 from scc_wall.ui.sites.sites_ui import SitesUi
 from scc_wall.ui.sites.sound import Sound
 from scc_wall.ui.sites.tile import SitesTilePainter, tile_of
+from scc_wall.ui.wake import NoWake
+from scc_wall.ui.wall_ui import WallUi
 from tests.support.clock import START_UTC
+from tests.support.scripted_feed import ScriptedFeed, cameras
 from tests.support.sites_desk import HeldWork, ScriptedSites, line_of, province, site, status
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.
@@ -325,3 +331,41 @@ def test_the_tile_says_what_is_wrong_and_how_old_it_is():
     cut = tile_of(replace(snapshot, cut_off_since_utc=START_UTC), START_UTC)
     assert cut.band == "JARINGAN SCC TERPUTUS sejak 08.00.00 WIB"
     assert tile_of(SitesSnapshot(), START_UTC).age == "belum pernah dicek"
+
+
+# --- on the desk -------------------------------------------------------------------------------------------------
+
+
+def test_neither_numpy_nor_pyqtgraph_is_loaded_with_the_panel():
+    program = "import sys, scc_wall.ui.sites.sites_ui; print({'numpy', 'pyqtgraph'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True, text=True, timeout=60)
+    assert (done.stdout, done.returncode) == ("set()\n", 0), done.stderr
+
+
+def test_on_the_desk_the_panel_hides_with_the_wall_alone_and_comes_back(qtbot, clock):
+    wall = WallUi(ScriptedFeed(), cameras(4), Layout("4"), clock=clock, wake=NoWake())
+    ui = SitesUi(province(), at_once, clock=clock, sound=Sound(platform="linux", which=lambda _: None))
+    ui.plots.load = lambda: None
+    ui.dock_into(wall.desk)
+    wall.desk.offer_dock(ui.dock)
+    for action, command in ui.commands().items():
+        wall.commands.add(action, command)
+    with qtbot.waitExposed(wall.desk):
+        wall.open()
+    ui.tick()
+    assert ui.dock.isVisible()
+    assert ui.strip.isVisible()
+    wall.toggle_bare()
+    assert not ui.dock.isVisible()
+    assert ui.strip.isVisible()  # an alarm is seen whatever the desk shows
+    wall.toggle_bare()
+    assert ui.dock.isVisible()
+    QTest.keyClick(wall.walls[0], Qt.Key.Key_F9)
+    assert not ui.strip.isVisible()
+    QTest.keyClick(wall.walls[0], Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is ui.panel.view
+    ui.close()
+    wall.close()
+    for part in (wall.desk, wall, ui):
+        part.deleteLater()
+    QCoreApplication.sendPostedEvents(None, 0)

@@ -95,9 +95,10 @@ class SiteDelegate(QStyledItemDelegate):
         top = self._paint_name(painter, fonts, look, box)
         self._paint_facts(painter, fonts, look, box, top)
         place = QPoint(box.left(), box.top() + self.text_px(option.font) + 5)
-        painter.setOpacity(DIMMED if look.doubt else 1.0)
         where = strip.plan(box.width(), strip.p95_width_px(fonts.small))
-        self._paint_strip(painter, row, place, where, fonts.small)
+        painter.setFont(fonts.small)
+        painter.setPen(QColor(theme.TEXT_DIM))
+        self._paint_strip(painter, row, place, where, doubted=bool(look.doubt))
         painter.restore()
 
     def _paint_plate(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -160,19 +161,18 @@ class SiteDelegate(QStyledItemDelegate):
         top = row_rect.top() + PAD_PX // 2 + 2 + QFontMetrics(fonts.name).height() + 2
         return QRect(row_rect.left(), top, row_rect.width(), QFontMetrics(fonts.small).height())
 
-    def _paint_strip(self, painter: QPainter, row: Row, place: QPoint, where: strip.StripPlan, small: QFont) -> None:
+    def _paint_strip(
+        self, painter: QPainter, row: Row, place: QPoint, where: strip.StripPlan, *, doubted: bool
+    ) -> None:
         past, site_id = row.past or _NOTHING, row.site.site_id
         ratio = painter.device().devicePixelRatioF()
-        size = (where, ratio, small.pointSizeF())
-        painter.drawPixmap(
-            place, self._beats.get(site_id, (past.beats,), size, lambda: strip.draw_beats(past, where, ratio))
-        )
-        rest = self._rests.get(
-            site_id,
-            (past.medians_ms, past.days),
-            size,
-            lambda: strip.draw_rest(past, where, small, ratio, self._plots),
-        )
+        size = (where, ratio)
+        painter.drawText(where.p95.translated(place), _LEFT, strip.p95_words(past))
+        painter.setOpacity(DIMMED if doubted else 1.0)
+        beats = self._beats.get(site_id, (past.beats,), size, lambda: strip.draw_beats(past, where, ratio))
+        painter.drawPixmap(place, beats)
+        drawn_from = (past.medians_ms, past.days)
+        rest = self._rests.get(site_id, drawn_from, size, lambda: strip.draw_rest(past, where, ratio, self._plots))
         painter.drawPixmap(place + QPoint(round(where.rest.left()), 0), rest)
 
 

@@ -117,6 +117,11 @@ def moment(moment_utc: datetime) -> str:
     return f"{local:%d/%m/%Y %H.%M}"
 
 
+def short_moment(moment_utc: datetime) -> str:
+    """Return day and time in WIB without the year, for what lies within months."""
+    return f"{moment_utc.astimezone(WIB):%d/%m %H.%M}"
+
+
 def window_words(window: Window) -> str:
     """Return a maintenance window in one line."""
     start = "" if window.starts_utc is None else moment(window.starts_utc)

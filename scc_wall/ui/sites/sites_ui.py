@@ -1,6 +1,7 @@
 """The websites at the desk as a whole: panel, strip, sound and dialogs, kept in step with the monitors.
 
-`app` makes one `SitesUi`, gives its panel and strip their places, calls `tick` on the wall's slow tick, and closes it.
+`app` makes one `SitesUi`, gives its panel and strip their places, calls `tick` on the wall's slow tick, adds its
+`commands` to the table, and closes it.
 
     tick ─► revision ─► snapshot ─► panel, strip, tile           (what holds now, at once)
          └► rows in sight without a past ─► work(lines) ─► rows   (what the store kept, later)
@@ -186,6 +187,8 @@ class SitesUi(QObject):
         now, trouble = self._clock.now_utc(), self._sound.trouble
         for strip in self.strips:
             strip.refresh(self.snapshot.alarms, now, muted=self.muted, trouble=trouble)
+        why = tr("suara peringatan situs dimatikan") if self.muted else "" if trouble is None else str(trouble)
+        self.panel.show_silence(f"⚠ {why}" if why else "")
         self._show_bar()
 
     def _show_bar(self) -> None:

@@ -77,11 +77,11 @@ def draw_beats(past: RowPast, where: StripPlan, ratio: float) -> QPixmap:
     return pixmap
 
 
-def draw_rest(past: RowPast, where: StripPlan, font: QFont, ratio: float, plots: Plots) -> QPixmap:
-    """Draw curve, p95 and days of one row; the same for minutes."""
+def draw_rest(past: RowPast, where: StripPlan, ratio: float, plots: Plots) -> QPixmap:
+    """Draw curve and days of one row; the same for minutes."""
     pixmap, painter = _begin(where.rest, ratio)
     painter.translate(-where.rest.left(), 0)
-    _draw_curve(painter, past, where, font, plots)
+    _draw_curve(painter, past, where, plots)
     draw_days(painter, past.days, where.days, where.day_px)
     painter.end()
     return pixmap
@@ -121,14 +121,10 @@ def _gaps(left: float, height: float, step_px: int, count: int) -> list[QRectF]:
     return [QRectF(left + (n + 1) * step_px - 1, 0, 1, height) for n in range(count)]
 
 
-def _draw_curve(painter: QPainter, past: RowPast, where: StripPlan, font: QFont, plots: Plots) -> None:
+def _draw_curve(painter: QPainter, past: RowPast, where: StripPlan, plots: Plots) -> None:
     known = [value for value in past.medians_ms if value is not None]
     painter.setPen(QPen(QColor(SLOTS_EMPTY), 1))
     painter.drawLine(where.curve.bottomLeft() - QPointF(0, 0.5), where.curve.bottomRight() - QPointF(0, 0.5))
-    painter.setFont(font)
-    painter.setPen(QColor(theme.TEXT_DIM))
-    p95 = "" if past.p95_ms is None else f"p95 {site_words.milliseconds(past.p95_ms)}"
-    painter.drawText(where.p95, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, p95)
     if not known:
         return
     top = HEADROOM * max(*known, past.p95_ms or 0.0, 1.0)
@@ -142,6 +138,11 @@ def _draw_curve(painter: QPainter, past: RowPast, where: StripPlan, font: QFont,
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(plots.path(past.medians_ms, top, box))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def p95_words(past: RowPast) -> str:
+    """Return the p95 of the last 24 hours, empty without one."""
+    return "" if past.p95_ms is None else f"p95 {site_words.milliseconds(past.p95_ms)}"
 
 
 def draw_days(painter: QPainter, days: Sequence[Day | None], box: QRectF, day_px: int) -> None:
