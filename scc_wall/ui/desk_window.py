@@ -54,8 +54,6 @@ class DeskWindow(QMainWindow):
         self._before_bare = QByteArray()
         self._controls: list[QAction] = []
         self._strip: QWidget | None = None
-        self._docks: list[QDockWidget] = []
-        """Beside the cameras'."""
         self.setWindowTitle(tr("SCC Wall"))
         self.setStyleSheet(theme.STYLE_SHEET + _GREYED)
         self.setCentralWidget(wall)
@@ -150,7 +148,6 @@ class DeskWindow(QMainWindow):
         """Dock the panel of the websites at the right, and offer it in the menu."""
         dock = sites.dock_into(self)
         self._window_menu.addAction(dock.toggleViewAction())
-        self._docks.append(dock)
         if self._bare:
             dock.hide()
 
@@ -160,6 +157,10 @@ class DeskWindow(QMainWindow):
         strip.installEventFilter(self)
         self.menuBar().setCornerWidget(strip, Qt.Corner.TopRightCorner)
         strip.show()
+
+    def offer_dock(self, dock: QDockWidget) -> None:
+        """Let a person close and open another dock from the menu, beside that of the cameras."""
+        self._window_menu.insertAction(self.cameras_dock.toggleViewAction(), dock.toggleViewAction())
 
     def set_controls_enabled(self, enabled: bool) -> None:
         """Grey what steers the wall, or give it back; the wall itself stays as it is.
@@ -197,7 +198,7 @@ class DeskWindow(QMainWindow):
         self._bare = bare
         self.menuBar().setVisible(not bare)
         self.statusBar().setVisible(not bare)
-        for dock in (self.cameras_dock, *self._docks):
+        for dock in self.findChildren(QDockWidget):
             dock.setVisible(not bare)
         if bare:
             cover(self, screen)

@@ -27,6 +27,7 @@ class CountChips(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Jumlah situs menurut keadaan"))
+        self._doubted = False
         self.chips = {state: self._chip(state) for state in WORST_FIRST}
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_counts({})
@@ -51,11 +52,14 @@ class CountChips(QWidget):
                 chip.setText(text)
                 chip.setAccessibleName(text)
                 chip.setAccessibleDescription(tr("tekan untuk menyaring daftar"))
+            if self._doubted != doubted:
+                chip.setIcon(state_icon(state, doubted=doubted))
             self._colour(state, chip, loud=number > 0 and not doubted and TONES[state] in {Tone.WARN, Tone.ALARM})
             wanted = number > 0 or state in _ALWAYS or chip.isChecked()
             if chip.isHidden() == wanted:
                 moved = True
                 chip.setVisible(wanted)
+        self._doubted = doubted
         if moved:
             self._place(self.width())
             self.updateGeometry()

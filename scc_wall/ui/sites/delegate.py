@@ -1,6 +1,9 @@
 """Paints a row of the panel: its texts each time, its small pictures from a pixmap that is kept until they change."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import is_
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
@@ -39,6 +42,13 @@ class _Fonts:
 
 def fonts_of(font: QFont) -> _Fonts:
     """Return the fonts of a row that stands in a view with this font."""
+    return _fonts(font.key())
+
+
+@lru_cache(maxsize=8)
+def _fonts(key: str) -> _Fonts:
+    font = QFont()
+    font.fromString(key)
     name, small, word = QFont(font), QFont(font), QFont(font)
     name.setWeight(QFont.Weight.DemiBold)
     small.setPointSizeF(font.pointSizeF() * SMALL)
@@ -54,11 +64,12 @@ class SiteDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._plots = plots
-        self._kept: dict[int, tuple[RowPast, tuple[object, ...], QPixmap]] = {}
+        self._beats = _Kept()
+        self._rests = _Kept()
 
     def forget(self) -> None:
         """Draw every small picture anew: there is something new to draw them with."""
-        self._kept.clear()
+        self._rests.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of every row."""
@@ -84,8 +95,10 @@ class SiteDelegate(QStyledItemDelegate):
         top = self._paint_name(painter, fonts, look, box)
         self._paint_facts(painter, fonts, look, box, top)
         place = QPoint(box.left(), box.top() + self.text_px(option.font) + 5)
-        painter.setOpacity(DIMMED if look.doubt else 1.0)
-        painter.drawPixmap(place, self._strip(row, box.width(), fonts.small, option.widget.devicePixelRatioF()))
+        where = strip.plan(box.width(), strip.p95_width_px(fonts.small))
+        painter.setFont(fonts.small)
+        painter.setPen(QColor(theme.TEXT_DIM))
+        self._paint_strip(painter, row, place, where, doubted=bool(look.doubt))
         painter.restore()
 
     def _paint_plate(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -148,14 +161,36 @@ class SiteDelegate(QStyledItemDelegate):
         top = row_rect.top() + PAD_PX // 2 + 2 + QFontMetrics(fonts.name).height() + 2
         return QRect(row_rect.left(), top, row_rect.width(), QFontMetrics(fonts.small).height())
 
-    def _strip(self, row: Row, width_px: int, font: QFont, ratio: float) -> QPixmap:
-        past = row.past or _NOTHING
-        size = (width_px, ratio, font.pointSizeF())
-        known = self._kept.get(row.site.site_id)
-        if known is not None and known[0] is past and known[1] == size:
+    def _paint_strip(
+        self, painter: QPainter, row: Row, place: QPoint, where: strip.StripPlan, *, doubted: bool
+    ) -> None:
+        past, site_id = row.past or _NOTHING, row.site.site_id
+        ratio = painter.device().devicePixelRatioF()
+        size = (where, ratio)
+        painter.drawText(where.p95.translated(place), _LEFT, strip.p95_words(past))
+        painter.setOpacity(DIMMED if doubted else 1.0)
+        beats = self._beats.get(site_id, (past.beats,), size, lambda: strip.draw_beats(past, where, ratio))
+        painter.drawPixmap(place, beats)
+        drawn_from = (past.medians_ms, past.days)
+        rest = self._rests.get(site_id, drawn_from, size, lambda: strip.draw_rest(past, where, ratio, self._plots))
+        painter.drawPixmap(place + QPoint(round(where.rest.left()), 0), rest)
+
+
+class _Kept:
+    """Drawn pixmaps by site, each good for as long as what it was drawn from are the same objects."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[tuple[object, ...], object, QPixmap]] = {}
+
+    def get(self, site_id: int, drawn_from: tuple[object, ...], size: object, draw: Callable[[], QPixmap]) -> QPixmap:
+        known = self._kept.get(site_id)
+        if known is not None and known[1] == size and all(map(is_, known[0], drawn_from)):
             return known[2]
-        pixmap = strip.draw(past, width_px, font, ratio, self._plots)
+        pixmap = draw()
         if len(self._kept) >= KEPT:
             self._kept.pop(next(iter(self._kept)))
-        self._kept[row.site.site_id] = (past, size, pixmap)
+        self._kept[site_id] = (drawn_from, size, pixmap)
         return pixmap
+
+    def clear(self) -> None:
+        self._kept.clear()

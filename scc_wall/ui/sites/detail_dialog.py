@@ -57,8 +57,8 @@ def incidents(changes: Sequence[StateChange], now_utc: datetime) -> list[tuple[s
         lasted = site_words.duration((over or now_utc) - change.at_utc)
         word = f"{SIGNS[change.state]} {site_words.state_word(change.state)}"
         cause = "" if change.cause is None else site_words.cause_word(change.cause)
-        lasted = lasted if over is not None else tr("{time}, masih").format(time=lasted)
-        rows.append((site_words.moment(change.at_utc), word, cause, lasted))
+        lasted = lasted if over is not None else tr("{time} (masih)").format(time=lasted)
+        rows.append((site_words.short_moment(change.at_utc), word, cause, lasted))
     return rows[::-1]
 
 
@@ -74,6 +74,7 @@ class SiteDialog(QDialog):
         self._work = work
         self._checked: datetime | None = None
         self._closed = False
+        self._approving = False
         self.site = site
         self.setWindowTitle(tr("Situs {name}").format(name=site.name))
         self.setStyleSheet(SITES_STYLE)
@@ -111,7 +112,7 @@ class SiteDialog(QDialog):
         self.add_note = button(tr("Ta&mbah catatan"))
         self.windows = WindowsPart()
         self.look_now = button(tr("&Cek sekarang"))
-        self.approve = button(tr("&Setujui halaman ini sebagai acuan"))
+        self.approve = button(tr("&Setujui sebagai acuan"))
         self.leave = button(tr("Kem&bali"), primary=True)
 
     # --- layout --------------------------------------------------------------------------------------------------
@@ -235,7 +236,8 @@ class SiteDialog(QDialog):
         self.incidents.fill(list(enumerate(incidents(detail.changes, now), 1)))
         self.notes.setPlainText("\n\n".join(map(_note_text, detail.notes)) or tr("Belum ada catatan."))
         self.windows.show_windows(detail.windows)
-        self.approve.setText(tr("&Setujui ulang acuan") if detail.has_baseline else tr("&Setujui sebagai acuan"))
+        if not self._approving:
+            self.approve.setText(tr("&Setujui ulang acuan") if detail.has_baseline else tr("&Setujui sebagai acuan"))
 
     def _on_load_failed(self, error: SccError) -> None:
         if not self._closed:
@@ -261,6 +263,12 @@ class SiteDialog(QDialog):
         self._do(tr("Meminta cek…"), lambda: self._desk.look_now(self.site.site_id))
 
     def _on_approve_clicked(self) -> None:
+        """Take the page as it is for what it should be, when asked for twice: a hacked one would pass for sound."""
+        if not self._approving:
+            self._approving = True
+            self.approve.setText(tr("Ya, &setujui isi yang sekarang"))
+            return
+        self._approving = False
         self._do(tr("Menyimpan acuan…"), lambda: self._desk.approve_baseline(self.site.site_id))
 
     def _on_add_note_clicked(self) -> None:

@@ -24,6 +24,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._path = path
+        self._writing = self._closed = False
         self.setWindowTitle(tr("Impor daftar situs"))
         self.setStyleSheet(SITES_STYLE)
         self.heading = text_label(path.name, "heading", wrap=True)
@@ -65,6 +66,8 @@ class ImportDialog(QDialog):
         self._busy.run(told, job, done, self._refuse)
 
     def _on_planned(self, plan: ImportPlan) -> None:
+        if self._closed:
+            return
         self.progress.hide()
         if plan.faults:
             self._show_faults(plan)
@@ -91,9 +94,11 @@ class ImportDialog(QDialog):
         fit(self, WIDTH_PX)
 
     def _on_start_clicked(self) -> None:
+        self._writing = True
         self._run(tr("Mengimpor…"), lambda: self._desk.import_sites(self._path), self._on_imported)
 
     def _on_imported(self, plan: ImportPlan) -> None:
+        self._writing = False
         self.progress.hide()
         if plan.faults:
             self._show_faults(plan)
@@ -101,15 +106,23 @@ class ImportDialog(QDialog):
             self.accept()
 
     def _refuse(self, error: SccError) -> None:
+        self._writing = False
+        if self._closed:
+            return
         self.progress.hide()
         self.start.setEnabled(False)
         self.refusal.tell(error)
         fit(self, WIDTH_PX)
 
     def reject(self) -> None:
-        """Leave, unless something is being written."""
-        if not self._busy.running:
+        """Leave, unless the file is being imported: that is whole or not at all, and said when it is done."""
+        if not self._writing:
             super().reject()
+
+    def done(self, result: int) -> None:
+        """Leave; what was read later finds nobody."""
+        self._closed = True
+        super().done(result)
 
 
 def _fault_line(fault: ImportFault) -> str:

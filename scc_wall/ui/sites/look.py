@@ -127,6 +127,11 @@ def rank(site: SiteConfig, status: SiteStatus | None, now_utc: datetime) -> tupl
     return worst, since, site.name.casefold()
 
 
+def calls_for_person(ranked: tuple[float, float, str]) -> bool:
+    """Return whether what has this rank needs somebody: what `SiteLook.needs_person` says, without making the look."""
+    return ranked[0] < _RANKS[SiteState.UNKNOWN]
+
+
 def look_of(site: SiteConfig, status: SiteStatus | None, now_utc: datetime) -> SiteLook:
     """Return what a row says now."""
     state = state_of(status)

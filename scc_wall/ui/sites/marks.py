@@ -98,12 +98,12 @@ _DRAWN: Final = {
 
 
 @lru_cache(maxsize=32)
-def state_icon(state: SiteState) -> QIcon:
+def state_icon(state: SiteState, *, doubted: bool = False) -> QIcon:
     """Return the sign as an icon, sharp at 100 to 200 %."""
     pixmap = QPixmap(28, 28)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    draw_state(painter, state, QRectF(3, 3, 22, 22))
+    draw_state(painter, state, QRectF(3, 3, 22, 22), doubted=doubted)
     painter.end()
     pixmap.setDevicePixelRatio(2.0)
     icon = QIcon(pixmap)

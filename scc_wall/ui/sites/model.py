@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from scc_wall.domain.site import SiteConfig, SiteState
 from scc_wall.domain.site_status import SiteStatus
+from scc_wall.ui.access.parts import plain_tip
 from scc_wall.ui.sites.desk import SitesSnapshot
 from scc_wall.ui.sites.look import look_of, rank, state_of
 from scc_wall.ui.sites.past import RowPast
@@ -166,5 +167,5 @@ class SitesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return look_of(row.site, row.status, self.now_utc).spoken()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.site.url
+            return plain_tip(row.site.url)
         return None

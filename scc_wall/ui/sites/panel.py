@@ -66,6 +66,9 @@ class SitesPanel(QWidget):
         self.chips = CountChips()
         self.network = self._band()
         self.overdue = self._band()
+        self.silence = text_label("", wrap=True)
+        self.silence.setStyleSheet(f"color: {theme.WARN};")
+        self.silence.hide()
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Cari nama, alamat…"))
         self.search.setAccessibleName(tr("Cari situs"))
@@ -108,6 +111,7 @@ class SitesPanel(QWidget):
         outer.setSpacing(6)
         outer.addWidget(self.network)
         outer.addWidget(self.overdue)
+        outer.addWidget(self.silence)
         outer.addWidget(self.stack, 1)
 
     def _empty_page(self) -> QWidget:
@@ -165,6 +169,10 @@ class SitesPanel(QWidget):
             text = tr("⚠ PEMERIKSAAN BERHENTI: tidak ada situs yang dicek selama {age}.").format(age=age)
         _set(self.overdue, text)
         self.chips.show_counts(self.model.counts, doubted=cut is not None or since_utc is not None)
+
+    def show_silence(self, text: str) -> None:
+        """Say that alarms are not heard; nothing while they are."""
+        _set(self.silence, text)
 
     def _show_page(self) -> None:
         self.stack.setCurrentIndex(1 if self.model.total else 0)

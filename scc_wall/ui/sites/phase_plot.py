@@ -14,7 +14,7 @@ from scc_wall.domain.site import ProbePhases, ProbeResult
 from scc_wall.ui import theme
 from scc_wall.ui.access.parts import text_label
 from scc_wall.ui.sites import site_words
-from scc_wall.ui.sites.plots import Plots
+from scc_wall.ui.sites.plots import HEADROOM, Plots
 from scc_wall.ui.words import WIB, tr
 
 PHASES: Final = ("resolve_ms", "connect_ms", "tls_ms", "first_byte_ms", "transfer_ms")
@@ -25,6 +25,7 @@ BIN_S: Final = 300
 DAY_S: Final = 86_400
 TICKS_H: Final = 4
 LEAST_PX: Final = 200
+GRID_ALPHA: Final = 40
 
 
 def phase_names() -> tuple[str, ...]:
@@ -83,7 +84,7 @@ class PhasePlot(QWidget):
         self._plots = plots
         self._shown: Stacked | None = None
         self._end_s = 0.0
-        self.plot: Any = None
+        self.plot: _Axes | None = None
         self.waiting = text_label(tr("Grafik sedang dimuat…"), "note")
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget()
@@ -125,41 +126,51 @@ class PhasePlot(QWidget):
         if self._plots.module is None:
             return
         if self.plot is None:
-            self.plot = _make_plot(self._plots.module)
-            self.plot.setAccessibleName(tr("Fase 24 jam terakhir, dalam milidetik"))
-            self.stack.addWidget(self.plot)
-        self.stack.setCurrentWidget(self.plot)
+            self.plot = _Axes(self._plots.module)
+            self.stack.addWidget(self.plot.view)
+        self.stack.setCurrentWidget(self.plot.view)
         _fill(self._plots.module, self.plot, self._shown, self._end_s)
 
 
-def _make_plot(module: Any) -> Any:
-    plot = module.PlotWidget(background=theme.BACKGROUND)
-    plot.setMouseEnabled(x=False, y=False)
-    plot.setMenuEnabled(False)
-    plot.hideButtons()
-    plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    left = plot.getAxis("left")
-    left.enableAutoSIPrefix(enable=False)
-    left.setLabel("ms")
-    for side in ("left", "bottom"):
-        plot.getAxis(side).setPen(theme.LINE)
-        plot.getAxis(side).setTextPen(theme.TEXT_DIM)
-    plot.showGrid(x=False, y=True, alpha=0.15)
-    return plot
+class _Axes:
+    """pyqtgraph's view, box and axes, without the seven menus that its PlotWidget makes and leaves behind."""
+
+    def __init__(self, module: Any) -> None:
+        self.view = module.GraphicsView(background=theme.BACKGROUND)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setAccessibleName(tr("Fase 24 jam terakhir, dalam milidetik"))
+        self.box = module.ViewBox(enableMenu=False, enableMouse=False)
+        self.bottom = module.AxisItem("bottom")
+        left = module.AxisItem("left")
+        left.enableAutoSIPrefix(enable=False)
+        left.setLabel("ms")
+        left.setGrid(GRID_ALPHA)
+        layout = module.GraphicsLayout()
+        layout.addItem(left, 0, 0)
+        layout.addItem(self.box, 0, 1)
+        layout.addItem(self.bottom, 1, 1)
+        for axis in (left, self.bottom):
+            axis.setPen(theme.LINE)
+            axis.setTextPen(theme.TEXT_DIM)
+            axis.linkToView(self.box)
+        self.view.setCentralItem(layout)
 
 
-def _fill(module: Any, plot: Any, shown: Stacked, end_s: float) -> None:
+def _fill(module: Any, axes: _Axes, shown: Stacked, end_s: float) -> None:
     numpy = importlib.import_module("numpy")
-    plot.clear()
+    axes.box.clear()
+    times = numpy.array(shown.times)
     for values, colour in reversed(list(zip(shown.sums, COLOURS, strict=True))):
         y = numpy.array([numpy.nan if value is None else value for value in values], dtype=float)
-        plot.plot(shown.times, y, pen=None, fillLevel=0.0, brush=colour, connect="finite")
+        axes.box.addItem(module.PlotCurveItem(times, y, pen=None, fillLevel=0.0, brush=colour, connect="finite"))
     if shown.failed:
         cross = module.ScatterPlotItem(x=shown.failed, y=[0.0] * len(shown.failed), symbol="x", size=9, pen=None)
         cross.setBrush(theme.ALARM)
-        plot.addItem(cross)
-    plot.setXRange(end_s - DAY_S, end_s, padding=0)
-    plot.getAxis("bottom").setTicks([_ticks(end_s)])
+        axes.box.addItem(cross)
+    axes.box.setXRange(end_s - DAY_S, end_s, padding=0)
+    highest = max((value for value in shown.sums[-1] if value is not None), default=1.0)
+    axes.box.setYRange(0.0, highest * HEADROOM, padding=0.03)
+    axes.bottom.setTicks([_ticks(end_s)])
 
 
 def _ticks(end_s: float) -> list[tuple[float, str]]:

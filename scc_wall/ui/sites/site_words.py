@@ -1,24 +1,28 @@
 """What is said of sites, in words; the only place that words their states, causes and phases."""
 
 from datetime import datetime, timedelta
+from typing import Final
 
 from scc_wall.domain.site import EvidenceLayer, SiteCause, SiteState
 from scc_wall.ui import words
 from scc_wall.ui.sites.desk import AlarmKind, Recurrence, SiteAlarm, UptimeShare, Window
 from scc_wall.ui.words import WIB, tr
 
+_STATES: Final = {
+    SiteState.UP: lambda: tr("NAIK"),
+    SiteState.SLOW: lambda: tr("LAMBAT"),
+    SiteState.SUSPICIOUS: lambda: tr("MENCURIGAKAN"),
+    SiteState.HACKED: lambda: tr("DIRETAS"),
+    SiteState.DOWN: lambda: tr("TURUN"),
+    SiteState.MAINTENANCE: lambda: tr("PEMELIHARAAN"),
+    SiteState.UNKNOWN: lambda: tr("TAK DIKETAHUI"),
+}
+"""Only the one that is asked for is translated: rows ask for it many times a second."""
+
 
 def state_word(state: SiteState) -> str:
     """Return what a state is called."""
-    return {
-        SiteState.UP: tr("NAIK"),
-        SiteState.SLOW: tr("LAMBAT"),
-        SiteState.SUSPICIOUS: tr("MENCURIGAKAN"),
-        SiteState.HACKED: tr("DIRETAS"),
-        SiteState.DOWN: tr("TURUN"),
-        SiteState.MAINTENANCE: tr("PEMELIHARAAN"),
-        SiteState.UNKNOWN: tr("TAK DIKETAHUI"),
-    }[state]
+    return _STATES[state]()
 
 
 def cause_word(cause: SiteCause) -> str:
@@ -111,6 +115,11 @@ def moment(moment_utc: datetime) -> str:
     """Return day and time in WIB, e.g. `21/11/2026 08.00`."""
     local = moment_utc.astimezone(WIB)
     return f"{local:%d/%m/%Y %H.%M}"
+
+
+def short_moment(moment_utc: datetime) -> str:
+    """Return day and time in WIB without the year, for what lies within months."""
+    return f"{moment_utc.astimezone(WIB):%d/%m %H.%M}"
 
 
 def window_words(window: Window) -> str:

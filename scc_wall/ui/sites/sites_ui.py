@@ -1,6 +1,7 @@
 """The websites at the desk as a whole: panel, strip, sound and dialogs, kept in step with the monitors.
 
-`app` makes one `SitesUi`, gives its panel and strip their places, calls `tick` on the wall's slow tick, and closes it.
+`app` makes one `SitesUi`, gives its panel and strip their places, calls `tick` on the wall's slow tick, adds its
+`commands` to the table, and closes it.
 
     tick ─► revision ─► snapshot ─► panel, strip, tile           (what holds now, at once)
          └► rows in sight without a past ─► work(lines) ─► rows   (what the store kept, later)
@@ -87,7 +88,7 @@ class SitesUi(QObject):
         self.muted = muted
         self.dock: QDockWidget | None = None
         self.snapshot = SitesSnapshot()
-        self.tile = SitesTileLook()
+        self._tile: tuple[tuple[int | None, int], SitesTileLook] | None = None
         self.plots = Plots(work, self)
         self.model = SitesModel(self)
         self.panel = SitesPanel(self.model, self.plots)
@@ -98,6 +99,14 @@ class SitesUi(QObject):
     def strip(self) -> AlarmStrip:
         """The strip of the desk."""
         return self.strips[0]
+
+    @property
+    def tile(self) -> SitesTileLook:
+        """What the tile on the wall says now; made once a second at most, and only if somebody asks."""
+        key = (self._revision, self._second)
+        if self._tile is None or self._tile[0] != key:
+            self._tile = (key, tile_of(self.snapshot, self._clock.now_utc()))
+        return self._tile[1]
 
     def _connect(self) -> None:
         self.plots.ready.connect(self._on_plots_ready)
@@ -165,7 +174,6 @@ class SitesUi(QObject):
             self._second = second
             self.panel.pass_time(now)
             self._show_alarms()
-            self.tile = tile_of(self.snapshot, now)
             self._refresh_pages()
         if self.snapshot.sites and self.panel.isVisible():
             self.plots.load()
@@ -179,6 +187,8 @@ class SitesUi(QObject):
         now, trouble = self._clock.now_utc(), self._sound.trouble
         for strip in self.strips:
             strip.refresh(self.snapshot.alarms, now, muted=self.muted, trouble=trouble)
+        why = tr("suara peringatan situs dimatikan") if self.muted else "" if trouble is None else str(trouble)
+        self.panel.show_silence(f"⚠ {why}" if why else "")
         self._show_bar()
 
     def _show_bar(self) -> None:

@@ -22,8 +22,8 @@ log = logging.getLogger(__name__)
 PLAYERS: Final = ("pw-play", "paplay", "aplay")
 """In the order of what a desktop of today answers to: PipeWire, PulseAudio, ALSA."""
 _NONE: Final = Told(
-    "Tidak ada pemutar suara (pw-play, paplay atau aplay): hanya bip sistem.",
-    "There is no sound player (pw-play, paplay or aplay): only the system's beep.",
+    "Tanpa suara, hanya bip: pw-play, paplay, aplay tidak ada.",
+    "No sound, only a beep: there is no pw-play, paplay, aplay.",
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scc_wall.base.clock import Clock
@@ -34,6 +35,7 @@ class SitesTableDialog(QDialog):
         self._clock = clock
         self._snapshot = SitesSnapshot()
         self._removing: int | None = None
+        self._filled = False
         self.setWindowTitle(tr("Daftar situs"))
         self.setStyleSheet(SITES_STYLE)
         self._make_parts()
@@ -41,8 +43,8 @@ class SitesTableDialog(QDialog):
         self._busy = Busy(work, parts)
         self._place()
         self._connect()
-        self.follow()
         fit(self, WIDTH_PX, tall=True)
+        QTimer.singleShot(0, self, self._fill_first)  # form and rows in one turn would hold the wall up for 50 ms
         self.list.setFocus()
 
     def _make_parts(self) -> None:
@@ -50,8 +52,9 @@ class SitesTableDialog(QDialog):
         self.search.setPlaceholderText(tr("Cari nama, alamat…"))
         self.search.setAccessibleName(tr("Cari situs"))
         self.search.setClearButtonEnabled(True)
-        columns = (tr("Nama OPD"), tr("Alamat"), tr("Keadaan"), tr("Selang"))
-        self.list = Listing(tr("Daftar situs"), columns, stretch=1, yields=1)
+        columns = (tr("Nama OPD"), tr("Alamat"), tr("Keadaan"))
+        wide = self.screen().availableGeometry().width() >= WIDTH_PX  # else the name is all that there is room for
+        self.list = Listing(tr("Daftar situs"), columns, stretch=1, yields=0 if wide else 1)
         self.count = text_label("", "note")
         self.refusal = RefusalPlate()
         self.form = SiteForm()
@@ -101,8 +104,13 @@ class SitesTableDialog(QDialog):
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
+    def _fill_first(self) -> None:
+        if not self._filled:
+            self.follow()
+
     def follow(self) -> None:
-        """Show the sites as they are now; what is being typed stays."""
+        """Show the sites as they are now, the chosen one as it is stored."""
+        self._filled = True
         self._snapshot = self._desk.snapshot()
         self._fill()
 
@@ -119,7 +127,7 @@ class SitesTableDialog(QDialog):
         word = f"{SIGNS[state]} {site_words.state_word(state)}"
         if not is_watched(site):
             word = tr("– tidak dipantau") if site.url else tr("– menunggu alamat")
-        return site.name, site.url, word, tr("{n} dtk").format(n=f"{site.interval_s:g}")
+        return site.name, site.url, word
 
     def chosen(self) -> SiteConfig | None:
         """Return the chosen site, None without one."""
@@ -136,6 +144,7 @@ class SitesTableDialog(QDialog):
 
     def begin_new(self) -> None:
         """Empty the form for a new site."""
+        self._fill_first()
         self.list.clearSelection()
         self.form.name.editor.setFocus()
 

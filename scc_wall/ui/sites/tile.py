@@ -15,7 +15,7 @@ from scc_wall.domain.site import SiteState
 from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import SitesSnapshot
-from scc_wall.ui.sites.look import TONES, WORST_FIRST, SiteLook, Tone, is_watched, look_of, rank, state_of
+from scc_wall.ui.sites.look import TONES, WORST_FIRST, SiteLook, Tone, calls_for_person, look_of, rank, state_of
 from scc_wall.ui.sites.marks import TONE_COLOURS, draw_state
 from scc_wall.ui.sites.panel import overdue_since
 from scc_wall.ui.words import tr
@@ -37,7 +37,7 @@ class SitesTileLook:
     counts
         States that there are, the worst first.
     worst
-        Sites that need a person, the worst first.
+        Sites that need a person, the worst first; `calling` is how many there are, also beyond these.
     band
         What is wrong with the whole; empty if nothing is.
     age
@@ -47,6 +47,7 @@ class SitesTileLook:
     total: int = 0
     counts: tuple[tuple[SiteState, int], ...] = ()
     worst: tuple[SiteLook, ...] = ()
+    calling: int = 0
     band: str = ""
     age: str = ""
     old: bool = False
@@ -65,9 +66,9 @@ def tile_of(snapshot: SitesSnapshot, now_utc: datetime) -> SitesTileLook:
     counts = dict.fromkeys(WORST_FIRST, 0)
     for site in snapshot.sites:
         counts[state_of(statuses.get(site.site_id))] += 1
-    ranked = sorted(snapshot.sites, key=lambda site: rank(site, statuses.get(site.site_id), now_utc))
-    looks = (look_of(site, statuses.get(site.site_id), now_utc) for site in ranked if is_watched(site))
-    worst = [look for look in looks if look.needs_person]
+    ranked = ((rank(site, statuses.get(site.site_id), now_utc), site.site_id, site) for site in snapshot.sites)
+    calling = sorted(one for one in ranked if calls_for_person(one[0]))
+    worst = [look_of(site, statuses.get(site.site_id), now_utc) for *_, site in calling[:MOST_ROWS]]
     looked = [status.checked_utc for status in statuses.values() if status.checked_utc is not None]
     overdue = overdue_since(snapshot, now_utc)
     cut = snapshot.cut_off_since_utc
@@ -82,7 +83,8 @@ def tile_of(snapshot: SitesSnapshot, now_utc: datetime) -> SitesTileLook:
     return SitesTileLook(
         total=len(snapshot.sites),
         counts=tuple((state, number) for state, number in counts.items() if number),
-        worst=tuple(worst[:MOST_ROWS]),
+        worst=tuple(worst),
+        calling=len(calling),
         band=band,
         age=age,
         old=overdue is not None or cut is not None,
@@ -207,10 +209,10 @@ class _Page:
 
     def _rows(self, look: SitesTileLook) -> None:
         room = (self._height - self._y - self._cap // 2) // self._line
-        shown = look.worst[: room if room >= len(look.worst) else max(0, room - 1)]
+        shown = look.worst[: room if room >= look.calling else max(0, room - 1)]
         for row in shown:
             self._row(row)
-        left = len(look.worst) - len(shown)
+        left = look.calling - len(shown)
         if left and self._y + self._line <= self._height:
             self._say(tr("dan {n} lagi").format(n=left), theme.TEXT)
 
