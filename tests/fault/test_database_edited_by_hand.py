@@ -14,8 +14,10 @@ from scc_wall.access.witness import TamperedError
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
-from scc_wall.domain.access_session import EndReason
+from scc_wall.domain.access_session import SHIFT_S, EndReason
 from scc_wall.domain.access_store import StoredLetter
+from scc_wall.domain.audit import AuditEntry
+from scc_wall.domain.letter import LetterError
 from scc_wall.domain.person import Account
 from scc_wall.domain.role import Action, Role
 from scc_wall.storage.store import Store, open_store
@@ -266,3 +268,24 @@ def test_what_the_retention_deleted_locks_nobody_out(room: RealRoom) -> None:
     assert room.prove("operator").account.login == "operator"
     first = next(iter(room.store.audit.rows()))
     assert room.access.audit.is_genuine(first)  # its seal stands behind that of the last row that was deleted
+
+
+def test_a_clock_that_is_set_back_opens_no_door_that_was_shut(room: RealRoom) -> None:
+    ended, valid = room.approved(hours=1), room.approved("16/OR/2026", hours=60)
+    room.clock.advance(2 * 3600)
+    room.access.audit.record(AuditEntry("uji"))
+    room.clock.set_wall_clock(room.clock.now_utc() - timedelta(hours=1, minutes=30))
+    with pytest.raises(LetterError, match="90 menit di belakang"):
+        room.enter(letter_id=ended.letter_id)
+    assert room.actions()[-1] == "!login.refused"
+    presence = room.enter(letter_id=valid.letter_id)  # a clock that was put right shuts nobody else out
+    assert presence.session.left_s(room.clock.mono_ns()) == SHIFT_S
+
+
+def test_a_session_that_begins_by_a_clock_set_back_ends_with_its_letter(room: RealRoom) -> None:
+    stored = room.approved(hours=3)
+    room.clock.advance(2 * 3600)
+    room.access.audit.record(AuditEntry("uji"))
+    room.clock.set_wall_clock(room.clock.now_utc() - timedelta(hours=2))
+    presence = room.enter(letter_id=stored.letter_id)
+    assert presence.session.left_s(room.clock.mono_ns()) == pytest.approx(3600, abs=5)
