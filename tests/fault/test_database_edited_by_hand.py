@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from scc_wall.access import audit_check
 from scc_wall.access.audit_log import AuditLog
 from scc_wall.access.sessions import HEARTBEAT_S
 from scc_wall.access.witness import TamperedError
@@ -98,6 +99,20 @@ def test_an_account_that_was_put_in_or_renamed_is_nobody(room: RealRoom) -> None
     with pytest.raises(TamperedError):
         room.prove("rina")
     room.store.accounts.add(Account(0, "penyerang", "X", OTHER_SUPERVISOR, Role.ADMIN, OTHER_HASH))
+    with pytest.raises(TamperedError):
+        room.access.door.prove("penyerang", "kata-sandi-penyerang")
+
+
+def test_a_purge_that_was_forged_excuses_nobody(room: RealRoom, by_hand: ByHand) -> None:
+    room.store.accounts.add(Account(0, "penyerang", "X", OTHER_SUPERVISOR, Role.ADMIN, OTHER_HASH))
+    by_hand("DROP TRIGGER audit_no_update")
+    by_hand("DROP TRIGGER audit_no_delete")
+    by_hand(
+        'UPDATE audit SET action = \'retention.purge\', details = \'[["through",1],["seal","\' ||'
+        " (SELECT lower(hex(seal)) FROM audit WHERE number = 1) || '\"]]' WHERE number = 3"
+    )
+    by_hand("DELETE FROM audit WHERE number = 1")
+    assert audit_check.start_of(room.store.audit)[0] == 1
     with pytest.raises(TamperedError):
         room.access.door.prove("penyerang", "kata-sandi-penyerang")
 
