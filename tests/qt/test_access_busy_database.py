@@ -36,6 +36,12 @@ pytestmark = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait for the database for longer than the slowest machine takes to run a test."""
+    monkeypatch.setattr(engine, "PRAGMAS", ("PRAGMA busy_timeout = 30000", *engine.PRAGMAS[1:]))
+
+
 @pytest.fixture
 def held(demo) -> Callable[[], sqlite3.Connection]:
     """Return what holds the database, as another process does, until it is closed."""
