@@ -138,6 +138,20 @@ class AuditLog:
         if self.failing:
             self.record(AuditEntry("audit.resumed"))
 
+    def latest_utc(self) -> datetime:
+        """Return the wall clock, or the moment of the newest row where that is later: the clock was set back then.
+
+        Raises
+        ------
+        SccError
+            If the store can't be read.
+        """
+        now, number = self._clock.now_utc(), self._store.newest()[0]
+        newest = next(iter(self._store.rows(number - 1)), None) if number else None
+        if newest is None or self._behind_s(newest.at_utc) <= CLOCK_JUMP_S:
+            return now
+        return newest.at_utc
+
     def is_genuine(self, row: AuditRow) -> bool:
         """Return whether a row was sealed by this audit's key where it stands; the whole chain is for `check`.
 

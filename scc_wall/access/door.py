@@ -110,7 +110,7 @@ class Door:
         letter = self._letter(account, letter_id)
         self._raise_if_closed(letter, account, vouched=vouched_by is not None)
         now_utc = self._clock.now_utc()
-        left_s, ends_by = rules.span(now_utc, letter.letter.valid_until_utc)
+        left_s, ends_by = rules.span(self._audit.latest_utc(), letter.letter.valid_until_utc)
         record = SessionRecord(
             0, account.person_id, letter_id, purpose, now_utc, now_utc, left_s, ends_by, vouched_by=vouched_by
         )
@@ -163,7 +163,10 @@ class Door:
         return letter
 
     def _raise_if_closed(self, letter: StoredLetter, account: Account, *, vouched: bool) -> None:
-        error = why_not(letter, account, self._clock.now_utc(), vouched=vouched)
+        now_utc, latest_utc = self._clock.now_utc(), self._audit.latest_utc()
+        error = why_not(letter, account, now_utc, vouched=vouched)
+        if error is None and letter.letter.valid_until_utc <= latest_utc:
+            error = _ended_by_the_audit((latest_utc - now_utc).total_seconds())
         if error is not None:
             self._record_refusal(account, letter.letter_id, error.what.en, letter.letter.number)
             raise error
@@ -192,6 +195,22 @@ class Door:
                 "login.refused", account.login, number, f"letter:{letter_id}", AuditResult.REFUSED, (("why", why),)
             )
         )
+
+
+def _ended_by_the_audit(behind_s: float) -> LetterError:
+    """Return why a letter opens no door that has ended by the newest row of the audit, whatever the clock says now."""
+    minutes = round(behind_s / 60)
+    return LetterError(
+        Told("Surat tugas ini sudah berakhir.", "This letter has ended."),
+        Told(
+            f"Jam komputer {minutes} menit di belakang catatan audit terakhir.",
+            f"The computer's clock is {minutes} minutes behind the newest record of the audit.",
+        ),
+        Told(
+            "Betulkan jam komputer; bila jamnya memang benar, perlu surat yang berlaku lebih lama.",
+            "Set the computer's clock right; if it is right, a letter that is valid for longer is needed.",
+        ),
+    )
 
 
 def same_person(one: Account, other: Account) -> bool:

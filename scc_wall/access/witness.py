@@ -22,7 +22,6 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Final
 
-from scc_wall.access import audit_check
 from scc_wall.access.audit_log import AuditLog
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
@@ -90,8 +89,8 @@ class Witness:
         )
 
     def _was_purged(self) -> bool:
-        """Return whether rows were deleted by the retention: what they said is not known any more."""
-        return audit_check.start_of(self._store)[0] > 0
+        """Return whether rows were deleted by the retention, as a genuine row says: theirs is not known any more."""
+        return any(map(self._audit.is_genuine, self._rows(Action.RETENTION_PURGE.value, lambda _: True)))
 
     def check_letter(self, stored: StoredLetter) -> None:
         """Return if an approved letter is as it was approved.

@@ -3,7 +3,6 @@
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 
@@ -43,8 +42,7 @@ class Keeper:
         self._owed: dict[object, Write] = {}
         """What is not written yet, by what it is about: the newest counts."""
         self._owed_lock = threading.Lock()
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="keep")
-        self._writing: Future[None] | None = None
+        self._writing: threading.Thread | None = None
 
     def keep(self) -> None:
         """Have written what changed; a store that refuses is logged, and tried again the next time.
@@ -55,12 +53,14 @@ class Keeper:
             self._store.open_behind()
             return
         self._collect()
-        if self._owed and (self._writing is None or self._writing.done()):
-            self._writing = self._writer.submit(self._write)
+        if self._owed and (self._writing is None or not self._writing.is_alive()):
+            self._writing = threading.Thread(target=self._write, name="keep")
+            self._writing.start()
 
     def close(self) -> None:
         """Write what changed, waiting for the store: the last time."""
-        self._writer.shutdown(wait=True)
+        if self._writing is not None:
+            self._writing.join()
         self._collect()
         self._write()
 

@@ -29,6 +29,14 @@ class FixedVault:
         """There is nothing to forget."""
 
 
+@pytest.fixture(autouse=True)
+def quick_and_lenient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spare argon2, and let in people whom the room put into the store by hand."""
+    monkeypatch.setattr("scc_wall.access.credentials.Passwords.matches", lambda *_: True)
+    monkeypatch.setattr("scc_wall.access.credentials.Passwords.outdated", lambda *_: False)
+    monkeypatch.setattr("scc_wall.access.witness.Witness._was_purged", lambda _: True)
+
+
 @pytest.fixture
 def room(store: Store, clock: ManualClock, tmp_path: Path) -> Room:
     return Room(tmp_path, store, clock)
@@ -44,9 +52,7 @@ def opened(home: Path, room: Room) -> OpenRoom:
     return access
 
 
-def test_each_room_takes_up_its_own_session_alone(room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scc_wall.access.credentials.Passwords.matches", lambda *_: True)
-    monkeypatch.setattr("scc_wall.access.credentials.Passwords.outdated", lambda *_: False)
+def test_each_room_takes_up_its_own_session_alone(room: Room, tmp_path: Path) -> None:
     one, two = opened(tmp_path / "one", room), opened(tmp_path / "two", room)
     letter_id = room.letter().letter_id
     for access, login in ((one, "operator"), (two, "supervisor")):
@@ -64,10 +70,8 @@ def test_each_room_takes_up_its_own_session_alone(room: Room, tmp_path: Path, mo
 
 
 def test_a_mark_that_is_none_takes_up_nobody_and_one_that_can_not_be_kept_is_logged(
-    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    room: Room, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("scc_wall.access.credentials.Passwords.matches", lambda *_: True)
-    monkeypatch.setattr("scc_wall.access.credentials.Passwords.outdated", lambda *_: False)
     file = Home(tmp_path / "one").room_session
     one = opened(tmp_path / "one", room)
     file.mkdir()

@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from scc_wall.access import audit_check
 from scc_wall.access.audit_log import AuditLog
 from scc_wall.access.sessions import HEARTBEAT_S
 from scc_wall.access.witness import TamperedError
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
-from scc_wall.domain.access_session import EndReason
+from scc_wall.domain.access_session import SHIFT_S, EndReason
 from scc_wall.domain.access_store import StoredLetter
+from scc_wall.domain.audit import AuditEntry
+from scc_wall.domain.letter import LetterError
 from scc_wall.domain.person import Account
 from scc_wall.domain.role import Action, Role
 from scc_wall.storage.store import Store, open_store
@@ -96,6 +99,20 @@ def test_an_account_that_was_put_in_or_renamed_is_nobody(room: RealRoom) -> None
     with pytest.raises(TamperedError):
         room.prove("rina")
     room.store.accounts.add(Account(0, "penyerang", "X", OTHER_SUPERVISOR, Role.ADMIN, OTHER_HASH))
+    with pytest.raises(TamperedError):
+        room.access.door.prove("penyerang", "kata-sandi-penyerang")
+
+
+def test_a_purge_that_was_forged_excuses_nobody(room: RealRoom, by_hand: ByHand) -> None:
+    room.store.accounts.add(Account(0, "penyerang", "X", OTHER_SUPERVISOR, Role.ADMIN, OTHER_HASH))
+    by_hand("DROP TRIGGER audit_no_update")
+    by_hand("DROP TRIGGER audit_no_delete")
+    by_hand(
+        'UPDATE audit SET action = \'retention.purge\', details = \'[["through",1],["seal","\' ||'
+        " (SELECT lower(hex(seal)) FROM audit WHERE number = 1) || '\"]]' WHERE number = 3"
+    )
+    by_hand("DELETE FROM audit WHERE number = 1")
+    assert audit_check.start_of(room.store.audit)[0] == 1
     with pytest.raises(TamperedError):
         room.access.door.prove("penyerang", "kata-sandi-penyerang")
 
@@ -266,3 +283,24 @@ def test_what_the_retention_deleted_locks_nobody_out(room: RealRoom) -> None:
     assert room.prove("operator").account.login == "operator"
     first = next(iter(room.store.audit.rows()))
     assert room.access.audit.is_genuine(first)  # its seal stands behind that of the last row that was deleted
+
+
+def test_a_clock_that_is_set_back_opens_no_door_that_was_shut(room: RealRoom) -> None:
+    ended, valid = room.approved(hours=1), room.approved("16/OR/2026", hours=60)
+    room.clock.advance(2 * 3600)
+    room.access.audit.record(AuditEntry("uji"))
+    room.clock.set_wall_clock(room.clock.now_utc() - timedelta(hours=1, minutes=30))
+    with pytest.raises(LetterError, match="90 menit di belakang"):
+        room.enter(letter_id=ended.letter_id)
+    assert room.actions()[-1] == "!login.refused"
+    presence = room.enter(letter_id=valid.letter_id)  # a clock that was put right shuts nobody else out
+    assert presence.session.left_s(room.clock.mono_ns()) == SHIFT_S
+
+
+def test_a_session_that_begins_by_a_clock_set_back_ends_with_its_letter(room: RealRoom) -> None:
+    stored = room.approved(hours=3)
+    room.clock.advance(2 * 3600)
+    room.access.audit.record(AuditEntry("uji"))
+    room.clock.set_wall_clock(room.clock.now_utc() - timedelta(hours=2))
+    presence = room.enter(letter_id=stored.letter_id)
+    assert presence.session.left_s(room.clock.mono_ns()) == pytest.approx(3600, abs=5)

@@ -265,7 +265,12 @@ def test_a_wrong_password_opens_nothing_and_stays_nowhere(trained, password) -> 
     assert trained.dialog is None
 
 
-def test_a_password_stands_in_no_file_whatever_was_typed_where(make, demo, clock, password) -> None:
+def test_a_password_stands_in_no_file_whatever_was_typed_where(
+    make, demo, clock, password, tmp_path, monkeypatch
+) -> None:
+    temp = tmp_path / "temp"
+    temp.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temp))
     log_file = logs.configure(demo, logging.DEBUG)
     try:
         wall = make(demo, seed=seed_of(demo, password, clock))
@@ -282,7 +287,7 @@ def test_a_password_stands_in_no_file_whatever_was_typed_where(make, demo, clock
         wall.close()
     finally:
         logs.end(log_file)
-    written = {path: path.read_bytes() for path in demo.root.rglob("*") if path.is_file()}
+    written = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert {demo.database, demo.anchors, demo.logs / logs.FILE_NAME} <= set(written)
     for shape in (password.encode(), password.encode("utf-16-le"), password.encode().hex().encode()):
         assert [str(path) for path, content in written.items() if shape in content] == []
