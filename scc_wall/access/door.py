@@ -121,12 +121,17 @@ class Door:
         AccessDenied
             If `by` may not.
         LoginRefused
-            If no reason is given, or the session had ended.
+            If no reason is given, the session had ended, or it is one's own.
         """
-        if not reason.strip():
-            raise LoginRefused(Told("Tulis alasannya.", "Give the reason."))
         subject = f"session:{session_id}"
         self._policy.check(by, Action.SESSION_END_OTHER, subject=subject)
+        if not reason.strip():
+            raise LoginRefused(Told("Tulis alasannya.", "Give the reason."))
+        record = self._store.sessions.by_id(session_id)
+        if record is None or record.ended is not None:
+            raise _had_ended()
+        if record.person_id == by.account.person_id:
+            raise _ones_own()
         details = (("reason", reason.strip()),)
         entry = AuditEntry(
             Action.SESSION_END_OTHER.value,
@@ -136,7 +141,7 @@ class Door:
             session_id=session_id,
         )
         if not self._sessions.end(session_id, EndReason.ENDED_BY_SUPERVISOR, entry):
-            raise LoginRefused(Told("Sesi itu sudah berakhir.", "That session had ended."))
+            raise _had_ended()
 
     def _session(self, record: SessionRecord, now_utc: datetime) -> AccessSession:
         now = self._clock.mono_ns()
@@ -188,6 +193,22 @@ class Door:
                 "login.refused", account.login, number, f"letter:{letter_id}", AuditResult.REFUSED, (("why", why),)
             )
         )
+
+
+def _had_ended() -> LoginRefused:
+    return LoginRefused(
+        Told("Sesi itu sudah berakhir.", "That session had ended."),
+        None,
+        Told("Muat ulang daftarnya.", "Load the list again."),
+    )
+
+
+def _ones_own() -> LoginRefused:
+    return LoginRefused(
+        Told("Itu sesi Anda sendiri.", "That is your own session."),
+        None,
+        Told("Keluar lewat Ctrl+Shift+L.", "Log out by Ctrl+Shift+L."),
+    )
 
 
 def same_person(one: Account, other: Account) -> bool:

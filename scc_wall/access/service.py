@@ -15,6 +15,7 @@ from scc_wall.access.letters import Letters, Visitors
 from scc_wall.access.passwords import Passwords
 from scc_wall.access.policy import Policy
 from scc_wall.access.retention import Retention
+from scc_wall.access.session_book import SessionBook
 from scc_wall.access.sessions import Sessions
 from scc_wall.base.clock import Clock
 from scc_wall.domain.access_store import AccessStore
@@ -30,6 +31,7 @@ class Access:
     audit: AuditLog
     credentials: Credentials
     sessions: Sessions
+    book: SessionBook
     policy: Policy
     door: Door
     letters: Letters
@@ -68,6 +70,7 @@ def build(
         audit=audit,
         credentials=credentials,
         sessions=sessions,
+        book=SessionBook(store, sessions, policy, clock),
         policy=policy,
         door=Door(store, audit=audit, credentials=credentials, sessions=sessions, policy=policy, clock=clock),
         letters=Letters(store, policy, sessions, clock),

@@ -27,7 +27,9 @@ log = logging.getLogger(__name__)
 
 May = Callable[[str], bool]
 """Whether an action is allowed now."""
-DOORS: Final = frozenset({"session", "leave", "letters", "accounts", "visitors"})
+DOORS: Final = frozenset(
+    {"session", "leave", "letters", "accounts", "visitors", "sessions", "audit-export", "password", "retention"}
+)
 """The ways in and to what has a lock of its own behind it."""
 WATCHING: Final = DOORS | {"help", "identify", "wall-only", "quit", "details", "page-next", "page-previous"}
 """What may be done without a session: pages are part of the wall that stays visible; a sequence shows all of them."""

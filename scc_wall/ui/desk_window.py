@@ -82,7 +82,7 @@ class DeskWindow(QMainWindow):
                 menu = menus[key.section] = self.menuBar().addMenu(key.section)
                 if key.section == tr("Tata letak"):
                     self._add_grids(menu)
-            text = key.text[0].upper() + key.text[1:]
+            text = key.text[0].upper() + key.text[1:].replace("&", "&&")
             self._add(menu, f"{text}\t{keys.shown(key)}", key.action)
             if key.action == "layout-open":
                 self._saved = menu.addMenu(tr("Tersimpan"))

@@ -30,7 +30,7 @@ class KeySheet(QDialog):
         columns.setSpacing(44)
         outer.addLayout(columns)
         sections = self._sections()
-        for names in (sections[:1], sections[1:2], sections[2:]):
+        for names in ((sections[0], sections[2]), sections[1:2], sections[3:]):  # columns about as long as each other
             column = QVBoxLayout()
             column.setSpacing(14)
             for title, rows in names:

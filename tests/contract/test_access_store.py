@@ -166,6 +166,8 @@ def test_a_session_is_seen_and_ends_once(store: Store) -> None:
     record = store.sessions.add(session_record(store))
     second = store.sessions.add(replace(record, vouched_by=record.person_id))
     assert list(store.sessions.open_ones()) == [record, second]
+    assert list(store.sessions.newest(5)) == [second, record]
+    assert list(store.sessions.newest(1)) == [second]
     later = AT_UTC + timedelta(seconds=30)
     store.sessions.seen(record.session_id, later, 43170.25)
     seen = replace(record, seen_utc=later, left_s=43170.25)

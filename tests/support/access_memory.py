@@ -175,6 +175,10 @@ class MemorySessions:
         """Return those without an end."""
         return [one for one in self.kept.values() if one.ended is None]
 
+    def newest(self, most: int) -> Sequence[SessionRecord]:
+        """The last ones."""
+        return list(reversed(self.kept.values()))[:most]
+
     def by_id(self, session_id: int) -> SessionRecord | None:
         """Find a session."""
         return self.kept.get(session_id)

@@ -87,6 +87,7 @@ class Reception(QObject):
         self._present: Presence | None = None
         self._strip: SessionStrip | None = None
         self._work: RoomWork | None = None
+        self._slow: RoomWork | None = None
         self._ticking = False
         self._timers: list[QTimer] = []
         self.happened.connect(self._on_happened)
@@ -97,6 +98,10 @@ class Reception(QObject):
             "letters": lambda: self._on_list("letters"),
             "accounts": lambda: self._on_list("accounts"),
             "visitors": lambda: self._on_list("visitors"),
+            "sessions": lambda: self._on_list("sessions"),
+            "audit-export": lambda: self._on_list("audit-export"),
+            "retention": lambda: self._on_list("retention"),
+            "password": self._on_password,
         }.items():
             ui.commands.add(action, command)
 
@@ -162,14 +167,17 @@ class Reception(QObject):
     def _open(self, room: "Room") -> None:
         from scc_wall.app.access.callers import Callers
         from scc_wall.app.access.room_lock import RoomLock
+        from scc_wall.app.access.work import RoomWork
 
         assert self._work is not None
         self._stage = Stage.OPEN
         self._room = room
+        self._slow = RoomWork(self, "access-slow")
         self._callers = Callers(
             room,
             self._work,
             self._clock,
+            slow=self._slow,
             window=self._ui.active_window,
             tell=self._ui.tell,
             cameras=self._cameras,
@@ -254,6 +262,12 @@ class Reception(QObject):
         else:
             self._callers.open_list(name)
 
+    def _on_password(self) -> None:
+        if self._callers is None:
+            self._not_open_yet()
+        else:
+            self._callers.change_password()
+
     def _do(self, job: Callable[[], object]) -> None:
         assert self._work is not None
         self._work(job, lambda _: None, lambda error: self._ui.tell(f"⚠ {error.what}", TOLD_S))
@@ -331,8 +345,9 @@ class Reception(QObject):
         self._timers.clear()
         if self._callers is not None:
             self._callers.close()
-        if self._work is not None:
-            self._work.close()
+        for work in (self._slow, self._work):
+            if work is not None:
+                work.close()
         self._lock.room = None
         if self._room is not None:
             room, self._room = self._room, None

@@ -1,4 +1,7 @@
-"""The one worker of access: argon2 and the disk are waited for here, never on the UI thread."""
+"""The workers of access: argon2 and the disk are waited for here, never on the UI thread.
+
+One for what takes a moment; another for exports and purges, so that nobody's password or end of session waits for them.
+"""
 
 import logging
 from collections.abc import Callable
@@ -21,13 +24,19 @@ FAILED: Final = SccError(
 
 
 class RoomWork(QObject):
-    """A `ui.access.busy.Work` with a thread of its own; what comes of a job is told on the UI thread, in order."""
+    """A `ui.access.busy.Work` with a thread of its own; what comes of a job is told on the UI thread, in order.
+
+    Parameters
+    ----------
+    name
+        Of its thread.
+    """
 
     _finished = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, name: str = "access") -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(1, thread_name_prefix="access")
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._closed = False
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
