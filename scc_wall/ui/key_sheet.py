@@ -30,9 +30,9 @@ class KeySheet(QDialog):
         columns.setSpacing(44)
         outer.addLayout(columns)
         sections = self._sections()
-        for names in ((sections[0], sections[2]), sections[1:2], sections[3:]):  # columns about as long as each other
+        for names in (sections[:1], sections[1:2], sections[2:]):
             column = QVBoxLayout()
-            column.setSpacing(14)
+            column.setSpacing(10)
             for title, rows in names:
                 column.addWidget(self._section(title, rows))
             column.addStretch()
@@ -67,7 +67,7 @@ class KeySheet(QDialog):
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(5)
+        grid.setVerticalSpacing(4)
         name = QLabel(title)
         name.setStyleSheet(f"color: {theme.TEXT_DIM}; font-weight: 600;")
         grid.addWidget(name, 0, 0, 1, 2)
