@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from scc_wall.ui.access.letters_dialog import LettersDialog
     from scc_wall.ui.access.pick_list import Option
     from tests.support.access_desk import ScriptedDesk
+    from tests.support.access_room import Room
     from tools.screenshots import Studio
 
 Save = Callable[..., None]
@@ -29,6 +31,7 @@ def shoot_access(studio: "Studio", save: Save) -> None:
     shoot_first_admin(studio, save)
     shoot_session(studio, save, ScriptedDesk())
     shoot_lists(studio, save)
+    shoot_office(studio, save)
     studio.run("undo")
 
 
@@ -185,6 +188,86 @@ def shoot_lists(studio: "Studio", save: Save) -> None:
         if dialog is letters:
             shoot_reading(studio, save, letters)
         dialog.done(0)
+
+
+def shoot_office(studio: "Studio", save: Save) -> None:
+    """Draw what supervisors, auditors and admins do beside the wall, over a room in memory."""
+    from tempfile import TemporaryDirectory
+
+    from tests.support.access_room import Room
+
+    with TemporaryDirectory(prefix="scc-wall-pictures-") as name:
+        folder = Path(name)
+        room = Room(folder)
+        room.enter()
+        room.clock.advance(3000)
+        shoot_sessions(studio, save, room)
+        room.access.sessions.log_out()
+        shoot_export(studio, save, room, folder)
+        shoot_password(studio, save, room)
+        shoot_retention(studio, save, room)
+
+
+def shoot_sessions(studio: "Studio", save: Save, room: "Room") -> None:
+    """Draw the list of running sessions, a reason half typed."""
+    from scc_wall.app.access.office_desks import RoomSessions
+    from scc_wall.ui.access.sessions_dialog import SessionsDialog
+
+    proven = room.prove("supervisor")
+    sessions = SessionsDialog(RoomSessions(room.access, lambda: proven), studio.ui.desk)
+    show(studio, sessions)
+    type_in(sessions.reason.editor, "Pergantian regu, pemegang surat sudah pulang")
+    picture(studio, save, "access-sessions", sessions)
+    sessions.done(0)
+
+
+def shoot_export(studio: "Studio", save: Save, room: "Room", folder: Path) -> None:
+    """Draw the export of one session, written, and of a time, refused."""
+    from scc_wall.app.access.office_desks import RoomExports
+    from scc_wall.ui.access.export_dialog import ExportDialog
+
+    proven = room.prove("auditor")
+    export = ExportDialog(RoomExports(room.access, lambda: proven), room.clock, studio.ui.desk, folder=folder)
+    show(studio, export)
+    picture(studio, save, "access-export", export)
+    export.export.click()
+    picture(studio, save, "access-export-written", export)
+    export.choice.choose_period()
+    type_in(export.file.editor, str(folder / "tidak-ada" / "audit.pdf"))
+    export.export.click()
+    picture(studio, save, "access-export-refused", export)
+    export.done(0)
+
+
+def shoot_password(studio: "Studio", save: Save, room: "Room") -> None:
+    """Draw one's own password while the new one is typed."""
+    from scc_wall.app.access.office_desks import RoomPasswords
+    from scc_wall.ui.access.password_dialog import PasswordDialog
+
+    own = PasswordDialog(RoomPasswords(room.access), studio.ui.desk, login="operator")
+    show(studio, own)
+    for field, text in ((own.old, "kata-sandi-lama"), (own.new, "kuda-laut-9"), (own.again, "kuda")):
+        type_in(field.editor, text)
+    own.again.judge()
+    picture(studio, save, "access-password", own)
+    own.done(0)
+
+
+def shoot_retention(studio: "Studio", save: Save, room: "Room") -> None:
+    """Draw the retention, its purge asked for once."""
+    from scc_wall.app.access.office_desks import RoomRetention
+    from scc_wall.domain.audit import AuditEntry
+    from scc_wall.ui.access.retention_dialog import RetentionDialog
+    from tests.support.access_memory import MemorySettings
+
+    room.clock.advance(400 * 24 * 3600)
+    room.access.audit.record(AuditEntry("snapshot"))
+    proven = room.prove("admin")
+    retention = RetentionDialog(RoomRetention(room.access, MemorySettings(), lambda: proven), studio.ui.desk)
+    show(studio, retention)
+    retention.purge.click()
+    picture(studio, save, "access-retention", retention)
+    retention.done(0)
 
 
 def shoot_reading(studio: "Studio", save: Save, letters: "LettersDialog") -> None:

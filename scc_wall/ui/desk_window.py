@@ -143,6 +143,8 @@ class DeskWindow(QMainWindow):
 
     def set_session_strip(self, strip: QWidget) -> None:
         """Give the strip that shows the session its place, in the corner of the menu bar."""
+        if self._strip is not None and self._strip is not strip:
+            self._strip.hide()  # the menu bar lets go of it, but leaves it where it was
         self._strip = strip
         strip.installEventFilter(self)
         self.menuBar().setCornerWidget(strip, Qt.Corner.TopRightCorner)

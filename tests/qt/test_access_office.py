@@ -15,6 +15,7 @@ from scc_wall.domain.audit import AuditEntry, AuditResult
 from scc_wall.ui.access.password_dialog import PasswordDialog
 from scc_wall.ui.access.retention_dialog import RetentionDialog
 from scc_wall.ui.access.sessions_dialog import SessionsDialog
+from tests.support.access_memory import MemorySettings
 from tests.support.access_room import PASSWORD, Room
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -22,24 +23,14 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 NEW = "kuda-laut-9-biru"
 
 
-class Settings:
-    """The settings of a store."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, object] = {}
-
-    def get(self, setting):
-        return self.kept.get(setting.key, setting.default)
-
-    def set(self, setting, value) -> None:
-        self.kept[setting.key] = value
+@pytest.fixture
+def rules() -> MemorySettings:
+    return MemorySettings()
 
 
 @pytest.fixture
 def room(tmp_path: Path) -> Room:
-    room = Room(tmp_path)
-    room.memory.settings = Settings()
-    return room
+    return Room(tmp_path)
 
 
 def keys(*parts: str | Qt.Key) -> None:
@@ -176,9 +167,9 @@ def old(room) -> Room:
 
 
 @pytest.fixture
-def retention(shown, old) -> RetentionDialog:
+def retention(shown, old, rules) -> RetentionDialog:
     proven = old.prove("admin")
-    return shown(RetentionDialog(RoomRetention(old.access, old.memory, lambda: proven)))
+    return shown(RetentionDialog(RoomRetention(old.access, rules, lambda: proven)))
 
 
 def test_it_shows_what_a_purge_would_delete_and_deletes_when_asked_for_twice(retention, old) -> None:
@@ -212,9 +203,9 @@ def test_another_rule_is_stored_by_itself_and_shown_at_once(retention, old) -> N
     assert "30 sampai" in retention.days.fault()
 
 
-def test_a_rule_that_changed_meanwhile_deletes_nothing(retention, old) -> None:
+def test_a_rule_that_changed_meanwhile_deletes_nothing(retention, old, rules) -> None:
     retention.purge.click()
-    old.memory.settings.kept["audit.retention_days"] = 1000
+    rules.kept["audit.retention_days"] = 1000
     retention.purge.click()
     assert "diubah orang lain" in retention.refusal.what.text()
     assert old.store.audit.first() == 1
@@ -228,9 +219,9 @@ def test_a_broken_audit_is_kept_as_evidence(retention, old) -> None:
     assert old.store.audit.first() == 1
 
 
-def test_others_than_admins_delete_nothing(shown, old) -> None:
+def test_others_than_admins_delete_nothing(shown, old, rules) -> None:
     proven = old.prove("supervisor")
-    dialog = shown(RetentionDialog(RoomRetention(old.access, old.memory, lambda: proven)))
+    dialog = shown(RetentionDialog(RoomRetention(old.access, rules, lambda: proven)))
     for _ in range(2):
         dialog.purge.click()
     assert "Peran Anda" in dialog.refusal.what.text()

@@ -47,12 +47,19 @@ RIGHTS: Final = {
 _FOR: Final = {
     "letters": Told("Surat tugas: siapa Anda?", "Letters: who are you?"),
     "accounts": Told("Akun: siapa Anda?", "Accounts: who are you?"),
-    "sessions": Told("Sesi yang berjalan: siapa Anda? (pengawas)", "Running sessions: who are you? (supervisors)"),
+    "sessions": Told("Sesi yang berjalan: siapa Anda?", "Running sessions: who are you?"),
+    "audit-export": Told("Ekspor audit: siapa Anda?", "Export of the audit: who are you?"),
+    "retention": Told("Masa simpan audit: siapa Anda?", "Retention of the audit: who are you?"),
+}
+_WHOSE: Final = {
+    "letters": Told("Kata sandi pengawas.", "A supervisor's password."),
+    "accounts": Told("Kata sandi admin.", "An admin's password."),
+    "sessions": Told("Kata sandi pengawas.", "A supervisor's password."),
     "audit-export": Told(
-        "Ekspor audit: siapa Anda? (auditor; pengawas dari dalam sesinya)",
-        "Export of the audit: who are you? (auditors; supervisors from within their session)",
+        "Kata sandi auditor; pengawas mengekspor dari dalam sesinya.",
+        "An auditor's password; supervisors export from within their session.",
     ),
-    "retention": Told("Masa simpan audit: siapa Anda? (admin)", "Retention of the audit: who are you? (admins)"),
+    "retention": Told("Kata sandi admin.", "An admin's password."),
 }
 _SLOW: Final = frozenset({"audit-export", "retention"})
 """What takes seconds is done by a worker of its own."""
@@ -170,7 +177,8 @@ class Callers:
 
     def _prove(self, name: str) -> None:
         action = RIGHTS[name][0]
-        dialog = ProofDialog(str(_FOR[name]), lambda who: self._proof(who, action), self._window(), work=self._work)
+        told, hint = str(_FOR[name]), str(_WHOSE[name])
+        dialog = ProofDialog(told, lambda who: self._proof(who, action), self._window(), hint=hint, work=self._work)
 
         def show_list() -> None:
             proven = dialog.proven
@@ -204,7 +212,7 @@ class Callers:
         if name == "audit-export":
             return ExportDialog(RoomExports(self._access, by), self._clock, self._window(), work=work)
         if name == "retention":
-            return RetentionDialog(RoomRetention(self._access, self._store, by), self._window(), work=work)
+            return RetentionDialog(RoomRetention(self._access, self._store.settings, by), self._window(), work=work)
         return VisitorsDialog(RoomVisitors(self._access), self._window())
 
     # --- one at a time ---------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 from scc_wall.access.export import Selection
 from scc_wall.access.policy import Asker
@@ -14,9 +15,21 @@ from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.role import Action
-from scc_wall.storage.store import Store
+from scc_wall.domain.setting import Setting, Value
 from scc_wall.ui.access.desk import PasswordRule
 from scc_wall.ui.access.export_file import Draw, Written, draw_apart, write_export
+
+
+class Settings(Protocol):
+    """Where settings are kept."""
+
+    def get(self, setting: Setting[Value]) -> Value:
+        """Return what is stored, or the default."""
+        ...
+
+    def set(self, setting: Setting[Value], value: Value) -> None:
+        """Store it."""
+        ...
 
 
 class RoomExports:
@@ -71,14 +84,14 @@ class RoomSessions:
 class RoomRetention:
     """A `ui.access.office_desk.RetentionDesk`."""
 
-    def __init__(self, access: Access, store: Store, by: By) -> None:
+    def __init__(self, access: Access, settings: Settings, by: By) -> None:
         self._access = access
-        self._store = store
+        self._settings = settings
         self._by = by
 
     def days(self) -> int:
         """Return for how many days the audit is kept."""
-        return self._store.settings.get(RETENTION_DAYS)
+        return self._settings.get(RETENTION_DAYS)
 
     def due(self, days: int) -> Due | None:
         """Return what is older."""
@@ -86,7 +99,7 @@ class RoomRetention:
 
     def choose(self, days: int) -> None:
         """Have the audit kept for so many days."""
-        self._access.retention.choose(self._by(), days, lambda chosen: self._store.settings.set(RETENTION_DAYS, chosen))
+        self._access.retention.choose(self._by(), days, lambda chosen: self._settings.set(RETENTION_DAYS, chosen))
 
     def purge(self, days: int) -> Due | None:
         """Delete what is older, if the rule is still the one that was shown."""

@@ -76,6 +76,10 @@ class ExportChoice(QWidget):
             self._sessions.addItem(session_line(listed), listed.session_id)
         self.session.start_over()
 
+    def choose_period(self) -> None:
+        """Ask for a time; nothing happens for who may not."""
+        self._whats.setCurrentIndex(self._whats.count() - 1)
+
     @property
     def of_session(self) -> bool:
         """Whether one session is asked for."""
