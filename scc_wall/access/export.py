@@ -81,7 +81,6 @@ ALL: Final = Selection()
 STEP_ROWS: Final = 200
 """Rows between two looks at whether somebody stopped it: a hundredth of a second."""
 _READING: Final = Told("Membaca audit…", "Reading the audit…")
-_CHECKING: Final = Told("Memeriksa keutuhan audit…", "Checking whether the audit holds…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +200,7 @@ class Exports:
             rows = tuple(filter(selection.holds, self._followed(course)))
             if len(rows) > MOST_ROWS_ON_PAPER:
                 raise _too_many(len(rows))
-            if course is not None:
-                course.step(_CHECKING)
-            return self._minutes(by, selection, rows)
+            return self._minutes(by, selection, rows, course)
 
     @contextmanager
     def handing_out(self, by: Asker, selection: Selection, kind: str, rows: int, content: bytes) -> Iterator[str]:
@@ -249,14 +246,14 @@ class Exports:
                 course.step(_READING, row.number, newest)
             yield row
 
-    def _minutes(self, by: Asker, selection: Selection, rows: tuple[AuditRow, ...]) -> Minutes:
+    def _minutes(self, by: Asker, selection: Selection, rows: tuple[AuditRow, ...], course: Course | None) -> Minutes:
         logins = dict.fromkeys(row.entry.who for row in rows if row.entry.who)
         persons = tuple(one for login in logins if (one := self._store.accounts.by_login(login)) is not None)
         ids = dict.fromkeys(row.entry.session_id for row in rows if row.entry.session_id is not None)
         sessions = tuple(held for one_id in ids if (held := self._store.sessions.by_id(one_id)) is not None)
         return Minutes(
             by.account, self._clock.now_utc(), selection, rows, persons, sessions, self._letters(rows, sessions),
-            self._audit.check(),
+            self._audit.check(course),
         )  # fmt: skip
 
     def _record(self, by: Asker | None, selection: Selection) -> None:

@@ -8,6 +8,7 @@ from scc_wall.access.accounts import Accounts
 from scc_wall.access.anchor_file import AnchorFile
 from scc_wall.access.anchor_syslog import AnchorSyslog
 from scc_wall.access.audit_log import AuditLog
+from scc_wall.access.audit_watch import AuditWatch
 from scc_wall.access.credentials import Credentials
 from scc_wall.access.door import Door
 from scc_wall.access.export import Exports
@@ -29,6 +30,7 @@ class Access:
     """All of access; every caller uses the part it needs."""
 
     audit: AuditLog
+    watch: AuditWatch
     credentials: Credentials
     sessions: Sessions
     book: SessionBook
@@ -68,6 +70,7 @@ def build(
     policy = Policy(sessions, audit, clock)
     return Access(
         audit=audit,
+        watch=AuditWatch(audit, anchor_copy, clock),
         credentials=credentials,
         sessions=sessions,
         book=SessionBook(store, sessions, policy, clock),

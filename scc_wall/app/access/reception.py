@@ -89,6 +89,8 @@ class Reception(QObject):
         self._work: RoomWork | None = None
         self._slow: RoomWork | None = None
         self._ticking = False
+        self._looking = False
+        self._trouble = ("", "")
         self._timers: list[QTimer] = []
         self.happened.connect(self._on_happened)
         ui.desk.set_controls_enabled(False)
@@ -152,6 +154,7 @@ class Reception(QObject):
             for wished in (strip.enter_wished, strip.lock_wished, strip.unlock_wished):
                 wished.connect(self._on_session)
             strip.leave_wished.connect(self._on_leave)
+            strip.trouble_wished.connect(lambda: self._ui.tell(f"⚠ {self._trouble[1]}".replace("\n", " "), TOLD_S))
             self._ui.desk.set_session_strip(strip)
 
     def _on_room(self, room: "Room | None") -> None:
@@ -160,6 +163,7 @@ class Reception(QObject):
             self._open(room)
             return
         self._stage = Stage.NO_ACCOUNT
+        self._show_trouble("", "")
         if self._wished or self._wizard:
             self._wizard = False
             self._open_for_a_person()
@@ -203,6 +207,7 @@ class Reception(QObject):
             return
         self._stage = Stage.FAILED
         self._failed_mono_ns = self._clock.mono_ns()
+        self._show_trouble(tr("tidak dapat masuk"), error.told())
         if error.told() != self._failed_told:  # it is tried again each minute
             self._failed_told = error.told()
             log.warning("access does not open: %s", self._failed_told)
@@ -290,10 +295,37 @@ class Reception(QObject):
         def job() -> float | None:
             access.sessions.tick()
             access.audit.anchor_if_due()
+            access.watch.mend()
             return access.audit.watch_clock()
 
+        self._look_through()
         self._ticking = True
         self._work(job, self._on_ticked, self._on_tick_failed)
+
+    def _look_through(self) -> None:
+        """Have the whole audit looked through, if that is due."""
+        assert self._room is not None
+        assert self._slow is not None
+        watch = self._room.access.watch
+        if not self._looking and watch.due():
+            self._looking = True
+            self._slow(watch.look, self._on_looked, self._on_looked)
+
+    def _on_looked(self, _result: object) -> None:
+        self._looking = False
+
+    def _show_trouble(self, word: str, told: str) -> None:
+        self._trouble = (word, told)
+        if self._strip is not None:
+            self._strip.show_trouble(word, told)
+
+    def _refresh_trouble(self) -> None:
+        """Show what is wrong with the audit to whom it concerns, all of it in one place."""
+        assert self._room is not None
+        role = None if self._present is None else self._present.account.role
+        troubles = self._room.access.watch.troubles(role)
+        word = " · ".join(str(trouble.word) for trouble in troubles)
+        self._show_trouble(word, "\n".join(trouble.told() for trouble in troubles))
 
     def _on_ticked(self, clock_moved_s: float | None) -> None:
         self._ticking = False
@@ -329,6 +361,8 @@ class Reception(QObject):
             self._strip.refresh(None if present is None else shown(present, now))
         if self._callers is not None:
             self._callers.follow(present)
+        if self._room is not None:
+            self._refresh_trouble()
 
     def _name(self) -> str:
         return "" if self._present is None else self._present.account.name
@@ -345,6 +379,8 @@ class Reception(QObject):
         self._timers.clear()
         if self._callers is not None:
             self._callers.close()
+        if self._room is not None:
+            self._room.access.watch.stop()
         for work in (self._slow, self._work):
             if work is not None:
                 work.close()
