@@ -37,6 +37,7 @@ def shoot_access(studio: "Studio", save: Save) -> None:
 
 def shoot_door(studio: "Studio", save: Save) -> None:
     """Draw the login dialog: filled in, refused, with a letter that waits, with a new letter."""
+    from scc_wall.ui.access.form import focus
     from scc_wall.ui.access.login_dialog import LoginDialog
     from tests.support.access_desk import ScriptedDesk
     from tests.support.clock import ManualClock
@@ -56,6 +57,8 @@ def shoot_door(studio: "Studio", save: Save) -> None:
     door.letter.choose_new()
     type_letter(door.form)
     picture(studio, save, "access-letter", door)
+    focus(door.form.persons.blocks[1].reason)
+    picture(studio, save, "access-letter-persons", door)
     shoot_scope(studio, save, door.form)
     picture(studio, save, "access-letter-limited", door)
     door.done(0)
@@ -95,6 +98,7 @@ def type_letter(form: "QWidget") -> None:
     from scc_wall.ui.access.letter_form import LetterForm
 
     assert isinstance(form, LetterForm)
+    form.persons.add.click()
     for field, text in (
         (form.number, "000.8.3.3/15/OR"),
         (form.dated, "2/1/2026"),
@@ -105,6 +109,9 @@ def type_letter(form: "QWidget") -> None:
         (form.place, "Sumsel Command Center"),
         (form.persons.blocks[0].name, "Sari Wulandari"),
         (form.persons.blocks[0].number, "19900722 202121 2 007"),
+        (form.persons.blocks[1].name, "Andi Saputra"),
+        (form.persons.blocks[1].number, "KTA-2020-77"),
+        (form.persons.blocks[1].reason, "anggota TNI, penghubung Kodam II"),
     ):
         type_in(field.editor, text)
     form.valid_until.judge()
@@ -143,6 +150,10 @@ def shoot_session(studio: "Studio", save: Save, desk: "ScriptedDesk") -> None:
     strip.refresh(PresentSession("Sari Wulandari", Role.OPERATOR, "000.8.3.3/15/OR", 880.0))
     studio.pause(0.5)
     save("access-session")
+    strip.show_trouble("audit tidak terjangkar", "")
+    studio.pause(0.5)
+    save("access-trouble")
+    strip.show_trouble("", "")
     desk.present = PresentSession("Sari Wulandari", Role.OPERATOR, "000.8.3.3/15/OR", 4000.0, SessionState.LOCKED)
     strip.refresh(desk.present)
     studio.ui.desk.set_controls_enabled(False)
@@ -156,6 +167,7 @@ def shoot_session(studio: "Studio", save: Save, desk: "ScriptedDesk") -> None:
 def shoot_lists(studio: "Studio", save: Save) -> None:
     """Draw the lists of letters, accounts and visitors."""
     from scc_wall.domain.letter import LetterState
+    from scc_wall.domain.role import Role
     from scc_wall.ui.access.accounts_dialog import AccountsDialog
     from scc_wall.ui.access.letters_dialog import LettersDialog
     from scc_wall.ui.access.visitors_dialog import VisitorsDialog
@@ -175,7 +187,9 @@ def shoot_lists(studio: "Studio", save: Save) -> None:
     scripted = ScriptedLetters(waiting, stored(8, letter()), ended)
     names = {camera.camera_id: camera.name for camera in studio.ui.model.cameras.values()}
     letters = LettersDialog(scripted, clock, desk, papers=ScriptedPapers(scripted), camera_names=names)
-    accounts = AccountsDialog(ScriptedAccounts(), clock, desk)
+    people = ScriptedAccounts()
+    people.people[2] = replace(people.people[2], role=Role.SUPERVISOR)
+    accounts = AccountsDialog(people, clock, desk)
     for name, dialog in (
         ("access-letters", letters),
         ("access-accounts", accounts),
@@ -184,6 +198,8 @@ def shoot_lists(studio: "Studio", save: Save) -> None:
         show(studio, dialog)
         if dialog is accounts:
             accounts.new.click()
+            type_in(accounts.form.number.editor, "KTA-2020-77")
+            type_in(accounts.form.reason.editor, "anggota TNI")
         picture(studio, save, name, dialog)
         if dialog is letters:
             shoot_reading(studio, save, letters)
@@ -287,7 +303,10 @@ def full_letter() -> "Letter":
 
     return replace(
         letter("800.1.11.1/21/SCC/2026", "Pemantauan arus mudik dan posko terpadu"),
-        persons=(SARI, NamedPerson("Andi Saputra", "KTA-2020-77", "Letda", "Penghubung", "Kodam II/Sriwijaya")),
+        persons=(
+            SARI,
+            NamedPerson("Andi Saputra", "KTA-2020-77", "Letda", "Penghubung", "Kodam II/Sriwijaya", "anggota TNI"),
+        ),
         legal_basis=("Peraturan Gubernur Sumatera Selatan 1/2025", "Surat Keputusan 2/2026"),
         copies_to=("Gubernur Sumatera Selatan", "Inspektorat"),
         signature=SignatureStatus.QR_ONLY,

@@ -50,8 +50,9 @@ VARIANTS: Final = (
         2.0,
         70,
         frozenset(
-            {"access-letter-limited", "access-letters", "access-letter-read", "access-regions"}
+            {"access-letter-limited", "access-letters", "access-letter-read", "access-regions", "access-trouble"}
             | {"access-export-written", "access-sessions", "access-password", "access-retention"}
+            | {"access-accounts", "access-letter-persons"}
         ),
     ),
     Variant("4k", (3840, 2160), 2.0, 55, frozenset({"desk", "keys", "spotlight"})),

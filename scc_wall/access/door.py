@@ -5,6 +5,7 @@ from datetime import datetime
 
 from scc_wall.access.audit_log import AuditLog
 from scc_wall.access.credentials import Credentials, Proven
+from scc_wall.access.letters import without_nip
 from scc_wall.access.policy import Policy
 from scc_wall.access.presence import Presence, why_not
 from scc_wall.access.sessions import Sessions
@@ -183,7 +184,12 @@ class Door:
                     "Minta pengawas lain memasukkan kata sandinya.", "Ask another supervisor to enter their password."
                 ),
             )
-        details = (("applicant", applicant.login), ("letter", letter.letter.number), ("reason", vouch.reason.strip()))
+        details = (
+            ("applicant", applicant.login),
+            ("letter", letter.letter.number),
+            ("reason", vouch.reason.strip()),
+            *without_nip(letter.letter),
+        )
         self._policy.check_and_record(proven, Action.LETTER_VOUCH, subject=subject, details=details)
         return who
 

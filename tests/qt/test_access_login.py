@@ -501,3 +501,25 @@ def test_a_second_person_needs_no_scroll_bar_where_there_is_room(qtbot, dialog, 
     qtbot.waitUntil(lambda: bar.maximum() == 0)
     QApplication.processEvents()
     assert bar.maximum() == 0
+
+
+def test_a_person_without_nip_asks_for_a_reason(dialog, desk, keys):
+    fill_all(dialog, keys)
+    block = dialog.form.persons.blocks[0]
+    assert not block.reason.isVisible()
+    block.number.editor.clear()
+    block.number.editor.setFocus()
+    keys.type("KTA-2020-77")
+    assert block.reason.isVisible()
+    assert "pengawas menilainya" in block.number.note.text()
+    keys.press(ENTER)
+    assert block.reason.fault() == "Alasan belum diisi."
+    assert QApplication.focusWidget() is block.reason.editor
+    assert desk.registered == []
+    keys.type("anggota TNI")
+    for field in (dialog.password, dialog.vouch.password):
+        field.editor.setText(PASSWORD)
+    keys.press(ENTER)
+    ((registered, _scan),) = desk.registered
+    assert registered.persons[0].number == "KTA-2020-77"
+    assert registered.persons[0].number_reason == "anggota TNI"

@@ -324,7 +324,9 @@ class Reception(QObject):
         assert self._room is not None
         role = None if self._present is None else self._present.account.role
         troubles = self._room.access.watch.troubles(role)
-        word = " · ".join(str(trouble.word) for trouble in troubles)
+        word = str(troubles[0].word) if troubles else ""
+        if len(troubles) > 1:  # the menus want their room; the rest stands in the tooltip
+            word = tr("{word} (+{n})").format(word=word, n=len(troubles) - 1)
         self._show_trouble(word, "\n".join(trouble.told() for trouble in troubles))
 
     def _on_ticked(self, clock_moved_s: float | None) -> None:
