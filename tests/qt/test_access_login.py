@@ -511,7 +511,8 @@ def test_a_person_without_nip_asks_for_a_reason(dialog, desk, keys):
     block.number.editor.setFocus()
     keys.type("KTA-2020-77")
     assert block.reason.isVisible()
-    assert "pengawas menilainya" in block.number.note.text()
+    assert "Isi alasannya" in block.number.note.text()
+    assert "pengawas" in block.reason.note.text()
     keys.press(ENTER)
     assert block.reason.fault() == "Alasan belum diisi."
     assert QApplication.focusWidget() is block.reason.editor

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from scc_wall.domain.letter import NamedPerson
@@ -24,11 +24,12 @@ class PersonBlock(QFrame):
         super().__init__()
         self.setProperty("kind", "plate")
         self._today = today
-        other = tr("Isi alasannya; pengawas menilainya.")
+        other = tr("Isi alasannya.")
         self.name = line("name", tr("Nama"), required(tr("Nama belum diisi.")))
         missing = tr("NIP atau nomor lain belum diisi.")
         self.number = line("number", tr("NIP"), required(missing, nip_reading(today, other)))
-        self.reason = line("number_reason", tr("Alasan tanpa NIP"), required(tr("Alasan belum diisi.")))
+        judged = tr("dinilai pengawas yang menyetujui atau menjamin surat ini")
+        self.reason = line("number_reason", tr("Alasan tanpa NIP"), required(tr("Alasan belum diisi.")), judged)
         self.rank = line("rank", tr("Pangkat/golongan"))
         self.position = line("position", tr("Jabatan"))
         self.office = line("office", tr("Instansi"))
@@ -47,8 +48,9 @@ class PersonBlock(QFrame):
         top.addWidget(self.heading, 1)
         top.addWidget(self.remove)
         grid.addLayout(top, 0, 0, 1, 6)
-        grid.addWidget(self.name, 1, 0, 1, 3)
-        grid.addWidget(self.number, 1, 3, 1, 3)
+        top_edge = Qt.AlignmentFlag.AlignTop  # a note of two lines must not push its neighbour down
+        grid.addWidget(self.name, 1, 0, 1, 3, top_edge)
+        grid.addWidget(self.number, 1, 3, 1, 3, top_edge)
         grid.addWidget(self.reason, 2, 0, 1, 6)
         for column, field in enumerate((self.rank, self.position, self.office)):
             grid.addWidget(field, 3, 2 * column, 1, 2)
