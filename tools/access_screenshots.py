@@ -1,6 +1,7 @@
 """Draws the dialogs of access over the wall, filled in by a scripted desk of access."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -222,6 +223,7 @@ def shoot_office(studio: "Studio", save: Save) -> None:
         shoot_export(studio, save, room, folder)
         shoot_password(studio, save, room)
         shoot_retention(studio, save, room)
+        shoot_troubles(studio, save, room)
 
 
 def shoot_sessions(studio: "Studio", save: Save, room: "Room") -> None:
@@ -284,6 +286,25 @@ def shoot_retention(studio: "Studio", save: Save, room: "Room") -> None:
     retention.purge.click()
     picture(studio, save, "access-retention", retention)
     retention.done(0)
+
+
+def shoot_troubles(studio: "Studio", save: Save, room: "Room") -> None:
+    """Draw what is wrong with an audit that was edited and can't be written."""
+    from scc_wall.base.errors import SccError
+    from scc_wall.domain.audit import AuditEntry
+    from scc_wall.domain.role import Role
+    from scc_wall.ui.access.trouble_dialog import TroubleDialog
+
+    first = room.memory.audit.kept[0]
+    room.memory.audit.kept[0] = replace(first, entry=AuditEntry("forged"))
+    room.access.watch.look()
+    room.memory.audit.full = True
+    with suppress(SccError):
+        room.access.audit.record(AuditEntry("snapshot"))
+    troubles = TroubleDialog(room.access.watch.troubles(Role.ADMIN), studio.ui.desk)
+    show(studio, troubles)
+    picture(studio, save, "access-troubles", troubles)
+    troubles.done(0)
 
 
 def shoot_reading(studio: "Studio", save: Save, letters: "LettersDialog") -> None:

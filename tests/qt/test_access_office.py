@@ -193,7 +193,8 @@ def test_another_rule_is_stored_by_itself_and_shown_at_once(retention, old) -> N
     retention.purge.click()
     retention.days.editor.setText("500")
     assert not retention.purge.isEnabled()  # what is shown is of the rule that holds
-    retention.keep.click()
+    retention.days.editor.setFocus()
+    keys(ENTER)
     assert retention.days.text() == "500"
     assert "Tidak ada baris" in retention.due.text()
     assert last(old).details == (("days", 500),)

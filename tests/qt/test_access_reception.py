@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -45,6 +45,7 @@ from scc_wall.ui.access.password_dialog import PasswordDialog
 from scc_wall.ui.access.proof_dialog import ProofDialog
 from scc_wall.ui.access.retention_dialog import RetentionDialog
 from scc_wall.ui.access.sessions_dialog import SessionsDialog
+from scc_wall.ui.access.trouble_dialog import TroubleDialog
 from scc_wall.ui.access.unlock_dialog import UnlockDialog
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.wake import NoWake
@@ -520,7 +521,12 @@ def test_an_admin_sees_the_retention_and_the_trouble_of_the_anchors(trained, pas
     assert trouble.text() == "⚠ audit tidak terjangkar"
     assert "dicoba lagi tiap menit" in trouble.toolTip()
     trouble.click()
-    assert str(demo.anchors) in trained.message
+    trained.until(lambda: isinstance(trained.dialog, TroubleDialog) and trained.dialog.isVisible())
+    told = " ".join(label.text() for label in trained.dialog.findChildren(QLabel))
+    assert str(demo.anchors) in told
+    assert "dicoba lagi tiap menit" in told
+    QTest.keyClick(trained.dialog, Qt.Key.Key_Escape)
+    trained.until(lambda: trained.dialog is None)
     demo.anchors.rmdir()
     demo.anchors.write_bytes(kept)
     trained.pass_time(ANCHOR_RETRY_S)
@@ -564,6 +570,8 @@ def test_without_its_audit_nobody_is_let_in_and_the_wall_goes_on(make, demo, clo
     trouble = wall.reception._strip.trouble
     assert trouble.text() == "⚠ tidak dapat masuk"
     assert str(demo.anchors) in trouble.toolTip()
+    trouble.click()
+    assert str(demo.anchors) in wall.message
     demo.anchors.rmdir()
     wall.reception.look()
     assert wall.reception.stage is Stage.FAILED  # not before a minute

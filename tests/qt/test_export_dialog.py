@@ -70,6 +70,11 @@ def test_the_last_session_is_written_by_keyboard_alone_and_stands_in_the_audit(d
     row = list(room.store.audit.rows())[-1].entry
     assert (row.action, row.who, row.subject) == ("audit.export", "auditor", "session:1")
     assert row.details == (("kind", "pdf"), ("rows", 3), ("sha256", sha256))
+    choose(dialog.kind, CSV)
+    press_enter()  # once something else was chosen, Enter exports
+    assert len(list(folder.iterdir())) == 2
+    press_enter()  # and closes once that is done
+    assert not dialog.isVisible()
 
 
 def test_a_period_is_read_back_in_words_and_ends_with_its_last_day(dialog, room, folder) -> None:

@@ -31,6 +31,7 @@ from scc_wall.ui.access.pick_list import Option
 from scc_wall.ui.access.proof_dialog import ProofDialog
 from scc_wall.ui.access.retention_dialog import RetentionDialog
 from scc_wall.ui.access.sessions_dialog import SessionsDialog
+from scc_wall.ui.access.trouble_dialog import TroubleDialog
 from scc_wall.ui.access.unlock_dialog import UnlockDialog
 from scc_wall.ui.access.visitors_dialog import VisitorsDialog
 from scc_wall.ui.words import tr
@@ -144,6 +145,15 @@ class Callers:
         """Ask for the password of whoever is in."""
         if not self._raised():
             self._show(UnlockDialog(self._desk, self._window(), work=self._work))
+
+    def tell_troubles(self) -> None:
+        """Show what is wrong with the audit to whoever is there."""
+        if self._raised():
+            return
+        present = self._access.sessions.present()
+        troubles = self._access.watch.troubles(None if present is None else present.account.role)
+        if troubles:
+            self._show(TroubleDialog(troubles, self._window()))
 
     def change_password(self) -> None:
         """Let anybody change their own password, by the old one."""

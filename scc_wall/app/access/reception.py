@@ -90,7 +90,7 @@ class Reception(QObject):
         self._slow: RoomWork | None = None
         self._ticking = False
         self._looking = False
-        self._trouble = ("", "")
+        self._trouble = ""
         self._timers: list[QTimer] = []
         self.happened.connect(self._on_happened)
         ui.desk.set_controls_enabled(False)
@@ -154,7 +154,7 @@ class Reception(QObject):
             for wished in (strip.enter_wished, strip.lock_wished, strip.unlock_wished):
                 wished.connect(self._on_session)
             strip.leave_wished.connect(self._on_leave)
-            strip.trouble_wished.connect(lambda: self._ui.tell(f"⚠ {self._trouble[1]}".replace("\n", " "), TOLD_S))
+            strip.trouble_wished.connect(self._on_trouble)
             self._ui.desk.set_session_strip(strip)
 
     def _on_room(self, room: "Room | None") -> None:
@@ -267,6 +267,12 @@ class Reception(QObject):
         else:
             self._callers.open_list(name)
 
+    def _on_trouble(self) -> None:
+        if self._callers is None:
+            self._ui.tell(f"⚠ {self._trouble}".replace("\n", " "), TOLD_S)
+        else:
+            self._callers.tell_troubles()
+
     def _on_password(self) -> None:
         if self._callers is None:
             self._not_open_yet()
@@ -315,7 +321,7 @@ class Reception(QObject):
         self._looking = False
 
     def _show_trouble(self, word: str, told: str) -> None:
-        self._trouble = (word, told)
+        self._trouble = told
         if self._strip is not None:
             self._strip.show_trouble(word, told)
 

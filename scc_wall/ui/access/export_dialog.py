@@ -149,6 +149,7 @@ class ExportDialog(QDialog):
     def _on_choice_changed(self) -> None:
         self._propose()
         self._refit()
+        self.export.setDefault(True)
 
     def _propose(self) -> None:
         """Propose a file that is not there yet, unless the person named one; another kind changes its ending."""
@@ -179,6 +180,7 @@ class ExportDialog(QDialog):
 
     def _on_file_changed(self) -> None:
         self._replacing = None
+        self.export.setDefault(True)
 
     def _on_browse_clicked(self) -> None:
         wanted = tr("Berita acara (*.pdf)") if self._kinds.currentData() == PDF else tr("Tabel (*.csv)")
@@ -247,6 +249,7 @@ class ExportDialog(QDialog):
         self.written.tell(written)
         self._proposed = self.file.text()  # the next one gets a name of its own
         self._refit()
+        self.leave.setDefault(True)  # Enter closes now, until something else is chosen
         form.focus(self.leave)
 
     def _on_failed(self, error: SccError) -> None:

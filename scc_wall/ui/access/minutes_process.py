@@ -48,9 +48,9 @@ def drawn_apart(html: str, title: str, course: Course, clock: Clock = SYSTEM_CLO
     SccError
         If the process can't be started, or ends without a PDF.
     """
+    course.step(_LAYING_OUT)
     pipe, theirs = _SPAWN.Pipe(duplex=True)
     process = _SPAWN.Process(target=enter, args=(theirs,), name="berita-acara", daemon=True)
-    course.step(_LAYING_OUT)
     try:
         process.start()
     except OSError as error:

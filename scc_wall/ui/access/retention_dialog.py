@@ -59,6 +59,7 @@ class RetentionDialog(QDialog):
         editor.setValidator(QIntValidator(0, 999_999, editor))
         editor.setMaximumWidth(120)
         self.keep = button(tr("&Simpan masa simpan"))
+        editor.returnPressed.connect(self.keep.click)
         self.due = text_label("", "section", wrap=True)
         self.span = text_label("", wrap=True)
         told = tr(
