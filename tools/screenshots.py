@@ -49,7 +49,11 @@ VARIANTS: Final = (
         (1920, 1080),
         2.0,
         70,
-        frozenset({"access-letter-limited", "access-letters", "access-letter-read", "access-regions"}),
+        frozenset(
+            {"access-letter-limited", "access-letters", "access-letter-read", "access-regions", "access-trouble"}
+            | {"access-export-written", "access-sessions", "access-password", "access-retention"}
+            | {"access-accounts", "access-letter-persons"}
+        ),
     ),
     Variant("4k", (3840, 2160), 2.0, 55, frozenset({"desk", "keys", "spotlight"})),
 )

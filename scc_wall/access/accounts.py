@@ -239,9 +239,11 @@ class Accounts:
         """Return why a number may pass that is no NIP; empty if it is one."""
         try:
             read_nip(number, self._clock.now_utc().date())
-        except NipError:
-            if not number or let_pass is None or not let_pass.reason.strip() or not self._may_let_pass(let_pass):
+        except NipError as error:
+            if not number or let_pass is None or not let_pass.reason.strip():
                 raise
+            if not self._may_let_pass(let_pass):
+                raise _needs_supervisor() from error
             return let_pass.reason.strip()
         return ""
 
@@ -272,6 +274,14 @@ class Accounts:
 
 def _subject(person_id: int) -> str:
     return f"person:{person_id}"
+
+
+def _needs_supervisor() -> NipError:
+    return NipError(
+        Told("Nomor ini bukan NIP, dan belum diloloskan pengawas.", "This is no NIP, and no supervisor let it pass."),
+        None,
+        Told("Minta pengawas memasukkan kata sandinya.", "Ask a supervisor to enter their password."),
+    )
 
 
 def _login_taken() -> AccountError:

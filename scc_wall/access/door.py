@@ -5,6 +5,7 @@ from datetime import datetime
 
 from scc_wall.access.audit_log import AuditLog
 from scc_wall.access.credentials import Credentials, Proven
+from scc_wall.access.letters import without_nip
 from scc_wall.access.policy import Policy
 from scc_wall.access.presence import Presence, why_not
 from scc_wall.access.sessions import Sessions
@@ -124,12 +125,17 @@ class Door:
         AccessDenied
             If `by` may not.
         LoginRefused
-            If no reason is given, or the session had ended.
+            If no reason is given, the session had ended, or it is one's own.
         """
-        if not reason.strip():
-            raise LoginRefused(Told("Tulis alasannya.", "Give the reason."))
         subject = f"session:{session_id}"
         self._policy.check(by, Action.SESSION_END_OTHER, subject=subject)
+        if not reason.strip():
+            raise LoginRefused(Told("Tulis alasannya.", "Give the reason."))
+        record = self._store.sessions.by_id(session_id)
+        if record is None or record.ended is not None:
+            raise _had_ended()
+        if record.person_id == by.account.person_id:
+            raise _ones_own()
         details = (("reason", reason.strip()),)
         entry = AuditEntry(
             Action.SESSION_END_OTHER.value,
@@ -139,7 +145,7 @@ class Door:
             session_id=session_id,
         )
         if not self._sessions.end(session_id, EndReason.ENDED_BY_SUPERVISOR, entry):
-            raise LoginRefused(Told("Sesi itu sudah berakhir.", "That session had ended."))
+            raise _had_ended()
 
     def _session(self, record: SessionRecord, now_utc: datetime) -> AccessSession:
         now = self._clock.mono_ns()
@@ -185,7 +191,12 @@ class Door:
                     "Minta pengawas lain memasukkan kata sandinya.", "Ask another supervisor to enter their password."
                 ),
             )
-        details = (("applicant", applicant.login), ("letter", letter.letter.number), ("reason", vouch.reason.strip()))
+        details = (
+            ("applicant", applicant.login),
+            ("letter", letter.letter.number),
+            ("reason", vouch.reason.strip()),
+            *without_nip(letter.letter),
+        )
         self._policy.check_and_record(proven, Action.LETTER_VOUCH, subject=subject, details=details)
         return who
 
@@ -210,6 +221,22 @@ def _ended_by_the_audit(behind_s: float) -> LetterError:
             "Betulkan jam komputer; bila jamnya memang benar, perlu surat yang berlaku lebih lama.",
             "Set the computer's clock right; if it is right, a letter that is valid for longer is needed.",
         ),
+    )
+
+
+def _had_ended() -> LoginRefused:
+    return LoginRefused(
+        Told("Sesi itu sudah berakhir.", "That session had ended."),
+        None,
+        Told("Muat ulang daftarnya.", "Load the list again."),
+    )
+
+
+def _ones_own() -> LoginRefused:
+    return LoginRefused(
+        Told("Itu sesi Anda sendiri.", "That is your own session."),
+        None,
+        Told("Keluar lewat Ctrl+Shift+L.", "Log out by Ctrl+Shift+L."),
     )
 
 

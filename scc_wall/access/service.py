@@ -8,6 +8,7 @@ from scc_wall.access.accounts import Accounts
 from scc_wall.access.anchor_file import AnchorFile
 from scc_wall.access.anchor_syslog import AnchorSyslog
 from scc_wall.access.audit_log import AuditLog
+from scc_wall.access.audit_watch import AuditWatch
 from scc_wall.access.credentials import Credentials
 from scc_wall.access.door import Door
 from scc_wall.access.export import Exports
@@ -15,6 +16,7 @@ from scc_wall.access.letters import Letters, Visitors
 from scc_wall.access.passwords import Passwords
 from scc_wall.access.policy import Policy
 from scc_wall.access.retention import Retention
+from scc_wall.access.session_book import SessionBook
 from scc_wall.access.sessions import Sessions
 from scc_wall.access.witness import Witness
 from scc_wall.base.clock import Clock
@@ -29,8 +31,10 @@ class Access:
     """All of access; every caller uses the part it needs."""
 
     audit: AuditLog
+    watch: AuditWatch
     credentials: Credentials
     sessions: Sessions
+    book: SessionBook
     policy: Policy
     door: Door
     letters: Letters
@@ -68,8 +72,10 @@ def build(
     policy = Policy(sessions, audit, clock)
     return Access(
         audit=audit,
+        watch=AuditWatch(audit, anchor_copy, clock),
         credentials=credentials,
         sessions=sessions,
+        book=SessionBook(store, sessions, policy, clock),
         policy=policy,
         door=Door(
             store,

@@ -26,7 +26,9 @@ from scc_wall.ui.words import tr
 
 May = Callable[[str], bool]
 """Whether an action is allowed now."""
-DOORS: Final = frozenset({"session", "leave", "letters", "accounts", "visitors"})
+DOORS: Final = frozenset(
+    {"session", "leave", "letters", "accounts", "visitors", "sessions", "audit-export", "password", "retention"}
+)
 """The ways in and to what has a lock of its own behind it."""
 SITES: Final = frozenset({"sites", "sites-table", "sites-acknowledge", "sites-mute"})
 """Of the websites: to look at them needs no session, and what is done about them is refused by their own desk."""

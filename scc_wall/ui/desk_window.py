@@ -85,7 +85,7 @@ class DeskWindow(QMainWindow):
                 menu = menus[key.section] = self.menuBar().addMenu(key.section)
                 if key.section == tr("Tata letak"):
                     self._add_grids(menu)
-            text = key.text[0].upper() + key.text[1:]
+            text = key.text[0].upper() + key.text[1:].replace("&", "&&")
             self._add(menu, f"{text}\t{keys.shown(key)}", key.action)
             if key.action == "layout-open":
                 self._saved = menu.addMenu(tr("Tersimpan"))
@@ -153,6 +153,8 @@ class DeskWindow(QMainWindow):
 
     def set_session_strip(self, strip: QWidget) -> None:
         """Give the strip that shows the session its place, in the corner of the menu bar."""
+        if self._strip is not None and self._strip is not strip:
+            self._strip.hide()  # the menu bar lets go of it, but leaves it where it was
         self._strip = strip
         strip.installEventFilter(self)
         self.menuBar().setCornerWidget(strip, Qt.Corner.TopRightCorner)

@@ -32,7 +32,7 @@ class KeySheet(QDialog):
         sections = self._sections()
         for names in (sections[:1], sections[1:2], sections[2:4], sections[4:]):
             column = QVBoxLayout()
-            column.setSpacing(14)
+            column.setSpacing(10)
             for title, rows in names:
                 column.addWidget(self._section(title, rows))
             column.addStretch()
@@ -67,7 +67,7 @@ class KeySheet(QDialog):
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(5)
+        grid.setVerticalSpacing(4)
         name = QLabel(title)
         name.setStyleSheet(f"color: {theme.TEXT_DIM}; font-weight: 600;")
         grid.addWidget(name, 0, 0, 1, 2)

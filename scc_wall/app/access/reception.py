@@ -89,7 +89,10 @@ class Reception(QObject):
         self._strip: SessionStrip | None = None
         self._work: RoomWork | None = None
         self._recorder: Recorder | None = None
+        self._slow: RoomWork | None = None
         self._ticking = False
+        self._looking = False
+        self._trouble = ""
         self._timers: list[QTimer] = []
         self.happened.connect(self._on_happened)
         ui.desk.set_controls_enabled(False)
@@ -99,6 +102,10 @@ class Reception(QObject):
             "letters": lambda: self._on_list("letters"),
             "accounts": lambda: self._on_list("accounts"),
             "visitors": lambda: self._on_list("visitors"),
+            "sessions": lambda: self._on_list("sessions"),
+            "audit-export": lambda: self._on_list("audit-export"),
+            "retention": lambda: self._on_list("retention"),
+            "password": self._on_password,
         }.items():
             ui.commands.add(action, command)
 
@@ -151,6 +158,7 @@ class Reception(QObject):
             for wished in (strip.enter_wished, strip.lock_wished, strip.unlock_wished):
                 wished.connect(self._on_session)
             strip.leave_wished.connect(self._on_leave)
+            strip.trouble_wished.connect(self._on_trouble)
             self._ui.desk.set_session_strip(strip)
 
     def _on_room(self, room: "Room | None") -> None:
@@ -159,6 +167,7 @@ class Reception(QObject):
             self._open(room)
             return
         self._stage = Stage.NO_ACCOUNT
+        self._show_trouble("", "")
         if self._wished or self._wizard:
             self._wizard = False
             self._open_for_a_person()
@@ -167,14 +176,17 @@ class Reception(QObject):
         from scc_wall.app.access.callers import Callers
         from scc_wall.app.access.recorder import Recorder
         from scc_wall.app.access.room_lock import RoomLock
+        from scc_wall.app.access.work import RoomWork
 
         assert self._work is not None
         self._stage = Stage.OPEN
         self._room = room
+        self._slow = RoomWork(self, "access-slow")
         self._callers = Callers(
             room,
             self._work,
             self._clock,
+            slow=self._slow,
             window=self._ui.active_window,
             tell=self._ui.tell,
             cameras=self._cameras,
@@ -202,6 +214,7 @@ class Reception(QObject):
             return
         self._stage = Stage.FAILED
         self._failed_mono_ns = self._clock.mono_ns()
+        self._show_trouble(tr("tidak dapat masuk"), error.told())
         if error.told() != self._failed_told:  # it is tried again each minute
             self._failed_told = error.told()
             log.warning("access does not open: %s", self._failed_told)
@@ -261,6 +274,18 @@ class Reception(QObject):
         else:
             self._callers.open_list(name)
 
+    def _on_trouble(self) -> None:
+        if self._callers is None:
+            self._ui.tell(f"⚠ {self._trouble}".replace("\n", " "), TOLD_S)
+        else:
+            self._callers.tell_troubles()
+
+    def _on_password(self) -> None:
+        if self._callers is None:
+            self._not_open_yet()
+        else:
+            self._callers.change_password()
+
     def _do(self, job: Callable[[], object]) -> None:
         assert self._work is not None
         self._work(job, lambda _: None, lambda error: self._ui.tell(f"⚠ {error.what}", TOLD_S))
@@ -285,10 +310,39 @@ class Reception(QObject):
         def job() -> float | None:
             access.sessions.tick()
             access.audit.anchor_if_due()
+            access.watch.mend()
             return access.audit.watch_clock()
 
+        self._look_through()
         self._ticking = True
         self._work(job, self._on_ticked, self._on_tick_failed)
+
+    def _look_through(self) -> None:
+        """Have the whole audit looked through, if that is due."""
+        assert self._room is not None
+        assert self._slow is not None
+        watch = self._room.access.watch
+        if not self._looking and watch.due():
+            self._looking = True
+            self._slow(watch.look, self._on_looked, self._on_looked)
+
+    def _on_looked(self, _result: object) -> None:
+        self._looking = False
+
+    def _show_trouble(self, word: str, told: str) -> None:
+        self._trouble = told
+        if self._strip is not None:
+            self._strip.show_trouble(word, told)
+
+    def _refresh_trouble(self) -> None:
+        """Show what is wrong with the audit to whom it concerns, all of it in one place."""
+        assert self._room is not None
+        role = None if self._present is None else self._present.account.role
+        troubles = self._room.access.watch.troubles(role)
+        word = str(troubles[0].word) if troubles else ""
+        if len(troubles) > 1:  # the menus want their room; the rest stands in the tooltip
+            word = tr("{word} (+{n})").format(word=word, n=len(troubles) - 1)
+        self._show_trouble(word, "\n".join(trouble.told() for trouble in troubles))
 
     def _on_ticked(self, clock_moved_s: float | None) -> None:
         self._ticking = False
@@ -324,6 +378,8 @@ class Reception(QObject):
             self._strip.refresh(None if present is None else shown(present, now))
         if self._callers is not None:
             self._callers.follow(present)
+        if self._room is not None:
+            self._refresh_trouble()
 
     def _name(self) -> str:
         return "" if self._present is None else self._present.account.name
@@ -340,8 +396,11 @@ class Reception(QObject):
         self._timers.clear()
         if self._callers is not None:
             self._callers.close()
-        if self._work is not None:
-            self._work.close()
+        if self._room is not None:
+            self._room.access.watch.stop()
+        for work in (self._slow, self._work):
+            if work is not None:
+                work.close()
         self._lock.room = None
         if self._recorder is not None:
             self._recorder.close()

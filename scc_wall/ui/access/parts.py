@@ -138,7 +138,9 @@ class Scroll(QScrollArea):
     def heightForWidth(self, width_px: int) -> int:
         """Return the height of the content."""
         layout = self._content.layout()
-        return layout.totalHeightForWidth(width_px) if layout is not None else self._content.sizeHint().height()
+        if layout is None or not layout.hasHeightForWidth():  # where no text is wrapped, a layout answers with -1
+            return self._content.sizeHint().height()
+        return layout.totalHeightForWidth(width_px)
 
     def sizeHint(self) -> QSize:
         """Return what the content asks for."""
