@@ -5,10 +5,11 @@ import importlib
 from typing import Final, Protocol, cast
 
 from scc_wall.base.told import Told
-from scc_wall.cli import sites_csv
 
 ACTIONS: Final[dict[str, tuple[str, Told]]] = {
     "check": ("scc_wall.cli.sites_check", Told("lihat satu situs sekarang", "look at one website now")),
+    "import": ("scc_wall.cli.sites_import", Told("impor situs dari CSV", "import sites from a CSV file")),
+    "export": ("scc_wall.cli.sites_export", Told("ekspor situs ke CSV", "export sites to CSV")),
 }
 """Action → its module, with ``add_arguments(parser)`` and ``run(arguments)``, and one line of help."""
 
@@ -25,14 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for name, (module, help_text) in ACTIONS.items():
         action = actions.add_parser(name, help=str(help_text))
         _module(module).add_arguments(action)
-    sites_csv.add_actions(actions)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the action; return its exit status."""
-    if arguments.action in ACTIONS:
-        return _module(ACTIONS[arguments.action][0]).run(arguments)
-    return int(arguments.do(arguments))
+    return _module(ACTIONS[arguments.action][0]).run(arguments)
 
 
 def _module(name: str) -> _Action:

@@ -15,7 +15,8 @@ from scc_wall.base.paths import Home
 from scc_wall.domain.role import Role
 from scc_wall.domain.site import SiteCause, SiteConfig, SiteState, VerdictLevel
 from scc_wall.domain.site_status import StateChange
-from scc_wall.monitors.watch import SiteWatch, WatchParts
+from scc_wall.monitors.watch import SiteWatch
+from scc_wall.monitors.watch_parts import WatchParts
 from scc_wall.storage.store import open_store
 from scc_wall.ui.sites.desk import AlarmKind, Recurrence, SiteFieldError, Window
 from scc_wall.vault.key_vault import KeyVault

@@ -1,6 +1,7 @@
 """Workers behind the windows: argon2, the disk and the network are waited for here, never on the UI thread.
 
-Access has one for what takes a moment and another for exports and purges, so that nobody's password or end of session waits for them.
+Access has one for what takes a moment and another for exports and purges, so that nobody's password or end of session
+waits for them.
 """
 
 import logging

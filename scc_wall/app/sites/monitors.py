@@ -14,7 +14,8 @@ from scc_wall.monitors.content.judge import SiteContentJudge
 from scc_wall.monitors.history_writer import HistoryWriter
 from scc_wall.monitors.network_gate import References, tcp_references
 from scc_wall.monitors.prober import SiteProber
-from scc_wall.monitors.watch import SiteWatch, WatchParts
+from scc_wall.monitors.watch import SiteWatch
+from scc_wall.monitors.watch_parts import WatchParts
 from scc_wall.storage.store import Store
 
 log = logging.getLogger(__name__)
