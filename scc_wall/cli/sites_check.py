@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +12,7 @@ from scc_wall.domain.site import (
     ContentVerdict,
     ProbePhases,
     ProbeResult,
+    SiteCause,
     SiteCertificate,
     SiteConfig,
     SiteState,
@@ -25,6 +27,12 @@ if TYPE_CHECKING:
 SLOW_FIRST_BYTE_MS: Final = 3000.0
 """Source: specs/opd.md, "Slow: first byte over 3 s"; one look knows no history of 7 days."""
 _ANSWERS: Final = frozenset({SiteState.UP, SiteState.SLOW})
+_DOUBTS: Final = {
+    SiteState.SLOW: SiteCause.SLOW,
+    SiteState.SUSPICIOUS: SiteCause.CONTENT,
+    SiteState.HACKED: SiteCause.CONTENT,
+}
+"""Why a site that answers is doubted."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +51,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Look, print, and return 0 if the site answers well (also slowly), else 1."""
     site = _site(arguments.url, internal=arguments.internal)
-    return check(site, _prober(arguments.ca), as_crawler=arguments.as_crawler, as_json=arguments.json)
+    from scc_wall.monitors.content.judge import SiteContentJudge
+
+    prober, judge = _prober(arguments.ca), SiteContentJudge()
+    return check(site, prober, judge, as_crawler=arguments.as_crawler, as_json=arguments.json)
 
 
 def check(
@@ -54,23 +65,41 @@ def check(
     as_crawler: bool = False,
     as_json: bool = False,
 ) -> int:
-    """Look at one site once and print it.
+    """Look at one site once, as the monitors do with their fullest look, and print it.
 
     Parameters
     ----------
     judge
-        Reads the page for signs of an attack; None: its content is not judged.
+        Reads the pages for signs of an attack; None: the content is not judged.
+    as_crawler
+        See the site as a search engine's crawler alone; otherwise that is a part of the look, beside robots.txt, the
+        sitemap and the watched paths.
     """
     from scc_wall.base.clock import SYSTEM_CLOCK
 
-    result, page = prober.probe(site, as_crawler=as_crawler)
-    verdict = judge.judge(site, page) if judge is not None and page is not None else None
+    result, verdict = _looked(site, prober, judge, as_crawler=as_crawler)
     state = state_of(result, verdict)
+    if result.ok:
+        result = replace(result, cause=_DOUBTS.get(state))
     if as_json:
         print(json.dumps(_document(site, state, result, verdict, SYSTEM_CLOCK.now_utc()), indent=2))
     else:
         print("\n".join(_lines(site, state, result, verdict, SYSTEM_CLOCK.now_utc())))
     return 0 if state in _ANSWERS else 1
+
+
+def _looked(
+    site: SiteConfig, prober: "Prober", judge: "ContentJudge | None", *, as_crawler: bool
+) -> tuple[ProbeResult, ContentVerdict | None]:
+    from scc_wall.base.clock import SYSTEM_CLOCK
+    from scc_wall.monitors.scheduler import Look
+    from scc_wall.monitors.visits import Visitor
+
+    if judge is None or as_crawler:
+        result, page = prober.probe(site, as_crawler=as_crawler)
+        return result, judge.judge(site, page) if judge is not None and page is not None and result.ok else None
+    visit = Visitor(prober, judge, SYSTEM_CLOCK).visit(Look(site, 1, full=True, crawl=True), None)
+    return visit.result, visit.verdict
 
 
 def state_of(result: ProbeResult, verdict: ContentVerdict | None) -> SiteState:
