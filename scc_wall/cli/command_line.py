@@ -25,7 +25,9 @@ COMMANDS: Final[dict[str, Told]] = {
     ),
     "audit": Told("periksa dan ekspor audit", "verify and export the audit"),
     "keys": Told("kunci kata sandi: status, ganti, segel", "the key of the passwords: status, rotate, seal"),
-    "simulate": Told("kamera dan situs simulasi untuk latihan dan uji", "simulated cameras and sites for training and tests"),
+    "simulate": Told(
+        "kamera dan situs simulasi untuk latihan dan uji", "simulated cameras and sites for training and tests"
+    ),
 }
 """Command → one line of help. The module is `scc_wall.cli.<command>`."""
 
