@@ -178,9 +178,16 @@ _TEXTS: Final = {
 }
 
 
+_ENDING: Final = Told(
+    "Sertifikat {site} habis dalam {days} hari, atau sudah habis",
+    "The certificate of {site} ends within {days} days, or has ended",
+)
+
+
 def told(event: SiteEvent, site_name: str = "") -> Told:
     """Return an event in a few words, e.g. for the banner."""
-    text = _TEXTS[event.kind].format(site=site_name, days=int(event.alarm), count=event.count)
+    text = _ENDING if event.alarm is CertificateAlarm.RED else _TEXTS[event.kind]
+    text = text.format(site=site_name, days=int(event.alarm), count=event.count)
     cause = f" ({event.cause})" if event.cause is not None else ""
     times = f" ×{event.count}" if event.count > 1 and event.kind is not EventKind.FLOOD else ""
     return Told(text.id + cause + times, text.en + cause + times)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from scc_wall.base.clock import Clock, seconds_between
-from scc_wall.domain.site import ContentVerdict, EvidenceLayer, Page, ProbeResult, SiteConfig, VerdictLevel
+from scc_wall.domain.site import ContentVerdict, EvidenceLayer, Page, ProbeResult, SiteConfig
 from scc_wall.domain.site_probe import ContentJudge, Prober
 from scc_wall.domain.site_store import Approved
 from scc_wall.monitors.scheduler import Look
@@ -113,8 +113,3 @@ def stands(before: ContentVerdict | None, visit: Visit, crawl: bool) -> bool:
         return False
     by_crawl = any(found.layer in (EvidenceLayer.CLOAKING, EvidenceLayer.PATHS) for found in before.evidence)
     return by_crawl and not (crawl and visit.whole)
-
-
-def crawl_again(verdict: ContentVerdict | None) -> bool:
-    """Return whether the next full look should be a crawler's visit too: only that can clear what was found."""
-    return verdict is not None and verdict.level is not VerdictLevel.CLEAN

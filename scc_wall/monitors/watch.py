@@ -10,8 +10,8 @@ from typing import Final
 
 from scc_wall.base.clock import seconds_between
 from scc_wall.base.errors import SccError
-from scc_wall.domain.site import ProbeResult, SiteConfig
-from scc_wall.domain.site_fold import RETRY_S, unsettled
+from scc_wall.domain.site import ProbeResult, SiteConfig, VerdictLevel
+from scc_wall.domain.site_fold import RETRY_S, level, unsettled
 from scc_wall.domain.site_status import SiteStatus
 from scc_wall.domain.site_store import Approved
 from scc_wall.domain.sites_snapshot import NetworkState, SitesSnapshot
@@ -20,7 +20,7 @@ from scc_wall.monitors.probe_pool import Pool, ProbePool
 from scc_wall.monitors.restored import restore
 from scc_wall.monitors.scheduler import AT_ONCE, Look, Scheduler
 from scc_wall.monitors.site_book import SiteBook, Windows, is_watched
-from scc_wall.monitors.visits import Visit, Visitor, crawl_again, stands
+from scc_wall.monitors.visits import Visit, Visitor, stands
 from scc_wall.monitors.watch_parts import Listener, WatchParts
 
 log = logging.getLogger(__name__)
@@ -259,7 +259,7 @@ class SiteWatch:
                 now_ns,
                 ok=visit.result.ok,
                 retry=status is not None and unsettled(status),
-                crawl_again=status is not None and crawl_again(status.verdict),
+                crawl_again=status is not None and level(status) is not VerdictLevel.CLEAN,
             )
 
     def _take(self, look: Look, epoch: int, visit: Visit, now_ns: int) -> SiteStatus | None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scc_wall.domain.site import CertificateAlarm, SiteCause, SiteState, VerdictLevel
+from scc_wall.domain.site import CertificateAlarm, SiteCause, SiteState
 from scc_wall.domain.site_event import ALARMS, TODO, EventKind, Priority, SiteEvent, ended, happenings, told
 from scc_wall.domain.site_event_book import FLOOD_OVER, EventBook
 from scc_wall.domain.site_status import SiteStatus
@@ -147,7 +147,8 @@ def test_every_kind_has_words_in_both_languages_and_every_alarm_an_action() -> N
     assert set(TODO) >= ALARMS
     text = told(replace(event(), cause=SiteCause.DNS), "Dinas Kesehatan")
     assert text.id == "Dinas Kesehatan TURUN (DNS)"
-    assert VerdictLevel.HACKED > VerdictLevel.SUSPICIOUS
+    red = SiteEvent(EventKind.CERTIFICATE, START_UTC, (1,), alarm=CertificateAlarm.RED)
+    assert told(red, "Dinas Kesehatan").id == "Sertifikat Dinas Kesehatan habis dalam 3 hari, atau sudah habis"
 
 
 STEPS = st.lists(

@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from scc_wall.domain.site import SiteCause, VerdictLevel
+from scc_wall.domain.site import SiteCause
 from scc_wall.domain.site_probe import Seen
 from scc_wall.monitors.scheduler import Look
-from scc_wall.monitors.visits import JUDGE_AGAIN_S, Visit, Visitor, crawl_again, stands
+from scc_wall.monitors.visits import JUDGE_AGAIN_S, Visit, Visitor, stands
 from tests.support.clock import ManualClock
 from tests.support.logs import ExpectedLogs
 from tests.support.site_watching import (
@@ -127,8 +127,6 @@ def test_what_only_a_crawler_can_see_is_not_cleared_by_less() -> None:
     assert not stands(CLOAKED, Visit(good(), CLOAKED), crawl=False)
     assert not stands(None, clean, crawl=False)
     assert stands(CLOAKED, Visit(good(), SUSPICIOUS), crawl=False)
-    assert [crawl_again(each) for each in (None, CLEAN, SUSPICIOUS, HACKED)] == [False, False, True, True]
-    assert HACKED.level is VerdictLevel.HACKED
 
 
 def test_a_judge_that_fails_does_not_hide_that_the_site_answers(

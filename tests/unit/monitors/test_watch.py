@@ -207,8 +207,10 @@ def test_a_hack_is_seen_when_the_page_changes_and_marked_false_it_counts_no_more
     room.run(1)
     assert room.state() is SiteState.UP
     assert room.watch.snapshot.events[0].ended_utc is not None
+    room.prober.asked.clear()
     room.run(3600)
     assert room.state() is SiteState.UP
+    assert sum(crawler for site_id, _, _, crawler in room.prober.asked if site_id == 1) <= 1  # nothing is left to clear
     assert [verdict for site_id, _, verdict in room.history.verdicts_kept if site_id == 1] == [CLEAN, HACKED]
 
 
