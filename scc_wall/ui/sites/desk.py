@@ -76,12 +76,16 @@ class SitesSnapshot:
         Since when the own network is cut off and all states are frozen; None while it is not.
     alarms
         What is not acknowledged, and what was of late; the newest first.
+    last_known
+        Of sites that this run knows nothing of yet: what held when the program ended; shown as past, never as the
+        state.
     """
 
     sites: tuple[SiteConfig, ...] = ()
     statuses: Mapping[int, SiteStatus] = field(default_factory=dict)
     cut_off_since_utc: datetime | None = None
     alarms: tuple[SiteAlarm, ...] = ()
+    last_known: Mapping[int, StateChange] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

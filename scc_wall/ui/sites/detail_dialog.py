@@ -191,7 +191,7 @@ class SiteDialog(QDialog):
         snapshot, now = self._desk.snapshot(), self._clock.now_utc()
         self.site = next((site for site in snapshot.sites if site.site_id == self.site.site_id), self.site)
         status = snapshot.statuses.get(self.site.site_id)
-        look = look_of(self.site, status, now)
+        look = look_of(self.site, status, now, snapshot.last_known.get(self.site.site_id))
         self.heading.setText(self.site.name)
         doubt = f"   ⚠ {look.doubt}" if look.doubt else ""
         self.state.setText(f"{SIGNS[look.state]} {look.word}{doubt}")
