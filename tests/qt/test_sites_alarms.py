@@ -89,6 +89,21 @@ def test_an_expiring_certificate_is_seen_and_not_heard(ui, desk):
     assert ui._sound.played == []
 
 
+def test_what_held_before_a_restart_is_seen_and_not_heard_again(ui, desk):
+    desk.alarm(AlarmKind.DOWN, 2, rings=False)
+    ui.tick()
+    assert ui.strip.isVisible()
+    assert ui._sound.played == []
+
+
+def test_a_flood_is_told_in_the_monitors_words(ui, desk):
+    desk.alarm(AlarmKind.FLOOD, told=Told("12 kejadian dalam waktu singkat", "12 events"))
+    ui.tick()
+    assert ui.strip.what.text() == "⚠ 12 kejadian dalam waktu singkat"
+    assert not ui.strip.open.isVisible()
+    assert len(ui._sound.played) == 1
+
+
 def test_what_is_over_by_itself_still_waits_for_a_person_and_says_so(ui, desk):
     desk.alarm(AlarmKind.DOWN, 1, at_utc=START_UTC - timedelta(minutes=9), over_utc=START_UTC)
     ui.tick()

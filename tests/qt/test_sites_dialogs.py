@@ -13,11 +13,12 @@ from scc_wall.base.told import Told
 from scc_wall.domain.site import SiteState
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.sites import files
-from scc_wall.ui.sites.desk import ImportFault, ImportPlan, Recurrence, SiteFieldError, Window
+from scc_wall.ui.sites.desk import ImportFault, ImportPlan, SiteFieldError
 from scc_wall.ui.sites.detail_dialog import SiteDialog
 from scc_wall.ui.sites.import_dialog import ImportDialog
 from scc_wall.ui.sites.plots import Plots
 from scc_wall.ui.sites.table_dialog import SitesTableDialog
+from scc_wall.ui.sites.windows_part import Recurrence
 from tests.support.clock import START_UTC
 from tests.support.sites_desk import HeldWork, ScriptedSites, province, site, status
 
@@ -107,25 +108,41 @@ def test_a_refusal_is_told_and_what_was_typed_stays(page, province_desk):
 def test_a_maintenance_window_is_planned_and_dropped(page, province_desk):
     page.tabs.setCurrentIndex(3)
     part = page.windows
+    once = part.whens[Recurrence.ONCE]
     type_into(part.minutes, "90")
-    type_into(part.start, "32/1/2026")
+    type_into(once, "32/1/2026")
     click(part.add)
-    assert part.start.fault()
-    type_into(part.start, "10/1/2026 22.00")
+    assert once.fault()
+    type_into(once, "10/1/2026 22.00")
     type_into(part.reason, "Pindah server")
     click(part.add)
-    starts = START_UTC.replace(day=10, hour=15)
-    assert ("window", 3, Window(Recurrence.ONCE, 90, starts_utc=starts, reason="Pindah server")) in province_desk.calls
+    assert ("window", 3, "sekali 2026-01-10 22:00 90m", "Pindah server") in province_desk.calls
     assert part.reason.text() == ""
-    part.kind.editor.setCurrentIndex(2)
-    assert part.cron.isVisible()
-    assert not part.start.isVisible()
-    stored = Window(Recurrence.CRON, 60, 7, cron="0 22 * * 6", reason="Cadangan")
-    province_desk.details[3] = replace(province_desk.details[3], windows=(stored,))
-    click(page.look_now)
-    assert part.list.item(0, 0).text() == "jadwal cron 0 22 * * 6 (WIB), 60 menit: Cadangan"
+    assert part.list.item(0, 0).text() == "mingguan Sab,Min 22:00 90m"
     click(part.remove)
-    assert ("no window", 7) in province_desk.calls
+    assert ("no window", 3, "mingguan Sab,Min 22:00 90m") in province_desk.calls
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "line"),
+    [
+        (Recurrence.WEEKLY, "Sab, Min 7.05", "mingguan Sab,Min 07:05 60m"),
+        (Recurrence.WEEKLY, "Sab 24.00", None),
+        (Recurrence.WEEKLY, "Sabtu malam", None),
+        (Recurrence.CRON, "0  22 * * 6#1", "cron 0 22 * * 6#1 60m"),
+        (Recurrence.CRON, "0 22 * *", None),
+    ],
+)
+def test_a_window_that_comes_back_is_written_as_the_sites_carry_it(page, province_desk, kind, typed, line):
+    page.tabs.setCurrentIndex(3)
+    part = page.windows
+    part.kind.editor.setCurrentIndex(list(Recurrence).index(kind))
+    assert [field.isVisible() for field in part.whens.values()] == [one is kind for one in Recurrence]
+    for field, text in ((part.minutes, "60"), (part.whens[kind], typed), (part.reason, "Rutin")):
+        type_into(field, text)
+    click(part.add)
+    planned = [call[2] for call in province_desk.calls if call[0] == "window"]
+    assert planned == ([] if line is None else [line])
 
 
 def test_the_page_follows_a_new_look_and_loads_the_past_anew(page, province_desk):
@@ -152,7 +169,8 @@ def test_a_past_that_arrives_after_the_page_was_left_finds_nobody(shown, clock, 
 @pytest.fixture
 def desk():
     return ScriptedSites(
-        site(1, "Dinas Pendidikan", "https://disdik.example", note="lama"), site(2, "Dinas Sosial", "")
+        site(1, "Dinas Pendidikan", "https://disdik.example", note="lama"),
+        site(2, "Dinas Sosial", ""),
     )
 
 

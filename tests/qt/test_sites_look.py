@@ -92,6 +92,14 @@ def test_a_site_without_an_address_waits_and_one_switched_off_is_not_doubted():
     assert (off.cause, off.doubt) == ("tidak dipantau", "")
 
 
+def test_what_held_before_the_program_started_is_told_as_past_and_never_as_the_state():
+    before = StateChange(1, NOW - timedelta(hours=5), SiteState.DOWN)
+    said = look_of(SITE, None, NOW, before)
+    assert (said.state, said.tone) == (SiteState.UNKNOWN, Tone.QUIET)
+    assert said.cause == "belum dicek; terakhir TURUN, sejak 5 jam"
+    assert "TURUN" not in look_of(SITE, status(1), NOW, before).spoken()
+
+
 # --- uptime ------------------------------------------------------------------------------------------------------
 
 

@@ -255,22 +255,23 @@ def test_everything_has_a_name_for_screen_readers(open_room):
 
 
 def test_300_sites_that_all_change_each_second_stay_smooth(open_room):
-    sites = [site(n) for n in range(1, 301)]
-    desk = ScriptedSites(*sites)
+    desk, work = ScriptedSites(*(site(n) for n in range(1, 301))), HeldWork()
     desk.lines_made = lambda site_id: line_of(site_id, desk.statuses[site_id], START_UTC)
-    room = open_room(desk)
-    states, worst = list(SiteState), 0.0
+    room = open_room(desk, work)
+    states, worst_s = list(SiteState), {"tick": 0.0, "painting": 0.0}
     for turn in range(8):
+        work.run()  # off the UI thread in the program
         room.clock.advance(1)
         now = room.clock.now_utc()
         desk.put(*(status(n, states[(n + turn) % len(states)], now) for n in range(1, 301)))
-        began = time.thread_time()
-        room.ui.tick()
-        QApplication.processEvents()
-        worst = max(worst, time.thread_time() - began)
-    print(f"300 sites, all changing: the UI thread worked {1000 * worst:.1f} ms at most")  # noqa: T201 - the figure, with -s
+        for part, step in (("tick", room.ui.tick), ("painting", QApplication.processEvents)):
+            began = time.thread_time()
+            step()
+            worst_s[part] = max(worst_s[part], time.thread_time() - began)
+    told = ", ".join(f"{part} {1000 * seconds:.1f} ms" for part, seconds in worst_s.items())
+    print(f"300 sites, all changing each second, at worst: {told} of the UI thread")  # noqa: T201 - seen with -s
     assert room.ui.model.total == 300
-    assert worst < 1.0  # of CPU; a quiet machine holds 50 ms, whoever runs the tests may be slower
+    assert max(worst_s.values()) < 1.0  # whoever runs the tests may be slow; a quiet machine stays under 50 ms
 
 
 def test_small_pictures_are_drawn_once_until_they_change(open_room, monkeypatch):

@@ -34,7 +34,6 @@ from scc_wall.ui.sites.desk import (
     SiteLine,
     SitesSnapshot,
     UptimeShare,
-    Window,
 )
 from tests.support.clock import START_UTC
 
@@ -169,11 +168,11 @@ class ScriptedSites:
     def approve_baseline(self, site_id: int) -> None:
         self._ask("approve", site_id)
 
-    def add_window(self, site_id: int, window: Window) -> None:
-        self._ask("window", site_id, window)
+    def add_window(self, site_id: int, text: str, reason: str) -> None:
+        self._ask("window", site_id, text, reason)
 
-    def remove_window(self, window_id: int) -> None:
-        self._ask("no window", window_id)
+    def remove_window(self, site_id: int, text: str) -> None:
+        self._ask("no window", site_id, text)
 
     def add_note(self, site_id: int, text: str) -> None:
         self._ask("note", site_id, text)
@@ -333,5 +332,6 @@ def detail_of(site_id: int, now: datetime) -> SiteDetail:
         ),
         verdicts=verdicts,
         notes=(SiteNote(site_id, now - timedelta(minutes=2), "Sari Wulandari", "Pengelola sudah ditelepon."),),
+        windows=("mingguan Sab,Min 22:00 90m", "sekali 2026-01-10 22:00 240m"),
         has_baseline=True,
     )

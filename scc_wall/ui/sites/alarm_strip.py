@@ -20,8 +20,12 @@ from scc_wall.ui.words import tr
 
 NAMED: Final = 3
 """More than these are told as a number."""
-_ORDER: Final = (AlarmKind.NETWORK, AlarmKind.HACKED, AlarmKind.DOWN, AlarmKind.CERTIFICATE)
-_SIGNS: Final = {AlarmKind.NETWORK: "⚠", AlarmKind.HACKED: "◆", AlarmKind.DOWN: "✕", AlarmKind.CERTIFICATE: "⚠"}
+_ORDER: Final = tuple(AlarmKind)
+_QUIET: Final = frozenset({AlarmKind.SUSPICIOUS, AlarmKind.CERTIFICATE})
+_SIGNS: Final = {AlarmKind.NETWORK: "⚠", AlarmKind.HACKED: "◆", AlarmKind.DOWN: "✕", AlarmKind.CERTIFICATE: "⚠"} | {
+    AlarmKind.FLOOD: "⚠",
+    AlarmKind.SUSPICIOUS: "△",
+}
 _STYLE: Final = f"""
 QFrame#sites-alarm {{ background: {theme.BACKGROUND}; border: 2px solid {theme.ALARM}; border-radius: 4px; }}
 QFrame#sites-alarm[kind="warn"] {{ border-color: {theme.WARN}; }}
@@ -137,7 +141,7 @@ class AlarmStrip(QFrame):
         appeared = {alarm.alarm_id for alarm in left} - {alarm.alarm_id for alarm in self._alarms}
         self._alarms = left
         if left:
-            warn = left[0].kind is AlarmKind.CERTIFICATE
+            warn = left[0].kind in _QUIET
             self._set_kind("warn" if warn else "")
             colour = theme.WARN if warn else theme.ALARM
             _set(self.what, headline(left))

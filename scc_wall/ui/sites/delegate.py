@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from scc_wall.ui import theme
 from scc_wall.ui.sites import strip
-from scc_wall.ui.sites.look import SiteLook, Tone, look_of
+from scc_wall.ui.sites.look import SiteLook, Tone
 from scc_wall.ui.sites.marks import TONE_COLOURS, draw_state
 from scc_wall.ui.sites.model import ROW_ROLE, Row, SitesModel
 from scc_wall.ui.sites.past import RowPast
@@ -87,7 +87,7 @@ class SiteDelegate(QStyledItemDelegate):
         row, now = index.data(ROW_ROLE), self._model.now_utc
         if not isinstance(row, Row) or now is None:
             return
-        look = look_of(row.site, row.status, now)
+        look = row.look(now)
         fonts = fonts_of(option.font)
         painter.save()
         self._paint_plate(painter, option)

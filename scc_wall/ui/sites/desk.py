@@ -20,11 +20,14 @@ from scc_wall.domain.site_store import KeptVerdict, LatencySummary, SiteNote
 
 
 class AlarmKind(StrEnum):
-    """What an event of the sites tells; every kind asks a person for something."""
+    """What an event of the sites tells, the most urgent first; every kind asks a person for something."""
 
+    NETWORK = "network"
     HACKED = "hacked"
     DOWN = "down"
-    NETWORK = "network"
+    FLOOD = "flood"
+    """Many at once, gathered."""
+    SUSPICIOUS = "suspicious"
     CERTIFICATE = "certificate"
 
 
@@ -35,11 +38,15 @@ class SiteAlarm:
     Parameters
     ----------
     site_id
-        0 for the own network.
+        0 for the own network, and for several sites at once.
     name
         Of the site as it was then.
     over_utc
         When it was over by itself; None while it lasts.
+    told
+        What happened, if the monitors word it themselves; None: in the panel's words.
+    rings
+        Whether it is heard, besides being seen; what held before a restart already is not.
     acknowledged_by
         Name of who took note of it; empty while nobody has.
     """
@@ -53,6 +60,8 @@ class SiteAlarm:
     over_utc: datetime | None = None
     acknowledged_by: str = ""
     acknowledged_utc: datetime | None = None
+    told: Told | None = None
+    rings: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +76,16 @@ class SitesSnapshot:
         Since when the own network is cut off and all states are frozen; None while it is not.
     alarms
         What is not acknowledged, and what was of late; the newest first.
+    last_known
+        Of sites that this run knows nothing of yet: what held when the program ended; shown as past, never as the
+        state.
     """
 
     sites: tuple[SiteConfig, ...] = ()
     statuses: Mapping[int, SiteStatus] = field(default_factory=dict)
     cut_off_since_utc: datetime | None = None
     alarms: tuple[SiteAlarm, ...] = ()
+    last_known: Mapping[int, StateChange] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,36 +135,6 @@ class UptimeShare:
         return min(1.0, (self.up_s + self.down_s) / (self.days * 86400.0))
 
 
-class Recurrence(StrEnum):
-    """How a maintenance window comes back."""
-
-    ONCE = "once"
-    WEEKLY = "weekly"
-    CRON = "cron"
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A maintenance window as a person types it.
-
-    Parameters
-    ----------
-    window_id
-        0 until it is stored.
-    starts_utc
-        Of ONCE, and the first one of WEEKLY; None for CRON.
-    cron
-        Of CRON: five fields, in WIB.
-    """
-
-    recurrence: Recurrence
-    minutes: int
-    window_id: int = 0
-    starts_utc: datetime | None = None
-    cron: str = ""
-    reason: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class SiteDetail:
     """What the detail page shows of one site's past.
@@ -166,6 +149,8 @@ class SiteDetail:
         The newest first.
     notes
         The newest first.
+    windows
+        Maintenance windows as they are written in the store, e.g. `mingguan Sab 22:00 90m`.
     """
 
     results: Sequence[ProbeResult] = ()
@@ -173,7 +158,7 @@ class SiteDetail:
     uptimes: Sequence[UptimeShare] = ()
     verdicts: Sequence[KeptVerdict] = ()
     notes: Sequence[SiteNote] = ()
-    windows: Sequence[Window] = ()
+    windows: Sequence[str] = ()
     has_baseline: bool = False
 
 
@@ -265,11 +250,11 @@ class SitesDesk(Protocol):
         """Take the page as it is now as how it should be."""
         ...
 
-    def add_window(self, site_id: int, window: Window) -> None:
-        """Plan a maintenance window; SiteFieldError names `cron`, `starts_utc` or `minutes`."""
+    def add_window(self, site_id: int, text: str, reason: str) -> None:
+        """Plan a maintenance window, e.g. `sekali 2026-11-23 22:00 240m`, `cron 0 22 * * 6 90m`; times are WIB."""
         ...
 
-    def remove_window(self, window_id: int) -> None:
+    def remove_window(self, site_id: int, text: str) -> None:
         """Drop a maintenance window."""
         ...
 

@@ -32,7 +32,7 @@ from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.sites import site_words
-from scc_wall.ui.sites.desk import SiteDetail, SitesDesk, Window
+from scc_wall.ui.sites.desk import SiteDetail, SitesDesk
 from scc_wall.ui.sites.evidence_part import EvidencePart, shown_plainly
 from scc_wall.ui.sites.look import SIGNS, certificate_words, look_of
 from scc_wall.ui.sites.marks import TONE_COLOURS
@@ -191,7 +191,7 @@ class SiteDialog(QDialog):
         snapshot, now = self._desk.snapshot(), self._clock.now_utc()
         self.site = next((site for site in snapshot.sites if site.site_id == self.site.site_id), self.site)
         status = snapshot.statuses.get(self.site.site_id)
-        look = look_of(self.site, status, now)
+        look = look_of(self.site, status, now, snapshot.last_known.get(self.site.site_id))
         self.heading.setText(self.site.name)
         doubt = f"   ⚠ {look.doubt}" if look.doubt else ""
         self.state.setText(f"{SIGNS[look.state]} {look.word}{doubt}")
@@ -285,11 +285,13 @@ class SiteDialog(QDialog):
     def _on_evidence_dismissed(self, verdict_id: int, reason: str) -> None:
         self._do(tr("Menyimpan…"), lambda: self._desk.dismiss(verdict_id, reason))
 
-    def _on_windows_added(self, window: Window) -> None:
-        self._do(tr("Menjadwalkan…"), lambda: self._desk.add_window(self.site.site_id, window), self.windows.empty)
+    def _on_windows_added(self, text: str, reason: str) -> None:
+        self._do(
+            tr("Menjadwalkan…"), lambda: self._desk.add_window(self.site.site_id, text, reason), self.windows.empty
+        )
 
-    def _on_windows_removed(self, window_id: int) -> None:
-        self._do(tr("Menghapus…"), lambda: self._desk.remove_window(window_id))
+    def _on_windows_removed(self, text: str) -> None:
+        self._do(tr("Menghapus…"), lambda: self._desk.remove_window(self.site.site_id, text))
 
     def done(self, result: int) -> None:
         """Leave; what is loaded later finds nobody."""

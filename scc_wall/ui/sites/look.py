@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from scc_wall.domain.site import CertificateAlarm, SiteConfig, SiteState
-from scc_wall.domain.site_status import SiteStatus
+from scc_wall.domain.site_status import SiteStatus, StateChange
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.words import tr
 
@@ -132,8 +132,10 @@ def calls_for_person(ranked: tuple[float, float, str]) -> bool:
     return ranked[0] < _RANKS[SiteState.UNKNOWN]
 
 
-def look_of(site: SiteConfig, status: SiteStatus | None, now_utc: datetime) -> SiteLook:
-    """Return what a row says now."""
+def look_of(
+    site: SiteConfig, status: SiteStatus | None, now_utc: datetime, last_known: StateChange | None = None
+) -> SiteLook:
+    """Return what a row says now; of a site that nothing is known of yet also what held before the program started."""
     state = state_of(status)
     doubt = _doubt(site, status, now_utc)
     tone = TONES[state]
@@ -147,6 +149,9 @@ def look_of(site: SiteConfig, status: SiteStatus | None, now_utc: datetime) -> S
     if not is_watched(site):
         return SiteLook(site.name, state, site_words.state_word(state), Tone.QUIET, _unwatched(site), "", checked)
     cause = _cause(status, now_utc)
+    if state is SiteState.UNKNOWN and last_known is not None:
+        word, ago = site_words.state_word(last_known.state), site_words.age(last_known.at_utc, now_utc)
+        cause = tr("belum dicek; terakhir {word}, sejak {age}").format(word=word, age=ago)
     loud = _cause_tone(tone, status)
     return SiteLook(site.name, state, site_words.state_word(state), tone, cause, since, checked, doubt, loud)
 

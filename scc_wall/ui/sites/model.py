@@ -12,10 +12,10 @@ from typing import Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from scc_wall.domain.site import SiteConfig, SiteState
-from scc_wall.domain.site_status import SiteStatus
+from scc_wall.domain.site_status import SiteStatus, StateChange
 from scc_wall.ui.access.parts import plain_tip
 from scc_wall.ui.sites.desk import SitesSnapshot
-from scc_wall.ui.sites.look import look_of, rank, state_of
+from scc_wall.ui.sites.look import SiteLook, look_of, rank, state_of
 from scc_wall.ui.sites.past import RowPast
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -31,6 +31,11 @@ class Row:
     site: SiteConfig
     status: SiteStatus | None
     past: RowPast | None = None
+    last_known: StateChange | None = None
+
+    def look(self, now_utc: datetime) -> SiteLook:
+        """Return what the row says now."""
+        return look_of(self.site, self.status, now_utc, self.last_known)
 
 
 class SitesModel(QAbstractListModel):
@@ -53,6 +58,8 @@ class SitesModel(QAbstractListModel):
         changed = {site.site_id for site in snapshot.sites if self._follow(site, snapshot.statuses.get(site.site_id))}
         for gone in self._rows.keys() - {site.site_id for site in snapshot.sites}:
             del self._rows[gone]
+        for row in self._rows.values():
+            row.last_known = snapshot.last_known.get(row.site.site_id)
         self.counts = Counter(state_of(row.status) for row in self._rows.values())
         self._arrange()
         self._repaint(changed)
@@ -165,7 +172,7 @@ class SitesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.site.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return look_of(row.site, row.status, self.now_utc).spoken()
+            return row.look(self.now_utc).spoken()
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(row.site.url)
         return None

@@ -151,7 +151,8 @@ class SitesPanel(QWidget):
 
     def pass_time(self, now_utc: datetime) -> None:
         """Let a second pass: ages grow, and what is old is called so."""
-        self.model.pass_time(now_utc)
+        if self.model.now_utc != now_utc:  # a snapshot of this very moment has put the rows in order
+            self.model.pass_time(now_utc)
         self.view.refresh_ages(now_utc)
         self._show_bands(now_utc)
 

@@ -1,12 +1,13 @@
 """The form of one site: every field of its configuration, judged while one types."""
 
 import math
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from scc_wall.base.told import language
-from scc_wall.domain.site import SiteConfig, SiteLimits
+from scc_wall.domain.site import SiteConfig
 from scc_wall.ui.access import form
 from scc_wall.ui.access.field import Field, line, lines
 from scc_wall.ui.access.parts import Check, text_label
@@ -142,15 +143,16 @@ class SiteForm(QWidget):
 
     def typed(self) -> SiteConfig:
         """Return the site as typed; only after `judge` found nothing wrong."""
-        limits = SiteLimits(
+        limits = replace(
+            self._base.limits,
             **{key: _number(field) for key, field in self.limits.items()},
             redirects=int(_number(self.redirects)),
             body_bytes=int(_number(self.body) * 1024),
         )
-        return SiteConfig(
+        return replace(  # whatever else a site carries stays as it is stored
+            self._base,
             name=self.name.text(),
             url=self.url.text(),
-            site_id=self._base.site_id,
             enabled=self.enabled.isChecked(),
             interval_s=_number(self.interval),
             internal=self.internal.isChecked(),

@@ -5,7 +5,7 @@ from typing import Final
 
 from scc_wall.domain.site import EvidenceLayer, SiteCause, SiteState
 from scc_wall.ui import words
-from scc_wall.ui.sites.desk import AlarmKind, Recurrence, SiteAlarm, UptimeShare, Window
+from scc_wall.ui.sites.desk import AlarmKind, SiteAlarm, UptimeShare
 from scc_wall.ui.words import WIB, tr
 
 _STATES: Final = {
@@ -56,10 +56,14 @@ def layer_word(layer: EvidenceLayer) -> str:
 
 def alarm_word(alarm: SiteAlarm) -> str:
     """Return what happened, e.g. `Dinas Pendidikan DIRETAS`."""
+    if alarm.told is not None:
+        return str(alarm.told)
     return {
+        AlarmKind.NETWORK: tr("JARINGAN SCC TERPUTUS"),
         AlarmKind.HACKED: tr("{name} DIRETAS"),
         AlarmKind.DOWN: tr("{name} TURUN"),
-        AlarmKind.NETWORK: tr("JARINGAN SCC TERPUTUS"),
+        AlarmKind.FLOOD: tr("BANYAK SITUS BERMASALAH"),
+        AlarmKind.SUSPICIOUS: tr("{name} MENCURIGAKAN"),
         AlarmKind.CERTIFICATE: tr("{name}: sertifikat hampir habis"),
     }[alarm.kind].format(name=alarm.name)
 
@@ -120,15 +124,3 @@ def moment(moment_utc: datetime) -> str:
 def short_moment(moment_utc: datetime) -> str:
     """Return day and time in WIB without the year, for what lies within months."""
     return f"{moment_utc.astimezone(WIB):%d/%m %H.%M}"
-
-
-def window_words(window: Window) -> str:
-    """Return a maintenance window in one line."""
-    start = "" if window.starts_utc is None else moment(window.starts_utc)
-    when = {
-        Recurrence.ONCE: tr("sekali, {start}").format(start=start),
-        Recurrence.WEEKLY: tr("tiap minggu sejak {start}").format(start=start),
-        Recurrence.CRON: tr("jadwal cron {cron} (WIB)").format(cron=window.cron),
-    }[window.recurrence]
-    text = tr("{when}, {n} menit").format(when=when, n=window.minutes)
-    return f"{text}: {window.reason}" if window.reason else text

@@ -38,7 +38,7 @@ ROWS_AT_ONCE: Final = 32
 WIDTH_PX: Final = 440
 SHARE: Final = 0.24
 """Of the screen that the panel takes at first, within its limits; a person may drag it wider."""
-LOUD: Final = frozenset({AlarmKind.HACKED, AlarmKind.DOWN, AlarmKind.NETWORK})
+LOUD: Final = frozenset({AlarmKind.NETWORK, AlarmKind.HACKED, AlarmKind.DOWN, AlarmKind.FLOOD})
 """What is heard; the rest is only seen."""
 
 
@@ -202,7 +202,7 @@ class SitesUi(QObject):
 
     def _sound_alarms(self) -> None:
         """Sound once for what is new; several at once are one sound."""
-        open_now = {alarm.alarm_id for alarm in waiting(self.snapshot.alarms) if alarm.kind in LOUD}
+        open_now = {alarm.alarm_id for alarm in waiting(self.snapshot.alarms) if alarm.kind in LOUD and alarm.rings}
         new = open_now - self._heard
         self._heard = open_now
         if new and not self.muted:

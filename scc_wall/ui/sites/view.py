@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from scc_wall.ui import theme
 from scc_wall.ui.sites import strip
 from scc_wall.ui.sites.delegate import PAD_PX, SMALL, SiteDelegate
-from scc_wall.ui.sites.look import look_of
 from scc_wall.ui.sites.model import ROW_ROLE, Row, SitesModel
 from scc_wall.ui.words import tr
 
@@ -61,7 +60,7 @@ class SitesView(QListView):
             row = model.row_of(site_id)
             if row is None:
                 continue
-            look = look_of(row.site, row.status, now_utc)
+            look = row.look(now_utc)
             painted[site_id] = (look.since, look.checked)
             if self._painted.get(site_id) != painted[site_id]:
                 rect = self.visualRect(model.index_of(site_id))

@@ -1,6 +1,13 @@
-"""Maintenance windows of a site: listed, planned, dropped."""
+"""Maintenance windows of a site: listed, planned, dropped.
 
+A window is one line of text, as the sites carry it: `sekali 2026-01-10 22:00 90m`, `mingguan Sab,Min 22:00 90m`,
+`cron 0 22 * * 6 90m`. The form writes that line; what it means the program judges when it is stored.
+"""
+
+import re
 from collections.abc import Sequence
+from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -12,39 +19,34 @@ from scc_wall.ui.access.field import Field, choice, line
 from scc_wall.ui.access.listing import Listing
 from scc_wall.ui.access.parts import Choice, button
 from scc_wall.ui.access.reading import Reading, Tone, required
-from scc_wall.ui.sites import site_words
-from scc_wall.ui.sites.desk import Recurrence, Window
 from scc_wall.ui.sites.site_form import number_reading, read_number
-from scc_wall.ui.words import tr
+from scc_wall.ui.words import WIB, tr
 
-LONGEST_MINUTES = 7 * 24 * 60
+LONGEST_MINUTES: Final = 7 * 24 * 60
+_WEEKLY: Final = re.compile(r"([A-Za-z]{3}(?:\s*,\s*[A-Za-z]{3})*)\s+(\d{1,2})[.:](\d{2})")
+
+
+class Recurrence(StrEnum):
+    """How a window comes back; the value begins its line."""
+
+    ONCE = "sekali"
+    WEEKLY = "mingguan"
+    CRON = "cron"
 
 
 class WindowsPart(QWidget):
     """The list, and the form of a new window."""
 
-    added = Signal(object)
-    """The `Window` that was typed."""
-    removed = Signal(int)
+    added = Signal(str, str)
+    """The window's line, and why it is planned."""
+    removed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.list = Listing(tr("Jadwal pemeliharaan"), (tr("Jadwal pemeliharaan"),), stretch=0)
+        self._windows: tuple[str, ...] = ()
+        self.list = Listing(tr("Jadwal pemeliharaan"), (tr("Jadwal pemeliharaan (WIB)"),), stretch=0)
         self.remove = button(tr("&Hapus jadwal"))
-        self.kind = choice("recurrence", tr("&Berulang"))
-        editor = self.kind.editor
-        assert isinstance(editor, Choice)
-        self._kinds = editor
-        for word, recurrence in (
-            (tr("sekali"), Recurrence.ONCE),
-            (tr("tiap minggu"), Recurrence.WEEKLY),
-            (tr("jadwal cron"), Recurrence.CRON),
-        ):
-            editor.addItem(word, recurrence)
-        self.start = line("starts_utc", tr("Mu&lai (WIB)"), _moment_reading, hint=tr("mis. 21/11/2026 22.00"))
-        self.cron = line("cron", tr("&Cron (WIB)"), _cron_reading, hint=tr("mis. 0 22 * * 6"))
-        self.minutes = line("minutes", tr("Lama (&menit)"), number_reading(1, LONGEST_MINUTES))
-        self.reason = line("reason", tr("Al&asan"), required(tr("Alasan belum diisi.")))
+        self._make_fields()
         self.add = button(tr("&Jadwalkan"))
         self._place()
         self.kind.changed.connect(self._on_kind_changed)
@@ -54,67 +56,92 @@ class WindowsPart(QWidget):
         self._on_kind_changed()
         self.show_windows(())
 
+    def _make_fields(self) -> None:
+        self.kind = choice("recurrence", tr("&Berulang"))
+        editor = self.kind.editor
+        assert isinstance(editor, Choice)
+        self._kinds = editor
+        words = {
+            Recurrence.ONCE: tr("sekali"),
+            Recurrence.WEEKLY: tr("tiap minggu"),
+            Recurrence.CRON: tr("jadwal cron"),
+        }
+        for recurrence, word in words.items():
+            editor.addItem(word, recurrence)
+        self.whens = {
+            Recurrence.ONCE: line("once", tr("Mu&lai (WIB)"), _moment_reading, hint=tr("mis. 21/11/2026 22.00")),
+            Recurrence.WEEKLY: line(
+                "weekly", tr("Hari dan &jam (WIB)"), _weekly_reading, hint=tr("mis. Sab,Min 22.00")
+            ),
+            Recurrence.CRON: line("cron", tr("&Cron (WIB)"), _cron_reading, hint=tr("mis. 0 22 * * 6")),
+        }
+        self.minutes = line("minutes", tr("Lama (&menit)"), number_reading(1, LONGEST_MINUTES))
+        self.reason = line("reason", tr("Al&asan"), required(tr("Alasan belum diisi.")))
+
     def _place(self) -> None:
         column = QVBoxLayout(self)
         column.addWidget(self.list, 1)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
-        for pair in ((self.kind, self.minutes), (self.start, self.cron, self.reason)):
-            line_of_two = QHBoxLayout()
-            for part in pair:
-                line_of_two.addWidget(part, 1)
-            column.addLayout(line_of_two)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(self.add)
-        column.addLayout(row)
+        for parts in ((self.kind, self.minutes), (*self.whens.values(), self.reason)):
+            row = QHBoxLayout()
+            for part in parts:
+                row.addWidget(part, 1)
+            column.addLayout(row)
+        under = QHBoxLayout()
+        under.addStretch()
+        under.addWidget(self.add)
+        column.addLayout(under)
 
-    def show_windows(self, windows: Sequence[Window]) -> None:
+    def show_windows(self, windows: Sequence[str]) -> None:
         """List these."""
-        self.list.fill([(window.window_id, (site_words.window_words(window),)) for window in windows])
+        self._windows = tuple(windows)
+        self.list.fill([(place, (text,)) for place, text in enumerate(self._windows)])
         self._on_list_selection_changed()
 
     def fields(self) -> list[Field]:
         """Return the fields that are asked for now."""
-        when = self.cron if self._recurrence() is Recurrence.CRON else self.start
-        return [self.kind, self.minutes, when, self.reason]
+        return [self.kind, self.minutes, self.whens[self._recurrence()], self.reason]
 
     def _recurrence(self) -> Recurrence:
         return Recurrence(self._kinds.currentData())
 
     def _on_kind_changed(self) -> None:
-        cron = self._recurrence() is Recurrence.CRON
-        self.cron.setVisible(cron)
-        self.start.setVisible(not cron)
+        for recurrence, field in self.whens.items():
+            field.setVisible(recurrence is self._recurrence())
 
     def _on_list_selection_changed(self) -> None:
         self.remove.setEnabled(self.list.chosen_id() is not None)
 
     def _on_add_clicked(self) -> None:
-        if not form.judge(self.fields()):
-            return
+        if form.judge(self.fields()):
+            self.added.emit(self.typed(), self.reason.text())
+
+    def typed(self) -> str:
+        """Return the line of the window as typed; only after its fields were judged."""
         recurrence = self._recurrence()
-        cron = recurrence is Recurrence.CRON
-        window = Window(
-            recurrence,
-            int(read_number(self.minutes.text()) or 0),
-            starts_utc=None if cron else read_moment(self.start.text(), START_OF_DAY),
-            cron=self.cron.text() if cron else "",
-            reason=self.reason.text(),
-        )
-        self.added.emit(window)
+        when = self.whens[recurrence].text()
+        if recurrence is Recurrence.ONCE:
+            when = f"{read_moment(when, START_OF_DAY).astimezone(WIB):%Y-%m-%d %H:%M}"
+        elif recurrence is Recurrence.WEEKLY:
+            found = _WEEKLY.fullmatch(when)
+            assert found is not None  # the field was judged
+            when = f"{''.join(found[1].split())} {int(found[2]):02d}:{found[3]}"
+        else:
+            when = " ".join(when.split())
+        return f"{recurrence} {when} {int(read_number(self.minutes.text()) or 0)}m"
 
     def empty(self) -> None:
         """Be ready for another one."""
-        for field in (self.start, self.cron, self.minutes, self.reason):
+        for field in (*self.whens.values(), self.minutes, self.reason):
             editor = field.editor
             assert isinstance(editor, QLineEdit)
             editor.clear()
             field.start_over()
 
     def _on_remove_clicked(self) -> None:
-        window_id = self.list.chosen_id()
-        if window_id is not None:
-            self.removed.emit(window_id)
+        place = self.list.chosen_id()
+        if place is not None:
+            self.removed.emit(self._windows[place])
 
 
 def _moment_reading(text: str) -> Reading:
@@ -122,6 +149,13 @@ def _moment_reading(text: str) -> Reading:
         return Reading(moment_words(read_moment(text, START_OF_DAY)), Tone.GOOD)
     except SccError as error:
         return Reading(error.told().replace("\n", " "), Tone.FAULT)
+
+
+def _weekly_reading(text: str) -> Reading:
+    found = _WEEKLY.fullmatch(text)
+    if found is None or int(found[2]) > 23 or int(found[3]) > 59:
+        return Reading(tr("Hari (Sen, Sel, Rab, Kam, Jum, Sab, Min) lalu jam, mis. Sab,Min 22.00."), Tone.FAULT)
+    return Reading()
 
 
 def _cron_reading(text: str) -> Reading:
