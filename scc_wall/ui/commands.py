@@ -264,7 +264,7 @@ class Commands:
             if why:
                 refused.append(why)
                 dropped = self._turns.drop()
-                self.tell(tr("{why} ({n} perintah sesudahnya dibuang)").format(why=why, n=dropped) if dropped else why)
+                self.tell(tr("{why} (+{n} dibuang)").format(why=why, n=dropped) if dropped else why)
             self._turns.free()
 
         self._turns.hold()

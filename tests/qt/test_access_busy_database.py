@@ -97,7 +97,7 @@ def test_an_act_that_can_not_be_recorded_is_refused_with_those_behind_it(
         for command in ("clear", "select-right", "grid-9"):
             assert wall.ui.commands.run(command)
         wall.until(lambda: str(NO_AUDIT) in wall.message)
-        assert "(2 perintah sesudahnya dibuang)" in wall.message
+        assert "(+2 dibuang)" in wall.message
         assert wall.ui.commands.run("zoom-in")  # accepted, but no control works: it is not even looked closer
         wall.until(lambda: wall.message == str(NO_AUDIT))
         assert (wall.ui.model.layout, wall.ui.model.selected) == (before, TileAddress(0, 0))
@@ -207,7 +207,7 @@ def test_an_act_does_not_hit_another_camera_because_the_page_turned_meanwhile(sl
     assert slow.commands.run("page-next")
     slow.records.go_on()
     assert slow.model.layout is before
-    assert slow.told == [f"{CHANGED.what} (1 perintah sesudahnya dibuang)"]
+    assert slow.told == [f"{CHANGED.what} (+1 dibuang)"]
     assert slow.room.actions()[-2:] == ["tile.change", "!tile.change"]
     assert slow.commands.run("grid-9")
     slow.records.go_on()
