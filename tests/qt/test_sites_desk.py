@@ -18,10 +18,11 @@ from scc_wall.domain.site_status import StateChange
 from scc_wall.monitors.watch import SiteWatch
 from scc_wall.monitors.watch_parts import WatchParts
 from scc_wall.storage.store import open_store
-from scc_wall.ui.sites.desk import AlarmKind, Recurrence, SiteFieldError, Window
+from scc_wall.ui.sites.desk import AlarmKind, SiteFieldError
+from scc_wall.ui.words import WIB
 from scc_wall.vault.key_vault import KeyVault
 from tests.support.access_room import Room
-from tests.support.clock import START_UTC, ManualClock
+from tests.support.clock import ManualClock
 from tests.support.site_watching import HACKED, HandPool, ScriptedJudge, ScriptedProber, good
 
 SITE = SiteConfig("Dinas Satu", "http://opd-1.test/")
@@ -97,7 +98,7 @@ def test_nobody_changes_anything_without_a_session(scene) -> None:
         lambda: desk.remove_site(1),
         lambda: desk.look_now(1),
         lambda: desk.approve_baseline(1),
-        lambda: desk.add_window(1, Window(Recurrence.CRON, 60, cron="0 22 * * 6")),
+        lambda: desk.add_window(1, "cron 0 22 * * 6 60m", ""),
         lambda: desk.add_note(1, "catatan"),
         lambda: desk.set_muted(muted=True),
     ):
@@ -205,37 +206,22 @@ def test_the_list_is_edited_by_an_admin_and_watched_at_once(scene, tmp_path) -> 
 def test_planned_work_is_no_outage(scene) -> None:
     scene.room.enter(Role.ADMIN)
     scene.pass_s(130)
-    scene.desk.add_window(1, Window(Recurrence.ONCE, 60, starts_utc=scene.clock.now_utc(), reason="ganti server"))
+    start = scene.clock.now_utc().astimezone(WIB)
+    scene.desk.add_window(1, f"sekali {start:%Y-%m-%d %H:%M} 60m", "ganti server")
     scene.prober.causes[1] = SiteCause.CONNECT
     scene.pass_s(180)
     assert state(scene) is SiteState.MAINTENANCE
     assert not scene.desk.snapshot().alarms
     detail = scene.desk.detail(1)
     (window,) = detail.windows
-    assert (window.recurrence, window.minutes) == (Recurrence.ONCE, 60)
+    assert window == f"sekali {start:%Y-%m-%d %H:%M} 1j"
     assert "ganti server" in detail.notes[0].text
-    scene.desk.remove_window(window.window_id)
-    scene.desk.remove_window(window.window_id)
+    scene.desk.remove_window(1, window)
+    scene.desk.remove_window(1, window)
     scene.pass_s(10)
     assert state(scene) is SiteState.DOWN
-    with pytest.raises(SiteFieldError) as told:
-        scene.desk.add_window(1, Window(Recurrence.CRON, 60, cron="tiap hari"))
-    assert told.value.field == "cron"
-
-
-def test_windows_come_back_as_they_were_typed(scene) -> None:
-    scene.room.enter(Role.ADMIN)
-    saturday_utc = START_UTC + timedelta(days=(5 - START_UTC.weekday()) % 7, hours=3)
-    typed = (
-        Window(Recurrence.WEEKLY, 90, starts_utc=saturday_utc.replace(second=0, microsecond=0)),
-        Window(Recurrence.CRON, 30, cron="0 22 * * 6"),
-    )
-    for window in typed:
-        scene.desk.add_window(1, window)
-    weekly, cron = scene.desk.detail(1).windows
-    assert weekly.minutes == 90
-    assert (weekly.starts_utc - typed[0].starts_utc) % timedelta(days=7) == timedelta()
-    assert (cron.cron, cron.minutes) == ("0 22 * * 6", 30)
+    with pytest.raises(SccError, match="tiap hari"):
+        scene.desk.add_window(1, "cron tiap hari 60m", "")
 
 
 def test_baseline_note_look_and_mute(scene) -> None:

@@ -4,7 +4,7 @@ Written by the desk's worker alone; `shown` reads on any thread.
 """
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -20,19 +20,19 @@ log = logging.getLogger(__name__)
 LOOKED_BACK: Final = 500
 """Events of earlier runs among which an acknowledgement is looked for."""
 KINDS: Final[Mapping[EventKind, AlarmKind]] = {
+    EventKind.NETWORK_CUT: AlarmKind.NETWORK,
     EventKind.HACKED: AlarmKind.HACKED,
     EventKind.DOWN: AlarmKind.DOWN,
-    EventKind.NETWORK_CUT: AlarmKind.NETWORK,
+    EventKind.SUSPICIOUS: AlarmKind.SUSPICIOUS,
     EventKind.CERTIFICATE: AlarmKind.CERTIFICATE,
 }
 """What asks a person for something; the rest is to be read in the panel."""
 Subject = tuple[str, int | None]
 
 
-def alarming(events: Iterable[SiteEvent]) -> list[SiteEvent]:
-    """Return the events that ask a person for something; of a flood, what it gathered."""
-    single = (member for event in events for member in (event.members or (event,)))
-    return [event for event in single if event.kind in KINDS]
+def single(event: SiteEvent) -> list[SiteEvent]:
+    """Return what an event asks a person for: itself, what it gathered, or nothing."""
+    return [one for one in event.members or (event,) if one.kind in KINDS]
 
 
 class KeptAlarms:
@@ -47,7 +47,7 @@ class KeptAlarms:
 
     def unknown(self, events: Sequence[SiteEvent]) -> list[SiteEvent]:
         """Return the events that are not stored yet."""
-        return [event for event in alarming(events) if event.event_id not in self._kept]
+        return [one for event in events for one in single(event) if one.event_id not in self._kept]
 
     def follow(self, events: Sequence[SiteEvent], sites: Mapping[int, SiteConfig]) -> None:
         """Store what is new; what lasted before the start already is the event of the run before."""
@@ -65,22 +65,24 @@ class KeptAlarms:
             log.warning("an event of the sites could not be stored: %s", error)
             return kept
 
-    def acknowledge(self, event_id: int, by: str, at_utc: datetime) -> None:
-        """Keep who took note.
+    def acknowledge(self, event: SiteEvent, by: str, at_utc: datetime) -> None:
+        """Keep who took note of it, and of all that it gathered.
 
         Raises
         ------
         SccError
             If the store refuses.
         """
-        kept = self._kept.get(event_id)
-        if kept is not None and kept.event_id:
-            self._store.acknowledge(kept.event_id, by, at_utc)
-            self._kept[event_id] = replace(kept, acknowledged_by=by, acknowledged_utc=at_utc)
+        for one in single(event):
+            kept = self._kept.get(one.event_id)
+            if kept is not None and kept.event_id:
+                self._store.acknowledge(kept.event_id, by, at_utc)
+                self._kept[one.event_id] = replace(kept, acknowledged_by=by, acknowledged_utc=at_utc)
 
     def shown(self, events: Sequence[SiteEvent], sites: Mapping[int, SiteConfig]) -> tuple[SiteAlarm, ...]:
         """Return the events as the panel shows them, newest first."""
-        alarms = [_alarm(event, self._kept.get(event.event_id), sites) for event in alarming(events)]
+        asking = (event for event in events if single(event))
+        alarms = [_alarm(event, self._kept.get(event.event_id), sites) for event in asking]
         return tuple(sorted(alarms, key=lambda alarm: alarm.at_utc, reverse=True))
 
 
@@ -91,13 +93,13 @@ def _subject(event: SiteEvent) -> Subject:
 
 
 def _alarm(event: SiteEvent, kept: KeptEvent | None, sites: Mapping[int, SiteConfig]) -> SiteAlarm:
-    site_id = event.site_ids[0] if event.site_ids else 0
+    site_id = event.site_ids[0] if len(event.site_ids) == 1 else 0
     by, at_utc = event.acknowledged_by, event.acknowledged_utc
     if not by and kept is not None:
         by, at_utc = kept.acknowledged_by, kept.acknowledged_utc
     return SiteAlarm(
         alarm_id=event.event_id,
-        kind=KINDS[event.kind],
+        kind=AlarmKind.FLOOD if event.members else KINDS[event.kind],
         at_utc=event.at_utc,
         site_id=site_id,
         name=sites[site_id].name if site_id in sites else "",
@@ -105,4 +107,6 @@ def _alarm(event: SiteEvent, kept: KeptEvent | None, sites: Mapping[int, SiteCon
         over_utc=event.ended_utc,
         acknowledged_by=by,
         acknowledged_utc=at_utc,
+        told=told(event) if event.members else None,
+        rings=event.rings,
     )

@@ -9,7 +9,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from scc_wall.app.sites import windows
 from scc_wall.app.sites.alarms import KeptAlarms
 from scc_wall.app.sites.monitors import Monitors
 from scc_wall.app.sites.rights import Details, Rights
@@ -22,6 +21,7 @@ from scc_wall.domain.role import Action
 from scc_wall.domain.setting import Setting
 from scc_wall.domain.site import SiteConfig
 from scc_wall.domain.site_import import SiteChanges, planner
+from scc_wall.domain.site_maintenance import read_window
 from scc_wall.domain.site_store import SiteNote
 from scc_wall.domain.site_uptime import uptime
 from scc_wall.domain.site_url import BadSiteUrlError, check_url
@@ -37,7 +37,6 @@ from scc_wall.ui.sites.desk import (
     SiteLine,
     SitesSnapshot,
     UptimeShare,
-    Window,
 )
 from scc_wall.ui.sites.past import BEATS, DAYS, HOURS
 from scc_wall.ui.words import WIB
@@ -79,7 +78,11 @@ class Desk:
             cut = watched.network is NetworkState.CUT
             alarms = self._alarms.shown(watched.events, watched.sites)
             shown = SitesSnapshot(
-                tuple(watched.sites.values()), watched.statuses, watched.network_since_utc if cut else None, alarms
+                tuple(watched.sites.values()),
+                watched.statuses,
+                watched.network_since_utc if cut else None,
+                alarms,
+                watched.last_known,
             )
             self._shown = (revision, shown)
         return self._shown[1]
@@ -117,7 +120,7 @@ class Desk:
             uptimes=[UptimeShare(days, one.up_s, one.down_s) for days, one in counted.items()],
             verdicts=history.verdicts(site_id, VERDICTS),
             notes=history.notes(site_id),
-            windows=windows.shown(site, now_utc),
+            windows=site.maintenance,
             has_baseline=site_id in history.approved(),
         )
 
@@ -207,26 +210,24 @@ class Desk:
         self._store.site_history.approve(baseline)
         self._monitors.watch.approve(baseline)
 
-    def add_window(self, site_id: int, window: Window) -> None:
+    def add_window(self, site_id: int, text: str, reason: str) -> None:
         """See `SitesDesk`."""
-        text, site = windows.kept(window), self._site(site_id)
-        if len(site.maintenance) >= windows.MOST:
-            raise SiteFieldError(Told("Terlalu banyak jadwal.", "There are too many windows."), field="recurrence")
-        by = self._rights(Action.SITE_EDIT, f"site:{site_id}", (("window", text), ("reason", window.reason)))
-        self._store.sites.change(replace(site, maintenance=(*site.maintenance, text)))
-        if window.reason:
-            note = SiteNote(site_id, self._clock.now_utc(), by, f"{text}: {window.reason}")
-            self._store.site_history.add_note(note)
+        window, site = str(read_window(text)), self._site(site_id)
+        if window in site.maintenance:
+            return
+        by = self._rights(Action.SITE_EDIT, f"site:{site_id}", (("window", window), ("reason", reason)))
+        self._store.sites.change(replace(site, maintenance=(*site.maintenance, window)))
+        if reason:
+            self._store.site_history.add_note(SiteNote(site_id, self._clock.now_utc(), by, f"{window}: {reason}"))
         self._on_list_changed()
 
-    def remove_window(self, window_id: int) -> None:
+    def remove_window(self, site_id: int, text: str) -> None:
         """See `SitesDesk`."""
-        site_id, place = windows.place_of(window_id)
         site = self._site(site_id)
-        if place >= len(site.maintenance):
+        if text not in site.maintenance:
             return  # somebody else was faster
-        self._rights(Action.SITE_EDIT, f"site:{site_id}", (("window-removed", site.maintenance[place]),))
-        left = (*site.maintenance[:place], *site.maintenance[place + 1 :])
+        self._rights(Action.SITE_EDIT, f"site:{site_id}", (("window-removed", text),))
+        left = tuple(window for window in site.maintenance if window != text)
         self._store.sites.change(replace(site, maintenance=left))
         self._on_list_changed()
 
@@ -244,15 +245,15 @@ class Desk:
 
     def acknowledge(self, alarm_ids: Sequence[int]) -> None:
         """See `SitesDesk`."""
-        watched = self._watched
-        known = {alarm.alarm_id: alarm for alarm in self._alarms.shown(watched.events, watched.sites)}
+        events = {event.event_id: event for event in self._watched.events}
+        alarms = {alarm.alarm_id: alarm for alarm in self._alarms.shown(list(events.values()), self._watched.sites)}
         for alarm_id in alarm_ids:
-            alarm = known.get(alarm_id)
+            alarm = alarms.get(alarm_id)
             if alarm is None or alarm.acknowledged_by:
                 continue
-            subject = f"site:{alarm.site_id}" if alarm.site_id else "network"
+            subject = f"site:{alarm.site_id}" if alarm.site_id else "sites"
             by = self._rights(Action.EVENT_ACKNOWLEDGE, subject, (("event", alarm.kind.value), ("name", alarm.name)))
-            self._alarms.acknowledge(alarm_id, by, self._clock.now_utc())
+            self._alarms.acknowledge(events[alarm_id], by, self._clock.now_utc())
             self._monitors.watch.acknowledge(alarm_id, by)
         self._revision += 1
 
