@@ -648,3 +648,25 @@ def test_everybody_of_the_training_is_marked(trained) -> None:
     for stored in trained.store.letters.list():
         assert stored.letter.number.startswith(MARK)
         assert MARK in stored.letter.office
+
+
+def test_an_export_whose_proof_is_old_asks_for_the_password_again(trained, password, tmp_path) -> None:
+    export = proven(trained, "audit-export", "latihan-auditor", password, ExportDialog)
+    trained.until(export.export.isEnabled)
+    export.file.editor.setText(str(tmp_path / "sesi.csv"))
+    export.kind.editor.setCurrentIndex(1)
+    export.choice.choose_period()
+    trained.clock.advance(61.0)
+    for turn in ("left", "given"):
+        export.export.click()
+        trained.until(lambda: any(one.isVisible() for one in export.findChildren(ProofDialog)))
+        asked = next(one for one in export.findChildren(ProofDialog) if one.isVisible())
+        if turn == "left":
+            asked.reject()
+            trained.until(export.refusal.isVisible)
+            assert not list(tmp_path.glob("*.csv"))
+            QCoreApplication.sendPostedEvents(None, 0)
+    QTest.keyClicks(asked.password.editor, password)
+    asked.enter.click()
+    trained.until(export.written.isVisible)
+    assert (tmp_path / "sesi.csv").exists()
