@@ -149,6 +149,7 @@ def province() -> Iterator[SimpleNamespace]:
         shade = 60 + 9 * (place % 5)
         feed.picture(tile_id, (shade, shade + 10, shade - 20))
     sites.tick()
+    sites.plots.load()
     wait(lambda: sites.plots.module is not None)
     sites.tick()
     try:

@@ -293,6 +293,23 @@ def test_small_pictures_are_drawn_once_until_they_change(open_room, monkeypatch)
 # --- pyqtgraph and the tile --------------------------------------------------------------------------------------
 
 
+def test_pyqtgraph_waits_for_the_walls_first_pictures_and_for_a_site(open_room):
+    room = open_room(ScriptedSites())
+    asked = []
+    room.ui.plots.load = lambda: asked.append(1)
+    room.clock.advance(10)
+    room.ui.tick()
+    assert asked == []
+    room = open_room(ScriptedSites(site(1)))
+    room.ui.plots.load = lambda: asked.append(1)
+    room.clock.advance(4.9)
+    room.ui.tick()
+    assert asked == []
+    room.clock.advance(0.1)
+    room.ui.tick()
+    assert asked == [1]
+
+
 def test_the_curve_is_drawn_once_pyqtgraph_is_there_with_gaps_left_out(qtbot):
     from PySide6.QtCore import QRectF
 

@@ -113,7 +113,7 @@ class SiteDialog(QDialog):
         self.windows = WindowsPart()
         self.look_now = button(tr("&Cek sekarang"))
         self.approve = button(tr("&Setujui sebagai acuan"))
-        self.leave = button(tr("Kem&bali"), primary=True)
+        self.leave = button(tr("Kembal&i"), primary=True)
 
     # --- layout --------------------------------------------------------------------------------------------------
 

@@ -99,10 +99,10 @@ class SiteForm(QWidget):
             hint=tr("kosong: 3 detik, atau 3 × p95 situs itu sendiri"),
         )
         self.watched_paths = lines(
-            "watched_paths", tr("Jalur yang ikut &diperiksa"), tr("satu per baris, mis. /assets/")
+            "watched_paths", tr("Jalur yang ikut di&periksa"), tr("satu per baris, mis. /assets/")
         )
         self.allowed_hosts = lines(
-            "allowed_hosts", tr("Nama &host yang boleh ditautkan"), tr("satu per baris, di luar domainnya sendiri")
+            "allowed_hosts", tr("Nama h&ost yang boleh ditautkan"), tr("satu per baris, di luar domainnya sendiri")
         )
         names = (tr("DNS"), tr("Koneksi"), tr("TLS"), tr("Byte pertama"), tr("Seluruhnya"))
         self.limits = {key: line(key, name, number_reading(0.1, 120)) for key, name in zip(_LIMITS, names, strict=True)}

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from scc_wall.base.told import language
 from scc_wall.domain.site import EvidenceLayer, SiteCause, SiteState
 from scc_wall.ui import words
 from scc_wall.ui.sites.desk import AlarmKind, SiteAlarm, UptimeShare
@@ -38,7 +39,7 @@ def cause_word(cause: SiteCause) -> str:
         SiteCause.REFUSED: tr("ditolak (403 atau WAF)"),
         SiteCause.OFF_DOMAIN: tr("pengalihan ke luar domain"),
         SiteCause.TRUNCATED: tr("jawaban terpotong"),
-        SiteCause.SLOW: tr("lambat: batas waktu terlampaui"),
+        SiteCause.SLOW: tr("menjawab terlalu lambat"),
         SiteCause.CONTENT: tr("isi halaman mencurigakan"),
     }[cause]
 
@@ -117,10 +118,13 @@ def span_word(days: int) -> str:
 
 def moment(moment_utc: datetime) -> str:
     """Return day and time in WIB, e.g. `21/11/2026 08.00`."""
-    local = moment_utc.astimezone(WIB)
-    return f"{local:%d/%m/%Y %H.%M}"
+    return f"{moment_utc.astimezone(WIB):%d/%m/%Y} {_time(moment_utc)}"
 
 
 def short_moment(moment_utc: datetime) -> str:
     """Return day and time in WIB without the year, for what lies within months."""
-    return f"{moment_utc.astimezone(WIB):%d/%m %H.%M}"
+    return f"{moment_utc.astimezone(WIB):%d/%m} {_time(moment_utc)}"
+
+
+def _time(moment_utc: datetime) -> str:
+    return f"{moment_utc.astimezone(WIB):{'%H:%M' if language() == 'en' else '%H.%M'}}"

@@ -35,6 +35,8 @@ log = logging.getLogger(__name__)
 PAST_AGAIN_S: Final = 300.0
 """Curves and days of rows in sight are loaded anew after this; the beats come with the statuses."""
 ROWS_AT_ONCE: Final = 32
+PLOTS_AFTER_S: Final = 5.0
+"""The wall's first pictures come before the curves: loading pyqtgraph takes 0.6 s of a core."""
 WIDTH_PX: Final = 440
 SHARE: Final = 0.24
 """Of the screen that the panel takes at first, within its limits; a person may drag it wider."""
@@ -84,6 +86,7 @@ class SitesUi(QObject):
         self._pages: list[SiteDialog] = []
         self._table: SitesTableDialog | None = None
         self._closed = False
+        self._started_mono_ns = clock.mono_ns()
         self._bar: tuple[QToolBar, QAction] | None = None
         self.muted = muted
         self.dock: QDockWidget | None = None
@@ -176,8 +179,9 @@ class SitesUi(QObject):
             self._show_alarms()
             self._refresh_pages()
         if self.snapshot.sites and self.panel.isVisible():
-            self.plots.load()
             self._load_pasts()
+            if seconds_between(self._started_mono_ns, self._clock.mono_ns()) >= PLOTS_AFTER_S:
+                self.plots.load()
 
     def _refresh_pages(self) -> None:
         for page in self._pages:

@@ -65,7 +65,7 @@ class SitesTableDialog(QDialog):
         self.load = button(tr("I&mpor CSV…"))
         self.store = button(tr("&Ekspor CSV…"))
         self.apply = button(tr("&Simpan"), primary=True)
-        self.leave = button(tr("Kem&bali"))
+        self.leave = button(tr("Kembal&i"))
 
     def _place(self) -> None:
         left = QVBoxLayout()

@@ -71,7 +71,7 @@ class WindowsPart(QWidget):
         self.whens = {
             Recurrence.ONCE: line("once", tr("Mu&lai (WIB)"), _moment_reading, hint=tr("mis. 21/11/2026 22.00")),
             Recurrence.WEEKLY: line(
-                "weekly", tr("Hari dan &jam (WIB)"), _weekly_reading, hint=tr("mis. Sab,Min 22.00")
+                "weekly", tr("Hari &dan jam (WIB)"), _weekly_reading, hint=tr("mis. Sab,Min 22.00")
             ),
             Recurrence.CRON: line("cron", tr("&Cron (WIB)"), _cron_reading, hint=tr("mis. 0 22 * * 6")),
         }
