@@ -31,7 +31,7 @@ NOW = START_UTC
 SITE = site(1, "Dinas Pendidikan")
 
 
-@pytest.mark.parametrize("colour", {*TONE_COLOURS.values(), *CAUSE_COLOURS.values()})
+@pytest.mark.parametrize("colour", sorted({*TONE_COLOURS.values(), *CAUSE_COLOURS.values()}))
 @pytest.mark.parametrize("surface", [theme.BACKGROUND, theme.SURFACE, theme.RAISED])
 def test_every_colour_of_a_text_stands_out(colour, surface):
     assert theme.contrast(colour, surface) >= 4.5
