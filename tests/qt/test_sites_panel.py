@@ -17,6 +17,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.site import SiteCause, SiteState
+from scc_wall.ui import theme
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.sites import strip
 from scc_wall.ui.sites.desk import SitesSnapshot
@@ -223,6 +224,9 @@ def test_enter_opens_the_page_and_esc_leads_back_to_the_wall(open_room):
     room.ui.left.connect(lambda: left.append(1))
     room.ui.commands()["sites"]()
     assert QApplication.focusWidget() is room.panel.view
+    QApplication.processEvents()
+    edge = room.panel.view.viewport().grab().toImage().pixelColor(1, 30)
+    assert edge.name() == theme.FOCUS  # one sees where one is
     press(room.panel.view, Qt.Key.Key_Escape)
     assert left == [1]
     press(room.panel.view, Qt.Key.Key_Return)
