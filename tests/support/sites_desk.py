@@ -218,10 +218,12 @@ def province(now: datetime = START_UTC) -> ScriptedSites:
         if not one.url:
             del desk.statuses[one.site_id]
     dice = random.Random(7)
+    watched = [one.site_id for one in sites if one.url]
     for place, (state, cause) in enumerate(_TROUBLES):
-        site_id = 3 + 7 * place
+        site_id = watched[2 + 5 * place]
         since = now - timedelta(minutes=dice.randrange(3, 900))
         desk.statuses[site_id] = status(site_id, state, now, since_utc=since, cause=cause)
+    desk.statuses[8] = replace(desk.statuses[8], since_utc=now - timedelta(minutes=11))
     old = now - timedelta(minutes=9)
     desk.statuses[12] = status(12, SiteState.UP, now, checked_utc=old)
     expiring = replace(status(20, now=now), certificate=certificate(now, 2.4), certificate_alarm=CertificateAlarm.RED)
@@ -230,7 +232,7 @@ def province(now: datetime = START_UTC) -> ScriptedSites:
     desk.lines_made = lambda site_id: line_of(site_id, desk.statuses.get(site_id), now)
     desk.details[3] = detail_of(3, now)
     desk.alarm(AlarmKind.HACKED, 3, at_utc=now - timedelta(minutes=4), cause=SiteCause.CONTENT)
-    desk.alarm(AlarmKind.DOWN, 10, at_utc=now - timedelta(minutes=11), cause=SiteCause.HTTP_5XX)
+    desk.alarm(AlarmKind.DOWN, 8, at_utc=now - timedelta(minutes=11), cause=SiteCause.HTTP_5XX)
     return desk
 
 

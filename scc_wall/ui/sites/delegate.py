@@ -102,12 +102,12 @@ class SiteDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_plate(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)  # Tab makes a row current without choosing it
+        if focused or option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(theme.RAISED))
         painter.setPen(QColor(theme.LINE))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+        if focused:
             painter.setPen(QPen(QColor(theme.FOCUS), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -2))
 

@@ -93,10 +93,11 @@ class SiteDialog(QDialog):
         self.state = text_label("", "section", wrap=True)
         self.facts = text_label("", wrap=True)
         self.address = text_label("", "note", wrap=True)
-        self.address.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.certificate = text_label("", wrap=True)
+        for label in (self.address, self.certificate):  # Tab brings them into sight on a short screen
+            label.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
         self.refusal = RefusalPlate()
         self.plot = PhasePlot(plots)
         self.bars = {days: StateBar(days) for days in SPANS}

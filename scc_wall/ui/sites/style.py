@@ -9,6 +9,7 @@ SITES_STYLE: Final = (
     FORM_STYLE
     + f"""
 QPushButton {{ padding: 5px 12px; }}
+QLabel:focus {{ background: {theme.LINE}; }}
 QPushButton[kind="primary"]:disabled {{ background: {theme.RAISED}; border-color: {theme.LINE}; color: #8b939d; }}
 QTabWidget::pane {{ border: 1px solid {theme.LINE}; }}
 QTabBar::tab {{ background: {theme.SURFACE}; color: {theme.TEXT_DIM}; padding: 5px 10px;
