@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
@@ -16,9 +16,6 @@ from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.wall_window import cover
 from scc_wall.ui.words import tr
-
-if TYPE_CHECKING:
-    from scc_wall.ui.sites.sites_ui import SitesUi
 
 _GREYED: Final = "QTreeView:disabled, QTreeView::item:disabled, QLineEdit:disabled, QLabel:disabled { color: #7d858f; }"
 """The grey of the style sheet's disabled menus."""
@@ -143,13 +140,6 @@ class DeskWindow(QMainWindow):
         if new:
             notes.append(tr("layar baru: {names} (menu Jendela)").format(names=", ".join(new)))
         _set(self.screens_note, "  ".join(notes))
-
-    def dock_sites(self, sites: "SitesUi") -> None:
-        """Dock the panel of the websites at the right, and offer it in the menu."""
-        dock = sites.dock_into(self)
-        self._window_menu.addAction(dock.toggleViewAction())
-        if self._bare:
-            dock.hide()
 
     def set_session_strip(self, strip: QWidget) -> None:
         """Give the strip that shows the session its place, in the corner of the menu bar."""

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from scc_wall.app.access.work import RoomWork
 from scc_wall.app.sites.origin import SitesOrigin
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
@@ -25,6 +24,7 @@ from scc_wall.ui.wall_ui import WallUi
 
 if TYPE_CHECKING:
     from scc_wall.access.service import Access
+    from scc_wall.app.access.work import RoomWork
     from scc_wall.app.sites.desk import Desk
     from scc_wall.app.sites.monitors import Monitors
     from scc_wall.domain.sites_snapshot import SitesSnapshot
@@ -96,31 +96,34 @@ class SitesReception(QObject):
             self._begin()
 
     def _begin(self) -> None:
+        from scc_wall.app.access.work import RoomWork
+
         self._stage = Stage.OPENING
         if self._work is None:
             self._work = RoomWork(self, "sites-desk")
         self._work(self._opened, self._on_opened, self._on_failed)
 
-    def _opened(self) -> "tuple[Monitors, Desk, bool]":
-        """Make monitors and desk; runs on the worker."""
+    def _opened(self) -> "tuple[Desk, bool]":
+        """Make monitors and desk; runs on the worker. Returns whether the sound is off, too."""
         from scc_wall.app.sites.desk import MUTED, Desk
         from scc_wall.app.sites.monitors import Monitors
         from scc_wall.app.sites.rights import RoomRights
         from scc_wall.ui.sites import sites_ui  # noqa: F401 - only loaded here
 
         store = self._store.whole()
-        monitors = Monitors(store, self._clock, self._origin)
+        # Known at once: if the program ends before this is told, `close` ends what was started here.
+        monitors = self._monitors = Monitors(store, self._clock, self._origin)
         desk = Desk(store, monitors, RoomRights(self._access), self._clock)
         monitors.watch.add_listener(desk.take)
         monitors.watch.add_listener(self.seen.emit)
         monitors.start()
-        return monitors, desk, store.settings.get(MUTED)
+        return desk, store.settings.get(MUTED)
 
-    def _on_opened(self, opened: "tuple[Monitors, Desk, bool]") -> None:
+    def _on_opened(self, opened: "tuple[Desk, bool]") -> None:
         from scc_wall.ui.sites.sites_ui import SitesUi
 
         assert self._work is not None
-        self._monitors, self._desk, muted = opened
+        self._desk, muted = opened
         self._stage = Stage.OPEN
         named = {key.action: keys.shown(key) for key in keys.table()}
         self.panel = SitesUi(
@@ -128,7 +131,9 @@ class SitesReception(QObject):
         )
         self.panel.told.connect(self._ui.tell)
         self.panel.left.connect(self._ui.desk.wall.setFocus)
-        self._ui.desk.dock_sites(self.panel)
+        dock = self.panel.dock_into(self._ui.desk)
+        self._ui.desk.offer_dock(dock)
+        dock.setHidden(self._ui.desk.bare)
         for action, command in self.panel.commands().items():
             self._ui.commands.add(action, command)
         self.seen.connect(self._on_seen)
@@ -154,6 +159,7 @@ class SitesReception(QObject):
             self._timer.stop()
         if self.panel is not None:
             self.panel.close()
+            self.panel.deleteLater()
         if self._work is not None:
             self._work.close()
         if self._monitors is not None:
