@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote
 
 from scc_wall.monitors.content.folding import fold, undisguised
 
 MAX_URL_CHARS: Final = 2_000
 
+_AUTHORITY = re.compile(r"(?:https?:)/*+([^/?#]++)|//+([^/?#]++)", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]{0,30}:")
 _SECOND_LEVELS = frozenset("go ac sch co or web desa mil net my biz ponpes gov edu com org".split())
 _OFFICIAL = (".go.id", ".ac.id", ".sch.id", ".mil.id", ".desa.id")
 _WELL_KNOWN = frozenset(
@@ -67,15 +69,25 @@ class Owner(IntEnum):
     FOREIGN = 3
 
 
+@lru_cache(maxsize=4096)
+def _base_host(url: str) -> str:
+    return host_of(url)
+
+
 def host_of(url: str, base: str = "") -> str:
-    """Return the host that a link leads to, in small letters; empty for none (relative without base, mailto:, broken)."""
+    """Return the host that a link leads to as browsers read it, in small letters; empty for none.
+
+    None have `mailto:`, `javascript:` and, without a base, paths. Browsers take `\\` for `/`, leave out line breaks, and
+    need no slashes after `https:`.
+    """
     text = "".join(url[:MAX_URL_CHARS].split()).replace("\\", "/")
-    try:
-        parts = urlsplit(urljoin(base, text) if base else text)
-        host = parts.hostname if parts.scheme in {"http", "https", ""} else None
-    except ValueError:
-        return ""
-    return (host or "").rstrip(".").lower()
+    match = _AUTHORITY.match(text)
+    if match is None:
+        return "" if not base or _SCHEME.match(text) else _base_host(base)
+    host = (match[1] or match[2]).rpartition("@")[2]
+    if host.startswith("["):
+        return host.partition("]")[0][1:].lower()
+    return unquote(host, errors="replace").partition(":")[0].strip(".").lower()
 
 
 def domain_of(host: str) -> str:

@@ -60,10 +60,11 @@ IN_NEWS: Final = frozenset(
     term.strip()
     for term in "togel, judi slot, main slot, slot online, situs slot, judi bola, bandar togel, togel online, poker online, "
     "judi poker, kasino online, casino online, online casino, situs judi, agen judi, sabung ayam online, permainan slot, "
-    "judi togel, taruhan bola, taruhan online, judi casino, mesin slot, slot machine, judi qq, agen togel, toto togel".split(",")
+    "judi togel, taruhan bola, taruhan online, judi casino, mesin slot, slot machine, judi qq, agen togel, toto togel, judi, judi online, "
+    "judi daring, perjudian, judol, bandar judi, taruhan, kasino, poker, casino, jackpot, online gambling, gambling".split(",")
 )
 """Terms that newspapers use too, and need something that sells, or a place that hides, to be strong."""
-NEWS_WEIGHT: Final = 0.4
+NEWS_WEIGHT: Final = 0.3
 NEWS_OTHERS: Final = 3
 """Words besides gambling and the office's name that make a headline of a title."""
 NAMES: Final = frozenset(

@@ -14,6 +14,8 @@ MAX_SCRIPT_CHARS: Final = 120_000
 MAX_ROUNDS: Final = 3
 MAX_DECODED_CHARS: Final = 200_000
 MAX_LITERALS: Final = 60
+MAX_TARGETS: Final = 24
+"""Different redirects of one script that are followed up."""
 
 _ESCAPE = re.compile(r"\\x([0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})|\\u\{([0-9a-fA-F]{1,5})\}")
 _JOIN = re.compile(r"[\"'`]\s{0,5}\+\s{0,5}[\"'`]")
@@ -141,12 +143,18 @@ def redirects_in(script: str, decoded: list[str]) -> list[Redirect]:
     script = script[:MAX_SCRIPT_CHARS]
     found: list[Redirect] = []
     for text in (script, *decoded):
-        for match in list(_GOES.finditer(text))[:MAX_LITERALS]:
+        urls = urls_in(text)
+        seen: set[str] = set()
+        for match in list(_GOES.finditer(text))[: MAX_LITERALS * 4]:
+            assigned = text[match.end() : match.end() + 60]
+            if assigned in seen or len(seen) >= MAX_TARGETS:
+                continue
+            seen.add(assigned)
             by_hand = _BY_HAND.search(text[max(0, match.start() - 250) : match.start()]) is not None
             targets = _targets(text, match.end(), decoded)
             found += [Redirect(target, by_hand, unpacked or text is not script) for target, unpacked in targets]
             if not targets and text[match.end() : match.end() + 1] not in _QUOTES:
-                found += [Redirect(url, by_hand, decoded=False, guessed=True) for url in urls_in(text)[:5]]
+                found += [Redirect(url, by_hand, decoded=False, guessed=True) for url in urls[:5]]
         for match in list(_OPENS.finditer(text))[:MAX_LITERALS]:
             target_match = _TARGET.match(text, match.end())
             if target_match:

@@ -10,7 +10,7 @@ from scc_wall.monitors.content.findings import Finding
 from scc_wall.monitors.content.folding import fold
 from scc_wall.monitors.content.lexicon import NEWS_WEIGHT
 from scc_wall.monitors.content.reading import Reading
-from scc_wall.monitors.content.terms import DEFACE, Hit, find_terms
+from scc_wall.monitors.content.terms import Hit, find_terms
 
 TITLE: Final = 2.0
 """One strong term in the title is enough (opd.md)."""
@@ -93,7 +93,8 @@ def _of_piece(piece: Piece, hits: Iterable[Hit], layer: EvidenceLayer, url: str)
     for hit in hits:
         if hit.excused:
             continue
-        weight = NEWS_WEIGHT if hit.in_news and not piece.where.startswith("hidden") else hit.weight
+        open_news = hit.in_news and not piece.where.startswith("hidden")
+        weight = min(hit.weight, NEWS_WEIGHT) if open_news else hit.weight
         factor = piece.factor if weight >= STRONG else min(1.0, piece.factor)
         finding = Finding(layer, piece.where, hit.root, f"{hit.term}: {hit.context}", weight * factor, url)
         found.append((finding, hit.term))
@@ -128,7 +129,7 @@ def deface_findings(reading: Reading) -> list[Finding]:
     found: list[Finding] = []
     bare = short and not honest
     for piece in _deface_pieces(reading, 1.0 if short else VISIBLE):
-        for hit in find_terms(piece.text, DEFACE):
+        for hit in find_terms(piece.text, deface=True):
             if not hit.excused or bare:
                 sure = bare and (hit.root == "signed" or (hit.root == "sign" and piece.where != "text"))
                 weight = TITLE if sure else hit.weight * piece.factor

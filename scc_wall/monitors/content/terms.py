@@ -12,8 +12,11 @@ from typing import Final
 from scc_wall.monitors.content import lexicon
 from scc_wall.monitors.content.folding import undisguised, words_of
 
+MAX_DIFFERENT: Final = 12_000
+"""Different words of one text that are looked at for disguises; a long page has 5,000."""
 MAX_WORDS: Final = 60_000
 """Of one text; a page of 512 KiB has about 80,000."""
+SHORT_CHARS: Final = 300
 MAX_HITS: Final = 400
 """Of one text; more say nothing new."""
 WINDOW_WORDS: Final = 24
@@ -87,12 +90,19 @@ def accuses(word: str) -> bool:
     return len(word) < 40 and _HARD.search(word) is not None
 
 
-def find_terms(text: str, table: Phrases = GAMBLING) -> list[Hit]:
-    """Return the terms in a text, in its order, at most `MAX_HITS`."""
-    return terms_among(words_of(text), table)
+def find_terms(text: str, *, deface: bool = False) -> Sequence[Hit]:
+    """Return the terms in a text, in its order, at most `MAX_HITS`: of gambling spam, or of defacers."""
+    if len(text) <= SHORT_CHARS:  # menus and headlines, the same at every visit
+        return _find_short(text, deface)
+    return _among(words_of(text), DEFACE if deface else GAMBLING)
 
 
-def terms_among(plain: list[str], table: Phrases = GAMBLING) -> list[Hit]:
+@lru_cache(maxsize=4096)
+def _find_short(text: str, deface: bool) -> Sequence[Hit]:  # noqa: FBT001 - a key of the cache
+    return tuple(_among(words_of(text), DEFACE if deface else GAMBLING))
+
+
+def _among(plain: list[str], table: Phrases) -> list[Hit]:
     """Return the terms among folded words."""
     plain = _joined(plain[:MAX_WORDS])
     words, disguised = _undisguised(plain)
@@ -184,7 +194,7 @@ def _undisguised(words: list[str]) -> tuple[list[str], set[str]]:
     """Return words with their disguises off, and which had one; `#` leads a site's name, `#?` a doubtful one."""
     meant: dict[str, str] = {}
     odd: set[str] = set()
-    for word in set(words):
+    for word, _ in zip(dict.fromkeys(words), range(MAX_DIFFERENT), strict=False):
         if word in _KNOWN or not 4 <= len(word) <= 60:
             continue
         plain = _meaning(word)
@@ -195,13 +205,14 @@ def _undisguised(words: list[str]) -> tuple[list[str], set[str]]:
     return [meant.get(word, word) for word in words] if meant else words, odd
 
 
+@lru_cache(maxsize=16_384)
 def _meaning(word: str) -> tuple[str, bool] | None:
     """Return the term or site's name that a word stands for and whether it was disguised, None for an innocent word."""
     if _STEMS.search(word):
         return "#" + word, False
     if word not in lexicon.NOT_BRANDS and _BRAND.fullmatch(word):
         return "#?" + word, False
-    if word.isalpha() and not _tripled(word):
+    if word.isalpha() and not _TRIPLED.search(word):
         return None
     for plain in undisguised(word):
         if plain in _DISGUISED_AS:
@@ -211,19 +222,11 @@ def _meaning(word: str) -> tuple[str, bool] | None:
     return None
 
 
-def _tripled(word: str) -> bool:
-    return any(word[place] == word[place + 1] == word[place + 2] for place in range(len(word) - 2))
-
-
+_TRIPLED = re.compile(r"(.)\1\1")
 _DISGUISED_AS = frozenset((
     "slot", "gacor", "maxwin", "togel", "judi", "casino", "poker", "scatter", "sbobet", "toto", "hacked", "defaced", "pwned",
     "deposit", "online", "pragmatic", "jackpot", "situs", "bandar", "owned", "greetz", "hacker",
 ))  # fmt: skip
-
-
-def points(hits: Iterable[Hit]) -> float:
-    """Return what unexcused hits weigh together: of each root the heaviest."""
-    return sum(heaviest(hits).values())
 
 
 def heaviest(hits: Iterable[Hit]) -> dict[str, float]:
