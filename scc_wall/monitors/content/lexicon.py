@@ -14,9 +14,9 @@ slot 1: slot gampang, slot terpercaya, slot maxwin, slot zeus, slot pg
 slot 1: slot pragmatic, slot olympus, slot mahjong, slot 4d, slot bet, slot jackpot, slot terbaik
 slot 1: slot modal, slot habanero, slot joker, slot viral, slot myanmar
 slot 1: slot singapore, slot hoki, slot anti, slot x500, slot rtp, slot terlengkap, slot winrate
-slot 1: situs slot, agen slot, bandar slot, main slot, judi slot
+slot 1: situs slot, mpo slot, slot mpo, mpo play, agen slot, bandar slot, main slot, judi slot
 slot 1: bocoran slot, pola slot, rtp slot, provider slot, mesin slot, permainan slot, bo slot, rtpslot
-slot 1: demo pg, akun demo, akun pro, slotgacor, slotonline, gacorslot, situsslot, judislot, slot machine, slot games
+slot 1: slotgacor, slotonline, gacorslot, situsslot, judislot, slot machine, slot games
 gacor 1: gacor, gacorr, gacir, gac0r, tergacor, gacor88, gacorhoki, anti rungkad, anti rungkat, antirungkad
 maxwin 1: maxwin, maxwinn, max win, jepe maxwin, jp maxwin, sensational maxwin, auto jp, sering jp, gampang jp
 rtp 1: rtp live, live rtp, rtp gacor, rtp tertinggi, rtp hari, rtp akurat, rtp harian, bocoran rtp, winrate tertinggi
@@ -24,7 +24,7 @@ provider 1: pragmatic play, pragmaticplay, pg soft, pgsoft, habanero, spadegamin
 provider 1: nolimit city, cq9, playtech slot, jili slot, idn slot, idnplay, idn play, wso slot, advantplay, fastspin
 game 1: gates of olympus, olympus 1000, starlight princess, sweet bonanza, mahjong ways, mahjong wins, scatter hitam
 game 1: scatter naga, wild bandito, lucky neko, aztec gems, wild west gold, kakek zeus, sugar rush 1000, bonanza xmas
-game 1: koi gate, fortune tiger, naga hitam, scatter mahjong, black scatter, free spin, freespin, buy spin, buy scatter
+game 1: koi gate, fortune tiger, scatter mahjong, black scatter, free spin, freespin, buy spin, buy scatter
 togel 1: togel, toto togel, togel online, bandar togel, situs togel, togelup, togel4d, bo togel
 toto 1: toto macau, totomacau, toto 4d, toto slot, slot toto, situs toto, bandar toto, toto online, toto4d, toto hk, toto sgp
 draw 1: pengeluaran sgp, pengeluaran hk, pengeluaran sdy, prediksi hk, prediksi sgp, prediksi sdy, data sgp, data sdy
@@ -34,17 +34,17 @@ sport 1: sbobet, sbobet88, ibcbet, maxbet, mix parlay, mixparlay, sportsbook, ju
 sport 1: taruhan bola, taruhan online, agen sbobet, saba sport, judibola, pasaran bola, over under bola, betting online
 card 1: poker online, idn poker, idnpoker, dominoqq, domino qq, bandarq, bandar qq, pkv games, pkvgames, judi poker, qq online
 card 1: ceme online, capsa susun, poker88, pokerqq, agen poker, situs poker, domino99, domino 99, aduq, sakong, dewapoker
-casino 1: casino online, live casino, judi casino, agen casino, kasino online, online casino, sicbo, baccarat, bakarat
+casino 1: casino online, online casinos, casinos online, free spins, live casino, judi casino, agen casino, kasino online, online casino, sicbo, baccarat, bakarat
 casino 1: roulette online, sabung ayam online, sv388, tembak ikan online, dragon tiger online, no deposit bonus, casino bonus
 judi 1: agen judi, situs judi, judi terpercaya, judi resmi, judi deposit, daftar judi, link judi, judi dana, judi pulsa
 judi 1: judi terbaik, judi gacor, bandar judi terpercaya, judi qq, situs gacor, link gacor, situs maxwin, situs bo, judionline
 judi 0.5: judi online, bandar judi, judi daring, online gambling, gambling site, judol
 lure 0.7: deposit pulsa, depo pulsa, depo dana, deposit dana, deposit qris, depo qris, deposit 5000, deposit 10rb, depo 10k
-lure 0.7: depo 5k, deposit 10k, tanpa potongan, bonus new member, new member 100, bonus deposit, freebet, free bet, garansi kekalahan
+lure 0.7: depo 5k, deposit 10k, bonus new member, new member 100, bonus deposit, freebet, free bet, garansi kekalahan
 lure 0.7: bonus rollingan, bonus turnover, gampang menang, mudah menang, pasti menang, gampang maxwin, mudah jackpot
 lure 0.7: gampang jackpot, jackpot terbesar, jackpot progresif, server thailand, server kamboja, server luar, link alternatif
 lure 0.7: pola gacor, jam gacor, bet kecil, modal receh, cuan gede, pasti wd, auto cuan, wd cepat, depo 25 bonus, deposit 1000
-lure 0.7: situs resmi terpercaya, minimal depo, link login, to kecil, server internasional, pasti bayar, dijamin menang
+lure 0.7: minimal depo, to kecil, server internasional, dijamin menang
 spam 1: viagra, cialis, bokep, video porno, porn hub, sildenafil 100mg, escort girls, jav sub, nonton bokep, obat aborsi
 spam 1: jual obat penggugur, buy backlinks, payday loans, replica watches, video dewasa, xnxx, essay writing service
 slot 0.7: slot hari, slot via, slot tanpa, slot paling, slot new, slot indonesia, slot resmi, slot terbaru, daftar slot
@@ -93,7 +93,7 @@ dosa|pidana|korban|candu|blokir|tolak|hindar|jauhi|imbau|sanksi|razia|gerebek|gr
 dampak|waspad|modus|satgas|bahaya|sosialisasi|lawan|ringkus|bekuk|ciduk|disita|menyita|vonis|jaksa|kejari|hakim|terdakwa|
 penjara|penyidik|jebak|jerat|ancam|kerugian|maraknya|maksiat|maysir|maisir|setan|laporkan|diretas|susup|peretas|serangan|
 insiden|csirt|bssn|penipuan|phishing|police|arrest|illegal|prevent|danger|crime|against|addict|berujung|dibubarkan|diamankan|
-mengamankan|iming|
+mengamankan|iming|judol|terpapar|pemutusan|kedapatan|mitos|klarifikasi|menjaga|petaka|merusak|rusak
 """
 COUNTERS: Final = HARD_COUNTERS + """
 berantas|perang|larang|cegah|pencegahan|tindak|tangkap|tahan$|ditahan|polisi|polda|polres|polsek|polri|bareskrim|kapol|
@@ -109,7 +109,7 @@ aduan|laporkan|lapor|konten|penanganan|diblokir|pemblokiran|takedown|disusupi|me
 bssn|seo|poisoning|deface|pemulihan|pulih|keamanan|siber|hoaks|penipuan|tipu|scam|phishing|spam|jangan|bukan$|operasi|kriminal|
 police|arrest|illegal|ban$|banned|prevent|fight|danger|victim|law$|crime|against|awareness|addict|penyakit|togel?an|pejudi|
 penjudi|tilang|digerebek|pengecer|bandarnya|pengepul|omzet|omset|rekap|diamankan|dibekuk|dibui|dibawa|diperiksa|dipecat|
-dicopot|pecat|tegas|tegur|awas|tekan|himpit|perlindungan|mengancam|kampanye|kenali|mengenal|istilah|pengertian|memahami|benarkah|pengaduan|aplikasi$|seminar|webinar|workshop|talkshow
+dicopot|pecat|tegas|tegur|awas|tekan|himpit|perlindungan|mengancam|kampanye|kenali|mengenal|ciri$|siaran|pers$|tips$|munculnya|mengapa|kelabui|soroti|istilah|pengertian|memahami|benarkah|pengaduan|aplikasi$|seminar|webinar|workshop|talkshow
 """
 """Stems of words that speak of gambling as of an evil. `x$` is the whole word, others may stand anywhere in a word.
 
@@ -123,6 +123,8 @@ PROMOS: Final = frozenset(
     "tertinggi akurat jitu viral populer terpopuler vip withdraw mudah scatter rupiah bandar register terjamin".split()
 )
 
+BAITS: Final = frozenset("terpercaya deposit bonus gampang freebet withdraw wd livechat gacor maxwin".split())
+"""One of them beside a doubtful term makes it strong: `judi online terpercaya`."""
 CALLS: Final = PROMOS - frozenset(
     "gacor maxwin scatter rtp jackpot jp bandar hoki rungkad hongkong sydney macau main malam situs agen".split()
 )
@@ -175,7 +177,7 @@ BRAND: Final = (
     r"panen|cuan|sensasi|petir|kakek|olympus|joker|lucky|vegas|koin|pasar|surya|nusa|luna|mawar|jaya|vip|play|ratu|surga|"
     r"dunia|master|bandar|agen|mami|nyonya|opa|mbah|pakde|ligaa?|jet)[a-z]{0,8}(?:88|77|777|888|138|168|303|388|369|189|99|999|4d|55|555|855|212|123)"
     r"|[a-z]{3,12}slot|(?:raja|ratu|king|dewa|sultan|mega|hoki|situs|agen|bos|indo|asia|royal|naga|macan|cuan|jp|bandar|mbah)toto"
-    r"|(?!usg)[a-z]{3,12}(?:777|888|303|138|388|369|4d)"
+    r"|(?!usg)[a-z]{3,12}(?:777|888|303|138|388|369|787|898|178|688|368|868|4d)"
 )
 """Names of gambling sites, as whole words (`hokislot88`, `rajatoto`); doubtful, so they weigh `BRAND_WEIGHT`."""
 BRAND_WEIGHT: Final = 0.7

@@ -18,7 +18,7 @@ VISIBLE: Final = 0.5
 """What everybody can read is soon noticed, and also stands in honest reports."""
 IN_REPORT: Final = 0.15
 """The same on a page whose title speaks against gambling: a report may quote much."""
-STRONG: Final = 0.7
+STRONG: Final = 1.0
 MORE_TERMS: Final = 2
 MORE_SHARE: Final = 0.4
 """What a second and a third term of one root count: `togel`, `bandar togel`."""
@@ -31,6 +31,7 @@ _HEADS = frozenset(
 )
 
 
+_SEPARATOR = re.compile(r"\s[-|–—»•·]{1,2}\s")
 _TELLING_FILE = re.compile(r"slot|gacor|togel|judi|maxwin|casino|hack|defac|pwn", re.IGNORECASE)
 _WRITTEN_BY_STYLE = re.compile(r"content\s?:\s?[\"']([^\"']{5,300})[\"']")
 _ALIEN = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]")
@@ -48,10 +49,14 @@ class Piece(NamedTuple):
 def pieces_of(reading: Reading) -> Iterator[Piece]:
     """Yield the texts of a page that the lexicon looks at, the telling ones first."""
     for title in reading.titles:
-        yield Piece("title", title, TITLE)
+        for part in _parts(title):
+            yield Piece("title", part, TITLE)
     for name, content in reading.metas:
-        if name in _HEADS:
-            yield Piece(f"meta {name}", content, 1.5 if name.endswith("title") else 1.0)
+        if name.endswith("title"):
+            for part in _parts(content):
+                yield Piece(f"meta {name}", part, 1.5)
+        elif name in _HEADS:
+            yield Piece(f"meta {name}", content, 1.0)
     for heading in reading.headings:
         yield Piece("heading", heading, 1.0)
     for how, text in reading.hidden:
@@ -72,6 +77,11 @@ def pieces_of(reading: Reading) -> Iterator[Piece]:
             yield Piece("style content", match[1], 1.1)
     for comment in reading.comments:
         yield Piece("comment", comment[:20_000], 0.8)
+
+
+def _parts(title: str) -> list[str]:
+    """Return the parts of a title: the office's name (`Diskominfo`, `Kepegawaian`) is no word against gambling."""
+    return [part for part in _SEPARATOR.split(title[:1_000]) if part.strip()]
 
 
 def spam_findings(reading: Reading, layer: EvidenceLayer = EvidenceLayer.LEXICON) -> list[Finding]:

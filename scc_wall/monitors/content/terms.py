@@ -107,16 +107,17 @@ def _among(plain: list[str], table: Phrases) -> list[Hit]:
     plain = _joined(plain[:MAX_WORDS])
     words, disguised = _undisguised(plain)
     hits: list[Hit] = []
-    covered: dict[str, int] = {}
+    covered: dict[str, tuple[int, float]] = {}
     for place, word in enumerate(words):
         if word in table:
             for rest, root, weight in table[word]:
                 if rest and tuple(words[place + 1 : place + 1 + len(rest)]) != rest:
                     continue
                 term = " ".join((word, *rest))
-                if place < covered.get(root, 0) or _allowed(words, place, rest):
+                until, heavier = covered.get(root, (0, 0.0))
+                if (place < until and weight <= heavier) or _allowed(words, place, rest):
                     continue
-                covered[root] = place + 1 + len(rest)
+                covered[root] = (place + 1 + len(rest), weight)
                 hits.append(_hit(words, place, len(rest) + 1, root, term, weight, bool(disguised & {word, *rest})))
         elif word[:1] == "#":
             root = "brand" if word[1:2] == "?" else "brand!"
@@ -130,13 +131,16 @@ def _among(plain: list[str], table: Phrases) -> list[Hit]:
 def _hit(words: Sequence[str], place: int, length: int, root: str, term: str, weight: float, odd: bool) -> Hit:  # noqa: FBT001 - private, and named at both calls
     before, after = words[max(0, place - WINDOW_WORDS) : place], words[place + length : place + length + WINDOW_WORDS]
     around = [*before, *after]
+    hard = sum(map(accuses, around))
     against = sum(map(speaks_against, around))
     selling = sum(word in lexicon.PROMOS for word in around)
     calling = sum(word in lexicon.CALLS for word in around)
-    if not against and ((weight == DOUBTFUL and selling >= 2) or (root == "brand" and selling)):
+    baited = selling >= 2 or any(word in lexicon.BAITS for word in around)
+    if not against and ((weight == DOUBTFUL and baited) or (root == "brand" and selling)):
         weight = 1.0
     news = term in lexicon.IN_NEWS and not selling and _others(around) >= lexicon.NEWS_OTHERS
-    excused = (against > 0 and (against > calling or against == calling == 1)) or _reported(words, place)
+    enough = hard >= 1 or against >= (1 if term in lexicon.IN_NEWS or weight < 1 else 2)
+    excused = (enough and (against > calling or against == calling == 1)) or _reported(words, place)
     context = " ".join([*before[-6:], *words[place : place + length], *after[:6]])
     return Hit(root, term, weight, excused, context, odd, news)
 
