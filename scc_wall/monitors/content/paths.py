@@ -63,8 +63,8 @@ def _of_list(url: str, text: str, allow: AllowList) -> Iterator[Finding]:
                 yield from _of_address(entry, name)
             host = host_of(entry) if "://" in entry[:12] else ""
             if allow.owner(host) is Owner.FOREIGN:
-                weight = 0.4 + gambling_name(host)
-                yield Finding(EvidenceLayer.PATHS, name, domain_of(host), entry, min(weight, 2.0), entry)
+                weight = 2.0 if gambling_name(host) >= 1 else 0.4 + gambling_name(host)
+                yield Finding(EvidenceLayer.PATHS, name, domain_of(host), entry, weight, entry)
 
 
 def _of_address(address: str, where: str) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ MAX_TARGETS: Final = 24
 
 _ESCAPE = re.compile(r"\\x([0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})|\\u\{([0-9a-fA-F]{1,5})\}")
 _JOIN = re.compile(r"[\"'`]\s{0,5}\+\s{0,5}[\"'`]")
+_LIST = re.compile(r"[\"'`]\s{0,5},\s{0,5}[\"'`]")
 _BASE64 = re.compile(r"[\"'`]([A-Za-z0-9+/_\-]{16,100000}={0,2})[\"'`]")
 _NUMBERS = re.compile(r"\d{2,3}(?:\s{0,3},\s{0,3}\d{2,3}){7,20000}+")
 _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2}){3}")
@@ -37,6 +38,9 @@ _VARIABLE = re.compile(r"([A-Za-z_$][\w$]{0,40})\s{0,3}[;,)\n}]")
 _QUOTES = frozenset("\"'`")
 _BY_HAND = re.compile(r"onclick|[\"']click|\bclick\(|onchange|[\"']change|submit|function\s{1,5}\w{1,60}\s{0,5}\(")
 _BUILDS = re.compile(r"script|iframe|location|src|href|window|document|innerhtml|fetch|http", re.IGNORECASE)
+
+
+_NAMED = re.compile(r"function\s{1,5}(\w{1,60})\s{0,5}\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ def _decoded(text: str) -> list[str]:
         found.append("".join(chr(int(number)) for number in match[0].split(",")))
     for match in list(_PACKED.finditer(text))[:5]:
         found.append(_unpacked(match[1], int(match[2]), match[4].split("|")))
+    if ".join(" in text:
+        found.append(_LIST.sub("", plain))
     if "reverse(" in text:
         found += [match[1][::-1] for match in list(_LITERAL.finditer(plain))[:MAX_LITERALS]]
     return [one for one in found if len(one) >= 6 and _readable(one)]
@@ -150,7 +156,7 @@ def redirects_in(script: str, decoded: list[str]) -> list[Redirect]:
             if assigned in seen or len(seen) >= MAX_TARGETS:
                 continue
             seen.add(assigned)
-            by_hand = _BY_HAND.search(text[max(0, match.start() - 250) : match.start()]) is not None
+            by_hand = _by_hand(text, match.start())
             targets = _targets(text, match.end(), decoded)
             found += [Redirect(target, by_hand, unpacked or text is not script) for target, unpacked in targets]
             if not targets and text[match.end() : match.end() + 1] not in _QUOTES:
@@ -160,6 +166,17 @@ def redirects_in(script: str, decoded: list[str]) -> list[Redirect]:
             if target_match:
                 found.append(Redirect(target_match[1].replace("\\/", "/"), by_hand=True, decoded=text is not script))
     return found
+
+
+def _by_hand(text: str, place: int) -> bool:
+    """Return whether what stands at a place runs only after a click: in a handler, in a function that nobody calls."""
+    before = text[max(0, place - 250) : place]
+    if _BY_HAND.search(before) is None:
+        return False
+    named = _NAMED.findall(before)
+    if named and "click" not in before:
+        return re.search(rf"(?<!function )\b{re.escape(named[-1])}\s{{0,3}}\(\s{{0,3}}\)", text) is None
+    return True
 
 
 def _targets(text: str, place: int, decoded: list[str]) -> list[tuple[str, bool]]:
