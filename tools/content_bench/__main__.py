@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scc_wall.domain.site import VerdictLevel
+from tests.support.labelled import second_held
 from tests.support.labelled.case import Case
 from tools.content_bench.hostile import HOSTILE, cost_s
 from tools.content_bench.score import CASES, Judged, Score, judge_all, score
@@ -30,14 +31,14 @@ def _row(name: str, counted: Score, doubted: Score) -> str:
 
 def accuracy(judged: Sequence[Judged]) -> list[str]:
     """Return the table of precision and recall."""
-    lines = [
-        "| pages | clean | hacked | false DIRETAS | missed | precision | recall | clean, at least MENCURIGAKAN | hacked, called clean |",
-        "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
-    ]
+    titles = ("pages", "clean", "hacked", "false DIRETAS", "missed", "precision", "recall")
+    titles += ("clean, at least MENCURIGAKAN", "hacked, called clean")
+    lines = [f"| {' | '.join(titles)} |", f"|{' --- |' * len(titles)}"]
     groups = [
         ("all", list(judged)),
         ("tuned with", [one for one in judged if not one.case.held_out]),
-        ("**held out**", [one for one in judged if one.case.held_out]),
+        ("first held out", [one for one in judged if one.case.held_out and one.case not in second_held.CASES]),
+        ("**second held out**", [one for one in judged if one.case in second_held.CASES]),
     ]
     tricks = dict.fromkeys(one.case.trick for one in judged if one.case.hacked)
     groups += [(f"hacked: {trick}", [one for one in judged if one.case.trick == trick]) for trick in tricks]
@@ -53,7 +54,9 @@ def errors(judged: Sequence[Judged]) -> list[str]:
         if one.wrong() or one.wrong(VerdictLevel.SUSPICIOUS):
             found = "; ".join(f"{e.where}: {e.matched[:60]} ({e.weight:g})" for e in one.verdict.evidence[:3])
             kind = "hacked" if one.case.hacked else "clean"
-            lines.append(f"- `{one.case.name}` ({kind}, {one.case.trick}): {one.verdict.level.name}; {found or 'nothing found'}")
+            lines.append(
+                f"- `{one.case.name}` ({kind}, {one.case.trick}): {one.verdict.level.name}; {found or 'nothing found'}"
+            )
     return lines
 
 
@@ -67,11 +70,13 @@ def costs() -> list[str]:
     hostile = {name: cost_s(make()) for name, make in HOSTILE.items()}
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     worst = sorted(hostile.items(), key=lambda one: -one[1])[:5]
-    return [
+    text = (
         f"A normal page: {min(times.values()):.1f} to {max(times.values()):.1f} ms of processor time. "
-        f"{len(hostile)} hostile pages of 512 KiB: at most {worst[0][1]:.2f} s, the process grew by {grown:.0f} MB at its peak; "
-        f"the dearest: {', '.join(f'{name} {seconds:.2f} s' for name, seconds in worst)}.",
-    ]
+        f"{len(hostile)} hostile pages of 512 KiB: at most {worst[0][1]:.2f} s, "
+        f"the process grew by {grown:.0f} MB at its peak; "
+        f"the dearest: {', '.join(f'{name} {seconds:.2f} s' for name, seconds in worst)}."
+    )
+    return [text]
 
 
 def _cost_ms(case: Case) -> float:

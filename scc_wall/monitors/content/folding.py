@@ -53,6 +53,11 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text that stands in the code."""
+    return frozenset(text.split())
+
+
 _LEET = tuple(
     str.maketrans(table)
     for table in (

@@ -62,11 +62,11 @@ def _redirects(script: str, decoded: list[str], allow: AllowList, reading: Readi
     for redirect in redirects_in(script, decoded):
         host = host_of(redirect.target, reading.url)
         weight = redirect_weight(host, allow)
-        if redirect.guessed and (not asks or allow.owner(host) is not Owner.FOREIGN):
+        owner = allow.owner(host)
+        doubtful = redirect.guessed and (not asks or owner is not Owner.FOREIGN)
+        if doubtful or (redirect.by_hand and gambling_name(host) < 1):
             weight *= 0.3
-        elif weight and redirect.by_hand and gambling_name(host) < 1:
-            weight *= 0.3
-        elif allow.owner(host) is Owner.KNOWN:
+        elif owner is Owner.KNOWN:
             weight = 0.5 if not asks else 1.0
         if weight:
             where = "script (packed)" if redirect.decoded else "script"

@@ -17,8 +17,9 @@ SOME_WORDS: Final = 40
 MANY_PICTURES: Final = 4
 
 _CLOSED = re.compile(
-    r"pemeliharaan|maintenance|perbaikan|segera hadir|coming soon|under construction|sedang dibangun|pindah|alihkan|redirect|"
-    r"loading|memuat|javascript|selamat datang|welcome|masuk|login|beranda|index of|apache|nginx|it works|error 40[34]|40[34] not found|forbidden",
+    r"pemeliharaan|maintenance|perbaikan|segera hadir|coming soon|under construction|sedang dibangun|pindah|alihkan|"
+    r"redirect|loading|memuat|javascript|selamat datang|welcome|masuk|login|beranda|index of|apache|nginx|it works|"
+    r"error 40[34]|40[34] not found|forbidden",
     re.IGNORECASE,
 )
 _DARK = re.compile(r"background(?:-color)?\s{0,5}:\s{0,5}(?:#000|black)", re.IGNORECASE)

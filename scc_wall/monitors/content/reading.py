@@ -87,8 +87,8 @@ def read(page: Page) -> Reading:
     reading.titles = [flat(title) for title in tamed.titles[:20]]
     reading.comments = [*tamed.comments, *tamed.unread]
     for written, content in tamed.scripts:
-        given = attributes_of(written)
-        reading.scripts.append(Script(given.get("src", ""), given.get("type", "").lower(), content))
+        attributes = attributes_of(written)
+        reading.scripts.append(Script(attributes.get("src", ""), attributes.get("type", "").lower(), content))
     reading.styles = tamed.styles
     _read_head(tree, reading)
     hidden_links, hidden_frames = _read_hidden(tree, tamed.styles, reading)

@@ -87,6 +87,8 @@ def _decoded(text: str) -> list[str]:
         found.append(unquote(text, errors="replace"))
     for match in list(_BASE64.finditer(plain))[:MAX_LITERALS]:
         found += _from_base64(match[1])
+    if len(text) >= 16 and _BASE64.fullmatch(f"'{text.strip()}'"):  # packed twice
+        found += _from_base64(text.strip())
     for match in list(_NUMBERS.finditer(text))[:MAX_LITERALS]:
         found.append("".join(chr(int(number)) for number in match[0].split(",")))
     for match in list(_PACKED.finditer(text))[:5]:
@@ -186,7 +188,9 @@ def _targets(text: str, place: int, decoded: list[str]) -> list[tuple[str, bool]
         return [(literal[1].replace("\\/", "/"), False)]
     variable = _VARIABLE.match(text, place)
     if variable:
-        given = re.search(rf"\b{re.escape(variable[1])}\s{{0,5}}=\s{{0,5}}[\"'`]((?:https?:)?//[^\"'`\s]{{3,400}})", text)
+        given = re.search(
+            rf"\b{re.escape(variable[1])}\s{{0,5}}=\s{{0,5}}[\"'`]((?:https?:)?//[^\"'`\s]{{3,400}})", text
+        )
         if given:
             return [(given[1], False)]
     if text[place : place + 1] in _QUOTES:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from scc_wall.monitors.content import lexicon
 from scc_wall.monitors.content.folding import undisguised, words_of
@@ -72,9 +72,10 @@ GAMBLING: Final = _phrases(lexicon.TERMS_TEXT)
 DEFACE: Final = _phrases(lexicon.DEFACE_TERMS)
 _KNOWN = frozenset(word for table in (GAMBLING, DEFACE) for word in table)
 _SPLIT_WORDS = frozenset(("slot", "gacor", "maxwin", "togel", "sbobet", "scatter", "jackpot", "casino"))
-_STEMS = re.compile("|".join(lexicon.STRONG_STEMS))
+_STEMS = re.compile("|".join(sorted(lexicon.STRONG_STEMS)))
 _BRAND = re.compile(lexicon.BRAND)
 _COUNTER = re.compile("".join(lexicon.COUNTERS.split()).strip("|").replace("$", r"\b"))
+_SECURITY = re.compile("retas|aman|serang|susup|celah")
 _HARD = re.compile("".join(lexicon.HARD_COUNTERS.split()).strip("|"))
 
 
@@ -98,8 +99,17 @@ def find_terms(text: str, *, deface: bool = False) -> Sequence[Hit]:
 
 
 @lru_cache(maxsize=4096)
-def _find_short(text: str, deface: bool) -> Sequence[Hit]:  # noqa: FBT001 - a key of the cache
+def _find_short(text: str, deface: bool) -> Sequence[Hit]:
     return tuple(_among(words_of(text), DEFACE if deface else GAMBLING))
+
+
+class _Found(NamedTuple):
+    """A term as it was found, before its surroundings are looked at."""
+
+    root: str
+    term: str
+    weight: float
+    length: int = 1
 
 
 def _among(plain: list[str], table: Phrases) -> list[Hit]:
@@ -110,37 +120,60 @@ def _among(plain: list[str], table: Phrases) -> list[Hit]:
     covered: dict[str, tuple[int, float]] = {}
     for place, word in enumerate(words):
         if word in table:
-            for rest, root, weight in table[word]:
-                if rest and tuple(words[place + 1 : place + 1 + len(rest)]) != rest:
-                    continue
-                term = " ".join((word, *rest))
-                until, heavier = covered.get(root, (0, 0.0))
-                if (place < until and weight <= heavier) or _allowed(words, place, rest):
-                    continue
-                covered[root] = (place + 1 + len(rest), weight)
-                hits.append(_hit(words, place, len(rest) + 1, root, term, weight, bool(disguised & {word, *rest})))
-        elif word[:1] == "#":
-            root = "brand" if word[1:2] == "?" else "brand!"
-            weight = lexicon.BRAND_WEIGHT if root == "brand" else 1.0
-            hits.append(_hit(words, place, 1, root.rstrip("!"), plain[place], weight, plain[place] in disguised))
+            found = _phrases_at(words, place, table[word], covered)
+        elif word[:1] == "#" and table is GAMBLING:
+            found = [_site_name(word, plain[place])]
+        else:
+            continue
+        for one in found:
+            odd = not disguised.isdisjoint(words[place : place + one.length])
+            hits.append(_hit(words, place, one, odd=odd, deface=table is DEFACE))
         if len(hits) >= MAX_HITS:
             break
     return hits
 
 
-def _hit(words: Sequence[str], place: int, length: int, root: str, term: str, weight: float, odd: bool) -> Hit:  # noqa: FBT001 - private, and named at both calls
+def _phrases_at(
+    words: Sequence[str],
+    place: int,
+    candidates: Iterable[tuple[tuple[str, ...], str, float]],
+    covered: dict[str, tuple[int, float]],
+) -> list[_Found]:
+    """Return the phrases that begin at a place; what a heavier one of the same root covers does not count again."""
+    found: list[_Found] = []
+    for rest, root, weight in candidates:
+        if rest and tuple(words[place + 1 : place + 1 + len(rest)]) != rest:
+            continue
+        until, heavier = covered.get(root, (0, 0.0))
+        if (place < until and weight <= heavier) or _allowed(words, place, rest):
+            continue
+        covered[root] = (place + 1 + len(rest), weight)
+        found.append(_Found(root, " ".join((words[place], *rest)), weight, len(rest) + 1))
+    return found
+
+
+def _site_name(marked: str, written: str) -> _Found:
+    """Return the name of a gambling site that `_undisguised` marked."""
+    doubtful = marked[1:2] == "?"
+    return _Found("brand", written, lexicon.BRAND_WEIGHT if doubtful else 1.0)
+
+
+def _hit(words: Sequence[str], place: int, found: _Found, *, odd: bool, deface: bool) -> Hit:
+    root, term, weight, length = found
     before, after = words[max(0, place - WINDOW_WORDS) : place], words[place + length : place + length + WINDOW_WORDS]
     around = [*before, *after]
+    if deface:  # a defacer speaks of security too
+        around = [word for word in around if not _SECURITY.search(word)]
     hard = sum(map(accuses, around))
     against = sum(map(speaks_against, around))
     selling = sum(word in lexicon.PROMOS for word in around)
     calling = sum(word in lexicon.CALLS for word in around)
     baited = selling >= 2 or any(word in lexicon.BAITS for word in around)
-    if not against and ((weight == DOUBTFUL and baited) or (root == "brand" and selling)):
+    if not against and ((weight == DOUBTFUL and baited) or (root == "brand" and (selling or len(words) <= 2))):
         weight = 1.0
     news = term in lexicon.IN_NEWS and not selling and _others(around) >= lexicon.NEWS_OTHERS
     enough = hard >= 1 or against >= (1 if term in lexicon.IN_NEWS or weight < 1 else 2)
-    excused = (enough and (against > calling or against == calling == 1)) or _reported(words, place)
+    excused = (enough and (against > calling or against == calling == 1)) or (_reported(words, place) and not deface)
     context = " ".join([*before[-6:], *words[place : place + length], *after[:6]])
     return Hit(root, term, weight, excused, context, odd, news)
 
@@ -212,8 +245,11 @@ def _undisguised(words: list[str]) -> tuple[list[str], set[str]]:
 @lru_cache(maxsize=16_384)
 def _meaning(word: str) -> tuple[str, bool] | None:
     """Return the term or site's name that a word stands for and whether it was disguised, None for an innocent word."""
-    if _STEMS.search(word):
-        return "#" + word, False
+    stem = _STEMS.search(word)
+    if stem:
+        rest = word[: stem.start()] + word[stem.end() :]
+        named = not rest.isalpha() or rest in _KNOWN or rest in lexicon.PROMOS or len(rest) > MAX_NAME_CHARS
+        return ("#" if named else "#?") + word, False
     if word not in lexicon.NOT_BRANDS and _BRAND.fullmatch(word):
         return "#?" + word, False
     if word.isalpha() and not _TRIPLED.search(word):
@@ -226,10 +262,12 @@ def _meaning(word: str) -> tuple[str, bool] | None:
     return None
 
 
+MAX_NAME_CHARS: Final = 8
+"""Letters beside a stem up to which a word may be the name of a person: `Gacoria`."""
 _TRIPLED = re.compile(r"(.)\1\1")
 _DISGUISED_AS = frozenset((
-    "slot", "gacor", "maxwin", "togel", "judi", "casino", "poker", "scatter", "sbobet", "toto", "hacked", "defaced", "pwned",
-    "deposit", "online", "pragmatic", "jackpot", "situs", "bandar", "owned", "greetz", "hacker",
+    "slot", "gacor", "maxwin", "togel", "judi", "casino", "poker", "scatter", "sbobet", "toto", "hacked", "defaced",
+    "pwned", "deposit", "online", "pragmatic", "jackpot", "situs", "bandar", "owned", "greetz", "hacker",
 ))  # fmt: skip
 
 
