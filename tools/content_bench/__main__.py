@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scc_wall.domain.site import VerdictLevel
-from tests.support.labelled import second_held
+from tests.support.labelled import second_held, third_held
 from tests.support.labelled.case import Case
 from tools.content_bench.hostile import HOSTILE, cost_s
 from tools.content_bench.score import CASES, Judged, Score, judge_all, score
@@ -37,8 +37,9 @@ def accuracy(judged: Sequence[Judged]) -> list[str]:
     groups = [
         ("all", list(judged)),
         ("tuned with", [one for one in judged if not one.case.held_out]),
-        ("first held out", [one for one in judged if one.case.held_out and one.case not in second_held.CASES]),
-        ("**second held out**", [one for one in judged if one.case in second_held.CASES]),
+        ("first held out", [one for one in judged if one.case.name.startswith("held-")]),
+        ("second held out", [one for one in judged if one.case in second_held.CASES]),
+        ("**third held out**", [one for one in judged if one.case in third_held.CASES]),
     ]
     tricks = dict.fromkeys(one.case.trick for one in judged if one.case.hacked)
     groups += [(f"hacked: {trick}", [one for one in judged if one.case.trick == trick]) for trick in tricks]

@@ -105,19 +105,16 @@ signed 1: hacked by, hack by, h4cked by, defaced by, deface by, pwned by, stampe
 signed 1: hacked bye, site hacked, diretas oleh, sudah diretas, telah diretas, di hack oleh, dihack oleh
 sign 0.6: owned by, touched by, attacked by, was here, were here, hacked, got hacked, been hacked, ngehack, defacer
 sign 0.6: hacktivist
-crew 1: cyber army, cyber team, cyber crew, hacker team, hackers team, hacker tersakiti, error squad, black hat
-crew 1: ghost squad
-crew 1: anonymous indonesia, we are anonymous, we are legion, expect us, gray hat, hack team, cyber squad
-crew 1: exploiter team
-crew 1: deface team, xploit team, hacktivist indonesia, indonesian hacker, hacker rusuh, sec team, jatim hacker
-crew 1: garuda security
+crew 1: hacker tersakiti, error squad, black hat, ghost squad, we are anonymous, we are legion, gray hat, exploiter team
+crew 1: deface team, xploit team, hacktivist indonesia, indonesian hacker, hacker rusuh, jatim hacker, garuda security
+crew 0.6: cyber army, cyber team, cyber crew, hacker team, hackers team, hack team, cyber squad, sec team, expect us
+crew 0.6: anonymous indonesia, kami anonymous
 greet 1: greetz, greets, greetz to, gr33tz, shoutz, shout to, thanks to all member, special thanks crew, greet to
-taunt 1: your security is low, security is low, your security, no system is safe, security is just an illusion
-taunt 1: patch your
-taunt 1: your system, fix your, stupid admin, security breach, hello admin, hai admin, halo admin, maaf admin
-taunt 1: sorry admin, admin bego
-taunt 1: nothing is secure, nothing safe, we do not forgive, your website, your site, index anda, tolol admin
-taunt 1: minded admin
+taunt 1: your security is low, security is low, no system is safe, security is just an illusion, we do not forgive
+taunt 1: stupid admin, security breach, hello admin, hai admin, halo admin, maaf admin, sorry admin, admin bego
+taunt 1: tolol admin, minded admin
+taunt 0.3: your security, patch your, fix your, nothing is secure, nothing safe, your website, your site, index anda
+taunt 0.3: your system
 """
 
 HARD_COUNTERS: Final = """
@@ -152,14 +149,14 @@ siswa|mahasiswa|keluarga|istri|masyarakat|warga|maraknya|marak$|fenomena|penelit
 islam|
 alquran|quran|syariat|syariah|hadis|hadits|maksiat|maysir|setan|allah|agama|moral|iman$|pegawai|disiplin|pakta|
 integritas|
-aduan|laporkan|lapor|konten|penanganan|diblokir|pemblokiran|takedown|disusupi|menyusup|peretasan|diretas|serangan|
+laporkan|konten|penanganan|diblokir|pemblokiran|takedown|disusupi|menyusup|peretasan|diretas|serangan|
 insiden|csirt|
 bssn|seo|poisoning|deface|pemulihan|pulih|keamanan|siber|hoaks|penipuan|tipu|scam|phishing|spam|jangan|bukan$|operasi|
 kriminal|
 police|arrest|illegal|ban$|banned|prevent|fight|danger|victim|law$|crime|against|awareness|addict|penyakit|togel?an|
 pejudi|
 penjudi|tilang|digerebek|pengecer|bandarnya|pengepul|omzet|omset|rekap|diamankan|dibekuk|dibui|dibawa|diperiksa|dipecat|
-dicopot|pecat|tegas|tegur|awas|tekan|himpit|perlindungan|mengancam|kampanye|kenali|mengenal|ciri$|siaran|pers$|tips$|munculnya|mengapa|kelabui|soroti|istilah|pengertian|memahami|benarkah|pengaduan|aplikasi$|seminar|webinar|workshop|talkshow
+dicopot|pecat|tegas|tegur|awas|tekan|himpit|perlindungan|mengancam|kampanye|kenali|mengenal|ciri$|siaran|pers$|tips$|munculnya|mengapa|kelabui|soroti|istilah|pengertian|memahami|benarkah|aplikasi$|seminar|webinar|workshop|talkshow
 """
 )
 """Stems of words that speak of gambling as of an evil. `x$` is the whole word, others may stand anywhere in a word.

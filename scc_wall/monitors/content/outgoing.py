@@ -80,7 +80,7 @@ class _Outgoing:
                 hidden.add(domain)
             name = gambling_name(host)
             words = min(1.0, sum(heaviest(find_terms(link.text)).values())) if len(everyone) < MAX_READ_HOSTS else 0.0
-            weight = name + 1.2 * words + (0.3 if link.hidden else 0.0)
+            weight = name + 1.5 * words + (0.3 if link.hidden else 0.0)
             yield self._found(
                 "hidden a" if link.hidden else "a", domain, f"{link.href} ({link.text})", min(weight, 2.0)
             )

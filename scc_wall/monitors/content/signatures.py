@@ -31,7 +31,7 @@ def deface_findings(reading: Reading) -> list[Finding]:
     short = len(reading.visible.split()) < SHORT_PAGE_WORDS
     bare = short and len({link.href for link in reading.links}) < HONEST_LINKS
     found: list[Finding] = []
-    for piece in _pieces(reading, 1.0 if short else VISIBLE):
+    for piece in _pieces(reading, 1.0 if bare else VISIBLE):
         for hit in find_terms(piece.text, deface=True):
             if hit.excused and not bare:
                 continue

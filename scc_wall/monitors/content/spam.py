@@ -9,13 +9,17 @@ from scc_wall.monitors.content.findings import Finding
 from scc_wall.monitors.content.lexicon import NEWS_WEIGHT
 from scc_wall.monitors.content.places import VISIBLE, Piece, pieces_of
 from scc_wall.monitors.content.reading import Reading
-from scc_wall.monitors.content.terms import Hit, find_terms
+from scc_wall.monitors.content.terms import Hit, find_terms, heaviest
 
 IN_REPORT: Final = 0.15
 """What a visible term counts on a page whose title speaks against gambling: a report may quote much."""
+IN_CLUSTER: Final = 0.8
+CLUSTER_ROOTS: Final = 3
+CLUSTER_WEIGHT: Final = 0.7
+"""What a visible term counts where as many different ones stand that no report explains."""
 STRONG: Final = 1.0
 MORE_TERMS: Final = 2
-MORE_SHARE: Final = 0.4
+MORE_SHARE: Final = 0.6
 """What a second and a third term of one root count: `togel`, `bandar togel`."""
 MAX_PIECES: Final = 1_500
 
@@ -28,8 +32,10 @@ def spam_findings(reading: Reading, layer: EvidenceLayer = EvidenceLayer.LEXICON
         hits = find_terms(piece.text)
         report |= piece.factor >= 1.5 and any(hit.excused for hit in hits)
         found += _of_piece(piece, hits, layer, reading.url)
-    body = Piece("text", "", IN_REPORT if report else VISIBLE)
-    found += _of_piece(body, find_terms(reading.visible), layer, reading.url)
+    hits = find_terms(reading.visible)
+    many = sum(weight >= CLUSTER_WEIGHT for weight in heaviest(hits).values()) >= CLUSTER_ROOTS
+    body = Piece("text", "", IN_REPORT if report else IN_CLUSTER if many else VISIBLE)
+    found += _of_piece(body, hits, layer, reading.url)
     return _without_repeats(found)
 
 

@@ -23,6 +23,8 @@ WINDOW_WORDS: Final = 24
 """Before and after a term: about two sentences, the least that tells a report from an advertisement."""
 DOUBTFUL: Final = 0.5
 """Weight of terms that become strong beside two words that sell: `judi online terpercaya, bonus deposit`."""
+HEADLINE_WORDS: Final = 30
+"""Up to which words that are not only of reports count against a strong term; longer texts hold menus."""
 WIDE_WORDS: Final = 80
 """Before and after a term: a short article."""
 BESIDE_WORDS: Final = 3
@@ -145,7 +147,7 @@ def _phrases_at(
         if rest and tuple(words[place + 1 : place + 1 + len(rest)]) != rest:
             continue
         until, heavier = covered.get(root, (0, 0.0))
-        if (place < until and weight <= heavier) or _allowed(words, place, rest):
+        if (place < until and weight <= heavier) or _allowed(words, place, rest, weight):
             continue
         covered[root] = (place + 1 + len(rest), weight)
         found.append(_Found(root, " ".join((words[place], *rest)), weight, len(rest) + 1))
@@ -172,7 +174,8 @@ def _hit(words: Sequence[str], place: int, found: _Found, *, odd: bool, deface: 
     if not against and ((weight == DOUBTFUL and baited) or (root == "brand" and (selling or len(words) <= 2))):
         weight = 1.0
     news = term in lexicon.IN_NEWS and not selling and _others(around) >= lexicon.NEWS_OTHERS
-    enough = hard >= 1 or against >= (1 if term in lexicon.IN_NEWS or weight < 1 else 2)
+    plain_news = term in lexicon.IN_NEWS or weight < 1
+    enough = hard >= 1 or (plain_news and against >= 1) or (against >= 2 and len(words) <= HEADLINE_WORDS)
     excused = (enough and (against > calling or against == calling == 1)) or (_reported(words, place) and not deface)
     context = " ".join([*before[-6:], *words[place : place + length], *after[:6]])
     return Hit(root, term, weight, excused, context, odd, news)
@@ -190,9 +193,11 @@ def _reported(words: Sequence[str], place: int) -> bool:
     return accusing >= 4 and accusing * 3 >= sum(word in lexicon.PROMOS for word in around)
 
 
-def _allowed(words: Sequence[str], place: int, rest: tuple[str, ...]) -> bool:
+def _allowed(words: Sequence[str], place: int, rest: tuple[str, ...], weight: float) -> bool:
     """Return whether a term means something else here: `slot parkir`, `burung gacor`."""
     keys = {words[place], *rest} & lexicon.ALLOWED_BESIDE.keys()
+    if weight >= 1 and rest and keys == {"slot"} and " ".join((words[place], *rest)) not in lexicon.IN_NEWS:
+        return False  # `slot qris` is what it is, also beside "24 jam"
     if not keys:
         return False
     around = {*words[max(0, place - BESIDE_WORDS) : place], *words[place + 1 : place + 1 + len(rest) + BESIDE_WORDS]}
