@@ -31,8 +31,8 @@ def _row(name: str, counted: Score, doubted: Score) -> str:
 
 def accuracy(judged: Sequence[Judged]) -> list[str]:
     """Return the table of precision and recall."""
-    titles = ("pages", "clean", "hacked", "false DIRETAS", "missed", "precision", "recall")
-    titles += ("clean, at least MENCURIGAKAN", "hacked, called clean")
+    titles = ["pages", "clean", "hacked", "false DIRETAS", "missed", "precision", "recall"]
+    titles += ["clean, at least MENCURIGAKAN", "hacked, called clean"]
     lines = [f"| {' | '.join(titles)} |", f"|{' --- |' * len(titles)}"]
     groups = [
         ("all", list(judged)),

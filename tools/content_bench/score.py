@@ -8,7 +8,14 @@ from scc_wall.monitors.content.judge import SiteContentJudge
 from tests.support.labelled import clean, clean_held, hacked, hacked_held, second_held, third_held
 from tests.support.labelled.case import Case
 
-CASES: Sequence[Case] = [*clean.CASES, *clean_held.CASES, *hacked.CASES, *hacked_held.CASES, *second_held.CASES, *third_held.CASES]
+CASES: Sequence[Case] = [
+    *clean.CASES,
+    *clean_held.CASES,
+    *hacked.CASES,
+    *hacked_held.CASES,
+    *second_held.CASES,
+    *third_held.CASES,
+]
 
 
 @dataclass(frozen=True, slots=True)

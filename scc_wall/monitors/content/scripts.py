@@ -30,7 +30,8 @@ _TOKEN = re.compile(r"\b\w{1,4}\b")
 _LITERAL = re.compile(r"[\"'`]([^\"'`\\\n]{10,2000})[\"'`]")
 _URL = re.compile(r"(?:https?:)?(?:\\?/){2}[A-Za-z0-9\[][^\s\"'`<>\\)]{3,400}")
 _GOES = re.compile(
-    r"\blocation(?:\.href|\[\s?[\"']href[\"']\s?\])?\s{0,5}=(?!=)\s{0,5}|\blocation(?:\.|\[\s?[\"'])(?:replace|assign)(?:[\"']\s?\])?\s{0,5}\(\s{0,5}"
+    r"\blocation(?:[\"']\s?\])?(?:\.href|\[\s?[\"']href[\"']\s?\])?\s{0,5}=(?!=)\s{0,5}|"
+    r"\blocation(?:[\"']\s?\])?(?:\.|\[\s?[\"'])(?:replace|assign)(?:[\"']\s?\])?\s{0,5}\(\s{0,5}"
 )
 _OPENS = re.compile(r"\bwindow\.open\s{0,5}\(\s{0,5}")
 _TARGET = re.compile(r"[\"'`]((?:https?:)?(?:\\?/){2}[^\"'`\s]{3,400})")

@@ -8,10 +8,23 @@ from scc_wall.monitors.content.folding import MAX_CHARS, fold, undisguised, word
 @pytest.mark.parametrize(
     "written",
     [
-        "SLOT", "ѕӏоt", "ＳＬＯＴ", "𝓼𝓵𝓸𝓽", "𝗦𝗟𝗢𝗧", "s\u200bl\u00ado\u2060t", "ꜱʟᴏᴛ", "ŝłöţ", "🅂🄻🄾🅃", "🆂🅻🅾🆃", "ⓢⓛⓞⓣ", "🇸🇱🇴🇹",
-        "s\u0336l\u0336o\u0336t\u0336", "ЅLОТ", "ՏLOT".replace("Տ", "Ѕ"),
+        "SLOT",
+        "ѕӏоt",
+        "ＳＬＯＴ",
+        "𝓼𝓵𝓸𝓽",
+        "𝗦𝗟𝗢𝗧",
+        "s\u200bl\u00ado\u2060t",
+        "ꜱʟᴏᴛ",
+        "ŝłöţ",
+        "🅂🄻🄾🅃",
+        "🆂🅻🅾🆃",
+        "ⓢⓛⓞⓣ",
+        "🇸🇱🇴🇹",
+        "s\u0336l\u0336o\u0336t\u0336",
+        "ЅLОТ",
+        "ՏLOT".replace("Տ", "Ѕ"),
     ],
-)  # fmt: skip
+)
 def test_look_alikes_are_plain_letters(written):
     assert words_of(written) == ["slot"]
 

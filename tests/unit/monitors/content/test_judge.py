@@ -115,11 +115,25 @@ def test_similarity_is_a_share_and_what_is_added_takes_nothing(numbers, more):
 @pytest.mark.parametrize(
     "style",
     [
-        "display:none", "DISPLAY : NONE", "visibility:hidden", "opacity:0", "opacity: 0.0;", "font-size:0", "font-size:1px", "left:-9999px",
-        "text-indent:-999em", "height:0;overflow:hidden", "width:1px", "color:#fff;background:#ffffff", "clip:rect(0 0 0 0)",
-        "transform:scale(0)", "color:transparent", "max-height:0px", "z-index:-1",
+        "display:none",
+        "DISPLAY : NONE",
+        "visibility:hidden",
+        "opacity:0",
+        "opacity: 0.0;",
+        "font-size:0",
+        "font-size:1px",
+        "left:-9999px",
+        "text-indent:-999em",
+        "height:0;overflow:hidden",
+        "width:1px",
+        "color:#fff;background:#ffffff",
+        "clip:rect(0 0 0 0)",
+        "transform:scale(0)",
+        "color:transparent",
+        "max-height:0px",
+        "z-index:-1",
     ],
-)  # fmt: skip
+)
 def test_ways_to_hide(style):
     assert hides(style)
 
@@ -158,10 +172,34 @@ def test_utf7_and_zeros_hide_nothing():
 
 
 PIECES = (
-    b"<", b">", b"<div style='display:none'>", b"slot gacor", b"</title>", b"<title>", b"<script>", b"location='//a.b'", b"</script>", b"\0",
-    b"\xff\xfe", b"<!--", b"-->", b"<meta charset=utf-16>", b"<a href='", b"'", b'"', b"<base href=//x>", b"<meta http-equiv=refresh content='0;",
-    b"https://[", b"<iframe srcdoc='", b"<style>.a{display:none}", b"atob('QUFB')", b"\xed\xa0\x80", b"<frameset>", b"<template>", b"\\u{110000}",
-)  # fmt: skip
+    b"<",
+    b">",
+    b"<div style='display:none'>",
+    b"slot gacor",
+    b"</title>",
+    b"<title>",
+    b"<script>",
+    b"location='//a.b'",
+    b"</script>",
+    b"\0",
+    b"\xff\xfe",
+    b"<!--",
+    b"-->",
+    b"<meta charset=utf-16>",
+    b"<a href='",
+    b"'",
+    b'"',
+    b"<base href=//x>",
+    b"<meta http-equiv=refresh content='0;",
+    b"https://[",
+    b"<iframe srcdoc='",
+    b"<style>.a{display:none}",
+    b"atob('QUFB')",
+    b"\xed\xa0\x80",
+    b"<frameset>",
+    b"<template>",
+    b"\\u{110000}",
+)
 
 
 @given(

@@ -12,10 +12,18 @@ def _weight(text: str) -> float:
 @pytest.mark.parametrize(
     "text",
     [
-        "slot gacor", "situs judi bola sbobet", "maxwin pragmatic play", "s-l-o-t g.a.c.o.r", "sl0t g4c0r", "togel toto macau",
-        "rtp live slot88", "agen judi terpercaya deposit pulsa", "dewaslot888 maxwin", "ga cor max win",
+        "slot gacor",
+        "situs judi bola sbobet",
+        "maxwin pragmatic play",
+        "s-l-o-t g.a.c.o.r",
+        "sl0t g4c0r",
+        "togel toto macau",
+        "rtp live slot88",
+        "agen judi terpercaya deposit pulsa",
+        "dewaslot888 maxwin",
+        "ga cor max win",
     ],
-)  # fmt: skip
+)
 def test_spam_is_at_least_two_strong_words(text):
     assert _weight(text) >= 1.7
 
@@ -23,10 +31,14 @@ def test_spam_is_at_least_two_strong_words(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Polda Sumsel berantas judi slot online", "Sosialisasi bahaya judi online dan slot", "ASN dilarang main slot",
-        "Satgas judi online blokir situs slot gacor", "Khutbah: judi dan togel haram hukumnya", "Waspada modus slot gacor maxwin",
+        "Polda Sumsel berantas judi slot online",
+        "Sosialisasi bahaya judi online dan slot",
+        "ASN dilarang main slot",
+        "Satgas judi online blokir situs slot gacor",
+        "Khutbah: judi dan togel haram hukumnya",
+        "Waspada modus slot gacor maxwin",
     ],
-)  # fmt: skip
+)
 def test_what_speaks_against_gambling_excuses_it(text):
     assert find_terms(text)
     assert _weight(text) == 0
@@ -35,10 +47,21 @@ def test_what_speaks_against_gambling_excuses_it(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "slot parkir penuh", "slot waktu tersedia", "slot antrean vaksin", "kuota slot", "Bandar Lampung", "bandar udara",
-        "judicial review", "Toto Suharto dilantik", "lomba burung gacor", "scatter plot", "judul berita", "time slot", "tempo",
+        "slot parkir penuh",
+        "slot waktu tersedia",
+        "slot antrean vaksin",
+        "kuota slot",
+        "Bandar Lampung",
+        "bandar udara",
+        "judicial review",
+        "Toto Suharto dilantik",
+        "lomba burung gacor",
+        "scatter plot",
+        "judul berita",
+        "time slot",
+        "tempo",
     ],
-)  # fmt: skip
+)
 def test_honest_words_weigh_little(text):
     assert _weight(text) <= 0.3
 

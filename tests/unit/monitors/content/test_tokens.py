@@ -90,11 +90,9 @@ def test_what_is_no_markup_is_handed_out():
     assert tamed.unread == ["n"]
 
 
-@given(
-    st.text(st.sampled_from(list("<>/!-=\"' abp?&;\n") + ["<script", "</", "<!--", "<title>", "<a href"]), max_size=200)
-)
-def test_any_text_becomes_tame(text):
+@given(st.lists(st.sampled_from([*"<>/!-=\"' abp?&;\n", "<script", "</", "<!--", "<title>", "<a href"]), max_size=200))
+def test_any_text_becomes_tame(parts):
+    text = "".join(parts)
     tamed = tame(text)
     assert _tags(tamed.html) <= _tags(text) * 2
-    assert "<script" not in tamed.html.lower()
-    assert "<!--" not in tamed.html
+    assert LexborHTMLParser(tamed.html).css("script,style,title,textarea") == []
