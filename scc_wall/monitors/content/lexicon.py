@@ -72,8 +72,8 @@ slot 0.7: info slot, login slot, akun slot, link slot, slot bonus, slot luar, sl
 slot 0.7: web slot
 slot 0.3: slot
 judi 0.5: judi, perjudian, gambling
-bet 0.5: taruhan, rungkad, betting, parlay, casino, kasino, jackpot, mahjong, zeus, olympus, casinos, lotre, lottery
-bet 0.5: roulette, poker
+bet 0.5: taruhan, betting, parlay, casino, kasino, poker, casinos
+luck 0.4: rungkad, jackpot, mahjong, zeus, olympus, lotre, lottery, roulette
 toto 0.3: toto
 other 0.3: scatter, spin, jp, rtp, togel4, pragmatic, bandarqq, petir, turnover, sgp, sdy, hoki, cuan, wede
 """
@@ -97,7 +97,7 @@ NAMES: Final = word_set("""
     dinas provinsi kabupaten kota pemerintah badan sumatera selatan kesehatan pendidikan resmi website beranda home
     portal kantor kecamatan kelurahan desa rsud sekretariat daerah komunikasi informatika pekerjaan umum go id situs
     pemprov pemkab pemkot sumsel palembang indonesia kepegawaian perhubungan sosial republik dan di online the of
-    bola poker casino kasino togel slot judi taruhan
+    bola poker casino kasino togel slot judi taruhan hongkong sydney macau singapore main malam prediksi
 """)
 
 DEFACE_TERMS: Final = """
@@ -128,7 +128,7 @@ penjara|penyidik|jebak|jerat|ancam|kerugian|maraknya|maksiat|maysir|maisir|setan
 serangan|
 insiden|csirt|bssn|penipuan|phishing|police|arrest|illegal|prevent|danger|crime|against|addict|berujung|dibubarkan|
 diamankan|
-mengamankan|iming|judol|terpapar|pemutusan|kedapatan|mitos|klarifikasi|menjaga|petaka|merusak|rusak
+mengamankan|iming|judol|terpapar|pemutusan|kedapatan|mitos|klarifikasi|diputus|digulung|penjelasan|menjaga|petaka|merusak|rusak
 """
 COUNTERS: Final = (
     HARD_COUNTERS
@@ -156,7 +156,7 @@ kriminal|
 police|arrest|illegal|ban$|banned|prevent|fight|danger|victim|law$|crime|against|awareness|addict|penyakit|togel?an|
 pejudi|
 penjudi|tilang|digerebek|pengecer|bandarnya|pengepul|omzet|omset|rekap|diamankan|dibekuk|dibui|dibawa|diperiksa|dipecat|
-dicopot|pecat|tegas|tegur|awas|tekan|himpit|perlindungan|mengancam|kampanye|kenali|mengenal|ciri$|siaran|pers$|tips$|munculnya|mengapa|kelabui|soroti|istilah|pengertian|memahami|benarkah|aplikasi$|seminar|webinar|workshop|talkshow
+dicopot|pecat|tegas|tegur|awas|tekan|himpit|perlindungan|mengancam|kampanye|kenali|mengenal|ciri$|siaran|pers$|operator|pilu$|kisah|tips$|munculnya|mengapa|kelabui|soroti|istilah|pengertian|memahami|benarkah|aplikasi$|seminar|webinar|workshop|talkshow
 """
 )
 """Stems of words that speak of gambling as of an evil. `x$` is the whole word, others may stand anywhere in a word.
@@ -167,8 +167,8 @@ The hard ones stand in reports, warnings and laws; the others elsewhere too, so 
 PROMOS: Final = word_set("""
     daftar login link alternatif deposit depo bonus terpercaya gampang menang hari ini resmi terbaru terlengkap
     pasti wd cuan modal receh agen akun jackpot terbaik bocoran pola promo gratis new member minimal tanpa potongan
-    server rungkad malam hongkong sydney macau prediksi main android pulsa qris gopay klik disini join sekarang hoki
-    jp maxwin gacor freebet situs bo winrate garansi livechat rtp tertinggi akurat jitu viral populer terpopuler vip
+    server rungkad prediksi android pulsa qris gopay klik disini join sekarang hoki
+    jp maxwin gacor freebet situs bo winrate garansi livechat rtp tertinggi akurat jitu vip
     withdraw mudah scatter rupiah bandar register terjamin
 """)
 

@@ -34,7 +34,9 @@ def picture_findings(reading: Reading, allow: AllowList) -> list[Finding]:
     own_links = sum(allow.owner(host_of(link.href, reading.url)) <= Owner.OFFICIAL for link in reading.links)
     if not images or len(images) > MANY_PICTURES or words > SOME_WORDS or own_links > 1 or len(reading.forms) > 0:
         return []
-    if _CLOSED.search(f"{reading.visible} {' '.join(reading.titles)}") or any(src for src, _ in reading.frames):
+    if _CLOSED.search(f"{reading.visible} {' '.join(reading.titles)}") or any(
+        src and how != "embedded" for src, how in reading.frames
+    ):
         return []
     if any(script.src for script in reading.scripts) and not any(map(str.strip, reading.titles)):
         return []  # a program draws the page

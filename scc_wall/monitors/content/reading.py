@@ -1,9 +1,11 @@
 """A page taken apart: tame tokens ─► Lexbor's tree ─► what stands in which place. All numbers are bounded."""
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -52,7 +54,7 @@ class Reading:
     relations
         `rel` and address of `link` elements.
     frames
-        Address, and how: `hidden`, `whole` (it covers the page) or empty.
+        Address, and how: `hidden`, `whole` (it covers the page), `embedded` (no frame but an object) or empty.
     media
         How many `audio`, `video`, `embed`, `object`, `marquee` there are.
     """
@@ -155,6 +157,19 @@ def _read_links(tree: LexborHTMLParser, reading: Reading, hidden: set[int]) -> N
         reading.links.append(Link(given.get("href") or "", text, node.mem_id in hidden))
 
 
+def _of_data(address: str) -> str:
+    """Return the page in a `data:` address, empty for none."""
+    kind, _, content = address.partition(",")
+    if not kind.lower().startswith("data:text/html"):
+        return ""
+    if not kind.endswith("base64"):
+        return unquote(content, errors="replace")
+    try:
+        return b64decode(content + "=" * (-len(content) % 4)).decode("utf-8", "replace")
+    except ValueError:
+        return ""
+
+
 def _read_things(tree: LexborHTMLParser, reading: Reading, hidden_frames: set[int]) -> None:
     reading.headings = [flat(node.text(separator=" ")[:600]) for node in _some(tree, "h1,h2,h3,h4,marquee,blink")]
     for node in _some(tree, "img"):
@@ -168,8 +183,10 @@ def _read_things(tree: LexborHTMLParser, reading: Reading, hidden_frames: set[in
         whole = _WHOLE.search(given.get("style") or "") is not None or "x-frame" in given
         how = "hidden" if hidden else "whole" if whole else ""
         reading.frames.append((given.get("src") or given.get("data-src") or "", how))
-        if srcdoc := given.get("srcdoc"):
-            reading.hidden.append(("srcdoc", flat(_TAG.sub(" ", srcdoc))))
+        if written := given.get("srcdoc") or _of_data(given.get("src") or ""):
+            reading.hidden.append(("srcdoc", flat(_TAG.sub(" ", written))))
+    for node in _some(tree, "object[data],embed[src]"):
+        reading.frames.append((_given(node, "data") or _given(node, "src"), "embedded"))
     reading.forms = [_given(node, "action") for node in _some(tree, "form[action]")]
     reading.images += [_given(node, "background") for node in _some(tree, "body[background]", 1)]
     reading.media = len(tree.css("audio,video,embed,object,marquee,bgsound"))
