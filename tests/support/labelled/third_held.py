@@ -1,4 +1,4 @@
-"""A third set held out: written after the second had been looked at, judged once, nothing was changed after it."""
+"""A third set held out: written after the second had been looked at, judged once, nothing was changed for it."""
 
 from collections.abc import Sequence
 from dataclasses import replace

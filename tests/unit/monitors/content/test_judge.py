@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from scc_wall.domain.site import EvidenceLayer, Page, SiteConfig, VerdictLevel
 from scc_wall.domain.site_probe import ContentJudge
+from scc_wall.monitors.content.findings import joined
 from scc_wall.monitors.content.hiding import hides
 from scc_wall.monitors.content.judge import SiteContentJudge
 from scc_wall.monitors.content.similarity import MAX_SHINGLES, approved_from, shingles_of, similarity
@@ -64,6 +65,15 @@ def test_what_only_the_crawler_sees_is_cloaking():
     verdict = JUDGE.judge(SITE, page(HOME), crawled)
     assert verdict.level is VerdictLevel.HACKED
     assert {one.layer for one in verdict.evidence} == {EvidenceLayer.CLOAKING}
+
+
+def test_what_a_crawler_saw_stands_until_its_next_visit():
+    now = JUDGE.judge(SITE, page(HOME))
+    crawl = JUDGE.judge(SITE, page(HOME), page(wordpress("Slot Gacor Maxwin", news_list())))
+    later = JUDGE.judge(SITE, page(wordpress("Beranda", news_list(3))))
+    assert joined(now, crawl).level is VerdictLevel.HACKED
+    assert joined(now, crawl).fingerprint == joined(later, crawl).fingerprint != ""
+    assert joined(now, now) == joined(now, None) == now
 
 
 def test_a_refused_crawler_says_nothing():
