@@ -39,6 +39,8 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "one word": _of("a"),
     "single letters": _of("s l o t "),
     "letters that unfold": _of("\ufdfa"),
+    "nested headings": lambda: (b"<h1><div>" * 200 + b"slot polisi " * 50_000)[:BODY_CAP_BYTES],
+    "nested styles": lambda: (b"<div style='top:0'><p style='opacity:0'>" * 200 + b"slot " * 110_000)[:BODY_CAP_BYTES],
     "titles": _of("<title>slot</title>"),
     "headings": _of("<h1>slot gacor"),
     "style rules": _of(".a{display:none}", "<style>"),

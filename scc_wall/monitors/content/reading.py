@@ -18,6 +18,9 @@ MAX_LINKS: Final = 3_000
 MAX_SMALL: Final = 500
 """Headings, pictures, metas, frames, forms, of each."""
 MAX_HIDDEN_CHARS: Final = 200_000
+MAX_TAKEN_CHARS: Final = 1_000_000
+MAX_TEXT_CHARS: Final = 400
+"""Of one link or heading."""
 MAX_VISIBLE_CHARS: Final = 500_000
 _WHOLE = re.compile(r"position\s?:\s?(?:fixed|absolute)[^\"]{0,200}(?:100(?:%|v[hw])|inset\s?:\s?0)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,500}>")
@@ -112,6 +115,20 @@ def flat(text: str | None) -> str:
     return _SPACE.sub(" ", text or "").strip()
 
 
+class _Texts:
+    """Takes the texts of nodes; where nodes stand inside of each other, so that all were taken many times, it ends."""
+
+    def __init__(self) -> None:
+        self._left = MAX_TAKEN_CHARS
+
+    def of(self, node: LexborNode) -> str:
+        if self._left <= 0:
+            return ""
+        text = node.text(separator=" ")
+        self._left -= len(text)
+        return text[:MAX_TEXT_CHARS]
+
+
 def _given(node: LexborNode, name: str) -> str:
     return node.attributes.get(name) or ""
 
@@ -149,11 +166,10 @@ def _read_hidden(tree: LexborHTMLParser, styles: list[str], reading: Reading) ->
 
 
 def _read_links(tree: LexborHTMLParser, reading: Reading, hidden: set[int]) -> None:
-    chars = 0
+    texts = _Texts()
     for node in _some(tree, "a[href],area[href]", MAX_LINKS):
         given = node.attributes
-        text = flat(f"{node.text(separator=' ')[:600]} {given.get('title') or ''}") if chars < MAX_VISIBLE_CHARS else ""
-        chars += len(text)
+        text = flat(f"{texts.of(node)} {given.get('title') or ''}")
         reading.links.append(Link(given.get("href") or "", text, node.mem_id in hidden))
 
 
@@ -171,7 +187,8 @@ def _of_data(address: str) -> str:
 
 
 def _read_things(tree: LexborHTMLParser, reading: Reading, hidden_frames: set[int]) -> None:
-    reading.headings = [flat(node.text(separator=" ")[:600]) for node in _some(tree, "h1,h2,h3,h4,marquee,blink")]
+    texts = _Texts()
+    reading.headings = [flat(texts.of(node)) for node in _some(tree, "h1,h2,h3,h4,marquee,blink")]
     for node in _some(tree, "img"):
         given = node.attributes
         reading.images.append(given.get("src") or given.get("data-src") or "")
