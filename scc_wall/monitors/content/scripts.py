@@ -19,7 +19,10 @@ MAX_TARGETS: Final = 24
 
 _ESCAPE = re.compile(r"\\x([0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})|\\u\{([0-9a-fA-F]{1,5})\}")
 _JOIN = re.compile(r"[\"'`]\s{0,5}\+\s{0,5}[\"'`]")
-_LIST = re.compile(r"[\"'`]\s{0,5},\s{0,5}[\"'`]")
+_JOINS = re.compile(r"\.join\(\s{0,3}(?:''|\"\"|``)\s{0,3}\)")
+_LIST = re.compile(r"\[([\"'`][^\[\]]{4,2000})\]")
+_BETWEEN = re.compile(r"[\"'`]\s{0,5},\s{0,5}[\"'`]")
+_WHOLE_URL = re.compile(r"//[\w\-]{1,60}\.[\w\-.]{2,60}")
 _BASE64 = re.compile(r"[\"'`]([A-Za-z0-9+/_\-]{16,100000}={0,2})[\"'`]")
 _NUMBERS = re.compile(r"\d{2,3}(?:\s{0,3},\s{0,3}\d{2,3}){7,20000}+")
 _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2}){3}")
@@ -94,8 +97,9 @@ def _decoded(text: str) -> list[str]:
         found.append("".join(chr(int(number)) for number in match[0].split(",")))
     for match in list(_PACKED.finditer(text))[:5]:
         found.append(_unpacked(match[1], int(match[2]), match[4].split("|")))
-    if ".join(" in text:
-        found.append(_LIST.sub("", plain))
+    if _JOINS.search(text):
+        lists = list(_LIST.finditer(plain))[:MAX_LITERALS]
+        found += [_BETWEEN.sub("", match[1]) for match in lists if not _WHOLE_URL.search(match[1])]
     if "reverse(" in text:
         found += [match[1][::-1] for match in list(_LITERAL.finditer(plain))[:MAX_LITERALS]]
     return [one for one in found if len(one) >= 6 and _readable(one)]

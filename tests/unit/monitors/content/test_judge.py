@@ -123,6 +123,19 @@ def test_similarity_is_a_share_and_what_is_added_takes_nothing(numbers, more):
 
 
 @pytest.mark.parametrize(
+    "script",
+    [
+        r'var data={"logo":"https:\u002F\u002Fvendor.example\u002Fa.png","src":"script"}',
+        "var hosts=['https://a.example/x.js','https://b.example/y.js']; var s=['a','b'].join('');",
+        "var t=decodeURIComponent('https%3A%2F%2Fvendor.example%2Fhref');",
+        "var icon=atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAf');",
+    ],
+)
+def test_escapes_of_honest_data_are_no_attack(script):
+    assert JUDGE.judge(SITE, page(HOME + f"<script>{script}</script>")).level is VerdictLevel.CLEAN
+
+
+@pytest.mark.parametrize(
     "style",
     [
         "display:none",
