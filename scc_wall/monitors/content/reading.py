@@ -14,7 +14,7 @@ from scc_wall.monitors.content.charset import decode
 from scc_wall.monitors.content.hiding import hidden_nodes
 from scc_wall.monitors.content.tokens import attributes_of, tame
 
-MAX_LINKS: Final = 3_000
+MAX_LINKS: Final = 2_000
 MAX_SMALL: Final = 500
 """Headings, pictures, metas, frames, forms, of each."""
 MAX_HIDDEN_CHARS: Final = 200_000

@@ -21,7 +21,7 @@ STRONG: Final = 1.0
 MORE_TERMS: Final = 2
 MORE_SHARE: Final = 0.6
 """What a second and a third term of one root count: `togel`, `bandar togel`."""
-MAX_PIECES: Final = 1_500
+MAX_PIECES: Final = 1_200
 
 
 def spam_findings(reading: Reading, layer: EvidenceLayer = EvidenceLayer.LEXICON) -> list[Finding]:
