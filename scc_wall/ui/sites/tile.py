@@ -95,11 +95,13 @@ class SitesTilePainter:
     """Paints the tile into any rectangle; keeps the image for as long as look and size stay."""
 
     def __init__(self) -> None:
-        self._key: tuple[SitesTileLook, tuple[int, int], int] | None = None
+        self._key: tuple[object, ...] | None = None
         self._image = QImage()
         self.drawn = 0
 
-    def paint(self, painter: QPainter, rect: QRect, look: SitesTileLook, cap_px: int) -> None:
+    def paint(
+        self, painter: QPainter, rect: QRect, look: SitesTileLook, cap_px: int, *, pinned: bool = False
+    ) -> None:
         """Paint it.
 
         Parameters
@@ -110,18 +112,19 @@ class SitesTilePainter:
             Cap height of the wall's labels on a tile of this size (`theme.cap_height_px`).
         """
         size = (rect.width(), rect.height())
-        if self._key != (look, size, cap_px):
-            self._key = (look, size, cap_px)
-            self._image = _draw(look, size, cap_px)
+        key = (look, size, cap_px, pinned)
+        if self._key != key:
+            self._key = key
+            self._image = _draw(look, size, cap_px, pinned=pinned)
             self.drawn += 1
         painter.drawImage(rect.topLeft(), self._image)
 
 
-def _draw(look: SitesTileLook, size_px: tuple[int, int], cap_px: int) -> QImage:
+def _draw(look: SitesTileLook, size_px: tuple[int, int], cap_px: int, *, pinned: bool) -> QImage:
     image = overlay.blank(size_px, theme.SURFACE)
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    _Page(painter, size_px, _fitting_cap(size_px[1], cap_px)).draw(look)
+    _Page(painter, size_px, _fitting_cap(size_px[1], cap_px), pinned=pinned).draw(look)
     painter.setPen(QColor(theme.LINE))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(0, 0, size_px[0] - 1, size_px[1] - 1)
@@ -136,8 +139,9 @@ def _fitting_cap(height_px: int, cap_px: int) -> int:
 class _Page:
     """Writes from top to bottom into an image."""
 
-    def __init__(self, painter: QPainter, size_px: tuple[int, int], cap_px: int) -> None:
+    def __init__(self, painter: QPainter, size_px: tuple[int, int], cap_px: int, *, pinned: bool) -> None:
         self._painter = painter
+        self._pinned = pinned
         self._width, self._height = size_px
         self._cap = cap_px
         self._pad = cap_px
@@ -175,7 +179,10 @@ class _Page:
         colour = theme.WARN if look.old else theme.TEXT_DIM
         used = self._text(box, self._thin, colour, f"⚠ {look.age}" if look.old else look.age, _RIGHT)
         title = tr("Situs OPD ({n})").format(n=look.total)
-        self._text(box.adjusted(0, 0, -used - self._pad, 0), self._strong, theme.TEXT, title, _LEFT)
+        wide = self._text(box.adjusted(0, 0, -used - self._pad, 0), self._strong, theme.TEXT, title, _LEFT)
+        if self._pinned:
+            x, y = box.left() + wide + self._cap // 2, box.top() + (self._line - self._cap) / 2
+            overlay.draw_pin(self._painter, QRectF(x, y, self._cap, self._cap))
         self._y += self._line
 
     def _band(self, text: str) -> None:
