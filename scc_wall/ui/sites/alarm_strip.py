@@ -192,6 +192,7 @@ class AlarmStrip(QFrame):
         """Lie along the upper edge of a window that has no room of its own for it: a wall."""
         self.setParent(window)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(theme.STYLE_SHEET + _STYLE)  # a wall window has no style of its own
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # a click is not meant for the tile below
         for part in (self.open, self.mute, self.acknowledge):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard stays with the wall; its keys do the same

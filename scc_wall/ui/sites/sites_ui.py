@@ -144,6 +144,7 @@ class SitesUi(QObject):
             share = round(window.screen().availableGeometry().width() * SHARE)
             wide = min(WIDTH_PX, max(self.panel.minimumWidth(), share))
             window.resizeDocks([dock], [wide], Qt.Orientation.Horizontal)
+            dock.show()  # Qt would later, and until then it counts as closed
         bar = QToolBar(tr("Peringatan situs"), window)
         bar.setObjectName("site-alarms")
         bar.setMovable(False)
