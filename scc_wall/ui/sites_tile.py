@@ -27,8 +27,9 @@ class FacePainter(Protocol):
         cap_px: int,
         *,
         pinned: bool = False,
+        top_px: int = 0,
     ) -> None:
-        """Paint it into a rectangle of device pixels."""
+        """Paint it into a rectangle of device pixels, of which the first `top_px` rows are covered."""
         ...
 
 
@@ -61,15 +62,15 @@ class SitesTile(TilePainter):
         self._source = face
         self._of: SitesFace | None = None
         self._painter: FacePainter | None = None
-        self._shown: tuple[Hashable, bool] | None = None
+        self._shown: tuple[Hashable, bool, int] | None = None
         self._closed_plate: QImage | None = None
 
-    def follow(self, *, pinned: bool) -> bool:
-        """Take what there is to see now; return whether it has to be painted."""
+    def follow(self, *, pinned: bool, top_px: int = 0) -> bool:
+        """Take what there is to see now, below what covers its top; return whether it has to be painted."""
         source = self._source()
         if source is not self._of:
             self._of, self._painter = source, None if source is None else source.tile_painter()
-        shown = (None if source is None else source.tile, pinned)
+        shown = (None if source is None else source.tile, pinned, top_px)
         changed = shown != self._shown
         self._shown = shown
         return changed
@@ -80,8 +81,8 @@ class SitesTile(TilePainter):
         if self._painter is None or self._shown is None:
             painter.drawImage(self.target.topLeft(), self._plate_of_closed())
         else:
-            face, pinned = self._shown
-            self._painter.paint(painter, self.target, face, self.cap_px, pinned=pinned)
+            face, pinned, top_px = self._shown
+            self._painter.paint(painter, self.target, face, self.cap_px, pinned=pinned, top_px=top_px)
         if self.selected:
             self._paint_frame(painter)
 

@@ -215,7 +215,7 @@ class WallWidget(QWidget):
 
     def _look(self, painter: TilePainter, tile: Tile) -> bool:
         if isinstance(painter, SitesTile):
-            return painter.follow(pinned=tile.place.pinned)
+            return painter.follow(pinned=tile.place.pinned, top_px=self._covered_px(painter))
         camera = self._model.camera(tile.place.camera_id)
         if camera is None:
             return False
@@ -228,6 +228,13 @@ class WallWidget(QWidget):
             pinned=tile.place.pinned,
         )
         return painter.set_look(look)
+
+    def _covered_px(self, painter: TilePainter) -> int:
+        """Return how much of a tile's top lies below the strip or the wall figure."""
+        below = self._free_top_px()
+        if self.corner.rect.intersects(painter.target):
+            below = max(below, self.corner.rect.bottom() + 1)
+        return max(0, below - painter.rect.y)
 
     # --- pictures ------------------------------------------------------------------------------------------------
 

@@ -100,7 +100,14 @@ class SitesTilePainter:
         self.drawn = 0
 
     def paint(
-        self, painter: QPainter, rect: QRect, look: SitesTileLook, cap_px: int, *, pinned: bool = False
+        self,
+        painter: QPainter,
+        rect: QRect,
+        look: SitesTileLook,
+        cap_px: int,
+        *,
+        pinned: bool = False,
+        top_px: int = 0,
     ) -> None:
         """Paint it.
 
@@ -110,21 +117,23 @@ class SitesTilePainter:
             In device pixels of the painter.
         cap_px
             Cap height of the wall's labels on a tile of this size (`theme.cap_height_px`).
+        top_px
+            Rows at the top that something else covers; nothing is written there.
         """
         size = (rect.width(), rect.height())
-        key = (look, size, cap_px, pinned)
+        key = (look, size, cap_px, pinned, top_px)
         if self._key != key:
             self._key = key
-            self._image = _draw(look, size, cap_px, pinned=pinned)
+            self._image = _draw(look, size, cap_px, pinned=pinned, top_px=top_px)
             self.drawn += 1
         painter.drawImage(rect.topLeft(), self._image)
 
 
-def _draw(look: SitesTileLook, size_px: tuple[int, int], cap_px: int, *, pinned: bool) -> QImage:
+def _draw(look: SitesTileLook, size_px: tuple[int, int], cap_px: int, *, pinned: bool, top_px: int) -> QImage:
     image = overlay.blank(size_px, theme.SURFACE)
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    _Page(painter, size_px, _fitting_cap(size_px[1], cap_px), pinned=pinned).draw(look)
+    _Page(painter, size_px, _fitting_cap(size_px[1] - top_px, cap_px), pinned=pinned, top_px=top_px).draw(look)
     painter.setPen(QColor(theme.LINE))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(0, 0, size_px[0] - 1, size_px[1] - 1)
@@ -139,13 +148,15 @@ def _fitting_cap(height_px: int, cap_px: int) -> int:
 class _Page:
     """Writes from top to bottom into an image."""
 
-    def __init__(self, painter: QPainter, size_px: tuple[int, int], cap_px: int, *, pinned: bool) -> None:
+    def __init__(
+        self, painter: QPainter, size_px: tuple[int, int], cap_px: int, *, pinned: bool, top_px: int
+    ) -> None:
         self._painter = painter
         self._pinned = pinned
         self._width, self._height = size_px
         self._cap = cap_px
         self._pad = cap_px
-        self._y = cap_px // 2
+        self._y = top_px + cap_px // 2
         self._line = round(cap_px * 2.1)
         self._strong = overlay.font(cap_px, bold=True)
         self._thin = overlay.font(max(LEAST_CAP_PX, round(cap_px * 0.85)))
