@@ -24,6 +24,8 @@ MOST_ROWS: Final = 24
 LEAST_CAP_PX: Final = 7
 _LINES_AT_LEAST: Final = 5
 """Letters shrink until a title, the counts and three rows find room."""
+_NAME_CAPS: Final = 11
+"""Room that a name asks for before the age beside it, in cap heights: a dozen letters."""
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
@@ -189,8 +191,11 @@ class _Page:
         box = self._full()
         colour = theme.WARN if look.old else theme.TEXT_DIM
         used = self._text(box, self._thin, colour, f"⚠ {look.age}" if look.old else look.age, _RIGHT)
+        room = box.adjusted(0, 0, -used - self._pad, 0)
         title = tr("Situs OPD ({n})").format(n=look.total)
-        wide = self._text(box.adjusted(0, 0, -used - self._pad, 0), self._strong, theme.TEXT, title, _LEFT)
+        if QFontMetrics(self._strong).horizontalAdvance(title) > room.width():
+            title = tr("Situs ({n})").format(n=look.total)
+        wide = self._text(room, self._strong, theme.TEXT, title, _LEFT)
         if self._pinned:
             x, y = box.left() + wide + self._cap // 2, box.top() + (self._line - self._cap) / 2
             overlay.draw_pin(self._painter, QRectF(x, y, self._cap, self._cap))
@@ -244,7 +249,10 @@ class _Page:
         used = side + self._cap // 2
         used += self._text(box.adjusted(used, 0, 0, 0), self._strong, colour, word, _LEFT) + self._cap
         age = row.checked if doubted and row.tone in {Tone.CALM, Tone.WARN} else row.since or row.checked
-        right = self._text(box, self._thin, theme.TEXT_DIM, age, _RIGHT) + self._cap
+        room = box.width() - used - QFontMetrics(self._thin).horizontalAdvance(age) - self._cap
+        right = 0
+        if doubted or room >= _NAME_CAPS * self._cap:  # else the name matters more than since when
+            right = self._text(box, self._thin, theme.TEXT_DIM, age, _RIGHT) + self._cap
         name = box.adjusted(used, 0, -right, 0)
         used = self._text(name, self._thin, theme.TEXT, row.name, _LEFT) + self._cap
         cause = name.adjusted(used, 0, 0, 0)
