@@ -42,6 +42,7 @@ class LateStore:
         open_whole: "Callable[[], Store]",
         layouts: Mapping[str, Layout] | None = None,
         store: "Store | None" = None,
+        *,
         settings: Mapping[str, object] | None = None,
     ) -> None:
         self.cameras = cameras

@@ -24,7 +24,7 @@ _GREYED: Final = "QTreeView:disabled, QTreeView::item:disabled, QLineEdit:disabl
 class DeskWindow(QMainWindow):
     """The operator's window.
 
-    `bareChanged` tells that the wall alone covers the screen from now on, or that the desk is back.
+    `bared` tells that the wall alone covers the screen from now on, or that the desk is back.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ class DeskWindow(QMainWindow):
         Called when the window is asked to close.
     """
 
-    bareChanged = Signal(bool)
+    bared = Signal(bool)
 
     def __init__(
         self,
@@ -144,10 +144,8 @@ class DeskWindow(QMainWindow):
 
     def arrangement(self) -> str:
         """Return where the docks are, how wide, and which are closed, for the next start."""
-        if self._bare or not self.isVisible():
-            state = self._before_bare  # with the wall alone, or closed for good, all docks are hidden
-        else:
-            state = self.saveState()
+        hidden = self._bare or not self.isVisible()  # then no dock is where it was left
+        state = self._before_bare if hidden else self.saveState()
         return bytes(state.toBase64().data()).decode()
 
     # --- what is shown -------------------------------------------------------------------------------------------
@@ -227,7 +225,7 @@ class DeskWindow(QMainWindow):
             self.showMaximized()
             self.setGeometry(screen.availableGeometry())
         self.wall.setFocus()
-        self.bareChanged.emit(bare)
+        self.bared.emit(bare)
 
     # --- Qt ------------------------------------------------------------------------------------------------------
 

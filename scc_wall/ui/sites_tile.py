@@ -23,7 +23,7 @@ class FacePainter(Protocol):
         self,
         painter: QPainter,
         rect: QRect,
-        look: Any,  # noqa: ANN401 - what `SitesFace.tile` of the same face returned
+        look: Any,  # what `SitesFace.tile` of the same face returned
         cap_px: int,
         *,
         pinned: bool = False,

@@ -244,9 +244,7 @@ class WallModel:
         there = {p.camera_id for p in places}  # None for the websites
         back = [p for p in self._dropped.get(key, ()) if p.camera_id not in there]
         wanted, new = [*places, *back], ready_grid(tiles)
-        kept = tuple(
-            replace(w, rect=spot.rect) for w, spot in zip(wanted, new.places, strict=False)
-        )
+        kept = tuple(replace(w, rect=spot.rect) for w, spot in zip(wanted, new.places, strict=False))
         grid = replace(new, places=(*kept, *new.places[len(kept) :]))
         dropped = wanted[len(kept) :]
         self._dropped[key] = tuple(Place(Rect(0, 0, 1, 1), w.camera_id, sites=w.sites) for w in dropped)

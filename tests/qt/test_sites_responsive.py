@@ -4,6 +4,7 @@ What is counted is the processor time of the UI thread, step by step: on a busy 
 not more of it. What belongs to the worker (asking the store, writing events) runs between the steps and is not counted.
 """
 
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -155,9 +156,9 @@ def test_300_sites_that_change_every_second_never_block_the_desk(wall, store, cl
     assert panel.tile.total == SITES
     worst = max(meter.steps_ms)
     mean = sum(meter.steps_ms) / SECONDS
-    record_property("worst_step_ms", round(worst, 1))
+    record_property("longest_step_ms", round(worst, 1))
     with capsys.disabled():
-        print(f"\n300 sites: longest step {worst:.1f} ms of the UI thread, {mean:.1f} ms a second in all")
+        sys.stdout.write(f"\n300 sites: longest step {worst:.1f} ms of the UI thread, {mean:.1f} ms a second in all\n")
     panel.close()
     panel.deleteLater()
     assert worst < LIMIT_MS

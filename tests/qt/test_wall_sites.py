@@ -75,7 +75,7 @@ def open_monitors(room):
     room.sites.dock_into(room.ui.desk)
     room.ui.show_sites(room.sites)
     room.sites.strip_in_place_of_bar(room.wall).covers.connect(room.wall.set_covered)
-    room.ui.desk.bareChanged.connect(room.sites.set_bare)
+    room.ui.desk.bared.connect(room.sites.set_bare)
     for action, command in room.sites.commands().items():
         room.ui.commands.add(action, command)
     QCoreApplication.processEvents()  # the window takes docks and bars in

@@ -153,7 +153,7 @@ class SitesReception(QObject):
         assert panel is not None
         ui.show_sites(panel)
         panel.strip_in_place_of_bar(ui.desk.wall).covers.connect(ui.desk.wall.set_covered)
-        ui.desk.bareChanged.connect(panel.set_bare)
+        ui.desk.bared.connect(panel.set_bare)
         panel.set_bare(ui.desk.bare)
         ui.windows_made.connect(self._on_windows_made)
         self._on_windows_made()

@@ -171,7 +171,7 @@ class SitesUi(QObject):
         self._over_desk = self.strip_over(wall)
         return self._over_desk
 
-    def set_bare(self, bare: bool) -> None:  # noqa: FBT001 - a slot
+    def set_bare(self, bare: bool) -> None:
         """Follow the desk: with nothing of it to be seen, the strip lies over the wall and moves no tile."""
         self._bare = bare
         self._show_alarms()

@@ -150,9 +150,7 @@ def _fitting_cap(height_px: int, cap_px: int) -> int:
 class _Page:
     """Writes from top to bottom into an image."""
 
-    def __init__(
-        self, painter: QPainter, size_px: tuple[int, int], cap_px: int, *, pinned: bool, top_px: int
-    ) -> None:
+    def __init__(self, painter: QPainter, size_px: tuple[int, int], cap_px: int, *, pinned: bool, top_px: int) -> None:
         self._painter = painter
         self._pinned = pinned
         self._width, self._height = size_px
@@ -249,9 +247,10 @@ class _Page:
         used = side + self._cap // 2
         used += self._text(box.adjusted(used, 0, 0, 0), self._strong, colour, word, _LEFT) + self._cap
         age = row.checked if doubted and row.tone in {Tone.CALM, Tone.WARN} else row.since or row.checked
-        room = box.width() - used - QFontMetrics(self._thin).horizontalAdvance(age) - self._cap
+        metrics = QFontMetrics(self._thin)
+        room = box.width() - used - metrics.horizontalAdvance(age) - self._cap
         right = 0
-        if doubted or room >= _NAME_CAPS * self._cap:  # else the name matters more than since when
+        if doubted or room >= min(_NAME_CAPS * self._cap, metrics.horizontalAdvance(row.name)):
             right = self._text(box, self._thin, theme.TEXT_DIM, age, _RIGHT) + self._cap
         name = box.adjusted(used, 0, -right, 0)
         used = self._text(name, self._thin, theme.TEXT, row.name, _LEFT) + self._cap

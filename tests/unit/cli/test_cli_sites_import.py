@@ -42,7 +42,7 @@ def test_the_list_of_opd_is_imported_once(capsys: pytest.CaptureFixture[str]) ->
 def test_the_reference_hosts_are_read_before_they_are_kept(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("references") == 0
     assert run("references", "10.1.1.1:443", "[2606:4700::1111]:443") == 0
-    with pytest.raises(SccError, match="kota.id"):
+    with pytest.raises(SccError, match=r"kota\.id"):
         run("references", "kota.id:443")
     assert run("references") == 0
     assert run("references", "--none") == 0
