@@ -28,6 +28,8 @@ FORM_QUALITY: Final = 40
 """JPEG's quality where the wall is only the background: under 200 kB, the letters still sharp."""
 LIVE_OF_DEMO: Final = 33
 """Of the demo's 36 cameras one is refused, one H.265 and one stalls now and then."""
+SITES_DOWN: Final = 4
+"""Of the demo's seven troubled sites."""
 
 
 @dataclass(frozen=True)
@@ -178,6 +180,7 @@ def shoot(studio: Studio, save: Callable[..., None]) -> None:
 
     ui = studio.ui
     studio.all_live()
+    shoot_sites(studio, save)
     save("desk")
     sheet = ui.show_keys()
     studio.pause(0.5)
@@ -221,6 +224,31 @@ def shoot(studio: Studio, save: Callable[..., None]) -> None:
     studio.run("wall-only")  # back to the desk, over which the dialogs of access are shown
 
 
+def shoot_sites(studio: Studio, save: Callable[..., None]) -> None:
+    """Take the desk with cameras, panel, strip and tile of the websites, then quieten them for what follows."""
+    from scc_wall.domain.site import SiteState
+    from scc_wall.domain.wall_editing import TileAddress
+
+    ui = studio.ui
+
+    def known() -> bool:
+        seen = studio.wall.sites.snapshot
+        counts = {} if seen is None else seen.counts
+        return counts.get(SiteState.DOWN, 0) >= SITES_DOWN and not counts.get(SiteState.UNKNOWN, 0)
+
+    studio.wait(known, "the states of all sites")
+    ui.model.select(TileAddress(0, 14))
+    studio.run("sites-tile")
+    studio.pause(3.0)
+    studio.all_live()
+    ui.model.select(None)
+    studio.pause(0.5)
+    save("desk-sites")
+    studio.run("sites-acknowledge", "undo")
+    studio.pause(3.0)
+    studio.all_live()
+
+
 @contextmanager
 def running_wall() -> "Iterator[Studio]":
     """Run the demo's wall for as long as the block lasts."""
@@ -230,6 +258,7 @@ def running_wall() -> "Iterator[Studio]":
     from scc_wall.app.demo import DemoCameras, demo_home, fill
     from scc_wall.app.opening import warn_unreadable
     from scc_wall.app.options import RunOptions
+    from scc_wall.app.sites.demo import DemoSites
     from scc_wall.app.training import new_password, seed_of
     from scc_wall.app.wall import RunningWall
     from scc_wall.base.clock import SYSTEM_CLOCK
@@ -241,11 +270,13 @@ def running_wall() -> "Iterator[Studio]":
     application = QApplication([])
     here = demo_home()
     vault = KeyVault(here, None, os.environ, allow_unsealed=True)
-    with DemoCameras() as simulator, open_store(here, vault, SYSTEM_CLOCK) as store:
+    with DemoCameras() as simulator, DemoSites() as websites, open_store(here, vault, SYSTEM_CLOCK) as store:
         fill(store, simulator.cameras())
+        websites.fill(store)
         late, password = LateStore.opened(store, warn_unreadable), new_password()
         entrance = Entrance(vault, here.anchors, seed_of(here, password, SYSTEM_CLOCK))
-        wall = RunningWall(RunOptions(), late, DecodedFeed(SYSTEM_CLOCK), entrance, print)
+        feed, origin = DecodedFeed(SYSTEM_CLOCK), websites.origin(here)
+        wall = RunningWall(RunOptions(), late, feed, entrance, print, sites=origin)
         try:
             wall.open()
             studio = Studio(wall, simulator)

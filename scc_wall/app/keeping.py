@@ -1,10 +1,11 @@
-"""Keeps in the store what the running wall learned: layout, screens, how streams open and how large they are."""
+"""Keeps in the store what the running wall learned: layout, docks, screens, how streams open and how large they are."""
 
 import logging
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from scc_wall.app.layouts import LAST
 from scc_wall.base.errors import SccError
@@ -12,6 +13,7 @@ from scc_wall.domain.camera import Opener, StreamKey
 from scc_wall.domain.layout import Layout, Rect
 from scc_wall.domain.screen_memory import KnownScreen
 from scc_wall.domain.screens import ScreenIdentity
+from scc_wall.domain.setting import Setting
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.video.feed import DecodedFeed
@@ -19,6 +21,8 @@ from scc_wall.video.feed import DecodedFeed
 log = logging.getLogger(__name__)
 
 Write = Callable[[], object]
+DESK_DOCKS: Final = Setting("desk.docks", "")
+"""Where the docks of the desk were left (`DeskWindow.arrangement`)."""
 
 
 class Keeper:
@@ -27,11 +31,20 @@ class Keeper:
     A thread of its own writes: another process may hold the database for two seconds, and the wall ticks on.
     """
 
-    def __init__(self, store: LateStore, feed: DecodedFeed, model: WallModel, screens: "ScreensToKeep") -> None:
+    def __init__(
+        self,
+        store: LateStore,
+        feed: DecodedFeed,
+        model: WallModel,
+        screens: "ScreensToKeep",
+        docks: Callable[[], str] = lambda: "",
+    ) -> None:
         self._store = store
         self._feed = feed
         self._model = model
         self._screens = screens
+        self._docks = docks
+        self._kept_docks = store.setting(DESK_DOCKS)
         self._layout: Layout | None = None
         self._sizes: dict[StreamKey, tuple[int, int] | None] = {
             key: stream.size_px
@@ -85,6 +98,7 @@ class Keeper:
             self._collect_screens()
             self._collect_streams()
             self._collect_layout()
+            self._collect_docks()
 
     def _collect_screens(self) -> None:
         if (screens := self._screens.take()) is not None:
@@ -95,6 +109,12 @@ class Keeper:
         if layout is not self._layout:
             self._owed["layout"] = lambda: self._store.whole().layouts.save(replace(layout, name=LAST))
             self._layout = layout
+
+    def _collect_docks(self) -> None:
+        docks = self._docks()
+        if docks != self._kept_docks:
+            self._owed["docks"] = lambda: self._store.whole().settings.set(DESK_DOCKS, docks)
+            self._kept_docks = docks
 
     def _collect_streams(self) -> None:
         for key, opener in self._feed.openers_found():

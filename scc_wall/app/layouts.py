@@ -79,7 +79,7 @@ def first_layout(options: RunOptions, cameras: Sequence[CameraConfig], screens: 
         return spread_layout(cameras, screens, options.tiles)
     last = stored.load(LAST)
     if last is not None and any(
-        place.camera_id for page in last.pages for grid in page.screens for place in grid.places
+        not place.is_empty for page in last.pages for grid in page.screens for place in grid.places
     ):
         return for_screens(last, screens)
     return spread_layout(cameras, screens)

@@ -24,7 +24,7 @@ from scc_wall.app import qt_messages
 from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.reception import Reception
-from scc_wall.app.keeping import Keeper, ScreensToKeep, known_screens
+from scc_wall.app.keeping import DESK_DOCKS, Keeper, ScreensToKeep, known_screens
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
 from scc_wall.app.shutdown import Shutdown
@@ -111,7 +111,8 @@ class RunningWall:
         wizard = not (options.wall_only or options.passes) and QGuiApplication.platformName() != "offscreen"
         self.reception = Reception(entrance, store, self.ui, lock, self._clock, wizard=wizard)
         self.sites = SitesReception(sites or SitesOrigin(), store, self.ui, self._clock, self._access)
-        self._keeper = Keeper(store, self.feed, self.ui.model, to_keep)
+        self.ui.desk.arrange(store.setting(DESK_DOCKS))
+        self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.ui.desk.arrangement)
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
         self._shutdown.then("access", self.reception.close)

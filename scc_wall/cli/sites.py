@@ -1,4 +1,4 @@
-"""`scc-wall sites`: check one website, import and export them all."""
+"""`scc-wall sites`: check one website, import and export them all, name the reference hosts."""
 
 import argparse
 import importlib
@@ -10,6 +10,7 @@ ACTIONS: Final[dict[str, tuple[str, Told]]] = {
     "check": ("scc_wall.cli.sites_check", Told("lihat satu situs sekarang", "look at one website now")),
     "import": ("scc_wall.cli.sites_import", Told("impor situs dari CSV", "import sites from a CSV file")),
     "export": ("scc_wall.cli.sites_export", Told("ekspor situs ke CSV", "export sites to CSV")),
+    "references": ("scc_wall.cli.sites_references", Told("host acuan jaringan", "the reference hosts")),
 }
 """Action → its module, with ``add_arguments(parser)`` and ``run(arguments)``, and one line of help."""
 

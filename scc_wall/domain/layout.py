@@ -29,9 +29,16 @@ class Place:
     rect
         In grid units.
     camera_id
-        None for an empty tile.
+        None for a tile without a camera.
     pinned
         Stays when a sequence turns to the next page.
+    sites
+        Shows how the websites are, in place of a camera.
+
+    Raises
+    ------
+    ValueError
+        If it is to show a camera and the websites at once.
     """
 
     rect: Rect
@@ -39,6 +46,16 @@ class Place:
     fit: Fit = Fit.FIT
     rotation: Rotation = Rotation.NONE
     pinned: bool = False
+    sites: bool = False
+
+    def __post_init__(self) -> None:
+        if self.sites and self.camera_id is not None:
+            raise ValueError(f"a tile with camera {self.camera_id} can't show the websites too")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was put on it."""
+        return self.camera_id is None and not self.sites
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,11 +120,11 @@ def _at(page: Page, address: TileAddress) -> Place:
 
 
 def swap(layout: Layout, page: int, a: TileAddress, b: TileAddress) -> Layout:
-    """Exchange the cameras of two tiles, each with its fit and turn."""
+    """Exchange what two tiles show, each with its fit and turn."""
     first, second = seen_place(layout, page, a), seen_place(layout, page, b)
 
     def showing(shown: Place) -> Callable[[Place], Place]:
-        return lambda old: replace(old, camera_id=shown.camera_id, fit=shown.fit, rotation=shown.rotation)
+        return lambda old: replace(shown, rect=old.rect, pinned=old.pinned)
 
     return _seen_edited(_seen_edited(layout, page, a, showing(second)), page, b, showing(first))
 
@@ -133,9 +133,20 @@ def place(layout: Layout, page: int, address: TileAddress, camera_id: int) -> La
     """Put a camera on a tile. Fit and pin are the tile's and stay; a turn belongs to the camera that leaves."""
 
     def with_camera(old: Place) -> Place:
-        return old if old.camera_id == camera_id else replace(old, camera_id=camera_id, rotation=Rotation.NONE)
+        if old.camera_id == camera_id:
+            return old
+        return replace(old, camera_id=camera_id, sites=False, rotation=Rotation.NONE)
 
     return _seen_edited(layout, page, address, with_camera)
+
+
+def place_sites(layout: Layout, page: int, address: TileAddress) -> Layout:
+    """Let a tile show how the websites are. Fit and pin are the tile's and stay."""
+
+    def with_sites(old: Place) -> Place:
+        return old if old.sites else replace(old, camera_id=None, sites=True, rotation=Rotation.NONE)
+
+    return _seen_edited(layout, page, address, with_sites)
 
 
 def clear(layout: Layout, page: int, address: TileAddress) -> Layout:
@@ -187,7 +198,7 @@ def set_grid(layout: Layout, page: int, screen: int, tiles: int) -> Layout:
     """Give one screen of a page another ready-made grid.
 
     Places keep their index, with all they show; if the last ones would fall out, empty ones are left out first.
-    Cameras beyond the new grid are gone (undo has them).
+    What stood beyond the new grid is gone (undo has it).
 
     Raises
     ------
@@ -196,8 +207,8 @@ def set_grid(layout: Layout, page: int, screen: int, tiles: int) -> Layout:
     """
     new = ready_grid(tiles)
     old = layout.pages[page].screens[screen].places
-    if any(place.camera_id is not None for place in old[tiles:]):
-        old = tuple(place for place in old if place.camera_id is not None)
+    if any(not place.is_empty for place in old[tiles:]):
+        old = tuple(place for place in old if not place.is_empty)
     kept = [replace(place, rect=spot.rect) for place, spot in zip(old, new.places, strict=False)]
     return _with_grid(layout, page, screen, replace(new, places=(*kept, *new.places[len(kept) :])))
 
@@ -211,7 +222,7 @@ def set_span(layout: Layout, page: int, address: TileAddress, columns: int, rows
     Raises
     ------
     ValueError
-        If it would leave the grid or cover a tile that shows a camera.
+        If it would leave the grid or cover a tile that is not empty.
     """
     own = _at(layout.pages[page], address)
     grid = layout.pages[page].screens[address.screen]
@@ -220,8 +231,8 @@ def set_span(layout: Layout, page: int, address: TileAddress, columns: int, rows
         raise ValueError(f"{columns}×{rows} units from {own.rect} leave a grid of {grid.columns}×{grid.rows}")
     others = [place for index, place in enumerate(grid.places) if index != address.index]
     met = [place for place in others if _units(place.rect) & _units(wanted)]
-    if taken := [place.camera_id for place in met if place.camera_id is not None]:
-        raise ValueError(f"{wanted} would cover cameras {taken}")
+    if taken := [place.camera_id or "the websites" for place in met if not place.is_empty]:
+        raise ValueError(f"{wanted} would cover {taken}")
     given_up = _units(own.rect).union(*(_units(place.rect) for place in met)) - _units(wanted)
     places = [replace(own, rect=wanted), *(place for place in others if place not in met)]
     places += [Place(Rect(x, y, 1, 1)) for x, y in given_up]
@@ -322,7 +333,7 @@ def _parts(page: Page, count: int) -> list[Page]:
     parts = []
     for start in range(0, max(1, len(page.screens)), count):
         grids = page.screens[start : start + count]
-        if start and all(place.camera_id is None for grid in grids for place in grid.places):
+        if start and all(place.is_empty for grid in grids for place in grid.places):
             continue
         spare = _emptied(page.screens[-1]) if page.screens else ready_grid(1)
         name = f"{page.name} ({start // count + 1})".strip() if start else page.name

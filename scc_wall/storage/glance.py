@@ -35,6 +35,7 @@ class Glance:
     cameras: tuple[CameraConfig, ...]
     screens: tuple[KnownScreen, ...]
     layouts: Mapping[str, Layout]
+    settings: Mapping[str, object]
 
 
 def glance(database: Path, vault: Vault, on_unreadable: Unreadable) -> Glance | None:
@@ -68,4 +69,5 @@ def _read(connection: sqlite3.Connection, vault: Vault, on_unreadable: Unreadabl
         name: from_document(name, json.loads(document), known)
         for name, document in connection.execute("SELECT name, document FROM layouts")
     }
-    return Glance(tuple(cameras), screens, layouts)
+    settings = {key: json.loads(value) for key, value in connection.execute("SELECT key, value FROM settings")}
+    return Glance(tuple(cameras), screens, layouts, settings)

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
@@ -11,6 +11,7 @@ from scc_wall.base.paths import Home
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.screen_memory import KnownScreen
+from scc_wall.domain.setting import Setting, Value
 from scc_wall.domain.vault import Vault
 from scc_wall.storage.glance import glance
 from scc_wall.storage.rows import Unreadable
@@ -28,8 +29,8 @@ class LateStore:
     ----------
     open_whole
         Opens the whole store; may take half a second.
-    layouts
-        All layouts as they stood in it; None: the whole store is asked.
+    layouts, settings
+        All of them as they stood in it; None: the whole store is asked.
     store
         The whole store, if it is open already.
     """
@@ -41,10 +42,13 @@ class LateStore:
         open_whole: "Callable[[], Store]",
         layouts: Mapping[str, Layout] | None = None,
         store: "Store | None" = None,
+        *,
+        settings: Mapping[str, object] | None = None,
     ) -> None:
         self.cameras = cameras
         self.screens = screens
         self._layouts = layouts
+        self._settings = settings
         self._open_whole = open_whole
         self._opening = threading.Lock()
         self._store = store
@@ -68,7 +72,7 @@ class LateStore:
         seen = glance(home.database, vault, on_unreadable) if home.store_url is None else None
         if seen is None:
             return cls.opened(open_whole(), on_unreadable)
-        return cls(seen.cameras, seen.screens, open_whole, seen.layouts)
+        return cls(seen.cameras, seen.screens, open_whole, seen.layouts, settings=seen.settings)
 
     @classmethod
     def opened(cls, store: "Store", on_unreadable: Unreadable) -> "LateStore":
@@ -91,7 +95,7 @@ class LateStore:
         with self._opening:
             if self._store is None:
                 self._store = self._open_whole()
-            self._layouts = None  # from now on what is read may have changed
+            self._layouts = self._settings = None  # from now on what is read may have changed
             return self._store
 
     def open_behind(self) -> None:
@@ -112,6 +116,14 @@ class LateStore:
             self._thread.join()
         if self._store is not None:
             self._store.close()
+
+    def setting(self, setting: Setting[Value]) -> Value:
+        """Return a setting's value, its default if none is stored or it has another type."""
+        seen = self._settings
+        if seen is None:
+            return self.whole().settings.get(setting)
+        value = seen.get(setting.key, setting.default)
+        return cast("Value", value) if setting.accepts(value) else setting.default
 
     # ---- layouts, as `LayoutRepository` has them
 

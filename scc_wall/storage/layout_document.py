@@ -32,6 +32,7 @@ def _place_document(place: Place) -> dict[str, Any]:
         "fit": str(place.fit),
         "rotation": str(place.rotation),
         "pinned": place.pinned,
+        "sites": place.sites,
     }
 
 
@@ -78,4 +79,5 @@ def _place(place: Mapping[str, Any], cameras: Container[int]) -> Place:
         fit=Fit(place["fit"]),
         rotation=Rotation(place["rotation"]),
         pinned=bool(place["pinned"]),
+        sites=bool(place.get("sites", False)),  # layouts from before the websites have no such word
     )

@@ -134,7 +134,7 @@ class Commands:
         self._lock = _lock_of(may) if lock is None else lock
         self._witness = witness
         self._turns = Turns()
-        self._asking: set[str] = set()
+        self._asking: set[str] = {"sites-tile"}
         self._table: dict[str, Callable[[], object]] = {
             "select-left": lambda: model.move_selection(-1, 0),
             "select-right": lambda: model.move_selection(1, 0),
@@ -149,6 +149,7 @@ class Commands:
             "pin": lambda: model.toggle_pin(self.now),
             "clear": lambda: model.edit_selected(wall_editing.clear, self.now),
             "retry": self._retry,
+            "sites-tile": self.put_sites_on_selected,
             "details": model.toggle_details,
             "undo": lambda: model.undo(self.now),
             "redo": lambda: model.redo(self.now),
@@ -324,6 +325,24 @@ class Commands:
         else:
             self._do("place", Act(effect), at=at, cameras=lambda: (camera_id,))
 
+    def put_sites_on_selected(self) -> None:
+        """Show how the websites are on the selected tile; without one, on the first empty tile."""
+
+        def target() -> TileAddress | None:
+            return self.model.selected or self._first_empty()
+
+        def effect() -> None:
+            address = target()
+            if address is None:
+                raise NO_TILE
+            self.model.selected = address
+            self.model.put_sites(address, self.now)
+
+        if target() is None:
+            self.tell(str(NO_TILE.what))
+        else:
+            self._do("sites-tile", Act(effect), cameras=self._selected_ids, subject="sites")
+
     def spotlight(self, address: TileAddress) -> None:
         """Put a tile into the spotlight or take it out."""
         self._do("spotlight", Act(lambda: self.model.spotlight(address)), at=(address,), cameras=self._on(address))
@@ -471,6 +490,6 @@ class Commands:
     def _first_empty(self) -> TileAddress | None:
         for screen in range(self.model.screens):
             for index, place in enumerate(self.model.grid(screen).places):
-                if self.model.camera(place.camera_id) is None:
+                if not self.model.shows(place):
                     return TileAddress(screen, index)
         return None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QMenu, QSizePolicy, QWidget
 
@@ -24,6 +24,8 @@ _GREYED: Final = "QTreeView:disabled, QTreeView::item:disabled, QLineEdit:disabl
 class DeskWindow(QMainWindow):
     """The operator's window.
 
+    `bared` tells that the wall alone covers the screen from now on, or that the desk is back.
+
     Parameters
     ----------
     wall
@@ -31,6 +33,8 @@ class DeskWindow(QMainWindow):
     ask_quit
         Called when the window is asked to close.
     """
+
+    bared = Signal(bool)
 
     def __init__(
         self,
@@ -126,6 +130,24 @@ class DeskWindow(QMainWindow):
         for label in (self.screens_note, self.layout_note, self.clock):
             bar.addPermanentWidget(label)
 
+    # --- where the docks are -------------------------------------------------------------------------------------
+
+    def arrange(self, arrangement: str) -> None:
+        """Put the docks where they were left, before the window opens; an odd value leaves them as they are.
+
+        Parameters
+        ----------
+        arrangement
+            What `arrangement` returned; empty: nobody moved any yet.
+        """
+        self._before_bare = QByteArray.fromBase64(QByteArray(arrangement.encode("ascii", "replace")))
+
+    def arrangement(self) -> str:
+        """Return where the docks are, how wide, and which are closed, for the next start."""
+        hidden = self._bare or not self.isVisible()  # then no dock is where it was left
+        state = self._before_bare if hidden else self.saveState()
+        return bytes(state.toBase64().data()).decode()
+
     # --- what is shown -------------------------------------------------------------------------------------------
 
     def set_figure(self, text: str) -> None:
@@ -186,7 +208,7 @@ class DeskWindow(QMainWindow):
         """Show nothing but the wall on the whole screen, or the desk around it again."""
         if bare == self._bare and self.isVisible():
             return
-        if bare:
+        if bare and self.isVisible():
             self._before_bare = self.saveState()
         self._bare = bare
         self.menuBar().setVisible(not bare)
@@ -196,13 +218,14 @@ class DeskWindow(QMainWindow):
         if bare:
             cover(self, screen)
         else:
-            if not self._before_bare.isEmpty():
-                self.restoreState(self._before_bare)
             self.setScreen(screen)
             self.setGeometry(screen.availableGeometry())
+            if not self._before_bare.isEmpty():
+                self.restoreState(self._before_bare)
             self.showMaximized()
             self.setGeometry(screen.availableGeometry())
         self.wall.setFocus()
+        self.bared.emit(bare)
 
     # --- Qt ------------------------------------------------------------------------------------------------------
 
@@ -245,6 +268,8 @@ class DeskWindow(QMainWindow):
 
     def finish(self) -> None:
         """Close for good."""
+        if self.isVisible() and not self._bare:
+            self._before_bare = self.saveState()
         self._may_close = True
         self.close()
 

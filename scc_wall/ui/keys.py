@@ -81,6 +81,7 @@ def table() -> tuple[Key, ...]:
         Key("retention", ("Shift+F6",), session, tr("masa simpan audit")),
         Key("sites", ("F6",), sites, tr("panel situs OPD")),
         Key("sites-table", ("F7",), sites, tr("daftar situs")),
+        Key("sites-tile", ("O",), sites, tr("tampilkan di petak terpilih")),
         Key("sites-acknowledge", ("F9",), sites, tr("ketahui peringatan")),
         Key("sites-mute", ("Shift+F9",), sites, tr("matikan / nyalakan suara")),
         Key("help", ("F1",), window, tr("semua tombol")),

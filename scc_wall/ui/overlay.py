@@ -63,7 +63,7 @@ def label(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> Piece:
         _text(painter, thin, theme.TEXT_DIM, QRect(x, 0, region_px + 2, height), region)
         x += region_px + pad
     if look.pinned:
-        _draw_pin(painter, QRectF(x, (height - side) / 2, side, side))
+        draw_pin(painter, QRectF(x, (height - side) / 2, side, side))
     painter.end()
     return Piece(image, 0, tile_px[1] - height)
 
@@ -211,7 +211,8 @@ def blank(size_px: tuple[int, int], colour: str) -> QImage:
     return image
 
 
-def _draw_pin(painter: QPainter, box: QRectF) -> None:
+def draw_pin(painter: QPainter, box: QRectF) -> None:
+    """Draw the sign of a pinned tile into a square box."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.TEXT_DIM))
     third = box.width() / 3

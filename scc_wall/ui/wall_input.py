@@ -106,7 +106,7 @@ class WallInput(QObject):
             self._pressed = (now, tile)
         elif not tile.spotlight and (now - start).manhattanLength() >= QApplication.startDragDistance():
             self._pressed = None
-            if tile.place.camera_id is not None and self._commands.allowed("swap", tile.place.camera_id, asks=True):
+            if not tile.place.is_empty and self._commands.allowed("swap", tile.place.camera_id, asks=True):
                 self._start_drag(tile)
         return True
 

@@ -61,7 +61,7 @@ class WallModel:
         self._sequence = PageSequence(self._dwell_s)
         self._observers: list[Callable[[], None]] = []
         self._zooms: dict[TileAddress, tuple[int, Zoom]] = {}
-        self._dropped: dict[tuple[int, int], tuple[int, ...]] = {}
+        self._dropped: dict[tuple[int, int], tuple[Place, ...]] = {}
         self.selected: TileAddress | None = None
         self.spotlights: dict[int, int] = {}
         self.details = False
@@ -101,6 +101,10 @@ class WallModel:
     def camera(self, camera_id: int | None) -> CameraConfig | None:
         """Return the camera, None for none or for one that is configured no more."""
         return None if camera_id is None else self._cameras.get(camera_id)
+
+    def shows(self, place: Place) -> bool:
+        """Return whether there is something to see on a place: a camera that is configured, or the websites."""
+        return place.sites or self.camera(place.camera_id) is not None
 
     def camera_by_number(self, number: int) -> CameraConfig | None:
         """Return the camera with that number for the keyboard, None if there is none."""
@@ -183,7 +187,7 @@ class WallModel:
         pages = self.layout.pages
         turn = [pages[(self.page_index + step) % len(pages)] for step in range(len(pages))]
         wanted = [p.camera_id for page in turn for grid in page.screens for p in grid.places]
-        wanted += [camera for cameras in self._dropped.values() for camera in cameras]
+        wanted += [place.camera_id for places in self._dropped.values() for place in places]
         first = None if self.selected is None else self.place(self.selected).camera_id
         ids = [i for i in wanted if i is not None and i not in shown]
         return tuple(dict.fromkeys(i for i in (first, *ids) if i is not None and i in self._cameras))
@@ -234,18 +238,16 @@ class WallModel:
         self._follow_pages(now_mono_ns)
 
     def set_grid(self, screen: int, tiles: int, now_mono_ns: int) -> None:
-        """Give a screen another ready-made grid; cameras that find no room come back with a larger one."""
+        """Give a screen another ready-made grid; what finds no room on it comes back with a larger one."""
         key = (self.page_index, screen)
-        places = [p for p in self.layout.pages[self.page_index].screens[screen].places if p.camera_id is not None]
-        there = {p.camera_id for p in places}
-        back = [Place(Rect(0, 0, 1, 1), i) for i in self._dropped.get(key, ()) if i not in there]
+        places = [p for p in self.layout.pages[self.page_index].screens[screen].places if not p.is_empty]
+        there = {p.camera_id for p in places}  # None for the websites
+        back = [p for p in self._dropped.get(key, ()) if p.camera_id not in there]
         wanted, new = [*places, *back], ready_grid(tiles)
-        kept = tuple(
-            replace(spot, camera_id=w.camera_id, fit=w.fit, rotation=w.rotation, pinned=w.pinned)
-            for w, spot in zip(wanted, new.places, strict=False)
-        )
+        kept = tuple(replace(w, rect=spot.rect) for w, spot in zip(wanted, new.places, strict=False))
         grid = replace(new, places=(*kept, *new.places[len(kept) :]))
-        self._dropped[key] = tuple(w.camera_id for w in wanted[len(kept) :] if w.camera_id is not None)
+        dropped = wanted[len(kept) :]
+        self._dropped[key] = tuple(Place(Rect(0, 0, 1, 1), w.camera_id, sites=w.sites) for w in dropped)
         self.spotlights.pop(screen, None)
         page = self.layout.pages[self.page_index]
         screens = (*page.screens[:screen], grid, *page.screens[screen + 1 :])
@@ -261,6 +263,10 @@ class WallModel:
     def put(self, address: TileAddress, camera_id: int, now_mono_ns: int) -> None:
         """Put a camera on a tile."""
         self.apply(wall_editing.place(self.layout, self.page_index, address, camera_id), now_mono_ns)
+
+    def put_sites(self, address: TileAddress, now_mono_ns: int) -> None:
+        """Put the websites on a tile."""
+        self.apply(wall_editing.place_sites(self.layout, self.page_index, address), now_mono_ns)
 
     def swap(self, one: TileAddress, other: TileAddress, now_mono_ns: int) -> None:
         """Exchange what two tiles show; the selection follows the first."""
@@ -330,7 +336,7 @@ class WallModel:
         """Let a tile cover its screen, or give the screen back if one does; an empty tile never does."""
         if address.screen in self.spotlights:
             del self.spotlights[address.screen]
-        elif self.camera(self.place(address).camera_id) is not None:
+        elif self.shows(self.place(address)):
             self.spotlights[address.screen] = address.index
             self.selected = address
         self.changed()
@@ -403,7 +409,7 @@ class WallModel:
         self.spotlights = {
             screen: index
             for screen, index in self.spotlights.items()
-            if exists(TileAddress(screen, index)) and self.camera(self.grid(screen).places[index].camera_id)
+            if exists(TileAddress(screen, index)) and self.shows(self.grid(screen).places[index])
         }
         self._zooms = {
             a: (camera, zoom)

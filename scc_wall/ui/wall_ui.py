@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,6 +24,7 @@ from scc_wall.ui.identify import IdentityPlate, identify
 from scc_wall.ui.key_sheet import KeySheet
 from scc_wall.ui.screen_keeper import ScreenKeeper
 from scc_wall.ui.settings import WallSettings
+from scc_wall.ui.sites_tile import SitesFace
 from scc_wall.ui.tick import WallTick
 from scc_wall.ui.tile_look import Mark
 from scc_wall.ui.turns import Lock, Witness, unwitnessed
@@ -82,6 +83,9 @@ class WallUi(QObject):
         Called when a person wants to leave; by default the application quits.
     """
 
+    windows_made = Signal()
+    """There are wall windows that were not there before; they stay until the end, hidden while unplugged."""
+
     def __init__(
         self,
         feed: VideoFeed,
@@ -116,6 +120,7 @@ class WallUi(QObject):
         self._plates: list[IdentityPlate] = []
         self._sheet: KeySheet | None = None
         self._closed = False
+        self._sites: SitesFace | None = None
         self.walls: list[WallWidget] = []
         self.panel = CameraPanel(cameras, self.commands.put_on_selected)
         self._make_walls()
@@ -131,6 +136,7 @@ class WallUi(QObject):
     def _make_wall(self, index: int) -> WallWidget:
         cap_mm = self.settings.cap_height_mm.get(self.keeper.known[index].name)
         wall = WallWidget(self.model, index, self._feed, self._clock, cap_height_mm=cap_mm)
+        wall.sites = self._sites
         WallInput(wall, self.model, self._feed, self.commands)
         return wall
 
@@ -204,6 +210,13 @@ class WallUi(QObject):
         self._feed.set_cameras(cameras)
         self.panel.fill(cameras)
         self.model.set_cameras(cameras)
+
+    def show_sites(self, face: SitesFace) -> None:
+        """Let tiles of the websites show this face from now on, on every screen."""
+        self._sites = face
+        for wall in self.walls:
+            wall.sites = face
+            wall.refresh()
 
     def tell(self, text: str, seconds: float = MESSAGE_S) -> None:
         """Show a short message in the status line and, where there is none, on the wall."""
@@ -329,6 +342,7 @@ class WallUi(QObject):
             if wall.screen_index not in self.windows:
                 self.windows[wall.screen_index] = WallWindow(wall, self._ask_quit)
         self._place_windows()
+        self.windows_made.emit()
         self.model.changed()
 
     # --- following -----------------------------------------------------------------------------------------------

@@ -35,6 +35,7 @@ from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.domain.zoom import mini_map_rect, mini_map_size
 from scc_wall.ui import overlay, theme, words
+from scc_wall.ui.sites_tile import SitesFace, SitesTile
 from scc_wall.ui.tile_look import look_of
 from scc_wall.ui.tile_painter import TilePainter
 from scc_wall.ui.wall_model import Tile, WallModel
@@ -84,6 +85,8 @@ class WallWidget(QWidget):
         self.middle = Notice()
         self.tiles: tuple[Tile, ...] = ()
         self.tiles_painted = 0
+        self.sites: SitesFace | None = None
+        """What tiles of the websites show; None while the monitors are not open."""
         self._model = model
         self._feed = feed
         self._clock = clock
@@ -93,6 +96,8 @@ class WallWidget(QWidget):
         self._origin_px = (0, 0)
         self._regions: dict[str, QRegion] = {}
         self._under: dict[str, list[Notice]] = {}
+        self._covered = 0
+        self._below_cover: frozenset[str] = frozenset()
         self._exposed = False
         self._region_titles = {region.code: words.region_short(region.title) for region in regions()}
 
@@ -148,11 +153,10 @@ class WallWidget(QWidget):
         for tile in self.tiles:
             camera = self._model.camera(tile.place.camera_id)
             cap_px = self._cap_px(min(tile.rect.height, tile.rect.width * 9 // 16))
-            drawn = (tile.rect, None if camera is None else camera, cap_px, tile.place.rotation)
+            drawn = (tile.rect, camera, tile.place.sites, cap_px, tile.place.rotation)
             painter = self._painters.get(tile.tile_id)
             if painter is None or self._drawn.get(tile.tile_id) != drawn:
-                hint = tr("petak kosong — ketik nomor kamera + Enter, atau seret dari daftar") if camera is None else ""
-                painter = TilePainter(tile.tile_id, tile.rect, cap_px, self._feed, hint=hint)
+                painter = self._new_painter(tile, cap_px)
                 self._drawn[tile.tile_id] = drawn
                 self.update(self.logical(tile.rect))
             self._mark(painter, tile)
@@ -162,6 +166,13 @@ class WallWidget(QWidget):
         self._painters = kept
         self._place_regions()
         self.refresh()
+
+    def _new_painter(self, tile: Tile, cap_px: int) -> TilePainter:
+        if tile.place.sites:
+            return SitesTile(tile.tile_id, tile.rect, cap_px, self._feed, lambda: self.sites)
+        bare = self._model.camera(tile.place.camera_id) is None
+        hint = tr("petak kosong — ketik nomor kamera + Enter, atau seret dari daftar") if bare else ""
+        return TilePainter(tile.tile_id, tile.rect, cap_px, self._feed, hint=hint)
 
     def _cap_px(self, tile_height_px: int) -> int:
         screen = self.screen()
@@ -203,6 +214,8 @@ class WallWidget(QWidget):
                 self.update(self.logical(tile.rect))
 
     def _look(self, painter: TilePainter, tile: Tile) -> bool:
+        if isinstance(painter, SitesTile):
+            return painter.follow(pinned=tile.place.pinned, top_px=self._covered_px(painter))
         camera = self._model.camera(tile.place.camera_id)
         if camera is None:
             return False
@@ -216,6 +229,13 @@ class WallWidget(QWidget):
         )
         return painter.set_look(look)
 
+    def _covered_px(self, painter: TilePainter) -> int:
+        """Return how much of a tile's top lies below the strip or the wall figure."""
+        below = self._free_top_px()
+        if self.corner.rect.intersects(painter.target):
+            below = max(below, self.corner.rect.bottom() + 1)
+        return max(0, below - painter.rect.y)
+
     # --- pictures ------------------------------------------------------------------------------------------------
 
     def take(self, news: Sequence[str]) -> None:
@@ -225,9 +245,11 @@ class WallWidget(QWidget):
             for painter in mine:
                 if painter.waits_for_picture:
                     self._look_now(painter)
-            if not self._blit(mine):
-                for painter in mine:
-                    self.update(self.logical(painter.rect))
+            # What lies over the wall is a widget of its own, and only Qt paints it again above a tile.
+            free = [painter for painter in mine if painter.tile_id not in self._below_cover]
+            left = mine if not free or not self._blit(free) else [p for p in mine if p.tile_id in self._below_cover]
+            for painter in left:
+                self.update(self.logical(painter.rect))
 
     def _look_now(self, painter: TilePainter) -> None:
         """Say at once, not at the next refresh, that a tile without a live picture has one."""
@@ -293,6 +315,8 @@ class WallWidget(QWidget):
         self._origin_px = (_whole(origin.x() * ratio), _whole(origin.y() * ratio))
         self._regions = {}
         self._under = {}
+        covered_px = ceil(self._covered * ratio)
+        self._below_cover = frozenset(i for i, painter in self._painters.items() if painter.rect.y < covered_px)
         for tile_id, painter in self._painters.items():
             region = QRegion(self._in_window(painter.target))
             above = [notice for notice in (self.corner, self.middle) if notice.rect.intersects(painter.target)]
@@ -304,10 +328,21 @@ class WallWidget(QWidget):
 
     # --- notices -------------------------------------------------------------------------------------------------
 
+    def set_covered(self, height: int) -> None:
+        """Take note that something lies along the upper edge, that many logical pixels high; notices go below it."""
+        if height != self._covered:
+            self._covered = height
+            for notice in (self.corner, self.middle):
+                notice.rect, old = QRect(), notice.rect  # placed anew with the next look at the notices
+                self.update(self._around(old))
+            self._place_regions()
+            self._model.changed()
+
     def set_corner(self, text: str) -> None:
         """Show a line in the upper right corner, nothing for an empty text."""
         cap_px = max(9, min(self._cap_px(self.size_px[1] // 6), 18))
-        self._set_notice(self.corner, text, cap_px, lambda image: QPoint(self.size_px[0] - image.width(), 0))
+        top = self._free_top_px()
+        self._set_notice(self.corner, text, cap_px, lambda image: QPoint(self.size_px[0] - image.width(), top))
 
     def set_middle(self, text: str, *, message: bool = False) -> None:
         """Show typed digits large in the middle, or a message as one calm line at the top; nothing for no text."""
@@ -317,8 +352,13 @@ class WallWidget(QWidget):
             self.middle,
             text,
             cap_px,
-            lambda image: QPoint((width - image.width()) // 2, 0 if message else (height - image.height()) // 2),
+            lambda image: QPoint(
+                (width - image.width()) // 2, self._free_top_px() if message else (height - image.height()) // 2
+            ),
         )
+
+    def _free_top_px(self) -> int:
+        return ceil(self._covered * self.devicePixelRatioF())
 
     def _set_notice(self, notice: Notice, text: str, cap_px: int, where: Callable[[QImage], QPoint]) -> None:
         image = overlay.notice(text, cap_px) if text else None

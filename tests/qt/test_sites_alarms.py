@@ -85,7 +85,7 @@ def test_several_are_gathered_the_worst_named_first_and_heard_once(ui, desk):
 def test_an_expiring_certificate_is_seen_and_not_heard(ui, desk):
     desk.alarm(AlarmKind.CERTIFICATE, 2)
     ui.tick()
-    assert ui.strip.what.text() == "⚠ Dinas 002: sertifikat hampir habis"
+    assert ui.strip.what.text() == "⚠ Dinas 002: sertifikat habis atau hampir habis"
     assert ui._sound.played == []
 
 

@@ -54,7 +54,7 @@ def page(shown, clock, province_desk):
 
 def test_the_page_says_what_is_and_what_was(page):
     assert page.state.text() == "◆ DIRETAS"
-    assert page.facts.text() == "isi halaman mencurigakan · sejak 4 mnt · dicek 12 dtk lalu"
+    assert page.facts.text() == "isi tidak semestinya · sejak 4 mnt · dicek 12 dtk lalu"
     assert page.uptimes[30].text() == "99,920 % (tercakup 86,7 %)"
     assert page.certificate.text().startswith("sertifikat habis 61 hari lagi (07/03/2026 08.00 WIB)")
     assert page.incidents.rowCount() == 3

@@ -82,7 +82,7 @@ def test_a_province_is_counted_and_listed_worst_first(open_room):
         "DIRETAS 1", "TURUN 3", "MENCURIGAKAN 1", "LAMBAT 2", "TAK DIKETAHUI 19", "PEMELIHARAAN 1", "NAIK 36",
     ]  # fmt: skip
     assert len(names(room)) == 63
-    assert spoken(room).startswith("Dinas Komunikasi dan Informatika (alias), DIRETAS, isi halaman mencurigakan")
+    assert spoken(room).startswith("Dinas Komunikasi dan Informatika (alias), DIRETAS, isi tidak semestinya")
     assert not room.panel.network.isVisible()
 
 

@@ -43,7 +43,7 @@ _LOOK = Right(Action.TILE_CHANGE, recorded=False)
 RIGHTS: Final = {
     **dict.fromkeys(("select", "select-left", "select-right", "select-up", "select-down", "back", "find"), _LOOK),
     **dict.fromkeys(("zoom", "zoom-in", "zoom-out", "retry"), _LOOK),
-    **dict.fromkeys(("spotlight", "fit", "rotate", "pin", "clear", "place", "swap"), _TILE),
+    **dict.fromkeys(("spotlight", "fit", "rotate", "pin", "clear", "place", "swap", "sites-tile"), _TILE),
     **dict.fromkeys(("span-wider", "span-narrower", "span-taller", "span-shorter"), _TILE),
     **dict.fromkeys(("undo", "redo", "grid-more", "grid-fewer", "page-add", "page-remove"), _LAYOUT),
     **dict.fromkeys(("page-dwell", "sequence", "layout-open", "adopt-screens"), _LAYOUT),

@@ -10,10 +10,13 @@ from datetime import datetime
 from typing import Final
 
 from scc_wall.base.errors import SccError
+from scc_wall.base.told import Told
 from scc_wall.domain.site import SiteConfig
 from scc_wall.domain.site_alert import KeptEvent, SiteEvents
 from scc_wall.domain.site_event import EventKind, SiteEvent, told
+from scc_wall.domain.site_status import SiteStatus
 from scc_wall.ui.sites.desk import AlarmKind, SiteAlarm
+from scc_wall.ui.words import WIB
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +30,8 @@ KINDS: Final[Mapping[EventKind, AlarmKind]] = {
     EventKind.CERTIFICATE: AlarmKind.CERTIFICATE,
 }
 """What asks a person for something; the rest is to be read in the panel."""
+ENDED: Final = Told("{site}: sertifikat sudah habis {day}", "{site}: the certificate ended {day}")
+ENDS: Final = Told("{site}: sertifikat habis {day}", "{site}: the certificate ends {day}")
 Subject = tuple[str, int | None]
 
 
@@ -79,10 +84,15 @@ class KeptAlarms:
                 self._store.acknowledge(kept.event_id, by, at_utc)
                 self._kept[one.event_id] = replace(kept, acknowledged_by=by, acknowledged_utc=at_utc)
 
-    def shown(self, events: Sequence[SiteEvent], sites: Mapping[int, SiteConfig]) -> tuple[SiteAlarm, ...]:
+    def shown(
+        self,
+        events: Sequence[SiteEvent],
+        sites: Mapping[int, SiteConfig],
+        statuses: Mapping[int, SiteStatus] | None = None,
+    ) -> tuple[SiteAlarm, ...]:
         """Return the events as the panel shows them, newest first."""
         asking = (event for event in events if single(event))
-        alarms = [_alarm(event, self._kept.get(event.event_id), sites) for event in asking]
+        alarms = [_alarm(event, self._kept.get(event.event_id), sites, statuses or {}) for event in asking]
         return tuple(sorted(alarms, key=lambda alarm: alarm.at_utc, reverse=True))
 
 
@@ -92,7 +102,12 @@ def _subject(event: SiteEvent) -> Subject:
     return event.kind.value + days, event.site_ids[0] if event.site_ids else None
 
 
-def _alarm(event: SiteEvent, kept: KeptEvent | None, sites: Mapping[int, SiteConfig]) -> SiteAlarm:
+def _alarm(
+    event: SiteEvent,
+    kept: KeptEvent | None,
+    sites: Mapping[int, SiteConfig],
+    statuses: Mapping[int, SiteStatus],
+) -> SiteAlarm:
     site_id = event.site_ids[0] if len(event.site_ids) == 1 else 0
     by, at_utc = event.acknowledged_by, event.acknowledged_utc
     if not by and kept is not None:
@@ -107,6 +122,15 @@ def _alarm(event: SiteEvent, kept: KeptEvent | None, sites: Mapping[int, SiteCon
         over_utc=event.ended_utc,
         acknowledged_by=by,
         acknowledged_utc=at_utc,
-        told=told(event) if event.members else None,
+        told=told(event) if event.members else _certificate(event, sites.get(site_id), statuses.get(site_id)),
         rings=event.rings,
     )
+
+
+def _certificate(event: SiteEvent, site: SiteConfig | None, status: SiteStatus | None) -> Told | None:
+    """Return which certificate ends when; None if that is not known, or not what happened."""
+    if event.kind is not EventKind.CERTIFICATE or site is None or status is None or status.certificate is None:
+        return None
+    ends = status.certificate.expires_utc
+    text = ENDED if ends <= event.at_utc else ENDS
+    return text.format(site=site.name, day=f"{ends.astimezone(WIB):%d/%m/%Y}")

@@ -77,7 +77,7 @@ class Desk:
         revision, watched = self._revision, self._watched
         if self._shown[0] != revision:
             cut = watched.network is NetworkState.CUT
-            alarms = self._alarms.shown(watched.events, watched.sites)
+            alarms = self._alarms.shown(watched.events, watched.sites, watched.statuses)
             shown = SitesSnapshot(
                 tuple(watched.sites.values()),
                 watched.statuses,

@@ -80,6 +80,8 @@ class SitesReception(QObject):
         self._desk: Desk | None = None
         self._timer: QTimer | None = None
         self.panel: SitesUi | None = None
+        self._stripped: set[int] = set()
+        """Screens whose wall has a strip."""
 
     @property
     def snapshot(self) -> "SitesSnapshot | None":
@@ -133,7 +135,9 @@ class SitesReception(QObject):
         self.panel.left.connect(self._ui.desk.wall.setFocus)
         dock = self.panel.dock_into(self._ui.desk)
         self._ui.desk.offer_dock(dock)
-        dock.setHidden(self._ui.desk.bare)
+        if self._ui.desk.bare:
+            dock.hide()
+        self._show_on_walls()
         for action, command in self.panel.commands().items():
             self._ui.commands.add(action, command)
         self.seen.connect(self._on_seen)
@@ -142,6 +146,23 @@ class SitesReception(QObject):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.panel.tick)
         self._timer.start()
+
+    def _show_on_walls(self) -> None:
+        """Give the walls their tiles and strips: those of other screens, and the desk's own while it is there alone."""
+        panel, ui = self.panel, self._ui
+        assert panel is not None
+        ui.show_sites(panel)
+        panel.strip_in_place_of_bar(ui.desk.wall).covers.connect(ui.desk.wall.set_covered)
+        ui.desk.bared.connect(panel.set_bare)
+        panel.set_bare(ui.desk.bare)
+        ui.windows_made.connect(self._on_windows_made)
+        self._on_windows_made()
+
+    def _on_windows_made(self) -> None:
+        for index, window in self._ui.windows.items():
+            if self.panel is not None and index not in self._stripped:
+                self._stripped.add(index)
+                self.panel.strip_over(window.wall).covers.connect(window.wall.set_covered)
 
     def _on_seen(self) -> None:
         """Have new events stored."""

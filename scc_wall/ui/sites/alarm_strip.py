@@ -8,7 +8,15 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from scc_wall.base.told import Told
@@ -93,6 +101,8 @@ class AlarmStrip(QFrame):
     acknowledge_wished = Signal()
     mute_wished = Signal()
     open_wished = Signal(int)
+    covers = Signal(int)
+    """How high it lies over a wall now, 0 while it is hidden."""
 
     def __init__(self, key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -182,6 +192,10 @@ class AlarmStrip(QFrame):
         """Lie along the upper edge of a window that has no room of its own for it: a wall."""
         self.setParent(window)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(theme.STYLE_SHEET + _STYLE)  # a wall window has no style of its own
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)  # a click is not meant for the tile below
+        for part in (self.open, self.mute, self.acknowledge):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard stays with the wall; its keys do the same
         window.installEventFilter(self)
         self._follow(window)
 
@@ -190,6 +204,22 @@ class AlarmStrip(QFrame):
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget) and watched is self.parentWidget():
             self._follow(watched)
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell the wall below."""
+        super().showEvent(event)
+        self.covers.emit(self.height())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell the wall below."""
+        super().hideEvent(event)
+        self.covers.emit(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the wall below."""
+        super().resizeEvent(event)
+        if self.isVisible():
+            self.covers.emit(self.height())
 
     def _follow(self, window: QWidget) -> None:
         self.setGeometry(0, 0, window.width(), super().sizeHint().height())

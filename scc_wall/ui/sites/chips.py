@@ -14,6 +14,8 @@ from scc_wall.ui.sites.site_words import state_word
 from scc_wall.ui.words import tr
 
 GAP_PX = 4
+ICON_PX = 13
+"""With this and no room to spare, four states stand in one row of the panel as it is docked at first."""
 _ALWAYS = frozenset({SiteState.HACKED, SiteState.DOWN, SiteState.UP})
 """Their zeros say something."""
 
@@ -37,6 +39,7 @@ class CountChips(QWidget):
         chip.setCheckable(True)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setIcon(state_icon(state))
+        chip.setIconSize(QSize(ICON_PX, ICON_PX))
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.toggled.connect(self._on_chip_toggled)
         return chip
@@ -112,7 +115,7 @@ class CountChips(QWidget):
 def _style(colour: str, *, bold: bool) -> str:
     weight = "600" if bold else "400"
     return (
-        f"QToolButton {{ color: {colour}; font-weight: {weight}; background: {theme.RAISED}; padding: 3px 7px;"
+        f"QToolButton {{ color: {colour}; font-weight: {weight}; background: {theme.RAISED}; padding: 3px 0;"
         f" border: 2px solid {theme.RAISED}; border-radius: 4px; font-size: 9pt; }}"
         f"QToolButton:checked {{ border-color: {theme.TEXT_DIM}; background: {theme.LINE}; }}"
         f"QToolButton:focus {{ border-color: {theme.FOCUS}; }}"

@@ -90,7 +90,10 @@ class EvidencePart(QWidget):
     def _on_list_selection_changed(self) -> None:
         kept = self._verdicts.get(self.list.chosen_id() or 0)
         lines = [] if kept is None else [evidence_line(evidence) for evidence in kept.verdict.evidence]
-        self.text.setPlainText("\n".join(lines) or tr("tanpa bukti tersimpan"))
+        lines = lines or [tr("tanpa bukti tersimpan")]
+        if kept is not None and kept.dismissed_by:
+            lines.insert(0, _said(kept))  # the column has no room for a whole reason
+        self.text.setPlainText("\n".join(lines))
         open_to = kept is not None and not kept.dismissed_by and kept.verdict.level is not VerdictLevel.CLEAN
         self.reason.setVisible(open_to)
         self.dismiss.setVisible(open_to)
@@ -106,7 +109,8 @@ class EvidencePart(QWidget):
 
 
 def _row(kept: KeptVerdict) -> tuple[str, ...]:
-    said = ""
-    if kept.dismissed_by:
-        said = tr("keliru menurut {name}: {reason}").format(name=kept.dismissed_by, reason=kept.reason)
-    return site_words.moment(kept.at_utc), level_word(kept.verdict.level), said
+    return site_words.moment(kept.at_utc), level_word(kept.verdict.level), _said(kept) if kept.dismissed_by else ""
+
+
+def _said(kept: KeptVerdict) -> str:
+    return tr("keliru menurut {name}: {reason}").format(name=kept.dismissed_by, reason=kept.reason)

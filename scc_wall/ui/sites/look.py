@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from scc_wall.domain.site import CertificateAlarm, SiteConfig, SiteState
+from scc_wall.domain.site import CertificateAlarm, SiteCause, SiteConfig, SiteState
 from scc_wall.domain.site_status import SiteStatus, StateChange
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.words import tr
@@ -189,11 +189,12 @@ def _cause(status: SiteStatus | None, now_utc: datetime) -> str:
     if status is None:
         return tr("belum pernah dicek")
     parts = []
-    if status.cause is not None:
+    ended = status.cause is SiteCause.TLS_EXPIRED and status.certificate is not None
+    if status.cause is not None and not ended:
         exact = status.last.detail if status.last is not None and status.last.cause is status.cause else None
         parts.append(str(exact) if exact is not None else site_words.cause_word(status.cause))
     if status.flapping:
         parts.append(tr("naik turun"))
-    if status.certificate_alarm is not CertificateAlarm.NONE:
+    if ended or status.certificate_alarm is not CertificateAlarm.NONE:
         parts.append(f"⚠ {certificate_words(status, now_utc)}")
     return " · ".join(parts)

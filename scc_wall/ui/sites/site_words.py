@@ -40,7 +40,7 @@ def cause_word(cause: SiteCause) -> str:
         SiteCause.OFF_DOMAIN: tr("pengalihan ke luar domain"),
         SiteCause.TRUNCATED: tr("jawaban terpotong"),
         SiteCause.SLOW: tr("menjawab terlalu lambat"),
-        SiteCause.CONTENT: tr("isi halaman mencurigakan"),
+        SiteCause.CONTENT: tr("isi tidak semestinya"),
     }[cause]
 
 
@@ -65,7 +65,7 @@ def alarm_word(alarm: SiteAlarm) -> str:
         AlarmKind.DOWN: tr("{name} TURUN"),
         AlarmKind.FLOOD: tr("BANYAK SITUS BERMASALAH"),
         AlarmKind.SUSPICIOUS: tr("{name} MENCURIGAKAN"),
-        AlarmKind.CERTIFICATE: tr("{name}: sertifikat hampir habis"),
+        AlarmKind.CERTIFICATE: tr("{name}: sertifikat habis atau hampir habis"),
     }[alarm.kind].format(name=alarm.name)
 
 

@@ -27,7 +27,7 @@ from scc_wall.ui.sites.past import RowPast, past_of
 from scc_wall.ui.sites.plots import Plots
 from scc_wall.ui.sites.sound import Sound, alarm_sound
 from scc_wall.ui.sites.table_dialog import SitesTableDialog
-from scc_wall.ui.sites.tile import SitesTileLook, tile_of
+from scc_wall.ui.sites.tile import SitesTileLook, SitesTilePainter, tile_of
 from scc_wall.ui.words import tr
 
 log = logging.getLogger(__name__)
@@ -91,11 +91,13 @@ class SitesUi(QObject):
         self.muted = muted
         self.dock: QDockWidget | None = None
         self.snapshot = SitesSnapshot()
-        self._tile: tuple[tuple[int | None, int], SitesTileLook] | None = None
+        self._tile: tuple[int, SitesTileLook] | None = None
         self.plots = Plots(work, self)
         self.model = SitesModel(self)
         self.panel = SitesPanel(self.model, self.plots)
         self.strips = [AlarmStrip(key)]
+        self._bare = False
+        self._over_desk: AlarmStrip | None = None
         self._connect()
 
     @property
@@ -105,11 +107,14 @@ class SitesUi(QObject):
 
     @property
     def tile(self) -> SitesTileLook:
-        """What the tile on the wall says now; made once a second at most, and only if somebody asks."""
-        key = (self._revision, self._second)
-        if self._tile is None or self._tile[0] != key:
-            self._tile = (key, tile_of(self.snapshot, self._clock.now_utc()))
+        """What a tile on the wall says now; made once a second at most, and only if somebody asks."""
+        if self._tile is None or self._tile[0] != self._second:
+            self._tile = (self._second, tile_of(self.snapshot, self._clock.now_utc()))
         return self._tile[1]
+
+    def tile_painter(self) -> SitesTilePainter:
+        """Return what paints it on one tile."""
+        return SitesTilePainter()
 
     def _connect(self) -> None:
         self.plots.ready.connect(self._on_plots_ready)
@@ -128,15 +133,18 @@ class SitesUi(QObject):
     # --- places --------------------------------------------------------------------------------------------------
 
     def dock_into(self, window: QMainWindow) -> QDockWidget:
-        """Dock the panel at a window's right and the strip at its top; both are remembered by `saveState`."""
+        """Dock the panel where it was left, else at a window's right, and the strip at its top."""
         dock = QDockWidget(tr("Situs OPD"), window)
         dock.setObjectName("sites")
         features = QDockWidget.DockWidgetFeature
         dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
         dock.setWidget(self.panel)
-        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        wide = min(WIDTH_PX, max(self.panel.minimumWidth(), round(window.screen().availableGeometry().width() * SHARE)))
-        window.resizeDocks([dock], [wide], Qt.Orientation.Horizontal)
+        if not window.restoreDockWidget(dock):  # the window was arranged before there was this dock
+            window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            share = round(window.screen().availableGeometry().width() * SHARE)
+            wide = min(WIDTH_PX, max(self.panel.minimumWidth(), share))
+            window.resizeDocks([dock], [wide], Qt.Orientation.Horizontal)
+            dock.show()  # Qt would later, and until then it counts as closed
         bar = QToolBar(tr("Peringatan situs"), window)
         bar.setObjectName("site-alarms")
         bar.setMovable(False)
@@ -149,14 +157,24 @@ class SitesUi(QObject):
         self._show_bar()
         return dock
 
-    def strip_over(self, window: QWidget) -> AlarmStrip:
-        """Lay another strip over a wall window."""
+    def strip_over(self, wall: QWidget) -> AlarmStrip:
+        """Lay another strip over a wall; it goes with the wall."""
         strip = AlarmStrip(self._key)
-        strip.lie_over(window)
+        strip.lie_over(wall)
         self._follow_strip(strip)
         self.strips.append(strip)
         strip.destroyed.connect(lambda: self.strips.remove(strip))
         return strip
+
+    def strip_in_place_of_bar(self, wall: QWidget) -> AlarmStrip:
+        """Lay a strip over the desk's own wall, for as long as it is there alone (`set_bare`)."""
+        self._over_desk = self.strip_over(wall)
+        return self._over_desk
+
+    def set_bare(self, bare: bool) -> None:
+        """Follow the desk: with nothing of it to be seen, the strip lies over the wall and moves no tile."""
+        self._bare = bare
+        self._show_alarms()
 
     # --- following -----------------------------------------------------------------------------------------------
 
@@ -190,7 +208,8 @@ class SitesUi(QObject):
     def _show_alarms(self) -> None:
         now, trouble = self._clock.now_utc(), self._sound.trouble
         for strip in self.strips:
-            strip.refresh(self.snapshot.alarms, now, muted=self.muted, trouble=trouble)
+            alarms = () if strip is self._over_desk and not self._bare else self.snapshot.alarms
+            strip.refresh(alarms, now, muted=self.muted, trouble=trouble)
         why = tr("suara peringatan situs dimatikan") if self.muted else "" if trouble is None else str(trouble)
         self.panel.show_silence(f"⚠ {why}" if why else "")
         self._show_bar()
@@ -199,7 +218,7 @@ class SitesUi(QObject):
         """Give the strip its room on the desk, or take it back; whatever a restored state says."""
         if self._bar is not None:
             bar, action = self._bar
-            wanted = bool(self.strip.alarm_ids())
+            wanted = bool(self.strip.alarm_ids()) and not self._bare
             if action.isVisible() != wanted or bar.isHidden() == wanted:
                 action.setVisible(wanted)
                 bar.setVisible(wanted)

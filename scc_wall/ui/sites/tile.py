@@ -24,6 +24,8 @@ MOST_ROWS: Final = 24
 LEAST_CAP_PX: Final = 7
 _LINES_AT_LEAST: Final = 5
 """Letters shrink until a title, the counts and three rows find room."""
+_NAME_CAPS: Final = 11
+"""Room that a name asks for before the age beside it, in cap heights: a dozen letters."""
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
@@ -95,11 +97,20 @@ class SitesTilePainter:
     """Paints the tile into any rectangle; keeps the image for as long as look and size stay."""
 
     def __init__(self) -> None:
-        self._key: tuple[SitesTileLook, tuple[int, int], int] | None = None
+        self._key: tuple[object, ...] | None = None
         self._image = QImage()
         self.drawn = 0
 
-    def paint(self, painter: QPainter, rect: QRect, look: SitesTileLook, cap_px: int) -> None:
+    def paint(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        look: SitesTileLook,
+        cap_px: int,
+        *,
+        pinned: bool = False,
+        top_px: int = 0,
+    ) -> None:
         """Paint it.
 
         Parameters
@@ -108,20 +119,23 @@ class SitesTilePainter:
             In device pixels of the painter.
         cap_px
             Cap height of the wall's labels on a tile of this size (`theme.cap_height_px`).
+        top_px
+            Rows at the top that something else covers; nothing is written there.
         """
         size = (rect.width(), rect.height())
-        if self._key != (look, size, cap_px):
-            self._key = (look, size, cap_px)
-            self._image = _draw(look, size, cap_px)
+        key = (look, size, cap_px, pinned, top_px)
+        if self._key != key:
+            self._key = key
+            self._image = _draw(look, size, cap_px, pinned=pinned, top_px=top_px)
             self.drawn += 1
         painter.drawImage(rect.topLeft(), self._image)
 
 
-def _draw(look: SitesTileLook, size_px: tuple[int, int], cap_px: int) -> QImage:
+def _draw(look: SitesTileLook, size_px: tuple[int, int], cap_px: int, *, pinned: bool, top_px: int) -> QImage:
     image = overlay.blank(size_px, theme.SURFACE)
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    _Page(painter, size_px, _fitting_cap(size_px[1], cap_px)).draw(look)
+    _Page(painter, size_px, _fitting_cap(size_px[1] - top_px, cap_px), pinned=pinned, top_px=top_px).draw(look)
     painter.setPen(QColor(theme.LINE))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(0, 0, size_px[0] - 1, size_px[1] - 1)
@@ -136,12 +150,13 @@ def _fitting_cap(height_px: int, cap_px: int) -> int:
 class _Page:
     """Writes from top to bottom into an image."""
 
-    def __init__(self, painter: QPainter, size_px: tuple[int, int], cap_px: int) -> None:
+    def __init__(self, painter: QPainter, size_px: tuple[int, int], cap_px: int, *, pinned: bool, top_px: int) -> None:
         self._painter = painter
+        self._pinned = pinned
         self._width, self._height = size_px
         self._cap = cap_px
         self._pad = cap_px
-        self._y = cap_px // 2
+        self._y = top_px + cap_px // 2
         self._line = round(cap_px * 2.1)
         self._strong = overlay.font(cap_px, bold=True)
         self._thin = overlay.font(max(LEAST_CAP_PX, round(cap_px * 0.85)))
@@ -174,8 +189,14 @@ class _Page:
         box = self._full()
         colour = theme.WARN if look.old else theme.TEXT_DIM
         used = self._text(box, self._thin, colour, f"⚠ {look.age}" if look.old else look.age, _RIGHT)
+        room = box.adjusted(0, 0, -used - self._pad, 0)
         title = tr("Situs OPD ({n})").format(n=look.total)
-        self._text(box.adjusted(0, 0, -used - self._pad, 0), self._strong, theme.TEXT, title, _LEFT)
+        if QFontMetrics(self._strong).horizontalAdvance(title) > room.width():
+            title = tr("Situs ({n})").format(n=look.total)
+        wide = self._text(room, self._strong, theme.TEXT, title, _LEFT)
+        if self._pinned:
+            x, y = box.left() + wide + self._cap // 2, box.top() + (self._line - self._cap) / 2
+            overlay.draw_pin(self._painter, QRectF(x, y, self._cap, self._cap))
         self._y += self._line
 
     def _band(self, text: str) -> None:
@@ -226,7 +247,11 @@ class _Page:
         used = side + self._cap // 2
         used += self._text(box.adjusted(used, 0, 0, 0), self._strong, colour, word, _LEFT) + self._cap
         age = row.checked if doubted and row.tone in {Tone.CALM, Tone.WARN} else row.since or row.checked
-        right = self._text(box, self._thin, theme.TEXT_DIM, age, _RIGHT) + self._cap
+        metrics = QFontMetrics(self._thin)
+        room = box.width() - used - metrics.horizontalAdvance(age) - self._cap
+        right = 0
+        if doubted or room >= min(_NAME_CAPS * self._cap, metrics.horizontalAdvance(row.name)):
+            right = self._text(box, self._thin, theme.TEXT_DIM, age, _RIGHT) + self._cap
         name = box.adjusted(used, 0, -right, 0)
         used = self._text(name, self._thin, theme.TEXT, row.name, _LEFT) + self._cap
         cause = name.adjusted(used, 0, 0, 0)

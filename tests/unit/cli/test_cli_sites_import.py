@@ -6,7 +6,7 @@ import pytest
 from scc_wall.base import told
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home, home
-from scc_wall.cli import sites_export, sites_import
+from scc_wall.cli import sites_export, sites_import, sites_references
 from scc_wall.storage.opd_list import load_opd
 from scc_wall.storage.store import open_store
 from tests.support.clock import ManualClock
@@ -22,7 +22,7 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def run(*words: object) -> int:
-    action = {"import": sites_import, "export": sites_export}[str(words[0])]
+    action = {"import": sites_import, "export": sites_export, "references": sites_references}[str(words[0])]
     parser = argparse.ArgumentParser()
     action.add_arguments(parser)
     return action.run(parser.parse_args([str(word) for word in words[1:]]))
@@ -36,6 +36,20 @@ def test_the_list_of_opd_is_imported_once(capsys: pytest.CaptureFixture[str]) ->
         "63 baru, 0 diperbarui, 0 tetap (hanya diperiksa, tidak ada yang diubah)",
         "63 baru, 0 diperbarui, 0 tetap",
         "0 baru, 0 diperbarui, 63 tetap",
+    ]
+
+
+def test_the_reference_hosts_are_read_before_they_are_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("references") == 0
+    assert run("references", "10.1.1.1:443", "[2606:4700::1111]:443") == 0
+    with pytest.raises(SccError, match=r"kota\.id"):
+        run("references", "kota.id:443")
+    assert run("references") == 0
+    assert run("references", "--none") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "1.1.1.1:443, 8.8.8.8:443",
+        *["10.1.1.1:443, [2606:4700::1111]:443"] * 2,
+        "-",
     ]
 
 
