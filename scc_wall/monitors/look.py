@@ -83,8 +83,18 @@ class Look:
                 target, to = to, self._visit(to)
         except SiteFaultError as fault:
             return self._seen(fault.cause, fault.detail)
-        packed = Told("isi dimampatkan dengan {how}, tidak terbaca", "page packed with {how}, can't be read")
-        return self._seen(None, packed.format(how=self._body.packed) if self._body.packed else None)
+        return self._seen(None, self._remark())
+
+    def _remark(self) -> Told | None:
+        """Return what a person is told of a look that went well, and yet brought nothing to read."""
+        if self._body.packed:
+            packed = Told(
+                "isi dimampatkan dengan {how} tanpa diminta, tidak terbaca",
+                "page packed with {how} unasked, can't be read",
+            )
+            return packed.format(how=self._body.packed)
+        is_empty = self._page is not None and not self._page.body.strip()
+        return Told("halaman kosong", "the page is empty") if is_empty else None
 
     def _seen(self, cause: SiteCause | None, detail: Told | None) -> Seen:
         result = ProbeResult(

@@ -764,10 +764,23 @@ def test_a_long_page_that_is_no_bomb_is_cut_without_blame(look: Looker) -> None:
     assert seen.page.body == rows[:BODY_CAP_BYTES]
 
 
-def test_a_page_packed_in_an_unknown_way_answers_but_is_not_read(look: Looker) -> None:
-    seen = look(says(answer(b"\x1b\0", "200 OK", "Content-Encoding: br")))
+@pytest.mark.parametrize("said", ["br", "zstd", "gzip, gzip", "BR, identity"])
+def test_a_page_packed_unasked_answers_but_is_not_read(look: Looker, said: str) -> None:
+    seen = look(says(answer(b"\x1b\0", "200 OK", f"Content-Encoding: {said}")))
     assert (cause_of(seen), seen.page) == (None, None)
-    assert "br" in str(seen.result.detail)
+    assert said.partition(",")[0].lower() in str(seen.result.detail)
+
+
+@pytest.mark.parametrize("said", ["utf-8", "none", "identity, none", "x", "gzip, x"])
+def test_an_encoding_that_is_none_is_passed_over_as_browsers_do(look: Looker, said: str) -> None:
+    seen = look(says(answer(PAGE, "200 OK", f"Content-Encoding: {said}")))
+    assert (cause_of(seen), seen.page and seen.page.body) == (None, PAGE)
+
+
+def test_an_empty_page_is_told_as_that(look: Looker) -> None:
+    seen = look(says(answer(b" \r\n")))
+    assert cause_of(seen) is None
+    assert "kosong" in str(seen.result.detail)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
