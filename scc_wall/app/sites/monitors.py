@@ -14,6 +14,7 @@ from scc_wall.monitors.content.judge import SiteContentJudge
 from scc_wall.monitors.history_writer import HistoryWriter
 from scc_wall.monitors.network_gate import References, tcp_references
 from scc_wall.monitors.prober import SiteProber
+from scc_wall.monitors.steady_clock import SteadyClock
 from scc_wall.monitors.watch import SiteWatch
 from scc_wall.monitors.watch_parts import WatchParts
 from scc_wall.storage.store import Store
@@ -34,12 +35,15 @@ class Monitors:
     """
 
     def __init__(self, store: Store, clock: Clock, origin: SitesOrigin) -> None:
-        self.prober = SiteProber(origin.resolver, clock, extra_ca=origin.extra_ca)
-        self.writer = HistoryWriter(store.site_history, clock)
+        steady = SteadyClock(clock)
+        self.prober = SiteProber(origin.resolver, steady, extra_ca=origin.extra_ca)
+        self.writer = HistoryWriter(store.site_history, steady, lambda: self.watch.clock_trusted)
         references = _references(store.settings.get(REFERENCES))
-        self.watch = SiteWatch(
-            WatchParts(store.sites, store.site_history, self.writer, self.prober, SiteContentJudge(), clock, references)
+        judge = SiteContentJudge()
+        parts = WatchParts(
+            store.sites, store.site_history, self.writer, self.prober, judge, steady, references, steady=steady
         )
+        self.watch = SiteWatch(parts)
         self._store = store
         self.plan_maintenance()
 

@@ -24,19 +24,6 @@ REGISTRIES = ("go.id", "desa.id", "sch.id", "ac.id", "or.id", "co.id", "web.id",
         *(
             (f"{below}nama.{registry}", f"nama.{registry}")
             for registry in REGISTRIES
-                "go.id",
-                "desa.id",
-                "sch.id",
-                "ac.id",
-                "or.id",
-                "co.id",
-                "web.id",
-                "my.id",
-                "mil.id",
-                "net.id",
-                "biz.id",
-                "ponpes.id",
-            ]
             for below in ("", "www.", "ppid.dinkes.")
         ),
         ("dinkes.palembang.go.id", "palembang.go.id"),
