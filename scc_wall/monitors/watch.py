@@ -73,6 +73,7 @@ class SiteWatch:
         self._stepped_ns = parts.clock.mono_ns()
         self._off_long = False
         self._clock_trusted = False
+        self._looks = 0
         self._book = SiteBook(parts.clock)
         self._visitor = Visitor(parts.prober, parts.judge, parts.clock)
         self._approved: dict[int, Approved] = {}
@@ -91,6 +92,16 @@ class SiteWatch:
     def snapshot(self) -> SitesSnapshot:
         """The newest snapshot; from any thread."""
         return self._snapshot
+
+    @property
+    def looks(self) -> int:
+        """How many looks were finished since the start; from any thread."""
+        return self._looks
+
+    @property
+    def under_way(self) -> int:
+        """How many looks are being made; from any thread."""
+        return self._scheduler.under_way
 
     @property
     def clock_trusted(self) -> bool:
@@ -272,6 +283,7 @@ class SiteWatch:
         self._pool.submit(visit)
 
     def _on_visit(self, look: Look, epoch: int, visit: Visit) -> None:
+        self._looks += 1
         now_ns, status = self._clock.mono_ns(), None
         try:
             if self._scheduler.holds(look):
