@@ -179,8 +179,16 @@ class RunningWall:
 
             names = {camera.camera_id: camera.name for camera in self.ui.model.cameras.values()}
             late_s = {q: self.ui.tick_late_ms(100 * q) / 1000 for q in (0.5, 0.9, 0.99, 1.0)}
-            sites = self.sites.snapshot
-            exchange.publish(WallSnapshot(self._clock.mono_ns(), self.feed.cameras(), names, late_s, sites))
+            exchange.publish(
+                WallSnapshot(
+                    self._clock.mono_ns(),
+                    self.feed.cameras(),
+                    names,
+                    late_s,
+                    self.sites.snapshot,
+                    self.sites.health,
+                )
+            )
 
     def _every(self, interval_ms: int, action: Callable[[], object]) -> None:
         timer = QTimer(self.ui)

@@ -10,6 +10,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.site import (
     ContentVerdict,
+    EvidenceLayer,
     ProbePhases,
     ProbeResult,
     SiteCause,
@@ -96,7 +97,11 @@ def _looked(
     from scc_wall.monitors.visits import Visitor
 
     if judge is None or as_crawler:
+        from scc_wall.monitors.unreadable import doubt, doubted, why_unreadable
+
         result, page = prober.probe(site, as_crawler=as_crawler)
+        if (why := why_unreadable(result, page)) is not None:
+            return result, doubted(None, doubt(EvidenceLayer.SIMILARITY, *why))
         return result, judge.judge(site, page) if judge is not None and page is not None and result.ok else None
     visit = Visitor(prober, judge, SYSTEM_CLOCK).visit(Look(site, 1, full=True, crawl=True), None)
     return visit.result, visit.verdict

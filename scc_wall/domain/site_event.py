@@ -31,6 +31,7 @@ class EventKind(StrEnum):
     NETWORK_CUT = "jaringan SCC terputus"
     NETWORK_BACK = "jaringan SCC pulih"
     FLOOD = "banyak kejadian"
+    CLOCK = "jam komputer"
 
 
 class Priority(IntEnum):
@@ -50,6 +51,7 @@ _PRIORITIES: Final = {
     EventKind.UP: Priority.LOW,
     EventKind.NETWORK_BACK: Priority.LOW,
     EventKind.FLOOD: Priority.LOW,
+    EventKind.CLOCK: Priority.MEDIUM,
 }
 ALARMS: Final = frozenset({EventKind.DOWN, EventKind.HACKED, EventKind.NETWORK_CUT})
 """Kinds that ring and ask for a person, unless they only say again what held before a restart."""
@@ -66,6 +68,7 @@ TODO: Final[dict[EventKind, Told]] = {
     EventKind.CERTIFICATE: Told("Minta pengelola memperpanjang sertifikat.", "Have the certificate renewed."),
     EventKind.NETWORK_CUT: Told("Periksa jaringan SCC sendiri.", "Check SCC's own network."),
     EventKind.FLOOD: Told("Buka daftarnya.", "Open the list."),
+    EventKind.CLOCK: Told("Betulkan tanggal dan jam komputer ini.", "Set the date and time of this computer."),
 }
 """What each asks a person to do; kinds that are missing ask for nothing."""
 
@@ -175,6 +178,7 @@ _TEXTS: Final = {
     EventKind.NETWORK_CUT: Told("JARINGAN SCC TERPUTUS", "SCC'S NETWORK IS CUT OFF"),
     EventKind.NETWORK_BACK: Told("Jaringan SCC pulih", "SCC's network is back"),
     EventKind.FLOOD: Told("{count} kejadian dalam waktu singkat", "{count} events in a short time"),
+    EventKind.CLOCK: Told("JAM KOMPUTER INI SALAH", "THE CLOCK OF THIS COMPUTER IS WRONG"),
 }
 
 

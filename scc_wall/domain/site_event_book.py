@@ -5,7 +5,7 @@
     DOWN ──site answers──► DOWN, ended   and UP
     DOWN, ended, of a flapping site, within 10 min ──DOWN again──► the same, counted once more
     11th event within 10 min ──► FLOOD holding all of them; more join it until 10 min pass or it is acknowledged
-    the own network: cut and back are never part of a flood; hacked sites only of one of their own kind
+    the own network and clock: never part of a flood; hacked sites only of one of their own kind
 
 Source: specs/desk.md, "Calm by default" (EEMUA 191: over 10 alarms in 10 minutes is a flood).
 """
@@ -21,9 +21,17 @@ FLOOD_OVER: Final = 10
 FLOOD_WITHIN: Final = timedelta(minutes=10)
 KEPT: Final = 500
 """Events that are kept; the oldest go first."""
-_OWN_NETWORK: Final = frozenset({EventKind.NETWORK_CUT, EventKind.NETWORK_BACK})
+_OWN_NETWORK: Final = frozenset({EventKind.NETWORK_CUT, EventKind.NETWORK_BACK, EventKind.CLOCK})
+"""Of no site: the own network, and the own clock."""
 _LASTING: Final = frozenset(
-    {EventKind.DOWN, EventKind.HACKED, EventKind.SUSPICIOUS, EventKind.CERTIFICATE, EventKind.NETWORK_CUT}
+    {
+        EventKind.DOWN,
+        EventKind.HACKED,
+        EventKind.SUSPICIOUS,
+        EventKind.CERTIFICATE,
+        EventKind.NETWORK_CUT,
+        EventKind.CLOCK,
+    }
 )
 """Kinds that last until they are over; while one of a site lasts, another of its kind says nothing new."""
 
@@ -56,7 +64,7 @@ class EventBook:
         return EventBook(tuple(more if old is flood else old for old in self.events), next_id)
 
     def over(self, site_ids: tuple[int, ...], kinds: Iterable[EventKind], at_utc: datetime) -> "EventBook":
-        """Return the book with what lasted of these kinds ended; none as `site_ids` is the own network."""
+        """Return the book with what lasted of these kinds ended; none as `site_ids` is the own network or clock."""
         ended = frozenset(kinds) & _LASTING
         return self._each(lambda event: _ended(event, ended, site_ids, at_utc)) if ended else self
 

@@ -69,6 +69,8 @@ class FoldContext:
         No look has counted for so long that what was learnt says nothing of now.
     slow_after_ms
         See `site_slow.slow_after_ms`.
+    clock_sure
+        The computer's clock can be right; otherwise nobody is told anew that a certificate ends.
     """
 
     now_utc: datetime
@@ -77,6 +79,7 @@ class FoldContext:
     frozen: bool = False
     overdue: bool = False
     slow_after_ms: float = SLOW_MS
+    clock_sure: bool = True
 
 
 def first(site_id: int, now_utc: datetime) -> SiteStatus:
@@ -179,12 +182,13 @@ def _flaps(recent: tuple[bool, ...], before: bool) -> bool:
 def _shown(learnt: SiteStatus, context: FoldContext) -> SiteStatus:
     """Return the status with the state that what was learnt amounts to."""
     state = _state(learnt, context.maintenance)
+    alarm = learnt.certificate_alarm
     return replace(
         learnt,
         state=state,
         since_utc=learnt.since_utc if state is learnt.state else context.now_utc,
         cause=_cause(state, learnt),
-        certificate_alarm=certificate_alarm(learnt.certificate, context.now_utc),
+        certificate_alarm=certificate_alarm(learnt.certificate, context.now_utc) if context.clock_sure else alarm,
     )
 
 

@@ -35,6 +35,8 @@ class SitesSnapshot:
         Sites in each state; every state is there.
     events
         Newest first.
+    clock_wrong
+        The certificates of most sites say that this computer's clock is: those that fail by their dates wait.
     """
 
     at_utc: datetime
@@ -45,3 +47,4 @@ class SitesSnapshot:
     network_since_utc: datetime | None = None
     counts: Mapping[SiteState, int] = field(default_factory=dict)
     events: tuple[SiteEvent, ...] = ()
+    clock_wrong: bool = False

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from scc_wall.base.clock import Clock, seconds_between
+from scc_wall.domain.sites_health import SitesHealth
 from scc_wall.domain.sites_snapshot import SitesSnapshot
 from scc_wall.domain.tile import CameraStatus
 
@@ -39,6 +40,8 @@ class WallSnapshot:
         Quantile (0–1) → how late the UI timer was, in seconds.
     sites
         The websites; None while their monitors are not open.
+    sites_health
+        How those monitors are.
     """
 
     taken_mono_ns: int
@@ -46,6 +49,7 @@ class WallSnapshot:
     names: Mapping[int, str] = field(default_factory=dict)
     tick_late_s: Mapping[float, float] = field(default_factory=dict)
     sites: SitesSnapshot | None = None
+    sites_health: SitesHealth | None = None
 
     def age_of_s(self, camera: CameraStatus, now_mono_ns: int) -> float | None:
         """Return the age of the camera's newest picture at `now_mono_ns`, None if it had none.

@@ -22,6 +22,9 @@ MEMBERS_MOST: Final = 256
 """Members of one gzip body; tools that write several begin a new one every 64 KiB."""
 _GZIP: Final = frozenset({"gzip", "x-gzip"})
 _PLAIN: Final = frozenset({"", "identity"})
+_UNASKED: Final = frozenset({"br", "zstd", "dcb", "dcz"})
+"""Packed in a way that browsers unpack and we did not ask for. Every other word (`utf-8`, `none`) browsers pass over,
+and so is the page read: source: Chromium, net/url_request/url_request_http_job.cc, `SetUpSourceStream`."""
 ACCEPTED: Final = "gzip, deflate"
 
 
@@ -56,13 +59,16 @@ def read(response: requests.Response, cap_bytes: int) -> Body:
     SiteFaultError
         If it is cut off, can't be unpacked, is a bomb, or takes too long.
     """
-    packed = response.headers.get("Content-Encoding", "").strip().lower()
-    if packed in _PLAIN:
+    said = response.headers.get("Content-Encoding", "").lower()
+    packed = [word.strip() for word in said.split(",") if word.strip() not in _PLAIN]
+    if not _UNASKED.union(_GZIP, {"deflate"}).issuperset(packed):
+        packed = []
+    if not packed:
         unpacker: _Plain | _Unpacker = _Plain(cap_bytes)
-    elif packed in _GZIP or packed == "deflate":
-        unpacker = _Unpacker(cap_bytes, gzip=packed in _GZIP)
+    elif len(packed) == 1 and packed[0] not in _UNASKED:
+        unpacker = _Unpacker(cap_bytes, gzip=packed[0] in _GZIP)
     else:
-        return Body(None, packed=packed[:40])
+        return Body(None, packed=", ".join(packed)[:40])
     try:
         for block in response.raw.stream(BLOCK_BYTES, decode_content=False):
             unpacker.feed(block)

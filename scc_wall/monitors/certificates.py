@@ -109,6 +109,11 @@ def told_trouble(error: ssl.SSLCertVerificationError, seen: SiteCertificate | No
         return Told("sertifikat baru berlaku {day}", "certificate valid only from {day}").format(
             day=_day(seen.starts_utc)
         )
+    if error.verify_code in _TIME:
+        return Told(
+            "sertifikat di luar masa berlaku menurut jam komputer ini",
+            "certificate not valid at this time by the clock of this computer",
+        )
     if error.verify_code in _NAME:
         names = ", ".join(seen.names[:3]) if seen else "?"
         return Told("sertifikat untuk nama lain: {names}", "certificate for other names: {names}").format(names=names)

@@ -1,8 +1,8 @@
 """HTTP by `requests`, over a connection that was opened before: an adapter that can't choose where it connects.
 
 A request is prepared and handed to the adapter; no `requests.Session` takes part. So there is no proxy of the
-environment, no `.netrc`, no cookie kept, and no redirect followed or even read ahead (a session that is told not to
-follow one still reads its whole body, without a limit, to work out where it leads).
+environment, no `.netrc`, no cookie kept beyond a look (cookies.py), and no redirect followed or even read ahead (a
+session that is told not to follow one still reads its whole body, without a limit, to work out where it leads).
 """
 
 import http.client
@@ -105,6 +105,11 @@ def _response(request: requests.PreparedRequest, answer: "BaseHTTPResponse") -> 
     response.url = request.url or ""
     response.request = request
     return response
+
+
+def cookies_of(response: requests.Response) -> list[str]:
+    """Return the lines `Set-Cookie` of an answer; joined by commas, as `headers` has them, they can't be told apart."""
+    return list(response.raw.headers.getlist("Set-Cookie"))
 
 
 def prepared(target: Target, headers: Mapping[str, str]) -> requests.PreparedRequest:

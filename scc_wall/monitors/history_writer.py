@@ -14,7 +14,7 @@ their own: uptime is counted from them, and a flood of looks must not push them 
 import logging
 import threading
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, NamedTuple
@@ -80,11 +80,14 @@ class HistoryWriter:
     ----------
     history
         Called by the writer's thread alone.
+    may_roll_up
+        Whether the clock can be believed: what is past its time by a clock that is years ahead is everything.
     """
 
-    def __init__(self, history: SiteHistory, clock: Clock) -> None:
+    def __init__(self, history: SiteHistory, clock: Clock, may_roll_up: Callable[[], bool] = lambda: True) -> None:
         self._history = history
         self._clock = clock
+        self._may_roll_up = may_roll_up
         self._wake = threading.Condition()
         self._results: deque[ProbeResult] = deque()
         self._changes: deque[StateChange] = deque()
@@ -247,6 +250,8 @@ class HistoryWriter:
         before = self._rolled_up_mono_ns
         if before is not None and seconds_between(before, now_mono_ns) < ROLL_UP_EVERY_S:
             return
+        if not self._may_roll_up():
+            return  # asked again with the next batch
         self._rolled_up_mono_ns = now_mono_ns
         try:
             self._history.roll_up(self._clock.now_utc())

@@ -12,7 +12,8 @@ from scc_wall.base.told import Told
 from scc_wall.domain.site import Page, ProbeResult, SiteCause, SiteCertificate, SiteConfig
 from scc_wall.domain.site_probe import Resolver, Seen
 from scc_wall.monitors import body, certificates, guard, refusals, wire
-from scc_wall.monitors.connection import PinnedAdapter, prepared
+from scc_wall.monitors.connection import PinnedAdapter, cookies_of, prepared
+from scc_wall.monitors.cookies import CookieJar
 from scc_wall.monitors.fault import SiteFaultError, filled, printable, same
 from scc_wall.monitors.freshness import Freshness
 from scc_wall.monitors.own_domain import is_own
@@ -64,6 +65,9 @@ class Look:
         self._watch = Stopwatch(around.clock, site.limits)
         self._reach: guard.Reach | None = None
         self._hops: list[Target] = []
+        self._cookies = CookieJar()
+        self._been: set[tuple[Target, str]] = set()
+        """Pages asked for, each with the cookies that were brought."""
         self._certificate: SiteCertificate | None = None
         self._address = ""
         self._status: int | None = None
@@ -79,8 +83,18 @@ class Look:
                 target, to = to, self._visit(to)
         except SiteFaultError as fault:
             return self._seen(fault.cause, fault.detail)
-        packed = Told("isi dimampatkan dengan {how}, tidak terbaca", "page packed with {how}, can't be read")
-        return self._seen(None, packed.format(how=self._body.packed) if self._body.packed else None)
+        return self._seen(None, self._remark())
+
+    def _remark(self) -> Told | None:
+        """Return what a person is told of a look that went well, and yet brought nothing to read."""
+        if self._body.packed:
+            packed = Told(
+                "isi dimampatkan dengan {how} tanpa diminta, tidak terbaca",
+                "page packed with {how} unasked, can't be read",
+            )
+            return packed.format(how=self._body.packed)
+        is_empty = self._page is not None and not self._page.body.strip()
+        return Told("halaman kosong", "the page is empty") if is_empty else None
 
     def _seen(self, cause: SiteCause | None, detail: Told | None) -> Seen:
         result = ProbeResult(
@@ -102,9 +116,10 @@ class Look:
         """Take note of a redirect that may be followed.
 
         One that never ends has the cause of redirects too: a redirect is good if it ends at a page of the own domain.
-        The detail says what it is.
+        The detail says what it is. Back at a page with another cookie than before is no circle yet: so firewalls and
+        sessions tell a browser from a machine.
         """
-        if to in {self._start, *self._hops}:
+        if (to, self._cookies.header(to)) in self._been:
             told = Told("pengalihan berputar: {place}", "redirects run in a circle: {place}")
             raise SiteFaultError(SiteCause.OFF_DOMAIN, told.format(place=current.place))
         if len(self._hops) >= self._site.limits.redirects:
@@ -119,6 +134,7 @@ class Look:
         addresses = self._addresses(target)
         with self._connected(target, addresses) as connection:
             response = self._asked(connection, target)
+            self._cookies.learn(target, cookies_of(response), self._at_utc)
             if response.status_code in refusals.REDIRECTS and "Location" in response.headers:
                 self._watch.end()
                 return self._next(target, response.headers["Location"])
@@ -215,8 +231,10 @@ class Look:
 
     def _asked(self, connection: wire.Wire, target: Target) -> requests.Response:
         conditions = {} if self._full else self._around.freshness.conditions(target.url, as_crawler=self._as_crawler)
+        cookies = self._cookies.header(target)
+        self._been.add((target, cookies))
         try:
-            request = prepared(target, {**self._headers, **conditions})
+            request = prepared(target, {**self._headers, **conditions, **({"Cookie": cookies} if cookies else {})})
         except requests.RequestException as error:
             raise SiteFaultError(SiteCause.CONTENT, same(type(error).__name__)) from error
         self._watch.begin(Phase.FIRST_BYTE)

@@ -29,6 +29,8 @@ class Restored:
         From when on nobody watched, for sites that history still has in a state.
     crawl_first
         Sites whose content was doubted: only a crawler's visit can say whether it still is.
+    newest_utc
+        The newest look that is kept, None without any.
     """
 
     sites: Sequence[SiteConfig]
@@ -38,6 +40,7 @@ class Restored:
     approved: Mapping[int, Approved]
     unwatched_since: Mapping[int, datetime]
     crawl_first: frozenset[int]
+    newest_utc: datetime | None = None
 
 
 def restore(repository: SiteRepository, history: SiteHistory, now_utc: datetime) -> Restored:
@@ -52,14 +55,16 @@ def restore(repository: SiteRepository, history: SiteHistory, now_utc: datetime)
     site_ids = [site.site_id for site in sites]
     last_states = history.last_states()
     last_known = _last_known(last_states, site_ids, history)
+    beats = history.beats(site_ids, 1)
     return Restored(
         sites,
         last_known,
         history.hours(site_ids, now_utc - KEPT),
         history.dismissed(),
         history.approved(),
-        _unwatched_since(last_states, sites, history.beats(site_ids, 1), now_utc),
+        _unwatched_since(last_states, sites, beats, now_utc),
         frozenset(site_id for site_id, last in last_known.items() if last.state in _BAD),
+        max((looks[-1].at_utc for looks in beats.values() if looks), default=None),
     )
 
 

@@ -25,6 +25,7 @@ TROUBLED_AT_ONCE: Final = 12
 JITTER: Final = 0.1
 FULL_EVERY_S: Final = 15 * 60.0
 CRAWL_EVERY_S: Final = 6 * 3_600.0
+WAKING_CRAWLS_S: Final = 3_600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,15 @@ class Scheduler:
         waiting = [entry for entry in self._entries.values() if entry.look is None]
         for place, entry in enumerate(self.random.sample(waiting, len(waiting))):
             self._plan(entry, min(entry.due_ns, now_ns + _ns(over_s * place / len(waiting))))
+
+    def wake(self, now_ns: int) -> None:
+        """Spread what fell due while nothing could be looked at: looks over their interval, crawls over an hour."""
+        overdue = [entry for entry in self._entries.values() if entry.look is None and entry.due_ns <= now_ns]
+        for place, entry in enumerate(self.random.sample(overdue, len(overdue))):
+            self._plan(entry, now_ns + _ns(entry.site.interval_s * place / len(overdue)))
+        for entry in self._entries.values():
+            if entry.crawl_ns <= now_ns:
+                entry.crawl_ns = now_ns + _ns(self.random.uniform(0, WAKING_CRAWLS_S))
 
     def step(self, now_ns: int) -> list[Look]:
         """Return the looks to start now; each is under way until `done`."""

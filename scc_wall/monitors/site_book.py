@@ -23,6 +23,7 @@ from scc_wall.domain.site_slow import slow_after_ms
 from scc_wall.domain.site_status import SiteStatus, StateChange
 from scc_wall.domain.site_store import LatencySummary
 from scc_wall.domain.sites_snapshot import NetworkState, SitesSnapshot
+from scc_wall.monitors.clock_gate import ClockState
 from scc_wall.monitors.latency_memory import LatencyMemory
 
 log = logging.getLogger(__name__)
@@ -71,6 +72,7 @@ class SiteBook:
     """Since the last snapshot."""
     network: NetworkState = NetworkState.OPEN
     network_since_utc: datetime | None = None
+    clock_state: ClockState = ClockState.DOUBTED
     _own_windows: dict[int, tuple[MaintenanceWindow, ...]] = field(default_factory=dict)
     """Those that each site carries."""
     _latencies: dict[int, LatencyMemory] = field(default_factory=dict)
@@ -159,6 +161,17 @@ class SiteBook:
         if cut or was_cut:
             self.settle_all(now_utc)
 
+    def hear_clock(self, clock_state: ClockState, now_utc: datetime) -> None:
+        """Say nothing of certificates that end while the clock is in doubt, and once if it is wrong."""
+        if clock_state is self.clock_state:
+            return
+        was_wrong, self.clock_state, self.changed = self.clock_state is ClockState.WRONG, clock_state, True
+        if clock_state is ClockState.WRONG:
+            self.events = self.events.add(SiteEvent(EventKind.CLOCK, now_utc), flapping=True)
+        elif was_wrong:
+            self.events = self.events.over((), {EventKind.CLOCK}, now_utc)
+        self.settle_all(now_utc)
+
     def dismiss(self, site_id: int, fingerprint: str, now_utc: datetime) -> None:
         """Let a verdict count as clean: a person marked it false."""
         self._dismissed[site_id] = fingerprint
@@ -197,6 +210,7 @@ class SiteBook:
             self.network_since_utc,
             MappingProxyType(_counted(self.statuses.values())),
             self.events.events[::-1],
+            self.clock_state is ClockState.WRONG,
         )
 
     def _context(self, site_id: int, now_utc: datetime) -> FoldContext:
@@ -209,6 +223,7 @@ class SiteBook:
             frozen=self.network is NetworkState.CUT,
             overdue=self._is_overdue(site),
             slow_after_ms=slow_after_ms(site.slow_first_byte_s, self._latency(site_id).week()),
+            clock_sure=self.clock_state is ClockState.SURE,
         )
 
     def _is_overdue(self, site: SiteConfig) -> bool:

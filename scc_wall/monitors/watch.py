@@ -5,6 +5,7 @@ import queue
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import timedelta
 from random import Random
 from typing import Final
 
@@ -15,11 +16,13 @@ from scc_wall.domain.site_fold import RETRY_S, level, unsettled
 from scc_wall.domain.site_status import SiteStatus
 from scc_wall.domain.site_store import Approved
 from scc_wall.domain.sites_snapshot import NetworkState, SitesSnapshot
+from scc_wall.monitors.clock_gate import ClockGate, ClockState
 from scc_wall.monitors.network_gate import NetworkGate
 from scc_wall.monitors.probe_pool import Pool, ProbePool
 from scc_wall.monitors.restored import restore
 from scc_wall.monitors.scheduler import AT_ONCE, Look, Scheduler
 from scc_wall.monitors.site_book import SiteBook, Windows, is_watched
+from scc_wall.monitors.steady_clock import SteadyClock
 from scc_wall.monitors.visits import Visit, Visitor, stands
 from scc_wall.monitors.watch_parts import Listener, WatchParts
 
@@ -31,6 +34,9 @@ SETTLE_EVERY_S: Final = 5.0
 OPEN_AGAIN_S: Final = 10.0
 """After the store could not be read."""
 LONGEST_WAIT_S: Final = 1.0
+OFF_LONG: Final = timedelta(days=30)
+SLEPT_S: Final = 30.0
+"""The watch turns once a second; without a turn for so long the computer slept."""
 PATIENCE_S: Final = 2.0
 
 Command = Callable[[], None]
@@ -58,10 +64,16 @@ class SiteWatch:
 
     def __init__(self, parts: WatchParts) -> None:
         self._parts = parts
-        self._clock = parts.clock
+        self._clock = parts.steady or SteadyClock(parts.clock)
         self._random = parts.random or Random()  # noqa: S311 - guards nothing
         self._scheduler = Scheduler(self._random)
         self._gate = NetworkGate(has_references=parts.references is not None)
+        self._clock_gate = ClockGate(doubted_ns=parts.clock.mono_ns())
+        self._jumps = self._clock.jumps
+        self._stepped_ns = parts.clock.mono_ns()
+        self._off_long = False
+        self._clock_trusted = False
+        self._looks = 0
         self._book = SiteBook(parts.clock)
         self._visitor = Visitor(parts.prober, parts.judge, parts.clock)
         self._approved: dict[int, Approved] = {}
@@ -80,6 +92,25 @@ class SiteWatch:
     def snapshot(self) -> SitesSnapshot:
         """The newest snapshot; from any thread."""
         return self._snapshot
+
+    @property
+    def looks(self) -> int:
+        """How many looks were finished since the start; from any thread."""
+        return self._looks
+
+    @property
+    def under_way(self) -> int:
+        """How many looks are being made; from any thread."""
+        return self._scheduler.under_way
+
+    @property
+    def clock_trusted(self) -> bool:
+        """Whether what is past its time may be deleted by this computer's clock; from any thread.
+
+        Not while it is doubted or wrong; nor, before certificates agreed with it, if it stands long after the newest
+        look that is kept: the program was off for long, or the clock is ahead by so much.
+        """
+        return self._clock_trusted
 
     def add_listener(self, listener: Listener) -> None:
         """Have each snapshot told, on the watch's own thread; call before `start`. It must return at once."""
@@ -141,8 +172,10 @@ class SiteWatch:
         now_ns = self._clock.mono_ns()
         if not self._opened and now_ns >= self._open_ns:
             self._open(now_ns)
+        self._notice_sleep(now_ns)
         self._gate.turn(now_ns)
         self._follow_network()
+        self._follow_clock(now_ns)
         if self._gate.should_ask(now_ns):
             self._ask_references()
         if seconds_between(self._settled_ns, now_ns) >= SETTLE_EVERY_S:
@@ -181,6 +214,7 @@ class SiteWatch:
     def _restore(self) -> None:
         now_utc = self._clock.now_utc()
         kept = restore(self._parts.sites, self._parts.history, now_utc)
+        self._off_long = kept.newest_utc is not None and now_utc - kept.newest_utc > OFF_LONG
         self._approved = dict(kept.approved)
         self._book.remember(kept.last_known, kept.hours, kept.dismissed)
         self._book.unknown_from(kept.unwatched_since)
@@ -249,6 +283,7 @@ class SiteWatch:
         self._pool.submit(visit)
 
     def _on_visit(self, look: Look, epoch: int, visit: Visit) -> None:
+        self._looks += 1
         now_ns, status = self._clock.mono_ns(), None
         try:
             if self._scheduler.holds(look):
@@ -266,6 +301,8 @@ class SiteWatch:
         """Return the status after a look; None if it does not count."""
         self._gate.hear(look.site.site_id, visit.result.ok, epoch, now_ns)
         self._follow_network()
+        self._clock_gate.hear(visit.result, now_ns)
+        self._follow_clock(now_ns)
         if not self._counts(visit.result, epoch):
             return None
         before = self._book.statuses[look.site.site_id].verdict
@@ -276,7 +313,7 @@ class SiteWatch:
         """Return whether a look says something of the site: not if the own network may be the reason."""
         if epoch != self._gate.epoch or self._gate.state is NetworkState.CUT:
             return False
-        return result.ok or self._gate.state is NetworkState.OPEN
+        return self._clock_gate.counts(result) and (result.ok or self._gate.state is NetworkState.OPEN)
 
     def _ask_references(self) -> None:
         references = self._parts.references
@@ -302,6 +339,28 @@ class SiteWatch:
         if was_cut and self._gate.state is not NetworkState.CUT:
             self._scheduler.spread(self._clock.mono_ns(), RETRY_S)
 
+    def _follow_clock(self, now_ns: int) -> None:
+        now_utc = self._clock.now_utc()
+        if self._clock.jumps != self._jumps:
+            self._jumps = self._clock.jumps
+            self._clock_gate.doubt(now_ns)
+            log.warning("this computer's clock jumped: its time is not followed before certificates agree with it")
+        state = self._clock_gate.turn(now_ns)
+        if state is ClockState.SURE and self._clock.held:
+            log.warning("this computer's clock is followed again")
+            self._clock.accept()
+            now_utc = self._clock.now_utc()
+        self._book.hear_clock(state, now_utc)
+        believed = self._clock_gate.confirmed or not self._off_long
+        self._clock_trusted = self._opened and state is ClockState.SURE and believed
+
+    def _notice_sleep(self, now_ns: int) -> None:
+        """Spread the looks that fell due while this computer slept, or the program stood still."""
+        slept_s, self._stepped_ns = seconds_between(self._stepped_ns, now_ns), now_ns
+        if slept_s >= SLEPT_S:
+            log.warning("nothing was looked at for %.0f s: this computer slept, or the program stood still", slept_s)
+            self._scheduler.wake(now_ns)
+
     def _approve(self, baseline: Approved) -> None:
         self._approved[baseline.site_id] = baseline
         self._visitor.forget(baseline.site_id)
@@ -312,6 +371,9 @@ class SiteWatch:
         self._book.settle_all(self._clock.now_utc())
 
     def _write(self) -> None:
+        if self._book.clock_state is ClockState.WRONG and not self._clock_gate.confirmed:
+            self._book.written()  # since the start the clock was wrong: what was seen is shown, but has no date to keep
+            return
         results, changes, verdicts = self._book.written()
         for result in results:
             _guarded(self._parts.writer.result, result)

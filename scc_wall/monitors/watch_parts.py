@@ -14,6 +14,7 @@ from scc_wall.domain.site_store import SiteHistory, SiteRepository
 from scc_wall.domain.sites_snapshot import SitesSnapshot
 from scc_wall.monitors.network_gate import References
 from scc_wall.monitors.probe_pool import Pool
+from scc_wall.monitors.steady_clock import SteadyClock
 
 Listener = Callable[[SitesSnapshot], None]
 
@@ -49,6 +50,8 @@ class WatchParts:
         None: a `ProbePool` of its own.
     random
         None: one of its own; it spreads looks, it guards nothing.
+    steady
+        The clock that dates everything here, shared with prober and writer; None: one of its own over `clock`.
     """
 
     sites: SiteRepository
@@ -60,3 +63,4 @@ class WatchParts:
     references: References | None = None
     pool: Pool | None = None
     random: Random | None = None
+    steady: SteadyClock | None = None

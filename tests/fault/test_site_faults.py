@@ -453,6 +453,85 @@ def test_redirects_in_a_circle_end(look: Looker) -> None:
     assert "berputar" in str(seen.result.detail)
 
 
+def _challenges(cookie: bytes) -> Script:
+    """Send round to the same page until the cookie comes back, as firewalls, PHP sessions and language choices do."""
+
+    def script(visit: Visit) -> None:
+        if b"cookie: " + cookie.partition(b";")[0].lower() in visit.request.lower():
+            visit.send(answer(PAGE))
+        else:
+            visit.send(b"HTTP/1.1 302 F\r\nLocation: /\r\nSet-Cookie: " + cookie + b"\r\nContent-Length: 0\r\n\r\n")
+
+    return script
+
+
+@pytest.mark.parametrize(
+    "cookie", [b"uji=abc; Path=/; HttpOnly", b"PHPSESSID=1", b"bahasa=id; Domain=.sumselprov.go.id; Path=/"]
+)
+def test_a_page_that_sends_round_until_it_sees_its_cookie_is_read(look: Looker, cookie: bytes) -> None:
+    seen = look(_challenges(cookie))
+    assert (cause_of(seen), seen.page and seen.page.body) == (None, PAGE)
+
+
+def test_each_look_begins_without_cookies(prober: SiteProber) -> None:
+    with ScriptedSite(_challenges(b"uji=abc")) as server:
+        for _ in range(2):
+            assert prober.probe(site_at(server.url(HOST))).result.ok
+    assert [b"cookie" in request.lower() for request in server.requests] == [False, True, False, True]
+
+
+@pytest.mark.parametrize(
+    "cookie",
+    [
+        b"uji=abc; Domain=go.id",
+        b"uji=abc; Domain=judi.example",
+        b"uji=" + b"x" * 5000,
+        b"uji=a\r\n\tX-Jahat: 1",
+        b"uji=a\x01b",
+        b"uji=abc; Path=/lain",
+    ],
+    ids=["suffix", "foreign", "huge", "folded", "control", "path"],
+)
+def test_a_cookie_that_may_not_be_kept_leaves_the_circle_a_circle(look: Looker, cookie: bytes) -> None:
+    seen = look(_challenges(cookie))
+    assert cause_of(seen) is SiteCause.OFF_DOMAIN
+    assert "berputar" in str(seen.result.detail)
+
+
+def test_a_new_cookie_with_every_redirect_ends_at_their_limit_and_is_told_nowhere(
+    prober: SiteProber, caplog: pytest.LogCaptureFixture
+) -> None:
+    def script(visit: Visit) -> None:
+        token = b"rahasia%d" % len(visit.request)
+        visit.send(
+            b"HTTP/1.1 302 F\r\nLocation: /\r\n"
+            + b"".join(b"Set-Cookie: n%d%s=%s\r\n" % (n, token, token) for n in range(90))
+            + b"\r\n"
+        )
+
+    with caplog.at_level(0), ScriptedSite(script) as server:
+        seen = prober.probe(site_at(server.url(HOST)))
+    assert cause_of(seen) is SiteCause.OFF_DOMAIN
+    assert len(server.requests) <= GENEROUS.redirects + 1
+    assert max(map(len, server.requests)) < 10_000
+    assert "rahasia" not in repr(seen) + caplog.text
+
+
+def test_a_cookie_does_not_follow_to_an_allowed_stranger(prober: SiteProber) -> None:
+    def script(visit: Visit) -> None:
+        if b"Host: mitra.example" in visit.request:
+            visit.send(answer(PAGE))
+        else:
+            visit.send(
+                b"HTTP/1.1 302 F\r\nLocation: http://mitra.example:%d/\r\nSet-Cookie: sesi=1; Path=/\r\n\r\n"
+                % server.port
+            )
+
+    with ScriptedSite(script) as server:
+        assert prober.probe(site_at(server.url(HOST), allowed_hosts=("mitra.example",))).result.ok
+    assert b"sesi" not in server.requests[1]
+
+
 @pytest.mark.parametrize(("count", "cause"), [(5, None), (6, SiteCause.OFF_DOMAIN)])
 def test_five_redirects_are_followed_and_no_more(look: Looker, count: int, cause: SiteCause | None) -> None:
     steps = {f"h{number}": f"/h{number + 1}" for number in range(1, count)}
@@ -685,10 +764,23 @@ def test_a_long_page_that_is_no_bomb_is_cut_without_blame(look: Looker) -> None:
     assert seen.page.body == rows[:BODY_CAP_BYTES]
 
 
-def test_a_page_packed_in_an_unknown_way_answers_but_is_not_read(look: Looker) -> None:
-    seen = look(says(answer(b"\x1b\0", "200 OK", "Content-Encoding: br")))
+@pytest.mark.parametrize("said", ["br", "zstd", "gzip, gzip", "BR, identity"])
+def test_a_page_packed_unasked_answers_but_is_not_read(look: Looker, said: str) -> None:
+    seen = look(says(answer(b"\x1b\0", "200 OK", f"Content-Encoding: {said}")))
     assert (cause_of(seen), seen.page) == (None, None)
-    assert "br" in str(seen.result.detail)
+    assert said.partition(",")[0].lower() in str(seen.result.detail)
+
+
+@pytest.mark.parametrize("said", ["utf-8", "none", "identity, none", "x", "gzip, x"])
+def test_an_encoding_that_is_none_is_passed_over_as_browsers_do(look: Looker, said: str) -> None:
+    seen = look(says(answer(PAGE, "200 OK", f"Content-Encoding: {said}")))
+    assert (cause_of(seen), seen.page and seen.page.body) == (None, PAGE)
+
+
+def test_an_empty_page_is_told_as_that(look: Looker) -> None:
+    seen = look(says(answer(b" \r\n")))
+    assert cause_of(seen) is None
+    assert "kosong" in str(seen.result.detail)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -244,6 +244,14 @@ def test_baseline_note_look_and_mute(scene) -> None:
         scene.desk.approve_baseline(1)
 
 
+def test_the_monitors_say_how_they_are(scene) -> None:
+    scene.pass_s(130)
+    health = scene.monitors.health()
+    assert health.looks == len([path for _, path, _, crawler in scene.prober.asked if not path and not crawler])
+    assert (health.history_dropped, health.history_trouble, health.look_ups_abandoned) == (0, False, 0)
+    assert health.clock_trusted
+
+
 def test_what_was_is_there_for_rows_and_page(scene) -> None:
     now_utc = scene.clock.now_utc()
     changes = [StateChange(1, now_utc - timedelta(hours=2), SiteState.UP)]

@@ -1,8 +1,10 @@
 """What the tests of the website monitors share: sites, looks, a prober that follows a script, a pool run by hand."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from scc_wall.base.told import Told
 from scc_wall.domain.site import (
     ContentVerdict,
     Evidence,
@@ -56,6 +58,9 @@ class ScriptedProber:
         self.clock = clock
         self.causes: dict[int, SiteCause] = {}
         self.body: dict[int, bytes] = {}
+        self.content_type = "text/html"
+        self.packed: set[str] = set()
+        """Paths that come packed so that they can't be read; `crawler` is the page as a crawler is shown it."""
         self.crawler_cause: SiteCause | None = None
         self.asked: list[tuple[int, str, bool, bool]] = []
         """Site, path, full, as a crawler."""
@@ -72,7 +77,9 @@ class ScriptedProber:
         cause = self.crawler_cause if as_crawler else self.causes.get(site.site_id)
         if cause is not None:
             return Seen(bad(site.site_id, self.clock.now_utc(), cause), None)
-        page = Page(site.url + path, 200, "text/html", self.body.get(site.site_id, b"<p>OPD</p>"))
+        if ("crawler" if as_crawler else path) in self.packed:
+            return Seen(replace(good(site.site_id, self.clock.now_utc()), detail=Told("br", "br")), None)
+        page = Page(site.url + path, 200, self.content_type, self.body.get(site.site_id, b"<p>OPD</p>"))
         return Seen(good(site.site_id, self.clock.now_utc()), page)
 
 

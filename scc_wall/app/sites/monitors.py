@@ -10,10 +10,13 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.site import SiteConfig
 from scc_wall.domain.site_maintenance import MaintenanceError, MaintenanceWindow, read_window
 from scc_wall.domain.site_references import REFERENCES, read_references
+from scc_wall.domain.sites_health import SitesHealth
 from scc_wall.monitors.content.judge import SiteContentJudge
 from scc_wall.monitors.history_writer import HistoryWriter
 from scc_wall.monitors.network_gate import References, tcp_references
 from scc_wall.monitors.prober import SiteProber
+from scc_wall.monitors.resolver import SystemResolver
+from scc_wall.monitors.steady_clock import SteadyClock
 from scc_wall.monitors.watch import SiteWatch
 from scc_wall.monitors.watch_parts import WatchParts
 from scc_wall.storage.store import Store
@@ -34,12 +37,16 @@ class Monitors:
     """
 
     def __init__(self, store: Store, clock: Clock, origin: SitesOrigin) -> None:
-        self.prober = SiteProber(origin.resolver, clock, extra_ca=origin.extra_ca)
-        self.writer = HistoryWriter(store.site_history, clock)
+        steady = SteadyClock(clock)
+        self._resolver = origin.resolver or SystemResolver()
+        self.prober = SiteProber(self._resolver, steady, extra_ca=origin.extra_ca)
+        self.writer = HistoryWriter(store.site_history, steady, lambda: self.watch.clock_trusted)
         references = _references(store.settings.get(REFERENCES))
-        self.watch = SiteWatch(
-            WatchParts(store.sites, store.site_history, self.writer, self.prober, SiteContentJudge(), clock, references)
+        judge = SiteContentJudge()
+        parts = WatchParts(
+            store.sites, store.site_history, self.writer, self.prober, judge, steady, references, steady=steady
         )
+        self.watch = SiteWatch(parts)
         self._store = store
         self.plan_maintenance()
 
@@ -55,6 +62,21 @@ class Monitors:
     def plan_maintenance(self) -> None:
         """Tell the watch of the windows of planned work, as they stand in the store."""
         self.watch.set_maintenance(windows_of(self._store.sites.all()))
+
+    def health(self) -> SitesHealth:
+        """Return how the monitors themselves are; from any thread, at once."""
+        writing, asked = self.writer.state, self._resolver
+        return SitesHealth(
+            looks=self.watch.looks,
+            under_way=self.watch.under_way,
+            history_waiting=writing.waiting,
+            history_written=writing.written,
+            history_dropped=writing.dropped,
+            history_trouble=writing.trouble is not None,
+            look_ups=asked.running if isinstance(asked, SystemResolver) else 0,
+            look_ups_abandoned=asked.abandoned if isinstance(asked, SystemResolver) else 0,
+            clock_trusted=self.watch.clock_trusted,
+        )
 
     def stop(self) -> None:
         """End the looks, then have the rest written. Idempotent."""

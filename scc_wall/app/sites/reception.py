@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from scc_wall.app.access.work import RoomWork
     from scc_wall.app.sites.desk import Desk
     from scc_wall.app.sites.monitors import Monitors
+    from scc_wall.domain.sites_health import SitesHealth
     from scc_wall.domain.sites_snapshot import SitesSnapshot
     from scc_wall.ui.sites.sites_ui import SitesUi
 
@@ -87,6 +88,11 @@ class SitesReception(QObject):
     def snapshot(self) -> "SitesSnapshot | None":
         """What the monitors know now; None before they are open."""
         return None if self._monitors is None else self._monitors.watch.snapshot
+
+    @property
+    def health(self) -> "SitesHealth | None":
+        """How the monitors themselves are; None before they are open."""
+        return None if self._monitors is None else self._monitors.health()
 
     def look(self) -> None:
         """Open once pictures and store are there; try again what failed. Called every half second."""

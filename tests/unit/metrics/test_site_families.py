@@ -6,18 +6,20 @@ from prometheus_client import CollectorRegistry
 from prometheus_client.registry import Collector
 
 from scc_wall.domain.site import ProbePhases, ProbeResult, SiteCertificate, SiteConfig, SiteState
+from scc_wall.domain.site_event import EventKind, SiteEvent
 from scc_wall.domain.site_status import SiteStatus
+from scc_wall.domain.sites_health import SitesHealth
 from scc_wall.domain.sites_snapshot import NetworkState, SitesSnapshot
-from scc_wall.metrics.site_families import site_families
+from scc_wall.metrics.site_families import health_families, site_families
 from tests.support.clock import START_UTC
 
 DAY = timedelta(days=1)
 
 
-def values(snapshot: SitesSnapshot) -> dict[tuple[str, ...], float]:
+def values(snapshot: SitesSnapshot, health: SitesHealth | None = None) -> dict[tuple[str, ...], float]:
     class Told(Collector):
         def collect(self):
-            return site_families(snapshot, START_UTC)
+            return [*site_families(snapshot, START_UTC), *(health_families(health) if health else ())]
 
     registry = CollectorRegistry()
     registry.register(Told())
@@ -58,3 +60,36 @@ def test_sites_of_one_name_are_told_apart_and_those_that_are_gone_left_out() -> 
     found = values(SitesSnapshot(START_UTC, sites, statuses))
     known = {labels[1] for labels in found if labels[0] == "scc_wall_site_state"}
     assert known == {"Dinas Sama #1", "Dinas Sama #2"}
+
+
+def test_how_the_monitors_themselves_are_is_told() -> None:
+    events = (SiteEvent(EventKind.DOWN, START_UTC, (1,)), SiteEvent(EventKind.UP, START_UTC, (1,)))
+    sites = {1: SiteConfig("Dinkes", "", 1), 2: SiteConfig("Disdik", "https://b.test/", 2)}
+    statuses = {2: SiteStatus(2, SiteState.UP, START_UTC, failures=2, flapping=True)}
+    snapshot = SitesSnapshot(
+        START_UTC, sites, statuses, network=NetworkState.DOUBTED, events=events, clock_wrong=True
+    )  # fmt: skip
+    health = SitesHealth(
+        looks=70, under_way=3, history_waiting=4, history_written=60, history_dropped=5, history_trouble=True,
+        look_ups=7, look_ups_abandoned=6, clock_trusted=True,
+    )  # fmt: skip
+    found = values(snapshot, health)
+    expected = {
+        "sites_not_watched": 1,
+        "sites_clock_wrong": 1,
+        "sites_network_doubted": 1,
+        "sites_network_cut": 0,
+        "sites_alarms": 1,
+        "sites_looks_total": 70,
+        "sites_looks_under_way": 3,
+        "sites_history_waiting": 4,
+        "sites_history_written_total": 60,
+        "sites_history_dropped_total": 5,
+        "sites_history_trouble": 1,
+        "sites_dns_look_ups": 7,
+        "sites_dns_abandoned": 6,
+        "sites_clock_trusted": 1,
+    }
+    assert {name: found[f"scc_wall_{name}",] for name in expected} == expected
+    assert found["scc_wall_site_failures", "Disdik"] == 2
+    assert found["scc_wall_site_flapping", "Disdik"] == 1

@@ -215,3 +215,16 @@ def test_at_the_end_a_locked_store_is_tried_once(
     writer.start()
     writer.result(look(1))
     assert not writer.stop(30)
+
+
+def test_nothing_is_summed_up_nor_deleted_while_the_clock_is_not_believed(kept: Kept, clock: ManualClock) -> None:
+    history = create_autospec(SiteHistory, instance=True)
+    history.write.side_effect, history.roll_up.side_effect = kept.write, kept.roll_up
+    believed = False
+    writer = HistoryWriter(history, clock, lambda: believed)
+    writer.result(look(1))
+    writer.run_once()
+    assert (kept.results, kept.rolled_up) == ([1], [])
+    believed = True
+    writer.run_once()
+    assert kept.rolled_up == [START_UTC]

@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from scc_wall.domain.site import SiteCause
+from scc_wall.domain.site import EvidenceLayer, SiteCause, VerdictLevel
 from scc_wall.domain.site_probe import Seen
 from scc_wall.monitors.scheduler import Look
+from scc_wall.monitors.unreadable import BLANK_LOOKS, doubt, doubted
 from scc_wall.monitors.visits import JUDGE_AGAIN_S, Visit, Visitor, stands
 from tests.support.clock import ManualClock
 from tests.support.logs import ExpectedLogs
@@ -140,3 +141,93 @@ def test_a_judge_that_fails_does_not_hide_that_the_site_answers(
     visit = Visitor(prober, Broken(), clock).visit(look(full=True), None)  # type: ignore[arg-type]
     assert visit.result.ok
     assert visit.verdict is None
+
+
+# --- what answers, but can't be read
+
+
+@pytest.mark.parametrize(
+    "body", [b"\x1f\x8bxx", b"%PDF-1.7", b"GIF89a<html>slot gacor"], ids=["gzip", "pdf", "disguised"]
+)
+def test_a_page_that_is_no_text_is_suspicious(
+    visitor: Visitor, prober: ScriptedProber, judge: ScriptedJudge, body: bytes
+) -> None:
+    prober.body[1] = body
+    visit = visitor.visit(look(), None)
+    assert visit.verdict is not None
+    assert (visit.verdict.level, visit.read, judge.judged) == (VerdictLevel.SUSPICIOUS, False, [])
+    assert visit.verdict.evidence[0].matched
+    assert visit.verdict.fingerprint
+
+
+@pytest.mark.parametrize(
+    ("content_type", "doubted"),
+    [
+        ("image/jpeg", True),
+        ("application/octet-stream", True),
+        ("*/*", True),
+        ("multipart/x-mixed-replace", True),
+        ("", False),
+        ("text/html; charset=utf-8", False),
+        ("application/xhtml+xml", False),
+        ("TEXT/PLAIN", False),
+    ],
+)
+def test_what_browsers_show_as_something_else_than_a_text_is_suspicious(
+    visitor: Visitor, prober: ScriptedProber, content_type: str, doubted: bool
+) -> None:
+    prober.content_type = content_type
+    verdict = visitor.visit(look(full=True), None).verdict
+    assert verdict is not None
+    assert (verdict.level is VerdictLevel.SUSPICIOUS) is doubted
+
+
+def test_a_page_packed_unasked_is_suspicious_and_judged_at_once_when_it_can_be_read(
+    visitor: Visitor, prober: ScriptedProber, judge: ScriptedJudge
+) -> None:
+    visitor.visit(look(full=True), None)
+    prober.packed = {""}
+    found = visitor.visit(look(), None).verdict
+    assert found is not None
+    assert (found.level, found.evidence[0].where) == (VerdictLevel.SUSPICIOUS, "Content-Encoding")
+    prober.packed = set()
+    judge.verdicts[1] = HACKED
+    assert visitor.visit(look(), None).verdict == HACKED
+
+
+def test_an_empty_page_is_suspicious_once_it_was_seen_three_times(visitor: Visitor, prober: ScriptedProber) -> None:
+    visitor.visit(look(), None)
+    prober.body[1] = b"\r\n \0"
+    levels = [visit.verdict and visit.verdict.level for visit in (visitor.visit(look(), None) for _ in range(4))]
+    assert VerdictLevel.SUSPICIOUS not in levels[: BLANK_LOOKS - 1]
+    assert set(levels[BLANK_LOOKS - 1 :]) == {VerdictLevel.SUSPICIOUS}
+    prober.body[1] = b"<p>OPD</p>"
+    assert visitor.visit(look(), None).verdict == CLEAN
+    prober.body[1] = b""
+    again = visitor.visit(look(), None).verdict
+    assert again is None or again.level is VerdictLevel.CLEAN, "counted anew"
+
+
+def test_what_a_crawler_or_a_path_is_sent_unreadable_is_suspicious_too(
+    visitor: Visitor, prober: ScriptedProber
+) -> None:
+    prober.packed = {"crawler", "/assets/"}
+    verdict = visitor.visit(look(crawl=True), None).verdict
+    assert verdict is not None
+    assert verdict.level is VerdictLevel.SUSPICIOUS
+    assert {one.layer for one in verdict.evidence} == {EvidenceLayer.CLOAKING, EvidenceLayer.PATHS}
+
+
+def test_a_page_that_can_not_be_read_betters_no_verdict(visitor: Visitor, prober: ScriptedProber) -> None:
+    prober.packed = {""}
+    visit = visitor.visit(look(), None)
+    assert stands(HACKED, visit, crawl=True)
+    assert not stands(CLEAN, visit, crawl=False)
+
+
+def test_what_is_found_besides_stays_in_the_verdict() -> None:
+    found = doubted(HACKED, doubt(EvidenceLayer.PATHS, "/a/", "br"))
+    assert found is not None
+    assert found.level is VerdictLevel.HACKED
+    assert found.fingerprint not in {"", HACKED.fingerprint}
+    assert doubted(HACKED) is HACKED

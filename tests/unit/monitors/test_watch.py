@@ -214,6 +214,23 @@ def test_a_hack_is_seen_when_the_page_changes_and_marked_false_it_counts_no_more
     assert [verdict for site_id, _, verdict in room.history.verdicts_kept if site_id == 1] == [CLEAN, HACKED]
 
 
+def test_a_site_that_can_no_longer_be_read_is_suspicious_until_it_can(room: Room) -> None:
+    room.run(90)
+    room.prober.packed = {""}
+    room.run(66)
+    assert room.state() is SiteState.SUSPICIOUS
+    assert room.kinds().count(EventKind.SUSPICIOUS) == 3
+    room.prober.packed = set()
+    room.run(3 * 66)
+    assert room.state() is SiteState.UP
+    room.judge.verdicts = dict.fromkeys(room.sites.kept, HACKED)
+    room.prober.body = dict.fromkeys(room.sites.kept, b"slot gacor")
+    room.run(66)
+    room.prober.packed = {""}
+    room.run(66)
+    assert room.state() is SiteState.HACKED, "not to be read is no way out of it"
+
+
 def test_cloaking_found_by_a_crawlers_visit_stands_until_another_one(room: Room) -> None:
     room.run(90)
     room.judge.cloaked[1] = CLOAKED
