@@ -223,7 +223,7 @@ class Callers:
             return ExportDialog(RoomExports(self._access, by), self._clock, self._window(), work=work)
         if name == "retention":
             return RetentionDialog(RoomRetention(self._access, self._store.settings, by), self._window(), work=work)
-        return VisitorsDialog(RoomVisitors(self._access), self._window())
+        return VisitorsDialog(RoomVisitors(self._access), self._window(), work=work)
 
     # --- one at a time ---------------------------------------------------------------------------------------------
 
