@@ -42,7 +42,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 READS = frozenset(
     {
         "logins", "letters_for", "offices", "take_scan", "session", "password_rules",
-        "find_letters", "name_of", "may_read", "accounts", "own_id", "may_choose_period",
+        "find_letters", "name_of", "may_read", "may_decide", "accounts", "own_id", "may_choose_period",
     }
 )  # fmt: skip
 """What dialogs may ask for as one types: it reads at most, and no writer holds a reader up. All else waits behind."""

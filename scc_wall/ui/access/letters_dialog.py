@@ -1,4 +1,4 @@
-"""All letters, for supervisors: found by any of their words, read whole, approved, revoked with a reason."""
+"""All letters: found by any of their words, read whole; by supervisors also approved, revoked with a reason."""
 
 from collections.abc import Callable, Mapping
 
@@ -62,6 +62,10 @@ class LettersDialog(QDialog):
         self.setWindowTitle(tr("Surat tugas"))
         self.setStyleSheet(FORM_STYLE)
         self._make_parts()
+        self._decides = desk.may_decide()
+        if not self._decides:
+            for part in (self.reason, self.approve, self.revoke):
+                part.hide()
         self._busy = Busy(work, (self.search, self.list, self.reason, self.read, self.approve, self.revoke, self.leave))
         self._place()
         self._connect()
@@ -85,6 +89,9 @@ class LettersDialog(QDialog):
     def _place(self) -> None:
         left = QVBoxLayout()
         left.addWidget(text_label(tr("Surat tugas"), "heading"))
+        if not self._decides:
+            told = tr("Hanya membaca: menyetujui dan mencabut adalah tugas pengawas.")
+            left.addWidget(text_label(told, "note", wrap=True))
         left.addWidget(self.search)
         left.addWidget(self.list, 1)
         right = QVBoxLayout()
