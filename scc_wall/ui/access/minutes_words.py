@@ -36,6 +36,8 @@ _ACTIONS: Final = {
     "session.end-other": "Mengakhiri sesi orang lain",
     "visitor.register": "Mencatat tamu",
     "account.edit": "Mengubah akun",
+    "account.kept": "Mengulang baris akun sebelum menghapus yang lama",
+    "letter.kept": "Mengulang baris surat tugas sebelum menghapus yang lama",
     "setting.change": "Mengubah setelan",
     "key.rotate": "Mengganti kunci induk",
     "retention.purge": "Menghapus audit lama",
