@@ -68,8 +68,19 @@ class Accounts:
         self._clock = clock
 
     def empty(self) -> bool:
-        """Return whether there is no account at all: the wizard of the first start is due."""
-        return not self._accounts.list()
+        """Return whether there is no account at all: the wizard of the first start is due.
+
+        Raises
+        ------
+        TamperedError
+            If there was one: whoever empties the table by hand must not be made the first admin for it.
+        SccError
+            If the store can't be read.
+        """
+        if self._accounts.list():
+            return False
+        self._witness.check_empty()
+        return True
 
     def list(self) -> Sequence[Account]:
         """Return all accounts in the order of their names."""

@@ -79,6 +79,22 @@ class Witness:
         if not self._hashed_so(account, hashed):
             raise self._tampered(subject, "password", account.login)
 
+    def check_empty(self) -> None:
+        """Return if the audit bears out that there is no account yet, and none was ever used.
+
+        One first account may stand in it: a power cut came between its row and the account itself.
+
+        Raises
+        ------
+        TamperedError
+            If accounts were taken out of the database, or rows out of the audit.
+        SccError
+            If the store can't be read.
+        """
+        made = self._rows(Action.ACCOUNT_EDIT.value, lambda row: said_of(row).get("first") is not True)
+        if made or self._rows("session.open", lambda _: True) or self._audit.check().finding is not None:
+            raise TamperedError(*_TOLD["accounts"])
+
     def rows_of_account(self, login: str) -> tuple[Sequence[AuditRow], Sequence[AuditRow]]:
         """Return what bears witness to the account of a login, and what does to its password; each may be empty."""
         rows = self._rows(Action.ACCOUNT_EDIT.value, lambda row: said_of(row).get("login") == login)
@@ -206,6 +222,14 @@ _TOLD: Final = {
         Told("Akun ini diubah di luar program.", "This account was changed outside of the program."),
         Told("Peran atau keadaannya bukan seperti tercatat dalam audit.", "It is not what the audit says."),
         _TODO,
+    ),
+    "accounts": (
+        Told("Semua akun hilang dari basis data.", "All accounts are gone from the database."),
+        Told("Menurut audit atau jangkarnya, akun pernah ada.", "By the audit or its anchors there were some."),
+        Told(
+            "Laporkan kepada auditor dan pulihkan cadangan; instalasi baru dimulai dengan SCC_WALL_HOME yang kosong.",
+            "Tell the auditor and restore a backup; a new installation begins with an empty SCC_WALL_HOME.",
+        ),
     ),
     "password": (
         Told("Kata sandi akun ini diganti di luar program.", "This password was replaced outside of the program."),

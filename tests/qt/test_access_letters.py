@@ -103,6 +103,6 @@ def test_every_mnemonic_stands_for_one_thing(dialog):
 def test_who_only_reads_is_offered_nothing_else(shown, desk, clock):
     desk.decides = False
     dialog = shown(LettersDialog(desk, clock))
-    assert not (dialog.approve.isVisible() or dialog.revoke.isVisible() or dialog.reason.isVisible())
+    assert not any(part.isVisible() for part in (dialog.approve, dialog.revoke, dialog.reason))
     assert dialog.read.isVisible()
     assert "Hanya membaca" in " ".join(label.text() for label in dialog.findChildren(QLabel))
