@@ -104,6 +104,7 @@ _REASONS: Final = {
     "letter-revoked": "surat tugas dicabut",
     "ended-by-supervisor": "diakhiri pengawas",
     "account-closed": "akun ditutup",
+    "in-another-room": "orang yang sama masuk di ruang lain",
     "not-restored": "tidak dipulihkan setelah mulai ulang",
     "role": "peran tidak mengizinkan",
     "scope": "di luar cakupan surat tugas",
