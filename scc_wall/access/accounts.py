@@ -16,7 +16,7 @@ from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.told import Told
 from scc_wall.domain.access_store import AccountStore
 from scc_wall.domain.audit import AuditEntry, Value
-from scc_wall.domain.nip import NipError, normal_number, read_nip
+from scc_wall.domain.nip import NIK_TODO, NIK_WHY, NipError, is_nik, normal_number, read_nip
 from scc_wall.domain.person import Account
 from scc_wall.domain.role import Action, Role
 
@@ -251,6 +251,8 @@ class Accounts:
         try:
             read_nip(number, self._clock.now_utc().date())
         except NipError as error:
+            if is_nik(number):
+                raise NipError(NIK_WHY, None, NIK_TODO) from error
             if not number or let_pass is None or not let_pass.reason.strip():
                 raise
             if not self._may_let_pass(let_pass):
