@@ -16,7 +16,7 @@ from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.told import Told
 from scc_wall.domain.access_store import AccountStore
 from scc_wall.domain.audit import AuditEntry, Value
-from scc_wall.domain.nip import NipError, normal_number, read_nip
+from scc_wall.domain.nip import NIK_TODO, NIK_WHY, NipError, is_nik, normal_number, read_nip
 from scc_wall.domain.person import Account
 from scc_wall.domain.role import Action, Role
 
@@ -68,8 +68,19 @@ class Accounts:
         self._clock = clock
 
     def empty(self) -> bool:
-        """Return whether there is no account at all: the wizard of the first start is due."""
-        return not self._accounts.list()
+        """Return whether there is no account at all: the wizard of the first start is due.
+
+        Raises
+        ------
+        TamperedError
+            If there was one: whoever empties the table by hand must not be made the first admin for it.
+        SccError
+            If the store can't be read.
+        """
+        if self._accounts.list():
+            return False
+        self._witness.check_empty()
+        return True
 
     def list(self) -> Sequence[Account]:
         """Return all accounts in the order of their names."""
@@ -240,6 +251,8 @@ class Accounts:
         try:
             read_nip(number, self._clock.now_utc().date())
         except NipError as error:
+            if is_nik(number):
+                raise NipError(NIK_WHY, None, NIK_TODO) from error
             if not number or let_pass is None or not let_pass.reason.strip():
                 raise
             if not self._may_let_pass(let_pass):

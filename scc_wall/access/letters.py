@@ -15,7 +15,7 @@ from scc_wall.domain import letter as rules
 from scc_wall.domain.access_store import AccessStore, Attachment, StoredLetter
 from scc_wall.domain.audit import Value
 from scc_wall.domain.letter import Letter, LetterError, LetterState
-from scc_wall.domain.nip import NipError, normal_number, read_nip
+from scc_wall.domain.nip import NIK_TODO, NIK_WHY, NipError, is_nik, normal_number, read_nip
 from scc_wall.domain.person import Visitor
 from scc_wall.domain.role import Action
 
@@ -290,7 +290,7 @@ class Visitors:
         AccessDenied
             If the host may not.
         SccError
-            If name, office or purpose is missing.
+            If name, office or purpose is missing, or the number is a NIK.
         """
         self._policy.check(host, Action.VISITOR_REGISTER)
         assert host is not None  # else it was denied
@@ -302,6 +302,8 @@ class Visitors:
                     "The visitor's name, office and purpose are needed.",
                 )
             )
+        if is_nik(number):
+            raise LetterError(NIK_WHY, None, NIK_TODO, field="number")
         self._policy.check_and_record(
             host, Action.VISITOR_REGISTER, details=(("visitor", told[0]), ("office", told[1]), ("purpose", told[2]))
         )

@@ -44,13 +44,15 @@ OUTSIDE_SESSION: Final = frozenset(
         Action.SESSION_END_OTHER,
         Action.ACCOUNT_EDIT,
         Action.SETTING_CHANGE,
+        Action.CONFIGURATION_IMPORT,
+        Action.SECRETS_EXPORT,
         Action.KEY_ROTATE,
         Action.RETENTION_PURGE,
         Action.AUDIT_READ,
         Action.AUDIT_EXPORT,
     }
 )
-"""What one's own password is enough for: paper work and installing. Nothing of it touches the wall or a camera."""
+"""What one's own password is enough for: paper work and installing. Nothing of it moves the wall or a camera."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 ::
 
+    of rows 1 … n, those that bear witness to an account or letter ──repeated──►  rows before m (`access.kept_rows`)
     rows 1 … n, older than the retention ──deleted──►  row m: retention.purge, through n, seal of n
     verification begins behind row n, with the seal that row m holds; row m is part of the chain itself
 
@@ -9,11 +10,12 @@ Source: specs/access.md, "The audit".
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from scc_wall.access.audit_log import AuditLog
+from scc_wall.access.kept_rows import KeptRows
 from scc_wall.access.policy import Asker, Policy
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
@@ -56,9 +58,12 @@ class Retention:
     ----------
     store
         The rows.
+    kept
+        Which of them are repeated before they are deleted.
     """
 
-    def __init__(self, store: AuditStore, audit: AuditLog, policy: Policy, clock: Clock) -> None:
+    def __init__(self, store: AuditStore, audit: AuditLog, policy: Policy, clock: Clock, kept: KeptRows) -> None:
+        self._kept = kept
         self._store = store
         self._audit = audit
         self._policy = policy
@@ -136,6 +141,10 @@ class Retention:
         if (due := self.due(days)) is None:
             return None
         self._audit.write_anchor()
+        purge = self._policy.entry(by, Action.RETENTION_PURGE, "audit")
+        for entry in self._kept.through(due.through, due.until_utc):
+            who, session_id = purge.who, purge.session_id
+            self._audit.record(replace(entry, who=who, letter_number=purge.letter_number, session_id=session_id))
         self._audit.purge(due.through, self._policy.entry(by, Action.RETENTION_PURGE, "audit", _record(due, days)))
         self._audit.write_anchor()
         return due

@@ -12,6 +12,7 @@ from scc_wall.access.audit_watch import AuditWatch
 from scc_wall.access.credentials import Credentials
 from scc_wall.access.door import Door
 from scc_wall.access.export import Exports
+from scc_wall.access.kept_rows import KeptRows
 from scc_wall.access.letters import Letters, Visitors
 from scc_wall.access.passwords import Passwords
 from scc_wall.access.policy import Policy
@@ -99,5 +100,5 @@ def build(
             clock=clock,
         ),
         exports=Exports(store, audit, policy, clock),
-        retention=Retention(store.audit, audit, policy, clock),
+        retention=Retention(store.audit, audit, policy, clock, KeptRows(store, witness)),
     )

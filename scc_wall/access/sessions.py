@@ -24,6 +24,7 @@ from scc_wall.domain.access_session import AccessSession, EndReason, SessionReco
 from scc_wall.domain.access_store import AccessStore, StoredLetter
 from scc_wall.domain.audit import AuditEntry
 from scc_wall.domain.letter import LetterState
+from scc_wall.domain.nip import normal_number
 from scc_wall.domain.person import Account
 
 HEARTBEAT_S: Final = 30.0
@@ -111,7 +112,19 @@ class Sessions:
                 self._owe(lambda: self._end_in_store(record.session_id, EndReason.NOT_RESTORED))
                 raise
             self._take(opened)
+            self._owe(lambda: self._leave_other_rooms(opened))
         return self._tell(SessionEventKind.OPENED, opened)
+
+    def _leave_other_rooms(self, here: Presence) -> None:
+        """End the older sessions of whoever just came in: nobody is in two rooms at once (decision 0037)."""
+        number = normal_number(here.account.number)
+        own = {one.person_id for one in self._store.accounts.list() if normal_number(one.number) == number}
+        own.add(here.account.person_id)
+        for record in self._store.sessions.open_ones():
+            # Only older ones: of two that open at the same moment one stays.
+            if record.person_id in own and record.session_id < here.session.session_id:
+                self._audit.record(_end_entry(record, EndReason.IN_ANOTHER_ROOM))
+                self._end_in_store(record.session_id, EndReason.IN_ANOTHER_ROOM)
 
     def touch(self) -> None:
         """Note that a hand is on the controls; a locked session stays locked."""
@@ -134,6 +147,8 @@ class Sessions:
         with self._lock:
             now = self._required()
             if proven.account.person_id != now.account.person_id or now.session.session_id != before.session.session_id:
+                raise LoginRefused(SESSION_ENDED)
+            if self._beat() is not None:  # e.g. the same person is in at another room
                 raise LoginRefused(SESSION_ENDED)
             self._audit.record(now.entry("session.unlock"))
             session = rules.unlocked(now.session, self._clock.mono_ns())

@@ -13,7 +13,8 @@ approved letter    newest `letter.approve`, `letter.revoke`    every field as it
 session            `session.open`; no `session.end`            its person and letter; no longer than was granted
 ================== =========================================== ======================================================
 
-Without a row there is no such account, letter or session, unless the retention may have deleted it.
+Without a row there is no such account, letter or session. A purge says anew what the rows said that it deletes
+(`access.kept_rows`): such a row stands where the one stood that it repeats.
 """
 
 import json
@@ -27,12 +28,14 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.access_session import SessionRecord
 from scc_wall.domain.access_store import AuditStore, StoredLetter
-from scc_wall.domain.audit import AuditEntry, AuditResult, AuditRow
+from scc_wall.domain.audit import AuditEntry, AuditResult, AuditRow, Value
 from scc_wall.domain.letter import Letter, LetterState
 from scc_wall.domain.person import Account
 from scc_wall.domain.role import Action
 
 CLOSED: Final = "closed"
+KEPT: Final = {Action.ACCOUNT_EDIT.value: "account.kept", Action.LETTER_APPROVE.value: "letter.kept"}
+"""Rows by which a purge repeats what stood in rows that it deletes; they name its number as `of`."""
 _HASHES: Final = 2
 
 
@@ -69,28 +72,49 @@ class Witness:
         SccError
             If the store can't be read, or the row not be written.
         """
-        rows = self._rows(Action.ACCOUNT_EDIT.value, lambda row: _said(row).get("login") == account.login)
-        made = [row for row in rows if "role" in _said(row) or _said(row).get("change") == CLOSED][:1]
-        hashed = [row for row in rows if "hash" in _said(row)][:_HASHES]
+        made, hashed = self.rows_of_account(account.login)
         subject = f"person:{account.person_id}"
-        if not (self._made_so(account, made[0]) if made else self._was_purged()):
+        if not self._made_so(account, made):
             raise self._tampered(subject, "account", account.login)
-        marks = self._genuine(hashed, "hash")
-        if not (self.hash_mark(account.password_hash) in marks if hashed else self._was_purged()):
+        if not self._hashed_so(account, hashed):
             raise self._tampered(subject, "password", account.login)
 
-    def _made_so(self, account: Account, row: AuditRow) -> bool:
-        said = _said(row)
+    def check_empty(self) -> None:
+        """Return if the audit bears out that there is no account yet, and none was ever used.
+
+        One first account may stand in it: a power cut came between its row and the account itself.
+
+        Raises
+        ------
+        TamperedError
+            If accounts were taken out of the database, or rows out of the audit.
+        SccError
+            If the store can't be read.
+        """
+        made = self._rows(Action.ACCOUNT_EDIT.value, lambda row: said_of(row).get("first") is not True)
+        found = self._audit.check().finding
+        cut = found is not None and found.broken is not None  # anchors that are merely gone are told of elsewhere
+        if made or cut or self._rows("session.open", lambda _: True):
+            raise TamperedError(*_TOLD["accounts"])
+
+    def rows_of_account(self, login: str) -> tuple[Sequence[AuditRow], Sequence[AuditRow]]:
+        """Return what bears witness to the account of a login, and what does to its password; each may be empty."""
+        rows = self._rows(Action.ACCOUNT_EDIT.value, lambda row: said_of(row).get("login") == login)
+        made = [row for row in rows if "role" in said_of(row) or said_of(row).get("change") == CLOSED]
+        return made[:1], [row for row in rows if "hash" in said_of(row)][:_HASHES]
+
+    def _made_so(self, account: Account, made: Sequence[AuditRow]) -> bool:
+        said = said_of(made[0]) if made else {}
         return (
-            self._audit.is_genuine(row)
+            bool(made)
+            and self._audit.is_genuine(made[0])
             and said.get("change") != CLOSED
             and (said.get("role"), said.get("active")) == (account.role.value, account.active)
             and said.get("number") == self.number_mark(account.number)
         )
 
-    def _was_purged(self) -> bool:
-        """Return whether rows were deleted by the retention, as a genuine row says: theirs is not known any more."""
-        return any(map(self._audit.is_genuine, self._rows(Action.RETENTION_PURGE.value, lambda _: True)))
+    def _hashed_so(self, account: Account, hashed: Sequence[AuditRow]) -> bool:
+        return self.hash_mark(account.password_hash) in self._genuine(hashed, "hash")
 
     def check_letter(self, stored: StoredLetter) -> None:
         """Return if an approved letter is as it was approved.
@@ -102,12 +126,18 @@ class Witness:
         """
         if stored.state is not LetterState.APPROVED:
             return
-        subject = f"letter:{stored.letter_id}"
-        approved = self._rows(Action.LETTER_APPROVE.value, lambda row: row.entry.subject == subject)[:1]
-        revoked = self._rows(Action.LETTER_REVOKE.value, lambda row: row.entry.subject == subject)
-        same = self.letter_mark(stored.letter) in self._genuine(approved, "content")
-        if revoked or not (same if approved else self._was_purged()):
-            raise self._tampered(subject, "letter", stored.letter.number)
+        if not self._approved_so(stored, self.rows_of_letter(stored.letter_id)):
+            raise self._tampered(f"letter:{stored.letter_id}", "letter", stored.letter.number)
+
+    def rows_of_letter(self, letter_id: int) -> Sequence[AuditRow]:
+        """Return what bears witness to the approval of a letter; nothing for one that was never, or revoked since."""
+        subject = f"letter:{letter_id}"
+        if self._rows(Action.LETTER_REVOKE.value, lambda row: row.entry.subject == subject):
+            return []
+        return self._rows(Action.LETTER_APPROVE.value, lambda row: row.entry.subject == subject)[:1]
+
+    def _approved_so(self, stored: StoredLetter, approved: Sequence[AuditRow]) -> bool:
+        return self.letter_mark(stored.letter) in self._genuine(approved, "content")
 
     def left_s(self, record: SessionRecord, now_utc: datetime) -> float:
         """Return how long a session may last from now on at most: 0 if it was never opened so, or was ended."""
@@ -116,7 +146,7 @@ class Witness:
             return 0.0
         if self._rows("session.end", lambda row: row.entry.session_id == record.session_id):
             return 0.0
-        said = _said(opened[0])
+        said = said_of(opened[0])
         granted_s = said.get("left_s")
         if not isinstance(granted_s, float | int) or (said.get("person"), said.get("letter")) != (
             record.person_id,
@@ -128,7 +158,7 @@ class Witness:
 
     def _set_since(self, opened: AuditRow) -> float:
         """Return by how much the wall clock was set since, as it was seen and recorded."""
-        jumps = (_said(row) for row in self._rows("clock.jump", lambda row: row.number > opened.number))
+        jumps = (said_of(row) for row in self._rows("clock.jump", lambda row: row.number > opened.number))
         seconds = [said.get("seconds") for said in jumps if said.get("how") == "set"]
         return float(sum(by_s for by_s in seconds if isinstance(by_s, float | int)))
 
@@ -146,10 +176,18 @@ class Witness:
                     failed.remove(row.entry.details)
                 else:
                     found.append(row)
-        return found
+        return self._with_kept(found, action, meant)
+
+    def _with_kept(self, found: list[AuditRow], action: str, meant: Callable[[AuditRow], bool]) -> Sequence[AuditRow]:
+        """Return the rows together with those that a purge repeated, which stand where those stood; each one once."""
+        if action not in KEPT:
+            return found
+        kept = [row for row in self._store.with_action(KEPT[action]) if meant(row)]
+        by_place = {place_of(row): row for row in (*kept, *found)}
+        return [by_place[place] for place in sorted(by_place, reverse=True)]
 
     def _genuine(self, rows: Sequence[AuditRow], name: str) -> set[object]:
-        return {_said(row).get(name) for row in rows if self._audit.is_genuine(row)}
+        return {said_of(row).get(name) for row in rows if self._audit.is_genuine(row)}
 
     def _tampered(self, subject: str, what: str, who: str) -> TamperedError:
         details = (("what", what), ("of", who))
@@ -157,8 +195,15 @@ class Witness:
         return TamperedError(*_TOLD[what])
 
 
-def _said(row: AuditRow) -> dict[str, object]:
+def said_of(row: AuditRow) -> dict[str, Value]:
+    """Return what a row says, by name."""
     return dict(row.entry.details)
+
+
+def place_of(row: AuditRow) -> int:
+    """Return the number of a row, or of the one that it repeats."""
+    repeated = said_of(row).get("of") if row.entry.action in KEPT.values() else None
+    return repeated if isinstance(repeated, int) else row.number
 
 
 def _canonical(letter: Letter) -> str:
@@ -179,6 +224,14 @@ _TOLD: Final = {
         Told("Akun ini diubah di luar program.", "This account was changed outside of the program."),
         Told("Peran atau keadaannya bukan seperti tercatat dalam audit.", "It is not what the audit says."),
         _TODO,
+    ),
+    "accounts": (
+        Told("Semua akun hilang dari basis data.", "All accounts are gone from the database."),
+        Told("Menurut audit atau jangkarnya, akun pernah ada.", "By the audit or its anchors there were some."),
+        Told(
+            "Laporkan kepada auditor dan pulihkan cadangan; instalasi baru dimulai dengan SCC_WALL_HOME yang kosong.",
+            "Tell the auditor and restore a backup; a new installation begins with an empty SCC_WALL_HOME.",
+        ),
     ),
     "password": (
         Told("Kata sandi akun ini diganti di luar program.", "This password was replaced outside of the program."),

@@ -61,15 +61,31 @@ def opened_access(*, make: bool = False) -> "Iterator[tuple[Access, Store]]":
     SccError
         If store, key or audit can't be used.
     """
+    with opened_store(make=make) as (store, vault):
+        yield access_over(store, vault, make=make), store
+
+
+def access_over(store: "Store", vault: "KeyVault", *, make: bool = False) -> "Access":
+    """Return access over a store that is open.
+
+    Parameters
+    ----------
+    make
+        Whether a key that is not there is made.
+
+    Raises
+    ------
+    SccError
+        If key or audit can't be used.
+    """
     from scc_wall.access.anchor_syslog import ANCHOR_SYSLOG, AnchorSyslog
     from scc_wall.access.service import AUDIT_PURPOSE, build
     from scc_wall.base.clock import SYSTEM_CLOCK
 
-    with opened_store(make=make) as (store, vault):
-        copy = AnchorSyslog.of(store.settings.get(ANCHOR_SYSLOG))
-        access = build(store, vault.derive(AUDIT_PURPOSE, make=make), SYSTEM_CLOCK, home().anchors, anchor_copy=copy)
-        access.audit.start()
-        yield access, store
+    copy = AnchorSyslog.of(store.settings.get(ANCHOR_SYSLOG))
+    access = build(store, vault.derive(AUDIT_PURPOSE, make=make), SYSTEM_CLOCK, home().anchors, anchor_copy=copy)
+    access.audit.start()
+    return access
 
 
 def prove(access: "Access", command: str) -> "Proven":

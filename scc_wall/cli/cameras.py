@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,13 @@ from scc_wall.base.paths import home
 from scc_wall.base.private_file import write_private
 from scc_wall.base.redact import redact
 from scc_wall.base.told import Told
+from scc_wall.cli.on_record import by_admin, by_user
 from scc_wall.domain import camera_csv
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.camera_import import CameraChanges, ImportRefusedError, planner
 from scc_wall.domain.camera_url import hide_secrets, holds_secret
 from scc_wall.domain.csv_table import LARGEST_FILE_BYTES, LineError
+from scc_wall.domain.role import Action
 
 if TYPE_CHECKING:
     from scc_wall.storage.store import Store
@@ -113,9 +116,14 @@ def _import(file: Path, *, replace_all: bool, dry_run: bool) -> int:
     vault = _vault()
     if not dry_run and any(map(_has_secret, parsed.rows)):
         vault.prepare()  # a person who is asked for a passphrase must not hold up whoever writes to the store
+    plan = planner(parsed.rows, replace_all=replace_all)
     with _open(vault) as store:
         try:
-            changes = store.cameras.change(planner(parsed.rows, replace_all=replace_all), dry_run=dry_run)
+            changes = store.cameras.change(plan, dry_run=True)  # refused before a password is asked for
+            if not dry_run:
+                details = (("file", file.name), ("rows", len(parsed.rows)), ("replace", replace_all))
+                with by_admin(store, vault, Action.CONFIGURATION_IMPORT, "cameras import", details):
+                    changes = store.cameras.change(plan)
         except ImportRefusedError as refused:
             return _refuse(file, refused.errors)
     print(_summary(changes, dry_run=dry_run))
@@ -159,9 +167,12 @@ def _summary(changes: CameraChanges, *, dry_run: bool) -> str:
 
 
 def _export(file: Path | None, *, with_passwords: bool, excel: bool) -> int:
-    with _open() as store:
+    vault = _vault()
+    with _open(vault) as store, _on_record(store, vault, file, with_passwords=with_passwords):
         stored = store.cameras.list() if with_passwords else store.cameras.list_without_passwords()
-    content = camera_csv.export(stored, with_passwords=with_passwords, excel=excel)
+        content = camera_csv.export(stored, with_passwords=with_passwords, excel=excel)
+        if file is not None:
+            write_private(file, content)
     if with_passwords:
         warning = Told(
             "Perhatian: berkas ini berisi kata sandi yang terbaca; hapus setelah dipakai.",
@@ -172,10 +183,18 @@ def _export(file: Path | None, *, with_passwords: bool, excel: bool) -> int:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
-        write_private(file, content)
         told = Told("{count} kamera diekspor ke {file}", "{count} cameras exported to {file}")
         print(told.format(count=len(stored), file=file), file=sys.stderr)
     return 0
+
+
+def _on_record(
+    store: "Store", vault: "KeyVault", file: Path | None, *, with_passwords: bool
+) -> AbstractContextManager[None]:
+    details = (("file", "" if file is None else file.name),)
+    if with_passwords:
+        return by_admin(store, vault, Action.SECRETS_EXPORT, "cameras export", details)
+    return by_user(store, vault, "cameras export", details)
 
 
 # --- list

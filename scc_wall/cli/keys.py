@@ -2,6 +2,8 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +11,8 @@ from scc_wall.base import logs
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import home
 from scc_wall.base.told import Told
+from scc_wall.cli.on_record import by_admin
+from scc_wall.domain.role import Action
 
 if TYPE_CHECKING:
     from scc_wall.vault.key_file import KeyPlace
@@ -110,7 +114,10 @@ def _rotate(vault: "KeyVault") -> int:
     from scc_wall.base.clock import SYSTEM_CLOCK
     from scc_wall.storage.store import open_store
 
-    with open_store(home(), vault, SYSTEM_CLOCK) as store:
+    with (
+        open_store(home(), vault, SYSTEM_CLOCK) as store,
+        by_admin(store, vault, Action.KEY_ROTATE, "keys rotate"),
+    ):
         resealed = vault.rotate(store.reseal)
     told = Told(
         "Kunci diganti; {count} kata sandi disegel ulang. Buat cadangan baru sekarang.",
@@ -125,6 +132,19 @@ def _rotate(vault: "KeyVault") -> int:
         )
         print(told.format(count=resealed.unreadable), file=sys.stderr)
     return 1 if resealed.unreadable else 0
+
+
+@contextmanager
+def _by_admin(vault: "KeyVault") -> Iterator[None]:
+    """Have an admin answer for where the key is kept; where there is no store yet, nobody has to."""
+    from scc_wall.base.clock import SYSTEM_CLOCK
+    from scc_wall.storage.store import open_store
+
+    if not home().has_store:
+        yield
+        return
+    with open_store(home(), vault, SYSTEM_CLOCK) as store, by_admin(store, vault, Action.KEY_ROTATE, "keys seal"):
+        yield
 
 
 def _new_passphrase(*, typed: bool, file: Path | None) -> str | None:
@@ -149,7 +169,9 @@ def _new_passphrase(*, typed: bool, file: Path | None) -> str | None:
 
 def _seal(vault: "KeyVault", phrase: str | None) -> int:
     was_open = vault.lies_open
-    print(_place_told(vault.keep_anew(phrase)))
+    with _by_admin(vault):
+        place = vault.keep_anew(phrase)
+    print(_place_told(place))
     if was_open:
         told = Told(
             "Kunci ini pernah tersimpan terbuka, mungkin juga di cadangan: ganti dengan scc-wall keys rotate",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scc_wall.base.private_file import write_private
 from scc_wall.base.told import Told
+from scc_wall.cli.on_record import by_user
 from scc_wall.domain import site_csv
 
 
@@ -23,16 +24,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Export all sites; return the exit status."""
-    from scc_wall.cli.sites_store import open_here
+    from scc_wall.cli.sites_store import open_here, vault_here
 
-    with open_here() as store:
+    file: Path | None = arguments.file
+    vault = vault_here()
+    details = (("file", "" if file is None else file.name),)
+    with open_here(vault) as store, by_user(store, vault, "sites export", details):
         stored = store.sites.all()
-    content = site_csv.export(stored, excel=arguments.excel)
-    if arguments.file is None:
+        content = site_csv.export(stored, excel=arguments.excel)
+        if file is not None:
+            write_private(file, content)
+    if file is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
-        write_private(arguments.file, content)
         told = Told("{count} situs diekspor ke {file}", "{count} sites exported to {file}")
-        print(told.format(count=len(stored), file=arguments.file), file=sys.stderr)
+        print(told.format(count=len(stored), file=file), file=sys.stderr)
     return 0

@@ -10,8 +10,10 @@ from scc_wall.base.capped_file import read_capped
 from scc_wall.base.redact import redact
 from scc_wall.base.resources import resource
 from scc_wall.base.told import Told
+from scc_wall.cli.on_record import by_admin
 from scc_wall.domain import site_csv
 from scc_wall.domain.csv_table import LARGEST_FILE_BYTES, LineError
+from scc_wall.domain.role import Action
 from scc_wall.domain.site_import import SiteChanges, planner
 
 _ABOUT_IMPORT: Final = Told(
@@ -43,10 +45,15 @@ def run(arguments: argparse.Namespace) -> int:
     parsed = site_csv.parse(read_capped(file, LARGEST_FILE_BYTES))
     if parsed.errors:
         return _refuse(file, parsed.errors)
-    from scc_wall.cli.sites_store import open_here
+    from scc_wall.cli.sites_store import open_here, vault_here
 
-    with open_here() as store:
-        changes = store.sites.apply(planner(parsed.rows), dry_run=arguments.dry_run)
+    vault = vault_here()
+    with open_here(vault) as store:
+        changes = store.sites.apply(planner(parsed.rows), dry_run=True)  # refused before a password is asked for
+        if not arguments.dry_run:
+            details = (("file", file.name), ("rows", len(parsed.rows)))
+            with by_admin(store, vault, Action.CONFIGURATION_IMPORT, "sites import", details):
+                changes = store.sites.apply(planner(parsed.rows), dry_run=False)
     print(_summary(changes, dry_run=arguments.dry_run))
     return 0
 

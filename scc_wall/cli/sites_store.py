@@ -4,10 +4,15 @@ from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.paths import home
 from scc_wall.cli.passphrase_prompt import ask_at_terminal
 from scc_wall.storage.store import Store, open_store
-from scc_wall.vault.key_vault import open_vault
+from scc_wall.vault.key_vault import KeyVault, open_vault
 
 
-def open_here() -> Store:
+def vault_here() -> KeyVault:
+    """Return the vault of this home, which asks for a passphrase at the terminal."""
+    return open_vault(home(), ask=ask_at_terminal)
+
+
+def open_here(vault: KeyVault) -> Store:
     """Return the store of this home, open.
 
     Raises
@@ -15,4 +20,4 @@ def open_here() -> Store:
     SccError
         If it can't be opened.
     """
-    return open_store(home(), open_vault(home(), ask=ask_at_terminal), SYSTEM_CLOCK)
+    return open_store(home(), vault, SYSTEM_CLOCK)

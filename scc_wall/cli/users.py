@@ -12,6 +12,7 @@ from scc_wall.base import logs
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import home
 from scc_wall.base.told import Told
+from scc_wall.cli.on_record import system_user
 from scc_wall.domain.nip import masked
 from scc_wall.domain.role import Action, Role
 
@@ -129,7 +130,8 @@ def _record_first(access: "Access") -> None:
     """Write down that the installer makes the first account: there is nobody yet who could be named."""
     from scc_wall.domain.audit import AuditEntry
 
-    access.audit.record(AuditEntry("console", details=(("command", "users add"), ("by", "installer"))))
+    told = (("command", "users add"), ("by", "installer"))
+    access.audit.record(AuditEntry("console", who=system_user(), details=told))
 
 
 def _let_pass(access: "Access", reason: str) -> "LetPass | None":

@@ -40,6 +40,7 @@ class EndReason(StrEnum):
     ENDED_BY_SUPERVISOR = "ended-by-supervisor"
     ACCOUNT_CLOSED = "account-closed"
     NOT_RESTORED = "not-restored"
+    IN_ANOTHER_ROOM = "in-another-room"
 
 
 @dataclass(frozen=True, slots=True)

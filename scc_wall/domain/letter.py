@@ -8,6 +8,7 @@ from typing import Final
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
+from scc_wall.domain.nip import NIK_TODO, NIK_WHY, is_nik
 from scc_wall.domain.region import regions
 
 _NUMBER: Final = re.compile(r"[\w.\-]+(/[\w.\-]+){1,5}")
@@ -177,6 +178,8 @@ def faults(letter: Letter) -> list[LetterError]:
         found.append(
             _error("persons", "Nama dan NIP yang ditugaskan belum lengkap.", "Names and NIP of those sent are missing.")
         )
+    if any(map(is_nik, (*(person.number for person in letter.persons), letter.signatory.number))):
+        found.append(LetterError(NIK_WHY, None, NIK_TODO, "persons"))
     if letter.valid_until_utc <= letter.valid_from_utc:
         found.append(
             _error("valid_until", "Akhir berlaku harus sesudah awalnya.", "The end must come after the beginning.")

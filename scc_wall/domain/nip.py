@@ -18,6 +18,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 
 LENGTH: Final = 18
+NIK_LENGTH: Final = 16
 _SPACES: Final = re.compile(r"[\s.\-]")
 _YOUNGEST_YEARS: Final = 15
 _OLDEST_YEARS: Final = 80
@@ -102,6 +103,26 @@ def normal_number(text: str) -> str:
     """
     digits = _SPACES.sub("", text)
     return digits if digits.isascii() and digits.isdecimal() else " ".join(text.split()).upper()
+
+
+def is_nik(text: str) -> bool:
+    """Return whether a number is a NIK, the number of a citizen: it is kept nowhere.
+
+    16 digits: six of a place, day (40 more for women), month and year of birth, four of a serial number.
+    Source: PP 37/2007, Pasal 37; specs/access.md, "The audit".
+    """
+    digits = _SPACES.sub("", text)
+    if len(digits) != NIK_LENGTH or not (digits.isascii() and digits.isdecimal()):
+        return False
+    day, month = int(digits[6:8]) % 40, int(digits[8:10])
+    return int(digits[6:8]) <= 71 and 1 <= day <= 31 and 1 <= month <= 12
+
+
+NIK_WHY: Final = Told("Ini NIK; NIK tidak disimpan di sini.", "This is a NIK, which is not kept here.")
+NIK_TODO: Final = Told(
+    "Tulis NIP, nomor kartu pegawai, kartu pers, atau nomor lain.",
+    "Enter the NIP, the number of a staff or press card, or another one.",
+)
 
 
 def masked(number: str) -> str:

@@ -42,7 +42,12 @@ class Action(StrEnum):
     VISITOR_REGISTER = "visitor.register"
     ACCOUNT_EDIT = "account.edit"
     SETTING_CHANGE = "setting.change"
+    CONFIGURATION_IMPORT = "configuration.import"
+    """Change cameras or sites by a file, at the terminal."""
+    SECRETS_EXPORT = "secrets.export"
+    """Take passwords of cameras out of the store, readable by anybody."""
     KEY_ROTATE = "key.rotate"
+    """Change the master key, or how it is kept."""
     RETENTION_PURGE = "retention.purge"
     AUDIT_READ = "audit.read"
     AUDIT_EXPORT = "audit.export"
@@ -86,6 +91,8 @@ _INSTALLING: Final = frozenset(
         Action.LETTER_REGISTER,
         Action.ACCOUNT_EDIT,
         Action.SETTING_CHANGE,
+        Action.CONFIGURATION_IMPORT,
+        Action.SECRETS_EXPORT,
         Action.KEY_ROTATE,
         Action.RETENTION_PURGE,
     }

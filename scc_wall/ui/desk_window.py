@@ -6,12 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QMenu, QWidget
 
 from scc_wall.domain.layout import GRID_SIZES
 from scc_wall.ui import keys, theme, words
 from scc_wall.ui.camera_tree import CameraPanel
 from scc_wall.ui.commands import WATCHING, Commands
+from scc_wall.ui.message_line import MessageLine
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.wall_window import cover
@@ -117,8 +118,7 @@ class DeskWindow(QMainWindow):
         self.figure = QLabel()
         self.figure.setAccessibleName(tr("Angka dinding"))
         self.figure.setStyleSheet("font-weight: 600;")
-        self.message = QLabel()
-        self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.message = MessageLine()
         self.screens_note = QLabel()
         self.screens_note.setStyleSheet(f"color: {theme.WARN};")
         self.layout_note = QLabel()
@@ -188,7 +188,7 @@ class DeskWindow(QMainWindow):
     def refresh(self, now_utc: datetime, message: str) -> None:
         """Set clock, page and message; called four times a second, changes only what differs."""
         _set(self.clock, words.clock_time(now_utc))
-        _set(self.message, message)
+        self.message.say(message)
         pages = len(self._model.layout.pages)
         name = self._model.layout.name
         tiles = len(self._model.grid(0).places)  # a ready-made grid is named by its tiles, and may have been changed

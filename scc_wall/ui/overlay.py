@@ -135,14 +135,37 @@ def empty(tile_px: tuple[int, int], cap_px: int, hint: str) -> QImage:
     return image
 
 
-def notice(text: str, cap_px: int, *, bold: bool = True, colour: str = theme.TEXT) -> QImage:
-    """Draw one line on an opaque plate: the wall figure, typed digits, a short message."""
+def notice(
+    text: str, cap_px: int, *, bold: bool = True, colour: str = theme.TEXT, room_px: int | None = None
+) -> QImage:
+    """Draw one line on an opaque plate: the wall figure, typed digits, a short message.
+
+    Parameters
+    ----------
+    room_px
+        A text that is wider than this stands in several lines; None: in one, however wide.
+    """
     chosen = font(cap_px, bold=bold)
     pad = round(cap_px * 0.7)
     width = QFontMetrics(chosen).horizontalAdvance(text) + 2 * pad + 2
+    if room_px is not None and width > room_px:
+        return _paragraph(text, chosen, colour, room_px, pad)
     image = blank((width, round(cap_px * 2.1)), theme.BACKGROUND)
     painter = _painter(image)
     _text(painter, chosen, colour, QRect(pad, 0, image.width(), image.height()), text)
+    painter.end()
+    return image
+
+
+def _paragraph(text: str, chosen: QFont, colour: str, width_px: int, pad_px: int) -> QImage:
+    flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+    inside = QRect(pad_px, pad_px, max(1, width_px - 2 * pad_px), 1 << 14)
+    needed = QFontMetrics(chosen).boundingRect(inside, flags, text)
+    image = blank((width_px, needed.height() + 2 * pad_px), theme.BACKGROUND)
+    painter = _painter(image)
+    painter.setFont(chosen)
+    painter.setPen(QColor(colour))
+    painter.drawText(inside, flags, text)
     painter.end()
     return image
 

@@ -396,9 +396,16 @@ class WallUi(QObject):
             wall.set_corner("" if in_status_line else figure)
             middle = typed if wall.screen_index == screen else ""
             message = ""
-            if not middle and (wall.screen_index or self.desk.bare):
-                message = self._current_message() if wall.screen_index == screen else ""
+            if not middle:
+                message = self._message_on(wall, screen)
             wall.set_middle(middle or message, message=bool(message))
+
+    def _message_on(self, wall: WallWidget, screen: int) -> str:
+        """Return what a wall says itself: where there is no status line, or one that has no room for all of it."""
+        message = self._current_message()
+        if wall.screen_index == 0 and not self.desk.bare:
+            return "" if self.desk.message.holds(message) else message
+        return message if wall.screen_index == screen else ""
 
     def _current_message(self) -> str:
         text, since_mono_ns, seconds = self._message

@@ -361,7 +361,7 @@ class WallWidget(QWidget):
         return ceil(self._covered * self.devicePixelRatioF())
 
     def _set_notice(self, notice: Notice, text: str, cap_px: int, where: Callable[[QImage], QPoint]) -> None:
-        image = overlay.notice(text, cap_px) if text else None
+        image = overlay.notice(text, cap_px, room_px=self.size_px[0]) if text else None
         rect = QRect() if image is None else QRect(where(image), image.size())
         if (text, rect) == (notice.text, notice.rect):
             return

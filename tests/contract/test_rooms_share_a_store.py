@@ -5,15 +5,21 @@ from pathlib import Path
 
 import pytest
 
+from scc_wall.access.presence import Presence, SessionEvent
+from scc_wall.access.service import Access
+from scc_wall.access.sessions import HEARTBEAT_S
+from scc_wall.access.told_errors import LoginRefused
 from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.room import Room as OpenRoom
 from scc_wall.app.access.room import open_room
 from scc_wall.app.access.room_mark import NONE, read_mark
+from scc_wall.app.access.told import told_of
 from scc_wall.base.paths import Home
-from scc_wall.domain.access_session import SessionState
+from scc_wall.domain.access_session import EndReason, SessionState
+from scc_wall.domain.role import Role
 from scc_wall.storage.late_store import LateStore
 from scc_wall.storage.store import Store
-from tests.support.access_room import KEY, PASSWORD, Room
+from tests.support.access_room import KEY, PASSWORD, LenientWitness, Room
 from tests.support.clock import ManualClock
 
 
@@ -34,7 +40,7 @@ def quick_and_lenient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Spare argon2, and let in people whom the room put into the store by hand."""
     monkeypatch.setattr("scc_wall.access.credentials.Passwords.matches", lambda *_: True)
     monkeypatch.setattr("scc_wall.access.credentials.Passwords.outdated", lambda *_: False)
-    monkeypatch.setattr("scc_wall.access.witness.Witness._was_purged", lambda _: True)
+    monkeypatch.setattr("scc_wall.access.service.Witness", LenientWitness)
 
 
 @pytest.fixture
@@ -83,4 +89,48 @@ def test_a_mark_that_is_none_takes_up_nobody_and_one_that_can_not_be_kept_is_log
     for content in (b"", b"-1", b"1; DROP", b"\xff\xfe", "١".encode(), b"9" * 500):
         file.write_bytes(content)
         assert opened(tmp_path / "one", room).access.sessions.present() is None
+    assert len(room.store.sessions.open_ones()) == 1
+
+
+def test_who_comes_in_at_another_room_is_out_of_the_first(room: Room, tmp_path: Path) -> None:
+    """A person is in one room; the other desk learns of it with its next beat, and before it is unlocked."""
+    one, two = opened(tmp_path / "one", room).access, opened(tmp_path / "two", room).access
+    letter_id = room.letter().letter_id
+
+    def enter(access: Access, login: str = "operator") -> Presence:
+        return access.door.log_in(login, PASSWORD, letter_id, "Piket", notice_acknowledged=True)
+
+    events: list[SessionEvent] = []
+    one.sessions.listeners.append(events.append)
+    first = enter(one)
+    second = enter(two)
+    assert [record.session_id for record in room.store.sessions.open_ones()] == [second.session.session_id]
+    room.clock.advance(HEARTBEAT_S)
+    one.sessions.tick()
+    assert one.sessions.present() is None
+    assert events[-1].reason is EndReason.IN_ANOTHER_ROOM
+    assert "ruang lain" in told_of(events[-1])[0]
+    ended = room.store.sessions.by_id(first.session.session_id)
+    assert ended is not None
+    assert ended.ended is EndReason.IN_ANOTHER_ROOM
+    assert two.sessions.present() is not None
+    third = enter(one, "supervisor")  # another person is no concern of the first
+    assert two.sessions.present() is not None
+    two.sessions.lock()
+    enter(opened(tmp_path / "three", room).access)
+    with pytest.raises(LoginRefused, match="berakhir"):
+        two.sessions.unlock(PASSWORD)
+    assert two.sessions.present() is None
+    one.sessions.tick()
+    assert one.sessions.present() is not None
+    assert third.session.session_id in {record.session_id for record in room.store.sessions.open_ones()}
+
+
+def test_two_accounts_of_one_person_are_one_person(room: Room, tmp_path: Path) -> None:
+    number = room.store.accounts.by_login("operator").number  # type: ignore[union-attr]
+    room.person("kembar", Role.SUPERVISOR, number)
+    letter_id = room.letter().letter_id
+    for place, login in (("one", "operator"), ("two", "kembar")):
+        access = opened(tmp_path / place, room).access
+        access.door.log_in(login, PASSWORD, letter_id, "Piket", notice_acknowledged=True)
     assert len(room.store.sessions.open_ones()) == 1

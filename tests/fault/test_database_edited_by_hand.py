@@ -17,7 +17,7 @@ from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
 from scc_wall.domain.access_session import SHIFT_S, EndReason
 from scc_wall.domain.access_store import StoredLetter
-from scc_wall.domain.audit import AuditEntry
+from scc_wall.domain.audit import AuditEntry, AuditRow
 from scc_wall.domain.letter import LetterError
 from scc_wall.domain.person import Account
 from scc_wall.domain.role import Action, Role
@@ -275,14 +275,79 @@ def test_a_row_that_was_edited_bears_no_witness(room: RealRoom) -> None:
     assert not any(map(other.is_genuine, rows))
 
 
-def test_what_the_retention_deleted_locks_nobody_out(room: RealRoom) -> None:
-    room.clock.advance(400 * 86400.0)
+def purged(room: RealRoom) -> None:
+    """Let months go by, and have an admin delete what is older than a hundred days."""
+    room.clock.advance(130 * 86400.0)
     room.access.audit.record(room.access.policy.entry(room.prove("admin"), Action.SETTING_CHANGE))
+    assert room.access.retention.purge(room.prove("admin"), 100) is not None
+    assert room.access.audit.check().finding is None
+
+
+def test_what_the_retention_deleted_locks_nobody_out(room: RealRoom) -> None:
+    stored = room.approved(hours=364 * 24)
+    closed = room.store.accounts.by_login("auditor")
+    assert closed is not None
+    room.access.accounts.close(room.prove("admin"), closed.person_id, "pindah")
+    through = room.store.audit.newest()[0]
+    for turn in range(2):  # the second purge repeats what the first one repeated
+        purged(room)
+        assert room.store.audit.first() > through + turn
+        assert room.prove("operator").account.login == "operator"
+        first = next(iter(room.store.audit.rows()))
+        assert room.access.audit.is_genuine(first)  # its seal stands behind that of the last row that was deleted
+    kept = [row.entry for row in room.store.audit.rows() if row.entry.action == "account.kept"]
+    assert {entry.who for entry in kept} == {"admin"}
+    assert {dict(entry.details)["login"] for entry in kept} == {"admin", "operator", "supervisor", "auditor", "wakil"}
+    room.enter(letter_id=stored.letter_id)
+
+
+def test_a_purge_gives_no_witness_to_what_was_put_in_by_hand(room: RealRoom, by_hand: ByHand) -> None:
+    """Neither before the purge, which says again only what rows said, nor after it, when old rows are gone."""
+    stored = room.approved(hours=364 * 24)
+    revoked = room.approved("16/OR/2026", hours=364 * 24)
+    room.access.letters.revoke(room.prove("wakil"), revoked.letter_id, "keliru")
+    room.store.accounts.add(Account(0, "sebelum", "X", "198206302008011099", Role.ADMIN, OTHER_HASH))
+    by_hand("UPDATE persons SET role = 'admin' WHERE login = 'operator'")
+    purged(room)
+    room.store.accounts.add(Account(0, "sesudah", "X", "198206302008011098", Role.ADMIN, OTHER_HASH))
+    for login in ("sebelum", "sesudah"):
+        with pytest.raises(TamperedError):
+            room.access.door.prove(login, "kata-sandi-penyerang")
+    with pytest.raises(TamperedError):
+        room.prove("operator")
+    by_hand("UPDATE persons SET role = 'operator' WHERE login = 'operator'")
+    by_hand("UPDATE letters SET state = 'approved'")
+    with pytest.raises(TamperedError):
+        room.enter(letter_id=revoked.letter_id)
+    room.enter(letter_id=stored.letter_id)
+
+
+def test_a_row_that_was_repeated_stands_before_what_was_changed_since(room: RealRoom) -> None:
+    """Another program changes an account between the moment it is read for the purge and that of the repeated row."""
+    operator = room.store.accounts.by_login("operator")
+    assert operator is not None
+    record = room.access.audit.record
+
+    def changed_meanwhile(entry: AuditEntry) -> AuditRow:
+        if entry.action == "account.kept":
+            room.access.audit.record = record  # type: ignore[method-assign]
+            room.access.accounts.change(room.prove("admin"), replace(operator, role=Role.AUDITOR))
+        return record(entry)
+
+    room.clock.advance(400 * 86400.0)
+    record(AuditEntry("uji"))
+    room.access.audit.record = changed_meanwhile  # type: ignore[method-assign]
     assert room.access.retention.purge(room.prove("admin"), 365) is not None
-    assert room.store.audit.first() > 1
-    assert room.prove("operator").account.login == "operator"
-    first = next(iter(room.store.audit.rows()))
-    assert room.access.audit.is_genuine(first)  # its seal stands behind that of the last row that was deleted
+    assert room.prove("operator").account.role is Role.AUDITOR
+
+
+def test_a_repeated_row_that_was_forged_bears_no_witness(room: RealRoom, by_hand: ByHand) -> None:
+    purged(room)
+    by_hand("DROP TRIGGER audit_no_update")
+    by_hand("UPDATE persons SET role = 'admin' WHERE login = 'operator'")
+    by_hand("UPDATE audit SET details = replace(details, 'operator\"],[\"active', 'admin\"],[\"active')")
+    with pytest.raises(TamperedError):
+        room.prove("operator")
 
 
 def test_a_clock_that_is_set_back_opens_no_door_that_was_shut(room: RealRoom) -> None:

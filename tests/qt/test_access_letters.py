@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
@@ -98,3 +98,11 @@ def test_every_mnemonic_stands_for_one_thing(dialog):
     texts += [part.text() for part in (dialog.approve, dialog.revoke, dialog.leave)]
     signs = [text[text.index("&") + 1].lower() for text in texts]
     assert len(set(signs)) == 5
+
+
+def test_who_only_reads_is_offered_nothing_else(shown, desk, clock):
+    desk.decides = False
+    dialog = shown(LettersDialog(desk, clock))
+    assert not any(part.isVisible() for part in (dialog.approve, dialog.revoke, dialog.reason))
+    assert dialog.read.isVisible()
+    assert "Hanya membaca" in " ".join(label.text() for label in dialog.findChildren(QLabel))

@@ -473,6 +473,25 @@ def proven(wall: Wall, command: str, login: str, password: str, kind: type):
     return wall.dialog
 
 
+def test_an_auditor_reads_letters_whole_and_decides_nothing(trained, password) -> None:
+    letters = proven(trained, "letters", "latihan-auditor", password, LettersDialog)
+    assert not letters.approve.isVisible()
+    letters.read.click()
+    trained.until(lambda: letters.reader is not None)
+    assert "Hanya pengawas" not in letters.reader.note.text()
+    letters.reader.leave.click()
+    letters.reject()
+    read = [row.entry for row in trained.store.audit.rows() if row.entry.action == "letter.read"]
+    assert [(entry.who, entry.result.value) for entry in read] == [("latihan-auditor", "done")]
+    proof = trained.ask("letters", ProofDialog)  # an operator may not read them, not even by their own password
+    QTest.keyClicks(proof.login.editor, "latihan")
+    QTest.keyClicks(proof.password.editor, password)
+    proof.enter.click()
+    trained.until(proof.refusal.isVisible)
+    assert "Peran Anda" in proof.refusal.what.text()
+    proof.reject()
+
+
 def test_an_auditor_takes_a_berita_acara_home_beside_a_running_session(trained, password, tmp_path) -> None:
     trained.come_in("latihan", password)
     export = proven(trained, "audit-export", "latihan-auditor", password, ExportDialog)

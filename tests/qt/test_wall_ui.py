@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from scc_wall.access.told_errors import NO_AUDIT
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.access_session import SessionState
@@ -15,7 +16,7 @@ from scc_wall.domain.layout import Layout
 from scc_wall.domain.role import Role
 from scc_wall.domain.tile_state import TileState
 from scc_wall.domain.wall_editing import TileAddress, spread
-from scc_wall.ui import keys
+from scc_wall.ui import keys, overlay
 from scc_wall.ui.access.desk import PresentSession
 from scc_wall.ui.access.session_strip import SessionStrip
 from scc_wall.ui.camera_tree import CAMERA_ROLE
@@ -292,6 +293,27 @@ def test_a_store_that_refuses_is_told_and_changes_nothing(desk, expected_logs):
     desk.ui.commands.open_layout("Malam")
     slow(desk)
     assert desk.window.message.text() == "⚠ Penyimpanan rusak."
+
+
+def test_a_message_that_the_status_line_has_no_room_for_is_told_whole_on_the_wall(desk):
+    desk.ui.tell("Ada ruang")
+    slow(desk)
+    assert desk.wall.middle.text == ""
+    assert desk.window.message.toolTip() == ""
+    whole = f"⚠ {NO_AUDIT} " * 4
+    desk.ui.tell(whole)
+    slow(desk)
+    line = desk.window.message
+    assert not line.holds(whole)
+    assert (line.text(), line.toolTip(), desk.wall.middle.text) == (whole, whole, whole)
+    plate, size = desk.wall.middle.rect, desk.wall.size_px
+    assert plate.left() >= 0
+    assert plate.width() <= size[0]  # in several lines
+    one_line = overlay.notice("x", max(12, size[1] // 54)).height()
+    assert one_line < plate.height() < size[1]
+    desk.ui.tell("")
+    slow(desk)
+    assert desk.wall.middle.rect.isEmpty()
 
 
 def test_the_key_sheet_fits_on_a_small_screen(desk, monkeypatch):

@@ -150,6 +150,10 @@ class ScriptedLetters:
         self.letters = {one.letter_id: one for one in letters}
         self.refuse: SccError | None = None
         self.revoked: list[tuple[int, str]] = []
+        self.decides = True
+
+    def may_decide(self) -> bool:
+        return self.decides
 
     def find_letters(self, text: str) -> Sequence[StoredLetter]:
         wanted = text.casefold()

@@ -37,7 +37,7 @@ from scc_wall.ui.access.visitors_dialog import VisitorsDialog
 from scc_wall.ui.words import tr
 
 RIGHTS: Final = {
-    "letters": (Action.LETTER_APPROVE,),
+    "letters": (Action.LETTER_READ,),
     "accounts": (Action.ACCOUNT_EDIT,),
     "visitors": (Action.VISITOR_REGISTER,),
     "sessions": (Action.SESSION_END_OTHER,),
@@ -53,7 +53,7 @@ _FOR: Final = {
     "retention": Told("Masa simpan audit: siapa Anda?", "Retention of the audit: who are you?"),
 }
 _WHOSE: Final = {
-    "letters": Told("Kata sandi pengawas.", "A supervisor's password."),
+    "letters": Told("Kata sandi pengawas, atau auditor untuk membaca.", "A supervisor's, or an auditor's to read."),
     "accounts": Told("Kata sandi admin.", "An admin's password."),
     "sessions": Told("Kata sandi pengawas.", "A supervisor's password."),
     "audit-export": Told(
@@ -223,7 +223,7 @@ class Callers:
             return ExportDialog(RoomExports(self._access, by), self._clock, self._window(), work=work)
         if name == "retention":
             return RetentionDialog(RoomRetention(self._access, self._store.settings, by), self._window(), work=work)
-        return VisitorsDialog(RoomVisitors(self._access), self._window())
+        return VisitorsDialog(RoomVisitors(self._access), self._window(), work=work)
 
     # --- one at a time ---------------------------------------------------------------------------------------------
 

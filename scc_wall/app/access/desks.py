@@ -18,7 +18,7 @@ from scc_wall.base.told import Told
 from scc_wall.domain.access_store import AccessStore, Attachment, StoredLetter
 from scc_wall.domain.letter import Letter
 from scc_wall.domain.person import Account, Visitor
-from scc_wall.domain.role import Role
+from scc_wall.domain.role import Action, Role
 from scc_wall.ui.access.desk import Attempt, Credentials, NewAccount, NewAdmin, PasswordRule, PresentSession
 
 By = Callable[[], Asker | None]
@@ -135,6 +135,10 @@ class RoomLetters:
         self._access = access
         self._store = store
         self._by = by
+
+    def may_decide(self) -> bool:
+        """Return whether whoever asks may approve letters: who may, may revoke them."""
+        return self._access.policy.may(self._by(), Action.LETTER_APPROVE)
 
     def find_letters(self, text: str) -> Sequence[StoredLetter]:
         """Return the letters that hold `text`."""

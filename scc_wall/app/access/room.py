@@ -42,14 +42,16 @@ def open_room(entrance: Entrance, late_store: LateStore, clock: Clock, *, first:
         If the store or the key can't be had, or the audit can't be written: then nobody is let in.
     """
     store = late_store.whole()
-    empty = not store.accounts.list()
-    make = empty and (first or entrance.seed is not None)
-    if empty and not make:
+    empty, begun = not store.accounts.list(), store.audit.newest()[0] > 0
+    make = empty and not begun and (first or entrance.seed is not None)
+    if empty and not begun and not make:
         return None
-    # With accounts there must be the key: another one made in its place would look like a broken audit.
+    # With rows there must be the key: another one made in its place would look like a broken audit.
     key = entrance.vault.derive(AUDIT_PURPOSE, make=make)
     copy = AnchorSyslog.of(store.settings.get(ANCHOR_SYSLOG))
     access = build(store, key, clock, entrance.anchors, anchor_copy=copy)
+    if empty and begun and access.accounts.empty() and not (first or entrance.seed is not None):
+        return None
     access.audit.start()
     training = entrance.seed(access, store) if empty and entrance.seed is not None else ""
     if entrance.room_session is None:

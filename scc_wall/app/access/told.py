@@ -13,6 +13,10 @@ _ENDED: Final = {
     EndReason.LETTER_REVOKED: Told("Sesi berakhir: surat tugas dicabut", "The session ended: the letter was revoked"),
     EndReason.ENDED_BY_SUPERVISOR: Told("Sesi diakhiri oleh pengawas", "A supervisor ended the session"),
     EndReason.ACCOUNT_CLOSED: Told("Sesi berakhir: akun ditutup", "The session ended: the account was closed"),
+    EndReason.IN_ANOTHER_ROOM: Told(
+        "⚠ Sesi berakhir: {name} masuk di ruang lain. Bukan Anda? Lapor pengawas",
+        "⚠ The session ended: {name} is in at another room. Not you? Tell a supervisor",
+    ),
     EndReason.NOT_RESTORED: Told("Sesi berakhir: tidak dapat dipulihkan", "The session ended: it can't be restored"),
 }
 _TOLD: Final = {

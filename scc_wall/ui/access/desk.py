@@ -176,6 +176,10 @@ class AccessDesk(Protocol):
 class LettersDesk(Protocol):
     """What the list of letters asks for; who may not do it is refused by each call."""
 
+    def may_decide(self) -> bool:
+        """Return whether whoever asks may approve and revoke letters at all; nothing is recorded."""
+        ...
+
     def find_letters(self, text: str) -> Sequence[StoredLetter]:
         """Return the letters whose number, office, purpose or persons hold `text`, the newest first."""
         ...

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from scc_wall.base.errors import SccError
-from scc_wall.domain.access_store import StoredLetter
+from scc_wall.domain.access_store import Attachment, StoredLetter
+from scc_wall.ui.access.busy import Busy, Work, at_once
 from scc_wall.ui.access.desk import PapersDesk
 from scc_wall.ui.access.letter_lines import letter_lines
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
@@ -29,6 +30,8 @@ class LetterDialog(QDialog):
         Gives its scan to who may read it whole; None for who may not: numbers are masked then.
     view
         Shows the scan; its files are gone when the dialog is.
+    work
+        Has the scan read, which is recorded.
     """
 
     def __init__(
@@ -40,6 +43,7 @@ class LetterDialog(QDialog):
         *,
         camera_names: Mapping[int, str] | None = None,
         view: ScanView | None = None,
+        work: Work = at_once,
     ) -> None:
         super().__init__(parent)
         self._stored = stored
@@ -50,6 +54,7 @@ class LetterDialog(QDialog):
         lines = letter_lines(stored, name_of, whole=papers is not None, camera_names=camera_names)
         self.lines = {name: text_label(text, wrap=True) for name, text in lines}
         self._make_parts()
+        self._busy = Busy(work, (self.scan, self.leave))
         self._place()
         self.scan.clicked.connect(self._on_scan_clicked)
         self.leave.clicked.connect(self.reject)
@@ -94,18 +99,32 @@ class LetterDialog(QDialog):
         column.addWidget(self.note)
         buttons = QHBoxLayout()
         buttons.addWidget(self.scan)
-        buttons.addStretch()
+        buttons.addWidget(self._busy.note, 1)
         buttons.addWidget(self.leave)
         column.addLayout(buttons)
 
+    @property
+    def reading(self) -> bool:
+        """Whether the scan is being read."""
+        return self._busy.running
+
     def _on_scan_clicked(self) -> None:
-        if self._papers is None:
-            return
-        self.refusal.hide()
+        papers, letter_id = self._papers, self._stored.letter_id
+        if papers is not None:
+            self.refusal.hide()
+            told = tr("Membaca pindaian…")
+            self._busy.run(told, lambda: papers.scan_of(letter_id), self._on_scan_read, self.refusal.tell)
+
+    def _on_scan_read(self, scan: Attachment) -> None:
         try:
-            path = self._view.show(self._papers.scan_of(self._stored.letter_id))
+            path = self._view.show(scan)
         except SccError as error:
             self.refusal.tell(error)
             return
         set_tone(self.note, "good")
         self.note.setText("✓ " + tr("Dibuka sebagai {name}; dihapus saat jendela ini ditutup.").format(name=path.name))
+
+    def reject(self) -> None:
+        """Leave."""
+        if not self.reading:
+            super().reject()

@@ -1,4 +1,4 @@
-"""All letters, for supervisors: found by any of their words, read whole, approved, revoked with a reason."""
+"""All letters: found by any of their words, read whole; by supervisors also approved, revoked with a reason."""
 
 from collections.abc import Callable, Mapping
 
@@ -37,7 +37,7 @@ class LettersDialog(QDialog):
     camera_names
         Of the cameras to which letters may be limited, by their ids.
     work
-        Has letters approved and revoked.
+        Has letters read whole, which is recorded, approved and revoked.
     """
 
     def __init__(
@@ -56,9 +56,16 @@ class LettersDialog(QDialog):
         self._camera_names = camera_names
         self._clock = clock
         self._letters: dict[int, StoredLetter] = {}
+        self._work = work
+        self.reader: LetterDialog | None = None
+        """The letter that is being read."""
         self.setWindowTitle(tr("Surat tugas"))
         self.setStyleSheet(FORM_STYLE)
         self._make_parts()
+        self._decides = desk.may_decide()
+        if not self._decides:
+            for part in (self.reason, self.approve, self.revoke):
+                part.hide()
         self._busy = Busy(work, (self.search, self.list, self.reason, self.read, self.approve, self.revoke, self.leave))
         self._place()
         self._connect()
@@ -82,6 +89,9 @@ class LettersDialog(QDialog):
     def _place(self) -> None:
         left = QVBoxLayout()
         left.addWidget(text_label(tr("Surat tugas"), "heading"))
+        if not self._decides:
+            told = tr("Hanya membaca: menyetujui dan mencabut adalah tugas pengawas.")
+            left.addWidget(text_label(told, "note", wrap=True))
         left.addWidget(self.search)
         left.addWidget(self.list, 1)
         right = QVBoxLayout()
@@ -153,30 +163,31 @@ class LettersDialog(QDialog):
     # --- what is done --------------------------------------------------------------------------------------------
 
     def _on_read_clicked(self) -> None:
-        stored = self.chosen()
-        if stored is None:
+        """Show the letter: whole, which is recorded, or with masked numbers to who may not."""
+        stored, papers = self.chosen(), self._papers
+        if stored is None or self._busy.running:
             return
         self.refusal.hide()
-        try:
-            whole = self._whole(stored)
-        except SccError as error:
-            self.refusal.tell(error)
+        if papers is None or not papers.may_read():
+            self._show_letter(stored, None)
             return
-        reader = LetterDialog(
-            whole or stored,
-            self._desk.name_of,
-            None if whole is None else self._papers,
-            self,
-            camera_names=self._camera_names,
-        )
+        letter_id = stored.letter_id
+
+        def done(whole: StoredLetter) -> None:
+            self._on_list_selection_changed()  # what was disabled meanwhile is as the letter says
+            self._show_letter(whole, papers)
+
+        self._busy.run(tr("Membaca surat…"), lambda: papers.read_letter(letter_id), done, self._refuse)
+
+    def _show_letter(self, stored: StoredLetter, papers: PapersDesk | None) -> None:
+        names, name_of = self._camera_names, self._desk.name_of
+        self.reader = reader = LetterDialog(stored, name_of, papers, self, camera_names=names, work=self._work)
         reader.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        reader.finished.connect(self._on_reader_finished)
         reader.open()
 
-    def _whole(self, stored: StoredLetter) -> StoredLetter | None:
-        """Return the letter to be read whole, which is recorded; None for who may not."""
-        if self._papers is None or not self._papers.may_read():
-            return None
-        return self._papers.read_letter(stored.letter_id)
+    def _on_reader_finished(self) -> None:
+        self.reader = None
 
     def _on_approve_clicked(self) -> None:
         stored = self.chosen()
@@ -206,6 +217,9 @@ class LettersDialog(QDialog):
         self._search()
 
     def reject(self) -> None:
-        """Leave."""
-        if not self._busy.running:
-            super().reject()
+        """Leave, the letter that is being read with it."""
+        if self._busy.running or (self.reader is not None and self.reader.reading):
+            return
+        if self.reader is not None:
+            self.reader.reject()
+        super().reject()

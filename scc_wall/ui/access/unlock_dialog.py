@@ -26,7 +26,7 @@ class UnlockDialog(QDialog):
     Parameters
     ----------
     work
-        Has the password checked.
+        Has the password checked, and the session ended.
     """
 
     def __init__(self, desk: AccessDesk, parent: QWidget | None = None, *, work: Work = at_once) -> None:
@@ -84,13 +84,11 @@ class UnlockDialog(QDialog):
 
     def _on_leave_clicked(self) -> None:
         self.password.take()
-        try:
-            self._desk.log_out()
-        except SccError as error:
-            self._refuse(error)
-        else:
-            self.session = None
-            self.accept()
+        self._busy.run(tr("Mengakhiri sesi…"), self._desk.log_out, self._on_left, self._refuse)
+
+    def _on_left(self, _result: None) -> None:
+        self.session = None
+        self.accept()
 
     def _refuse(self, error: SccError) -> None:
         self.password.empty()

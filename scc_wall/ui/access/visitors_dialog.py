@@ -1,6 +1,6 @@
 """The visitors: people without an account, let in under a host, who is the person of the present session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.nip import masked
 from scc_wall.domain.person import Visitor
 from scc_wall.ui.access import form
+from scc_wall.ui.access.busy import Busy, Work, at_once
 from scc_wall.ui.access.dates import moment_text
 from scc_wall.ui.access.desk import VisitorsDesk
 from scc_wall.ui.access.field import Field, line
@@ -23,9 +24,15 @@ WIDTH_PX = 1080
 
 
 class VisitorsDialog(QDialog):
-    """Who is here as a visitor; one more is let in, one is seen out."""
+    """Who is here as a visitor; one more is let in, one is seen out.
 
-    def __init__(self, desk: VisitorsDesk, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    work
+        Has the visitors read, let in and seen out.
+    """
+
+    def __init__(self, desk: VisitorsDesk, parent: QWidget | None = None, *, work: Work = at_once) -> None:
         super().__init__(parent)
         self._desk = desk
         self.setWindowTitle(tr("Tamu"))
@@ -37,13 +44,13 @@ class VisitorsDialog(QDialog):
         self.see_out = button(tr("Catat &pulang"))
         self.let_in = button(tr("&Daftarkan tamu"), primary=True)
         self.leave = button(tr("&Kembali"))
+        self._busy = Busy(work, (*self._fields(), self.list, self.see_out, self.let_in, self.leave))
         self._place()
         self.see_out.clicked.connect(self._on_see_out_clicked)
         self.let_in.clicked.connect(self._on_let_in_clicked)
         self.leave.clicked.connect(self.reject)
-        self._fill()
         fit(self, WIDTH_PX)
-        self.name.editor.setFocus()
+        self._busy.run(tr("Membaca daftar tamu…"), self._desk.visitors, self._on_read, self._refuse)
 
     def _make_fields(self) -> None:
         self.name = line("name", tr("&Nama tamu"), required(tr("Nama belum diisi.")))
@@ -74,7 +81,7 @@ class VisitorsDialog(QDialog):
         right.addWidget(self.list, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.see_out)
-        buttons.addStretch()
+        buttons.addWidget(self._busy.note, 1)
         buttons.addWidget(self.leave)
         right.addLayout(buttons)
         outer = QHBoxLayout(self)
@@ -83,12 +90,11 @@ class VisitorsDialog(QDialog):
         outer.addLayout(left, 2)
         outer.addLayout(right, 3)
 
-    def _fill(self) -> None:
-        try:
-            visitors = self._desk.visitors()
-        except SccError as error:
-            self.refusal.tell(error)
-            return
+    def _on_read(self, visitors: Sequence[Visitor]) -> None:
+        self._fill(visitors)
+        form.focus(self.name)
+
+    def _fill(self, visitors: Sequence[Visitor]) -> None:
         self.list.fill([(visitor.visitor_id, _row(visitor)) for visitor in visitors])
         self.see_out.setEnabled(bool(visitors))
 
@@ -104,15 +110,30 @@ class VisitorsDialog(QDialog):
 
     def _do(self, act: Callable[[], None], *, typed: bool = True) -> None:
         self.refusal.hide()
-        try:
+
+        def job() -> Sequence[Visitor]:
             act()
-        except SccError as error:
-            self.refusal.tell(error)
-            form.refuse(self._fields(), error)
-            return
-        if typed:
-            self._empty()
-        self._fill()
+            return self._desk.visitors()
+
+        def done(visitors: Sequence[Visitor]) -> None:
+            self._fill(visitors)
+            if typed:
+                self._empty()
+            else:
+                form.focus(self.list)
+
+        self._busy.run(tr("Menyimpan…"), job, done, self._refuse)
+
+    def _refuse(self, error: SccError) -> None:
+        self.see_out.setEnabled(self.list.chosen_id() is not None)
+        self.refusal.tell(error)
+        if not form.refuse(self._fields(), error):
+            form.focus(self.name)
+
+    def reject(self) -> None:
+        """Leave."""
+        if not self._busy.running:
+            super().reject()
 
     def _empty(self) -> None:
         for field in self._fields():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scc_wall.access import attachments
+from scc_wall.access.accounts import LetPass
 from scc_wall.access.attachments import LARGEST_BYTES, AttachmentError
 from scc_wall.access.door import Vouch
 from scc_wall.access.letters import LetterFaults
@@ -14,6 +15,8 @@ from scc_wall.access.told_errors import AccessDenied
 from scc_wall.base.errors import SccError
 from scc_wall.domain.access_store import Attachment
 from scc_wall.domain.letter import Letter, LetterError, LetterState, NamedPerson
+from scc_wall.domain.nip import NipError
+from scc_wall.domain.person import Account
 from scc_wall.domain.role import Role
 from tests.support.access_room import NUMBERS, OTHER_SUPERVISOR, PASSWORD, Room, letter
 
@@ -311,3 +314,27 @@ def test_a_reason_beside_a_nip_is_not_kept(room: Room) -> None:
     assert stored is not None
     assert stored.letter.persons[0].number_reason == ""
     assert "without_nip" not in dict(list(room.store.audit.rows())[-1].entry.details)
+
+
+NIK = "1671 0154 0385 0004"
+
+
+def test_no_nik_is_kept_of_anybody(room: Room) -> None:
+    """Not on a letter, not of a visitor, not of an account, whoever would let it pass."""
+    full = letter(number="77/OR/2026")
+    reasoned = NamedPerson("Andi", NIK, number_reason="tanpa NIP")
+    for with_nik in (
+        replace(full, persons=(*full.persons, reasoned)),
+        replace(full, signatory=replace(full.signatory, number=NIK)),
+    ):
+        with pytest.raises(LetterFaults, match="NIK tidak disimpan"):
+            room.access.letters.register(room.prove("operator"), with_nik)
+    with pytest.raises(LetterError, match="NIK tidak disimpan"):
+        room.access.visitors.register(room.enter(), "Andi", NIK, "Radio", "Liputan")
+    let_pass = LetPass("tanpa NIP", room.prove("supervisor"))
+    with pytest.raises(NipError, match="NIK tidak disimpan"):
+        room.access.accounts.add(
+            room.prove("admin"), Account(0, "andi", "Andi", NIK, Role.OPERATOR, ""), PASSWORD, let_pass
+        )
+    assert room.access.visitors.present() == []
+    assert "1671" not in str([row.entry for row in room.store.audit.rows()])

@@ -35,6 +35,8 @@ session.end-other      .         x        .      .
 visitor.register       x         x        .      .
 account.edit           .         .        x      .
 setting.change         .         .        x      .
+configuration.import   .         .        x      .
+secrets.export         .         .        x      .
 key.rotate             .         .        x      .
 retention.purge        .         .        x      .
 audit.read             .         x        .      x

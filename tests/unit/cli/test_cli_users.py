@@ -4,6 +4,7 @@ import pytest
 
 from scc_wall.cli import main
 from scc_wall.cli.access_opening import opened_access
+from scc_wall.cli.on_record import system_user
 from scc_wall.domain.audit import AuditRow
 from scc_wall.domain.person import Account
 from scc_wall.domain.role import Role
@@ -53,7 +54,7 @@ def test_the_first_account_is_an_admin_s_and_stands_in_the_audit(
     assert "sebagai admin" in said.out
     assert "paling sedikit 12 karakter" in said.err
     assert accounts()["rina"].role is Role.ADMIN
-    assert ("console", "done", "", "users add") in map(told, rows())
+    assert ("console", "done", system_user(), "users add") in map(told, rows())
     assert ("by", "installer") in rows()[0].entry.details
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scc_wall.domain.nip import LENGTH, NipError, Sex, masked, normal_number, read_nip
+from scc_wall.domain.nip import LENGTH, NipError, Sex, is_nik, masked, normal_number, read_nip
 
 TODAY = date(2026, 1, 5)
 
@@ -84,3 +84,24 @@ def test_one_number_written_otherwise_is_the_same(one: str, other: str) -> None:
 )
 def test_lists_mask_it(number: str, shown: str) -> None:
     assert masked(number) == shown
+
+
+@pytest.mark.parametrize("text", ["1671011403850004", "1671 0154 0385 0004", "16.71.01.71.12.99.0001"])
+def test_a_nik_is_known_by_its_birth_date(text: str) -> None:
+    assert is_nik(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "198503142010011004",
+        "1671013203850004",
+        "1671017203850004",
+        "1671011413850004",
+        "167101140385000",
+        "KTA-2020-77",
+        "",
+    ],
+)
+def test_other_numbers_are_no_nik(text: str) -> None:
+    assert not is_nik(text)

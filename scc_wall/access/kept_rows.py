@@ -1,0 +1,68 @@
+"""What a purge must not take away: the rows that bear witness to accounts and letters that are still there.
+
+::
+
+    row 12  account.edit  login, role, hash …  ──deleted by the purge──►  row 90  account.kept  the same, of 12
+                                                                          row 91  retention.purge  through 40
+
+They are written before the rows are deleted, from rows of an audit that holds, never from the database's other tables:
+what was put into those by hand stays without a witness. Source: decision 0032.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from scc_wall.access.witness import KEPT, Witness, place_of, said_of
+from scc_wall.domain.access_store import AccessStore
+from scc_wall.domain.audit import AuditEntry, AuditRow
+from scc_wall.domain.letter import LetterState
+from scc_wall.domain.role import Action
+
+
+class KeptRows:
+    """Says which rows a purge has to repeat.
+
+    Parameters
+    ----------
+    store
+        Says of whom rows are still needed.
+    """
+
+    def __init__(self, store: AccessStore, witness: Witness) -> None:
+        self._store = store
+        self._witness = witness
+
+    def through(self, number: int, until_utc: datetime) -> list[AuditEntry]:
+        """Return the entries that repeat rows up to that number; who has them written is not named yet.
+
+        Parameters
+        ----------
+        until_utc
+            When that row was written: a letter that had ended by then is not needed any more.
+
+        Raises
+        ------
+        SccError
+            If the store can't be read.
+        """
+        account, letter = KEPT[Action.ACCOUNT_EDIT.value], KEPT[Action.LETTER_APPROVE.value]
+        entries = [_repeated(account, row) for row in self._of_accounts() if row.number <= number]
+        return entries + [_repeated(letter, row) for row in self._of_letters(until_utc) if row.number <= number]
+
+    def _of_accounts(self) -> Iterator[AuditRow]:
+        for account in self._store.accounts.list():
+            made, hashed = self._witness.rows_of_account(account.login)
+            yield from {row.number: row for row in (*hashed, *made)}.values()
+
+    def _of_letters(self, until_utc: datetime) -> Iterator[AuditRow]:
+        for stored in self._store.letters.list():
+            if stored.state is LetterState.APPROVED and stored.letter.valid_until_utc > until_utc:
+                yield from self._witness.rows_of_letter(stored.letter_id)
+
+
+def _repeated(action: str, row: AuditRow) -> AuditEntry:
+    """Return the entry that repeats a row; of one that repeats another itself, the first one stays named."""
+    said = row.entry.details
+    if "of" not in said_of(row):
+        said += (("of", place_of(row)), ("by", row.entry.who), ("at", row.at_utc.isoformat(timespec="seconds")))
+    return AuditEntry(action, subject=row.entry.subject, details=said)
