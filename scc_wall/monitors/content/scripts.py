@@ -41,6 +41,11 @@ _TARGET = re.compile(r"[\"'`]((?:https?:)?(?:\\?/){2}[^\"'`\s]{3,400})")
 _VARIABLE = re.compile(r"([A-Za-z_$][\w$]{0,40})\s{0,3}[;,)\n}]")
 _QUOTES = frozenset("\"'`")
 _BY_HAND = re.compile(r"onclick|[\"']click|\bclick\(|onchange|[\"']change|submit|function\s{1,5}\w{1,60}\s{0,5}\(")
+_ANY_CLICK = re.compile(
+    r"(?:document|window|body)\.(?:addEventListener\(\s{0,3}[\"']click[\"']|onclick\s{0,3}=)|"
+    r"\$\(\s{0,3}(?:document|window|[\"']body[\"'])\s{0,3}\)\.(?:one?\(\s{0,3}[\"']click[\"']\s{0,3},\s{0,3}(?:function|\()|click\()"
+)
+"""Wherever a visitor clicks: nobody asked for it."""
 _BUILDS = re.compile(r"script|iframe|location|src|href|window|document|innerhtml|fetch|http", re.IGNORECASE)
 
 
@@ -171,14 +176,17 @@ def redirects_in(script: str, decoded: list[str]) -> list[Redirect]:
         for match in list(_OPENS.finditer(text))[:MAX_LITERALS]:
             target_match = _TARGET.match(text, match.end())
             if target_match:
-                found.append(Redirect(target_match[1].replace("\\/", "/"), by_hand=True, decoded=text is not script))
+                anywhere = _ANY_CLICK.search(text[max(0, match.start() - 250) : match.start()]) is not None
+                found.append(
+                    Redirect(target_match[1].replace("\\/", "/"), by_hand=not anywhere, decoded=text is not script)
+                )
     return found
 
 
 def _by_hand(text: str, place: int) -> bool:
     """Return whether what stands at a place runs only after a click: in a handler, in a function that nobody calls."""
     before = text[max(0, place - 250) : place]
-    if _BY_HAND.search(before) is None:
+    if _BY_HAND.search(before) is None or _ANY_CLICK.search(before):
         return False
     named = _NAMED.findall(before)
     if named and "click" not in before:
