@@ -9,6 +9,7 @@ from scc_wall.monitors.content.cloaking import cloaking_findings
 from scc_wall.monitors.content.findings import Finding, verdict_of
 from scc_wall.monitors.content.hosts import AllowList
 from scc_wall.monitors.content.injected import script_findings
+from scc_wall.monitors.content.letters import letter_findings
 from scc_wall.monitors.content.outgoing import outgoing_findings
 from scc_wall.monitors.content.paths import path_findings
 from scc_wall.monitors.content.pictures import picture_findings
@@ -16,6 +17,7 @@ from scc_wall.monitors.content.reading import Reading, read
 from scc_wall.monitors.content.signatures import alien_findings, deface_findings
 from scc_wall.monitors.content.similarity import similarity_findings
 from scc_wall.monitors.content.spam import spam_findings
+from scc_wall.monitors.content.strangers import stranger_findings
 
 MAX_PATHS: Final = 20
 """Pages of one crawler visit that are judged: robots.txt, the sitemap and the watched paths."""
@@ -55,6 +57,8 @@ def page_findings(reading: Reading, allow: AllowList) -> list[Finding]:
         *spam_findings(reading),
         *deface_findings(reading),
         *alien_findings(reading),
+        *letter_findings(reading, allow),
+        *stranger_findings(reading, allow),
         *outgoing_findings(reading, allow),
         *script_findings(reading, allow),
         *picture_findings(reading, allow),
