@@ -10,6 +10,7 @@ from scc_wall.monitors.content.findings import Finding, verdict_of
 from scc_wall.monitors.content.hosts import AllowList
 from scc_wall.monitors.content.injected import script_findings
 from scc_wall.monitors.content.letters import letter_findings
+from scc_wall.monitors.content.malware import malware_findings
 from scc_wall.monitors.content.outgoing import outgoing_findings
 from scc_wall.monitors.content.paths import path_findings
 from scc_wall.monitors.content.pictures import picture_findings
@@ -18,6 +19,7 @@ from scc_wall.monitors.content.signatures import alien_findings, deface_findings
 from scc_wall.monitors.content.similarity import similarity_findings
 from scc_wall.monitors.content.spam import spam_findings
 from scc_wall.monitors.content.strangers import stranger_findings
+from scc_wall.monitors.content.topic import topic_findings
 
 MAX_PATHS: Final = 20
 """Pages of one crawler visit that are judged: robots.txt, the sitemap and the watched paths."""
@@ -59,6 +61,8 @@ def page_findings(reading: Reading, allow: AllowList) -> list[Finding]:
         *alien_findings(reading),
         *letter_findings(reading, allow),
         *stranger_findings(reading, allow),
+        *malware_findings(reading, allow),
+        *topic_findings(reading),
         *outgoing_findings(reading, allow),
         *script_findings(reading, allow),
         *picture_findings(reading, allow),

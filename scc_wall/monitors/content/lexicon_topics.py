@@ -31,12 +31,22 @@ sold 1: jasa backlink, jual backlink, jual followers, followers murah, jasa hack
 sold 1: buy followers, jasa viewers
 lure 0.7: kemenangan tertinggi, persentase kemenangan, tempat bermain terbaik, withdraw tanpa batas, deposit 5rb
 lure 0.7: depo wd, peluang menang, rollingan, buyspin, garansi kalah, deposit tanpa potongan, game gampang menang
+setting 1: bandar permainan, setor minimal, minimal setor, mesin ketangkasan, pasti bayar, pasti dibayar
+abroad 1: e sabong, esabong, sabong online, online casino games, welcome bonus 100, casino en ligne, paris sportifs
+abroad 1: online casinos deutschland, freispiele ohne, sportwetten bonus, giros gratis, casino bonus code, satta matka
+film 0.7: nonton streaming, yalla shoot, score808, streaming gratis, streaming bola gratis
 abroad 1: deneme bonusu, bahis siteleri, casino siteleri, canli bahis, kacak bahis, slot oyunlari, bahis sitesi
 abroad 1: nha cai uy, ca cuoc, tai xiu, no hu doi, game bai doi, soi cau, xo so truc, da ga truc, keo nha cai
 abroad 1: apostas esportivas, cassino online, jogo do tigrinho, fortune rabbit, apuestas deportivas, casino en linea
 abroad 1: casino sans depot, online casino echtgeld, sports betting sites, betting sites, best casino, real money casino
 abroad 1: real money slots, casinos for real, blackjack real money, online blackjack, spins slots, mostbet, 1xbet, 1win
 abroad 1: pin up casino, vulkan vegas, crazy time live, plinko casino, aviator game bet, kumar siteleri
+"""
+
+DEFACED_ABROAD: Final = """
+signed 1: hackeado por, hackeado, hackeada, invadido por, pirate par, gehackt von, hacklendi, hacklenmistir
+signed 1: digodam oleh, hackerato da, di retas oleh, retas oleh, hacked with, kena hack, kena retas, telah digodam
+sign 0.6: pwned, r00ted, r00t, 0wned, defaced, whoami
 """
 
 TOPIC_NEWS: Final = frozenset((

@@ -49,8 +49,10 @@ def redirect_weight(host: str, allow: AllowList) -> float:
     return 1.5 if host.endswith(_INDONESIAN) and not gambling_name(host) else 2.0
 
 
-def _hidden_weight(domain: str) -> float:
-    return 0.2 if domain.endswith(_INDONESIAN) else 0.3
+def _hidden_weight(domain: str, text: str) -> float:
+    """Return what a hidden link weighs: partners are called by their names, spam by what is searched for."""
+    sought = (text.islower() and " " in text) or not text.isascii()
+    return 0.3 if cheap(domain) or (sought and not domain.endswith(_INDONESIAN)) else 0.2
 
 
 def _loaded(host: str) -> float:
@@ -94,7 +96,7 @@ class _Outgoing:
                 away.add(domain)
             name = gambling_name(host)
             words = min(1.0, sum(heaviest(find_terms(link.text)).values())) if len(everyone) < MAX_READ_HOSTS else 0.0
-            weight = name + 1.5 * words + (_hidden_weight(domain) if link.hidden else 0.0)
+            weight = name + 1.5 * words + (_hidden_weight(domain, link.text) if link.hidden else 0.0)
             yield self._found(
                 "hidden a" if link.hidden else "a", domain, f"{link.href} ({link.text})", min(weight, 2.0)
             )

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from scc_wall.domain.site import EvidenceLayer, Page
 from scc_wall.monitors.content.charset import decode
 from scc_wall.monitors.content.findings import Finding
-from scc_wall.monitors.content.hosts import AllowList, Owner, domain_of, gambling_name, host_of
+from scc_wall.monitors.content.hosts import AllowList, Owner, cheap, domain_of, gambling_name, host_of
 from scc_wall.monitors.content.terms import find_terms, heaviest
 
 MAX_ENTRIES: Final = 12_000
@@ -16,6 +16,8 @@ MAX_ENTRY_CHARS: Final = 400
 READABLE_STATUS: Final = range(200, 300)
 """Answers whose pages are judged; an address that is said to be missing is not, whatever its error page says."""
 
+STRANGE_ENTRIES: Final = 3
+"""Addresses of unknown hosts in a sitemap: it is read for the site's own."""
 ALIEN_ENTRIES: Final = 3
 MANY_ALIEN_ENTRIES: Final = 10
 _ALIEN = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]{2}")
@@ -67,6 +69,7 @@ def _as_path(found: Finding, page: Page) -> Finding:
 def _of_list(url: str, text: str, allow: AllowList) -> Iterator[Finding]:
     name = url.rpartition("/")[2] or "sitemap"
     yield from _alien_entries(url, text, name)
+    strangers = 0
     for pattern in (_ENTRY, _RULE):
         for match, _ in zip(pattern.finditer(text), range(MAX_ENTRIES), strict=False):
             entry = match[1].strip()
@@ -74,8 +77,11 @@ def _of_list(url: str, text: str, allow: AllowList) -> Iterator[Finding]:
                 yield from _of_address(entry, name)
             host = host_of(entry) if "://" in entry[:12] else ""
             if allow.owner(host) is Owner.FOREIGN:
-                weight = 2.0 if gambling_name(host) >= 1 else 0.4 + gambling_name(host)
+                weight = 2.0 if gambling_name(host) >= 1 else 0.4 + gambling_name(host) + cheap(host)
+                strangers += 1
                 yield Finding(EvidenceLayer.PATHS, name, domain_of(host), entry, weight, entry)
+    if strangers >= STRANGE_ENTRIES:
+        yield Finding(EvidenceLayer.PATHS, name, "entries of others", f"{strangers}", 1.0, url)
 
 
 def _alien_entries(url: str, text: str, name: str) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ MAX_TEXT_CHARS: Final = 400
 MAX_VISIBLE_CHARS: Final = 500_000
 _WHOLE = re.compile(r"position\s?:\s?(?:fixed|absolute)[^\"]{0,200}(?:100(?:%|v[hw])|inset\s?:\s?0)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,500}>")
+_ADDRESS = re.compile(r"(?:href|src)\s?=\s?[\"']?((?:https?:)?//[^\"'\s>]{3,300})", re.IGNORECASE)
 _TEXT = re.compile(r"text|html|xml|json", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
@@ -98,7 +99,10 @@ def read(page: Page) -> Reading:
     reading.comments = [*tamed.comments, *tamed.unread]
     for written, content in tamed.scripts:
         attributes = attributes_of(written)
-        reading.scripts.append(Script(attributes.get("src", ""), attributes.get("type", "").lower(), content))
+        src, written_in = attributes.get("src", ""), ""
+        if src[:5].lower() == "data:":
+            src, written_in = "", _of_data(src, "script")
+        reading.scripts.append(Script(src, attributes.get("type", "").lower(), written_in or content))
     reading.styles = tamed.styles
     _read_head(tree, reading)
     styles = [*tamed.styles, *hidden_by_scripts(one.content for one in reading.scripts)]
@@ -185,10 +189,10 @@ def _read_links(tree: LexborHTMLParser, reading: Reading, hidden: set[int], away
         reading.links.append(Link(given.get("href") or "", text, place in hidden, place in away))
 
 
-def _of_data(address: str) -> str:
-    """Return the page in a `data:` address, empty for none."""
+def _of_data(address: str, what: str = "text/html") -> str:
+    """Return the page, or script, in a `data:` address, empty for none."""
     kind, _, content = address.partition(",")
-    if not kind.lower().startswith("data:text/html"):
+    if what not in kind.lower():
         return ""
     if not kind.endswith("base64"):
         return unquote(content, errors="replace")
@@ -214,6 +218,7 @@ def _read_things(tree: LexborHTMLParser, reading: Reading, hidden_frames: set[in
         reading.frames.append((given.get("src") or given.get("data-src") or "", how))
         if written := given.get("srcdoc") or _of_data(given.get("src") or ""):
             reading.hidden.append(("srcdoc", flat(_TAG.sub(" ", written))))
+            reading.frames += [(address, how) for address in _ADDRESS.findall(written[:20_000])[:5]]
     for node in _some(tree, "object[data],embed[src]"):
         reading.frames.append((_given(node, "data") or _given(node, "src"), "embedded"))
     reading.forms = [_given(node, "action") for node in _some(tree, "form[action]")]

@@ -14,6 +14,7 @@ MAX_SCRIPT_CHARS: Final = 120_000
 MAX_ROUNDS: Final = 3
 MAX_DECODED_CHARS: Final = 200_000
 MAX_LITERALS: Final = 60
+MAX_KEYS: Final = 4
 MAX_TARGETS: Final = 24
 """Different redirects of one script that are followed up."""
 
@@ -25,6 +26,7 @@ _BETWEEN = re.compile(r"[\"'`]\s{0,5},\s{0,5}[\"'`]")
 _WHOLE_URL = re.compile(r"//[\w\-]{1,60}\.[\w\-.]{2,60}")
 _BASE64 = re.compile(r"[\"'`]([A-Za-z0-9+/_\-]{16,100000}={0,2})[\"'`]")
 _NUMBERS = re.compile(r"\d{2,3}(?:\s{0,3},\s{0,3}\d{2,3}){7,20000}+")
+_XOR_KEY = re.compile(r"\^\s{0,3}(0x[0-9a-fA-F]{1,2}|[1-9]\d{0,2}|0)\b")
 _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2}){3}")
 _PACKED = re.compile(
     r"\}\s{0,9}\(\s{0,9}'((?:[^'\\]|\\.)*+)'\s{0,9},\s{0,9}(\d{1,3})\s{0,9},\s{0,9}(\d{1,5})\s{0,9},\s{0,9}'([^']*+)'\.split\("
@@ -98,8 +100,11 @@ def _decoded(text: str) -> list[str]:
         found += _from_base64(match[1])
     if len(text) >= 16 and _BASE64.fullmatch(f"'{text.strip()}'"):  # packed twice
         found += _from_base64(text.strip())
+    keys = {int(key, 0) for key in _XOR_KEY.findall(text)[:MAX_KEYS]} if "fromCharCode" in text else set()
     for match in list(_NUMBERS.finditer(text))[:MAX_LITERALS]:
-        found.append("".join(chr(int(number)) for number in match[0].split(",")))
+        codes = [int(number) for number in match[0].split(",")]
+        found.append("".join(map(chr, codes)))
+        found += ["".join(chr(code ^ key) for code in codes) for key in keys]
     for match in list(_PACKED.finditer(text))[:5]:
         found.append(_unpacked(match[1], int(match[2]), match[4].split("|")))
     if _JOINS.search(text):

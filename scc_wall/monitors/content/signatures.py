@@ -19,6 +19,8 @@ REPORT_LINKS: Final = 3
 MIXED_WORDS: Final = 2
 _MIXED = re.compile("[A-Za-z]{1,30}[\u0370-\u03ff\u0400-\u04ff]{1,30}[A-Za-z]?|[\u0370-\u03ff\u0400-\u04ff]{1,30}[A-Za-z]{1,30}")
 """Words of Latin letters and look-alikes: written so that a search for them fails."""
+_TOLD_OF = frozenset(("telah diretas", "sudah diretas", "been hacked", "hacked", "telah digodam", "defaced"))
+"""Said of a site by others; a defacer says who did it."""
 _CONTEST = re.compile(r"\b(?:lomba|juara|hackathon|ctf|peserta|turnamen|tim)\b")
 HONEST_LINKS: Final = 8
 """A short page with as many links is a page of a site, not what a defacer leaves."""
@@ -36,6 +38,7 @@ _ALIEN_GAMBLING = re.compile(
 )
 _ALIEN_TRADE = re.compile("送料無料|通販|中古|当日発送|カートに入れる|新品|財布|バッグ|腕時計|公式オンライン|¥\\s?\\d|ショップ|セール|レディース|メンズ|未使用|格安|割引")
 """What the doorways of the "Japanese keyword hack" sell; two of them are no visitors' guide."""
+_ALIEN_DEFACED = re.compile("взлом|تم اختراق|تم الاختراق|黑客|被黑|入侵|ハッキング|해킹|hacklen|đã bị hack")
 _ALIEN_WORDS: Final = 2
 """Different words of gambling in the letters of others: one may be quoted, two are sold."""
 _HIDDEN_TEXTS: Final = 200
@@ -53,7 +56,8 @@ def deface_findings(reading: Reading) -> list[Finding]:
     found: list[Finding] = []
     for piece in _pieces(reading, 1.0 if bare else VISIBLE):
         for hit in find_terms(piece.text, deface=True):
-            if (hit.excused and not bare) or (hit.root == "crew" and _CONTEST.search(hit.context)):
+            told_of = hit.excused and links >= REPORT_LINKS and hit.term in _TOLD_OF
+            if (hit.excused and not bare) or told_of or (hit.root == "crew" and _CONTEST.search(hit.context)):
                 continue
             sure = bare and (hit.root == "signed" or (hit.root == "sign" and piece.where != "text"))
             weight = TITLE if sure else hit.weight * piece.factor
@@ -72,7 +76,7 @@ def _alien_sold(where: str, text: str, url: str, enough: int) -> Iterator[Findin
         weight = TITLE if len(words) >= enough else 1.0
         yield Finding(EvidenceLayer.LEXICON, where, "alien gambling", ", ".join(words), weight, url)
     goods = dict.fromkeys(match[0] for match in _ALIEN_TRADE.finditer(text))
-    if len(goods) >= _ALIEN_WORDS:
+    if len(goods) >= _ALIEN_WORDS * (1 + (where == "text")):
         weight = TITLE if where != "text" else 1.0
         yield Finding(EvidenceLayer.LEXICON, where, "alien trade", ", ".join(goods), weight, url)
 
@@ -106,6 +110,9 @@ def alien_findings(reading: Reading) -> list[Finding]:
     title = " ".join(reading.titles)
     hidden = " ".join(text[:5_000] for _, text in reading.hidden[:_HIDDEN_TEXTS])[:100_000]
     found = [*_alien_sold("title", title, reading.url, 1), *_alien_sold("hidden", hidden, reading.url, 1)]
+    bare = len(reading.visible.split()) < SHORT_PAGE_WORDS and len(reading.links) < REPORT_LINKS
+    if bare and (match := _ALIEN_DEFACED.search(f"{title} {reading.visible[:5_000]}")):
+        found.append(Finding(EvidenceLayer.LEXICON, "text", "deface signed", match[0], TITLE, reading.url))
     found += _alien_sold("text", reading.visible[:100_000], reading.url, _ALIEN_WORDS)
     mixed = _MIXED.findall(title)
     if len(mixed) >= MIXED_WORDS:

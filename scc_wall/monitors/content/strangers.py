@@ -13,6 +13,7 @@ from scc_wall.monitors.content.reading import Reading
 MAX_CHARS: Final = 20_000
 OWN_LINKS: Final = 8
 """A page with as many links into its site is a page of it: a report that quotes, a manual."""
+FEW_LINKS: Final = 3
 SHELL_SIGNS: Final = 3
 
 _SHELL = re.compile(
@@ -38,7 +39,9 @@ def stranger_findings(reading: Reading, allow: AllowList) -> list[Finding]:
     text = fold(" ".join((*reading.titles, reading.visible[:MAX_CHARS])))
     found = list(_fishing(reading))
     if own < OWN_LINKS:
-        found += [*_shell(text, reading), *_parked(text, reading)]
+        found += _shell(text, reading)
+    if own < FEW_LINKS:
+        found += _parked(text, reading)
     return found
 
 
@@ -61,8 +64,10 @@ def _fishing(reading: Reading) -> Iterator[Finding]:
     """Yield forms that ask for what a bank asks for, and secrets that scripts send to a messenger."""
     asked = " ".join(reading.inputs)
     bank = dict.fromkeys(match[0] for match in _BANK.finditer(asked))
-    if len(bank) > 1 or any(one.startswith("pin") for one in bank):
-        yield Finding(EvidenceLayer.OUTGOING, "input", "bank secrets", ", ".join(bank), 1.2, reading.url)
+    pin = any(one.startswith(("pin", "mpin")) for one in bank)
+    if len(bank) > 1 or pin:
+        weight = 2.0 if pin else 1.2  # no office asks for the PIN of a bank
+        yield Finding(EvidenceLayer.OUTGOING, "input", "bank secrets", ", ".join(bank), weight, reading.url)
     secret = _SECRET.search(asked)
     for script in reading.scripts:
         if match := _BOT.search(script.content[:50_000]):

@@ -74,7 +74,7 @@ def _phrases(text: str) -> Phrases:
 
 GAMBLING: Final = _phrases(lexicon.TERMS_TEXT + lexicon_topics.TOPICS.lstrip())
 _IN_NEWS = lexicon.IN_NEWS | lexicon_topics.TOPIC_NEWS
-DEFACE: Final = _phrases(lexicon.DEFACE_TERMS)
+DEFACE: Final = _phrases(lexicon.DEFACE_TERMS + lexicon_topics.DEFACED_ABROAD.lstrip())
 _KNOWN = frozenset(word for table in (GAMBLING, DEFACE) for word in table)
 _SPLIT_WORDS = frozenset(("slot", "gacor", "maxwin", "togel", "sbobet", "scatter", "jackpot", "casino"))
 _STEMS = re.compile("|".join(sorted(lexicon.STRONG_STEMS)))
