@@ -28,7 +28,9 @@ _WRITES = re.compile(
     r"(?:document\.write|eval|innerHTML|insertAdjacentHTML)[^;]{0,40}(?:unescape|decodeURI|fromCharCode)"
 )
 """What was escaped and is written out was hidden, even if its host can be read; `\\u002F` alone is how data is sent."""
-_LOADS = re.compile(r"(?:document\.write|innerHTML|insertAdjacentHTML|createElement)[^;]{0,80}(?:<i?frame|<script|[\"'](?:iframe|script))")
+_LOADS = re.compile(
+    r"(?:document\.write|innerHTML|insertAdjacentHTML|createElement)[^;]{0,80}(?:<i?frame|<script|[\"'](?:iframe|script))"
+)
 _TAGS = re.compile(r"<[^<>]{0,500}>")
 
 

@@ -7,7 +7,7 @@ from scc_wall.domain.site import ContentVerdict, Page, SiteConfig
 from scc_wall.domain.site_store import Approved
 from scc_wall.monitors.content.cloaking import cloaking_findings
 from scc_wall.monitors.content.findings import Finding, verdict_of
-from scc_wall.monitors.content.hosts import AllowList
+from scc_wall.monitors.content.hosts import AllowList, Owner, host_of
 from scc_wall.monitors.content.injected import script_findings
 from scc_wall.monitors.content.letters import letter_findings
 from scc_wall.monitors.content.malware import malware_findings
@@ -55,13 +55,14 @@ class SiteContentJudge:
 
 def page_findings(reading: Reading, allow: AllowList) -> list[Finding]:
     """Return what the first two layers find in one page."""
+    own = sum(allow.owner(host_of(link.href, reading.url)) <= Owner.OFFICIAL for link in reading.links)
     return [
         *spam_findings(reading),
         *deface_findings(reading),
         *alien_findings(reading),
-        *letter_findings(reading, allow),
-        *stranger_findings(reading, allow),
-        *malware_findings(reading, allow),
+        *letter_findings(reading, own),
+        *stranger_findings(reading, own),
+        *malware_findings(reading, allow, own),
         *topic_findings(reading),
         *outgoing_findings(reading, allow),
         *script_findings(reading, allow),

@@ -10,11 +10,8 @@ from typing import Final
 
 from scc_wall.domain.site import EvidenceLayer
 from scc_wall.monitors.content.findings import Finding
-from scc_wall.monitors.content.folding import fold
-from scc_wall.monitors.content.hosts import AllowList, Owner, host_of
 from scc_wall.monitors.content.reading import Reading
 
-MAX_CHARS: Final = 20_000
 MANIFESTO_WORDS: Final = 150
 LETTER_AT: Final = 3
 BARE_LINKS: Final = 3
@@ -42,7 +39,9 @@ _SAYS = {
     r"|\b(?:salam|regards|signed|ttd)\W{1,3}(?:\w{1,20}\W{1,3}){0,4}(?:cyber|crew|squad|anon\w{0,9}|hackers?)\b",
 }  # fmt: skip
 _LETTER = {name: re.compile(pattern) for name, pattern in _SAYS.items()}
-_WITH_LEAVE = re.compile(r"\b(?:dengan|atas|seizin|izin) (?:izin|ijin|tertulis|persetujuan)|pentest|penetration test|pengujian keamanan|csirt|bssn")
+_WITH_LEAVE = re.compile(
+    r"\b(?:dengan|atas|seizin|izin) (?:izin|ijin|tertulis|persetujuan)|pentest|penetration test|pengujian keamanan|csirt|bssn"
+)
 _TELLING = frozenset(("a trace", "no leave", "signed"))
 _FREE = re.compile(
     r"rakyat|korup\w{1,6}|penguasa|tirani|genocide|palestin[ae]|gaza|merdeka|revolusi|keadilan|tertindas|ditindas|"
@@ -50,13 +49,14 @@ _FREE = re.compile(
     r"corrupt\w{0,5}|lawan|bangkit|penjajah|kebenaran|#\w{4,40}|freedom|kashmir|long live|jai hind|zindabad|\bteam \w{3,20}|zionis\w?|isra[e]?l|india|malaysia|\bwar\b|cyber"
 )
 _DARK = re.compile(r"background(?:-color)?\s{0,5}:\s{0,5}(?:#000|#111|#0a0a0a|black|rgb\(0, ?0, ?0)", re.IGNORECASE)
-_CLOSED = re.compile(r"pemeliharaan|maintenance|perbaikan|under construction|coming soon|segera hadir|duka|wafat|dirgahayu")
+_CLOSED = re.compile(
+    r"pemeliharaan|maintenance|perbaikan|under construction|coming soon|segera hadir|duka|wafat|dirgahayu"
+)
 
 
-def letter_findings(reading: Reading, allow: AllowList) -> list[Finding]:
-    """Return whether a page speaks as one who broke into it."""
-    text = fold(" ".join((*reading.titles, reading.visible[:MAX_CHARS])))
-    own = sum(allow.owner(host_of(link.href, reading.url)) <= Owner.OFFICIAL for link in reading.links)
+def letter_findings(reading: Reading, own: int) -> list[Finding]:
+    """Return whether a page, with `own` links into its site, speaks as one who broke into it."""
+    text = reading.told
     bare = own < BARE_LINKS and len(text.split()) < MANIFESTO_WORDS and not _CLOSED.search(text)
     return [*_letter(text, reading.url, bare=bare), *_manifesto(text, reading, own)]
 

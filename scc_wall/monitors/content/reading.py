@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scc_wall.domain.site import Page
 from scc_wall.monitors.content.charset import decode
+from scc_wall.monitors.content.folding import fold
 from scc_wall.monitors.content.hiding import AWAY, hidden_by_scripts, hidden_nodes
 from scc_wall.monitors.content.tokens import attributes_of, tame
 
@@ -21,6 +22,7 @@ MAX_HIDDEN_CHARS: Final = 200_000
 MAX_TAKEN_CHARS: Final = 1_000_000
 MAX_TEXT_CHARS: Final = 400
 """Of one link or heading."""
+MAX_OPENING_CHARS: Final = 20_000
 MAX_VISIBLE_CHARS: Final = 500_000
 _WHOLE = re.compile(r"position\s?:\s?(?:fixed|absolute)[^\"]{0,200}(?:100(?:%|v[hw])|inset\s?:\s?0)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,500}>")
@@ -63,6 +65,8 @@ class Reading:
         Address, and how: `hidden`, `whole` (it covers the page), `embedded` (no frame but an object) or empty.
     inputs
         Type, name and placeholder of what a visitor fills in.
+    opening
+        Where the visible text begins, folded: where whoever speaks to visitors does.
     media
         How many `audio`, `video`, `embed`, `object`, `marquee` there are.
     """
@@ -76,6 +80,7 @@ class Reading:
     hidden: list[tuple[str, str]] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     visible: str = ""
+    opening: str = ""
     scripts: list[Script] = field(default_factory=list)
     frames: list[tuple[str, str]] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
@@ -86,6 +91,11 @@ class Reading:
     handlers: list[str] = field(default_factory=list)
     styles: list[str] = field(default_factory=list)
     media: int = 0
+
+    @property
+    def told(self) -> str:
+        """Return titles and opening as one text, folded."""
+        return f"{fold(' '.join(self.titles)[:2_000])} {self.opening}"
 
 
 def read(page: Page) -> Reading:
@@ -115,6 +125,7 @@ def read(page: Page) -> Reading:
     body = tree.body
     if body is not None:
         reading.visible = flat(body.text(separator=" ")[:MAX_VISIBLE_CHARS])
+        reading.opening = fold(reading.visible[:MAX_OPENING_CHARS])[:MAX_OPENING_CHARS]
         ground = f"background:{body.attributes.get('bgcolor') or ''}"
         reading.styles = [*reading.styles, body.attributes.get("style") or "", ground]
     return reading

@@ -14,7 +14,7 @@ MAX_SCRIPT_CHARS: Final = 120_000
 MAX_ROUNDS: Final = 3
 MAX_DECODED_CHARS: Final = 200_000
 MAX_LITERALS: Final = 60
-MAX_KEYS: Final = 4
+MAX_KEYS: Final = 2
 MAX_TARGETS: Final = 24
 """Different redirects of one script that are followed up."""
 

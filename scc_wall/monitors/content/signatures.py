@@ -17,7 +17,9 @@ SHORT_PAGE_WORDS: Final = 150
 REPORT_LINKS: Final = 3
 """The same of a page whose headline is a report's."""
 MIXED_WORDS: Final = 2
-_MIXED = re.compile("[A-Za-z]{1,30}[\u0370-\u03ff\u0400-\u04ff]{1,30}[A-Za-z]?|[\u0370-\u03ff\u0400-\u04ff]{1,30}[A-Za-z]{1,30}")
+_MIXED = re.compile(
+    "[A-Za-z]{1,30}[\u0370-\u03ff\u0400-\u04ff]{1,30}[A-Za-z]?|[\u0370-\u03ff\u0400-\u04ff]{1,30}[A-Za-z]{1,30}"
+)
 """Words of Latin letters and look-alikes: written so that a search for them fails."""
 _TOLD_OF = frozenset(("telah diretas", "sudah diretas", "been hacked", "hacked", "telah digodam", "defaced"))
 """Said of a site by others; a defacer says who did it."""
@@ -36,7 +38,9 @@ _ALIEN_GAMBLING = re.compile(
     "lô đề|كازينو|مراهنات|قمار|सट्टा|कैसीनो",
     re.IGNORECASE,
 )
-_ALIEN_TRADE = re.compile("送料無料|通販|中古|当日発送|カートに入れる|新品|財布|バッグ|腕時計|公式オンライン|¥\\s?\\d|ショップ|セール|レディース|メンズ|未使用|格安|割引")
+_ALIEN_TRADE = re.compile(
+    "送料無料|通販|中古|当日発送|カートに入れる|新品|財布|バッグ|腕時計|公式オンライン|¥\\s?\\d|ショップ|セール|レディース|メンズ|未使用|格安|割引"
+)
 """What the doorways of the "Japanese keyword hack" sell; two of them are no visitors' guide."""
 _ALIEN_DEFACED = re.compile("взлом|تم اختراق|تم الاختراق|黑客|被黑|入侵|ハッキング|해킹|hacklen|đã bị hack")
 _ALIEN_WORDS: Final = 2
@@ -68,7 +72,7 @@ def deface_findings(reading: Reading) -> list[Finding]:
 
 def _alien_sold(where: str, text: str, url: str, enough: int) -> Iterator[Finding]:
     """Yield gambling and shops in the letters of others; less than `enough` words are only doubtful."""
-    if text.isascii():
+    if not text or max(text) < "Ā":
         return
     text = unicodedata.normalize("NFC", text)
     words = dict.fromkeys(match[0] for match in _ALIEN_GAMBLING.finditer(text))

@@ -6,11 +6,8 @@ from typing import Final
 
 from scc_wall.domain.site import EvidenceLayer
 from scc_wall.monitors.content.findings import Finding
-from scc_wall.monitors.content.folding import fold
-from scc_wall.monitors.content.hosts import AllowList, Owner, host_of
 from scc_wall.monitors.content.reading import Reading
 
-MAX_CHARS: Final = 20_000
 OWN_LINKS: Final = 8
 """A page with as many links into its site is a page of it: a report that quotes, a manual."""
 FEW_LINKS: Final = 3
@@ -28,15 +25,16 @@ _PARKED = re.compile(
     r"above\.com|related searches|adblockkey|inquire about this domain|parked free|this account has been suspended|"
     r"there isn.t a github pages site here|nosuchbucket|no such app|akun ini (?:telah )?ditangguhkan"
 )
-_BANK = re.compile(r"\bpin ?(?:atm|brimo|livin|mobile|m-?banking|bank|dana|ovo)|\bcvv\b|\bmpin\b|\botp\b|kartu (?:kredit|debit)|card ?number")
+_BANK = re.compile(
+    r"\bpin ?(?:atm|brimo|livin|mobile|m-?banking|bank|dana|ovo)|\bcvv\b|\bmpin\b|\botp\b|kartu (?:kredit|debit)|card ?number"
+)
 _SECRET = re.compile(r"\bpassword\b|\bpin\b|\botp\b")
 _BOT = re.compile(r"api\.telegram\.org/bot|discord(?:app)?\.com/api/webhooks|formspree\.io|script\.google\.com/macros")
 
 
-def stranger_findings(reading: Reading, allow: AllowList) -> list[Finding]:
-    """Return whether a page is somebody else's."""
-    own = sum(allow.owner(host_of(link.href, reading.url)) <= Owner.OFFICIAL for link in reading.links)
-    text = fold(" ".join((*reading.titles, reading.visible[:MAX_CHARS])))
+def stranger_findings(reading: Reading, own: int) -> list[Finding]:
+    """Return whether a page, with `own` links into its site, is somebody else's."""
+    text = reading.told
     found = list(_fishing(reading))
     if own < OWN_LINKS:
         found += _shell(text, reading)
@@ -47,8 +45,8 @@ def stranger_findings(reading: Reading, allow: AllowList) -> list[Finding]:
 
 def _shell(text: str, reading: Reading) -> Iterator[Finding]:
     """Yield a web shell: many of its words, and fields to command it by."""
-    signs = dict.fromkeys(match[0] for match in _SHELL.finditer(text))
-    if len(signs) >= SHELL_SIGNS and reading.inputs:
+    signs = dict.fromkeys(match[0] for match in _SHELL.finditer(text)) if reading.inputs else {}
+    if len(signs) >= SHELL_SIGNS:
         yield Finding(EvidenceLayer.LEXICON, "text", "web shell", ", ".join(signs), 2.0, reading.url)
 
 

@@ -28,7 +28,7 @@ _OFFICES = word_set("""
 
 def topic_findings(reading: Reading) -> Iterator[Finding]:
     """Yield a title, and a description, of which the page itself knows nothing."""
-    page = words_of(f"{reading.visible[:50_000]} {' '.join(reading.alts[:50])}")
+    page = words_of(f"{reading.opening} {' '.join(reading.alts[:50])[:5_000]}")
     if len(page) < LEAST_WORDS:
         return
     known = frozenset(page)
