@@ -31,7 +31,10 @@ def cloaking_findings(visited: Reading, crawled: Reading, allow: AllowList) -> l
     before = {(one.layer, one.key): one.weight for one in _spam(visited, allow)}
     found += [
         _found(
-            f"crawler: {one.where}", one.key, one.matched, one.weight * (ALONE_TEXT if one.where == "text" else ALONE)
+            f"crawler: {one.where}",
+            one.key,
+            one.matched,
+            one.weight * (ALONE_TEXT if one.where == "text" or one.key.startswith("alien") else ALONE),
         )
         for one in _spam(crawled, allow)
         if one.weight > before.get((one.layer, one.key), 0.0) + 0.2

@@ -4,7 +4,7 @@ Much of what is found is honest (menus, dialogs): being hidden is no sign of an 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -19,6 +19,19 @@ _HIDES = re.compile(
     r"clip-path\s?:\s?inset\(\s?(?:50|100)%|scale\(\s?0|z-index\s?:\s?-\d|(?:^|[;{\s])(?:max-)?(?:width|height)\s?:\s?[01](?:px)?\s?(?:[;!}]|$)|"
     r"content-visibility\s?:\s?hidden",
     re.IGNORECASE,
+)
+_AWAY = re.compile(
+    r"(?:left|top|right|bottom|text-indent|margin-left|margin-top)\s?:\s?-\s?\d{3}|translate[xy]?\(\s?-\d{4}|"
+    r"font-size\s?:\s?0?\.?[01]?(?:px|em|rem|pt|%|vw)?\s?(?:[;!}]|$)|clip\s?:\s?rect\(\s?[01]|clip-path\s?:\s?inset\(\s?100%",
+    re.IGNORECASE,
+)
+AWAY: Final = "off-screen"
+"""How it is hidden, if in a way that no menu and no dialog is."""
+MAX_HIDING_SCRIPTS: Final = 40
+_BY_SCRIPT = re.compile(
+    r"getElementById\(\s{0,5}[\"']([\w-]{1,60})[\"']\s{0,5}\)\.style\.(?:display\s{0,5}=\s{0,5}[\"']none|"
+    r"visibility\s{0,5}=\s{0,5}[\"']hidden|position\s{0,5}=\s{0,5}[\"']absolute)|"
+    r"\$\([\"']#([\w-]{1,60})[\"']\)\.(?:hide\(\)|css\([\"']display[\"']\s{0,5},\s{0,5}[\"']none)"
 )
 _COLOUR = re.compile(r"(?<![\w-])color\s?:\s?([#\w(),. ]{3,40})")
 _GROUND = re.compile(r"background(?:-color)?\s?:\s?([#\w(),. ]{3,40})")
@@ -40,13 +53,22 @@ def _plain(colour: str) -> str:
     return _WHITES.get(colour, colour)
 
 
-def hidden_selectors(styles: Sequence[str]) -> list[str]:
-    """Return the plain class and id selectors that style sheets in the page hide."""
+def hidden_by_scripts(scripts: Iterable[str]) -> list[str]:
+    """Return, as rules of a style sheet, the elements that scripts hide as soon as the page is there."""
+    found: dict[str, None] = {}
+    for script, _ in zip(scripts, range(MAX_HIDING_SCRIPTS), strict=False):
+        if "style" in script or "hide" in script or "css" in script:
+            found |= {one[1] or one[2]: None for one in _BY_SCRIPT.finditer(script[:20_000])}
+    return [f"#{name}{{display:none}}" for name in found]
+
+
+def hidden_selectors(styles: Sequence[str], *, away: bool = False) -> list[str]:
+    """Return the plain class and id selectors that style sheets in the page hide: by any way, or `AWAY` only."""
     found: list[str] = []
     for style in styles:
         for rule in style[:200_000].split("}"):
             selectors, _, declarations = rule.rpartition("{")
-            if declarations and hides(declarations):
+            if declarations and (_AWAY.search(declarations[:2_000]) if away else hides(declarations)):
                 last = selectors[-400:].rpartition("{")[2]
                 found += [one for part in last.split(",") if _SELECTOR.fullmatch(one := part.strip())]
             if len(found) >= MAX_SELECTORS:
@@ -56,8 +78,10 @@ def hidden_selectors(styles: Sequence[str]) -> list[str]:
 
 def hidden_nodes(tree: LexborHTMLParser, styles: Sequence[str]) -> Iterator[tuple[str, LexborNode]]:
     """Yield how each hidden node is hidden and the node, outermost first, none that stands inside of one."""
+    away = ",".join(hidden_selectors(styles, away=True))
     selectors = ",".join(hidden_selectors(styles))
-    queries = (*_QUERIES, ("class", selectors)) if selectors else _QUERIES
+    by_class = ((AWAY, away), ("class", selectors))
+    queries = (*_QUERIES, *(query for query in by_class if query[1]))
     everything = ",".join(query for _, query in queries)
     covered: set[int] = set()
     for how, query in queries:
@@ -65,7 +89,8 @@ def hidden_nodes(tree: LexborHTMLParser, styles: Sequence[str]) -> Iterator[tupl
             if node.mem_id in covered or not _is_hidden(how, node):
                 continue
             covered.update(inner.mem_id for inner in node.css(everything))
-            yield how, node
+            slyly = how == "style" and _AWAY.search((node.attributes.get("style") or "")[:2_000])
+            yield (AWAY if slyly else how), node
             if len(covered) >= MAX_NODES:
                 return
 
@@ -74,6 +99,7 @@ _QUERIES = (
     ("style", "[style]"),
     ("noscript", "noscript"),
     ("hidden", "[hidden],[width='0'],[height='0'],[aria-hidden='true']"),
+    (AWAY, "marquee[height='0'],marquee[height='1'],marquee[height='2'],marquee[width='0'],marquee[width='1']"),
     ("font", "span[color],span[size='0'],span[size='1']"),
 )
 

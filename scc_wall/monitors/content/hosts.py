@@ -45,7 +45,11 @@ _WELL_KNOWN = word_set("""
     curator.io juicer.io smartarget.online accuweather.com windy.com bootstrapmade.com fontshare.com usefathom.com
     tailwindcss.com esm.sh skypack.dev alicdn.com
 """)
-_HOSTED_PAGES = ("vercel.app", "netlify.app", "github.io", "pages.dev", "web.app", "workers.dev", "amazonaws.com")
+_HOSTED_PAGES = (
+    "vercel.app", "netlify.app", "github.io", "pages.dev", "web.app", "workers.dev", "amazonaws.com", "r2.dev",
+    "firebaseapp.com", "herokuapp.com", "000webhostapp.com", "glitch.me", "repl.co", "onrender.com", "weebly.com",
+    "ngrok.io", "ngrok-free.app", "trycloudflare.com",
+)  # fmt: skip
 _CHEAP = tuple(
     word_set(
         """
@@ -159,6 +163,11 @@ def gambling_name(host: str) -> float:
 def cheap(host: str) -> bool:
     """Return whether a host is of a top-level domain that throwaway sites use, or a bare address."""
     return host.endswith(_CHEAP) or host.replace(".", "").isdigit()
+
+
+def hosted(host: str) -> bool:
+    """Return whether anybody may put a page on a host without giving a name."""
+    return host.endswith(_HOSTED_PAGES)
 
 
 def _unpunycoded(host: str) -> str:

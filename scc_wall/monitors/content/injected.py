@@ -28,6 +28,9 @@ _WRITES = re.compile(
     r"(?:document\.write|eval|innerHTML|insertAdjacentHTML)[^;]{0,40}(?:unescape|decodeURI|fromCharCode)"
 )
 """What was escaped and is written out was hidden, even if its host can be read; `\\u002F` alone is how data is sent."""
+_LOADS = re.compile(
+    r"(?:document\.write|innerHTML|insertAdjacentHTML|createElement)[^;]{0,80}(?:<i?frame|<script|[\"'](?:iframe|script))"
+)
 _TAGS = re.compile(r"<[^<>]{0,500}>")
 
 
@@ -80,7 +83,7 @@ def _hosts(text: str, allow: AllowList, url: str, packed_in: str = "") -> Iterat
             continue
         hidden = bool(packed_in) and (host not in packed_in or _WRITES.search(packed_in) is not None)
         weight = 1.5 * min(1.0, gambling_name(host)) if gambling_name(host) >= 0.9 else 0.0
-        if hidden and builds_something(text):
+        if (hidden and builds_something(text)) or (weight and _LOADS.search(text)):
             weight = 2.0
         elif cheap(host) and ("script" in text or "src" in text):
             weight = max(weight, 0.8)

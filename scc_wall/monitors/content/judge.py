@@ -7,8 +7,10 @@ from scc_wall.domain.site import ContentVerdict, Page, SiteConfig
 from scc_wall.domain.site_store import Approved
 from scc_wall.monitors.content.cloaking import cloaking_findings
 from scc_wall.monitors.content.findings import Finding, verdict_of
-from scc_wall.monitors.content.hosts import AllowList
+from scc_wall.monitors.content.hosts import AllowList, Owner, host_of
 from scc_wall.monitors.content.injected import script_findings
+from scc_wall.monitors.content.letters import letter_findings
+from scc_wall.monitors.content.malware import malware_findings
 from scc_wall.monitors.content.outgoing import outgoing_findings
 from scc_wall.monitors.content.paths import path_findings
 from scc_wall.monitors.content.pictures import picture_findings
@@ -16,6 +18,8 @@ from scc_wall.monitors.content.reading import Reading, read
 from scc_wall.monitors.content.signatures import alien_findings, deface_findings
 from scc_wall.monitors.content.similarity import similarity_findings
 from scc_wall.monitors.content.spam import spam_findings
+from scc_wall.monitors.content.strangers import stranger_findings
+from scc_wall.monitors.content.topic import topic_findings
 
 MAX_PATHS: Final = 20
 """Pages of one crawler visit that are judged: robots.txt, the sitemap and the watched paths."""
@@ -51,10 +55,15 @@ class SiteContentJudge:
 
 def page_findings(reading: Reading, allow: AllowList) -> list[Finding]:
     """Return what the first two layers find in one page."""
+    own = sum(allow.owner(host_of(link.href, reading.url)) <= Owner.OFFICIAL for link in reading.links)
     return [
         *spam_findings(reading),
         *deface_findings(reading),
         *alien_findings(reading),
+        *letter_findings(reading, own),
+        *stranger_findings(reading, own),
+        *malware_findings(reading, allow, own),
+        *topic_findings(reading),
         *outgoing_findings(reading, allow),
         *script_findings(reading, allow),
         *picture_findings(reading, allow),

@@ -63,7 +63,7 @@ lure 0.7: link alternatif
 lure 0.7: pola gacor, jam gacor, bet kecil, modal receh, cuan gede, pasti wd, auto cuan, wd cepat, depo 25 bonus
 lure 0.7: deposit 1000
 lure 0.7: minimal depo, to kecil, server internasional, dijamin menang
-spam 1: viagra, cialis, bokep, video porno, porn hub, sildenafil 100mg, escort girls, jav sub, nonton bokep
+spam 1: viagra, bokep, video porno, porn hub, sildenafil 100mg, escort girls, jav sub, nonton bokep
 spam 1: obat aborsi
 spam 1: jual obat penggugur, buy backlinks, payday loans, replica watches, video dewasa, xnxx, essay writing service
 slot 0.7: slot hari, slot via, slot tanpa, slot paling, slot new, slot indonesia, slot resmi, slot terbaru
@@ -128,6 +128,7 @@ penjara|penyidik|jebak|jerat|ancam|kerugian|maraknya|maksiat|maysir|maisir|setan
 serangan|
 insiden|csirt|bssn|penipuan|phishing|police|arrest|illegal|prevent|danger|crime|against|addict|berujung|dibubarkan|
 diamankan|
+sita$|menyita|palsu|ilegal|bpom|bodong|bajakan|bnn$|menertibkan|
 mengamankan|iming|judol|terpapar|pemutusan|kedapatan|mitos|klarifikasi|diputus|digulung|penjelasan|menjaga|petaka|merusak|rusak
 """
 COUNTERS: Final = (
@@ -194,9 +195,12 @@ ALLOWED_BESIDE: Final[dict[str, frozenset[str]]] = {
     "gacor": word_set("""
         burung kicau kicauan murai kacer lovebird kenari cucak pleci kolibri perkutut ocehan berkicau kicaumania
         ternak pakan bunyi ayam pelung suara merdu inovasi program aplikasi layanan puskesmas sekolah singkatan
+        kopi kerupuk sambal kuliner pempek bakso keripik mie nasi teh martabak seblak umkm striker pemain gol timnas atlet
     """),
+    "maxwin": word_set("kopi kerupuk sambal kuliner pempek bakso keripik mie nasi teh martabak seblak umkm"),
     "poker": word_set("face wajah"),
     "scatter": word_set("plot diagram grafik chart analisis data regresi"),
+    "situs": word_set("candi cagar budaya purbakala arkeologi kerot megalitikum prasejarah percandian"),
     "toto": word_set("bapak pak drs ir dr h sh mm m si ridwan suharto sugiarto bin s pd kloset closet toilet"),
     "casino": word_set("royale teater"),
     "olympus": word_set("kamera mikroskop camera endoskopi lensa mikroskop microscope"),

@@ -6,7 +6,7 @@ from typing import Final
 
 from scc_wall.domain.site import EvidenceLayer
 from scc_wall.monitors.content.findings import Finding
-from scc_wall.monitors.content.hosts import AllowList, Owner, cheap, domain_of, gambling_name, host_of
+from scc_wall.monitors.content.hosts import AllowList, Owner, cheap, domain_of, gambling_name, host_of, hosted
 from scc_wall.monitors.content.reading import Reading
 from scc_wall.monitors.content.terms import find_terms, heaviest
 
@@ -16,6 +16,12 @@ MAX_READ_HOSTS: Final = 400
 """Foreign domains beyond which the texts of links are not looked at: there are findings enough."""
 FARM_HOSTS: Final = 5
 """Hidden links to that many unknown domains are a farm."""
+SMALL_FARM_HOSTS: Final = 3
+"""The same, if all are of top-level domains that throwaway sites use."""
+AWAY_HOSTS: Final = 2
+"""The same for links that are moved off the screen, where no menu is."""
+FRAME_WORDS: Final = 20
+"""Words beside a foreign frame up to which the frame is the page."""
 BIG_FARM_HOSTS: Final = 60
 """Open links to that many unknown domains are doubtful too."""
 
@@ -23,6 +29,7 @@ _REFRESH = re.compile(
     r"\s{0,20}(\d{0,6})[\d.]{0,9}\s{0,20}[;,]?\s{0,20}(?:url\s{0,9}=\s{0,9})?[\"']?\s{0,9}([^\"'\s]{1,2000})?",
     re.IGNORECASE,
 )
+_SECRET = re.compile(r"\b(?:pin|otp|cvv|mpin|norek|rekening)\b")
 _INDONESIAN = (".or.id", ".co.id", ".id", ".net.id")
 
 
@@ -40,6 +47,12 @@ def redirect_weight(host: str, allow: AllowList) -> float:
     if owner is Owner.KNOWN:
         return 0.5
     return 1.5 if host.endswith(_INDONESIAN) and not gambling_name(host) else 2.0
+
+
+def _hidden_weight(domain: str, text: str) -> float:
+    """Return what a hidden link weighs: partners are called by their names, spam by what is searched for."""
+    sought = (text.islower() and " " in text) or not text.isascii()
+    return 0.3 if cheap(domain) or (sought and not domain.endswith(_INDONESIAN)) else 0.2
 
 
 def _loaded(host: str) -> float:
@@ -69,6 +82,7 @@ class _Outgoing:
     def links(self) -> Iterator[Finding]:
         """Yield links: names of gambling sites, gambling in the text of a foreign link, farms of hidden links."""
         hidden: set[str] = set()
+        away: set[str] = set()
         everyone: set[str] = set()
         for link in self._reading.links:
             host = self._foreign(link.href)
@@ -78,14 +92,27 @@ class _Outgoing:
             everyone.add(domain)
             if link.hidden:
                 hidden.add(domain)
+            if link.away:
+                away.add(domain)
             name = gambling_name(host)
             words = min(1.0, sum(heaviest(find_terms(link.text)).values())) if len(everyone) < MAX_READ_HOSTS else 0.0
-            weight = name + 1.5 * words + (0.3 if link.hidden else 0.0)
+            weight = name + 1.5 * words + (_hidden_weight(domain, link.text) if link.hidden else 0.0)
             yield self._found(
                 "hidden a" if link.hidden else "a", domain, f"{link.href} ({link.text})", min(weight, 2.0)
             )
-        if len(hidden) >= FARM_HOSTS:
-            yield self._found("hidden a", "link farm", ", ".join(sorted(hidden)), 1.5)
+        yield from self._farm(hidden, away, everyone)
+
+    def _farm(self, hidden: set[str], away: set[str], everyone: set[str]) -> Iterator[Finding]:
+        """Yield a farm of links. Menus that are not open point to partners too, and those are mostly Indonesian."""
+        abroad = {domain for domain in hidden if not domain.endswith(_INDONESIAN)}
+        throwaway = sum(map(cheap, everyone))
+        shown = ", ".join(sorted(hidden or everyone))
+        if len(away - {one for one in away if one.endswith(_INDONESIAN)}) >= AWAY_HOSTS:
+            yield self._found("hidden a", "link farm", shown, 2.0)
+        elif len(abroad) >= FARM_HOSTS or (len(abroad) >= SMALL_FARM_HOSTS and all(map(cheap, abroad))):
+            yield self._found("hidden a", "link farm", shown, 1.5)
+        elif len(hidden) >= FARM_HOSTS or throwaway >= FARM_HOSTS:
+            yield self._found("hidden a" if hidden else "a", "link farm", shown, 1.0)
         elif len(everyone) >= BIG_FARM_HOSTS:
             yield self._found("a", "link farm", ", ".join(sorted(everyone)), 1.0)
 
@@ -96,13 +123,22 @@ class _Outgoing:
                 weight = 2.0 if gambling_name(host) >= 1 else _loaded(host) + 0.5 * cheap(host)
                 yield self._found("script src", domain_of(host), script.src, weight)
         for src, how in self._reading.frames:
-            hiding = {"hidden": 0.8, "whole": 1.5}.get(how, 0.0)
+            hiding = {"hidden": 0.9, "whole": 1.5}.get(how, 1.5 if self._nothing_else() else 0.0)
             if host := self._foreign(src):
                 weight = 2.0 if gambling_name(host) >= 1 else _loaded(host) + 0.5 * cheap(host) + hiding
                 yield self._found(f"{how} iframe".strip(), domain_of(host), src, min(weight, 2.0))
         for action in self._reading.forms:
             if host := self._foreign(action):
-                yield self._found("form", domain_of(host), action, 2.0 if gambling_name(host) >= 1 else 1.0)
+                sure = gambling_name(host) >= 1 or (self._asks_secrets() and (cheap(host) or hosted(host)))
+                yield self._found("form", domain_of(host), action, 2.0 if sure else 1.0)
+
+    def _nothing_else(self) -> bool:
+        """Return whether a page has nothing but its frame."""
+        own_links = sum(not self._foreign(link.href) for link in self._reading.links)
+        return len(self._reading.visible.split()) <= FRAME_WORDS and own_links <= 1
+
+    def _asks_secrets(self) -> bool:
+        return any("password" in one or _SECRET.search(one) for one in self._reading.inputs)
 
     def moved(self) -> Iterator[Finding]:
         """Yield `<meta refresh>` and `<base>` that lead away."""
@@ -131,4 +167,5 @@ class _Outgoing:
                 continue
             if host := self._foreign(href):
                 weight = {"amphtml": 1.5, "canonical": 1.0}.get(rel, 0.4) + gambling_name(host)
+                weight += 0.5 if cheap(host) or hosted(host) else 0.0
                 yield self._found(f"link {rel}", f"{rel} {domain_of(host)}", href, min(weight, 2.0))

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from scc_wall.domain.site import EvidenceLayer, Page
 from scc_wall.monitors.content.charset import decode
 from scc_wall.monitors.content.findings import Finding
-from scc_wall.monitors.content.hosts import AllowList, Owner, domain_of, gambling_name, host_of
+from scc_wall.monitors.content.hosts import AllowList, Owner, cheap, domain_of, gambling_name, host_of
 from scc_wall.monitors.content.terms import find_terms, heaviest
 
 MAX_ENTRIES: Final = 12_000
@@ -16,6 +16,11 @@ MAX_ENTRY_CHARS: Final = 400
 READABLE_STATUS: Final = range(200, 300)
 """Answers whose pages are judged; an address that is said to be missing is not, whatever its error page says."""
 
+STRANGE_ENTRIES: Final = 3
+"""Addresses of unknown hosts in a sitemap: it is read for the site's own."""
+ALIEN_ENTRIES: Final = 3
+MANY_ALIEN_ENTRIES: Final = 10
+_ALIEN = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]{2}")
 _ENTRY = re.compile(r"<(?:[a-z]{1,12}:)?loc>\s{0,200}(?:<!\[CDATA\[)?\s{0,20}([^<\]]{1,2000})", re.IGNORECASE)
 _RULE = re.compile(
     r"^[ \t]{0,20}(?:allow|disallow|sitemap|clean-param|host)[ \t]{0,20}:[ \t]{0,20}(\S{1,2000})",
@@ -63,6 +68,8 @@ def _as_path(found: Finding, page: Page) -> Finding:
 
 def _of_list(url: str, text: str, allow: AllowList) -> Iterator[Finding]:
     name = url.rpartition("/")[2] or "sitemap"
+    yield from _alien_entries(url, text, name)
+    strangers = 0
     for pattern in (_ENTRY, _RULE):
         for match, _ in zip(pattern.finditer(text), range(MAX_ENTRIES), strict=False):
             entry = match[1].strip()
@@ -70,8 +77,20 @@ def _of_list(url: str, text: str, allow: AllowList) -> Iterator[Finding]:
                 yield from _of_address(entry, name)
             host = host_of(entry) if "://" in entry[:12] else ""
             if allow.owner(host) is Owner.FOREIGN:
-                weight = 2.0 if gambling_name(host) >= 1 else 0.4 + gambling_name(host)
+                weight = 2.0 if gambling_name(host) >= 1 else 0.4 + gambling_name(host) + cheap(host)
+                strangers += 1
                 yield Finding(EvidenceLayer.PATHS, name, domain_of(host), entry, weight, entry)
+    if strangers >= STRANGE_ENTRIES:
+        yield Finding(EvidenceLayer.PATHS, name, "entries of others", f"{strangers}", 1.0, url)
+
+
+def _alien_entries(url: str, text: str, name: str) -> Iterator[Finding]:
+    """Yield a sitemap whose addresses are in letters that no office here writes in."""
+    entries = (unquote(match[1][:MAX_ENTRY_CHARS], errors="replace") for match in _ENTRY.finditer(text))
+    alien = [entry for entry, _ in zip(entries, range(MAX_ENTRIES), strict=False) if _ALIEN.search(entry)]
+    if len(alien) >= ALIEN_ENTRIES:
+        weight = 2.0 if len(alien) >= MANY_ALIEN_ENTRIES else 1.0
+        yield Finding(EvidenceLayer.PATHS, name, "alien entries", f"{len(alien)}: {alien[0]}", weight, url)
 
 
 def _of_address(address: str, where: str) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ _CLOSED = re.compile(
     r"error 40[34]|40[34] not found|forbidden",
     re.IGNORECASE,
 )
+_SIGNED_FILE = re.compile(r"defac|hacked|pwned|owned|0wn|1337|hekel|retas", re.IGNORECASE)
 _DARK = re.compile(r"background(?:-color)?\s{0,5}:\s{0,5}(?:#000|black)", re.IGNORECASE)
 _BACKGROUND = re.compile(r"url\(\s{0,5}[\"']?((?:https?:)?//[^\"')\s]{3,500})", re.IGNORECASE)
 
@@ -44,5 +45,7 @@ def picture_findings(reading: Reading, allow: AllowList) -> list[Finding]:
     dark = _DARK.search(styles) is not None
     weight = 1.0 if words <= FEW_WORDS else 0.4
     weight += (1.0 if foreign else 0.0) + (0.6 if reading.media else 0.0) + (0.4 if dark else 0.0) - 0.5 * own_links
+    if any(_SIGNED_FILE.search(one[-80:]) for one in images) and own_links == 0:
+        weight += 0.8
     matched = f"{words} kata, gambar {(foreign or images)[0]}"
     return [Finding(EvidenceLayer.OUTGOING, "img", "picture only", matched, min(weight, 2.0), reading.url)]

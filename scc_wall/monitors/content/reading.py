@@ -11,7 +11,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scc_wall.domain.site import Page
 from scc_wall.monitors.content.charset import decode
-from scc_wall.monitors.content.hiding import hidden_nodes
+from scc_wall.monitors.content.folding import fold
+from scc_wall.monitors.content.hiding import AWAY, hidden_by_scripts, hidden_nodes
 from scc_wall.monitors.content.tokens import attributes_of, tame
 
 MAX_LINKS: Final = 2_000
@@ -21,9 +22,11 @@ MAX_HIDDEN_CHARS: Final = 200_000
 MAX_TAKEN_CHARS: Final = 1_000_000
 MAX_TEXT_CHARS: Final = 400
 """Of one link or heading."""
+MAX_OPENING_CHARS: Final = 20_000
 MAX_VISIBLE_CHARS: Final = 500_000
 _WHOLE = re.compile(r"position\s?:\s?(?:fixed|absolute)[^\"]{0,200}(?:100(?:%|v[hw])|inset\s?:\s?0)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,500}>")
+_ADDRESS = re.compile(r"(?:href|src)\s?=\s?[\"']?((?:https?:)?//[^\"'\s>]{3,300})", re.IGNORECASE)
 _TEXT = re.compile(r"text|html|xml|json", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
@@ -34,6 +37,8 @@ class Link(NamedTuple):
     href: str
     text: str
     hidden: bool
+    away: bool = False
+    """Hidden in a way that menus and dialogs are not: moved off the screen, in letters of no size."""
 
 
 class Script(NamedTuple):
@@ -58,6 +63,10 @@ class Reading:
         `rel` and address of `link` elements.
     frames
         Address, and how: `hidden`, `whole` (it covers the page), `embedded` (no frame but an object) or empty.
+    inputs
+        Type, name and placeholder of what a visitor fills in.
+    opening
+        Where the visible text begins, folded: where whoever speaks to visitors does.
     media
         How many `audio`, `video`, `embed`, `object`, `marquee` there are.
     """
@@ -71,15 +80,22 @@ class Reading:
     hidden: list[tuple[str, str]] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     visible: str = ""
+    opening: str = ""
     scripts: list[Script] = field(default_factory=list)
     frames: list[tuple[str, str]] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
+    inputs: list[str] = field(default_factory=list)
     images: list[str] = field(default_factory=list)
     relations: list[tuple[str, str]] = field(default_factory=list)
     base: str = ""
     handlers: list[str] = field(default_factory=list)
     styles: list[str] = field(default_factory=list)
     media: int = 0
+
+    @property
+    def told(self) -> str:
+        """Return titles and opening as one text, folded."""
+        return f"{fold(' '.join(self.titles)[:2_000])} {self.opening}"
 
 
 def read(page: Page) -> Reading:
@@ -93,11 +109,15 @@ def read(page: Page) -> Reading:
     reading.comments = [*tamed.comments, *tamed.unread]
     for written, content in tamed.scripts:
         attributes = attributes_of(written)
-        reading.scripts.append(Script(attributes.get("src", ""), attributes.get("type", "").lower(), content))
+        src, written_in = attributes.get("src", ""), ""
+        if src[:5].lower() == "data:":
+            src, written_in = "", _of_data(src, "script")
+        reading.scripts.append(Script(src, attributes.get("type", "").lower(), written_in or content))
     reading.styles = tamed.styles
     _read_head(tree, reading)
-    hidden_links, hidden_frames = _read_hidden(tree, tamed.styles, reading)
-    _read_links(tree, reading, hidden_links)
+    styles = [*tamed.styles, *hidden_by_scripts(one.content for one in reading.scripts)]
+    hidden_links, away_links, hidden_frames = _read_hidden(tree, styles, reading)
+    _read_links(tree, reading, hidden_links, away_links)
     _read_things(tree, reading, hidden_frames)
     for node in _some(tree, "[onload],[onpageshow],[onerror]", 50):
         given = node.attributes
@@ -105,6 +125,7 @@ def read(page: Page) -> Reading:
     body = tree.body
     if body is not None:
         reading.visible = flat(body.text(separator=" ")[:MAX_VISIBLE_CHARS])
+        reading.opening = fold(reading.visible[:MAX_OPENING_CHARS])[:MAX_OPENING_CHARS]
         ground = f"background:{body.attributes.get('bgcolor') or ''}"
         reading.styles = [*reading.styles, body.attributes.get("style") or "", ground]
     return reading
@@ -148,13 +169,16 @@ def _read_head(tree: LexborHTMLParser, reading: Reading) -> None:
         reading.base = _given(node, "href")
 
 
-def _read_hidden(tree: LexborHTMLParser, styles: list[str], reading: Reading) -> tuple[set[int], set[int]]:
-    """Read what is hidden; return the ids of links and of frames in it."""
+def _read_hidden(tree: LexborHTMLParser, styles: list[str], reading: Reading) -> tuple[set[int], set[int], set[int]]:
+    """Read what is hidden; return the ids of links in it, of those that are away, and of frames."""
     links: set[int] = set()
+    away: set[int] = set()
     frames: set[int] = set()
     chars = 0
     for how, node in hidden_nodes(tree, styles):
-        links.update(link.mem_id for link in node.css("a"))
+        inside = {link.mem_id for link in node.css("a")}
+        links |= inside
+        away |= inside if how == AWAY else set()
         frames.update(frame.mem_id for frame in node.css("iframe"))
         text = flat(node.text(separator=" ")[: MAX_HIDDEN_CHARS - chars])
         chars += len(text) + 1
@@ -162,21 +186,24 @@ def _read_hidden(tree: LexborHTMLParser, styles: list[str], reading: Reading) ->
             reading.hidden.append((how, text))
         if chars >= MAX_HIDDEN_CHARS:
             break
-    return links, frames
+    return links, away, frames
 
 
-def _read_links(tree: LexborHTMLParser, reading: Reading, hidden: set[int]) -> None:
+def _read_links(tree: LexborHTMLParser, reading: Reading, hidden: set[int], away: set[int]) -> None:
     texts = _Texts()
     for node in _some(tree, "a[href],area[href]", MAX_LINKS):
         given = node.attributes
         text = flat(f"{texts.of(node)} {given.get('title') or ''}")
-        reading.links.append(Link(given.get("href") or "", text, node.mem_id in hidden))
+        if not text and (picture := node.css_first("img")) is not None:
+            text = flat(_given(picture, "alt")[:MAX_TEXT_CHARS])  # a banner says what it is clicked for
+        place = node.mem_id
+        reading.links.append(Link(given.get("href") or "", text, place in hidden, place in away))
 
 
-def _of_data(address: str) -> str:
-    """Return the page in a `data:` address, empty for none."""
+def _of_data(address: str, what: str = "text/html") -> str:
+    """Return the page, or script, in a `data:` address, empty for none."""
     kind, _, content = address.partition(",")
-    if not kind.lower().startswith("data:text/html"):
+    if what not in kind.lower():
         return ""
     if not kind.endswith("base64"):
         return unquote(content, errors="replace")
@@ -202,8 +229,12 @@ def _read_things(tree: LexborHTMLParser, reading: Reading, hidden_frames: set[in
         reading.frames.append((given.get("src") or given.get("data-src") or "", how))
         if written := given.get("srcdoc") or _of_data(given.get("src") or ""):
             reading.hidden.append(("srcdoc", flat(_TAG.sub(" ", written))))
+            reading.frames += [(address, how) for address in _ADDRESS.findall(written[:20_000])[:5]]
     for node in _some(tree, "object[data],embed[src]"):
         reading.frames.append((_given(node, "data") or _given(node, "src"), "embedded"))
     reading.forms = [_given(node, "action") for node in _some(tree, "form[action]")]
+    for node in _some(tree, "input,textarea"):
+        told = (_given(node, name)[:80] for name in ("type", "name", "id", "placeholder"))
+        reading.inputs.append(" ".join(told).lower())
     reading.images += [_given(node, "background") for node in _some(tree, "body[background]", 1)]
     reading.media = len(tree.css("audio,video,embed,object,marquee,bgsound"))

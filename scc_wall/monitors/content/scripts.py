@@ -14,6 +14,7 @@ MAX_SCRIPT_CHARS: Final = 120_000
 MAX_ROUNDS: Final = 3
 MAX_DECODED_CHARS: Final = 200_000
 MAX_LITERALS: Final = 60
+MAX_KEYS: Final = 2
 MAX_TARGETS: Final = 24
 """Different redirects of one script that are followed up."""
 
@@ -25,6 +26,7 @@ _BETWEEN = re.compile(r"[\"'`]\s{0,5},\s{0,5}[\"'`]")
 _WHOLE_URL = re.compile(r"//[\w\-]{1,60}\.[\w\-.]{2,60}")
 _BASE64 = re.compile(r"[\"'`]([A-Za-z0-9+/_\-]{16,100000}={0,2})[\"'`]")
 _NUMBERS = re.compile(r"\d{2,3}(?:\s{0,3},\s{0,3}\d{2,3}){7,20000}+")
+_XOR_KEY = re.compile(r"\^\s{0,3}(0x[0-9a-fA-F]{1,2}|[1-9]\d{0,2}|0)\b")
 _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2}){3}")
 _PACKED = re.compile(
     r"\}\s{0,9}\(\s{0,9}'((?:[^'\\]|\\.)*+)'\s{0,9},\s{0,9}(\d{1,3})\s{0,9},\s{0,9}(\d{1,5})\s{0,9},\s{0,9}'([^']*+)'\.split\("
@@ -41,6 +43,11 @@ _TARGET = re.compile(r"[\"'`]((?:https?:)?(?:\\?/){2}[^\"'`\s]{3,400})")
 _VARIABLE = re.compile(r"([A-Za-z_$][\w$]{0,40})\s{0,3}[;,)\n}]")
 _QUOTES = frozenset("\"'`")
 _BY_HAND = re.compile(r"onclick|[\"']click|\bclick\(|onchange|[\"']change|submit|function\s{1,5}\w{1,60}\s{0,5}\(")
+_ANY_CLICK = re.compile(
+    r"(?:document|window|body)\.(?:addEventListener\(\s{0,3}[\"']click[\"']|onclick\s{0,3}=)|"
+    r"\$\(\s{0,3}(?:document|window|[\"']body[\"'])\s{0,3}\)\.(?:one?\(\s{0,3}[\"']click[\"']\s{0,3},\s{0,3}(?:function|\()|click\()"
+)
+"""Wherever a visitor clicks: nobody asked for it."""
 _BUILDS = re.compile(r"script|iframe|location|src|href|window|document|innerhtml|fetch|http", re.IGNORECASE)
 
 
@@ -93,8 +100,11 @@ def _decoded(text: str) -> list[str]:
         found += _from_base64(match[1])
     if len(text) >= 16 and _BASE64.fullmatch(f"'{text.strip()}'"):  # packed twice
         found += _from_base64(text.strip())
+    keys = {int(key, 0) for key in _XOR_KEY.findall(text)[:MAX_KEYS]} if "fromCharCode" in text else set()
     for match in list(_NUMBERS.finditer(text))[:MAX_LITERALS]:
-        found.append("".join(chr(int(number)) for number in match[0].split(",")))
+        codes = [int(number) for number in match[0].split(",")]
+        found.append("".join(map(chr, codes)))
+        found += ["".join(chr(code ^ key) for code in codes) for key in keys]
     for match in list(_PACKED.finditer(text))[:5]:
         found.append(_unpacked(match[1], int(match[2]), match[4].split("|")))
     if _JOINS.search(text):
@@ -171,14 +181,17 @@ def redirects_in(script: str, decoded: list[str]) -> list[Redirect]:
         for match in list(_OPENS.finditer(text))[:MAX_LITERALS]:
             target_match = _TARGET.match(text, match.end())
             if target_match:
-                found.append(Redirect(target_match[1].replace("\\/", "/"), by_hand=True, decoded=text is not script))
+                anywhere = _ANY_CLICK.search(text[max(0, match.start() - 250) : match.start()]) is not None
+                found.append(
+                    Redirect(target_match[1].replace("\\/", "/"), by_hand=not anywhere, decoded=text is not script)
+                )
     return found
 
 
 def _by_hand(text: str, place: int) -> bool:
     """Return whether what stands at a place runs only after a click: in a handler, in a function that nobody calls."""
     before = text[max(0, place - 250) : place]
-    if _BY_HAND.search(before) is None:
+    if _BY_HAND.search(before) is None or _ANY_CLICK.search(before):
         return False
     named = _NAMED.findall(before)
     if named and "click" not in before:

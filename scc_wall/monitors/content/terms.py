@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from scc_wall.monitors.content import lexicon
+from scc_wall.monitors.content import lexicon, lexicon_topics
 from scc_wall.monitors.content.folding import undisguised, words_of
 
 MAX_DIFFERENT: Final = 12_000
@@ -25,6 +25,8 @@ DOUBTFUL: Final = 0.5
 """Weight of terms that become strong beside two words that sell: `judi online terpercaya, bonus deposit`."""
 HEADLINE_WORDS: Final = 30
 """Up to which words that are not only of reports count against a strong term; longer texts hold menus."""
+NAME_WEIGHT: Final = 0.2
+"""Of a word with lucky digits that nothing beside it explains."""
 WIDE_WORDS: Final = 80
 """Before and after a term: a short article."""
 BESIDE_WORDS: Final = 3
@@ -70,15 +72,17 @@ def _phrases(text: str) -> Phrases:
     return {first: tuple(sorted(found, key=lambda one: -one[2])) for first, found in table.items()}
 
 
-GAMBLING: Final = _phrases(lexicon.TERMS_TEXT)
-DEFACE: Final = _phrases(lexicon.DEFACE_TERMS)
+GAMBLING: Final = _phrases(lexicon.TERMS_TEXT + lexicon_topics.TOPICS.lstrip())
+_IN_NEWS = lexicon.IN_NEWS | lexicon_topics.TOPIC_NEWS
+DEFACE: Final = _phrases(lexicon.DEFACE_TERMS + lexicon_topics.DEFACED_ABROAD.lstrip())
 _KNOWN = frozenset(word for table in (GAMBLING, DEFACE) for word in table)
 _SPLIT_WORDS = frozenset(("slot", "gacor", "maxwin", "togel", "sbobet", "scatter", "jackpot", "casino"))
 _STEMS = re.compile("|".join(sorted(lexicon.STRONG_STEMS)))
 _BRAND = re.compile(lexicon.BRAND)
+_ANY_NAME = re.compile(lexicon_topics.ANY_NAME)
 _COUNTER = re.compile("".join(lexicon.COUNTERS.split()).strip("|").replace("$", r"\b"))
 _SECURITY = re.compile("retas|aman|serang|susup|celah")
-_HARD = re.compile("".join(lexicon.HARD_COUNTERS.split()).strip("|"))
+_HARD = re.compile("".join(lexicon.HARD_COUNTERS.split()).strip("|").replace("$", r"\b"))
 
 
 @lru_cache(maxsize=8192)
@@ -156,6 +160,8 @@ def _phrases_at(
 
 def _site_name(marked: str, written: str) -> _Found:
     """Return the name of a gambling site that `_undisguised` marked."""
+    if marked[1:2] == "~":
+        return _Found("name", written, NAME_WEIGHT)
     doubtful = marked[1:2] == "?"
     return _Found("brand", written, lexicon.BRAND_WEIGHT if doubtful else 1.0)
 
@@ -173,12 +179,24 @@ def _hit(words: Sequence[str], place: int, found: _Found, *, odd: bool, deface: 
     baited = selling >= 2 or any(word in lexicon.BAITS for word in around)
     if not against and ((weight == DOUBTFUL and baited) or (root == "brand" and (selling or len(words) <= 2))):
         weight = 1.0
-    news = term in lexicon.IN_NEWS and not selling and _others(around) >= lexicon.NEWS_OTHERS
-    plain_news = term in lexicon.IN_NEWS or weight < 1
+    if root == "name" and not against and selling > 1 and not lexicon_topics.ENTRY.isdisjoint(around):
+        weight = 1.0
+    if term in lexicon_topics.SLANG and not odd and _others(around) >= lexicon.NEWS_OTHERS and not _is_played(around):
+        weight = min(weight, DOUBTFUL)
+    news = term in _IN_NEWS and not selling and _others(around) >= lexicon.NEWS_OTHERS
+    plain_news = term in _IN_NEWS or weight < 1
     enough = hard >= 1 or (plain_news and against >= 1) or (against >= 2 and len(words) <= HEADLINE_WORDS)
     excused = (enough and (against > calling or against == calling == 1)) or (_reported(words, place) and not deface)
     context = " ".join([*before[-6:], *words[place : place + length], *after[:6]])
     return Hit(root, term, weight, excused, context, odd, news)
+
+
+def _is_played(around: Iterable[str]) -> bool:
+    """Return whether other words of gambling, or that sell, stand beside slang."""
+    return any(
+        word[:1] == "#" or ((word in lexicon.PROMOS or word in GAMBLING) and word not in lexicon_topics.SLANG)
+        for word in around
+    )
 
 
 def _others(around: Iterable[str]) -> int:
@@ -257,6 +275,8 @@ def _meaning(word: str) -> tuple[str, bool] | None:
         return ("#" if named else "#?") + word, False
     if word not in lexicon.NOT_BRANDS and _BRAND.fullmatch(word):
         return "#?" + word, False
+    if _ANY_NAME.fullmatch(word):
+        return "#~" + word, False
     if word.isalpha() and not _TRIPLED.search(word):
         return None
     for plain in undisguised(word):
