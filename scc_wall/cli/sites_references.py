@@ -4,6 +4,8 @@ import argparse
 import sys
 
 from scc_wall.base.told import Told
+from scc_wall.cli.on_record import by_admin
+from scc_wall.domain.role import Action
 from scc_wall.domain.site_references import REFERENCES, read_references
 
 
@@ -25,13 +27,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print or keep the reference hosts; return the exit status."""
-    from scc_wall.cli.sites_store import open_here
+    from scc_wall.cli.sites_store import open_here, vault_here
 
     wanted = ", ".join(arguments.hosts)
     read_references(wanted)  # before anything is kept
-    with open_here() as store:
+    vault = vault_here()
+    with open_here(vault) as store:
         if arguments.hosts or arguments.none:
-            store.settings.set(REFERENCES, wanted)
+            details = (("references", wanted or "-"),)
+            with by_admin(store, vault, Action.SETTING_CHANGE, "sites references", details):
+                store.settings.set(REFERENCES, wanted)
             print(Told("Disimpan; berlaku pada start berikut.", "Kept; in use from the next start."), file=sys.stderr)
         print(store.settings.get(REFERENCES) or "-")
     return 0
