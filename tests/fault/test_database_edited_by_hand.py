@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from scc_wall.access import audit_check
 from scc_wall.access.audit_log import AuditLog
+from scc_wall.access.door import Vouch
 from scc_wall.access.sessions import HEARTBEAT_S
 from scc_wall.access.witness import TamperedError
 from scc_wall.base.errors import SccError
@@ -320,6 +321,19 @@ def test_a_purge_gives_no_witness_to_what_was_put_in_by_hand(room: RealRoom, by_
     with pytest.raises(TamperedError):
         room.enter(letter_id=revoked.letter_id)
     room.enter(letter_id=stored.letter_id)
+
+
+@pytest.mark.parametrize("later", [False, True], ids=["at once", "after a purge"])
+def test_a_letter_that_was_decided_on_does_not_wait_again(room: RealRoom, by_hand: ByHand, *, later: bool) -> None:
+    """Set back to waiting it would need a second person's word alone, who can't know what was decided."""
+    approved, revoked = room.approved(hours=364 * 24), room.approved("16/OR/2026", hours=364 * 24)
+    room.access.letters.revoke(room.prove("wakil"), revoked.letter_id, "keliru")
+    if later:
+        purged(room)
+    by_hand("UPDATE letters SET state = 'waiting'")
+    for stored in (approved, revoked):
+        with pytest.raises(TamperedError):
+            room.enter(letter_id=stored.letter_id, vouch=Vouch("wakil", PASSWORD, "mendesak"))
 
 
 def test_a_row_that_was_repeated_stands_before_what_was_changed_since(room: RealRoom) -> None:
