@@ -3,18 +3,15 @@
 import argparse
 import json
 import os
-import signal
-import sys
-import threading
+from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from scc_wall.base.errors import SccError
-from scc_wall.base.stop import StopToken
 from scc_wall.base.told import Told
 from scc_wall.cli import simulate_sites
-from scc_wall.cli.stdin_lines import stdin_lines
+from scc_wall.cli.simulator_serving import Answer, serve, stop_on_signals, tell
 from scc_wall.simulator.auth import Auth
 from scc_wall.simulator.faults import fault_help
 
@@ -24,7 +21,6 @@ if TYPE_CHECKING:
 
 MOST_CAMERAS: Final = 200
 _DEMO_CAMERAS: Final = 36
-_LOOK_EVERY_S: Final = 0.5  # short waits, so that Windows delivers Ctrl+C between them
 _ABOUT: Final = Told(
     "Menjalankan kamera RTSP simulasi di komputer ini saja (127.0.0.1).\n\n"
     "Selagi berjalan, gangguan dinyalakan dengan mengetik:\n"
@@ -96,21 +92,15 @@ def _camera_count(text: str) -> int:
 
 
 def _do(port: int, words: list[str]) -> int:
-    from scc_wall.simulator.control import ask, words_to_request
+    from scc_wall.simulator.control import words_to_request
 
-    answer = ask(port, words_to_request(words))
-    if not answer.get("ok"):
-        print(answer.get("error"), file=sys.stderr)
-        return 2
-    for camera in answer.get("cameras", ()):
-        print(_line_of(camera))
-    return 0
+    return tell(port, words_to_request(words), _lines)
 
 
 def _serve(arguments: argparse.Namespace) -> int:
     from scc_wall.simulator.control import ControlServer, obey
 
-    stop = StopToken()
+    stop = stop_on_signals()
     with ExitStack() as stack:
         try:
             simulator = _simulator(arguments)
@@ -128,13 +118,9 @@ def _serve(arguments: argparse.Namespace) -> int:
                 Told(str(error), str(error)),
                 Told("pilih port lain dengan --port", "choose another port with --port"),
             ) from error
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: stop.stop())
         _announce(simulator, control_port, as_json=arguments.json)
-        if arguments.until_stdin_closes or sys.stdin.isatty():
-            threading.Thread(target=_obey_stdin, args=(simulator, stop), name="simulator:stdin", daemon=True).start()
-        while not stop.wait(_LOOK_EVERY_S):
-            pass
+        obeying = partial(_obeyed, simulator)
+        serve(stop, obeying, _lines, until_stdin_closes=arguments.until_stdin_closes)
     return 0
 
 
@@ -187,26 +173,17 @@ def _announce(simulator: "Simulator", control_port: int | None, *, as_json: bool
         print(Told("port perintah: {port}", "control port: {port}").format(port=control_port), flush=True)
 
 
+def _obeyed(simulator: "Simulator", words: Sequence[str]) -> dict[str, Any]:
+    from scc_wall.simulator.control import obey, words_to_request
+
+    return obey(simulator, words_to_request(words))
+
+
+def _lines(answer: Answer) -> list[str]:
+    return [_line_of(camera) for camera in answer.get("cameras", ())]
+
+
 def _line_of(camera: dict[str, Any]) -> str:
     return f"{camera['name']}  {camera['sub']}  {camera['title']}" + (
         f"  [{camera['fault']}]" if camera["fault"] else ""
     )
-
-
-def _obey_stdin(simulator: "Simulator", stop: StopToken) -> None:
-    """Obey typed commands; end the program when there are no more."""
-    from scc_wall.simulator.control import obey, words_to_request
-
-    for line in stdin_lines():
-        words = line.split()
-        if not words:
-            continue
-        try:
-            answer = obey(simulator, words_to_request(words))
-        except SccError as error:
-            print(error.told(), file=sys.stderr)
-            continue
-        for camera in answer.get("cameras", ()):
-            print(_line_of(camera))
-        print("ok", flush=True)
-    stop.stop()

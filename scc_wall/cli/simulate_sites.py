@@ -3,25 +3,22 @@
 import argparse
 import json
 import os
-import signal
 import sys
-import threading
+from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from scc_wall.base.errors import SccError
-from scc_wall.base.stop import StopToken
 from scc_wall.base.told import Told
-from scc_wall.cli.stdin_lines import stdin_lines
+from scc_wall.cli.simulator_serving import Answer, serve, stop_on_signals, tell
 from scc_wall.simulator.sites.faults import site_fault_help
 
 if TYPE_CHECKING:
     from scc_wall.simulator.sites.server import SiteSimulator
 
 MOST_SITES: Final = 300
-_LOOK_EVERY_S: Final = 0.5  # short waits, so that Windows delivers Ctrl+C between them
 _ABOUT: Final = Told(
     "Menjalankan situs web simulasi di komputer ini saja (127.0.0.1).\n\n"
     "Selagi berjalan, gangguan dinyalakan dengan mengetik:\n"
@@ -76,19 +73,12 @@ def _site_count(text: str) -> int:
 
 
 def _tell(port: int | None, words: list[str]) -> int:
-    from scc_wall.simulator.control import ask
     from scc_wall.simulator.sites.control import words_to_request
 
     if not port:
         print(Told("--tell perlu --control-port PORT", "--tell needs --control-port PORT"), file=sys.stderr)
         return 2
-    answer = ask(port, words_to_request(words))
-    if not answer.get("ok"):
-        print(answer.get("error"), file=sys.stderr)
-        return 2
-    for site in answer.get("sites", ()):
-        print(_line_of(site))
-    return 0
+    return tell(port, words_to_request(words), _lines)
 
 
 def _serve(arguments: argparse.Namespace) -> int:
@@ -97,7 +87,7 @@ def _serve(arguments: argparse.Namespace) -> int:
     from scc_wall.simulator.sites.demo import FAULTS, demo_sites
     from scc_wall.simulator.sites.server import SiteSimulator
 
-    stop = StopToken()
+    stop = stop_on_signals()
     with ExitStack() as stack:
         try:
             simulator = SiteSimulator(demo_sites(arguments.sites))
@@ -114,13 +104,8 @@ def _serve(arguments: argparse.Namespace) -> int:
             ) from error
         for name, fault in FAULTS.items() if arguments.demo else ():
             simulator.set_fault(name, fault)
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: stop.stop())
         _announce(simulator, control.port, as_json=arguments.json)
-        if arguments.until_stdin_closes or sys.stdin.isatty():
-            threading.Thread(target=_obey_stdin, args=(simulator, stop), name="simulator:stdin", daemon=True).start()
-        while not stop.wait(_LOOK_EVERY_S):
-            pass
+        serve(stop, partial(_obeyed, simulator), _lines, until_stdin_closes=arguments.until_stdin_closes)
     return 0
 
 
@@ -138,23 +123,15 @@ def _announce(simulator: "SiteSimulator", control_port: int, *, as_json: bool) -
     print(told.format(port=control_port), flush=True)
 
 
-def _line_of(site: dict[str, Any]) -> str:
-    return f"{site['name']}  {site['url']}  {site['title']}" + (f"  [{site['fault']}]" if site["fault"] else "")
-
-
-def _obey_stdin(simulator: "SiteSimulator", stop: StopToken) -> None:
-    """Obey typed commands; end the program when there are no more."""
+def _obeyed(simulator: "SiteSimulator", words: Sequence[str]) -> dict[str, Any]:
     from scc_wall.simulator.sites.control import obey, words_to_request
 
-    for line in stdin_lines():
-        if not line.split():
-            continue
-        try:
-            answer = obey(simulator, words_to_request(line.split()))
-        except SccError as error:
-            print(error.told(), file=sys.stderr)
-            continue
-        for site in answer.get("sites", ()):
-            print(_line_of(site))
-        print("ok", flush=True)
-    stop.stop()
+    return obey(simulator, words_to_request(words))
+
+
+def _lines(answer: Answer) -> list[str]:
+    return [_line_of(site) for site in answer.get("sites", ())]
+
+
+def _line_of(site: dict[str, Any]) -> str:
+    return f"{site['name']}  {site['url']}  {site['title']}" + (f"  [{site['fault']}]" if site["fault"] else "")

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from scc_wall.base.errors import SccError
+from scc_wall.base.capped_file import read_capped
 from scc_wall.base.redact import redact
 from scc_wall.base.resources import resource
 from scc_wall.base.told import Told
 from scc_wall.cli.on_record import by_admin
 from scc_wall.domain import site_csv
-from scc_wall.domain.camera_csv import LARGEST_FILE_BYTES, LineError
+from scc_wall.domain.csv_table import LARGEST_FILE_BYTES, LineError
 from scc_wall.domain.role import Action
 from scc_wall.domain.site_import import SiteChanges, planner
 
@@ -42,7 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Import a file, or the list that comes with the program; return the exit status (2: nothing was imported)."""
     file: Path = resource(site_csv.OPD_LIST) if arguments.opd else arguments.file
-    parsed = site_csv.parse(_content(file))
+    parsed = site_csv.parse(read_capped(file, LARGEST_FILE_BYTES))
     if parsed.errors:
         return _refuse(file, parsed.errors)
     from scc_wall.cli.sites_store import open_here, vault_here
@@ -56,22 +56,6 @@ def run(arguments: argparse.Namespace) -> int:
                 changes = store.sites.apply(planner(parsed.rows), dry_run=False)
     print(_summary(changes, dry_run=arguments.dry_run))
     return 0
-
-
-def _content(file: Path) -> bytes:
-    """Return the file, one byte more than allowed at most: a wrong file is refused without reading it whole."""
-    try:
-        with file.open("rb") as opened:
-            return opened.read(LARGEST_FILE_BYTES + 1)
-    except OSError as error:
-        raise SccError(
-            Told("Berkas tidak dapat dibaca.", "The file can't be read."),
-            Told(f"{file}: {error.strerror}", f"{file}: {error.strerror}"),
-            Told(
-                "Periksa nama dan izinnya; bila terbuka di Excel, tutup dulu.",
-                "Check its name and permission; if it is open in Excel, close it.",
-            ),
-        ) from error
 
 
 def _refuse(file: Path, errors: Sequence[LineError]) -> int:

@@ -10,18 +10,8 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from scc_wall.base.told import Told
-from scc_wall.domain.camera_csv import LARGEST_FILE_BYTES, LineError
-from scc_wall.domain.csv_text import (
-    BadCsvError,
-    Record,
-    column_name,
-    declared_separator,
-    decode,
-    records,
-    separator_of,
-    without_lines,
-    write,
-)
+from scc_wall.domain.csv_table import CONTROL, BadCellError, LineError, opened, shown, too_wide
+from scc_wall.domain.csv_text import BadCsvError, Record, write
 from scc_wall.domain.site import SiteConfig
 from scc_wall.domain.site_url import BadSiteUrlError, check_url, same_url
 
@@ -40,7 +30,6 @@ MOST_SITES: Final = 1000
 INTERVALS_S: Final = (10.0, 86_400.0)
 SLOW_S: Final = (0.05, 60.0)
 
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _PARTED: Final = re.compile(r"[\s,;|]+")
 _HOST: Final = re.compile(r"(\*\.)?[\w\-]+(\.[\w\-]+)*")
 _YES: Final = frozenset({"ya", "y", "yes", "true", "benar", "1", "aktif"})
@@ -73,18 +62,12 @@ class ParsedSites:
     errors: tuple[LineError, ...] = ()
 
 
-class _BadCellError(ValueError):
-    def __init__(self, told: Told) -> None:
-        super().__init__(told.en)
-        self.told = told
-
-
 def parse(data: bytes) -> ParsedSites:
     """Read a file; never raises for what is in it."""
     rows: list[SiteRow] = []
     errors: list[LineError] = []
     try:
-        columns, lines = _opened(data)
+        columns, lines = opened(data, READ_COLUMNS, ("name", "url"), named=COLUMNS)
         for record in lines:
             row, faults = _Line(record, columns).read()
             errors += faults
@@ -103,45 +86,6 @@ def export(sites: Iterable[SiteConfig], *, excel: bool = False) -> bytes:
     return write([COLUMNS, *map(_cells, sites)], excel=excel)
 
 
-def _opened(data: bytes) -> tuple[tuple[str, ...], Iterable[Record]]:
-    """Return the columns and the records after the header."""
-    if len(data) > LARGEST_FILE_BYTES:
-        raise BadCsvError(1, Told("berkas lebih dari 10 MB", "file larger than 10 MB"))
-    text = decode(data)
-    separator, taken = declared_separator(text)
-    text = without_lines(text, taken)
-    separator = separator_of(text, READ_COLUMNS) or separator
-    if separator is None or separator in '"\r\n ':
-        raise BadCsvError(1 + taken, _NO_HEADER)
-    lines = records(text, separator, first_line=1 + taken)
-    header = next(iter(lines), None)
-    if header is None:
-        raise BadCsvError(1, _NO_HEADER)
-    columns = tuple(column_name(cell) for cell in header.cells)
-    _check_header(header.line, columns)
-    return columns, lines
-
-
-_NO_HEADER: Final = Told(
-    f"baris judul tidak dikenali; kolomnya: {', '.join(COLUMNS)}",
-    f"header line not recognised; its columns: {', '.join(COLUMNS)}",
-)
-
-
-def _check_header(line: int, columns: Sequence[str]) -> None:
-    if unknown := ", ".join(_shown(column) for column in columns if column not in READ_COLUMNS):
-        told = Told(
-            "kolom tidak dikenal: {names}; yang boleh: {allowed}", "unknown columns: {names}; allowed: {allowed}"
-        )
-        raise BadCsvError(line, told.format(names=unknown, allowed=", ".join(READ_COLUMNS)))
-    if missing := ", ".join(column for column in ("name", "url") if column not in columns):
-        told = Told("kolom wajib tidak ada: {names}", "required columns missing: {names}")
-        raise BadCsvError(line, told.format(names=missing))
-    if twice := ", ".join(sorted({column for column in columns if columns.count(column) > 1})):
-        told = Told("kolom ditulis dua kali: {names}", "columns written twice: {names}")
-        raise BadCsvError(line, told.format(names=twice))
-
-
 class _Line:
     """Reads one record cell by cell, collecting what is wrong."""
 
@@ -149,13 +93,7 @@ class _Line:
         self._line = record.line
         self._given = frozenset(columns)
         self._cells: Mapping[str, str] = dict(zip(columns, record.cells, strict=False))
-        self._errors: list[LineError] = []
-        if len(record.cells) > len(columns):
-            told = Told(
-                "ada {cells} sel, judulnya {columns}; apit sel yang berisi pemisah dengan tanda kutip",
-                "{cells} cells, the header has {columns}; quote a cell that holds the separator",
-            ).format(cells=len(record.cells), columns=len(columns))
-            self._errors.append(LineError(record.line, told))
+        self._errors = too_wide(record, columns)
 
     def read(self) -> tuple[SiteRow | None, list[LineError]]:
         """Return the row if nothing is wrong, and the errors."""
@@ -179,16 +117,10 @@ class _Line:
             return None
         try:
             return read(text)
-        except (_BadCellError, BadSiteUrlError) as refused:
-            told = refused.told if isinstance(refused, _BadCellError) else refused.what
+        except (BadCellError, BadSiteUrlError) as refused:
+            told = refused.told if isinstance(refused, BadCellError) else refused.what
             self._errors.append(LineError(self._line, told, column))
         return None
-
-
-def _shown(text: str) -> str:
-    """Return a cell as it may be shown in an error: short, printable, in quotes."""
-    printable = _CONTROL.sub("?", text)
-    return f"“{printable[:40]}…”" if len(printable) > 40 else f"“{printable}”"
 
 
 def _too_many(indonesian: str, english: str, most: int) -> Told:
@@ -199,9 +131,9 @@ def _text(longest: int) -> Callable[[str], str]:
     def read(text: str) -> str:
         plain = " ".join(text.split())  # Alt+Enter in a spreadsheet's cell is a space here
         if len(plain) > longest:
-            raise _BadCellError(Told(f"lebih dari {longest} huruf", f"longer than {longest} characters"))
-        if _CONTROL.search(plain):
-            raise _BadCellError(Told("berisi karakter kendali", "holds a control character"))
+            raise BadCellError(Told(f"lebih dari {longest} huruf", f"longer than {longest} characters"))
+        if CONTROL.search(plain):
+            raise BadCellError(Told("berisi karakter kendali", "holds a control character"))
         return plain
 
     return read
@@ -218,7 +150,7 @@ def _seconds(least_s: float, most_s: float) -> Callable[[str], float]:
             <= most_s
         ):
             told = Told("{text} bukan {least:g}–{most:g} detik", "{text} is not {least:g}–{most:g} seconds")
-            raise _BadCellError(told.format(text=_shown(text), least=least_s, most=most_s))
+            raise BadCellError(told.format(text=shown(text), least=least_s, most=most_s))
         return seconds
 
     return read
@@ -227,17 +159,17 @@ def _seconds(least_s: float, most_s: float) -> Callable[[str], float]:
 def _yes_or_no(text: str) -> bool:
     word = text.casefold()
     if word not in _YES | _NO:
-        raise _BadCellError(Told("harus ya atau tidak", "must be yes or no"))
+        raise BadCellError(Told("harus ya atau tidak", "must be yes or no"))
     return word in _YES
 
 
 def _paths(text: str) -> tuple[str, ...]:
     paths = tuple(dict.fromkeys(filter(None, _PARTED.split(text))))
-    if wrong := [path for path in paths if not re.match("/(?!/)", path) or _CONTROL.search(path) or len(path) > 500]:
+    if wrong := [path for path in paths if not re.match("/(?!/)", path) or CONTROL.search(path) or len(path) > 500]:
         told = Told("{text} bukan jalur yang diawali /", "{text} is no path that begins with /")
-        raise _BadCellError(told.format(text=_shown(wrong[0])))
+        raise BadCellError(told.format(text=shown(wrong[0])))
     if len(paths) > MOST_WATCHED:
-        raise _BadCellError(_too_many("jalur", "paths", MOST_WATCHED))
+        raise BadCellError(_too_many("jalur", "paths", MOST_WATCHED))
     return paths
 
 
@@ -247,9 +179,9 @@ def _hosts(text: str) -> tuple[str, ...]:
         told = Told(
             "{text} bukan nama host, misalnya cdn.example.go.id", "{text} is no host name such as cdn.example.go.id"
         )
-        raise _BadCellError(told.format(text=_shown(wrong[0])))
+        raise BadCellError(told.format(text=shown(wrong[0])))
     if len(hosts) > MOST_ALLOWED:
-        raise _BadCellError(_too_many("host", "hosts", MOST_ALLOWED))
+        raise BadCellError(_too_many("host", "hosts", MOST_ALLOWED))
     return hosts
 
 

@@ -12,11 +12,13 @@ from typing import Final
 from scc_wall.app.sites.alarms import KeptAlarms
 from scc_wall.app.sites.monitors import Monitors
 from scc_wall.app.sites.rights import Details, Rights
+from scc_wall.base.capped_file import read_capped
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.base.private_file import write_private
 from scc_wall.base.told import Told
 from scc_wall.domain import site_csv
+from scc_wall.domain.csv_table import LARGEST_FILE_BYTES
 from scc_wall.domain.role import Action
 from scc_wall.domain.setting import Setting
 from scc_wall.domain.site import SiteConfig
@@ -44,7 +46,6 @@ from scc_wall.ui.words import WIB
 MUTED: Final = Setting("sites.muted", False)  # noqa: FBT003 - a setting's default
 SPANS_DAYS: Final = (1, 7, 30, 90)
 VERDICTS: Final = 20
-LARGEST_FILE_BYTES: Final = 5_000_000
 
 
 class Desk:
@@ -160,7 +161,7 @@ class Desk:
         return plan
 
     def _import(self, path: Path, *, dry_run: bool) -> ImportPlan:
-        parsed = site_csv.parse(_content(path))
+        parsed = site_csv.parse(read_capped(path, LARGEST_FILE_BYTES))
         if parsed.errors:
             return ImportPlan(faults=[ImportFault(error.line, error.told) for error in parsed.errors])
         changes: SiteChanges = self._store.sites.apply(planner(parsed.rows), dry_run=dry_run)
@@ -288,15 +289,3 @@ def _differences(before: SiteConfig, after: SiteConfig) -> Details:
     """Return what was changed, for the audit."""
     names = (name for name in SiteConfig.__slots__ if getattr(before, name) != getattr(after, name))
     return tuple((name, f"{getattr(before, name)} → {getattr(after, name)}"[:200]) for name in names)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST_FILE_BYTES + 1)
-    except OSError as error:
-        raise SccError(
-            Told("Berkas tidak dapat dibaca.", "The file can't be read."),
-            Told(f"{path.name}: {error.strerror}", f"{path.name}: {error.strerror}"),
-            Told("Periksa nama dan izinnya; tutup dulu di Excel.", "Check name and permission; close it in Excel."),
-        ) from error

@@ -13,6 +13,8 @@ HACKED_AT: Final = 2.0
 HACKED_TOGETHER_AT: Final = 2.5
 """Points of all layers: none is sure alone, together they are."""
 SUSPICIOUS_AT: Final = 1.0
+ROUNDING: Final = 0.01
+"""Weights of evidence are kept to two places."""
 KEPT: Final = 24
 """Evidence of one verdict, the heaviest first."""
 MATCHED_CHARS: Final = 200
@@ -60,15 +62,19 @@ def _level(findings: Sequence[Finding]) -> VerdictLevel:
     for found in findings:
         sums[found.layer] = sums.get(found.layer, 0.0) + found.weight
     most, together = max(sums.values(), default=0.0), sum(sums.values())
-    if most >= HACKED_AT - 1e-6 or together >= HACKED_TOGETHER_AT - 1e-6:
+    if most >= HACKED_AT - ROUNDING or together >= HACKED_TOGETHER_AT - ROUNDING:
         return VerdictLevel.HACKED
-    return VerdictLevel.SUSPICIOUS if most >= SUSPICIOUS_AT - 1e-6 else VerdictLevel.CLEAN
+    return VerdictLevel.SUSPICIOUS if most >= SUSPICIOUS_AT - ROUNDING else VerdictLevel.CLEAN
 
 
 def fingerprint(level: VerdictLevel, findings: Iterable[Finding]) -> str:
     """Return the fingerprint of a finding: the same for the same keys, whatever the words around them."""
     keys = sorted({f"{one.layer.value}\t{one.key}" for one in findings})
-    return hashlib.sha256("\n".join((level.name, *keys)).encode("utf-8", "replace")).hexdigest()[:32] if keys else ""
+    return _digest((level.name, *keys)) if keys else ""
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def shown(text: str) -> str:

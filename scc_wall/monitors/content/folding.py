@@ -8,12 +8,15 @@ from typing import Final
 MAX_CHARS: Final = 600_000
 """Of a folded text; one sign may unfold into eighteen letters."""
 
-_ALIKE_PAIRS = (
-    "аa бb вb гr еe ёe зz иu йu кk лn мm нh оo пn рp сc тt уy хx ьb яr іi їi јj ѕs ԁd ԛq ԝw һh ӏl ғf қk ңh үy ұy ҳx "
-    "αa βb γy δd εe ζz ηn θo ιi κk λl μu νv οo πn ρp σo ςc τt υu φo χx ψw ωw ϲc ϳj ϸp ʟl ᴏo ᴛt ꜱs ɢg ᴀa ᴄc ʀr ᴍm "
-    "ᴡw ɪi ɴn ᴊj ᴜu ᴅd ᴇe ʙb ʜh ᴋk ᴘp ǫq ᴠv ʏy ᴢz ꜰf ıi łl øo đd ħh ŧt ßs æa œo ƒf ɑa ɡg ʋv օo սu ոn հh ցg զq ɩi ɭl ɫl "
-    "ƚl ƭt ʂs ƨs ʈt ɠg ƈc ɾr ᏚS ᏞL ᎾO ᎢT ᏀG ᎪA ᏟC ᎡR ⲟo ⲥc ⲣp ꓢs ꓡl ꓳo ꓔt ꓖg ꓮa ꓚc ꓣr"
-)
+_ALIKE_PAIRS = """
+    аa бb вb гr еe ёe зz иn йn яr єe ¢c £l €e ¥y ʝj ʅl ɳn ɱm ҽe ɖd ɓb ɦh ƙk ɯw ϝf ᔕs ᒪl ᗩa ᑕc ᖇr ᗰm ᗯw
+    ᑎn ᗷb ᗪd ᗴe ᖴf ᕼh ᒍj ᑭp ᑌu ᐯv Ꭵi Տs 丂s ㄥl ㄖo ㄒt 卂a 匚c 尺r Ꮆg 爪m 山w 丨i 几n 乇e ㄩu кk кk лn мm нh оo пn
+    рp сc тt уy хx ьb яr іi їi јj ѕs ԁd ԛq ԝw һh ӏl ғf қk ңh үy ұy ҳx αa βb γy δd εe ζz ηn θo ιi κk λl
+    μu νv οo πn ρp σo ςc τt υu φo χx ψw ωw ϲc ϳj ϸp ʟl ᴏo ᴛt ꜱs ɢg ᴀa ᴄc ʀr ᴍm ᴡw ɪi ɴn ᴊj ᴜu ᴅd ᴇe ʙb
+    ʜh ᴋk ᴘp ǫq ᴠv ʏy ᴢz ꜰf ıi łl øo đd ħh ŧt ßs æa œo ƒf ɑa ɡg ʋv օo սu ոn հh ցg զq ɩi ɭl ɫl ƚl ƭt ʂs
+    ƨs ʈt ɠg ƈc ɾr ᏚS ᏞL ᎾO ᎢT ᏀG ᎪA ᏟC ᎡR ⲟo ⲥc ⲣp ꓢs ꓡl ꓳo ꓔt ꓖg ꓮa ꓚc ꓣr
+"""
+"""A look-alike and the letter it stands for: Cyrillic, Greek, small capitals, and what makes "fancy text"."""
 
 
 def _alike() -> dict[int, str | None]:
@@ -51,6 +54,11 @@ def fold(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """Return the words of a text, folded: runs of letters, digits, `@` and `$`."""
     return _WORD.findall(fold(text))
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text that stands in the code."""
+    return frozenset(text.split())
 
 
 _LEET = tuple(

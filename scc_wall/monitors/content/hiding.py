@@ -55,28 +55,36 @@ def hidden_selectors(styles: Sequence[str]) -> list[str]:
 
 
 def hidden_nodes(tree: LexborHTMLParser, styles: Sequence[str]) -> Iterator[tuple[str, LexborNode]]:
-    """Yield how each hidden node is hidden and the node, not those straight inside of one."""
-    seen: set[int] = set()
-    for how, node in _candidates(tree, styles):
-        parent = node.parent
-        fresh = node.mem_id not in seen and (parent is None or parent.mem_id not in seen)
-        seen.add(node.mem_id)
-        if fresh:
+    """Yield how each hidden node is hidden and the node, outermost first, none that stands inside of one."""
+    selectors = ",".join(hidden_selectors(styles))
+    queries = (*_QUERIES, ("class", selectors)) if selectors else _QUERIES
+    everything = ",".join(query for _, query in queries)
+    covered: set[int] = set()
+    for how, query in queries:
+        for node in tree.css(query)[: MAX_NODES * 4]:
+            if node.mem_id in covered or not _is_hidden(how, node):
+                continue
+            covered.update(inner.mem_id for inner in node.css(everything))
             yield how, node
-        if len(seen) >= MAX_NODES:
-            return
+            if len(covered) >= MAX_NODES:
+                return
 
 
-def _candidates(tree: LexborHTMLParser, styles: Sequence[str]) -> Iterator[tuple[str, LexborNode]]:
-    for node in tree.css("[style]")[: MAX_NODES * 4]:
-        if node.tag not in {"img", "body", "input", "html"} and hides(node.attributes.get("style") or ""):
-            yield "style", node
-    for node in tree.css("[hidden],noscript,[width='0'],[height='0'],[aria-hidden='true']")[:MAX_NODES]:
-        yield ("noscript" if node.tag == "noscript" else "hidden"), node
-    for node in tree.css("span[color],span[size='0'],span[size='1']")[:MAX_NODES]:
-        given = node.attributes
-        if (given.get("color") or "").lower() in {"#fff", "#ffffff", "white", "transparent"} or given.get("size"):
-            yield "font", node
-    if selectors := hidden_selectors(styles):
-        for node in tree.css(",".join(selectors))[:MAX_NODES]:
-            yield "class", node
+_QUERIES = (
+    ("style", "[style]"),
+    ("noscript", "noscript"),
+    ("hidden", "[hidden],[width='0'],[height='0'],[aria-hidden='true']"),
+    ("font", "span[color],span[size='0'],span[size='1']"),
+)
+
+
+def _is_hidden(how: str, node: LexborNode) -> bool:
+    given = node.attributes
+    if how == "style":
+        return node.tag not in {"img", "body", "input", "html"} and hides(given.get("style") or "")
+    if how == "font":
+        return bool(given.get("size")) or (given.get("color") or "").lower() in _PALE
+    return True
+
+
+_PALE = frozenset(("#fff", "#ffffff", "white", "transparent"))

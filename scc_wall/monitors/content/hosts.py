@@ -5,56 +5,64 @@ from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote
 
-from scc_wall.monitors.content.folding import fold, undisguised
+from scc_wall.monitors.content.folding import fold, undisguised, word_set
 
 MAX_URL_CHARS: Final = 2_000
 
-_SECOND_LEVELS = frozenset("go ac sch co or web desa mil net my biz ponpes gov edu com org".split())
+_AUTHORITY = re.compile(r"(?:https?:)/*+([^/?#]++)|//+([^/?#]++)", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]{0,30}:")
+_SECOND_LEVELS = word_set("go ac sch co or web desa mil net my biz ponpes gov edu com org")
 _OFFICIAL = (".go.id", ".ac.id", ".sch.id", ".mil.id", ".desa.id")
-_WELL_KNOWN = frozenset(
-    """
-    google.com googleapis.com gstatic.com google-analytics.com googletagmanager.com googlesyndication.com doubleclick.net
-    google.co.id goo.gl forms.gle g.co youtube.com youtu.be ytimg.com ggpht.com googleusercontent.com youtube-nocookie.com
-    facebook.com facebook.net fb.com fb.me fbcdn.net instagram.com cdninstagram.com whatsapp.com wa.me whatsapp.net
-    twitter.com x.com t.co twimg.com tiktok.com linkedin.com telegram.org t.me telegram.me pinterest.com threads.net
-    jsdelivr.net cdnjs.com cloudflare.com cloudflareinsights.com unpkg.com jquery.com bootstrapcdn.com fontawesome.com
-    typekit.net bunny.net w3.org schema.org wordpress.org wordpress.com wp.com gravatar.com s.w.org joomla.org drupal.org
-    gmpg.org microsoft.com office.com live.com bing.com clarity.ms apple.com zoom.us canva.com issuu.com scribd.com
-    slideshare.net vimeo.com spotify.com soundcloud.com flickr.com staticflickr.com github.com githubusercontent.com
-    github.io cloudfront.net amazonaws.com akamaihd.net hotjar.com tawk.to userway.org addtoany.com addthis.com sharethis.com
+_WELL_KNOWN = word_set("""
+    google.com googleapis.com gstatic.com google-analytics.com googletagmanager.com googlesyndication.com
+    doubleclick.net google.co.id goo.gl forms.gle g.co youtube.com youtu.be ytimg.com ggpht.com
+    googleusercontent.com youtube-nocookie.com facebook.com facebook.net fb.com fb.me fbcdn.net instagram.com
+    cdninstagram.com whatsapp.com wa.me whatsapp.net twitter.com x.com t.co twimg.com tiktok.com linkedin.com
+    telegram.org t.me telegram.me pinterest.com threads.net jsdelivr.net cdnjs.com cloudflare.com
+    cloudflareinsights.com unpkg.com jquery.com bootstrapcdn.com fontawesome.com typekit.net bunny.net w3.org
+    schema.org wordpress.org wordpress.com wp.com gravatar.com s.w.org joomla.org drupal.org gmpg.org microsoft.com
+    office.com live.com bing.com clarity.ms apple.com zoom.us canva.com issuu.com scribd.com slideshare.net
+    vimeo.com spotify.com soundcloud.com flickr.com staticflickr.com github.com githubusercontent.com github.io
+    cloudfront.net amazonaws.com akamaihd.net hotjar.com tawk.to userway.org addtoany.com addthis.com sharethis.com
     elfsight.com elementor.com statcounter.com histats.com supercounters.com disqus.com disquscdn.com hcaptcha.com
-    recaptcha.net openstreetmap.org leafletjs.com mapbox.com arcgis.com waze.com weatherwidget.io elfsightcdn.com wixstatic.com
-    datatables.net highcharts.com tableau.com powerbi.com ionicframework.com iconify.design polyfill.io linktr.ee bit.ly
-    s.id tinyurl.com chatra.io crisp.chat widget-v4.tidiochat.com tidio.co jotform.com typeform.com mailchimp.com yahoo.com
-    creativecommons.org wikipedia.org wikimedia.org sharethis.com embedly.com flaticon.com freepik.com unsplash.com pexels.com
-    onesignal.com pusher.com ckeditor.com tinymce.com w3schools.com colorlib.com themeforest.net smartmenus.org getbootstrap.com
-    vercel.app netlify.app kompas.com detik.com tribunnews.com antaranews.com republika.co.id tempo.co cnnindonesia.com
-    liputan6.com okezone.com sindonews.com merdeka.com kumparan.com sumeks.co rmolsumsel.id bankmandiri.co.id bri.co.id
-    bni.co.id banksumselbabel.com tokopedia.com shopee.co.id play.google.com lapor.go.id onlinepajak.com accessibe.com
-    rawgit.com materialdesignicons.com fontlibrary.org msecnd.net bootcss.com staticfile.org kawalcorona.com dropbox.com
-    gtranslate.net responsivevoice.org lightwidget.com snapwidget.com sociablekit.com taggbox.com powr.io commoninja.com
-    trustindex.io cookiebot.com cookieyes.com iubenda.com sentry.io sentry-cdn.com newrelic.com nr-data.net matomo.cloud
-    plausible.io mathjax.org ampproject.org jwpcdn.com jwplayer.com aspnetcdn.com tiny.cloud plyr.io lottiefiles.com
-    amcharts.com flourish.studio ipinfo.io geojs.io flagcounter.com wsimg.com squarespace.com shopify.com hubspot.com
-    translate.goog bing.net yandex.ru yastatic.net rss.app feedwind.com curator.io juicer.io smartarget.online
-    accuweather.com windy.com bootstrapmade.com fontshare.com usefathom.com tailwindcss.com esm.sh skypack.dev alicdn.com
-    """.split()
-)
+    recaptcha.net openstreetmap.org leafletjs.com mapbox.com arcgis.com waze.com weatherwidget.io elfsightcdn.com
+    wixstatic.com datatables.net highcharts.com tableau.com powerbi.com ionicframework.com iconify.design
+    polyfill.io linktr.ee bit.ly s.id tinyurl.com chatra.io crisp.chat widget-v4.tidiochat.com tidio.co jotform.com
+    typeform.com mailchimp.com yahoo.com creativecommons.org wikipedia.org wikimedia.org sharethis.com embedly.com
+    flaticon.com freepik.com unsplash.com pexels.com onesignal.com pusher.com ckeditor.com tinymce.com w3schools.com
+    colorlib.com themeforest.net smartmenus.org getbootstrap.com vercel.app netlify.app kompas.com detik.com
+    tribunnews.com antaranews.com republika.co.id tempo.co cnnindonesia.com liputan6.com okezone.com sindonews.com
+    merdeka.com kumparan.com sumeks.co rmolsumsel.id bankmandiri.co.id bri.co.id bni.co.id banksumselbabel.com
+    tokopedia.com shopee.co.id play.google.com lapor.go.id onlinepajak.com accessibe.com rawgit.com
+    materialdesignicons.com fontlibrary.org msecnd.net bootcss.com staticfile.org kawalcorona.com dropbox.com
+    gtranslate.net responsivevoice.org lightwidget.com snapwidget.com sociablekit.com taggbox.com powr.io
+    commoninja.com trustindex.io cookiebot.com cookieyes.com iubenda.com sentry.io sentry-cdn.com newrelic.com
+    nr-data.net matomo.cloud plausible.io mathjax.org ampproject.org jwpcdn.com jwplayer.com aspnetcdn.com
+    tiny.cloud plyr.io lottiefiles.com amcharts.com flourish.studio ipinfo.io geojs.io flagcounter.com wsimg.com
+    squarespace.com shopify.com hubspot.com translate.goog bing.net yandex.ru yastatic.net rss.app feedwind.com
+    curator.io juicer.io smartarget.online accuweather.com windy.com bootstrapmade.com fontshare.com usefathom.com
+    tailwindcss.com esm.sh skypack.dev alicdn.com
+""")
 _HOSTED_PAGES = ("vercel.app", "netlify.app", "github.io", "pages.dev", "web.app", "workers.dev", "amazonaws.com")
-_CHEAP = (
-    ".xyz", ".top", ".vip", ".bet", ".club", ".site", ".store", ".live", ".lol", ".cfd", ".sbs", ".ink", ".icu", ".click",
-    ".fun", ".win", ".casino", ".poker", ".games", ".link", ".wiki", ".pro", ".cyou", ".quest", ".rest", ".monster", ".cc",
-    ".tk", ".ml", ".ga", ".cf", ".gq", ".ru", ".su", ".pw", ".ws", ".space", ".buzz", ".bond", ".one", ".skin", ".hair",
-)  # fmt: skip
+_CHEAP = tuple(
+    word_set(
+        """
+        .xyz .top .vip .bet .club .site .store .live .lol .cfd .sbs .ink .icu .click .fun .win .casino .poker
+        .games .link .wiki .pro .cyou .quest .rest .monster .cc .tk .ml .ga .cf .gq .ru .su .pw .ws .space .buzz
+        .bond .one .skin .hair
+        """
+    )
+)
 _STRONG_NAME = re.compile(
     r"gacor|maxwin|togel|sbobet|judi(?!c|s)|pragmatic|jackpot|casino|kasino|pokerq|poker(?=\d)|dominoq|bandarq|rtp-?live|"
     r"toto(?=\d|slot|macau|togel|hk|sgp)|(?<!time)(?<!key)slot|scatter|rungkad|sportsbook|parlay|mpo\d|pkv|jitu\d|idnplay|olympus\d|zeus\d|"
     r"(?:bet|win|jp|qq)\d{2,}|\d{2,}bet|4d\b"
 )
 _TOTO = re.compile(r"[a-z]{3,}toto|toto[a-z]{3,}|[a-z]{3,}bet\b|bet[a-z]{3,}")
-_DIGITS = re.compile(r"[a-z]{3,}(?:88|77|777|888|138|168|303|388|369|99|999|4d|55|855|123)")
+_DIGITS = re.compile(r"[a-z]{3,}(?:777|888|138|303|388|369|999|4d|855)")
+_LUCKY = re.compile(r"[a-z]{3,}(?:88|77|99|55|168|123)")
 
 
 class Owner(IntEnum):
@@ -67,15 +75,25 @@ class Owner(IntEnum):
     FOREIGN = 3
 
 
+@lru_cache(maxsize=4096)
+def _base_host(url: str) -> str:
+    return host_of(url)
+
+
 def host_of(url: str, base: str = "") -> str:
-    """Return the host that a link leads to, in small letters; empty for none (relative without base, mailto:, broken)."""
+    r"""Return the host that a link leads to as browsers read it, in small letters; empty for none.
+
+    None have `mailto:`, `javascript:` and, without a base, paths. Browsers take `\` for `/`, leave out line breaks, and
+    need no slashes after `https:`.
+    """
     text = "".join(url[:MAX_URL_CHARS].split()).replace("\\", "/")
-    try:
-        parts = urlsplit(urljoin(base, text) if base else text)
-        host = parts.hostname if parts.scheme in {"http", "https", ""} else None
-    except ValueError:
-        return ""
-    return (host or "").rstrip(".").lower()
+    match = _AUTHORITY.match(text)
+    if match is None:
+        return "" if not base or _SCHEME.match(text) else _base_host(base)
+    host = (match[1] or match[2]).rpartition("@")[2]
+    if host.startswith("["):
+        return host.partition("]")[0][1:].lower()
+    return unquote(host, errors="replace").partition(":")[0].strip(".").lower()
 
 
 def domain_of(host: str) -> str:
@@ -91,7 +109,7 @@ class AllowList:
     """Which hosts a site may point to."""
 
     def __init__(self, site_url: str, allowed: Iterable[str] = (), page_url: str = "") -> None:
-        self._own = {domain_of(host) for host in (host_of(site_url), ) if host}
+        self._own = {domain_of(host) for host in (host_of(site_url),) if host}
         official = host_of(page_url)
         if official.endswith(_OFFICIAL) or not self._own:
             self._own.add(domain_of(official))
@@ -133,6 +151,8 @@ def gambling_name(host: str) -> float:
         score = 0.7
     elif _DIGITS.search(name):
         score = 0.6
+    elif _LUCKY.search(name):
+        score = 0.25  # shops of honest people like these numbers too
     return score + 0.3 if score and cheap(name) else score
 
 
@@ -149,4 +169,3 @@ def _unpunycoded(host: str) -> str:
         except (UnicodeError, ValueError):
             labels.append(label)
     return ".".join(labels)
-

@@ -24,6 +24,10 @@ MAX_ALL_CHARS: Final = 300_000
 _DATA_KINDS = ("json", "template", "x-handlebars", "text/html", "speculationrules", "importmap")
 _WORTH_READING = re.compile(r"slot|gacor|togel|judi|maxwin|casino|poker|jackpot|sbobet|rungkad|toto|bet", re.IGNORECASE)
 _REFERRER = re.compile(r"document\.referrer|navigator\.userAgent")
+_WRITES = re.compile(
+    r"(?:document\.write|eval|innerHTML|insertAdjacentHTML)[^;]{0,40}(?:unescape|decodeURI|fromCharCode)"
+)
+"""What was escaped and is written out was hidden, even if its host can be read; `\\u002F` alone is how data is sent."""
 _TAGS = re.compile(r"<[^<>]{0,500}>")
 
 
@@ -46,15 +50,10 @@ def _of_script(script: str, allow: AllowList, reading: Reading) -> Iterator[Find
     decoded = decoded_texts(script)
     yield from _redirects(script, decoded, allow, reading)
     for text in decoded:
-        yield from _hosts(text, allow, reading.url, hidden=_really_packed(script, text))
+        yield from _hosts(text, allow, reading.url, packed_in=script)
         yield from _words("script (packed)", text, reading.url, 1.1)
-    yield from _hosts(script, allow, reading.url, hidden=False)
+    yield from _hosts(script, allow, reading.url)
     yield from _words("script", script, reading.url, 1.0)
-
-
-def _really_packed(script: str, text: str) -> bool:
-    """Return whether a decoded text was not to be read as it stood: joining two strings hides nothing."""
-    return not any(url in script or url.replace("/", "\\/") in script for url in urls_in(text)[:5])
 
 
 def _redirects(script: str, decoded: list[str], allow: AllowList, reading: Reading) -> Iterator[Finding]:
@@ -62,23 +61,24 @@ def _redirects(script: str, decoded: list[str], allow: AllowList, reading: Readi
     for redirect in redirects_in(script, decoded):
         host = host_of(redirect.target, reading.url)
         weight = redirect_weight(host, allow)
-        if redirect.guessed and (not asks or allow.owner(host) is not Owner.FOREIGN):
+        owner = allow.owner(host)
+        doubtful = redirect.guessed and (not asks or owner is not Owner.FOREIGN)
+        if doubtful or (redirect.by_hand and gambling_name(host) < 1):
             weight *= 0.3
-        elif weight and redirect.by_hand and gambling_name(host) < 1:
-            weight *= 0.3
-        elif allow.owner(host) is Owner.KNOWN:
+        elif owner is Owner.KNOWN:
             weight = 0.5 if not asks else 1.0
         if weight:
             where = "script (packed)" if redirect.decoded else "script"
             yield _found(where, f"to {domain_of(host)}", redirect.target, weight, reading.url)
 
 
-def _hosts(text: str, allow: AllowList, url: str, *, hidden: bool) -> Iterator[Finding]:
+def _hosts(text: str, allow: AllowList, url: str, packed_in: str = "") -> Iterator[Finding]:
     """Yield the foreign hosts in a script: by their name, and if they were packed, at all."""
     for address in urls_in(text):
         host = host_of(address)
         if allow.owner(host) is not Owner.FOREIGN or "." not in host:
             continue
+        hidden = bool(packed_in) and (host not in packed_in or _WRITES.search(packed_in) is not None)
         weight = 1.5 * min(1.0, gambling_name(host)) if gambling_name(host) >= 0.9 else 0.0
         if hidden and builds_something(text):
             weight = 2.0

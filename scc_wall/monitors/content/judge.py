@@ -13,8 +13,9 @@ from scc_wall.monitors.content.outgoing import outgoing_findings
 from scc_wall.monitors.content.paths import path_findings
 from scc_wall.monitors.content.pictures import picture_findings
 from scc_wall.monitors.content.reading import Reading, read
+from scc_wall.monitors.content.signatures import alien_findings, deface_findings
 from scc_wall.monitors.content.similarity import similarity_findings
-from scc_wall.monitors.content.spam import alien_findings, deface_findings, spam_findings
+from scc_wall.monitors.content.spam import spam_findings
 
 MAX_PATHS: Final = 20
 """Pages of one crawler visit that are judged: robots.txt, the sitemap and the watched paths."""

@@ -12,12 +12,17 @@ from scc_wall.monitors.content.terms import find_terms, heaviest
 
 MAX_REFRESH_S: Final = 15
 """A page that moves on later than this was meant to be read."""
+MAX_READ_HOSTS: Final = 400
+"""Foreign domains beyond which the texts of links are not looked at: there are findings enough."""
 FARM_HOSTS: Final = 5
 """Hidden links to that many unknown domains are a farm."""
 BIG_FARM_HOSTS: Final = 60
 """Open links to that many unknown domains are doubtful too."""
 
-_REFRESH = re.compile(r"\s{0,20}(\d{0,6})[\d.]{0,9}\s{0,20}[;,]?\s{0,20}(?:url\s{0,9}=\s{0,9})?[\"']?\s{0,9}([^\"'\s]{1,2000})?", re.I)
+_REFRESH = re.compile(
+    r"\s{0,20}(\d{0,6})[\d.]{0,9}\s{0,20}[;,]?\s{0,20}(?:url\s{0,9}=\s{0,9})?[\"']?\s{0,9}([^\"'\s]{1,2000})?",
+    re.IGNORECASE,
+)
 _INDONESIAN = (".or.id", ".co.id", ".id", ".net.id")
 
 
@@ -62,7 +67,7 @@ class _Outgoing:
         return Finding(EvidenceLayer.OUTGOING, where, key, matched, weight, self._reading.url)
 
     def links(self) -> Iterator[Finding]:
-        """Links: names of gambling sites, gambling in the text of a foreign link, farms of hidden links."""
+        """Yield links: names of gambling sites, gambling in the text of a foreign link, farms of hidden links."""
         hidden: set[str] = set()
         everyone: set[str] = set()
         for link in self._reading.links:
@@ -74,16 +79,18 @@ class _Outgoing:
             if link.hidden:
                 hidden.add(domain)
             name = gambling_name(host)
-            words = min(1.0, sum(heaviest(find_terms(link.text)).values())) if name or len(everyone) < 200 else 0.0
-            weight = name + 0.8 * words + (0.3 if link.hidden else 0.0)
-            yield self._found("hidden a" if link.hidden else "a", domain, f"{link.href} ({link.text})", min(weight, 2.0))
+            words = min(1.0, sum(heaviest(find_terms(link.text)).values())) if len(everyone) < MAX_READ_HOSTS else 0.0
+            weight = name + 1.5 * words + (0.3 if link.hidden else 0.0)
+            yield self._found(
+                "hidden a" if link.hidden else "a", domain, f"{link.href} ({link.text})", min(weight, 2.0)
+            )
         if len(hidden) >= FARM_HOSTS:
             yield self._found("hidden a", "link farm", ", ".join(sorted(hidden)), 1.5)
         elif len(everyone) >= BIG_FARM_HOSTS:
             yield self._found("a", "link farm", ", ".join(sorted(everyone)), 1.0)
 
     def loaded(self) -> Iterator[Finding]:
-        """Scripts, frames and forms of foreign hosts."""
+        """Yield scripts, frames and forms of foreign hosts."""
         for script in self._reading.scripts:
             if host := self._foreign(script.src):
                 weight = 2.0 if gambling_name(host) >= 1 else _loaded(host) + 0.5 * cheap(host)
@@ -98,7 +105,7 @@ class _Outgoing:
                 yield self._found("form", domain_of(host), action, 2.0 if gambling_name(host) >= 1 else 1.0)
 
     def moved(self) -> Iterator[Finding]:
-        """`<meta refresh>` and `<base>` that lead away."""
+        """Yield `<meta refresh>` and `<base>` that lead away."""
         for name, content in self._reading.metas:
             match = _REFRESH.match(content) if name == "refresh" else None
             if match and match[2] and int(match[1] or 0) <= MAX_REFRESH_S:
@@ -109,11 +116,16 @@ class _Outgoing:
             weight = redirect_weight(page_host, self._allow)
             yield self._found("redirect", f"to {domain_of(page_host)}", self._reading.url, weight)
         if self._reading.base and (host := self._foreign(self._reading.base)):
-            yield self._found("base", f"base {domain_of(host)}", self._reading.base, 2.0 if not host.endswith(_INDONESIAN) else 1.0)
+            yield self._found(
+                "base", f"base {domain_of(host)}", self._reading.base, 2.0 if not host.endswith(_INDONESIAN) else 1.0
+            )
 
     def related(self) -> Iterator[Finding]:
-        """What the page tells search engines that it really is."""
-        relations = [*self._reading.relations, *(("og:url", value) for name, value in self._reading.metas if name == "og:url")]
+        """Yield what the page tells search engines that it really is, where that is elsewhere."""
+        relations = [
+            *self._reading.relations,
+            *(("og:url", value) for name, value in self._reading.metas if name == "og:url"),
+        ]
         for rel, href in relations:
             if rel not in {"canonical", "amphtml", "alternate", "og:url"}:
                 continue

@@ -17,7 +17,10 @@ READABLE_STATUS: Final = range(200, 300)
 """Answers whose pages are judged; an address that is said to be missing is not, whatever its error page says."""
 
 _ENTRY = re.compile(r"<(?:[a-z]{1,12}:)?loc>\s{0,200}(?:<!\[CDATA\[)?\s{0,20}([^<\]]{1,2000})", re.IGNORECASE)
-_RULE = re.compile(r"^[ \t]{0,20}(?:allow|disallow|sitemap|clean-param|host)[ \t]{0,20}:[ \t]{0,20}(\S{1,2000})", re.I | re.M)
+_RULE = re.compile(
+    r"^[ \t]{0,20}(?:allow|disallow|sitemap|clean-param|host)[ \t]{0,20}:[ \t]{0,20}(\S{1,2000})",
+    re.IGNORECASE | re.MULTILINE,
+)
 _HTML = re.compile(r"<(?:html|body|head|!doctype html)", re.IGNORECASE)
 _SUSPECT = re.compile(
     r"slot|gac[o0]r|t[o0]gel|jud[i1]|maxwin|casino|kasino|p[o0]ker|sb[o0]bet|jackp[o0]t|scatter|toto|rtp|pragmatic|rungkad|mahjong|"
@@ -25,7 +28,9 @@ _SUSPECT = re.compile(
 )  # fmt: skip
 
 
-def path_findings(pages: Iterable[Page], allow: AllowList, judge_page: Callable[[Page], list[Finding]]) -> list[Finding]:
+def path_findings(
+    pages: Iterable[Page], allow: AllowList, judge_page: Callable[[Page], list[Finding]]
+) -> list[Finding]:
     """Return what the paths of a site show; pages among them are judged as pages."""
     found: list[Finding] = []
     for page in pages:
@@ -46,7 +51,9 @@ def _is_list(page: Page, text: str) -> bool:
     name = urlsplit(page.url[:2_000]).path.rpartition("/")[2].lower() if "://" in page.url else ""
     if _HTML.search(start):
         return False
-    return "<urlset" in start or "<sitemapindex" in start or name.endswith((".txt", ".xml")) or "xml" in page.content_type
+    return (
+        "<urlset" in start or "<sitemapindex" in start or name.endswith((".txt", ".xml")) or "xml" in page.content_type
+    )
 
 
 def _as_path(found: Finding, page: Page) -> Finding:
@@ -63,8 +70,8 @@ def _of_list(url: str, text: str, allow: AllowList) -> Iterator[Finding]:
                 yield from _of_address(entry, name)
             host = host_of(entry) if "://" in entry[:12] else ""
             if allow.owner(host) is Owner.FOREIGN:
-                weight = 0.4 + gambling_name(host)
-                yield Finding(EvidenceLayer.PATHS, name, domain_of(host), entry, min(weight, 2.0), entry)
+                weight = 2.0 if gambling_name(host) >= 1 else 0.4 + gambling_name(host)
+                yield Finding(EvidenceLayer.PATHS, name, domain_of(host), entry, weight, entry)
 
 
 def _of_address(address: str, where: str) -> Iterator[Finding]:
@@ -78,4 +85,6 @@ def _of_address(address: str, where: str) -> Iterator[Finding]:
     strong = {root: weight for root, weight in best.items() if weight >= 0.7}
     for root, weight in (strong or best).items():
         counted = weight * 2.0 if weight >= 1.0 else weight
-        yield Finding(EvidenceLayer.PATHS, where, root, unquote(address[:MAX_ENTRY_CHARS], errors="replace"), counted, address)
+        yield Finding(
+            EvidenceLayer.PATHS, where, root, unquote(address[:MAX_ENTRY_CHARS], errors="replace"), counted, address
+        )

@@ -17,8 +17,9 @@ SOME_WORDS: Final = 40
 MANY_PICTURES: Final = 4
 
 _CLOSED = re.compile(
-    r"pemeliharaan|maintenance|perbaikan|segera hadir|coming soon|under construction|sedang dibangun|pindah|alihkan|redirect|"
-    r"loading|memuat|javascript|selamat datang|welcome|masuk|login|beranda|index of|apache|nginx|it works|error 40[34]|40[34] not found|forbidden",
+    r"pemeliharaan|maintenance|perbaikan|segera hadir|coming soon|under construction|sedang dibangun|pindah|alihkan|"
+    r"redirect|loading|memuat|javascript|selamat datang|welcome|masuk|login|beranda|index of|apache|nginx|it works|"
+    r"error 40[34]|40[34] not found|forbidden",
     re.IGNORECASE,
 )
 _DARK = re.compile(r"background(?:-color)?\s{0,5}:\s{0,5}(?:#000|black)", re.IGNORECASE)
@@ -33,7 +34,9 @@ def picture_findings(reading: Reading, allow: AllowList) -> list[Finding]:
     own_links = sum(allow.owner(host_of(link.href, reading.url)) <= Owner.OFFICIAL for link in reading.links)
     if not images or len(images) > MANY_PICTURES or words > SOME_WORDS or own_links > 1 or len(reading.forms) > 0:
         return []
-    if _CLOSED.search(f"{reading.visible} {' '.join(reading.titles)}") or any(src for src, _ in reading.frames):
+    if _CLOSED.search(f"{reading.visible} {' '.join(reading.titles)}") or any(
+        src and how != "embedded" for src, how in reading.frames
+    ):
         return []
     if any(script.src for script in reading.scripts) and not any(map(str.strip, reading.titles)):
         return []  # a program draws the page

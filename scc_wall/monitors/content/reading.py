@@ -1,9 +1,11 @@
 """A page taken apart: tame tokens ─► Lexbor's tree ─► what stands in which place. All numbers are bounded."""
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -12,10 +14,13 @@ from scc_wall.monitors.content.charset import decode
 from scc_wall.monitors.content.hiding import hidden_nodes
 from scc_wall.monitors.content.tokens import attributes_of, tame
 
-MAX_LINKS: Final = 3_000
+MAX_LINKS: Final = 2_000
 MAX_SMALL: Final = 500
 """Headings, pictures, metas, frames, forms, of each."""
 MAX_HIDDEN_CHARS: Final = 200_000
+MAX_TAKEN_CHARS: Final = 1_000_000
+MAX_TEXT_CHARS: Final = 400
+"""Of one link or heading."""
 MAX_VISIBLE_CHARS: Final = 500_000
 _WHOLE = re.compile(r"position\s?:\s?(?:fixed|absolute)[^\"]{0,200}(?:100(?:%|v[hw])|inset\s?:\s?0)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,500}>")
@@ -52,7 +57,7 @@ class Reading:
     relations
         `rel` and address of `link` elements.
     frames
-        Address, and how: `hidden`, `whole` (it covers the page) or empty.
+        Address, and how: `hidden`, `whole` (it covers the page), `embedded` (no frame but an object) or empty.
     media
         How many `audio`, `video`, `embed`, `object`, `marquee` there are.
     """
@@ -87,8 +92,8 @@ def read(page: Page) -> Reading:
     reading.titles = [flat(title) for title in tamed.titles[:20]]
     reading.comments = [*tamed.comments, *tamed.unread]
     for written, content in tamed.scripts:
-        given = attributes_of(written)
-        reading.scripts.append(Script(given.get("src", ""), given.get("type", "").lower(), content))
+        attributes = attributes_of(written)
+        reading.scripts.append(Script(attributes.get("src", ""), attributes.get("type", "").lower(), content))
     reading.styles = tamed.styles
     _read_head(tree, reading)
     hidden_links, hidden_frames = _read_hidden(tree, tamed.styles, reading)
@@ -108,6 +113,20 @@ def read(page: Page) -> Reading:
 def flat(text: str | None) -> str:
     """Return a text on one line."""
     return _SPACE.sub(" ", text or "").strip()
+
+
+class _Texts:
+    """Takes the texts of nodes; where nodes stand inside of each other, so that all were taken many times, it ends."""
+
+    def __init__(self) -> None:
+        self._left = MAX_TAKEN_CHARS
+
+    def of(self, node: LexborNode) -> str:
+        if self._left <= 0:
+            return ""
+        text = node.text(separator=" ")
+        self._left -= len(text)
+        return text[:MAX_TEXT_CHARS]
 
 
 def _given(node: LexborNode, name: str) -> str:
@@ -147,16 +166,29 @@ def _read_hidden(tree: LexborHTMLParser, styles: list[str], reading: Reading) ->
 
 
 def _read_links(tree: LexborHTMLParser, reading: Reading, hidden: set[int]) -> None:
-    chars = 0
+    texts = _Texts()
     for node in _some(tree, "a[href],area[href]", MAX_LINKS):
         given = node.attributes
-        text = flat(f"{node.text(separator=' ')[:600]} {given.get('title') or ''}") if chars < MAX_VISIBLE_CHARS else ""
-        chars += len(text)
+        text = flat(f"{texts.of(node)} {given.get('title') or ''}")
         reading.links.append(Link(given.get("href") or "", text, node.mem_id in hidden))
 
 
+def _of_data(address: str) -> str:
+    """Return the page in a `data:` address, empty for none."""
+    kind, _, content = address.partition(",")
+    if not kind.lower().startswith("data:text/html"):
+        return ""
+    if not kind.endswith("base64"):
+        return unquote(content, errors="replace")
+    try:
+        return b64decode(content + "=" * (-len(content) % 4)).decode("utf-8", "replace")
+    except ValueError:
+        return ""
+
+
 def _read_things(tree: LexborHTMLParser, reading: Reading, hidden_frames: set[int]) -> None:
-    reading.headings = [flat(node.text(separator=" ")[:600]) for node in _some(tree, "h1,h2,h3,h4,marquee,blink")]
+    texts = _Texts()
+    reading.headings = [flat(texts.of(node)) for node in _some(tree, "h1,h2,h3,h4,marquee,blink")]
     for node in _some(tree, "img"):
         given = node.attributes
         reading.images.append(given.get("src") or given.get("data-src") or "")
@@ -168,8 +200,10 @@ def _read_things(tree: LexborHTMLParser, reading: Reading, hidden_frames: set[in
         whole = _WHOLE.search(given.get("style") or "") is not None or "x-frame" in given
         how = "hidden" if hidden else "whole" if whole else ""
         reading.frames.append((given.get("src") or given.get("data-src") or "", how))
-        if srcdoc := given.get("srcdoc"):
-            reading.hidden.append(("srcdoc", flat(_TAG.sub(" ", srcdoc))))
+        if written := given.get("srcdoc") or _of_data(given.get("src") or ""):
+            reading.hidden.append(("srcdoc", flat(_TAG.sub(" ", written))))
+    for node in _some(tree, "object[data],embed[src]"):
+        reading.frames.append((_given(node, "data") or _given(node, "src"), "embedded"))
     reading.forms = [_given(node, "action") for node in _some(tree, "form[action]")]
     reading.images += [_given(node, "background") for node in _some(tree, "body[background]", 1)]
     reading.media = len(tree.css("audio,video,embed,object,marquee,bgsound"))

@@ -14,9 +14,15 @@ MAX_SCRIPT_CHARS: Final = 120_000
 MAX_ROUNDS: Final = 3
 MAX_DECODED_CHARS: Final = 200_000
 MAX_LITERALS: Final = 60
+MAX_TARGETS: Final = 24
+"""Different redirects of one script that are followed up."""
 
 _ESCAPE = re.compile(r"\\x([0-9a-fA-F]{2})|\\u([0-9a-fA-F]{4})|\\u\{([0-9a-fA-F]{1,5})\}")
 _JOIN = re.compile(r"[\"'`]\s{0,5}\+\s{0,5}[\"'`]")
+_JOINS = re.compile(r"\.join\(\s{0,3}(?:''|\"\"|``)\s{0,3}\)")
+_LIST = re.compile(r"\[([\"'`][^\[\]]{4,2000})\]")
+_BETWEEN = re.compile(r"[\"'`]\s{0,5},\s{0,5}[\"'`]")
+_WHOLE_URL = re.compile(r"//[\w\-]{1,60}\.[\w\-.]{2,60}")
 _BASE64 = re.compile(r"[\"'`]([A-Za-z0-9+/_\-]{16,100000}={0,2})[\"'`]")
 _NUMBERS = re.compile(r"\d{2,3}(?:\s{0,3},\s{0,3}\d{2,3}){7,20000}+")
 _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2}){3}")
@@ -27,7 +33,8 @@ _TOKEN = re.compile(r"\b\w{1,4}\b")
 _LITERAL = re.compile(r"[\"'`]([^\"'`\\\n]{10,2000})[\"'`]")
 _URL = re.compile(r"(?:https?:)?(?:\\?/){2}[A-Za-z0-9\[][^\s\"'`<>\\)]{3,400}")
 _GOES = re.compile(
-    r"\blocation(?:\.href|\[\s?[\"']href[\"']\s?\])?\s{0,5}=(?!=)\s{0,5}|\blocation(?:\.|\[\s?[\"'])(?:replace|assign)(?:[\"']\s?\])?\s{0,5}\(\s{0,5}"
+    r"\blocation(?:[\"']\s?\])?(?:\.href|\[\s?[\"']href[\"']\s?\])?\s{0,5}=(?!=)\s{0,5}|"
+    r"\blocation(?:[\"']\s?\])?(?:\.|\[\s?[\"'])(?:replace|assign)(?:[\"']\s?\])?\s{0,5}\(\s{0,5}"
 )
 _OPENS = re.compile(r"\bwindow\.open\s{0,5}\(\s{0,5}")
 _TARGET = re.compile(r"[\"'`]((?:https?:)?(?:\\?/){2}[^\"'`\s]{3,400})")
@@ -35,6 +42,9 @@ _VARIABLE = re.compile(r"([A-Za-z_$][\w$]{0,40})\s{0,3}[;,)\n}]")
 _QUOTES = frozenset("\"'`")
 _BY_HAND = re.compile(r"onclick|[\"']click|\bclick\(|onchange|[\"']change|submit|function\s{1,5}\w{1,60}\s{0,5}\(")
 _BUILDS = re.compile(r"script|iframe|location|src|href|window|document|innerhtml|fetch|http", re.IGNORECASE)
+
+
+_NAMED = re.compile(r"function\s{1,5}(\w{1,60})\s{0,5}\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +91,15 @@ def _decoded(text: str) -> list[str]:
         found.append(unquote(text, errors="replace"))
     for match in list(_BASE64.finditer(plain))[:MAX_LITERALS]:
         found += _from_base64(match[1])
+    if len(text) >= 16 and _BASE64.fullmatch(f"'{text.strip()}'"):  # packed twice
+        found += _from_base64(text.strip())
     for match in list(_NUMBERS.finditer(text))[:MAX_LITERALS]:
         found.append("".join(chr(int(number)) for number in match[0].split(",")))
     for match in list(_PACKED.finditer(text))[:5]:
         found.append(_unpacked(match[1], int(match[2]), match[4].split("|")))
+    if _JOINS.search(text):
+        lists = list(_LIST.finditer(plain))[:MAX_LITERALS]
+        found += [_BETWEEN.sub("", match[1]) for match in lists if not _WHOLE_URL.search(match[1])]
     if "reverse(" in text:
         found += [match[1][::-1] for match in list(_LITERAL.finditer(plain))[:MAX_LITERALS]]
     return [one for one in found if len(one) >= 6 and _readable(one)]
@@ -141,17 +156,34 @@ def redirects_in(script: str, decoded: list[str]) -> list[Redirect]:
     script = script[:MAX_SCRIPT_CHARS]
     found: list[Redirect] = []
     for text in (script, *decoded):
-        for match in list(_GOES.finditer(text))[:MAX_LITERALS]:
-            by_hand = _BY_HAND.search(text[max(0, match.start() - 250) : match.start()]) is not None
+        urls = urls_in(text)
+        seen: set[str] = set()
+        for match in list(_GOES.finditer(text))[: MAX_LITERALS * 4]:
+            assigned = text[match.end() : match.end() + 60]
+            if assigned in seen or len(seen) >= MAX_TARGETS:
+                continue
+            seen.add(assigned)
+            by_hand = _by_hand(text, match.start())
             targets = _targets(text, match.end(), decoded)
             found += [Redirect(target, by_hand, unpacked or text is not script) for target, unpacked in targets]
             if not targets and text[match.end() : match.end() + 1] not in _QUOTES:
-                found += [Redirect(url, by_hand, decoded=False, guessed=True) for url in urls_in(text)[:5]]
+                found += [Redirect(url, by_hand, decoded=False, guessed=True) for url in urls[:5]]
         for match in list(_OPENS.finditer(text))[:MAX_LITERALS]:
             target_match = _TARGET.match(text, match.end())
             if target_match:
                 found.append(Redirect(target_match[1].replace("\\/", "/"), by_hand=True, decoded=text is not script))
     return found
+
+
+def _by_hand(text: str, place: int) -> bool:
+    """Return whether what stands at a place runs only after a click: in a handler, in a function that nobody calls."""
+    before = text[max(0, place - 250) : place]
+    if _BY_HAND.search(before) is None:
+        return False
+    named = _NAMED.findall(before)
+    if named and "click" not in before:
+        return re.search(rf"(?<!function )\b{re.escape(named[-1])}\s{{0,3}}\(\s{{0,3}}\)", text) is None
+    return True
 
 
 def _targets(text: str, place: int, decoded: list[str]) -> list[tuple[str, bool]]:
@@ -161,7 +193,9 @@ def _targets(text: str, place: int, decoded: list[str]) -> list[tuple[str, bool]
         return [(literal[1].replace("\\/", "/"), False)]
     variable = _VARIABLE.match(text, place)
     if variable:
-        given = re.search(rf"\b{re.escape(variable[1])}\s{{0,5}}=\s{{0,5}}[\"'`]((?:https?:)?//[^\"'`\s]{{3,400}})", text)
+        given = re.search(
+            rf"\b{re.escape(variable[1])}\s{{0,5}}=\s{{0,5}}[\"'`]((?:https?:)?//[^\"'`\s]{{3,400}})", text
+        )
         if given:
             return [(given[1], False)]
     if text[place : place + 1] in _QUOTES:

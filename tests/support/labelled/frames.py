@@ -40,14 +40,22 @@ def news_list(first: int = 0, count: int = 6, extra: Iterable[tuple[str, str]] =
     )
 
 
-def wordpress(title: str, main: str, *, head: str = "", foot: str = "", office: str = "Dinas Kesehatan Provinsi Sumatera Selatan", description: str = "") -> str:
+def wordpress(
+    title: str,
+    main: str,
+    *,
+    head: str = "",
+    foot: str = "",
+    office: str = "Dinas Kesehatan Provinsi Sumatera Selatan",
+    description: str = "",
+) -> str:
     """Return a page of a WordPress site with Elementor, Yoast and the usual foreign scripts."""
     menu = "".join(f'<li class="menu-item"><a href="/{slug(item)}/">{item}</a></li>' for item in MENU)
     return f"""<!DOCTYPE html>
 <html lang="id"><head><meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <!-- This site is optimized with the Yoast SEO plugin v21.5 -->
 <title>{title} - {office}</title>
-<meta name="description" content="{description or f'Situs resmi {office}'}"><meta property="og:title" content="{title}">
+<meta name="description" content="{description or f"Situs resmi {office}"}"><meta property="og:title" content="{title}">
 <meta property="og:site_name" content="{office}"><meta name="generator" content="WordPress 6.4.3">
 <link rel="stylesheet" href="https://fonts.googleapis.com/css2?family=Poppins">
 <link rel="stylesheet" href="/wp-content/plugins/elementor/assets/css/frontend.min.css">
@@ -75,7 +83,10 @@ def wordpress(title: str, main: str, *, head: str = "", foot: str = "", office: 
 
 def joomla(title: str, main: str, *, head: str = "", foot: str = "", office: str = "Badan Kepegawaian Daerah") -> str:
     """Return a page of a Joomla 3 site with tables and a slide show."""
-    menu = "".join(f'<li class="item-{101 + number}"><a href="/index.php/{slug(item)}">{item}</a></li>' for number, item in enumerate(MENU))
+    menu = "".join(
+        f'<li class="item-{101 + number}"><a href="/index.php/{slug(item)}">{item}</a></li>'
+        for number, item in enumerate(MENU)
+    )
     return f"""<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml" xml:lang="id-id" lang="id-id"><head>
 <base href="/index.php" /><meta http-equiv="content-type" content="text/html; charset=utf-8" />

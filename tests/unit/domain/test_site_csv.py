@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scc_wall.base.resources import resource
+from scc_wall.domain.csv_table import LARGEST_FILE_BYTES
 from scc_wall.domain.csv_text import records
 from scc_wall.domain.site import SiteConfig
-from scc_wall.domain.site_csv import COLUMNS, LARGEST_FILE_BYTES, MOST_SITES, SiteRow, export, parse
+from scc_wall.domain.site_csv import COLUMNS, MOST_SITES, SiteRow, export, parse
 from scc_wall.domain.site_import import plan
 
 HEADER = ",".join(COLUMNS)
