@@ -15,8 +15,6 @@ from datetime import datetime
 from scc_wall.access.witness import KEPT, Witness, place_of, said_of
 from scc_wall.domain.access_store import AccessStore
 from scc_wall.domain.audit import AuditEntry, AuditRow
-from scc_wall.domain.letter import LetterState
-from scc_wall.domain.role import Action
 
 
 class KeptRows:
@@ -45,9 +43,8 @@ class KeptRows:
         SccError
             If the store can't be read.
         """
-        account, letter = KEPT[Action.ACCOUNT_EDIT.value], KEPT[Action.LETTER_APPROVE.value]
-        entries = [_repeated(account, row) for row in self._of_accounts() if row.number <= number]
-        return entries + [_repeated(letter, row) for row in self._of_letters(until_utc) if row.number <= number]
+        rows = (*self._of_accounts(), *self._of_letters(until_utc))
+        return [_repeated(row) for row in rows if row.number <= number]
 
     def _of_accounts(self) -> Iterator[AuditRow]:
         for account in self._store.accounts.list():
@@ -56,13 +53,15 @@ class KeptRows:
 
     def _of_letters(self, until_utc: datetime) -> Iterator[AuditRow]:
         for stored in self._store.letters.list():
-            if stored.state is LetterState.APPROVED and stored.letter.valid_until_utc > until_utc:
-                yield from self._witness.rows_of_letter(stored.letter_id)
+            if stored.letter.valid_until_utc > until_utc:
+                approved, revoked = self._witness.rows_of_letter(stored.letter_id)
+                yield from (*approved, *revoked)
 
 
-def _repeated(action: str, row: AuditRow) -> AuditEntry:
+def _repeated(row: AuditRow) -> AuditEntry:
     """Return the entry that repeats a row; of one that repeats another itself, the first one stays named."""
     said = row.entry.details
     if "of" not in said_of(row):
         said += (("of", place_of(row)), ("by", row.entry.who), ("at", row.at_utc.isoformat(timespec="seconds")))
+    action = KEPT.get(row.entry.action, row.entry.action)
     return AuditEntry(action, subject=row.entry.subject, details=said)

@@ -10,6 +10,7 @@ account            newest `account.edit` of its login          role, number, and
 its password       the two newest rows that name one           its hash is one of theirs: the newest may have been
                                                                recorded a moment before a power cut
 approved letter    newest `letter.approve`, `letter.revoke`    every field as it was approved; not revoked
+waiting letter     neither of them                             it was never approved nor revoked
 session            `session.open`; no `session.end`            its person and letter; no longer than was granted
 ================== =========================================== ======================================================
 
@@ -34,7 +35,11 @@ from scc_wall.domain.person import Account
 from scc_wall.domain.role import Action
 
 CLOSED: Final = "closed"
-KEPT: Final = {Action.ACCOUNT_EDIT.value: "account.kept", Action.LETTER_APPROVE.value: "letter.kept"}
+KEPT: Final = {
+    Action.ACCOUNT_EDIT.value: "account.kept",
+    Action.LETTER_APPROVE.value: "letter.kept",
+    Action.LETTER_REVOKE.value: "letter.kept-revoked",
+}
 """Rows by which a purge repeats what stood in rows that it deletes; they name its number as `of`."""
 _HASHES: Final = 2
 
@@ -117,24 +122,24 @@ class Witness:
         return self.hash_mark(account.password_hash) in self._genuine(hashed, "hash")
 
     def check_letter(self, stored: StoredLetter) -> None:
-        """Return if an approved letter is as it was approved.
+        """Return if an approved letter is as it was approved, and one that waits was never approved nor revoked.
 
         Raises
         ------
         TamperedError, SccError
             As `check_account`.
         """
-        if stored.state is not LetterState.APPROVED:
-            return
-        if not self._approved_so(stored, self.rows_of_letter(stored.letter_id)):
+        approved, revoked = self.rows_of_letter(stored.letter_id)
+        as_approved = not revoked and self._approved_so(stored, approved)
+        so = {LetterState.APPROVED: as_approved, LetterState.WAITING: not (approved or revoked)}
+        if not so.get(stored.state, True):
             raise self._tampered(f"letter:{stored.letter_id}", "letter", stored.letter.number)
 
-    def rows_of_letter(self, letter_id: int) -> Sequence[AuditRow]:
-        """Return what bears witness to the approval of a letter; nothing for one that was never, or revoked since."""
+    def rows_of_letter(self, letter_id: int) -> tuple[Sequence[AuditRow], Sequence[AuditRow]]:
+        """Return what bears witness to the approval of a letter, and to its end; each may be empty."""
         subject = f"letter:{letter_id}"
-        if self._rows(Action.LETTER_REVOKE.value, lambda row: row.entry.subject == subject):
-            return []
-        return self._rows(Action.LETTER_APPROVE.value, lambda row: row.entry.subject == subject)[:1]
+        approved = self._rows(Action.LETTER_APPROVE.value, lambda row: row.entry.subject == subject)[:1]
+        return approved, self._rows(Action.LETTER_REVOKE.value, lambda row: row.entry.subject == subject)[:1]
 
     def _approved_so(self, stored: StoredLetter, approved: Sequence[AuditRow]) -> bool:
         return self.letter_mark(stored.letter) in self._genuine(approved, "content")

@@ -12,7 +12,10 @@ from scc_wall.cli import early
 from scc_wall.cli.wall_arguments import add_wall_arguments, options_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from scc_wall.base.paths import Home
+    from scc_wall.vault.key_vault import KeyVault
     from scc_wall.video.launch import EarlyProcesses
 
 NO_DISPLAY = Told(
@@ -68,6 +71,8 @@ def _run_alone(options: RunOptions, processes: "EarlyProcesses", here: "Home") -
         vault = open_vault(here, ask=asking)
         with suppress(VaultError):  # told with each camera that lacks its password; the others are shown
             vault.unlock()
+        if options.screenshot is not None and here.has_store:
+            note_screenshot(options.screenshot, here, vault)
         with (
             closing(DecodedFeed(SYSTEM_CLOCK, early=processes)) as feed,
             closing(LateStore.at(here, vault, SYSTEM_CLOCK, warn_unreadable)) as store,
@@ -78,6 +83,22 @@ def _run_alone(options: RunOptions, processes: "EarlyProcesses", here: "Home") -
             asking.windows_open = True
             mark = here.room_session if here.store_url else None
             return run_wall(options, store, feed, Entrance(vault, here.anchors, room_session=mark), say)
+
+
+def note_screenshot(file: "Path", here: "Home", vault: "KeyVault") -> None:
+    """Have it stand in the audit that a picture of the wall leaves this installation, and who had it taken.
+
+    Raises
+    ------
+    SccError
+        If it can't be recorded: no picture is taken then.
+    """
+    from scc_wall.cli.on_record import by_user
+    from scc_wall.storage.store import open_store
+
+    details = (("file", file.name),)
+    with open_store(here, vault, SYSTEM_CLOCK) as store, by_user(store, vault, "run --screenshot", details):
+        pass
 
 
 def say(text: str) -> None:

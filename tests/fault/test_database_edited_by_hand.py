@@ -4,14 +4,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import text
 
 from scc_wall.access import audit_check
 from scc_wall.access.audit_log import AuditLog
+from scc_wall.access.door import Vouch
 from scc_wall.access.sessions import HEARTBEAT_S
 from scc_wall.access.witness import TamperedError
+from scc_wall.app.access.entrance import Entrance
+from scc_wall.app.access.room import open_room
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
@@ -21,8 +25,9 @@ from scc_wall.domain.audit import AuditEntry, AuditRow
 from scc_wall.domain.letter import LetterError
 from scc_wall.domain.person import Account
 from scc_wall.domain.role import Action, Role
+from scc_wall.storage.late_store import LateStore
 from scc_wall.storage.store import Store, open_store
-from tests.support.access_room import NUMBERS, OTHER_SUPERVISOR, PASSWORD, CountingHasher, Room, letter
+from tests.support.access_room import KEY, NUMBERS, OTHER_SUPERVISOR, PASSWORD, CountingHasher, Room, letter
 from tests.support.clock import ManualClock
 from tests.support.vault import ScriptedVault
 
@@ -320,6 +325,39 @@ def test_a_purge_gives_no_witness_to_what_was_put_in_by_hand(room: RealRoom, by_
     with pytest.raises(TamperedError):
         room.enter(letter_id=revoked.letter_id)
     room.enter(letter_id=stored.letter_id)
+
+
+@pytest.mark.parametrize("later", [False, True], ids=["at once", "after a purge"])
+def test_a_letter_that_was_decided_on_does_not_wait_again(room: RealRoom, by_hand: ByHand, *, later: bool) -> None:
+    """Set back to waiting it would need a second person's word alone, who can't know what was decided."""
+    approved, revoked = room.approved(hours=364 * 24), room.approved("16/OR/2026", hours=364 * 24)
+    room.access.letters.revoke(room.prove("wakil"), revoked.letter_id, "keliru")
+    if later:
+        purged(room)
+    by_hand("UPDATE letters SET state = 'waiting'")
+    for stored in (approved, revoked):
+        with pytest.raises(TamperedError):
+            room.enter(letter_id=stored.letter_id, vouch=Vouch("wakil", PASSWORD, "mendesak"))
+
+
+@pytest.mark.parametrize("rows_too", [False, True], ids=["the accounts", "the audit too"])
+def test_whoever_empties_the_accounts_is_not_made_the_first_admin(
+    room: RealRoom, by_hand: ByHand, *, rows_too: bool
+) -> None:
+    room.access.audit.write_anchor()
+    by_hand("DELETE FROM persons")
+    if rows_too:
+        by_hand("DROP TRIGGER audit_no_delete")
+        by_hand("DELETE FROM audit")
+    with pytest.raises(TamperedError, match="Semua akun hilang"):
+        room.person("penyerang", Role.ADMIN, NUMBERS[Role.ADMIN])
+    assert room.store.accounts.list() == []
+    if not rows_too:  # then the wall does not even offer the wizard
+        vault = SimpleNamespace(derive=lambda _purpose, **_: KEY, try_again=lambda: None)
+        late = LateStore((), (), lambda: room.store, store=room.store)  # type: ignore[arg-type]
+        for first in (False, True):
+            with pytest.raises(TamperedError, match="Semua akun hilang"):
+                open_room(Entrance(vault, room.anchors), late, room.clock, first=first)
 
 
 def test_a_row_that_was_repeated_stands_before_what_was_changed_since(room: RealRoom) -> None:

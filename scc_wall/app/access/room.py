@@ -50,6 +50,7 @@ def open_room(entrance: Entrance, late_store: LateStore, clock: Clock, *, first:
     key = entrance.vault.derive(AUDIT_PURPOSE, make=make)
     copy = AnchorSyslog.of(store.settings.get(ANCHOR_SYSLOG))
     access = build(store, key, clock, entrance.anchors, anchor_copy=copy)
+    # Raised where there were accounts: who emptied the table by hand gets no wizard.
     if empty and begun and access.accounts.empty() and not (first or entrance.seed is not None):
         return None
     access.audit.start()

@@ -38,6 +38,7 @@ _ACTIONS: Final = {
     "account.edit": "Mengubah akun",
     "account.kept": "Mengulang baris akun sebelum menghapus yang lama",
     "letter.kept": "Mengulang baris surat tugas sebelum menghapus yang lama",
+    "letter.kept-revoked": "Mengulang baris surat tugas yang dicabut",
     "setting.change": "Mengubah setelan",
     "configuration.import": "Mengimpor kamera atau situs",
     "secrets.export": "Mengekspor kata sandi kamera",

@@ -12,6 +12,7 @@ from scc_wall.base.told import Told
 from scc_wall.cli import main
 from scc_wall.cli.access_opening import opened_access, opened_store
 from scc_wall.cli.on_record import system_user
+from scc_wall.cli.run import note_screenshot
 from scc_wall.domain.audit import AuditRow
 from scc_wall.storage.audit import AuditRepository
 from scc_wall.storage.store import Store
@@ -134,6 +135,21 @@ def test_what_is_no_secret_is_exported_in_the_name_of_the_system_s_user(
     assert last(2) == told
     assert system_user().startswith("cli:")
     assert "orang-lain" not in system_user()
+
+
+def test_a_picture_of_the_wall_that_is_taken_from_the_terminal_stands_there_too(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with opened_store(make=False) as (_, vault):
+        note_screenshot(kept / "dinding.png", home(), vault)
+        assert last(1) == [("console", "done", system_user(), "run --screenshot")]
+
+        def full(*_: object) -> None:
+            raise SccError(Told("Disk penuh.", "The disk is full."))
+
+        monkeypatch.setattr(AuditRepository, "append", full)
+        with pytest.raises(SccError, match="Disk penuh"):
+            note_screenshot(kept / "dinding.png", home(), vault)
 
 
 def test_what_only_looks_leaves_no_row(kept: Path) -> None:
