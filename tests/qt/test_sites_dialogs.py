@@ -191,6 +191,23 @@ def test_sites_are_listed_and_searched(table):
     assert table.count.text() == "1 dari 2 situs"
 
 
+def test_a_site_is_chosen_once_the_monitors_know_it_and_nothing_typed_is_lost_before(table, desk, monkeypatch):
+    before, now = desk.snapshot(), desk.snapshot
+    with monkeypatch.context() as late:  # the monitors read the list again in their own time
+        late.setattr(desk, "snapshot", lambda: before)
+        click(table.new)
+        type_into(table.form.name, "Bappeda")
+        type_into(table.form.url, "https://bappeda.example/")
+        click(table.apply)
+        table.catch_up()
+        assert table.form.name.text() == "Bappeda"
+        assert table.list.rowCount() == 2
+    assert now().sites != before.sites
+    table.catch_up()
+    assert table.chosen().name == "Bappeda"
+    assert table.count.text() == "3 dari 3 situs"
+
+
 def test_a_site_is_added_with_every_field(table, desk):
     click(table.new)
     assert QApplication.focusWidget() is table.form.name.editor

@@ -64,6 +64,14 @@ class Listing(QTableWidget):
             self.selectRow(ids.index(before) if before in ids else 0)
         self._share_room()
 
+    def choose(self, row_id: int) -> None:
+        """Choose the row of that id, if it is there."""
+        for place in range(self.rowCount()):
+            item = self.item(place, 0)
+            if item is not None and item.data(_KEY) == row_id:
+                self.selectRow(place)
+                self.scrollToItem(item)
+
     def chosen_id(self) -> int | None:
         """Return the id of the chosen row, None without one."""
         chosen = self.selectedItems()

@@ -190,6 +190,8 @@ class SitesUi(QObject):
             self.snapshot = self._desk.snapshot()
             self.panel.show_snapshot(self.snapshot, now)
             self._sound_alarms()
+            if self._table is not None:
+                self._table.catch_up()
         second = self._clock.mono_ns() // 1_000_000_000
         if fresh or second != self._second:
             self._second = second

@@ -36,6 +36,8 @@ class SitesTableDialog(QDialog):
         self._snapshot = SitesSnapshot()
         self._removing: int | None = None
         self._filled = False
+        self._awaits = False
+        self._added = 0
         self.setWindowTitle(tr("Daftar situs"))
         self.setStyleSheet(SITES_STYLE)
         self._make_parts()
@@ -114,6 +116,19 @@ class SitesTableDialog(QDialog):
         self._snapshot = self._desk.snapshot()
         self._fill()
 
+    def catch_up(self) -> None:
+        """Show what was done here once the monitors have read the list again; what is being typed stays as it is."""
+        if self._awaits and self._desk.snapshot().sites != self._snapshot.sites:
+            self._awaits = False
+            self.follow()
+            if self._added:
+                self.list.choose(self._added)
+                self._added = 0
+
+    def _await_change(self) -> None:
+        self._awaits = True
+        self.catch_up()
+
     def _fill(self) -> None:
         wanted = self.search.text().strip().casefold()
         sites = sorted(self._snapshot.sites, key=lambda site: site.name.casefold())
@@ -156,10 +171,12 @@ class SitesTableDialog(QDialog):
         if site.site_id:
             self._do(tr("Menyimpan…"), lambda: self._desk.change_site(site))
         else:
-            self._do(tr("Menyimpan…"), lambda: self._add(site))
+            self.refusal.hide()
+            self._busy.run(tr("Menyimpan…"), lambda: self._desk.add_site(site), self._on_added, self._refuse)
 
-    def _add(self, site: SiteConfig) -> None:
-        self._desk.add_site(site)
+    def _on_added(self, site: SiteConfig) -> None:
+        self._added = site.site_id
+        self._await_change()
 
     def _on_remove_clicked(self) -> None:
         """Take the chosen site out when asked for twice."""
@@ -180,7 +197,7 @@ class SitesTableDialog(QDialog):
 
     def _do(self, told: str, act: Callable[[], object]) -> None:
         self.refusal.hide()
-        self._busy.run(told, act, lambda _: self.follow(), self._refuse)
+        self._busy.run(told, act, lambda _: self._await_change(), self._refuse)
 
     def _refuse(self, error: SccError) -> None:
         if not form.refuse(self.form.fields(), error):
@@ -194,7 +211,7 @@ class SitesTableDialog(QDialog):
         if path is None:
             return
         dialog = ImportDialog(self._desk, self._work, path, self)
-        dialog.finished.connect(self.follow)
+        dialog.accepted.connect(self._await_change)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
