@@ -25,6 +25,7 @@ KINDS: Final[Mapping[EventKind, AlarmKind]] = {
     EventKind.DOWN: AlarmKind.DOWN,
     EventKind.SUSPICIOUS: AlarmKind.SUSPICIOUS,
     EventKind.CERTIFICATE: AlarmKind.CERTIFICATE,
+    EventKind.CLOCK: AlarmKind.NETWORK,
 }
 """What asks a person for something; the rest is to be read in the panel."""
 Subject = tuple[str, int | None]
@@ -107,6 +108,6 @@ def _alarm(event: SiteEvent, kept: KeptEvent | None, sites: Mapping[int, SiteCon
         over_utc=event.ended_utc,
         acknowledged_by=by,
         acknowledged_utc=at_utc,
-        told=told(event) if event.members else None,
+        told=told(event) if event.members or event.kind is EventKind.CLOCK else None,
         rings=event.rings,
     )
