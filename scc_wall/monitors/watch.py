@@ -35,6 +35,8 @@ OPEN_AGAIN_S: Final = 10.0
 """After the store could not be read."""
 LONGEST_WAIT_S: Final = 1.0
 OFF_LONG: Final = timedelta(days=30)
+LIVED_S: Final = 24 * 3600.0
+"""After a day at a time that nobody can confirm it is taken for right: else hours would never be summed up."""
 SLEPT_S: Final = 30.0
 """The watch turns once a second; without a turn for so long the computer slept."""
 PATIENCE_S: Final = 2.0
@@ -71,6 +73,7 @@ class SiteWatch:
         self._clock_gate = ClockGate(doubted_ns=parts.clock.mono_ns())
         self._jumps = self._clock.jumps
         self._stepped_ns = parts.clock.mono_ns()
+        self._begun_ns = parts.clock.mono_ns()
         self._off_long = False
         self._clock_trusted = False
         self._looks = 0
@@ -108,7 +111,7 @@ class SiteWatch:
         """Whether what is past its time may be deleted by this computer's clock; from any thread.
 
         Not while it is doubted or wrong; nor, before certificates agreed with it, if it stands long after the newest
-        look that is kept: the program was off for long, or the clock is ahead by so much.
+        look that is kept: the program was off for long, or the clock is ahead by so much. Then it takes a day.
         """
         return self._clock_trusted
 
@@ -351,6 +354,7 @@ class SiteWatch:
             self._clock.accept()
             now_utc = self._clock.now_utc()
         self._book.hear_clock(state, now_utc)
+        self._off_long &= seconds_between(self._begun_ns, now_ns) < LIVED_S
         believed = self._clock_gate.confirmed or not self._off_long
         self._clock_trusted = self._opened and state is ClockState.SURE and believed
 

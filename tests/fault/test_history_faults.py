@@ -13,7 +13,8 @@ import pytest
 from scc_wall.base.paths import Home
 from scc_wall.domain.site import ProbeResult, SiteState
 from scc_wall.domain.site_status import StateChange
-from scc_wall.monitors.history_writer import HistoryWriter
+from scc_wall.monitors.history_writer import ROLL_UP_EVERY_S, HistoryWriter
+from scc_wall.monitors.steady_clock import SteadyClock
 from scc_wall.storage import engine
 from scc_wall.storage.engine import Database, sqlite_url
 from scc_wall.storage.site_history import SiteHistoryRepository
@@ -147,3 +148,30 @@ def test_a_program_killed_in_the_middle_neither_loses_nor_counts_twice(tmp_path:
     database.close()
     for found in (hours, days):
         assert sum(each.looks for each in found) == sum(each.first_byte.total for each in found) == looks
+
+
+@pytest.mark.parametrize("jump", [timedelta(days=3650), timedelta(days=-3650)], ids=str)
+def test_a_clock_that_jumps_deletes_nothing_nor_after_a_restart(
+    store: Store, clock: ManualClock, jump: timedelta
+) -> None:
+    def kept() -> list[int]:
+        history = store.site_history
+        long_ago = START_UTC - timedelta(days=1)
+        hours, days = history.hours([1], long_ago), history.days([1], long_ago.date())
+        return [len(history.results(1, long_ago)), len(hours.get(1, ())), len(days.get(1, ()))]
+
+    steady, believed = SteadyClock(clock), True
+    writer = HistoryWriter(store.site_history, steady, lambda: believed)
+    for minute in range(90):
+        writer.result(look(60 * minute))
+    clock.advance(90 * 60)
+    writer.run_once()
+    before = kept()
+    assert before[0] == 90
+    clock.set_wall_clock(clock.now_utc() + jump)
+    clock.advance(ROLL_UP_EVERY_S)
+    writer.run_once()  # believed, since nobody has noticed yet: it is dated by the time that runs on
+    assert kept() == before
+    believed = False  # as the watch says of a start at such a time, before certificates agree
+    HistoryWriter(store.site_history, SteadyClock(clock), lambda: believed).run_once()
+    assert kept() == before

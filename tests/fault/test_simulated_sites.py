@@ -220,3 +220,11 @@ def test_the_control_port_serves_sites_too(simulator) -> None:
         assert not ask(control.port, {"site": "aman", "fault": "501"})["ok"]
     finally:
         control.stop()
+
+
+def test_three_hundred_sites_come_up() -> None:
+    simulator = SiteSimulator(demo_sites(300))  # more than what a socket takes of words nobody reads yet
+    try:
+        assert len({site["url"] for site in simulator.listing()}) == 300
+    finally:
+        simulator.stop()

@@ -15,6 +15,7 @@ from scc_wall.base.paths import Home
 from scc_wall.domain.role import Role
 from scc_wall.domain.site import SiteCause, SiteConfig, SiteState, VerdictLevel
 from scc_wall.domain.site_status import StateChange
+from scc_wall.monitors.clock_gate import ClockState
 from scc_wall.monitors.watch import SiteWatch
 from scc_wall.monitors.watch_parts import WatchParts
 from scc_wall.storage.store import open_store
@@ -250,6 +251,17 @@ def test_the_monitors_say_how_they_are(scene) -> None:
     assert health.looks == len([path for _, path, _, crawler in scene.prober.asked if not path and not crawler])
     assert (health.history_dropped, health.history_trouble, health.look_ups_abandoned) == (0, False, 0)
     assert health.clock_trusted
+
+
+def test_a_wrong_clock_is_one_alarm_of_no_site(scene) -> None:
+    scene.pass_s(130)
+    scene.monitors.watch._book.hear_clock(ClockState.WRONG, scene.clock.now_utc())
+    scene.pass_s(1)
+    (alarm,) = [one for one in scene.desk.snapshot().alarms if one.kind is AlarmKind.NETWORK]
+    assert (alarm.site_id, alarm.rings, str(alarm.told)) == (0, False, "JAM KOMPUTER INI SALAH")
+    scene.pass_s(1)  # the gate says again that it is right
+    (alarm,) = [one for one in scene.desk.snapshot().alarms if one.kind is AlarmKind.NETWORK]
+    assert alarm.over_utc is not None
 
 
 def test_what_was_is_there_for_rows_and_page(scene) -> None:

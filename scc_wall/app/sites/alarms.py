@@ -28,6 +28,7 @@ KINDS: Final[Mapping[EventKind, AlarmKind]] = {
     EventKind.DOWN: AlarmKind.DOWN,
     EventKind.SUSPICIOUS: AlarmKind.SUSPICIOUS,
     EventKind.CERTIFICATE: AlarmKind.CERTIFICATE,
+    EventKind.CLOCK: AlarmKind.NETWORK,
 }
 """What asks a person for something; the rest is to be read in the panel."""
 ENDED: Final = Told("{site}: sertifikat sudah habis {day}", "{site}: the certificate ended {day}")
@@ -122,9 +123,16 @@ def _alarm(
         over_utc=event.ended_utc,
         acknowledged_by=by,
         acknowledged_utc=at_utc,
-        told=told(event) if event.members else _certificate(event, sites.get(site_id), statuses.get(site_id)),
+        told=_told(event, sites.get(site_id), statuses.get(site_id)),
         rings=event.rings,
     )
+
+
+def _told(event: SiteEvent, site: SiteConfig | None, status: SiteStatus | None) -> Told | None:
+    """Return what happened where the panel's own words would not say it; else None."""
+    if event.members or event.kind is EventKind.CLOCK:
+        return told(event)
+    return _certificate(event, site, status)
 
 
 def _certificate(event: SiteEvent, site: SiteConfig | None, status: SiteStatus | None) -> Told | None:

@@ -81,6 +81,7 @@ class SiteSimulator:
         self._open: dict[threading.Thread, socket.socket] = {}
         self._selector = selectors.DefaultSelector()
         self._wake, self._woken = socket.socketpair()
+        self._wake.settimeout(0)
         self._selector.register(self._woken, selectors.EVENT_READ)
         for port in self._ports.values():
             self._listen(port)
@@ -168,7 +169,11 @@ class SiteSimulator:
             raise
         port.sock, port.number = sock, sock.getsockname()[1]
         self._selector.register(sock, selectors.EVENT_READ, port)
-        self._wake.send(b"!")
+        self._wake_up()
+
+    def _wake_up(self) -> None:
+        with suppress(BlockingIOError):  # full (278 on Linux): whoever reads it is woken anyway
+            self._wake.send(b"!")
 
     def _close(self, port: _Port) -> None:
         if port.sock is not None:
@@ -226,7 +231,7 @@ class SiteSimulator:
         if self._stop.stopped:
             return
         self._stop.stop()
-        self._wake.send(b"!")
+        self._wake_up()
         self._thread.join(_END_S)
         with self._lock:
             serving = list(self._open.items())

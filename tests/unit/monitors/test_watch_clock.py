@@ -10,6 +10,7 @@ from scc_wall.domain.site import CertificateAlarm, SiteCause, SiteCertificate, S
 from scc_wall.domain.site_event import EventKind
 from scc_wall.domain.site_probe import Seen
 from scc_wall.monitors.scheduler import AT_ONCE
+from scc_wall.monitors.watch import LIVED_S
 from tests.support.clock import START_UTC, ManualClock
 from tests.support.logs import ExpectedLogs
 from tests.support.site_watching import ScriptedProber, good
@@ -96,12 +97,16 @@ def test_a_clock_that_was_wrong_and_is_mended_is_followed(clock: ManualClock, ex
     assert {abs(kept.at_utc - START_UTC) < timedelta(hours=1) for kept in room.history.changes_kept[-5:]} == {True}
 
 
+@pytest.mark.allows_log("slept")
 def test_long_after_the_newest_look_only_certificates_make_the_clock_trusted(clock: ManualClock) -> None:
     for certificates in (True, False):
         room = room_of(clock) if certificates else Room(clock)
         room.history.latest = {2: good(2, clock.now_utc() - timedelta(days=3650))}
         room.run(200, by_s=2)
         assert room.watch.clock_trusted is certificates
+        clock.advance(LIVED_S)
+        room.run(2)
+        assert room.watch.clock_trusted, "after a day nobody can say more"
         room.watch.stop()
 
 
