@@ -14,6 +14,7 @@ from tests.support.labelled import (
     hacked,
     hacked_held,
     second_held,
+    seventh_held,
     sixth_held,
     third_held,
 )
@@ -30,6 +31,7 @@ CASES: Sequence[Case] = [
     *fourth_hacked.CASES,
     *fifth_held.CASES,
     *sixth_held.CASES,
+    *seventh_held.CASES,
 ]
 
 

@@ -26,10 +26,13 @@ _SAYS = {
     rf"untuk|kepada|buat|permisi|punten"
     rf"|tolong|mohon|sewu|nuwun|assalamualaikum|tabik|wahai){_GAP}{_WHOM}",
     "we came in": rf"\b(?:kami|saya|aku|gue|gw|kita|tak|(?:i|we)(?!\W{{1,3}}(?:were|was|got|"
-    rf"have been))){_GAP}(?:retas|meretas|membobol|bobol|menyusup|susupi"
+    rf"have been))){_GAP}(?:(?:retas|meretas|membobol|bobol|menyusup|susupi"
     r"|(?:menembus|tembus)(?: ke)? (?:situs|sistem|server|web|website|keamanan)"
     r"|hack(?:ed)?|defaced?|pwned|rooted|masuk(?:i)? ke (?:dalam )?(?:situs|sistem|server|website|web)|masuki|"
-    r"ambil alih|(?:sudah|udah|telah|la|lah|berhasil|bisa) masuk)\b",
+    r"ambil alih)\b|(?:sudah|udah|telah|la|lah|berhasil|bisa) "
+    r"masuk(?=\W{0,2}(?:$|[.,!;]|lewat\b|melalui\b|(?:ke ?)?sini)))"
+    r"|\b(?:situs|website|web|server|sistem|laman)\W{1,3}(?:\w{1,20}\W{1,3}){0,4}(?:kami|saya|aku)\W{1,3}"
+    r"(?:tembus|masuki|jebol|kuasai|bobol|retas|hack)\b",
     "it was broken into": r"\b(?:situs|website|web|server|sistem|laman)(?:mu|nya)?\W{1,3}(?:\w{1,20}\W{1,3}){0,4}"
     r"(?:retas|diretas|dibobol|dihack|di hack|dideface|ditembus|kebobolan)\b",
     "a hole": r"\bcelah|\bvuln|\brentan|\bbolong|\blubang|\bbug\b|\bdibolongin|"
@@ -56,7 +59,7 @@ _WITH_LEAVE = re.compile(
     r"\b(?:dengan|atas|seizin|izin) (?:izin|ijin|tertulis|persetujuan)|pentest|penetration test|"
     r"pengujian keamanan|csirt|bssn"
 )
-_BREAKING = re.compile(r"retas|bobol|susup|hack|deface|pwned|rooted")
+_BREAKING = re.compile(r"retas|bobol|tembus|jebol|susup|hack|deface|pwned|rooted")
 """Words for coming in that nobody uses who was asked in; one thing less need be said beside them."""
 _ASIDE = frozenset(("spoken to", "nothing broken"))
 _TELLING = frozenset(("a trace", "no leave", "signed"))

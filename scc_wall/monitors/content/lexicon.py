@@ -194,7 +194,8 @@ ALLOWED_BESIDE: Final[dict[str, frozenset[str]]] = {
     """),
     "gacor": word_set("""
         burung kicau kicauan murai kacer lovebird kenari cucak pleci kolibri perkutut ocehan berkicau kicaumania
-        ternak pakan bunyi ayam pelung suara merdu inovasi program aplikasi layanan puskesmas sekolah singkatan
+        ternak pakan bunyi ayam pelung suara merdu inovasi program aplikasi layanan pelayanan puskesmas sekolah
+        singkatan
         kopi kerupuk sambal kuliner pempek bakso keripik mie nasi teh martabak seblak umkm
         striker pemain gol timnas atlet
     """),

@@ -141,3 +141,27 @@ def test_slang_needs_company_and_so_do_names_with_digits():
 def test_whatever_stands_in_a_page_an_alarm_has_its_evidence(parts):
     verdict = SiteContentJudge().judge(SITE, Page(SITE.url, 200, "text/html", "".join(parts).encode()))
     assert verdict.level is CLEAN or verdict.evidence
+
+
+def test_what_robots_txt_forbids_is_what_was_cleaned_up():
+    home = Page(SITE.url, 200, "text/html", laravel("Dinas Kesehatan").encode())
+
+    def judged(rule: str) -> VerdictLevel:
+        robots = Page(f"{SITE.url}/robots.txt", 200, "text/plain", f"User-agent: *\n{rule}: /slot-gacor/".encode())
+        return SiteContentJudge().judge(SITE, home, None, [robots]).level
+
+    assert judged("Allow") is HACKED
+    assert judged("Disallow") is CLEAN
+
+
+def test_a_sitemap_in_the_letters_of_others_is_no_offices():
+    home = Page(SITE.url, 200, "text/html", laravel("Dinas Kesehatan").encode())
+
+    def judged(word: str, count: int) -> VerdictLevel:
+        rows = "".join(f"<url><loc>{SITE.url}/{word}-{number}</loc></url>" for number in range(count))
+        sitemap = Page(f"{SITE.url}/sitemap.xml", 200, "text/xml", f"<urlset>{rows}</urlset>".encode())
+        return SiteContentJudge().judge(SITE, home, None, [sitemap]).level
+
+    assert judged("財布", 20) is HACKED
+    assert judged("財布", 1) is CLEAN
+    assert judged("berita", 20) is CLEAN
