@@ -165,3 +165,12 @@ def test_a_sitemap_in_the_letters_of_others_is_no_offices():
     assert judged("財布", 20) is HACKED
     assert judged("財布", 1) is CLEAN
     assert judged("berita", 20) is CLEAN
+
+
+def test_a_quoted_slogan_beside_reports_is_no_spam_but_its_link_is():
+    slogan = "<p>Slot gacor hari ini gampang menang pasti maxwin, daftar sekarang.</p>"
+    reports = "<p>Polisi menangkap bandar togel dan pelaku judi slot.</p><p>ASN pelaku judi online diberi sanksi.</p>"
+    link = "<a href='https://abc-def.top'>slot gacor maxwin</a>"
+    assert _level(elementor("Dinas Sosial", slogan + cards() + reports)) is not HACKED
+    assert _level(elementor("Dinas Sosial", slogan + cards())) is HACKED
+    assert _level(elementor("Dinas Sosial", slogan + cards() + reports + cards() + link)) is HACKED
