@@ -15,6 +15,8 @@ from tools.content_bench.score import CASES, Judged, Score, judge_all, score
 DOCUMENT = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 BEGIN = "<!-- content: begin, written by `python -m tools.content_bench --write` -->"
 END = "<!-- content: end -->"
+OTHER = ("fourth", "fifth", "sixth", "seventh")
+"""Sets whose pages begin with their name."""
 NORMAL = ("home-wp", "home-joomla", "ppid", "rilis-polisi", "held-home")
 
 
@@ -39,7 +41,11 @@ def accuracy(judged: Sequence[Judged]) -> list[str]:
         ("tuned with", [one for one in judged if not one.case.held_out]),
         ("first held out", [one for one in judged if one.case.name.startswith("held-")]),
         ("second held out", [one for one in judged if one.case in second_held.CASES]),
-        ("**third held out**", [one for one in judged if one.case in third_held.CASES]),
+        ("third held out", [one for one in judged if one.case in third_held.CASES]),
+        *(
+            (f"{name}, by another hand", [one for one in judged if one.case.name.startswith(f"{name}-")])
+            for name in OTHER
+        ),
     ]
     tricks = dict.fromkeys(one.case.trick for one in judged if one.case.hacked)
     groups += [(f"hacked: {trick}", [one for one in judged if one.case.trick == trick]) for trick in tricks]

@@ -5,7 +5,19 @@ from dataclasses import dataclass
 
 from scc_wall.domain.site import ContentVerdict, VerdictLevel
 from scc_wall.monitors.content.judge import SiteContentJudge
-from tests.support.labelled import clean, clean_held, hacked, hacked_held, second_held, third_held
+from tests.support.labelled import (
+    clean,
+    clean_held,
+    fifth_held,
+    fourth_clean,
+    fourth_hacked,
+    hacked,
+    hacked_held,
+    second_held,
+    seventh_held,
+    sixth_held,
+    third_held,
+)
 from tests.support.labelled.case import Case
 
 CASES: Sequence[Case] = [
@@ -15,6 +27,11 @@ CASES: Sequence[Case] = [
     *hacked_held.CASES,
     *second_held.CASES,
     *third_held.CASES,
+    *fourth_clean.CASES,
+    *fourth_hacked.CASES,
+    *fifth_held.CASES,
+    *sixth_held.CASES,
+    *seventh_held.CASES,
 ]
 
 

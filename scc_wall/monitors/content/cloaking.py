@@ -52,7 +52,7 @@ def cloaking_findings(visited: Reading, crawled: Reading, allow: AllowList) -> l
 
 def _spam(reading: Reading, allow: AllowList) -> list[Finding]:
     telling = [one for one in outgoing_findings(reading, allow) if one.weight >= 1.0]
-    return [*spam_findings(reading), *deface_findings(reading), *alien_findings(reading), *telling]
+    return [*spam_findings(reading, softened=False), *deface_findings(reading), *alien_findings(reading), *telling]
 
 
 def _found(where: str, key: str, matched: str, weight: float) -> Finding:

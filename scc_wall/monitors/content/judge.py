@@ -30,7 +30,7 @@ COMPARED_STATUS: Final = range(200, 400)
 class SiteContentJudge:
     """Reads pages for signs of an attack. Keeps nothing between calls, so threads may share it.
 
-    Time and memory are bounded whatever the pages are: under half a second and 30 MB for the worst 512 KiB of one page
+    Time and memory are bounded whatever the pages are: 0.6 s and 40 MB for the worst 512 KiB of one page
     (docs/benchmarks.md), a few milliseconds for a normal one.
     """
 

@@ -194,11 +194,14 @@ ALLOWED_BESIDE: Final[dict[str, frozenset[str]]] = {
     """),
     "gacor": word_set("""
         burung kicau kicauan murai kacer lovebird kenari cucak pleci kolibri perkutut ocehan berkicau kicaumania
-        ternak pakan bunyi ayam pelung suara merdu inovasi program aplikasi layanan puskesmas sekolah singkatan
-        kopi kerupuk sambal kuliner pempek bakso keripik mie nasi teh martabak seblak umkm striker pemain gol timnas atlet
+        ternak pakan bunyi ayam pelung suara merdu inovasi program aplikasi layanan pelayanan puskesmas sekolah
+        singkatan
+        kopi kerupuk sambal kuliner pempek bakso keripik mie nasi teh martabak seblak umkm
+        striker pemain gol timnas atlet
     """),
     "maxwin": word_set("kopi kerupuk sambal kuliner pempek bakso keripik mie nasi teh martabak seblak umkm"),
     "poker": word_set("face wajah"),
+    "draw": word_set("liga turnamen grup pertandingan drawing pengundian undian babak kejuaraan"),
     "scatter": word_set("plot diagram grafik chart analisis data regresi"),
     "situs": word_set("candi cagar budaya purbakala arkeologi kerot megalitikum prasejarah percandian"),
     "toto": word_set("bapak pak drs ir dr h sh mm m si ridwan suharto sugiarto bin s pd kloset closet toilet"),

@@ -19,8 +19,9 @@ essay 1: buy essay, paper writing service, pay for essay, joki skripsi murah, ja
 replica 1: replica rolex, rolex replica, replica watches, replica handbags, vuitton handbags, handbags outlet
 replica 1: nfl jerseys, cheap jerseys, ray ban outlet, michael kors outlet, canada goose outlet, fake watches
 replica 1: cheap nike, yeezy replica, replica bags
-loan 1: pinjol langsung cair, pinjaman online langsung, pinjaman langsung cair, pinjaman online cepat
-loan 1: pinjaman cepat cair, pinjol cepat cair, hapus data pinjol, jasa galbay, joki galbay, pinjol legal langsung
+loan 1: pinjol langsung cair, pinjaman online langsung, pinjaman online cepat
+loan 0.7: pinjaman cepat cair, pinjaman langsung cair
+loan 1: pinjol cepat cair, hapus data pinjol, jasa galbay, joki galbay, pinjol legal langsung
 loan 1: cheap payday loans, payday loans online
 loan 0.7: tanpa bi checking, langsung cair, cair 5 menit, pasti di acc, pinjol bunga rendah, dana kilat
 coin 1: double your bitcoin, bitcoin doubler, usdt mining, binary option robot, guaranteed daily return
@@ -31,7 +32,8 @@ sold 1: jasa backlink, jual backlink, jual followers, followers murah, jasa hack
 sold 1: buy followers, jasa viewers
 lure 0.7: kemenangan tertinggi, persentase kemenangan, tempat bermain terbaik, withdraw tanpa batas, deposit 5rb
 lure 0.7: depo wd, peluang menang, rollingan, buyspin, garansi kalah, deposit tanpa potongan, game gampang menang
-setting 1: bandar permainan, setor minimal, minimal setor, mesin ketangkasan, pasti bayar, pasti dibayar
+setting 1: bandar permainan, pasti bayar berapa, berapa pun kemenangan
+setting 0.7: mesin ketangkasan, pasti bayar, permainan daring
 abroad 1: e sabong, esabong, sabong online, online casino games, welcome bonus 100, casino en ligne, paris sportifs
 abroad 1: online casinos deutschland, freispiele ohne, sportwetten bonus, giros gratis, casino bonus code, satta matka
 film 0.7: nonton streaming, yalla shoot, score808, streaming gratis, streaming bola gratis
@@ -57,7 +59,7 @@ TOPIC_NEWS: Final = frozenset((
 """Terms that newspapers use too (`lexicon.IN_NEWS`)."""
 
 ENTRY: Final = frozenset((
-    "login", "alternatif", "deposit", "depo", "withdraw", "wd", "terpercaya", "slot", "gacor", "kemenangan", "jackpot",
+    "alternatif", "deposit", "depo", "withdraw", "wd", "terpercaya", "slot", "gacor", "kemenangan", "jackpot",
     "maxwin", "togel", "rtp", "toto", "rollingan", "turnover",
 ))  # fmt: skip
 """Words of which one beside a name with lucky digits says what it is the name of."""

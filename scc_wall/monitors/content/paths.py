@@ -16,6 +16,8 @@ MAX_ENTRY_CHARS: Final = 400
 READABLE_STATUS: Final = range(200, 300)
 """Answers whose pages are judged; an address that is said to be missing is not, whatever its error page says."""
 
+KEPT_OUT: Final = 0.2
+"""What an address counts that robots.txt forbids: spammers want theirs found, who cleans up after them forbids it."""
 STRANGE_ENTRIES: Final = 3
 """Addresses of unknown hosts in a sitemap: it is read for the site's own."""
 ALIEN_ENTRIES: Final = 3
@@ -74,7 +76,8 @@ def _of_list(url: str, text: str, allow: AllowList) -> Iterator[Finding]:
         for match, _ in zip(pattern.finditer(text), range(MAX_ENTRIES), strict=False):
             entry = match[1].strip()
             if _SUSPECT.search(entry[:MAX_ENTRY_CHARS]):
-                yield from _of_address(entry, name)
+                kept_out = match[0].lstrip()[:3].lower() == "dis"
+                yield from _of_address(entry, name, KEPT_OUT if kept_out else 1.0)
             host = host_of(entry) if "://" in entry[:12] else ""
             if allow.owner(host) is Owner.FOREIGN:
                 weight = 2.0 if gambling_name(host) >= 1 else 0.4 + gambling_name(host) + cheap(host)
@@ -93,7 +96,7 @@ def _alien_entries(url: str, text: str, name: str) -> Iterator[Finding]:
         yield Finding(EvidenceLayer.PATHS, name, "alien entries", f"{len(alien)}: {alien[0]}", weight, url)
 
 
-def _of_address(address: str, where: str) -> Iterator[Finding]:
+def _of_address(address: str, where: str, share: float = 1.0) -> Iterator[Finding]:
     """Yield gambling in the words of an address; one strong word is as telling there as in a title."""
     try:
         parts = urlsplit(address[:MAX_ENTRY_CHARS])
@@ -103,7 +106,7 @@ def _of_address(address: str, where: str) -> Iterator[Finding]:
     best = heaviest(find_terms(words))
     strong = {root: weight for root, weight in best.items() if weight >= 0.7}
     for root, weight in (strong or best).items():
-        counted = weight * 2.0 if weight >= 1.0 else weight
+        counted = share * (weight * 2.0 if weight >= 1.0 else weight)
         yield Finding(
             EvidenceLayer.PATHS, where, root, unquote(address[:MAX_ENTRY_CHARS], errors="replace"), counted, address
         )

@@ -1,6 +1,6 @@
 """Layer 1, gambling spam: the lexicon's terms in the places where they stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,6 +13,11 @@ from scc_wall.monitors.content.terms import Hit, find_terms, heaviest
 
 IN_REPORT: Final = 0.15
 """What a visible term counts on a page whose title speaks against gambling: a report may quote much."""
+BESIDE_REPORTS: Final = 0.3
+"""The same, where reports stand on the page; spam is linked, hidden or a heading too, and counts there."""
+EXCUSED: Final = 2
+EXCUSED_SHARE: Final = 3
+"""A third of the terms must be excused, or it is spam with a report beside it."""
 IN_CLUSTER: Final = 0.8
 CLUSTER_ROOTS: Final = 3
 CLUSTER_WEIGHT: Final = 0.7
@@ -24,8 +29,16 @@ MORE_SHARE: Final = 0.6
 MAX_PIECES: Final = 1_200
 
 
-def spam_findings(reading: Reading, layer: EvidenceLayer = EvidenceLayer.LEXICON) -> list[Finding]:
-    """Return what gambling spam stands in a page."""
+def spam_findings(
+    reading: Reading, layer: EvidenceLayer = EvidenceLayer.LEXICON, *, softened: bool = True
+) -> list[Finding]:
+    """Return what gambling spam stands in a page.
+
+    Parameters
+    ----------
+    softened
+        Visible terms count less beside reports; not where two views of one page are compared.
+    """
     found: list[tuple[Finding, str]] = []
     report = False
     for piece, _ in zip(pieces_of(reading), range(MAX_PIECES), strict=False):
@@ -34,9 +47,16 @@ def spam_findings(reading: Reading, layer: EvidenceLayer = EvidenceLayer.LEXICON
         found += _of_piece(piece, hits, layer, reading.url)
     hits = find_terms(reading.visible)
     many = sum(weight >= CLUSTER_WEIGHT for weight in heaviest(hits).values()) >= CLUSTER_ROOTS
-    body = Piece("text", "", IN_REPORT if report else IN_CLUSTER if many else VISIBLE)
+    factor = IN_REPORT if report else IN_CLUSTER if many else VISIBLE
+    body = Piece("text", "", min(factor, BESIDE_REPORTS) if softened and _tells_of_it(hits) else factor)
     found += _of_piece(body, hits, layer, reading.url)
     return _without_repeats(found)
+
+
+def _tells_of_it(hits: Sequence[Hit]) -> bool:
+    """Return whether a page tells of gambling elsewhere: a quoted slogan stands far from the words that condemn it."""
+    excused = sum(hit.excused for hit in hits)
+    return excused >= EXCUSED and excused * EXCUSED_SHARE >= len(hits)
 
 
 def _of_piece(piece: Piece, hits: Iterable[Hit], layer: EvidenceLayer, url: str) -> list[tuple[Finding, str]]:

@@ -1,4 +1,4 @@
-"""Layer 2, pages that are not the office's at all: web shells, parked or abandoned names, forms that fish for secrets."""
+"""Layer 2, pages that are not the office's at all: web shells, parked names, forms that fish for secrets."""
 
 import re
 from collections.abc import Iterator
@@ -14,22 +14,32 @@ FEW_LINKS: Final = 3
 SHELL_SIGNS: Final = 3
 
 _SHELL = re.compile(
-    r"\buname\b|safe[ _]?mode|disable[d_ ]{0,2}functions?|www-data|uid=\d+|gid=\d+|linux \S{1,60} \d\.\d{1,2}\.|drwx[rwx-]{6}|-rw-r--r--|"
-    r"mini ?shell|web ?shell|\bwso\b|p0wny|b374k|\bc99\b|\br57\b|indoxploit|gel4y|alfa ?(?:team|shell)|self ?remove|bruteforce|"
-    r"symlink|open_?basedir|current dir|(?:/var/www|/home/\w{1,30}/public_html)|\bchmod\b|back ?connect|mass deface|jumping|"
-    r"execute ?:|\bcommand ?:|permission|php ?(?:version)? ?: ?\d|upload ?(?:file)|make (?:dir|file)|cgi ?shell|read ?/etc/passwd|file ?manager"
+    r"\buname\b|safe[ _]?mode|disable[d_ ]{0,2}functions?|www-data|uid=\d+|gid=\d+|linux \S{1,60} \d\.\d{1,2}\.|"
+    r"drwx[rwx-]{6}|-rw-r--r--|"
+    r"mini ?shell|web ?shell|\bwso\b|p0wny|b374k|\bc99\b|\br57\b|indoxploit|gel4y|alfa ?(?:team|shell)|"
+    r"self ?remove|bruteforce|"
+    r"symlink|open_?basedir|current dir|(?:/var/www|/home/\w{1,30}/public_html)|\bchmod\b|back ?connect|"
+    r"mass deface|jumping|"
+    r"execute ?:|\bcommand ?:|permission|php ?(?:version)? ?: ?\d|upload ?(?:file)|make (?:dir|file)|cgi ?shell|"
+    r"read ?/etc/passwd|file ?manager"
 )
 _PARKED = re.compile(
-    r"domain (?:is |may be )?(?:for sale|parked)|buy this domain|domain (?:has )?expired|renew (?:it|this domain|your domain)|"
-    r"domain dijual|domain ini dijual|masa aktif domain|sedoparking|parkingcrew|bodis\.com|hugedomains|afternic|dan\.com|"
+    r"domain (?:is |may be )?(?:for sale|parked)|buy this domain|domain (?:has )?expired|renew (?:it|this domain|"
+    r"your domain)|"
+    r"domain dijual|domain ini dijual|masa aktif domain|sedoparking|parkingcrew|bodis\.com|hugedomains|afternic|"
+    r"dan\.com|"
     r"above\.com|related searches|adblockkey|inquire about this domain|parked free|this account has been suspended|"
     r"there isn.t a github pages site here|nosuchbucket|no such app|akun ini (?:telah )?ditangguhkan"
 )
 _BANK = re.compile(
-    r"\bpin ?(?:atm|brimo|livin|mobile|m-?banking|bank|dana|ovo)|\bcvv\b|\bmpin\b|\botp\b|kartu (?:kredit|debit)|card ?number"
+    r"\bpin ?(?:atm|brimo|livin|mobile|m-?banking|bank|dana|ovo)|\bcvv\b|\bmpin\b|\botp\b|kartu (?:kredit|debit)|"
+    r"card ?number"
 )
 _SECRET = re.compile(r"\bpassword\b|\bpin\b|\botp\b")
-_BOT = re.compile(r"api\.telegram\.org/bot|discord(?:app)?\.com/api/webhooks|formspree\.io|script\.google\.com/macros")
+_BOT = re.compile(
+    r"api\.telegram\.org/bot|discord(?:app)?\.com/api/webhooks|formspree\.io|"
+    r"script\.google\.com/macros"
+)
 
 
 def stranger_findings(reading: Reading, own: int) -> list[Finding]:

@@ -273,10 +273,8 @@ def _meaning(word: str) -> tuple[str, bool] | None:
         rest = word[: stem.start()] + word[stem.end() :]
         named = not rest.isalpha() or rest in _KNOWN or rest in lexicon.PROMOS or len(rest) > MAX_NAME_CHARS
         return ("#" if named else "#?") + word, False
-    if word not in lexicon.NOT_BRANDS and _BRAND.fullmatch(word):
-        return "#?" + word, False
-    if _ANY_NAME.fullmatch(word):
-        return "#~" + word, False
+    if word not in lexicon.NOT_BRANDS and (mark := _doubtful_name(word)):
+        return mark + word, False
     if word.isalpha() and not _TRIPLED.search(word):
         return None
     for plain in undisguised(word):
@@ -285,6 +283,11 @@ def _meaning(word: str) -> tuple[str, bool] | None:
         if _STEMS.search(plain):
             return "#" + plain, True
     return None
+
+
+def _doubtful_name(word: str) -> str:
+    """Return the mark of a word that may be the name of a gambling site: `#?`, `#~` for nearly any, empty for none."""
+    return "#?" if _BRAND.fullmatch(word) else "#~" if _ANY_NAME.fullmatch(word) else ""
 
 
 MAX_NAME_CHARS: Final = 8

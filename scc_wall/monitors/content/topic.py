@@ -18,7 +18,8 @@ LETTERS: Final = 4
 DESCRIBED_WORDS: Final = 8
 SHARED: Final = 0.2
 """Share of the description's words in the page below which it describes another one."""
-WEIGHT: Final = 0.5
+WEIGHT: Final = 0.45
+"""Title and description together stay below what is suspicious."""
 
 _OFFICES = word_set("""
     dinas kabupaten kota desa kecamatan kelurahan provinsi pemerintah badan portal website beranda home situs resmi

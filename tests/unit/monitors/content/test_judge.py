@@ -235,6 +235,8 @@ def test_any_bytes_are_judged(body, kind):
         "different words",
         "redirects",
         "links to gamblers",
+        "scripts with keys",
+        "letters to admins",
         "zeros",
     ],
 )

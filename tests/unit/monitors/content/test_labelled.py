@@ -24,15 +24,26 @@ def test_precision_and_recall_hold(judged):
     assert reached.precision is not None
     assert reached.precision >= 0.98
     assert reached.recall is not None
-    assert reached.recall >= 0.95
+    assert reached.recall >= 0.98
 
 
 def test_they_hold_for_pages_that_were_not_tuned_with(judged):
     reached = score([one for one in judged if one.case.held_out])
     assert reached.precision is not None
-    assert reached.precision >= 0.96
+    assert reached.precision >= 0.98
     assert reached.recall is not None
-    assert reached.recall >= 0.9
+    assert reached.recall >= 0.97
+
+
+@pytest.mark.parametrize(("name", "least"), [("fourth", 0.97), ("fifth", 0.93), ("sixth", 0.96), ("seventh", 0.96)])
+def test_they_hold_for_pages_by_another_hand(judged, name, least):
+    reached = score([one for one in judged if one.case.name.startswith(f"{name}-")])
+    assert reached.hacked > 0
+    assert reached.clean > 0
+    assert reached.precision is not None
+    assert reached.precision >= 0.98
+    assert reached.recall is not None
+    assert reached.recall >= least
 
 
 def test_nearly_no_attack_is_called_clean(judged):
