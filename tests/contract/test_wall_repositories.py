@@ -1,18 +1,24 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scc_wall.base.paths import Home
 from scc_wall.domain.camera import CameraConfig, StreamConfig
 from scc_wall.domain.layout import GRID_SIZES, Layout, Page, Place, Rect, ScreenGrid, ready_grid
 from scc_wall.domain.region import regions
 from scc_wall.domain.screen_memory import KnownScreen
 from scc_wall.domain.setting import Setting
 from scc_wall.domain.tile import Fit, Rotation
-from scc_wall.storage.store import Store
+from scc_wall.storage.late_store import LateStore
+from scc_wall.storage.layout_document import from_document, to_document
+from scc_wall.storage.store import Store, open_store
 from scc_wall.storage.told_errors import StoreError
+from tests.support.clock import ManualClock
 from tests.support.logs import ExpectedLogs
+from tests.support.vault import ScriptedVault
 
 pytestmark = pytest.mark.allows_log("can't be read: ", "has an odd value, its default holds")
 
@@ -37,6 +43,16 @@ def test_any_layout_comes_back(store: Store, pages: list[Page]) -> None:
     layout = Layout("x", tuple(pages))
     store.layouts.save(layout)
     assert store.layouts.load("x") == layout
+
+
+def test_a_place_of_the_websites_comes_back_and_older_layouts_have_none(store: Store) -> None:
+    layout = Layout("x", (Page((ScreenGrid(1, 1, (Place(Rect(0, 0, 1, 1), pinned=True, sites=True),)),)),))
+    store.layouts.save(layout)
+    assert store.layouts.load("x") == layout
+    document = to_document(layout)
+    del document["pages"][0]["screens"][0]["places"][0]["sites"]  # as layouts were kept before
+    (grid,) = from_document("x", document, ()).pages[0].screens
+    assert grid.places == (Place(Rect(0, 0, 1, 1), pinned=True),)
 
 
 def test_layouts_by_name(store: Store) -> None:
@@ -127,3 +143,15 @@ def test_settings_keep_any_json(store: Store, value: object) -> None:
 def test_the_seventeen_regions_are_there_from_the_start(store: Store) -> None:
     assert store.regions.list() == regions()
     assert len(store.regions.list()) == 17
+
+
+def test_a_glance_at_the_start_sees_the_settings_that_the_store_has(tmp_path: Path, clock: ManualClock) -> None:
+    home, vault, kept = Home(tmp_path), ScriptedVault(), Setting("desk.docks", "")
+    with open_store(home, vault, clock) as store:
+        store.settings.set(kept, "kiri")
+    late = LateStore.at(home, vault, clock, lambda *_: None)
+    assert late.setting(kept) == "kiri"
+    assert late.setting(Setting("desk.other", 3)) == 3
+    assert late.setting(Setting("desk.docks", 3)) == 3  # of another type: as if none were stored
+    assert not late.is_open
+    late.close()

@@ -14,7 +14,7 @@ from scc_wall.access.told_errors import NO_AUDIT, AccessDenied
 from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.recorder import MOST_OWED, Recorder
 from scc_wall.app.access.room_lock import RoomLock
-from scc_wall.app.keeping import Keeper, ScreensToKeep
+from scc_wall.app.keeping import DESK_DOCKS, Keeper, ScreensToKeep
 from scc_wall.app.layouts import LAST
 from scc_wall.app.training import seed_of
 from scc_wall.base.errors import SccError
@@ -333,7 +333,8 @@ def test_the_layout_is_kept_behind_the_wall_and_tried_again(trained, held, monke
     late = LateStore.opened(trained.store, lambda *_: None)
     feed = ScriptedFeed()
     feed.openers_found = list  # type: ignore[attr-defined]
-    keeper = Keeper(late, feed, trained.ui.model, ScreensToKeep())  # type: ignore[arg-type]
+    docks = ["kiri"]
+    keeper = Keeper(late, feed, trained.ui.model, ScreensToKeep(), lambda: docks[0])  # type: ignore[arg-type]
     try:
         with closing(held()):
             keeper.keep()  # returns though nothing can be written
@@ -344,6 +345,8 @@ def test_the_layout_is_kept_behind_the_wall_and_tried_again(trained, held, monke
         kept = trained.store.layouts.load(LAST)
         assert kept is not None
         assert len(kept.pages[0].screens[0].places) == 4
+        assert late.setting(DESK_DOCKS) == "kiri"
+        docks[0] = "kanan"
         trained.ui.model.set_grid(0, 9, 0)
         with monkeypatch.context() as broken:
             broken.setattr(trained.store.layouts, "save", _refuse)
@@ -354,6 +357,7 @@ def test_the_layout_is_kept_behind_the_wall_and_tried_again(trained, held, monke
     kept = trained.store.layouts.load(LAST)
     assert kept is not None
     assert len(kept.pages[0].screens[0].places) == 9
+    assert late.setting(DESK_DOCKS) == "kanan"
 
 
 def _refuse(_: Layout) -> None:

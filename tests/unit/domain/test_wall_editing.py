@@ -327,3 +327,29 @@ def test_no_camera_is_lost_on_any_number_of_screens(layout, count) -> None:
     assert all(len(page.screens) == count for page in other.pages)
     assert shown(other) >= shown(layout)
     assert edit.for_screens(other, count) == other
+
+
+# --- the websites on a tile ------------------------------------------------------------------------------------------
+
+
+def test_the_websites_take_a_tile_like_a_camera_and_keep_fit_and_pin() -> None:
+    place = Place(Rect(0, 0, 1, 1), 7, Fit.CROP, Rotation.LEFT, pinned=True)
+    layout = Layout("L", (Page((ScreenGrid(1, 1, (place,)),)),))
+    shown = edit.place_sites(layout, 0, at(0))
+    assert edit.seen_place(shown, 0, at(0)) == Place(place.rect, None, Fit.CROP, pinned=True, sites=True)
+    assert edit.place_sites(shown, 0, at(0)) == shown
+    assert edit.seen_place(edit.place(shown, 0, at(0), 7), 0, at(0)) == Place(place.rect, 7, Fit.CROP, pinned=True)
+
+
+def test_no_tile_shows_both() -> None:
+    with pytest.raises(ValueError, match="camera 7"):
+        Place(Rect(0, 0, 1, 1), 7, sites=True)
+
+
+def test_a_tile_of_the_websites_is_not_empty() -> None:
+    layout = edit.place_sites(Layout("L", (Page((ready_grid(4, [1]), ready_grid(1))),)), 0, at(0, 1))
+    with pytest.raises(ValueError, match="the websites"):
+        edit.set_span(edit.place_sites(layout, 0, at(1)), 0, at(0), 2, 1)
+    assert [page.screens[0].places[0].sites for page in edit.for_screens(layout, 1).pages] == [False, True]
+    smaller = edit.set_grid(edit.place_sites(layout, 0, at(3)), 0, 0, 4)
+    assert smaller.pages[0].screens[0].places[3].sites
