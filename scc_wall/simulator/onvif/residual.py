@@ -1,0 +1,135 @@
+"""Levels of blocks → bits, all blocks of a picture at once (ITU-T H.264, 9.2, CAVLC)."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from scc_wall.simulator.onvif.codes import CHROMA_DC_TABLE, CHROMA_TOTAL_ZEROS, RUNS, TOKENS, TOTAL_ZEROS
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Symbols:
+    """Pieces of bits, each at most 32 long, and the block that each belongs to.
+
+    Parameters
+    ----------
+    offset
+        Bits from the beginning of its block.
+    """
+
+    block: Ints
+    offset: Ints
+    value: Ints
+    length: Ints
+
+
+def code_blocks(levels: npt.NDArray[np.int16], most: Ints, table: Ints) -> tuple[Symbols, Ints]:
+    """Return the pieces of all blocks, and how many bits each block has.
+
+    Parameters
+    ----------
+    levels
+        ``(blocks, 16)`` in scanning order from column 0 on, |level| below 2000 (what an escape code holds); unused columns are 0.
+    most
+        How many coefficients a block can have: 16, 15 or 4 (chroma DC).
+    table
+        Which table of tokens: 0 to 3 by the neighbours, 4 for chroma DC.
+    """
+    some = np.flatnonzero(levels.any(1))
+    rows, reverse = np.nonzero(levels[some, ::-1])
+    rows, place = some[rows], 15 - reverse
+    value = levels[rows, place].astype(np.int64)
+    total = np.bincount(rows, minlength=len(levels))
+    start = np.cumsum(total) - total
+    rank = np.arange(len(rows)) - start[rows]
+    ones, signs = _trailing_ones(value, total, start)
+    head = (TOKENS[0][table, total, ones] << ones) | signs
+    head_bits = TOKENS[1][table, total, ones] + ones
+
+    level, level_bits = _levels(value, rank, total, start, ones)
+    level_before, level_sum = _before(level_bits, rows, start, total)
+    zeros = np.where(total > 0, place[np.minimum(start, max(0, len(place) - 1))] + 1 - total, 0) if len(place) else total
+    zeros_value, zeros_bits = _total_zeros(zeros, total, most, table)
+    run, run_bits = _runs(place, rank, total[rows])
+    run_before, run_sum = _before(run_bits, rows, start, total)
+
+    every = np.arange(len(levels))
+    after_levels = head_bits + level_sum
+    pieces = (
+        (every, np.zeros_like(every), head, head_bits),
+        (rows, head_bits[rows] + level_before, level, level_bits),
+        (every, after_levels, zeros_value, zeros_bits),
+        (rows, (after_levels + zeros_bits)[rows] + run_before, run, run_bits),
+    )
+    kept = [tuple(column[piece[3] > 0] for column in piece) for piece in pieces]
+    return Symbols(*(np.concatenate(column) for column in zip(*kept, strict=True))), (
+        after_levels + zeros_bits + run_sum
+    )
+
+
+def _before(bits: Ints, rows: Ints, start: Ints, total: Ints) -> tuple[Ints, Ints]:
+    """Return for each coefficient the bits before it in its block, and for each block their sum."""
+    upto = np.concatenate([[0], np.cumsum(bits)])
+    return upto[:-1] - upto[start][rows], upto[start + total] - upto[start]
+
+
+def _trailing_ones(value: Ints, total: Ints, start: Ints) -> tuple[Ints, Ints]:
+    """Return how many ±1 end each block (at most 3), and their signs as bits."""
+    padded = np.concatenate([value, [0, 0, 0]])
+    ones, signs = np.zeros_like(total), np.zeros_like(total)
+    going = np.ones(len(total), bool)
+    for k in range(3):
+        at = padded[np.minimum(start + k, len(padded) - 1)]
+        going &= (total > k) & (np.abs(at) == 1)
+        ones += going
+        signs = np.where(going, signs << 1 | (at < 0), signs)
+    return ones, signs
+
+
+def _levels(value: Ints, rank: Ints, total: Ints, start: Ints, ones: Ints) -> tuple[Ints, Ints]:
+    """Return code and length of each level beyond the trailing ones (9.2.2.1); the adaptive part goes rank by rank."""
+    size = np.abs(value)
+    number = 2 * size - 2 + (value < 0)
+    codes, lengths = np.zeros_like(value), np.zeros_like(value)
+    suffix_bits = ((total > 10) & (ones < 3)).astype(np.int64)
+    blocks = np.flatnonzero(total > ones)
+    for k in range(int(total.max(initial=0))):
+        blocks = blocks[total[blocks] > k]
+        here = blocks[ones[blocks] <= k]
+        at, bits = start[here] + k, suffix_bits[here]
+        code = number[at] - 2 * ((ones[here] == k) & (ones[here] < 3))
+        codes[at], lengths[at] = _level_code(code, bits)
+        bits = np.maximum(bits, 1)
+        suffix_bits[here] = bits + ((size[at] > (3 << (bits - 1))) & (bits < 6))
+    return codes, lengths
+
+
+def _level_code(code: Ints, bits: Ints) -> tuple[Ints, Ints]:
+    plain = code < np.where(bits > 0, 15 << bits, 14)
+    middle = (bits == 0) & (code >= 14) & (code < 30)
+    prefix = code >> bits
+    value = np.where(plain, np.where(bits > 0, 1 << bits | code & ((1 << bits) - 1), 1), 0)
+    length = np.where(plain, prefix + 1 + bits, 28)
+    escape = 1 << 12 | (code - np.where(bits > 0, 15 << bits, 30)) & 0xFFF
+    value = np.where(plain, value, np.where(middle, 1 << 4 | (code - 14) & 15, escape))
+    return value, np.where(middle, 19, length)
+
+
+def _total_zeros(zeros: Ints, total: Ints, most: Ints, table: Ints) -> tuple[Ints, Ints]:
+    told = (total > 0) & (total < most)
+    row, column = np.where(told, total, 0), np.where(told, zeros, 0)
+    chroma = table == CHROMA_DC_TABLE
+    value = np.where(chroma, CHROMA_TOTAL_ZEROS[0][row, column], TOTAL_ZEROS[0][row, column])
+    return value, np.where(chroma, CHROMA_TOTAL_ZEROS[1][row, column], TOTAL_ZEROS[1][row, column])
+
+
+def _runs(place: Ints, rank: Ints, total: Ints) -> tuple[Ints, Ints]:
+    """Return the code of the zeros before each coefficient, while there are any (9.2.3)."""
+    left = place + 1 - (total - rank)
+    told = (rank < total - 1) & (left > 0)
+    run = place - np.concatenate([place[1:], [0]])[: len(place)] - 1
+    row, column = np.where(told, np.minimum(left, 7), 0), np.where(told, run, 0)
+    return RUNS[0][row, column], RUNS[1][row, column]
