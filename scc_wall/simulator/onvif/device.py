@@ -2,6 +2,7 @@
 
 import logging
 import random
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -45,13 +46,7 @@ SOAP_TYPE: Final = "application/soap+xml; charset=utf-8"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What goes back, and what the connection does besides.
-
-    Parameters
-    ----------
-    delay_s
-        Passes before the request reaches the camera at all.
-    """
+    """What goes back."""
 
     status: int
     body: bytes
@@ -86,7 +81,7 @@ class Addresses:
 
 
 class OnvifDevice:
-    """A camera's ONVIF side. Not for several threads at once: whoever serves it holds a lock.
+    """A camera's ONVIF side; every method and every `Asked.answer` may be called from any thread.
 
     Parameters
     ----------
@@ -112,6 +107,7 @@ class OnvifDevice:
         self._quirks: Quirks = {}
         self._received: list[Received] = []
         self._random = random_source or random.Random()
+        self._lock = threading.RLock()
 
     # ---- for tests and control
 
@@ -122,22 +118,28 @@ class OnvifDevice:
 
     def set_quirk(self, quirk: Quirk, **parameters: Parameter) -> None:
         """Switch a quirk on, beside others; raises UnknownFaultError for wrong parameters."""
-        self._quirks[quirk] = active_quirk(quirk, parameters)
+        active = active_quirk(quirk, parameters)
+        with self._lock:
+            self._quirks[quirk] = active
 
     def clear_quirk(self, quirk: Quirk | None = None) -> None:
         """Switch one quirk off, or all; idempotent."""
-        if quirk is None:
-            self._quirks.clear()
-        else:
-            self._quirks.pop(quirk, None)
+        with self._lock:
+            if quirk is None:
+                self._quirks.clear()
+            else:
+                self._quirks.pop(quirk, None)
 
     def received(self, *, moving_only: bool = False) -> tuple[Received, ...]:
         """Return the calls that reached the camera, oldest first; at most the last 10,000."""
-        return tuple(one for one in self._received if not moving_only or one.call in MOVING_CALLS)
+        with self._lock:
+            received = tuple(self._received)
+        return tuple(one for one in received if not moving_only or one.call in MOVING_CALLS)
 
     def look(self) -> Look:
         """Return where it looks now."""
-        return self.ptz.head.look(self.now_s())
+        with self._lock:
+            return self.ptz.head.look(self.now_s())
 
     def now_s(self) -> float:
         """Return its monotonic time."""
@@ -196,6 +198,10 @@ class OnvifDevice:
         return _EVERY_WAY & set(chosen.text("methods").split("+")) if chosen else _USUAL_WAYS
 
     def _post(self, message: Envelope, authorization: str | None, verb: str, connection: int) -> Answer:
+        with self._lock:
+            return self._obey(message, authorization, verb, connection)
+
+    def _obey(self, message: Envelope, authorization: str | None, verb: str, connection: int) -> Answer:
         call = message.call
         if not self._admitted(message, authorization, verb):
             return self._refusal(authorized=authorization is not None or message.security is not None)

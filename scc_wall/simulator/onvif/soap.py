@@ -96,10 +96,11 @@ class _Reader:
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """A request: its call, and the header's Security if there is one."""
+    """A request: its call, and of the header Security, if there is one, and the message's identity."""
 
     call: Element
     security: Element | None
+    message_id: str = ""
 
 
 def read_envelope(data: bytes) -> Envelope:
@@ -121,7 +122,7 @@ def read_envelope(data: bytes) -> Envelope:
     body = None if root is None or root.name != "Envelope" else root.find("Body")
     if root is None or body is None or not body.children:
         raise NotSoapError("no call")
-    return Envelope(body.children[0], root.find("Header", "Security"))
+    return Envelope(body.children[0], root.find("Header", "Security"), root.word("Header", "MessageID") or "")
 
 
 def envelope(body: str) -> bytes:
