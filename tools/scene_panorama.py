@@ -43,7 +43,7 @@ class Canvas:
         px, py = self.at(x, y)
         far = reach * self.px_per_deg
         height, width = self.image.shape[:2]
-        return -far < px < width + far and -far < py < height + far
+        return bool(-far < px < width + far and -far < py < height + far)
 
     def poly(self, points: Sequence[tuple[float, float]], colour: Colour) -> None:
         """Fill a polygon."""
@@ -164,7 +164,7 @@ def _mosque(c: Canvas, x: float) -> None:
 
 def _plant(c: Canvas) -> None:
     """Draw the fertiliser works downstream: chimneys, tanks, a jetty."""
-    for x, height in ((78, 5.5), (81, 6.6), (90, 5.0), (94, 7.2)):
+    for x, height in ((78.0, 5.5), (81.0, 6.6), (90.0, 5.0), (94.0, 7.2)):
         c.box(x, SHORE_DEG, 0.6, height, rgb("#b9bfc2"))
         for band in (0.75, 0.9):
             c.box(x, SHORE_DEG + height * band, 0.6, 0.35, rgb("#c0392b"))
@@ -314,7 +314,13 @@ def boat(c: Canvas, x: float, y: float, s: float, hull: Colour, name: str, roof:
     if not c.sees(x, y, s * 1.5):
         return
     c.poly(
-        [(x - 0.5 * s, y + 0.13 * s), (x + 0.42 * s, y + 0.13 * s), (x + 0.56 * s, y + 0.2 * s), (x + 0.4 * s, y - 0.04 * s), (x - 0.42 * s, y - 0.04 * s)],
+        [
+            (x - 0.5 * s, y + 0.13 * s),
+            (x + 0.42 * s, y + 0.13 * s),
+            (x + 0.56 * s, y + 0.2 * s),
+            (x + 0.4 * s, y - 0.04 * s),
+            (x - 0.42 * s, y - 0.04 * s),
+        ],
         hull,
     )
     c.box(x - 0.46 * s, y + 0.1 * s, 0.9 * s, 0.02 * s, rgb("#f5f0e0"))

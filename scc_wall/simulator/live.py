@@ -22,8 +22,6 @@ from scc_wall.simulator.sent import SentLog
 from scc_wall.simulator.session import Session
 from scc_wall.simulator.stream import silent
 
-FRAMES_PER_S: Final = 10
-INTERVAL_NS: Final = 1_000_000_000 // FRAMES_PER_S
 KEYFRAME_EVERY: Final = 20
 NUMBERS: Final = 1 << 16
 """The number in a picture's stamp counts up to here."""
@@ -46,6 +44,10 @@ class LiveSource(Protocol):
 
     def size_px(self, role: StreamRole) -> tuple[int, int]:
         """Return width and height of a stream."""
+        ...
+
+    def frames_per_s(self, role: StreamRole) -> int:
+        """Return how many pictures a second a stream has."""
         ...
 
     def picture(self, role: StreamRole, number: int) -> Image:
@@ -75,8 +77,6 @@ class LiveStream:
         Returns the camera's fault.
     """
 
-    frames_per_s = FRAMES_PER_S
-
     def __init__(
         self,
         loop: Loop,
@@ -89,11 +89,13 @@ class LiveStream:
         fault: Callable[[], ActiveFault | None],
     ) -> None:
         self.log = SentLog()
+        self.frames_per_s = source.frames_per_s(role)
         self.clock_offset_s = clock_offset_s
         self._encoder = source.encoder(role)
         self.footage = LiveFootage(f"live-{role}", source.size_px(role), self._encoder.parameter_sets)
         self._loop, self._clock, self._source, self._role = loop, clock, source, role
         self._epoch_ns, self._fault = epoch_ns, fault
+        self._interval_ns = 1_000_000_000 // self.frames_per_s
         self._sessions: list[Session] = []
         self._timer: Timer | None = None
         self._index = 0
@@ -110,7 +112,7 @@ class LiveStream:
     def timestamp(self) -> int:
         """RTP time of the next picture."""
         self._catch_up()
-        return (self._timestamp_base + self._index * CLOCK_HZ // FRAMES_PER_S) & 0xFFFFFFFF
+        return (self._timestamp_base + self._index * CLOCK_HZ // self.frames_per_s) & 0xFFFFFFFF
 
     def join(self, session: Session, join: Join) -> None:
         """Send to this session too, from the next picture on."""
@@ -135,10 +137,10 @@ class LiveStream:
 
     def _due_index(self) -> int:
         """Return the number of the first picture that is not yet due."""
-        return max(0, -((self._epoch_ns - self._clock.mono_ns()) // INTERVAL_NS))
+        return max(0, -((self._epoch_ns - self._clock.mono_ns()) // self._interval_ns))
 
     def _wait(self) -> None:
-        self._timer = self._loop.at(self._epoch_ns + self._index * INTERVAL_NS, self._tick)
+        self._timer = self._loop.at(self._epoch_ns + self._index * self._interval_ns, self._tick)
 
     def _tick(self) -> None:
         now = self._clock.mono_ns()
@@ -151,7 +153,7 @@ class LiveStream:
             self._wait()
 
     def _turn(self, fault: ActiveFault) -> bool:
-        share = min(1.0, max(0.0, fault.number("per_s") / FRAMES_PER_S))
+        share = min(1.0, max(0.0, fault.number("per_s") / self.frames_per_s))
         return int((self._index + 1) * share) > int(self._index * share)
 
     def _send(self, now: int, *, frozen: bool) -> None:

@@ -1,12 +1,14 @@
 """A simulated PTZ camera as configured, and what it wrote down of the commands that reached it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from scc_wall.domain.camera import Credentials, StreamRole
 from scc_wall.simulator.onvif.mechanics import Look
 
 SIZES_PX: Final[dict[StreamRole, tuple[int, int]]] = {StreamRole.MAIN: (1280, 720), StreamRole.SUB: (640, 360)}
+FRAMES_PER_S: Final[dict[StreamRole, int]] = {StreamRole.MAIN: 8, StreamRole.SUB: 10}
+"""What a core has time for: see docs/decisions/0037."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class PtzCamera:
     name: str
     title: str
     credentials: Credentials | None = None
-    home: Look = Look(0.0, 0.0, 0.0)
+    home: Look = field(default=Look(0.0, 0.0, 0.0))
     follows_zoom: bool = False
     most_presets: int = 100
     maker: str = "SCC Wall"

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
+from scc_wall.base.told import Told
 from scc_wall.simulator import control
-from scc_wall.simulator.faults import UnknownFaultError, fault_named
+from scc_wall.simulator.faults import Fault, UnknownFaultError
 from scc_wall.simulator.onvif.quirks import Quirk, quirk_named
 from scc_wall.simulator.onvif.simulator import PtzSimulator
 
@@ -56,28 +57,17 @@ def words_to_request(words: Sequence[str]) -> dict[str, Any]:
     camera, quirk, *rest = words
     if rest == [OFF]:
         return {"camera": camera, "quirk": quirk, "on": False}
-    request = control.words_to_request([camera, str(fault_named("stall")), *rest])
+    request = control.words_to_request([camera, str(Fault.STALL), *rest])
     return {"camera": camera, "quirk": quirk, "parameters": request["parameters"]}
 
 
 def _is_quirk(word: str) -> bool:
-    try:
-        quirk_named(word)
-    except UnknownFaultError:
-        try:
-            fault_named(word)
-        except UnknownFaultError:
-            raise UnknownFaultError(*quirk_error(word)) from None
+    """Whether a word names a quirk; False for a fault, raises UnknownFaultError if it is neither."""
+    if word in set(Quirk):
+        return True
+    if word in set(Fault):
         return False
-    return True
-
-
-def quirk_error(word: str) -> tuple[Any, ...]:
-    """Return what to tell of a word that is neither quirk nor fault."""
-    from scc_wall.base.told import Told
-
-    return (
+    raise UnknownFaultError(
         Told("gangguan {word} tidak ada", "there is no fault or quirk {word}").format(word=repr(word)),
-        None,
-        Told("pilih: {all}", "choose one of: {all}").format(all=", ".join(Quirk)),
+        todo=Told("pilih: {all}", "choose one of: {all}").format(all=", ".join([*Quirk, *Fault])),
     )

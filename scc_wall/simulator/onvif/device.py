@@ -106,7 +106,7 @@ class OnvifDevice:
         self._media = MediaService(self._stream_url, self._snapshot_url)
         self._quirks: Quirks = {}
         self._received: list[Received] = []
-        self._random = random_source or random.Random()
+        self._random = random_source or random.Random()  # noqa: S311 - it protects nothing
         self._lock = threading.RLock()
 
     # ---- for tests and control

@@ -1,4 +1,7 @@
-"""WS-Discovery on loopback and nowhere else: probes in, one match for each camera out (ONVIF Core 7, WS-Discovery 1.1)."""
+"""WS-Discovery on loopback and nowhere else: probes in, a match for each camera out.
+
+Source: ONVIF Core 7, WS-Discovery (2005/04).
+"""
 
 import logging
 import select

@@ -8,7 +8,7 @@ Source of every formula: ITU-T H.264, 8.3.3, 8.3.4 (prediction), 8.5 (transform)
 """
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,7 @@ from scc_wall.simulator.bits import BitWriter, escape
 from scc_wall.simulator.onvif.codes import CHROMA_DC_TABLE, TABLE_OF_COUNT
 from scc_wall.simulator.onvif.residual import Ints, Symbols, code_blocks
 
+Number = TypeVar("Number", bound=np.generic)
 Plane = npt.NDArray[np.uint8]
 Levels = npt.NDArray[np.int16]
 QP: Final = 28
@@ -279,7 +280,7 @@ def _chroma(plane: Plane, coded: npt.NDArray[np.bool_], levels: Levels) -> None:
         levels[:, :, _CHROMA + plane_number, :4] = np.stack(order, -1)
 
 
-def _by_column(values: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
+def _by_column(values: npt.NDArray[Number]) -> npt.NDArray[Number]:
     """Return the values column by column, each column in one piece of memory."""
     return np.ascontiguousarray(np.moveaxis(values, 1, 0))
 
@@ -293,10 +294,12 @@ def _tables(counts: Ints, side: int) -> Ints:
     both = left + above
     both[:, 1:, 1:] = (both[:, 1:, 1:] + 1) >> 1
     back = both.reshape(rows, side, columns, side).transpose(0, 2, 1, 3)
-    return TABLE_OF_COUNT[back.reshape(rows, columns, side * side)]
+    return np.asarray(TABLE_OF_COUNT[back.reshape(rows, columns, side * side)], np.int64)
 
 
-def _write(levels: Levels, coded: npt.NDArray[np.bool_], heads: list[tuple[int, int]], *, keyframe: bool) -> tuple[bytes, ...]:
+def _write(
+    levels: Levels, coded: npt.NDArray[np.bool_], heads: list[tuple[int, int]], *, keyframe: bool
+) -> tuple[bytes, ...]:
     rows, columns = coded.shape
     counts = (levels != 0).sum(-1, dtype=np.int64)
     counts[~coded] = 0

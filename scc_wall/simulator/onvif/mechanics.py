@@ -80,9 +80,8 @@ class Leg:
             return self._towards(now_s - self.start_s)
         if now_s > self.until_s:
             place, speed = self._running(self.until_s - self.start_s)
-            return replace(
-                self, start_s=self.until_s, place=place, speed=speed, wanted=0.0, until_s=math.inf
-            )._running(now_s - self.until_s)
+            braking = replace(self, start_s=self.until_s, place=place, speed=speed, wanted=0.0, until_s=math.inf)
+            return braking.at(now_s)
         return self._running(now_s - self.start_s)
 
     def _running(self, passed_s: float) -> tuple[float, float]:

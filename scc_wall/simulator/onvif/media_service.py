@@ -5,7 +5,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from scc_wall.domain.camera import StreamRole
-from scc_wall.simulator.onvif.camera import SIZES_PX
+from scc_wall.simulator.onvif.camera import FRAMES_PER_S, SIZES_PX
 from scc_wall.simulator.onvif.ptz_service import Quirks, configuration
 from scc_wall.simulator.onvif.quirks import Quirk
 from scc_wall.simulator.onvif.soap import Element, SoapFault
@@ -30,7 +30,7 @@ class MediaService:
     ) -> None:
         self._stream_url, self._snapshot_url = stream_url, snapshot_url
 
-    def answer(self, prefix: str, call: Element, quirks: Quirks) -> str | None:
+    def answer(self, prefix: str, call: Element, quirks: Quirks) -> str | None:  # noqa: PLR0911 - one for each call
         """Return the inner XML for a call of `trt` (media) or `tr2` (media2); None if it is not known."""
         if call.name in {"GetStreamUri", "GetSnapshotUri"}:
             return self._uri(prefix, call, quirks)
@@ -112,7 +112,7 @@ def _encoder1(tag: str, role: StreamRole) -> str:
     return (
         f'<{tag} token="vec_{role}"><tt:Name>{role}</tt:Name><tt:UseCount>1</tt:UseCount>'
         f"<tt:Encoding>H264</tt:Encoding>{_size(role)}<tt:Quality>4</tt:Quality><tt:RateControl>"
-        "<tt:FrameRateLimit>10</tt:FrameRateLimit><tt:EncodingInterval>1</tt:EncodingInterval>"
+        f"<tt:FrameRateLimit>{FRAMES_PER_S[role]}</tt:FrameRateLimit><tt:EncodingInterval>1</tt:EncodingInterval>"
         "<tt:BitrateLimit>4096</tt:BitrateLimit></tt:RateControl><tt:H264><tt:GovLength>20</tt:GovLength>"
         f"<tt:H264Profile>Baseline</tt:H264Profile></tt:H264><tt:SessionTimeout>PT60S</tt:SessionTimeout></{tag}>"
     )
@@ -122,6 +122,6 @@ def _encoder2(tag: str, role: StreamRole) -> str:
     return (
         f'<{tag} token="vec_{role}" GovLength="20" Profile="Baseline"><tt:Name>{role}</tt:Name>'
         f"<tt:UseCount>1</tt:UseCount><tt:Encoding>H264</tt:Encoding>{_size(role)}"
-        '<tt:RateControl ConstantBitRate="false"><tt:FrameRateLimit>10</tt:FrameRateLimit>'
+        f'<tt:RateControl ConstantBitRate="false"><tt:FrameRateLimit>{FRAMES_PER_S[role]}</tt:FrameRateLimit>'
         f"<tt:BitrateLimit>4096</tt:BitrateLimit></tt:RateControl><tt:Quality>4</tt:Quality></{tag}>"
     )

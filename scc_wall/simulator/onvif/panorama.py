@@ -1,5 +1,7 @@
 """What the camera sees: a crop of the drawn river front, with boats and traffic that move by themselves."""
 
+# ruff: noqa: PLR0917 - places and sizes come in an order that every drawing program has
+
 import math
 from dataclasses import dataclass
 from functools import cache
@@ -206,5 +208,3 @@ def _lay_traffic(image: Image, frame: Frame, now_s: float) -> None:
         y = DECK_DEG + (0.16 if i % 2 else 0.2)
         _block(image, frame, x, y, long, 0.2, _CARS[i % 5])
         _block(image, frame, x + long * 0.2, y + 0.2, long * 0.55, 0.14, (92, 78, 66))
-
-

@@ -1,4 +1,4 @@
-"""Where things are in the panorama, in degrees of pan (right is positive) and tilt (up): for its script and the head."""
+"""Where things are in the panorama, in degrees of pan (right is positive) and tilt (up is positive)."""
 
 from dataclasses import dataclass
 from typing import Final

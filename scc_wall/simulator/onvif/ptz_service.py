@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from scc_wall.simulator.onvif import spaces
 from scc_wall.simulator.onvif.camera import PtzCamera
-from scc_wall.simulator.onvif.mechanics import TRACKS, Axis, Head, Look, Order
+from scc_wall.simulator.onvif.mechanics import SHORTEST_MM, TRACKS, Axis, Head, Look, Order
 from scc_wall.simulator.onvif.presets import Presets
 from scc_wall.simulator.onvif.quirks import ActiveQuirk, Quirk
 from scc_wall.simulator.onvif.soap import Element, SoapFault, unsupported
@@ -40,7 +40,9 @@ class PtzService:
             "GetCompatibleConfigurations": self._configurations,
             "GetConfiguration": self._configuration,
             "GetConfigurationOptions": self._options,
-            "GetServiceCapabilities": lambda _call, _quirks: "<tptz:Capabilities MoveStatus='true' StatusPosition='true'/>",
+            "GetServiceCapabilities": lambda _call, _quirks: (
+                "<tptz:Capabilities MoveStatus='true' StatusPosition='true'/>"
+            ),
             "GetStatus": self._status,
             "ContinuousMove": self._continuous,
             "AbsoluteMove": self._absolute,
@@ -152,7 +154,7 @@ class PtzService:
         if (zoom := call.find("Position", "Zoom")) is not None:
             (value,) = numbers(zoom, "x")
             if space_of(zoom, spaces.ZOOM_POSITION, spaces.ZOOM_MM) == spaces.ZOOM_MM:
-                within((value,), spaces.SHORTEST_MM, spaces.LONGEST_MM, "InvalidPosition")
+                within((value,), SHORTEST_MM, spaces.LONGEST_MM, "InvalidPosition")
                 value = spaces.zoom_of_mm(value)
             targets[Axis.ZOOM] = within((value,), 0, 1, "InvalidPosition")[0]
         return self._go(targets, call, quirks, zoom_only=turn is None)
@@ -212,7 +214,8 @@ class PtzService:
         for preset in self.presets.listed(quirks):
             place = "" if preset.look is None else f"<tt:PTZPosition>{_position(preset.look)}</tt:PTZPosition>"
             listed.append(
-                f'<tptz:Preset token="{escape(preset.token)}"><tt:Name>{escape(preset.name)}</tt:Name>{place}</tptz:Preset>'
+                f'<tptz:Preset token="{escape(preset.token)}"><tt:Name>{escape(preset.name)}</tt:Name>'
+                f"{place}</tptz:Preset>"
             )
         return "".join(listed)
 
@@ -298,7 +301,7 @@ def _space_list(quirks: Quirks) -> str:
         ("AbsolutePanTiltPositionSpace", spaces.POSITION, unit, unit),
         ("AbsolutePanTiltPositionSpace", spaces.DEGREES, (pan.low, pan.high), (tilt.low, tilt.high)),
         ("AbsoluteZoomPositionSpace", spaces.ZOOM_POSITION, (0.0, 1.0), None),
-        ("AbsoluteZoomPositionSpace", spaces.ZOOM_MM, (spaces.SHORTEST_MM, spaces.LONGEST_MM), None),
+        ("AbsoluteZoomPositionSpace", spaces.ZOOM_MM, (SHORTEST_MM, spaces.LONGEST_MM), None),
         ("RelativePanTiltTranslationSpace", spaces.TRANSLATION, unit, unit),
         ("RelativePanTiltTranslationSpace", spaces.FOV, (-fov, fov), (-fov, fov)),
         ("RelativeZoomTranslationSpace", spaces.ZOOM_TRANSLATION, unit, None),

@@ -62,9 +62,7 @@ FACTS: Final[dict[Quirk, FaultFacts]] = {
     Quirk.NO_GET_SERVICES: FaultFacts(Told("tanpa GetServices", "lacks GetServices"), {}),
     Quirk.NO_GET_CAPABILITIES: FaultFacts(Told("tanpa GetCapabilities", "lacks GetCapabilities"), {}),
     Quirk.NO_MEDIA2: FaultFacts(Told("tanpa Media2", "lacks Media2"), {}),
-    Quirk.PTZ_UNLISTED: FaultFacts(
-        Told("PTZ tidak disebut oleh GetServices", "GetServices does not list PTZ"), {}
-    ),
+    Quirk.PTZ_UNLISTED: FaultFacts(Told("PTZ tidak disebut oleh GetServices", "GetServices does not list PTZ"), {}),
     Quirk.DECOY_PROFILES: FaultFacts(
         Told(
             "profil pertama tanpa PTZ, kedua dengan PTZ kamera lain",

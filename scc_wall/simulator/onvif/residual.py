@@ -32,7 +32,7 @@ def code_blocks(levels: npt.NDArray[np.int16], most: Ints, table: Ints) -> tuple
     Parameters
     ----------
     levels
-        ``(blocks, 16)`` in scanning order from column 0 on, |level| below 2000 (what an escape code holds); unused columns are 0.
+        ``(blocks, 16)`` in scanning order from column 0 on, unused columns 0; below ±2000, what an escape code holds.
     most
         How many coefficients a block can have: 16, 15 or 4 (chroma DC).
     table
@@ -49,9 +49,11 @@ def code_blocks(levels: npt.NDArray[np.int16], most: Ints, table: Ints) -> tuple
     head = (TOKENS[0][table, total, ones] << ones) | signs
     head_bits = TOKENS[1][table, total, ones] + ones
 
-    level, level_bits = _levels(value, rank, total, start, ones)
+    level, level_bits = _levels(value, total, start, ones)
     level_before, level_sum = _before(level_bits, rows, start, total)
-    zeros = np.where(total > 0, place[np.minimum(start, max(0, len(place) - 1))] + 1 - total, 0) if len(place) else total
+    zeros = (
+        np.where(total > 0, place[np.minimum(start, max(0, len(place) - 1))] + 1 - total, 0) if len(place) else total
+    )
     zeros_value, zeros_bits = _total_zeros(zeros, total, most, table)
     run, run_bits = _runs(place, rank, total[rows])
     run_before, run_sum = _before(run_bits, rows, start, total)
@@ -89,7 +91,7 @@ def _trailing_ones(value: Ints, total: Ints, start: Ints) -> tuple[Ints, Ints]:
     return ones, signs
 
 
-def _levels(value: Ints, rank: Ints, total: Ints, start: Ints, ones: Ints) -> tuple[Ints, Ints]:
+def _levels(value: Ints, total: Ints, start: Ints, ones: Ints) -> tuple[Ints, Ints]:
     """Return code and length of each level beyond the trailing ones (9.2.2.1); the adaptive part goes rank by rank."""
     size = np.abs(value)
     number = 2 * size - 2 + (value < 0)

@@ -9,7 +9,7 @@ import numpy as np
 from scc_wall.base.clock import Clock
 from scc_wall.domain.camera import StreamRole
 from scc_wall.simulator.name_band import draw_band
-from scc_wall.simulator.onvif.camera import SIZES_PX
+from scc_wall.simulator.onvif.camera import FRAMES_PER_S, SIZES_PX
 from scc_wall.simulator.onvif.device import OnvifDevice
 from scc_wall.simulator.onvif.encoder import Encoder, Size
 from scc_wall.simulator.onvif.mechanics import Look
@@ -60,6 +60,10 @@ class PtzScene:
     def size_px(self, role: StreamRole) -> tuple[int, int]:
         """Return width and height of a stream."""
         return SIZES_PX[role]
+
+    def frames_per_s(self, role: StreamRole) -> int:
+        """Return how many pictures a second a stream has."""
+        return FRAMES_PER_S[role]
 
     def encoder(self, role: StreamRole) -> Encoder:
         """Return a fresh encoder."""

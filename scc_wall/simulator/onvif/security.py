@@ -72,7 +72,7 @@ class Guard:
 
 def _in_window(created: str, now_utc: datetime) -> bool:
     try:
-        then = datetime.fromisoformat(created.replace("Z", "+00:00"))
+        then = datetime.fromisoformat(created)
     except ValueError:
         return False
     then = then if then.tzinfo else then.replace(tzinfo=UTC)

@@ -60,7 +60,7 @@ class _Server(ThreadingMixIn, HTTPServer):
                     self.open.discard(sock)
                 sock.close()
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002 - the base class calls it so
         """Log what a client did to us; nothing of it is worth a trace."""
         _LOG.debug("simulator: %s: a connection ended", self.device.camera.name, exc_info=True)
 
@@ -94,9 +94,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         headers = {name.lower(): value for name, value in self.headers.items()}
-        asked = self.server.device.ask(
-            self.command, self.path, headers, body, connection=self._number, tls=self._tls
-        )
+        asked = self.server.device.ask(self.command, self.path, headers, body, connection=self._number, tls=self._tls)
         if asked.hangs or asked.delay_s:
             stopped = self.server.stop.wait(_HANG_S if asked.hangs else asked.delay_s)
             if stopped or asked.hangs:
@@ -124,7 +122,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(answer.body)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class names it so
-        _LOG.debug("simulator: %s: " + format, self.server.device.camera.name, *args)  # noqa: G003 - as above
+        _LOG.debug("simulator: %s: " + format, self.server.device.camera.name, *args)
 
 
 class OnvifServer:
