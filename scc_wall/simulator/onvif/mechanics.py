@@ -203,7 +203,8 @@ class Head:
 
     def busy(self, now_s: float) -> bool:
         """Whether anything moves or is about to."""
-        return bool(self._waiting) or any(abs(speed) > 1e-9 for speed in self.speeds(now_s).values())
+        moves = any(abs(speed) > 1e-9 for speed in self.speeds(now_s).values())
+        return moves or bool(self._waiting)
 
     def destination(self, now_s: float) -> Look:
         """Return where it will have come to rest on orders to places; where it looks now on the other axes."""
