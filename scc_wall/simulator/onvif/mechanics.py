@@ -16,6 +16,10 @@ SHORTEST_MM: Final = 4.3
 """Focal length without zoom; 129 mm at 30×, as 30× cameras with a 1/2.8 inch sensor have."""
 
 
+_STILL: Final = 1e-9
+"""Degrees, or degrees a second, that are none."""
+
+
 class Axis(StrEnum):
     """What moves."""
 
@@ -105,7 +109,7 @@ class Leg:
         length, sign = abs(way), math.copysign(1.0, way)
         ramp_s = min(self.fastest / self.track.acceleration, math.sqrt(length / self.track.acceleration))
         peak = ramp_s * self.track.acceleration
-        total_s = 0.0 if length == 0.0 else length / peak + ramp_s
+        total_s = 0.0 if length < _STILL else length / peak + ramp_s
         if passed_s >= total_s:
             return self.target, 0.0
         left_s = total_s - passed_s
@@ -203,7 +207,7 @@ class Head:
 
     def busy(self, now_s: float) -> bool:
         """Whether anything moves or is about to."""
-        moves = any(abs(speed) > 1e-9 for speed in self.speeds(now_s).values())
+        moves = any(abs(speed) > _STILL for speed in self.speeds(now_s).values())
         return moves or bool(self._waiting)
 
     def destination(self, now_s: float) -> Look:

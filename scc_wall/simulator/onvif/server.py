@@ -2,9 +2,11 @@
 
 import itertools
 import logging
+import select
 import socket
 import ssl
 import threading
+import time
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from socketserver import ThreadingMixIn
@@ -21,6 +23,7 @@ LOOPBACK: Final = "127.0.0.1"
 _SILENT_S: Final = 30.0
 _TLS_HANDSHAKE: Final = b"\x16"
 _HANG_S: Final = 300.0
+_GLANCE_S: Final = 0.1
 
 
 class _Server(ThreadingMixIn, HTTPServer):
@@ -95,16 +98,23 @@ class _Handler(BaseHTTPRequestHandler):
             return
         headers = {name.lower(): value for name, value in self.headers.items()}
         asked = self.server.device.ask(self.command, self.path, headers, body, connection=self._number, tls=self._tls)
-        if asked.hangs or asked.delay_s:
-            stopped = self.server.stop.wait(_HANG_S if asked.hangs else asked.delay_s)
-            if stopped or asked.hangs:
-                self.close_connection = True
-                return
+        if asked.hangs:
+            self._hang()
+        if asked.hangs or (asked.delay_s and self.server.stop.wait(asked.delay_s)):
+            self.close_connection = True
+            return
         answer = asked.answer()
         if asked.drops:
             self.close_connection = True
             return
         self._write(answer)
+
+    def _hang(self) -> None:
+        """Wait until the client has had enough, or the simulator ends."""
+        ends = time.monotonic() + _HANG_S
+        while not self.server.stop.wait(_GLANCE_S) and time.monotonic() < ends:
+            if select.select([self.connection], [], [], 0)[0]:  # it said goodbye: nobody asks twice
+                return
 
     def _body(self) -> bytes | None:
         """Return what came with the request, None if it is too long or its length is unknown."""
