@@ -143,13 +143,16 @@ class Encoder:
         self._idr_id ^= keyframe
         self._before = padded
         heads = [self._slice_head(row, keyframe=keyframe) for row in range(self.size.rows)]
-        busy = coded.any(1)
-        parts = [plane.reshape(self.size.rows, -1, plane.shape[1])[busy] for plane in padded]
-        y, u, v = (part.reshape(-1, part.shape[2]) for part in parts)
-        levels = np.zeros((*coded.shape, _UNITS, 16), np.int16)
-        if busy.any():
-            levels[busy] = _picture_levels((y, u, v), coded[busy])
-        return _write(levels, coded, heads, keyframe=keyframe)
+        nals = [_idle_slice(head, self.size.columns) for head in heads]
+        busy = np.flatnonzero(coded.any(1))
+        if len(busy):
+            parts = [plane.reshape(self.size.rows, -1, plane.shape[1])[busy] for plane in padded]
+            y, u, v = (part.reshape(-1, part.shape[2]) for part in parts)
+            levels = _picture_levels((y, u, v), coded[busy])
+            written = _write(levels, coded[busy], [heads[row] for row in busy], keyframe=keyframe)
+            for row, nal in zip(busy, written, strict=True):
+                nals[row] = nal
+        return tuple(nals)
 
     def _padded(self, planes: tuple[Plane, Plane, Plane]) -> tuple[Plane, Plane, Plane]:
         beyond = self.size.rows * 16 - self.size.height_px
@@ -356,7 +359,7 @@ def _packed(
     opening, opening_bits, skipped = openings
     lengths[:, :, 0] = opening_bits
     flat = lengths.reshape(rows, -1)
-    ends = [_ending(head, int(skip)) for head, skip in zip(heads, skipped, strict=True)]
+    ends = [_ending(skip) for skip in skipped.tolist()]
     head_bits = np.array([length for _, length in heads])
     tail_bits = np.array([length for _, length in ends])
     row_bits = head_bits + flat.sum(1) + tail_bits
@@ -380,7 +383,15 @@ def _packed(
     )
 
 
-def _ending(_head: tuple[int, int], skipped: int) -> tuple[int, int]:
+def _idle_slice(head: tuple[int, int], columns: int) -> bytes:
+    """Return a row in which nothing changed."""
+    tail, tail_bits = _ending(columns)
+    bits = head[1] + tail_bits
+    value = head[0] << tail_bits | tail
+    return escape((value << -bits % 8).to_bytes((bits + 7) // 8, "big"))
+
+
+def _ending(skipped: int) -> tuple[int, int]:
     """Return the run of skipped macroblocks at the end of a row, if any, and the stop bit."""
     if not skipped:
         return 1, 1

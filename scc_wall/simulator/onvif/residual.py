@@ -1,6 +1,7 @@
 """Levels of blocks → bits, all blocks of a picture at once (ITU-T H.264, 9.2, CAVLC)."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -66,10 +67,15 @@ def code_blocks(levels: npt.NDArray[np.int16], most: Ints, table: Ints) -> tuple
         (every, after_levels, zeros_value, zeros_bits),
         (rows, (after_levels + zeros_bits)[rows] + run_before, run, run_bits),
     )
-    kept = [tuple(column[piece[3] > 0] for column in piece) for piece in pieces]
-    return Symbols(*(np.concatenate(column) for column in zip(*kept, strict=True))), (
-        after_levels + zeros_bits + run_sum
-    )
+    symbols = Symbols(*(np.concatenate(column) for column in zip(*map(_without_empty, pieces), strict=True)))
+    return symbols, after_levels + zeros_bits + run_sum
+
+
+def _without_empty(piece: tuple[Ints, Ints, Ints, Ints]) -> tuple[Ints, Ints, Ints, Ints]:
+    """Leave out what has no bits at all."""
+    kept = np.flatnonzero(piece[3])
+    block, offset, value, length = (column[kept] for column in piece)
+    return block, offset, value, length
 
 
 def _before(bits: Ints, rows: Ints, start: Ints, total: Ints) -> tuple[Ints, Ints]:
@@ -103,21 +109,25 @@ def _levels(value: Ints, total: Ints, start: Ints, ones: Ints) -> tuple[Ints, In
         here = blocks[ones[blocks] <= k]
         at, bits = start[here] + k, suffix_bits[here]
         code = number[at] - 2 * ((ones[here] == k) & (ones[here] < 3))
-        codes[at], lengths[at] = _level_code(code, bits)
+        codes[at], lengths[at] = _LEVEL_CODES[bits, code].T
         bits = np.maximum(bits, 1)
         suffix_bits[here] = bits + ((size[at] > (3 << (bits - 1))) & (bits < 6))
     return codes, lengths
 
 
-def _level_code(code: Ints, bits: Ints) -> tuple[Ints, Ints]:
-    plain = code < np.where(bits > 0, 15 << bits, 14)
-    middle = (bits == 0) & (code >= 14) & (code < 30)
-    prefix = code >> bits
-    value = np.where(plain, np.where(bits > 0, 1 << bits | code & ((1 << bits) - 1), 1), 0)
-    length = np.where(plain, prefix + 1 + bits, 28)
-    escape = 1 << 12 | (code - np.where(bits > 0, 15 << bits, 30)) & 0xFFF
-    value = np.where(plain, value, np.where(middle, 1 << 4 | (code - 14) & 15, escape))
-    return value, np.where(middle, 19, length)
+def _level_code(code: int, bits: int) -> tuple[int, int]:
+    """Return value and length of a level's code with that many suffix bits (9.2.2.1)."""
+    if bits and code < 15 << bits:
+        return 1 << bits | code & ((1 << bits) - 1), (code >> bits) + 1 + bits
+    if bits == 0 and code < 14:
+        return 1, code + 1
+    if bits == 0 and code < 30:
+        return 1 << 4 | code - 14, 19
+    return 1 << 12 | code - (15 << bits if bits else 30), 28
+
+
+_LARGEST_CODE: Final = 4096
+_LEVEL_CODES: Final = np.array([[_level_code(code, bits) for code in range(_LARGEST_CODE)] for bits in range(7)])
 
 
 def _total_zeros(zeros: Ints, total: Ints, most: Ints, table: Ints) -> tuple[Ints, Ints]:
