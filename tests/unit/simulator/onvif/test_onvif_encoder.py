@@ -52,7 +52,7 @@ def test_a_keyframe_is_decoded_as_it_was(image, least_db):
 
 
 def test_only_what_changed_is_sent_and_the_rest_stays():
-    before = dict((name, image) for name, image, _ in pictures())["soft"]
+    before = {name: image for name, image, _ in pictures()}["soft"]
     after = before.copy()
     after[16:32, 32:48] = 250
     key, change, nothing = packets_of([before, after, after])
@@ -68,7 +68,7 @@ def test_only_what_changed_is_sent_and_the_rest_stays():
 
 
 def test_keyframes_may_follow_each_other_and_numbers_wrap_around():
-    soft = dict((name, image) for name, image, _ in pictures())["soft"]
+    soft = {name: image for name, image, _ in pictures()}["soft"]
     images = [np.roll(soft, i, 1) for i in range(40)]
     shown = decoded(packets_of(images, keyframes=(0, 1, 2, 30)))
     assert len(shown) == 40
