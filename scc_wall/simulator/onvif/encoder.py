@@ -28,6 +28,8 @@ _ZIGZAG: Final = np.array([0, 1, 4, 8, 5, 2, 3, 6, 9, 12, 13, 10, 7, 11, 14, 15]
 _CORE: Final = np.array([[1, 1, 1, 1], [2, 1, -1, -2], [1, -1, -1, 1], [1, -2, 2, -1]])
 _HADAMARD: Final = np.array([[1, 1, 1, 1], [1, 1, -1, -1], [1, -1, -1, 1], [1, -1, 1, -1]], np.float32)
 _BLOCK_ORDER: Final = np.array([0, 1, 4, 5, 2, 3, 6, 7, 8, 9, 12, 13, 10, 11, 14, 15])
+_RASTER: Final = np.argsort(_BLOCK_ORDER)
+_RIGHT_BLOCKS: Final = _RASTER[3::4]
 _LUMA_AC, _CHROMA = 1, 17
 _UNITS: Final = 1 + 16 + 2 + 8  # luma DC, luma AC, chroma DC, chroma AC of a macroblock
 _NAL_IDR, _NAL_SLICE, _NAL_SPS, _NAL_PPS = 0x65, 0x61, 0x67, 0x68
@@ -167,12 +169,12 @@ class Encoder:
     def _changed(self, planes: tuple[Plane, Plane, Plane]) -> npt.NDArray[np.bool_]:
         """Return which macroblocks differ from what they showed before."""
         assert self._before is not None
-        shape = (self.size.rows, -1, self.size.columns)
         changed = np.zeros((self.size.rows, self.size.columns), bool)
         for plane, before in zip(planes, self._before, strict=True):
-            differs = (plane != before).view(np.uint8)
-            side = differs.shape[0] // self.size.rows
-            changed |= differs.reshape(*shape, side).any(axis=(1, 3))
+            eights = (plane != before).view(np.uint64)  # a macroblock is 8 or 16 pixels wide
+            words = eights.reshape(self.size.rows, -1, eights.shape[1])
+            some = np.bitwise_or.reduce(words, axis=1).reshape(self.size.rows, self.size.columns, -1)
+            changed |= some.any(axis=2)
         return changed
 
     def _slice_head(self, row: int, *, keyframe: bool) -> tuple[int, int]:
@@ -199,15 +201,15 @@ class Encoder:
 
 def _quantised(scaled: npt.NDArray[np.float32]) -> Levels:
     """Return AC levels: towards zero, what is just below a step belongs to it."""
-    return np.trunc(scaled + np.copysign(_DEAD_ZONE, scaled)).astype(np.int16)
+    return (scaled + np.copysign(_DEAD_ZONE, scaled)).astype(np.int16)
 
 
 def _blocks(plane: Plane, rows: int, columns: int) -> npt.NDArray[np.float32]:
-    """Return ``(rows, columns, blocks of a macroblock in raster order, 16)`` pixels as transformed to levels."""
-    side = plane.shape[0] // rows // 4
-    pixels = plane.reshape(rows, side, 4, columns, side, 4).transpose(0, 3, 1, 4, 2, 5)
-    flat = np.ascontiguousarray(pixels).reshape(-1, 16).astype(np.float32)
-    return (flat @ _FORWARD).reshape(rows, columns, side * side, 16)
+    """Return ``(rows, columns, blocks of a macroblock in coding order, 16)`` pixels as transformed to levels."""
+    pairs = plane.shape[0] // rows // 8
+    pixels = plane.reshape(rows, pairs, 2, 4, columns, pairs, 2, 4).transpose(0, 4, 1, 5, 2, 6, 3, 7)
+    flat = pixels.astype(np.float32).reshape(-1, 16)
+    return (flat @ _FORWARD).reshape(rows, columns, 4 * pairs * pairs, 16)
 
 
 def _right_edge(levels: Levels) -> Ints:
@@ -236,13 +238,13 @@ def _luma(plane: Plane, coded: npt.NDArray[np.bool_], levels: Levels) -> None:
     rows, columns = coded.shape
     scaled = _blocks(plane, rows, columns)
     ac = _quantised(scaled)
-    levels[:, :, _LUMA_AC:_CHROMA, :15] = ac[:, :, _BLOCK_ORDER, 1:]
-    spread = _HADAMARD @ (scaled[..., 0].reshape(rows, columns, 4, 4) / np.float32(_DC_STEP)) @ _HADAMARD
+    levels[:, :, _LUMA_AC:_CHROMA, :15] = ac[..., 1:]
+    spread = _HADAMARD @ (scaled[..., 0][..., _RASTER].reshape(rows, columns, 4, 4) / np.float32(_DC_STEP)) @ _HADAMARD
     dc = np.rint(spread)
     dc[..., 0, 0] = 0
     other = (_HADAMARD @ dc @ _HADAMARD)[..., 3].astype(np.int32)
     factor = _DC_STEP >> 2
-    base = (_right_edge(ac[:, :, 3::4]) + (other * factor + 32)[..., None]).reshape(rows, columns, 16)
+    base = (_right_edge(ac[:, :, _RIGHT_BLOCKS]) + (other * factor + 32)[..., None]).reshape(rows, columns, 16)
     base, wanted, live = _by_column(base), _by_column(spread[..., 0, 0]), _by_column(coded)
     means = np.zeros((columns, rows), np.int32)
     prediction = np.full(rows, _GREY, np.int32)
@@ -288,6 +290,13 @@ def _by_column(values: npt.NDArray[Number]) -> npt.NDArray[Number]:
     return np.ascontiguousarray(np.moveaxis(values, 1, 0))
 
 
+def _counts(levels: Levels) -> Ints:
+    """Return how many levels of each block are not 0."""
+    ones = (levels != 0).view(np.uint64)
+    # Eight bytes of 0 or 1 in a word: multiplied so, their sum stands in the highest byte.
+    return (((ones[..., 0] + ones[..., 1]) * np.uint64(0x0101010101010101)) >> np.uint64(56)).astype(np.int64)
+
+
 def _tables(counts: Ints, side: int) -> Ints:
     """Return which table each block's token comes from: ``(rows, columns, side², ...)`` in raster order (9.2.1)."""
     rows, columns = counts.shape[:2]
@@ -304,13 +313,12 @@ def _write(
     levels: Levels, coded: npt.NDArray[np.bool_], heads: list[tuple[int, int]], *, keyframe: bool
 ) -> tuple[bytes, ...]:
     rows, columns = coded.shape
-    counts = (levels != 0).sum(-1, dtype=np.int64)
+    counts = _counts(levels)
     counts[~coded] = 0
     luma_on = counts[:, :, _LUMA_AC:_CHROMA].any(-1)
     chroma_on = np.where(counts[:, :, _CHROMA + 2 :].any(-1), 2, counts[:, :, _CHROMA : _CHROMA + 2].any(-1))
     table = np.zeros((rows, columns, _UNITS), np.int64)
-    raster = np.argsort(_BLOCK_ORDER)
-    luma = _tables(counts[:, :, _LUMA_AC:_CHROMA][:, :, raster], 4)
+    luma = _tables(counts[:, :, _LUMA_AC:_CHROMA][:, :, _RASTER], 4)
     table[:, :, _LUMA_AC:_CHROMA] = luma[:, :, _BLOCK_ORDER]
     table[:, :, 0] = luma[:, :, 0]
     table[:, :, _CHROMA : _CHROMA + 2] = CHROMA_DC_TABLE
@@ -322,7 +330,7 @@ def _write(
     told[:, :, _CHROMA : _CHROMA + 2] = ((chroma_on > 0) & coded)[..., None]
     told[:, :, _CHROMA + 2 :] = ((chroma_on == 2) & coded)[..., None]
     most = np.broadcast_to(np.array([16] + [15] * 16 + [4] * 2 + [15] * 8), told.shape)
-    symbols, bits = code_blocks(levels[told], most[told], table[told])
+    symbols, bits = code_blocks(levels[told], counts[told], most[told], table[told])
     kinds = 3 + 4 * chroma_on + 12 * luma_on + (0 if keyframe else 5)
     return _packed(told, symbols, bits, _openings(kinds, coded, keyframe=keyframe), heads)
 

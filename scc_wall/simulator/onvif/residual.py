@@ -27,23 +27,24 @@ class Symbols:
     length: Ints
 
 
-def code_blocks(levels: npt.NDArray[np.int16], most: Ints, table: Ints) -> tuple[Symbols, Ints]:
+def code_blocks(levels: npt.NDArray[np.int16], total: Ints, most: Ints, table: Ints) -> tuple[Symbols, Ints]:
     """Return the pieces of all blocks, and how many bits each block has.
 
     Parameters
     ----------
     levels
         ``(blocks, 16)`` in scanning order from column 0 on, unused columns 0; below ±2000, what an escape code holds.
+    total
+        How many of a block's levels are not 0.
     most
         How many coefficients a block can have: 16, 15 or 4 (chroma DC).
     table
         Which table of tokens: 0 to 3 by the neighbours, 4 for chroma DC.
     """
-    some = np.flatnonzero(levels.any(1))
+    some = np.flatnonzero(total)
     rows, reverse = np.nonzero(levels[some, ::-1])
     rows, place = some[rows], 15 - reverse
     value = levels[rows, place].astype(np.int64)
-    total = np.bincount(rows, minlength=len(levels))
     start = np.cumsum(total) - total
     rank = np.arange(len(rows)) - start[rows]
     ones, signs = _trailing_ones(value, total, start)
