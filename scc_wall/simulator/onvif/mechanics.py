@@ -183,7 +183,7 @@ class Head:
         Whether the camera itself turns more slowly the nearer it looks (speed divided by the magnification).
     """
 
-    def __init__(self, start: Look, *, latency_s: float = 0.06, follows_zoom: bool = False) -> None:
+    def __init__(self, start: Look, *, latency_s: float = 0.03, follows_zoom: bool = False) -> None:
         self._legs = {
             axis: Leg(TRACKS[axis], -math.inf, place, target=place)
             for axis, place in zip(Axis, (start.pan_deg, start.tilt_deg, start.zoom), strict=True)
