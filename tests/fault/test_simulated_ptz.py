@@ -127,7 +127,8 @@ def test_the_stream_follows_the_camera(simulator):
     assert read_stamp(before) is not None
     device = simulator.device("ptz-01")
     turn = '<n:Velocity><t:PanTilt xmlns:t="urn:t" x="0.6" y="0"/></n:Velocity><n:Timeout>PT1S</n:Timeout>'
-    move = f'<n:ContinuousMove xmlns:n="{PTZ}">{turn}</n:ContinuousMove>'
+    profile = "<n:ProfileToken>profile_sub</n:ProfileToken>"
+    move = f'<n:ContinuousMove xmlns:n="{PTZ}">{profile}{turn}</n:ContinuousMove>'
     body = f'<e:Envelope xmlns:e="{E}"><e:Body>{move}</e:Body></e:Envelope>'
     with requests.Session() as session:
         session.trust_env = False

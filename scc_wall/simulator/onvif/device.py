@@ -15,8 +15,8 @@ from scc_wall.domain.camera import StreamRole
 from scc_wall.simulator.faults import Parameter
 from scc_wall.simulator.onvif.camera import MOVING_CALLS, PtzCamera, Received
 from scc_wall.simulator.onvif.mechanics import Look
-from scc_wall.simulator.onvif.media_service import MediaService
-from scc_wall.simulator.onvif.ptz_service import PtzService, Quirks, asks_for_rest
+from scc_wall.simulator.onvif.media_service import MediaService, turns
+from scc_wall.simulator.onvif.ptz_service import NEEDS_PROFILE, PtzService, Quirks, asks_for_rest
 from scc_wall.simulator.onvif.quirks import Quirk, active_quirk
 from scc_wall.simulator.onvif.security import Guard
 from scc_wall.simulator.onvif.soap import (
@@ -259,12 +259,18 @@ class OnvifDevice:
             inner = self._device_call(call.name)
         elif prefix == "tptz":
             action = self.ptz.calls.get(call.name)
-            inner = None if action is None else action(call, self._quirks)
+            inner = None if action is None else self._steer(action, call)
         elif prefix == "trt" or (prefix == "tr2" and Quirk.NO_MEDIA2 not in self._quirks):
             inner = self._media.answer(prefix, call, self._quirks)
         if inner is None:
             raise unsupported(call.name)
         return inner
+
+    def _steer(self, action: Callable[[Element, Quirks], str], call: Element) -> str:
+        """Do a PTZ call if its profile is one that turns this camera."""
+        if call.name in NEEDS_PROFILE and not turns(call.word("ProfileToken"), self._quirks):
+            return ""
+        return action(call, self._quirks)
 
     # ---- the device service
 

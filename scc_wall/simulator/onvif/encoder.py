@@ -294,7 +294,8 @@ def _counts(levels: Levels) -> Ints:
     """Return how many levels of each block are not 0."""
     ones = (levels != 0).view(np.uint64)
     # Eight bytes of 0 or 1 in a word: multiplied so, their sum stands in the highest byte.
-    return (((ones[..., 0] + ones[..., 1]) * np.uint64(0x0101010101010101)) >> np.uint64(56)).astype(np.int64)
+    summed = (ones[..., 0] + ones[..., 1]) * np.uint64(0x0101010101010101)
+    return np.asarray(summed >> np.uint64(56), np.int64)
 
 
 def _tables(counts: Ints, side: int) -> Ints:

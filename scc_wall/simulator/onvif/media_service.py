@@ -12,6 +12,8 @@ from scc_wall.simulator.onvif.soap import Element, SoapFault
 
 SOURCE: Final = "vs0"
 _OTHER_SOURCE: Final = "vs1"
+_FIXED_PROFILE: Final = "profile_fixed"
+_OTHER_PROFILE: Final = "profile_other"
 _WIDTH, _HEIGHT = SIZES_PX[StreamRole.MAIN]
 _ROLE_OF: Final = {f"profile_{role}": role for role in StreamRole}
 
@@ -60,6 +62,23 @@ class MediaService:
         )
 
 
+def turns(token: str | None, quirks: Quirks) -> bool:
+    """Whether a profile steers this camera; the second decoy steers another one, of which nobody sees anything.
+
+    Raises
+    ------
+    SoapFault
+        If there is no such profile, or it steers nothing.
+    """
+    if token in _ROLE_OF:
+        return True
+    if Quirk.DECOY_PROFILES in quirks and token == _OTHER_PROFILE:
+        return False
+    if Quirk.DECOY_PROFILES in quirks and token == _FIXED_PROFILE:
+        raise SoapFault("The profile has no PTZ configuration", "Sender", "InvalidArgVal", "NoPTZProfile")
+    raise SoapFault("The requested profile does not exist", "Sender", "InvalidArgVal", "NoProfile")
+
+
 def _role(call: Element) -> StreamRole:
     token = call.word("ProfileToken") or ""
     if token not in _ROLE_OF:
@@ -73,8 +92,8 @@ def _profiles(prefix: str, quirks: Quirks) -> str:
     told = [one(tag, token, role, SOURCE, with_ptz=True) for token, role in _ROLE_OF.items()]
     if Quirk.DECOY_PROFILES in quirks:
         told[:0] = [
-            one(tag, "profile_fixed", StreamRole.SUB, SOURCE, with_ptz=False),
-            one(tag, "profile_other", StreamRole.SUB, _OTHER_SOURCE, with_ptz=True),
+            one(tag, _FIXED_PROFILE, StreamRole.SUB, SOURCE, with_ptz=False),
+            one(tag, _OTHER_PROFILE, StreamRole.SUB, _OTHER_SOURCE, with_ptz=True),
         ]
     return "".join(told)
 

@@ -7,7 +7,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from scc_wall.simulator.onvif import spaces
-from scc_wall.simulator.onvif.camera import PtzCamera
+from scc_wall.simulator.onvif.camera import MOVING_CALLS, PtzCamera
 from scc_wall.simulator.onvif.mechanics import SHORTEST_MM, TRACKS, Axis, Head, Look, Order
 from scc_wall.simulator.onvif.presets import Presets
 from scc_wall.simulator.onvif.quirks import ActiveQuirk, Quirk
@@ -24,6 +24,8 @@ _PAN_TILT: Final = (Axis.PAN, Axis.TILT)
 _STILL: Final = 1e-9
 
 Quirks = dict[Quirk, ActiveQuirk]
+NEEDS_PROFILE: Final = MOVING_CALLS | {"GetStatus", "GetPresets", "SetPreset", "RemovePreset", "SetHomePosition"}
+"""The calls that say by a profile which camera they mean."""
 
 
 class PtzService:

@@ -394,11 +394,12 @@ def test_quirks_of_addresses():
 )
 def test_quirks_of_missing_calls(quirk, namespace, call):
     client = Client()
-    assert client.call(namespace, f"<n:{call}/>").status == 200
+    asked = f"<n:{call}>{PROFILE}</n:{call}>"
+    assert client.call(namespace, asked).status == 200
     client.quirk(quirk)
-    assert fault_of(client.call(namespace, f"<n:{call}/>"))[-1] == b"ActionNotSupported"
+    assert fault_of(client.call(namespace, asked))[-1] == b"ActionNotSupported"
     client.device.clear_quirk(quirk)
-    assert client.call(namespace, f"<n:{call}/>").status == 200
+    assert client.call(namespace, asked).status == 200
 
 
 def test_quirks_of_lists():
@@ -441,7 +442,8 @@ def test_quirks_of_the_connection():
     client.quirk(Quirk.DROPPED, call="ContinuousMove")
     client.quirk(Quirk.HANGING, call="Stop")
     client.quirk(Quirk.JITTER, call="GetStatus", most_ms=800)
-    move = client.ask(PTZ, '<n:ContinuousMove><n:Velocity><t:PanTilt x="1" y="0"/></n:Velocity></n:ContinuousMove>')
+    velocity = '<n:Velocity><t:PanTilt x="1" y="0"/></n:Velocity>'
+    move = client.ask(PTZ, f"<n:ContinuousMove>{PROFILE}{velocity}</n:ContinuousMove>")
     assert move.drops
     move.answer()
     assert client.moving()  # the command arrived, only its answer is lost
@@ -450,6 +452,21 @@ def test_quirks_of_the_connection():
     assert 0 <= min(delays) < 0.2 < 0.6 < max(delays) <= 0.8
     client.quirk(Quirk.TLS_ONLY)
     assert client.ask(PTZ, "<n:GetNodes/>").drops
+
+
+def test_the_profile_decides_which_camera_turns():
+    client = Client()
+    client.quirk(Quirk.DECOY_PROFILES)
+    velocity = '<n:Velocity><t:PanTilt x="1" y="0"/></n:Velocity>'
+    answers = {}
+    for name in ("profile_fixed", "profile_other", "profile_none", "profile_sub"):
+        assert not client.moving()
+        token = f"<n:ProfileToken>{name}</n:ProfileToken>"
+        answers[name] = client.call(PTZ, f"<n:ContinuousMove>{token}{velocity}</n:ContinuousMove>")
+    assert client.moving()
+    assert fault_of(answers["profile_fixed"])[-1] == b"NoPTZProfile"
+    assert answers["profile_other"].status == 200
+    assert fault_of(answers["profile_none"])[-1] == b"NoProfile"
 
 
 def test_quirk_zoom_swallowed():

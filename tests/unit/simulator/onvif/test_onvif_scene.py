@@ -7,8 +7,17 @@ import pytest
 from scc_wall.domain.camera import StreamRole
 from scc_wall.simulator.onvif.mechanics import TRACKS, Axis, Look
 from scc_wall.simulator.onvif.panorama import detail_path, frame_of, panorama_path, picture_of
-from scc_wall.simulator.onvif.places import BOTTOM_DEG, DETAILS, LEFT_DEG, RIGHT_DEG, TOP_DEG
+from scc_wall.simulator.onvif.places import (
+    BOTTOM_DEG,
+    DETAIL_PX_PER_DEG,
+    DETAIL_SIZE_DEG,
+    DETAILS,
+    LEFT_DEG,
+    RIGHT_DEG,
+    TOP_DEG,
+)
 from scc_wall.simulator.onvif.scene import snapshot_of
+from tools.scene_panorama import draw
 
 SIZE = (320, 180)
 HOME = Look(8.0, 0.0, 0.0)
@@ -68,6 +77,13 @@ def test_the_panorama_reaches_beyond_every_end_stop():
 def test_a_snapshot_is_a_jpeg_of_the_right_size():
     image = cv2.imdecode(np.frombuffer(snapshot_of(HOME, "PTZ", StreamRole.MAIN, 0.0), np.uint8), cv2.IMREAD_COLOR)
     assert image.shape == (720, 1280, 3)
+
+
+def test_the_committed_drawings_are_the_scripts():
+    spot, (width, height) = DETAILS[-1], DETAIL_SIZE_DEG
+    drawn = draw(DETAIL_PX_PER_DEG, spot.pan_deg - width / 2, spot.tilt_deg + height / 2, width, height)
+    kept = cv2.imdecode(np.frombuffer(detail_path(spot.name).read_bytes(), np.uint8), cv2.IMREAD_COLOR)
+    assert cv2.PSNR(drawn, kept) > 35
 
 
 def test_the_drawings_stay_small():
