@@ -90,8 +90,8 @@ def draw(px_per_deg: float, left: float, top: float, width_deg: float, height_de
     _bank(canvas)
     _fort(canvas)
     _stilt_houses(canvas)
-    _pier(canvas)
     _bridge(canvas)
+    _pier(canvas)
     _moored(canvas)
     _near_bank(canvas)
     return image
@@ -334,7 +334,7 @@ def boat(c: Canvas, x: float, y: float, s: float, hull: Colour, name: str, roof:
 def _moored(c: Canvas) -> None:
     boat(c, 14.0, -2.65, 2.2, rgb("#2a4d7a"), "KPLP 214", rgb("#e2503a"))
     person(c, 14.75, -2.36, 0.3, rgb("#f2c14e"))
-    boat(c, 84.0, -1.25, 1.5, rgb("#8c2f2a"), "TB SRIWIJAYA 3", rgb("#e0b34a"))
+    boat(c, 70.0, -1.35, 1.5, rgb("#8c2f2a"), "TB SRIWIJAYA 3", rgb("#e0b34a"))
     boat(c, -20.0, -1.9, 1.3, rgb("#3f7d58"), "MUSI 07", rgb("#2f8f83"))
     boat(c, 42.0, -2.0, 1.2, rgb("#6a4a8a"), "ULU 31", rgb("#d9b04a"))
     boat(c, -75.0, -1.8, 1.4, rgb("#a8663a"), "SEKANAK 5", rgb("#3a78c2"))

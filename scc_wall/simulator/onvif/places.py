@@ -31,9 +31,9 @@ DETAILS: Final = (
     Detail("patrol", 14.0, -2.5),
     Detail("pier", -8.0, -0.7),
     Detail("anglers", -38.0, -1.2),
-    Detail("gate", -33.0, 0.12),
+    Detail("gate", -33.0, -0.2),
     Detail("stilts", 50.0, -0.6),
-    Detail("tug", 84.0, -1.0),
+    Detail("tug", 70.0, -1.1),
     Detail("tower", 2.0, 5.4),
     Detail("buoy", -58.0, -3.4),
 )

@@ -74,6 +74,12 @@ def test_the_panorama_reaches_beyond_every_end_stop():
     assert tilt.low - half * 9 / 16 >= BOTTOM_DEG
 
 
+@pytest.mark.parametrize("spot", DETAILS, ids=lambda spot: spot.name)
+def test_each_detail_can_be_brought_to_the_middle(spot):
+    assert TRACKS[Axis.PAN].low < spot.pan_deg < TRACKS[Axis.PAN].high
+    assert TRACKS[Axis.TILT].low < spot.tilt_deg < TRACKS[Axis.TILT].high
+
+
 def test_a_snapshot_is_a_jpeg_of_the_right_size():
     image = cv2.imdecode(np.frombuffer(snapshot_of(HOME, "PTZ", StreamRole.MAIN, 0.0), np.uint8), cv2.IMREAD_COLOR)
     assert image.shape == (720, 1280, 3)
