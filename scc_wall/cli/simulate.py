@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
-from scc_wall.cli import simulate_sites
+from scc_wall.cli import simulate_ptz, simulate_sites
 from scc_wall.cli.simulator_serving import Answer, serve, stop_on_signals, tell
 from scc_wall.simulator.auth import Auth
 from scc_wall.simulator.faults import fault_help
@@ -48,6 +48,7 @@ _HELP: Final = {
     "stdin": Told("berhenti bila masukan standar ditutup", "stop when standard input is closed"),
     "timeout": Told("detik sampai penonton yang diam dilepas", "seconds until a silent client is dropped"),
     "websites": Told("situs web simulasi", "simulated websites"),
+    "ptz": Told("kamera PTZ simulasi (ONVIF)", "simulated PTZ cameras (ONVIF)"),
     "do": Told("perintah ke simulator yang sedang berjalan", "a command to the simulator that runs already"),
 }
 
@@ -68,17 +69,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=told["json"])
     parser.add_argument("--until-stdin-closes", action="store_true", help=told["stdin"])
     parser.add_argument("--control-port", type=int, metavar="N", help=told["control_port"])
-    actions = parser.add_subparsers(dest="action", metavar="do | sites")
+    actions = parser.add_subparsers(dest="action", metavar="do | sites | ptz")
     do = actions.add_parser("do", help=told["do"])
     do.add_argument("--control-port", type=int, required=True, metavar="N", help=told["control_port"])
     do.add_argument("words", nargs="+", metavar="WORD", help="CAMERA FAULT [name=value ...] | CAMERA ok | list")
     simulate_sites.add_arguments(actions.add_parser("sites", help=told["websites"]))
+    simulate_ptz.add_arguments(actions.add_parser("ptz", help=told["ptz"]))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until asked to end, or hand one command to a simulator that runs already."""
     if arguments.action == "sites":
         return simulate_sites.run(arguments)
+    if arguments.action == "ptz":
+        return simulate_ptz.run(arguments)
     if arguments.action == "do":
         return _do(arguments.control_port, arguments.words)
     return _serve(arguments)

@@ -3,10 +3,13 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scc_wall.domain.camera import Credentials
 from scc_wall.simulator.auth import Auth
+
+if TYPE_CHECKING:
+    from scc_wall.simulator.live import LiveSource
 
 _NAME: Final = re.compile(r"[A-Za-z0-9._-]+")
 
@@ -40,6 +43,8 @@ class SimulatedCamera:
         Picture of the clip at the simulator's start, so that cameras with one clip differ.
     clock_offset_s
         Its own clock minus ours, as told by its RTCP sender reports.
+    live
+        Makes its pictures while they are watched; `clip` and `first_picture` then mean nothing.
     """
 
     name: str
@@ -50,6 +55,7 @@ class SimulatedCamera:
     join: Join | None = None
     first_picture: int = 0
     clock_offset_s: float = 0.0
+    live: "LiveSource | None" = None
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):

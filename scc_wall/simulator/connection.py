@@ -16,8 +16,7 @@ from scc_wall.simulator.outlet import Outlet, TcpOutlet, TcpQueue, UdpOutlet
 from scc_wall.simulator.session import Session
 
 if TYPE_CHECKING:
-    from scc_wall.simulator.device import Device
-    from scc_wall.simulator.stream import Stream
+    from scc_wall.simulator.device import AnyStream, Device
 
 _RECEIVE_BYTES: Final = 65536
 _LINGER: Final = "hh" if sys.platform == "win32" else "ii"  # struct linger: on, seconds
@@ -54,7 +53,7 @@ class Connection:
         self.device = device
         self.clock = clock
         self.loop = loop
-        self.sessions: dict[Session, Stream] = {}
+        self.sessions: dict[Session, AnyStream] = {}
         self.playing: set[Session] = set()
         self.queue = TcpQueue(loop, sock, self._ready)
         self._sock = sock
@@ -79,7 +78,7 @@ class Connection:
         """Return a way out by UDP; raises OSError if no ports are free."""
         return UdpOutlet(self.loop, (self.peer_host, rtp_port, rtcp_port), self._heard)
 
-    def add_session(self, stream: "Stream", outlet: Outlet) -> Session:
+    def add_session(self, stream: "AnyStream", outlet: Outlet) -> Session:
         """Return a new session that does not play yet."""
         session = Session(f"{random.getrandbits(64):016X}", stream, outlet, self.clock, random.Random())  # noqa: S311 - no secret: a camera's session number
         self.sessions[session] = stream

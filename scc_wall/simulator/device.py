@@ -5,17 +5,20 @@ from collections.abc import Mapping
 from typing import Final
 
 from scc_wall.base.clock import Clock
+from scc_wall.base.told import Told
 from scc_wall.domain.camera import StreamRole
 from scc_wall.simulator.auth import Gate
 from scc_wall.simulator.camera import SimulatedCamera
 from scc_wall.simulator.connection import Connection
-from scc_wall.simulator.faults import ActiveFault, Fault, Parameter, checked
+from scc_wall.simulator.faults import ActiveFault, Fault, Parameter, UnknownFaultError, checked
 from scc_wall.simulator.footage import Footage
 from scc_wall.simulator.listener import Listener
+from scc_wall.simulator.live import LiveStream
 from scc_wall.simulator.loop import Loop
 from scc_wall.simulator.stream import Stream
 
 _LOG = logging.getLogger(__name__)
+AnyStream = Stream | LiveStream
 _DISCONNECTING: Final = frozenset({Fault.FIN, Fault.RST, Fault.CODEC_CHANGE, Fault.SYN_DROPPED})
 """Faults that end the connections there are."""
 
@@ -38,7 +41,7 @@ class Device:
         self._loop, self._clock = loop, clock
         self._phase_ns = phase_ns
         self._fault: ActiveFault | None = None
-        self.streams: dict[StreamRole, Stream] = {}
+        self.streams: dict[StreamRole, AnyStream] = {}
         self._footage = {role: Footage(camera.clip, role, camera.title) for role in StreamRole}
         self._switch_on(epoch_ns)
 
@@ -54,6 +57,12 @@ class Device:
     def set_fault(self, fault: Fault, given: Mapping[str, Parameter]) -> None:
         """Switch a fault on, in place of any other; raises UnknownFaultError for wrong parameters."""
         parameters = checked(fault, given)
+        if fault is Fault.CODEC_CHANGE and self.camera.live is not None:
+            raise UnknownFaultError(
+                Told("kamera {name} hanya punya satu kodek", "camera {name} has one codec only").format(
+                    name=self.camera.name
+                )
+            )
         self.clear_fault()
         self._fault = ActiveFault(fault, parameters, self._clock.mono_ns())
         _LOG.info("simulator: %s: %s %s", self.camera.name, fault, parameters)
@@ -96,20 +105,31 @@ class Device:
     def _switch_on(self, epoch_ns: int) -> None:
         """Start (again) with fresh streams: new SSRC, new timestamps, the clip from its first picture on."""
         before = self.streams
-        self.streams = {
-            role: Stream(
-                self._loop,
-                self._clock,
-                self._footage[role],
-                epoch_ns=epoch_ns + self._phase_ns,
-                first_picture=self.camera.first_picture,
-                clock_offset_s=self.camera.clock_offset_s,
-                fault=lambda: self._fault,
-            )
-            for role in StreamRole
-        }
+        self.streams = {role: self._stream(role, epoch_ns + self._phase_ns) for role in StreamRole}
         for role, stream in before.items():
             self.streams[role].log = stream.log
+
+    def _stream(self, role: StreamRole, epoch_ns: int) -> AnyStream:
+        camera = self.camera
+        if camera.live is not None:
+            return LiveStream(
+                self._loop,
+                self._clock,
+                camera.live,
+                role,
+                epoch_ns=epoch_ns,
+                clock_offset_s=camera.clock_offset_s,
+                fault=lambda: self._fault,
+            )
+        return Stream(
+            self._loop,
+            self._clock,
+            self._footage[role],
+            epoch_ns=epoch_ns,
+            first_picture=camera.first_picture,
+            clock_offset_s=camera.clock_offset_s,
+            fault=lambda: self._fault,
+        )
 
     def _reboot(self, for_s: float) -> None:
         self.off = True
@@ -132,4 +152,5 @@ class Device:
 
     def _show(self, footage: Mapping[StreamRole, Footage]) -> None:
         for role, stream in self.streams.items():
-            stream.footage = footage[role]
+            if isinstance(stream, Stream):
+                stream.footage = footage[role]

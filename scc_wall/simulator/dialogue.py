@@ -87,7 +87,8 @@ class Dialogue:
     def _describe(_connection: Connection, device: Device, request: Request) -> Response:
         if request.role is None:
             return Response(404)
-        body = sdp.describe(device.streams[request.role].footage.clip, device.camera.title)
+        stream = device.streams[request.role]
+        body = sdp.describe(stream.footage.clip, device.camera.title, stream.frames_per_s)
         if device.fault is not None and device.fault.fault is Fault.WRONG_SDP:
             body = sdp.wrong(device.fault.text("kind"), body)
         base = request.url.rstrip("/") + "/"

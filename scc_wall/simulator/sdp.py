@@ -10,7 +10,7 @@ TRACK: Final = "trackID=0"
 _SESSION: Final = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns={title}\r\nc=IN IP4 0.0.0.0\r\nt=0 0\r\na=control:*\r\n"
 
 
-def describe(clip: Clip, title: str) -> bytes:
+def describe(clip: Clip, title: str, frames_per_s: int = FRAMES_PER_S) -> bytes:
     """Return the SDP of a stream that shows `clip`."""
     encoded = [base64.b64encode(nal).decode() for nal in clip.parameter_sets]
     if clip.codec is Codec.H264:
@@ -25,7 +25,7 @@ def describe(clip: Clip, title: str) -> bytes:
         + f"m=video 0 RTP/AVP {PAYLOAD_TYPE}\r\n"
         + f"a=rtpmap:{PAYLOAD_TYPE} {name}/{CLOCK_HZ}\r\n"
         + f"a=fmtp:{PAYLOAD_TYPE} {parameters}\r\n"
-        + f"a=framerate:{FRAMES_PER_S}\r\n"
+        + f"a=framerate:{frames_per_s}\r\n"
         + f"a=control:{TRACK}\r\n"
     ).encode()
 

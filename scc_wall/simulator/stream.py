@@ -34,6 +34,8 @@ class Stream:
         Returns the camera's fault.
     """
 
+    frames_per_s = FRAMES_PER_S
+
     def __init__(
         self,
         loop: Loop,
@@ -112,7 +114,7 @@ class Stream:
     def _send_next(self, now: int) -> None:
         fault = self._fault()
         kind = None if fault is None else fault.fault
-        if fault is not None and _silent(fault, now):
+        if fault is not None and silent(fault, now):
             return
         if fault is not None and kind is Fault.SLOW_RATE and not self._turn_of_slow(fault.number("per_s")):
             self._shift -= 1  # the clip goes on picture by picture, or it could not be decoded
@@ -141,7 +143,7 @@ class Stream:
                 self.log.dropped += 1
 
 
-def _silent(fault: ActiveFault, now: int) -> bool:
+def silent(fault: ActiveFault, now: int) -> bool:
     """Whether no picture goes out at this moment."""
     if fault.fault is Fault.PLAY_SILENT:
         return True
