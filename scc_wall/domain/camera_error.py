@@ -82,7 +82,8 @@ _TOLD: Final[dict[CallCause, tuple[Told, Told]]] = {
     CallCause.TIMEOUT: (
         Told("Kamera tidak menjawab tepat waktu.", "The camera did not answer in time."),
         Told(
-            "Coba lagi; bila terulang, periksa beban kamera dan jaringan.", "Try again; then check camera and network."
+            "Coba lagi; bila terulang, periksa kamera dan jaringan.",
+            "Try again, then look at camera and network.",
         ),
     ),
     CallCause.WRONG_PASSWORD: (

@@ -1,4 +1,4 @@
-"""What a camera that turns can do, where it stands, and the protocol behind which each maker's way of steering stands."""
+"""What a camera that turns can do, where it stands, and the protocol behind which each maker's way to steer stands."""
 
 from dataclasses import dataclass
 from datetime import datetime

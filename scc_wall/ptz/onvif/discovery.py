@@ -16,7 +16,7 @@ from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.stop import StopToken
 from scc_wall.domain.onvif import FoundCamera
 from scc_wall.ptz.onvif import soap
-from scc_wall.ptz.onvif.addresses import Addresses, device_url, read_reported
+from scc_wall.ptz.onvif.addresses import device_url, read_reported
 from scc_wall.ptz.onvif.device import scope_values
 from scc_wall.ptz.onvif.markup import MarkupError, Node, parse
 from scc_wall.ptz.onvif.wire import Origin
@@ -82,15 +82,13 @@ def discover(
     with contextlib.ExitStack() as opened, selectors.DefaultSelector() as selector:
         sockets = [opened.enter_context(sock) for sock in map(_opened, interfaces) if sock is not None]
         for sock in sockets:
-            selector.register(sock, selectors.EVENT_READ)
+            selector.register(sock, selectors.EVENT_READ, sock)
         while sockets and not stop.stopped and (gone_s := seconds_between(start_ns, clock.mono_ns())) < within_s:
             if asked < len(ASKED_AT_S) and gone_s >= ASKED_AT_S[asked]:
                 asked += 1
                 _ask(sockets, to)
             for key, _ in selector.select(min(_TICK_S, within_s - gone_s)):
-                sock = key.fileobj
-                assert isinstance(sock, socket.socket)
-                for camera in _received(sock):
+                for camera in _received(key.data):
                     if _name(camera) not in found and len(found) < FOUND_MOST:
                         found[_name(camera)] = camera
                         on_found(camera)
@@ -109,7 +107,7 @@ def _opened(interface: str) -> socket.socket | None:
         sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton(interface))
         sock.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_TTL, 1)
         sock.bind((interface, 0))
-        sock.setblocking(False)
+        sock.settimeout(0.0)
     except OSError:
         sock.close()
         return None
@@ -176,5 +174,4 @@ def _address(reported: Sequence[str], from_host: str) -> str | None:
     there = read_reported(chosen) if chosen is not None else None
     if there is None:
         return device_url(from_host) if not reported else None
-    reached = Origin(there.scheme, from_host, there.port)
-    return Addresses(f"{there.scheme}://{reached.netloc}/").service(chosen or "")
+    return f"{there.scheme}://{Origin(there.scheme, from_host, there.port).netloc}{there.rest}"

@@ -1,12 +1,14 @@
 """The addresses (IPv4) of this computer's network interfaces: where cameras may be looked for."""
 
 import ipaddress
+import os
 import socket
 import struct
-import sys
 from collections.abc import Iterator
+from typing import Final
 
-_MOST = 64
+_MOST: Final = 64
+_ON_WINDOWS: Final = os.name == "nt"
 
 
 def interface_addresses() -> tuple[str, ...]:
@@ -22,7 +24,7 @@ def _outward(address: str) -> bool:
 
 def _of_host_name() -> list[str]:
     """Return what the computer's own name stands for; on Windows that is every interface."""
-    if sys.platform != "win32":
+    if not _ON_WINDOWS:
         return []  # 127.0.1.1 mostly, after a look-up that may take seconds
     try:
         return [str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
@@ -42,7 +44,7 @@ def _of_route() -> Iterator[str]:
 
 def _named() -> Iterator[str]:
     """Yield what each interface of Linux has. Source: netdevice(7), SIOCGIFADDR."""
-    if sys.platform == "win32":
+    if _ON_WINDOWS:
         return
     import fcntl
 

@@ -144,7 +144,7 @@ class _Reading:
         parser.EntityDeclHandler = _refuse_doctype
         parser.ExternalEntityRefHandler = _refuse_doctype
         try:
-            parser.Parse(text.encode("utf-8"), True)
+            parser.Parse(text.encode("utf-8"), True)  # noqa: FBT003 - C takes it by position only: this is all
         except expat.ExpatError:
             if not self._closed:
                 raise

@@ -271,7 +271,7 @@ def _decimal(value: float) -> str:
     return f"{value if abs(value) >= 5e-7 else 0.0:.6f}".rstrip("0").rstrip(".")
 
 
-def _truth(value: bool) -> str:  # noqa: FBT001 - it is the value
+def _truth(value: bool) -> str:
     return "true" if value else "false"
 
 

@@ -148,7 +148,8 @@ _UNSUPPORTED_CODES: Final = frozenset(
 )
 _GENERAL_CODES: Final = frozenset({"", "sender", "receiver", "client", "server", "invalidargs", "invalidargval"})
 _PASSWORD_WORDS: Final = re.compile(
-    r"(?i)not\s+authori[sz]|unauthori[sz]|authori[sz]ation|authentica|authority fail|wrong password|invalid (?:user|pass)"
+    r"(?i)not\s+authori[sz]|unauthori[sz]|authori[sz]ation|authentica|authority fail"
+    r"|wrong password|invalid (?:user|pass)"
     r"|user ?name or password|password (?:is )?(?:wrong|error|incorrect|invalid)"
 )
 _UNSUPPORTED_WORDS: Final = re.compile(
@@ -160,9 +161,7 @@ def of_fault(fault: CallFault, status: int) -> CameraCallError:
     """Return the error for a fault: by its codes, and where they say nothing by its words."""
     codes = {code.lower() for code in fault.codes}
     general = fault.code.lower() in _GENERAL_CODES
-    if codes & _PASSWORD_CODES or (general and _PASSWORD_WORDS.search(fault.reason)):
-        cause = CallCause.WRONG_PASSWORD
-    elif status == 401:
+    if codes & _PASSWORD_CODES or (general and _PASSWORD_WORDS.search(fault.reason)) or status == 401:
         cause = CallCause.WRONG_PASSWORD
     elif "operationprohibited" in codes or status == 403:
         cause = CallCause.FORBIDDEN
