@@ -203,7 +203,7 @@ class ScriptedCamera:
                 connection.settimeout(10)
                 connection.sendall(answer if isinstance(answer, bytes) else http(answer))
                 connection.settimeout(0.05)
-                if not self.keep:
+                if not self.keep or answer[:8] == b"HTTP/1.0":
                     break
         except OSError:
             pass  # the client went, or TLS failed: what the tests are about

@@ -7,6 +7,7 @@ is kept for each origin: a camera's handshake of TLS takes a tenth of a second, 
 
 import http.client
 import logging
+import re
 import threading
 import zlib
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 HEAD_BYTES: Final = 64 * 1024
 _BLOCK_BYTES: Final = 16 * 1024
 _GZIP: Final = frozenset({"gzip", "x-gzip"})
+_ENVELOPE_END: Final = re.compile(rb"</(?:[\w.-]{1,40}:)?Envelope\s{0,9}>[\s\0]{0,9}\Z")
 
 # Of a head that it can't parse urllib3 warns, with the whole head: that is the camera's doing, and told as its cause.
 logging.getLogger("urllib3.connection").setLevel(logging.ERROR)
@@ -184,10 +186,13 @@ def _read(response: requests.Response, most_bytes: int) -> Reply:
     unpack = _unpacker(response.headers.get("Content-Encoding", ""))
     cut = False
     try:
-        for block in response.raw.stream(_BLOCK_BYTES, decode_content=False):
+        while block := response.raw.read1(_BLOCK_BYTES, decode_content=False):
             content += unpack.decompress(block, most_bytes + 1 - len(content)) if unpack is not None else block
             if len(content) > most_bytes:
                 raise CameraCallError(CallCause.BAD_ANSWER, TOO_LONG)
+            if _ENVELOPE_END.search(content, max(0, len(content) - 100)) and not _ends_here(response):
+                cut = True
+                break
     except zlib.error as error:
         raise CameraCallError(CallCause.BAD_ANSWER, _BAD_PACKED) from error
     except (HTTPError, http.client.HTTPException, OSError, ValueError):  # IncompleteRead, a bad chunk, a reset
@@ -201,6 +206,14 @@ def _read(response: requests.Response, most_bytes: int) -> Reply:
         headers.get("Date", ""),
         cut,
     )
+
+
+def _ends_here(response: requests.Response) -> bool:
+    """Return whether the head says that an answer which looks complete is so, or that its end will be seen.
+
+    Some cameras give no length, or one that is too large, and keep the connection open: waiting for more is in vain.
+    """
+    return response.raw.chunked or response.raw.length_remaining == 0
 
 
 def _unpacker(packed: str) -> "_Unpacker | None":

@@ -125,7 +125,9 @@ def test_a_wrong_password_is_told_as_such_and_tried_no_more_than_needed(kind: st
         fault("s:Sender", "wsse:InvalidSecurityToken"),
         fault("SOAP-ENV:Sender", reason="Wrong username or password"),
         fault("SOAP-ENV:Receiver", "ter:Action", "ter:SenderNotAuthorized"),
-        soap("<s:Fault xmlns:s='u'><faultcode>s:Client</faultcode><faultstring>Authority failure</faultstring></s:Fault>"),
+        soap(
+            "<s:Fault xmlns:s='u'><faultcode>s:Client</faultcode><faultstring>Authority failure</faultstring></s:Fault>"
+        ),
     ],
 )
 def test_every_form_of_refusal_is_a_wrong_password(refusal: Answer) -> None:
