@@ -122,9 +122,8 @@ def test_what_can_not_be_read_is_told_as_such(kind: str) -> None:
     ],
 )
 def test_refusals_are_told_apart(answer: Answer | None, wanted: CallCause) -> None:
-    with ScriptedCamera(lambda _: answer) as camera:
-        with pytest.raises(CameraCallError) as told:
-            ask(camera.address)
+    with ScriptedCamera(lambda _: answer) as camera, pytest.raises(CameraCallError) as told:
+        ask(camera.address)
     assert told.value.cause is wanted
     assert "geheim" not in told.value.told()
 

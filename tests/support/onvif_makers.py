@@ -2,6 +2,7 @@
 
 Written after the answers of real firmwares; addresses, serial numbers and tokens are invented.
 """
+# ruff: noqa: E501 - answers stand as they came
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""The network is asked in three ways from a port of our own; who answers is listed once, at the address it answered from."""
+"""The network is asked in three ways from a port of our own; who answers is listed once, where it answered from."""
 
 import re
 import socket

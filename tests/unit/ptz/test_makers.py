@@ -8,8 +8,8 @@ import pytest
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.domain.camera import Credentials
 from scc_wall.domain.onvif import CameraSurvey
-from scc_wall.ptz.onvif.camera import OnvifCamera
 from scc_wall.ptz.onvif.caller import CallLimits
+from scc_wall.ptz.onvif.camera import OnvifCamera
 from tests.support.onvif_makers import AXIS, DAHUA, HIKVISION, UNIVIEW, XM
 from tests.support.onvif_script import PASSWORD, USER, Answer, Asked, ScriptedCamera, system_time
 
@@ -83,7 +83,7 @@ def test_uniview_without_get_services() -> None:
 
 
 def test_a_cheap_recorder_that_knows_no_services() -> None:
-    survey, camera = surveyed(XM)
+    survey, _camera = surveyed(XM)
     assert (survey.identity.maker, survey.identity.model) == ("H264DVR\ufffd", "摄像机")
     assert sizes(survey)[0] == (1280, 720)
     assert survey.main is not None

@@ -1,5 +1,6 @@
 """What cameras call XML is read; what is meant to harm is refused at once, whatever its size."""
 
+import contextlib
 import time
 
 import pytest
@@ -31,7 +32,7 @@ LAUGHS = (
         '<?xml version="1.0" encoding="utf-16"?><r><t>é</t></r>'.encode("utf-16"),
         '\r\n\t <?xml version="1.0"?>\n<r><t> \n é </t></r>\0\0\0</r>'.encode(),
         "<r><t><![CDATA[é]]></t></r><r>".encode(),
-        '<?xml version="1.0" encoding="gb2312"?><r><t>é</t></r>'.encode("utf-8"),
+        '<?xml version="1.0" encoding="gb2312"?><r><t>é</t></r>'.encode(),
         b"<r><t>&#233;</t></r>",
     ],
 )
@@ -70,10 +71,8 @@ def test_what_harms_or_is_broken_is_refused_quickly(content: bytes) -> None:
 
 @given(st.binary(max_size=400) | st.text(alphabet="<>/&;:ab=\"' !?[]-x", max_size=200).map(str.encode))
 def test_parsing_raises_its_own_error_only(content: bytes) -> None:
-    try:
+    with contextlib.suppress(MarkupError):
         parse(content)
-    except MarkupError:
-        pass
 
 
 NAMES = st.sampled_from(
@@ -132,7 +131,5 @@ def test_any_tree_is_read_without_a_bug(text: str) -> None:
     soap.read_fault(node)
     read_matches(f"<Envelope><Body>{text}</Body></Envelope>".encode(), "127.0.0.1")
     for status in (200, 400, 401):
-        try:
+        with contextlib.suppress(CameraCallError):
             soap.result("X", Reply(status, f"<Envelope><Body>{text}</Body></Envelope>".encode()))
-        except CameraCallError:
-            pass

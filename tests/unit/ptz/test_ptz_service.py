@@ -193,7 +193,8 @@ def test_a_status_that_tells_nothing_is_unknown(inner: str) -> None:
 PRESETS = soap(
     '<tptz:GetPresetsResponse><tptz:Preset token="1"><tt:Name>Gerbang%20Utara</tt:Name><tt:PTZPosition>'
     '<tt:PanTilt x="0.1" y="0.2"/><tt:Zoom x="0.3"/></tt:PTZPosition></tptz:Preset><tptz:Preset token="2"/>'
-    '<tptz:Preset><tt:Name>tanpa token</tt:Name></tptz:Preset><tptz:Preset token="1"><tt:Name>lagi</tt:Name></tptz:Preset>'
+    "<tptz:Preset><tt:Name>tanpa token</tt:Name></tptz:Preset>"
+    '<tptz:Preset token="1"><tt:Name>lagi</tt:Name></tptz:Preset>'
     "</tptz:GetPresetsResponse>"
 )
 
