@@ -14,7 +14,7 @@ A wrong password is tried once in each way that the camera asks for, and no more
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -36,6 +36,8 @@ DEVICE: Final = "http://www.onvif.org/ver10/device/wsdl"
 CLOCK_MOVED_S: Final = 2.0
 """A clock that is off by more than this from what we thought is why a signature was refused."""
 _UNREADABLE: Final = frozenset({CallCause.OFFLINE, CallCause.TIMEOUT, CallCause.CERTIFICATE})
+_ONCE: Final = frozenset({"RelativeMove", "SetPreset"})
+"""Twice is not the same as once: it would go twice as far, or leave a second preset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ class _Ask(NamedTuple):
     body: Callable[[str], bytes] | None
     most_bytes: int
     refused: Callable[[Reply], bool]
+    once: bool = False
 
 
 class Caller:
@@ -109,6 +112,7 @@ class Caller:
         self._way: Way | None = None
         self._camera_clock: CameraClock | None = None
         self._clock_asked = False
+        self._clock_told = False
 
     def close(self) -> None:
         """Close the kept connections; idempotent."""
@@ -158,6 +162,19 @@ class Caller:
             If the camera is not there: OFFLINE, TIMEOUT, CERTIFICATE.
         """
         return self._learn_clock(self._deadline(None))
+
+    def proven_camera_clock(self) -> CameraClock | None:
+        """Return the camera's time; asked for with proof if it wasn't told without (call it once let in).
+
+        Raises
+        ------
+        CameraCallError
+            If the camera is not there: OFFLINE, TIMEOUT, CERTIFICATE.
+        """
+        if self._clock_told or self._credentials is None:
+            return self._camera_clock
+        before = self._clock.now_utc()
+        return self._read_clock(self._let_in(self._asking_clock(), self._deadline(None)), before)
 
     # --- being let in
 
@@ -217,9 +234,13 @@ class Caller:
 
     def _learn_clock(self, deadline: Deadline) -> CameraClock | None:
         self._clock_asked = True
-        ask = self._asking(soap.Service(self.device_url, DEVICE), "GetSystemDateAndTime", "")
         before = self._clock.now_utc()
-        reply = self._sent(ask, Way.NONE, deadline)
+        return self._read_clock(self._sent(self._asking_clock(), Way.NONE, deadline), before)
+
+    def _asking_clock(self) -> _Ask:
+        return self._asking(soap.Service(self.device_url, DEVICE), "GetSystemDateAndTime", "")
+
+    def _read_clock(self, reply: Reply, before: datetime) -> CameraClock | None:
         middle = before + (self._clock.now_utc() - before) / 2
         try:
             told = clock_reading.read(soap.result("GetSystemDateAndTime", reply), middle)
@@ -227,6 +248,7 @@ class Caller:
             if error.cause in _UNREADABLE:
                 raise
             told = None
+        self._clock_told = told is not None
         self._camera_clock = told or clock_reading.of_http_date(reply.date, middle)
         return self._camera_clock
 
@@ -239,11 +261,12 @@ class Caller:
             lambda security: soap.envelope(service.namespace, operation, inner, security),
             self._limits.answer_bytes,
             lambda reply: _refuses(operation, reply),
+            operation in _ONCE,
         )
 
     def _sent(self, ask: _Ask, way: Way, deadline: Deadline) -> Reply:
         request = self._prepared(ask, way)
-        return self._exchanges.exchange(request, origin_of(ask.url), deadline, ask.most_bytes)
+        return self._exchanges.exchange(request, origin_of(ask.url), deadline, ask.most_bytes, once=ask.once)
 
     def _prepared(self, ask: _Ask, way: Way) -> requests.PreparedRequest:
         headers = {"Host": origin_of(ask.url).netloc, "Accept-Encoding": "identity", "User-Agent": "scc-wall"}

@@ -85,8 +85,9 @@ class OnvifCamera:
 
         The first question that needs the account is its identity, so a wrong password is told after it.
         """
-        clock = self.clock()
+        self.clock()
         identity = self.identity()
+        clock = self._device.proven_clock()
         profiles = self.profiles()
         streams = self.streams(profiles)
         main, sub = main_and_sub(streams)

@@ -37,6 +37,10 @@ class Device:
         """Return the camera's clock, None if it doesn't tell."""
         return self._caller.camera_clock()
 
+    def proven_clock(self) -> CameraClock | None:
+        """Return the camera's clock, asked for with the account if it doesn't tell without."""
+        return self._caller.proven_camera_clock()
+
     def identity(self) -> CameraIdentity:
         """Return who made it and what it is."""
         told = self._caller.call(self._service, "GetDeviceInformation")

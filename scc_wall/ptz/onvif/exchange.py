@@ -117,8 +117,22 @@ class Exchanges:
         self._kept: dict[Origin, Wire] = {}
         self._lock = threading.Lock()
 
-    def exchange(self, request: requests.PreparedRequest, origin: Origin, deadline: Deadline, most_bytes: int) -> Reply:
+    def exchange(
+        self,
+        request: requests.PreparedRequest,
+        origin: Origin,
+        deadline: Deadline,
+        most_bytes: int,
+        *,
+        once: bool = False,
+    ) -> Reply:
         """Return the answer to a request.
+
+        Parameters
+        ----------
+        once
+            It must not reach the camera twice, so it goes over a new connection: where a kept one breaks, nobody can
+            say whether the request was taken, and it is sent again.
 
         Raises
         ------
@@ -126,7 +140,7 @@ class Exchanges:
             If there is none that can be read, in time.
         """
         with self._lock:
-            kept = self._kept.pop(origin, None)
+            kept = self._kept.pop(origin, None) if not once else None
         if kept is not None and not kept.quiet():
             kept.end()
             kept = None

@@ -218,6 +218,24 @@ def test_where_the_clock_needs_an_account_the_head_tells_the_time() -> None:
         one.close()
 
 
+def test_a_clock_told_only_to_those_who_prove_the_password() -> None:
+    moment = datetime.now(UTC) - timedelta(hours=2)
+
+    def script(asked: Asked) -> Answer:
+        if not asked.digest_ok("n1"):
+            return challenged(DIGEST)
+        return system_time(moment) if asked.operation == "GetSystemDateAndTime" else INFORMATION
+
+    with ScriptedCamera(script) as camera:
+        one = caller(camera)
+        assert one.camera_clock() is None
+        assert ask(one) == "HIKVISION"
+        clock = one.proven_camera_clock()
+        one.close()
+    assert clock is not None
+    assert clock.offset_s == pytest.approx(-7200, abs=5)
+
+
 def test_without_an_account_nothing_is_proven() -> None:
     with ScriptedCamera(letting_in(lambda asked: True, "")) as camera:
         one = caller(camera, None)

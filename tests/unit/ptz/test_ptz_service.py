@@ -218,6 +218,26 @@ def test_presets() -> None:
     assert "Preset itu tidak ada lagi" in told.value.what.id
 
 
+@pytest.mark.parametrize(("operation", "times"), [("RelativeMove", 1), ("SetPreset", 1), ("Stop", 2)])
+def test_what_must_not_happen_twice_is_never_sent_again(operation: str, times: int) -> None:
+    """The camera obeys and hangs up; only what may be repeated is sent again over a new connection."""
+
+    def script(asked: Asked) -> Answer | None:
+        return None if asked.operation == operation else empty(asked)
+
+    with steered(script) as (one, camera):
+        one.set_home()  # leaves a connection to be kept
+        calls = {
+            "RelativeMove": lambda: one.relative(PtzVector((0.1, 0.0))),
+            "SetPreset": lambda: one.set_preset("x"),
+            "Stop": one.stop,
+        }
+        with pytest.raises(CameraCallError) as told:
+            calls[operation]()
+        assert camera.operations.count(operation) == times
+    assert told.value.cause is CallCause.OFFLINE
+
+
 def test_home() -> None:
     with steered(empty) as (one, camera):
         one.goto_home(PtzVector((1.0, 1.0)))
