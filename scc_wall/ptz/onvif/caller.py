@@ -301,7 +301,7 @@ def _header_bytes(value: str) -> bytes:
 def _refuses(operation: str, reply: Reply) -> bool:
     if reply.status == 401:
         return True
-    if reply.status // 100 == 2 and b"ault" not in reply.content:
+    if reply.status // 100 == 2 and b"Fault" not in reply.content:
         return False  # the usual case: read once, by who asked
     try:
         soap.result(operation, reply)
