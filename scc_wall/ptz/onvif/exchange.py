@@ -29,8 +29,10 @@ _BLOCK_BYTES: Final = 16 * 1024
 _GZIP: Final = frozenset({"gzip", "x-gzip"})
 _ENVELOPE_END: Final = re.compile(rb"</(?:[\w.-]{1,40}:)?Envelope\s{0,9}>[\s\0]{0,9}\Z")
 
-# Of a head that it can't parse urllib3 warns, with the whole head: that is the camera's doing, and told as its cause.
-logging.getLogger("urllib3.connection").setLevel(logging.ERROR)
+# Of a head that it can't parse, or that gives two lengths, urllib3 warns at every answer, with the whole head: that is
+# the camera's doing, and told as its cause.
+for _name in ("urllib3.connection", "urllib3.response"):
+    logging.getLogger(_name).setLevel(logging.ERROR)
 
 
 class Reply(NamedTuple):
