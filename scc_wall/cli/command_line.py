@@ -19,6 +19,7 @@ COMMANDS: Final[dict[str, Told]] = {
     "run": Told("jalankan dinding dengan kamera yang tersimpan", "run the wall with the stored cameras"),
     "demo": Told("dinding dengan kamera dan situs simulasi", "the wall with simulated cameras and websites"),
     "cameras": Told("impor, ekspor dan daftar kamera", "import, export and list cameras"),
+    "ptz": Told("kamera ONVIF: tanyai, cari di jaringan", "ONVIF cameras: ask one, look for them on the network"),
     "sites": Told("situs OPD: periksa, impor, ekspor", "websites of the OPD: check, import, export"),
     "users": Told(
         "akun: daftar, tambah, peran, tutup, buka, kata sandi", "accounts: list, add, roles, close, open, passwords"

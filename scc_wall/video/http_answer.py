@@ -12,9 +12,9 @@ from urllib.parse import urljoin, urlsplit
 
 from scc_wall.domain.camera import Credentials
 from scc_wall.domain.cause import Cause
+from scc_wall.domain.http_auth import Authenticator, strongest
 from scc_wall.video.picture import StreamError
 from scc_wall.video.rtsp.address import plain
-from scc_wall.video.rtsp.auth import Authenticator, strongest
 from scc_wall.video.rtsp.failures import of_connecting, of_status, quoted, unreadable
 from scc_wall.video.rtsp.tls import unverified_context
 

@@ -7,8 +7,8 @@ from typing import Final
 from scc_wall.base.clock import Clock
 from scc_wall.domain.camera import Credentials
 from scc_wall.domain.cause import Cause
+from scc_wall.domain.http_auth import Authenticator, strongest
 from scc_wall.video.picture import StreamError
-from scc_wall.video.rtsp.auth import Authenticator, strongest
 from scc_wall.video.rtsp.failures import of_status
 from scc_wall.video.rtsp.interleaved import Incoming
 from scc_wall.video.rtsp.limits import TICK_S, Limits

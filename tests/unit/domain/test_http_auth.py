@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scc_wall.domain.camera import Credentials
-from scc_wall.video.rtsp.auth import Authenticator, challenges, strongest
+from scc_wall.domain.http_auth import Authenticator, challenges, strongest
 
 ODD = Credentials("opérator", 'Pa:s@w/r&d‹é"1')
 
