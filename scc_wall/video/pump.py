@@ -3,7 +3,8 @@
 A thread for each stream is in the way of the others: each packet wakes one, each call into OpenCV gives the
 interpreter up and takes it again, and beside 164 streams standing by those that decoded hardly ever got it (21 % of
 their pictures were shown; 75 to 99 % with this). Here a round takes what has come for all, every few milliseconds. A
-stream whose pictures take long, or whose decoder waits for further ones, goes back to its own reader thread.
+stream whose pictures take long, or whose decoder waits for further ones, goes back to its own reader thread. When a
+round is due says `rounds`.
 """
 
 import selectors
@@ -15,13 +16,12 @@ from time import sleep
 from typing import Final
 
 from scc_wall.base.clock import Clock
-from scc_wall.video.thin_session import STANDBY_REST_S, Step, ThinSession
+from scc_wall.video.rounds import next_round_mono_ns
+from scc_wall.video.thin_session import SEEN_NS, STANDBY_REST_S, Step, ThinSession
 
 PUMPS: Final = 2
 """With one a process, decoding cannot use a core that is free just now: of 64 streams it showed 77 to 87 % of the
 pictures, two 76 to 99.9 %. It takes 4 % less processor time."""
-ROUND_NS: Final = 4_000_000
-"""A round takes at least so long: what comes meanwhile is taken with one wake-up."""
 RESTING_ROUND_S: Final = 0.02
 """Streams standing by are asked in portions, so often."""
 ATTEND_NS: Final = 250_000_000
@@ -93,6 +93,7 @@ class Pump:
 
     def __init__(self, clock: Clock, number: int) -> None:
         self._clock = clock
+        self._part = number / PUMPS
         self._ending = False
         self._selector = selectors.DefaultSelector()
         self._bell, self._rope = socket.socketpair()
@@ -147,13 +148,18 @@ class Pump:
             began_mono_ns = self._clock.mono_ns()
             self._round()
             self.began_mono_ns = None
-            left_ns = began_mono_ns + ROUND_NS - self._clock.mono_ns()
+            left_ns = self._due_mono_ns(began_mono_ns) - self._clock.mono_ns()
             if left_ns > 0:
                 sleep(left_ns / 1e9)
         while self._news:
             self._place(self._news.popleft())
         for ride in list(self._riding):
             self._let_go(ride)
+
+    def _due_mono_ns(self, began_mono_ns: int) -> int:
+        """Return when to take the next round: a picture that waits to be drawn does not wait for the beat."""
+        due_mono_ns = next_round_mono_ns(began_mono_ns, len(self._riding) - len(self._resting), self._part)
+        return min(due_mono_ns, began_mono_ns + SEEN_NS) if self._again else due_mono_ns
 
     def _round(self) -> None:
         """Take what has come for all streams, waiting if nothing has."""
