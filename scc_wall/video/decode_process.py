@@ -1,7 +1,7 @@
 """A decode process: takes messages from the UI process, holds the readers, says how they are.
 
 Its main thread only applies messages and beats its heart; every stream has a reader thread, and most are read by the
-pumps once they run (`pump`). It ends by itself when the UI process is gone: the pipe ends, and on Linux the kernel
+pump once they run (`pump`). It ends by itself when the UI process is gone: the pipe ends, and on Linux the kernel
 kills it, even stopped.
 """
 
@@ -35,7 +35,7 @@ from scc_wall.video.protocol import (
     StreamHealth,
     ToWorker,
 )
-from scc_wall.video.pump import Pumps
+from scc_wall.video.pump import Pump
 from scc_wall.video.reader import Reader, ReaderEnvironment
 from scc_wall.video.settings import VideoSettings
 from scc_wall.video.shared_memory import SharedBlock
@@ -164,7 +164,7 @@ class DecodeProcess:
 
     def hangs(self) -> bool:
         """Return whether a decoder does not come back, and with it all streams of its thread."""
-        return self._environment.pumps.hang()
+        return self._environment.pump.hangs()
 
     def end(self, timeout_s: float) -> None:
         """Stop all readers, waiting for them together."""
@@ -203,7 +203,7 @@ def _environment(settings: VideoSettings) -> ReaderEnvironment:
         clock=SYSTEM_CLOCK,
         open_stream=settings.open_stream,
         submit=catch_up.submit,
-        pumps=Pumps(SYSTEM_CLOCK),
+        pump=Pump(SYSTEM_CLOCK),
         read_timeout_s=settings.read_timeout_s,
         hardware=settings.hardware,
     )
