@@ -13,8 +13,10 @@ from scc_wall.video.scaler import Scaler
 from scc_wall.video.scratch import Scratches
 from scc_wall.video.slots import SlotWriter, Stamps
 
-KEEP_EVERY_NS: Final = 250_000_000
-"""A picture is kept that often, and each of a slower stream: to be drawn again it must be copied."""
+KEEP_EVERY_NS: Final = 1_000_000_000
+"""A picture is kept that often, and each of a slow stream: to be drawn again it must be copied."""
+SLOW_NS: Final = 250_000_000
+"""A stream with so much time between two pictures is slow: a tile does not wait for its next one."""
 
 Retrieve = Callable[[Pixels | None], Pixels | None]
 """Puts the picture decoded last into that memory if it fits, and returns it; None if there is none."""
@@ -55,7 +57,7 @@ class Canvas:
         """Return whether the kept picture is the newest, or the next one does not come at once."""
         assert self._kept is not None
         is_newest = self._kept[1].decoded_mono_ns == self._shown_mono_ns
-        return is_newest or self._clock.mono_ns() - self._shown_mono_ns >= KEEP_EVERY_NS
+        return is_newest or self._clock.mono_ns() - self._shown_mono_ns >= SLOW_NS
 
     def show(self, retrieve: Retrieve, arrived_mono_ns: int, rtp_timestamp: int) -> tuple[int, int] | None:
         """Retrieve a picture and draw it into every slot.
@@ -79,8 +81,10 @@ class Canvas:
             return width, height
 
     def _keep(self, picture: Pixels, stamps: Stamps) -> None:
-        self._shown_mono_ns = stamps.decoded_mono_ns
-        if self._kept is not None and stamps.decoded_mono_ns - self._kept[1].decoded_mono_ns < KEEP_EVERY_NS:
+        now_mono_ns = stamps.decoded_mono_ns
+        quick = now_mono_ns - self._shown_mono_ns < SLOW_NS
+        self._shown_mono_ns = now_mono_ns
+        if quick and self._kept is not None and now_mono_ns - self._kept[1].decoded_mono_ns < KEEP_EVERY_NS:
             return
         if self._memory is None or self._memory.shape != picture.shape:
             self._memory = np.empty_like(picture)

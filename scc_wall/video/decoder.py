@@ -8,7 +8,7 @@ import io
 import logging
 from collections import deque
 from collections.abc import Callable
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
 import cv2
 
@@ -285,4 +285,4 @@ class UrlCapture:
 
 def _retrieved(capture: cv2.VideoCapture, memory: Pixels | None) -> Pixels | None:
     good, frame = capture.retrieve(memory)
-    return cast("Pixels", frame) if good and frame.ndim == 3 else None
+    return frame if good and frame.ndim == 3 else None  # type: ignore[return-value]  # cv2's stubs widen the element type
