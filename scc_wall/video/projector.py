@@ -6,7 +6,7 @@ from typing import Final
 from scc_wall.base.clock import Clock
 from scc_wall.domain.cause import Cause
 from scc_wall.video.canvas import Canvas
-from scc_wall.video.decoder import PictureStamp, StreamDecoder, parameter_sets
+from scc_wall.video.decoder import StreamDecoder, parameter_sets
 from scc_wall.video.health import Meter
 from scc_wall.video.pace import Pace
 from scc_wall.video.picture import CodedPicture, StreamError
@@ -116,43 +116,43 @@ class Projector:
             UNDECODABLE.
         """
         assert self._decoder is not None
-        stamp = self._through(self._decoder)
-        if stamp is None:
+        picture = self._through(self._decoder)
+        if picture is None:
             return
         if caught_up:
             self._pace.reset()
-        self._show(self._decoder, stamp)
+        self._show(self._decoder, picture)
 
     def _begin(self, keyframe: CodedPicture, sets: bytes, threads: int) -> None:
         self._sets = sets
         self._decoder = StreamDecoder(keyframe.codec, self._pull, threads=threads, hardware=self._hardware)
 
-    def _through(self, decoder: StreamDecoder) -> PictureStamp | None:
-        """Decode all that was put; return the stamp of the last picture that came out."""
-        stamp = None
+    def _through(self, decoder: StreamDecoder) -> CodedPicture | None:
+        """Decode all that was put; return what was put in for the last picture that came out."""
+        picture = None
         self._native(True)  # noqa: FBT003 - a flag in shared memory
         try:
             while decoder.unread:
                 out = decoder.grab()
                 if out is not None:
-                    stamp = out
+                    picture = out
                     self._meter.decoded += 1
         finally:
             self._native(False)  # noqa: FBT003 - as above
-        self._fruitless = 0 if stamp is not None else self._fruitless + 1
+        self._fruitless = 0 if picture is not None else self._fruitless + 1
         if self._fruitless > UNDECODABLE_AFTER:
             raise StreamError(Cause.UNDECODABLE, f"{self._fruitless} pictures in a row gave nothing")
-        return stamp
+        return picture
 
-    def _show(self, decoder: StreamDecoder, stamp: PictureStamp) -> None:
+    def _show(self, decoder: StreamDecoder, picture: CodedPicture) -> None:
         """Draw the picture that came out last, unless it is damaged or others wait behind it already."""
-        if stamp.damaged:
+        if picture.damaged:
             return
         now_mono_ns = self._clock.mono_ns()
-        if self._pace.behind(stamp.arrived_mono_ns, stamp.rtp_timestamp, now_mono_ns):
+        if self._pace.behind(picture.arrived_mono_ns, picture.rtp_timestamp, now_mono_ns):
             self._meter.dropped += 1
             return
-        picture_px = self._canvas.show(decoder.retrieve, stamp.arrived_mono_ns, stamp.rtp_timestamp)
+        picture_px = self._canvas.show(decoder.retrieve, picture.arrived_mono_ns, picture.rtp_timestamp)
         if picture_px is not None:
             self.picture_px = picture_px
             self.drawn_mono_ns = now_mono_ns

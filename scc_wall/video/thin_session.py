@@ -176,17 +176,17 @@ class ThinSession:
         self._raise_failure()
         polled = self._polled
         assert polled is not None
-        emptied = False
+        more = polled.holds_bytes() or polled.receive()
         while self._may_draw():
             picture = polled.take()
             if picture is not None:
                 self._take(picture)
                 if not self._is_light():
                     return Step.LEAVE
-            elif emptied:
-                return Step.DONE
+            elif more:
+                more = polled.receive()
             else:
-                emptied = not polled.receive()
+                return Step.DONE
         # What was not received yet will be told of again.
         return Step.AGAIN if polled.holds_bytes() else Step.DONE
 
