@@ -27,8 +27,9 @@ ROUND_NS: Final = 13_000_000
 """A round takes at least so long, so that it finds pictures of several streams. The first one after a rest finds cold
 caches: 18 streams on one thread took 1.7 ms a picture one by one, 1.5 in fours, 1.25 all together."""
 LATE_NS: Final = 25_000_000
-"""After a round that took so long the second thread helps in the next one. Not sooner: two threads that decode take the
-interpreter from each other, and cost 5 % more."""
+"""After a round that took so long, or left pictures of a quarter of the streams waiting, the second thread helps in the
+next ones. Not sooner: two threads that decode take the interpreter from each other, and cost 5 % more."""
+HELPED_ROUNDS: Final = 4
 RESTING_ROUND_S: Final = 0.02
 """Streams standing by are asked in portions, so often."""
 ATTEND_NS: Final = 250_000_000
@@ -72,7 +73,7 @@ class Pump:
         self._work: deque[_Ride] = deque()
         self._outcomes: deque[tuple[_Ride, Step | BaseException]] = deque()
         self._mate = Mate(self._work_off)
-        self._late = False
+        self._helped_rounds = 0  # so many more
         self._began_mono_ns: int | None = None  # the present round, None while it waits
         self._starting = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="pump", daemon=True)
@@ -164,8 +165,9 @@ class Pump:
     def _step_all(self, rides: Iterable[_Ride], began_mono_ns: int) -> None:
         """Step each of these once, together with the mate if the last round took too long."""
         self._work.extend(ride for ride in rides if not ride.left.is_set())
-        helped = self._late and len(self._work) > 1
+        helped = self._helped_rounds > 0 and len(self._work) > 1
         if helped:
+            self._helped_rounds -= 1
             self._mate.help()
         self._work_off()
         if helped:
@@ -173,7 +175,8 @@ class Pump:
         while self._outcomes:
             self._settle(*self._outcomes.popleft())
         took_ns = self._clock.mono_ns() - began_mono_ns
-        self._late = took_ns > (LATE_NS // 2 if helped else LATE_NS)
+        if len(self._again) > (len(self._riding) - len(self._resting)) // 4 or took_ns > LATE_NS:
+            self._helped_rounds = HELPED_ROUNDS
 
     def _work_off(self) -> None:
         """Step what this round is about, one after the other; on this thread, and on the mate's."""
