@@ -10,8 +10,7 @@ class WallSettings:
     Parameters
     ----------
     tick_ms
-        How often newly decoded pictures are painted. 12 ms adds 6 ms to the delay on average; 8 ms costs half as much
-        again.
+        How often newly decoded pictures are painted. 10 ms adds 5 ms to the delay on average; 8 ms costs the UI thread a tenth more.
     standby_limit
         How many cameras beside the shown ones stand by, connected but not decoding.
     cap_height_mm
@@ -22,7 +21,7 @@ class WallSettings:
         Whether each wall window shows the wall figure in its corner (the desk's status line always does).
     """
 
-    tick_ms: int = 12
+    tick_ms: int = 10
     standby_limit: int = 200
     cap_height_mm: dict[str, float] = field(default_factory=dict)
     wall_only: bool = False

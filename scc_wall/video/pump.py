@@ -23,7 +23,7 @@ from scc_wall.video.thin_session import STANDBY_REST_S, Step, ThinSession
 FEW: Final = 3
 ROUND_OF_FEW_NS: Final = 4_000_000
 """So few streams hardly ever have pictures together: waiting for each other would be delay for nothing."""
-ROUND_NS: Final = 13_000_000
+ROUND_NS: Final = 10_000_000
 """A round takes at least so long, so that it finds pictures of several streams. The first one after a rest finds cold
 caches: 18 streams on one thread took 1.7 ms a picture one by one, 1.5 in fours, 1.25 all together."""
 LATE_NS: Final = 25_000_000
