@@ -10,7 +10,8 @@ class WallSettings:
     Parameters
     ----------
     tick_ms
-        How often newly decoded pictures are painted. 10 ms adds 5 ms to the delay on average; 8 ms costs the UI thread a tenth more.
+        How often newly decoded pictures are painted. 10 ms adds 5 ms to the delay on average; 8 ms costs the UI thread
+        a tenth more.
     standby_limit
         How many cameras beside the shown ones stand by, connected but not decoding.
     cap_height_mm
