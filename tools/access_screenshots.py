@@ -1,7 +1,9 @@
 """Draws the dialogs of access over the wall, filled in by a scripted desk of access."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from scc_wall.ui.access.letters_dialog import LettersDialog
     from scc_wall.ui.access.pick_list import Option
     from tests.support.access_desk import ScriptedDesk
+    from tests.support.access_room import Room
     from tools.screenshots import Studio
 
 Save = Callable[..., None]
@@ -29,11 +32,13 @@ def shoot_access(studio: "Studio", save: Save) -> None:
     shoot_first_admin(studio, save)
     shoot_session(studio, save, ScriptedDesk())
     shoot_lists(studio, save)
+    shoot_office(studio, save)
     studio.run("undo")
 
 
 def shoot_door(studio: "Studio", save: Save) -> None:
     """Draw the login dialog: filled in, refused, with a letter that waits, with a new letter."""
+    from scc_wall.ui.access.form import focus
     from scc_wall.ui.access.login_dialog import LoginDialog
     from tests.support.access_desk import ScriptedDesk
     from tests.support.clock import ManualClock
@@ -53,6 +58,8 @@ def shoot_door(studio: "Studio", save: Save) -> None:
     door.letter.choose_new()
     type_letter(door.form)
     picture(studio, save, "access-letter", door)
+    focus(door.form.persons.blocks[1].reason)
+    picture(studio, save, "access-letter-persons", door)
     shoot_scope(studio, save, door.form)
     picture(studio, save, "access-letter-limited", door)
     door.done(0)
@@ -92,6 +99,7 @@ def type_letter(form: "QWidget") -> None:
     from scc_wall.ui.access.letter_form import LetterForm
 
     assert isinstance(form, LetterForm)
+    form.persons.add.click()
     for field, text in (
         (form.number, "000.8.3.3/15/OR"),
         (form.dated, "2/1/2026"),
@@ -102,6 +110,9 @@ def type_letter(form: "QWidget") -> None:
         (form.place, "Sumsel Command Center"),
         (form.persons.blocks[0].name, "Sari Wulandari"),
         (form.persons.blocks[0].number, "19900722 202121 2 007"),
+        (form.persons.blocks[1].name, "Andi Saputra"),
+        (form.persons.blocks[1].number, "KTA-2020-77"),
+        (form.persons.blocks[1].reason, "anggota TNI, penghubung Kodam II"),
     ):
         type_in(field.editor, text)
     form.valid_until.judge()
@@ -135,11 +146,17 @@ def shoot_session(studio: "Studio", save: Save, desk: "ScriptedDesk") -> None:
     from scc_wall.ui.access.session_strip import SessionStrip
     from scc_wall.ui.access.unlock_dialog import UnlockDialog
 
+    own = studio.ui.desk.menuBar().cornerWidget()  # of the demo's session: it would shine through
+    own.hide()
     strip = SessionStrip()
     studio.ui.desk.set_session_strip(strip)
     strip.refresh(PresentSession("Sari Wulandari", Role.OPERATOR, "000.8.3.3/15/OR", 880.0))
     studio.pause(0.5)
     save("access-session")
+    strip.show_trouble("audit tidak terjangkar", "")
+    studio.pause(0.5)
+    save("access-trouble")
+    strip.show_trouble("", "")
     desk.present = PresentSession("Sari Wulandari", Role.OPERATOR, "000.8.3.3/15/OR", 4000.0, SessionState.LOCKED)
     strip.refresh(desk.present)
     studio.ui.desk.set_controls_enabled(False)
@@ -148,11 +165,14 @@ def shoot_session(studio: "Studio", save: Save, desk: "ScriptedDesk") -> None:
     picture(studio, save, "access-locked", unlock)
     unlock.done(0)
     studio.ui.desk.set_controls_enabled(True)
+    strip.hide()
+    studio.ui.desk.set_session_strip(own)
 
 
 def shoot_lists(studio: "Studio", save: Save) -> None:
     """Draw the lists of letters, accounts and visitors."""
     from scc_wall.domain.letter import LetterState
+    from scc_wall.domain.role import Role
     from scc_wall.ui.access.accounts_dialog import AccountsDialog
     from scc_wall.ui.access.letters_dialog import LettersDialog
     from scc_wall.ui.access.visitors_dialog import VisitorsDialog
@@ -172,7 +192,9 @@ def shoot_lists(studio: "Studio", save: Save) -> None:
     scripted = ScriptedLetters(waiting, stored(8, letter()), ended)
     names = {camera.camera_id: camera.name for camera in studio.ui.model.cameras.values()}
     letters = LettersDialog(scripted, clock, desk, papers=ScriptedPapers(scripted), camera_names=names)
-    accounts = AccountsDialog(ScriptedAccounts(), clock, desk)
+    people = ScriptedAccounts()
+    people.people[2] = replace(people.people[2], role=Role.SUPERVISOR)
+    accounts = AccountsDialog(people, clock, desk)
     for name, dialog in (
         ("access-letters", letters),
         ("access-accounts", accounts),
@@ -181,10 +203,112 @@ def shoot_lists(studio: "Studio", save: Save) -> None:
         show(studio, dialog)
         if dialog is accounts:
             accounts.new.click()
+            type_in(accounts.form.number.editor, "KTA-2020-77")
+            type_in(accounts.form.reason.editor, "anggota TNI")
         picture(studio, save, name, dialog)
         if dialog is letters:
             shoot_reading(studio, save, letters)
         dialog.done(0)
+
+
+def shoot_office(studio: "Studio", save: Save) -> None:
+    """Draw what supervisors, auditors and admins do beside the wall, over a room in memory."""
+    from tempfile import TemporaryDirectory
+
+    from tests.support.access_room import Room
+
+    with TemporaryDirectory(prefix="scc-wall-pictures-") as name:
+        folder = Path(name)
+        room = Room(folder)
+        room.enter()
+        room.clock.advance(3000)
+        shoot_sessions(studio, save, room)
+        room.access.sessions.log_out()
+        shoot_export(studio, save, room, folder)
+        shoot_password(studio, save, room)
+        shoot_retention(studio, save, room)
+        shoot_troubles(studio, save, room)
+
+
+def shoot_sessions(studio: "Studio", save: Save, room: "Room") -> None:
+    """Draw the list of running sessions, a reason half typed."""
+    from scc_wall.app.access.office_desks import RoomSessions
+    from scc_wall.ui.access.sessions_dialog import SessionsDialog
+
+    proven = room.prove("supervisor")
+    sessions = SessionsDialog(RoomSessions(room.access, lambda: proven), studio.ui.desk)
+    show(studio, sessions)
+    type_in(sessions.reason.editor, "Pergantian regu, pemegang surat sudah pulang")
+    picture(studio, save, "access-sessions", sessions)
+    sessions.done(0)
+
+
+def shoot_export(studio: "Studio", save: Save, room: "Room", folder: Path) -> None:
+    """Draw the export of one session, written, and of a time, refused."""
+    from scc_wall.app.access.office_desks import RoomExports
+    from scc_wall.ui.access.export_dialog import ExportDialog
+
+    proven = room.prove("auditor")
+    export = ExportDialog(RoomExports(room.access, lambda: proven), room.clock, studio.ui.desk, folder=folder)
+    show(studio, export)
+    picture(studio, save, "access-export", export)
+    export.export.click()
+    picture(studio, save, "access-export-written", export)
+    export.choice.choose_period()
+    type_in(export.file.editor, str(folder / "tidak-ada" / "audit.pdf"))
+    export.export.click()
+    picture(studio, save, "access-export-refused", export)
+    export.done(0)
+
+
+def shoot_password(studio: "Studio", save: Save, room: "Room") -> None:
+    """Draw one's own password while the new one is typed."""
+    from scc_wall.app.access.office_desks import RoomPasswords
+    from scc_wall.ui.access.password_dialog import PasswordDialog
+
+    own = PasswordDialog(RoomPasswords(room.access), studio.ui.desk, login="operator")
+    show(studio, own)
+    for field, text in ((own.old, "kata-sandi-lama"), (own.new, "kuda-laut-9"), (own.again, "kuda")):
+        type_in(field.editor, text)
+    own.again.judge()
+    picture(studio, save, "access-password", own)
+    own.done(0)
+
+
+def shoot_retention(studio: "Studio", save: Save, room: "Room") -> None:
+    """Draw the retention, its purge asked for once."""
+    from scc_wall.app.access.office_desks import RoomRetention
+    from scc_wall.domain.audit import AuditEntry
+    from scc_wall.ui.access.retention_dialog import RetentionDialog
+    from tests.support.access_memory import MemorySettings
+
+    room.clock.advance(400 * 24 * 3600)
+    room.access.audit.record(AuditEntry("snapshot"))
+    proven = room.prove("admin")
+    retention = RetentionDialog(RoomRetention(room.access, MemorySettings(), lambda: proven), studio.ui.desk)
+    show(studio, retention)
+    retention.purge.click()
+    picture(studio, save, "access-retention", retention)
+    retention.done(0)
+
+
+def shoot_troubles(studio: "Studio", save: Save, room: "Room") -> None:
+    """Draw what is wrong with an audit that was edited and can't be written."""
+    from scc_wall.base.errors import SccError
+    from scc_wall.domain.audit import AuditEntry
+    from scc_wall.domain.role import Role
+    from scc_wall.ui.access.trouble_dialog import TroubleDialog
+
+    first = room.memory.audit.kept[0]
+    room.memory.audit.kept[0] = replace(first, entry=AuditEntry("forged"))
+    room.access.watch.look()
+    room.memory.audit.full = True
+    with suppress(SccError):
+        room.access.audit.record(AuditEntry("snapshot"))
+    troubles = TroubleDialog(room.access.watch.troubles(Role.ADMIN), studio.ui.desk)
+    show(studio, troubles)
+    picture(studio, save, "access-troubles", troubles)
+    troubles.done(0)
 
 
 def shoot_reading(studio: "Studio", save: Save, letters: "LettersDialog") -> None:
@@ -204,7 +328,10 @@ def full_letter() -> "Letter":
 
     return replace(
         letter("800.1.11.1/21/SCC/2026", "Pemantauan arus mudik dan posko terpadu"),
-        persons=(SARI, NamedPerson("Andi Saputra", "KTA-2020-77", "Letda", "Penghubung", "Kodam II/Sriwijaya")),
+        persons=(
+            SARI,
+            NamedPerson("Andi Saputra", "KTA-2020-77", "Letda", "Penghubung", "Kodam II/Sriwijaya", "anggota TNI"),
+        ),
         legal_basis=("Peraturan Gubernur Sumatera Selatan 1/2025", "Surat Keputusan 2/2026"),
         copies_to=("Gubernur Sumatera Selatan", "Inspektorat"),
         signature=SignatureStatus.QR_ONLY,

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from scc_wall.app.demo import DemoSimulator
+    from scc_wall.app.demo import DemoCameras
     from scc_wall.app.wall import RunningWall
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -49,7 +49,11 @@ VARIANTS: Final = (
         (1920, 1080),
         2.0,
         70,
-        frozenset({"access-letter-limited", "access-letters", "access-letter-read", "access-regions"}),
+        frozenset(
+            {"access-letter-limited", "access-letters", "access-letter-read", "access-regions", "access-trouble"}
+            | {"access-export-written", "access-sessions", "access-password", "access-retention"}
+            | {"access-accounts", "access-letter-persons"}
+        ),
     ),
     Variant("4k", (3840, 2160), 2.0, 55, frozenset({"desk", "keys", "spotlight"})),
 )
@@ -100,7 +104,7 @@ def draw(variant: Variant, folder: Path, only: str = "") -> None:
 class Studio:
     """A running wall that waits for conditions and takes pictures."""
 
-    def __init__(self, wall: "RunningWall", simulator: "DemoSimulator") -> None:
+    def __init__(self, wall: "RunningWall", simulator: "DemoCameras") -> None:
         self.wall = wall
         self.ui = wall.ui
         self.simulator = simulator
@@ -214,6 +218,7 @@ def shoot(studio: Studio, save: Callable[..., None]) -> None:
     save("identify", *plates)
     for plate in plates:
         plate.close()
+    studio.run("wall-only")  # back to the desk, over which the dialogs of access are shown
 
 
 @contextmanager
@@ -222,7 +227,7 @@ def running_wall() -> "Iterator[Studio]":
     from PySide6.QtWidgets import QApplication
 
     from scc_wall.app.access.entrance import Entrance
-    from scc_wall.app.demo import DemoSimulator, demo_home, fill
+    from scc_wall.app.demo import DemoCameras, demo_home, fill
     from scc_wall.app.opening import warn_unreadable
     from scc_wall.app.options import RunOptions
     from scc_wall.app.training import new_password, seed_of
@@ -236,7 +241,7 @@ def running_wall() -> "Iterator[Studio]":
     application = QApplication([])
     here = demo_home()
     vault = KeyVault(here, None, os.environ, allow_unsealed=True)
-    with DemoSimulator() as simulator, open_store(here, vault, SYSTEM_CLOCK) as store:
+    with DemoCameras() as simulator, open_store(here, vault, SYSTEM_CLOCK) as store:
         fill(store, simulator.cameras())
         late, password = LateStore.opened(store, warn_unreadable), new_password()
         entrance = Entrance(vault, here.anchors, seed_of(here, password, SYSTEM_CLOCK))

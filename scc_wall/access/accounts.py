@@ -11,6 +11,7 @@ from scc_wall.access.passwords import Passwords, check_rules
 from scc_wall.access.policy import PROOF_S, Asker, Policy
 from scc_wall.access.sessions import Sessions
 from scc_wall.access.told_errors import AccountError
+from scc_wall.access.witness import CLOSED, Witness
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.told import Told
 from scc_wall.domain.access_store import AccountStore
@@ -54,8 +55,10 @@ class Accounts:
         credentials: Credentials,
         policy: Policy,
         sessions: Sessions,
+        witness: Witness,
         clock: Clock,
     ) -> None:
+        self._witness = witness
         self._accounts = accounts
         self._audit = audit
         self._passwords = passwords
@@ -88,9 +91,10 @@ class Accounts:
             raise AccountError(Told("Sudah ada akun.", "There is an account already."))
         ready = self._ready(replace(draft, role=Role.ADMIN), let_pass, None)
         check_rules(password, ready.login)
-        details = (("first", True), *_details(ready, let_pass))
+        ready = replace(ready, password_hash=self._passwords.hash(password))
+        details = (("first", True), *self._details(ready, let_pass), self._mark(ready))
         with self._audit.recorded(AuditEntry(Action.ACCOUNT_EDIT, subject=f"login:{ready.login}", details=details)):
-            return self._accounts.add_first(replace(ready, password_hash=self._passwords.hash(password)))
+            return self._accounts.add_first(ready)
 
     def add(self, by: Asker | None, draft: Account, password: str, let_pass: LetPass | None = None) -> Account:
         """Add an account and return it.
@@ -108,9 +112,10 @@ class Accounts:
         check_rules(password, ready.login)
         if self._accounts.by_login(ready.login) is not None:
             raise _login_taken()
-        details = (("change", "added"), *_details(ready, let_pass))
+        ready = replace(ready, password_hash=self._passwords.hash(password))
+        details = (("change", "added"), *self._details(ready, let_pass), self._mark(ready))
         with self._policy.recorded(by, Action.ACCOUNT_EDIT, subject=f"login:{ready.login}", details=details):
-            return self._accounts.add(replace(ready, password_hash=self._passwords.hash(password)))
+            return self._accounts.add(ready)
 
     def change(self, by: Asker | None, changed: Account, let_pass: LetPass | None = None) -> Account:
         """Change what an account says, or open a closed one again; its password and its end are not changed by this.
@@ -136,7 +141,7 @@ class Accounts:
         other = self._accounts.by_login(ready.login)
         if other is not None and other.person_id != ready.person_id:
             raise _login_taken()
-        details = (("change", "changed"), ("before", str(before.role)), *_details(ready, let_pass))
+        details = (("change", "changed"), ("before", str(before.role)), *self._details(ready, let_pass))
         with self._policy.recorded(by, Action.ACCOUNT_EDIT, subject=_subject(ready.person_id), details=details):
             self._accounts.change(ready)
         self._sessions.account_changed(ready)
@@ -159,7 +164,7 @@ class Accounts:
         self._raise_if_last_admin(account)
         if not reason.strip():
             raise AccountError(Told("Tulis alasannya.", "Give the reason."))
-        details = (("change", "closed"), ("login", account.login), ("reason", reason.strip()))
+        details = (("change", CLOSED), ("login", account.login), ("reason", reason.strip()))
         with self._policy.recorded(by, Action.ACCOUNT_EDIT, subject=_subject(person_id), details=details):
             self._accounts.change(replace(account, active=False))
         self._sessions.account_closed(person_id)
@@ -193,11 +198,25 @@ class Accounts:
 
     def _store_password(self, by: Asker, account: Account, password: str) -> None:
         check_rules(password, account.login)
-        hashed = self._passwords.hash(password)
-        details = (("change", "password"), ("login", account.login))
+        changed = replace(account, password_hash=self._passwords.hash(password))
+        details = (("change", "password"), ("login", account.login), self._mark(changed))
         with self._policy.recorded(by, Action.ACCOUNT_EDIT, subject=_subject(account.person_id), details=details):
-            self._accounts.change(replace(account, password_hash=hashed))
+            self._accounts.change(changed)
         self._credentials.forgive(account.login)
+
+    def _details(self, account: Account, let_pass: LetPass | None) -> tuple[tuple[str, Value], ...]:
+        by = let_pass.by.account.login if let_pass is not None and let_pass.by is not None else ""
+        return (
+            ("login", account.login),
+            ("role", account.role.value),
+            ("active", account.active),
+            ("number_reason", account.number_reason),
+            ("let_pass_by", by),
+            ("number", self._witness.number_mark(account.number)),
+        )
+
+    def _mark(self, account: Account) -> tuple[str, str]:
+        return "hash", self._witness.hash_mark(account.password_hash)
 
     def _ready(self, draft: Account, let_pass: LetPass | None, before: Account | None) -> Account:
         """Return the account as it is stored, its login and number checked."""
@@ -220,9 +239,11 @@ class Accounts:
         """Return why a number may pass that is no NIP; empty if it is one."""
         try:
             read_nip(number, self._clock.now_utc().date())
-        except NipError:
-            if not number or let_pass is None or not let_pass.reason.strip() or not self._may_let_pass(let_pass):
+        except NipError as error:
+            if not number or let_pass is None or not let_pass.reason.strip():
                 raise
+            if not self._may_let_pass(let_pass):
+                raise _needs_supervisor() from error
             return let_pass.reason.strip()
         return ""
 
@@ -251,19 +272,16 @@ class Accounts:
             )
 
 
-def _details(account: Account, let_pass: LetPass | None) -> tuple[tuple[str, Value], ...]:
-    by = let_pass.by.account.login if let_pass is not None and let_pass.by is not None else ""
-    return (
-        ("login", account.login),
-        ("role", account.role.value),
-        ("active", account.active),
-        ("number_reason", account.number_reason),
-        ("let_pass_by", by),
-    )
-
-
 def _subject(person_id: int) -> str:
     return f"person:{person_id}"
+
+
+def _needs_supervisor() -> NipError:
+    return NipError(
+        Told("Nomor ini bukan NIP, dan belum diloloskan pengawas.", "This is no NIP, and no supervisor let it pass."),
+        None,
+        Told("Minta pengawas memasukkan kata sandinya.", "Ask a supervisor to enter their password."),
+    )
 
 
 def _login_taken() -> AccountError:

@@ -1,18 +1,23 @@
 """Whether the audit holds: its chain from the first row, or the last purge, to the newest, and its anchors."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from scc_wall.access.anchor_file import AnchorError, AnchorFile
+from scc_wall.base.course import Course
 from scc_wall.base.told import Told
 from scc_wall.domain import audit as chain
 from scc_wall.domain.access_store import AuditStore
-from scc_wall.domain.audit import FIRST_SEAL, Anchor, AuditResult, AuditRow, Broken
+from scc_wall.domain.audit import FIRST_SEAL, Anchor, AuditResult, AuditRow, Broken, SealedBody
 from scc_wall.domain.role import Action
 
 Start = tuple[int, bytes]
 """Number and seal of the row before the first one that is kept."""
+STEP_ROWS: Final = 1000
+"""Rows between two looks at whether somebody stopped it: a hundredth of a second."""
+_CHECKING: Final = Told("Memeriksa keutuhan audit…", "Checking whether the audit holds…")
 ANCHORS_LOST: Final = "anchors.lost"
 """The action of the row that is written where the anchors are not as they were left."""
 
@@ -77,18 +82,25 @@ def verify(store: AuditStore, key: bytes, anchors: AnchorFile) -> Finding | None
     return check(store, key, anchors).finding
 
 
-def check(store: AuditStore, key: bytes, anchors: AnchorFile) -> Verdict:
+def check(store: AuditStore, key: bytes, anchors: AnchorFile, course: Course | None = None) -> Verdict:
     """Return what became of the audit.
+
+    Parameters
+    ----------
+    course
+        Told how far it is; may stop it.
 
     Raises
     ------
+    Stopped
+        If it was stopped.
     SccError
         If the store can't be read.
     """
     while True:
         start = start_of(store)
         newest, seal = store.newest()
-        found, count = _finding(store, key, anchors, start)
+        found, count = _finding(store, key, anchors, start, course)
         if found is None or start_of(store) == start:  # else it was purged meanwhile: what was read is no more
             break
     first = store.first()
@@ -111,7 +123,9 @@ def told_of(broken: Broken) -> Told:
     return _BROKEN[broken.why].format(number=broken.number)
 
 
-def _finding(store: AuditStore, key: bytes, anchors: AnchorFile, start: Start) -> tuple[Finding | None, int]:
+def _finding(
+    store: AuditStore, key: bytes, anchors: AnchorFile, start: Start, course: Course | None
+) -> tuple[Finding | None, int]:
     """Return what is broken first, and how many anchors there are."""
     anchored: list[Anchor] = []
     fault: AnchorError | None = None
@@ -119,10 +133,18 @@ def _finding(store: AuditStore, key: bytes, anchors: AnchorFile, start: Start) -
         anchored = anchors.read(expected=store.newest()[0] > 0)
     except AnchorError as error:
         fault = error
-    broken = chain.verify_bodies(key, store.bodies(), anchored, start=start)
+    bodies = store.bodies() if course is None else _stepped(store.bodies(), course)
+    broken = chain.verify_bodies(key, bodies, anchored, start=start)
     if broken is not None:
         return Finding(told_of(broken), broken), len(anchored)
     return (None if fault is None else Finding(fault.what, None)), len(anchored)
+
+
+def _stepped(bodies: Iterable[SealedBody], course: Course) -> Iterator[SealedBody]:
+    for place, body in enumerate(bodies):
+        if place % STEP_ROWS == 0:
+            course.step(_CHECKING, place)
+        yield body
 
 
 def _purged(row: AuditRow) -> Start | None:

@@ -13,8 +13,10 @@ from typing import Final
 from scc_wall.access import audit_check
 from scc_wall.access.anchor_file import AnchorError, AnchorFile
 from scc_wall.base.clock import Clock, seconds_between
+from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.base.redact import redact
+from scc_wall.base.told import Told
 from scc_wall.domain import audit as chain
 from scc_wall.domain.access_session import CLOCK_JUMP_S
 from scc_wall.domain.access_store import AuditStore
@@ -50,6 +52,10 @@ class AuditLog:
         self._anchor_due_mono_ns = clock.mono_ns()
         self.failing = False
         """Whether the last row could not be written."""
+        self.anchor_error: SccError | None = None
+        """Why the last anchor could not be written; None if it could."""
+        self.anchors_lost: Told | None = None
+        """What had become of the anchors when this was started; None if they were as they had been left."""
 
     def start(self) -> None:
         """Note anchors that are gone and a wall clock that stands before the last one, and anchor what is there.
@@ -66,6 +72,7 @@ class AuditLog:
             last = self._anchors.read(expected=number > 0)
         except AnchorError as error:  # who cut the audit may have deleted its witness: the new one must not hide that
             self.record(AuditEntry(audit_check.ANCHORS_LOST, details=(("why", error.what.en),)))
+            self.anchors_lost = error.what
             last = []
         if last and (gone_s := self._behind_s(last[-1].at_utc)) > CLOCK_JUMP_S:
             self.record(_jump(-gone_s, last[-1].at_utc, self._clock.now_utc(), "since-last-anchor"))
@@ -117,15 +124,22 @@ class AuditLog:
         clean = _cleaned(entry)
         return self._store.purge(through, lambda number, before: self._row(number, before, clean))
 
-    def check(self) -> audit_check.Verdict:
+    def check(self, course: Course | None = None) -> audit_check.Verdict:
         """Return whether the audit holds, its anchors with it.
+
+        Parameters
+        ----------
+        course
+            Told how far it is; may stop it.
 
         Raises
         ------
+        Stopped
+            If it was stopped.
         SccError
             If it can't be read.
         """
-        return audit_check.check(self._store, self._key, self._anchors)
+        return audit_check.check(self._store, self._key, self._anchors, course)
 
     def ensure(self) -> None:
         """Return if rows can be written; after one that could not, by writing that it works again.
@@ -137,6 +151,40 @@ class AuditLog:
         """
         if self.failing:
             self.record(AuditEntry("audit.resumed"))
+
+    def latest_utc(self) -> datetime:
+        """Return the wall clock, or the moment of the newest row where that is later: the clock was set back then.
+
+        Raises
+        ------
+        SccError
+            If the store can't be read.
+        """
+        now, number = self._clock.now_utc(), self._store.newest()[0]
+        newest = next(iter(self._store.rows(number - 1)), None) if number else None
+        if newest is None or self._behind_s(newest.at_utc) <= CLOCK_JUMP_S:
+            return now
+        return newest.at_utc
+
+    def is_genuine(self, row: AuditRow) -> bool:
+        """Return whether a row was sealed by this audit's key where it stands; the whole chain is for `check`.
+
+        Raises
+        ------
+        SccError
+            If the store can't be read.
+        """
+        before = next(iter(self._store.rows(row.number - 2)), None) if row.number > 1 else None
+        start = audit_check.start_of(self._store) if before is None or before.number == row.number else (0, b"")
+        if before is not None and before.number == row.number - 1:
+            start = before.number, before.seal
+        if start[0] != row.number - 1:
+            return False
+        try:
+            body = chain.canonical(row.number, row.at_utc, row.mono_ns, row.entry)
+        except (ValueError, TypeError):
+            return False
+        return hmac.compare_digest(chain.sealed(self._key, start[1], body), row.seal)
 
     def fingerprint(self, text: str) -> str:
         """Return what stands for a text that may not be kept itself, e.g. a password typed in place of a login."""
@@ -153,8 +201,13 @@ class AuditLog:
         now = self._clock.mono_ns()
         with self._lock:
             self._anchor_due_mono_ns = now + int(ANCHOR_RETRY_S * 1e9)
-            anchor = Anchor(*self._store.newest(), self._clock.now_utc())
-            self._anchors.add(anchor)
+            try:
+                anchor = Anchor(*self._store.newest(), self._clock.now_utc())
+                self._anchors.add(anchor)
+            except SccError as error:
+                self.anchor_error = error
+                raise
+            self.anchor_error = None
             self._anchor_due_mono_ns = now + int(ANCHOR_EVERY_S * 1e9)
         return anchor
 

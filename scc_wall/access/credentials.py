@@ -18,11 +18,13 @@ from typing import Final
 from scc_wall.access.audit_log import AuditLog
 from scc_wall.access.passwords import Passwords
 from scc_wall.access.told_errors import ASK_SUPERVISOR, LOCKED, TRY_AGAIN, WRONG, LoginRefused
+from scc_wall.access.witness import Witness
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.domain.access_store import AccountStore
 from scc_wall.domain.audit import AuditEntry, AuditResult
 from scc_wall.domain.person import Account, Failures
+from scc_wall.domain.role import Action
 
 MOST_FAILURES: Final = 5
 LOCK_S: Final = 15 * 60.0
@@ -52,9 +54,14 @@ class Credentials:
     ----------
     accounts
         Where people and their failures are.
+    witness
+        Says whether an account is what the audit says.
     """
 
-    def __init__(self, accounts: AccountStore, audit: AuditLog, passwords: Passwords, clock: Clock) -> None:
+    def __init__(
+        self, accounts: AccountStore, audit: AuditLog, passwords: Passwords, clock: Clock, witness: Witness
+    ) -> None:
+        self._witness = witness
         self._accounts = accounts
         self._audit = audit
         self._passwords = passwords
@@ -75,6 +82,8 @@ class Credentials:
         ------
         LoginRefused
             If login or password is wrong (the same answer at the same cost for both), or too many were.
+        TamperedError
+            If somebody changed the account by hand.
         SccError
             If the store or the audit can't be written.
         """
@@ -90,6 +99,7 @@ class Credentials:
         if account is None or not right:
             self._refuse(refused, key, account, "unknown" if account is None else "password" if known else "closed")
             raise LoginRefused(WRONG, None, TRY_AGAIN)
+        self._witness.check_account(account)
         self.forgive(account.login)
         return Proven(self._renewed(account, password), self._clock.mono_ns())
 
@@ -147,11 +157,16 @@ class Credentials:
             if now is None or now.password_hash != account.password_hash:
                 return account  # somebody just set another password
             renewed = replace(now, password_hash=self._passwords.hash(password))
-            self._accounts.change(renewed)
+            details = (("change", "renewed"), ("login", now.login), self._mark(renewed))
+            with self._audit.recorded(AuditEntry(Action.ACCOUNT_EDIT.value, now.login, details=details)):
+                self._accounts.change(renewed)
         except SccError as error:
             log.warning("a password hash could not be renewed: %s", error)
             return account
         return renewed
+
+    def _mark(self, account: Account) -> tuple[str, str]:
+        return "hash", self._witness.hash_mark(account.password_hash)
 
 
 def _counted(before: Failures, now_utc: datetime) -> tuple[Failures, float]:

@@ -5,10 +5,12 @@ from datetime import datetime
 
 from scc_wall.access.audit_log import AuditLog
 from scc_wall.access.credentials import Credentials, Proven
+from scc_wall.access.letters import without_nip
 from scc_wall.access.policy import Policy
 from scc_wall.access.presence import Presence, why_not
 from scc_wall.access.sessions import Sessions
 from scc_wall.access.told_errors import LoginRefused
+from scc_wall.access.witness import Witness
 from scc_wall.base.clock import Clock
 from scc_wall.base.told import Told
 from scc_wall.domain import access_session as rules
@@ -49,8 +51,10 @@ class Door:
         credentials: Credentials,
         sessions: Sessions,
         policy: Policy,
+        witness: Witness,
         clock: Clock,
     ) -> None:
+        self._witness = witness
         self._store = store
         self._audit = audit
         self._credentials = credentials
@@ -107,7 +111,7 @@ class Door:
         letter = self._letter(account, letter_id)
         self._raise_if_closed(letter, account, vouched=vouched_by is not None)
         now_utc = self._clock.now_utc()
-        left_s, ends_by = rules.span(now_utc, letter.letter.valid_until_utc)
+        left_s, ends_by = rules.span(self._audit.latest_utc(), letter.letter.valid_until_utc)
         record = SessionRecord(
             0, account.person_id, letter_id, purpose, now_utc, now_utc, left_s, ends_by, vouched_by=vouched_by
         )
@@ -121,12 +125,17 @@ class Door:
         AccessDenied
             If `by` may not.
         LoginRefused
-            If no reason is given, or the session had ended.
+            If no reason is given, the session had ended, or it is one's own.
         """
-        if not reason.strip():
-            raise LoginRefused(Told("Tulis alasannya.", "Give the reason."))
         subject = f"session:{session_id}"
         self._policy.check(by, Action.SESSION_END_OTHER, subject=subject)
+        if not reason.strip():
+            raise LoginRefused(Told("Tulis alasannya.", "Give the reason."))
+        record = self._store.sessions.by_id(session_id)
+        if record is None or record.ended is not None:
+            raise _had_ended()
+        if record.person_id == by.account.person_id:
+            raise _ones_own()
         details = (("reason", reason.strip()),)
         entry = AuditEntry(
             Action.SESSION_END_OTHER.value,
@@ -136,7 +145,7 @@ class Door:
             session_id=session_id,
         )
         if not self._sessions.end(session_id, EndReason.ENDED_BY_SUPERVISOR, entry):
-            raise LoginRefused(Told("Sesi itu sudah berakhir.", "That session had ended."))
+            raise _had_ended()
 
     def _session(self, record: SessionRecord, now_utc: datetime) -> AccessSession:
         now = self._clock.mono_ns()
@@ -160,10 +169,14 @@ class Door:
         return letter
 
     def _raise_if_closed(self, letter: StoredLetter, account: Account, *, vouched: bool) -> None:
-        error = why_not(letter, account, self._clock.now_utc(), vouched=vouched)
+        now_utc, latest_utc = self._clock.now_utc(), self._audit.latest_utc()
+        error = why_not(letter, account, now_utc, vouched=vouched)
+        if error is None and letter.letter.valid_until_utc <= latest_utc:
+            error = _ended_by_the_audit((latest_utc - now_utc).total_seconds())
         if error is not None:
             self._record_refusal(account, letter.letter_id, error.what.en, letter.letter.number)
             raise error
+        self._witness.check_letter(letter)
 
     def _vouched(self, vouch: Vouch, letter: StoredLetter, applicant: Account) -> Account:
         """Return who vouches: another person, by their own password, whose role may."""
@@ -178,7 +191,12 @@ class Door:
                     "Minta pengawas lain memasukkan kata sandinya.", "Ask another supervisor to enter their password."
                 ),
             )
-        details = (("applicant", applicant.login), ("letter", letter.letter.number), ("reason", vouch.reason.strip()))
+        details = (
+            ("applicant", applicant.login),
+            ("letter", letter.letter.number),
+            ("reason", vouch.reason.strip()),
+            *without_nip(letter.letter),
+        )
         self._policy.check_and_record(proven, Action.LETTER_VOUCH, subject=subject, details=details)
         return who
 
@@ -188,6 +206,38 @@ class Door:
                 "login.refused", account.login, number, f"letter:{letter_id}", AuditResult.REFUSED, (("why", why),)
             )
         )
+
+
+def _ended_by_the_audit(behind_s: float) -> LetterError:
+    """Return why a letter opens no door that has ended by the newest row of the audit, whatever the clock says now."""
+    minutes = round(behind_s / 60)
+    return LetterError(
+        Told("Surat tugas ini sudah berakhir.", "This letter has ended."),
+        Told(
+            f"Jam komputer {minutes} menit di belakang catatan audit terakhir.",
+            f"The computer's clock is {minutes} minutes behind the newest record of the audit.",
+        ),
+        Told(
+            "Betulkan jam komputer; bila jamnya memang benar, perlu surat yang berlaku lebih lama.",
+            "Set the computer's clock right; if it is right, a letter that is valid for longer is needed.",
+        ),
+    )
+
+
+def _had_ended() -> LoginRefused:
+    return LoginRefused(
+        Told("Sesi itu sudah berakhir.", "That session had ended."),
+        None,
+        Told("Muat ulang daftarnya.", "Load the list again."),
+    )
+
+
+def _ones_own() -> LoginRefused:
+    return LoginRefused(
+        Told("Itu sesi Anda sendiri.", "That is your own session."),
+        None,
+        Told("Keluar lewat Ctrl+Shift+L.", "Log out by Ctrl+Shift+L."),
+    )
 
 
 def same_person(one: Account, other: Account) -> bool:

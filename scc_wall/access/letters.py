@@ -7,15 +7,19 @@ from scc_wall.access import attachments
 from scc_wall.access.policy import Asker, Policy
 from scc_wall.access.presence import Presence
 from scc_wall.access.sessions import Sessions
+from scc_wall.access.witness import Witness
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain import letter as rules
 from scc_wall.domain.access_store import AccessStore, Attachment, StoredLetter
+from scc_wall.domain.audit import Value
 from scc_wall.domain.letter import Letter, LetterError, LetterState
-from scc_wall.domain.nip import normal_number
+from scc_wall.domain.nip import NipError, normal_number, read_nip
 from scc_wall.domain.person import Visitor
 from scc_wall.domain.role import Action
+
+Details = tuple[tuple[str, Value], ...]
 
 
 class LetterFaults(LetterError):  # noqa: N818 - it holds several errors
@@ -44,7 +48,8 @@ class Letters:
         Ended at once when their letter is revoked.
     """
 
-    def __init__(self, store: AccessStore, policy: Policy, sessions: Sessions, clock: Clock) -> None:
+    def __init__(self, store: AccessStore, policy: Policy, sessions: Sessions, clock: Clock, witness: Witness) -> None:
+        self._witness = witness
         self._store = store
         self._policy = policy
         self._sessions = sessions
@@ -53,6 +58,7 @@ class Letters:
     def faults(self, letter: Letter) -> list[LetterError]:
         """Return all that keeps a letter from being registered; for a form, as one types."""
         found = rules.faults(letter)
+        found += self._number_faults(letter)
         if letter.valid_until_utc <= self._clock.now_utc():
             found.append(LetterError(Told("Surat ini sudah berakhir.", "This letter has ended."), field="valid_until"))
         sha256 = letter.attachment_sha256
@@ -61,6 +67,29 @@ class Letters:
                 LetterError(Told("Lampirannya tidak ada.", "Its attachment is not there."), field="attachment")
             )
         return found
+
+    def _number_faults(self, letter: Letter) -> list[LetterError]:
+        """Return an error for each person whose number is no NIP, unless a reason is given for it.
+
+        The reason is read by the supervisor who approves the letter, or vouches for it: they let the number pass.
+        """
+        return [
+            LetterError(
+                Told(f"Tanpa NIP, alasannya belum diisi: {person.name}.", f"No NIP, and no reason: {person.name}."),
+                None,
+                Told("Tulis mengapa tanpa NIP; pengawas menilainya.", "Say why; a supervisor judges it."),
+                field="number_reason",
+            )
+            for person in letter.persons
+            if person.number.strip() and not person.number_reason.strip() and not self._is_nip(person.number)
+        ]
+
+    def _is_nip(self, number: str) -> bool:
+        try:
+            read_nip(number, self._clock.now_utc().date())
+        except NipError:
+            return False
+        return True
 
     def register(self, by: Asker | None, letter: Letter, attachment: Attachment | None = None) -> StoredLetter:
         """Register a letter, to be approved by somebody else, and return it.
@@ -81,13 +110,14 @@ class Letters:
         scan = None if attachment is None else attachments.from_bytes(attachment.content, attachment.name)
         if found := self.faults(replace(letter, attachment_sha256=None) if scan else letter):
             raise LetterFaults(found)
-        normal = _normal(letter if scan is None else replace(letter, attachment_sha256=scan.sha256))
+        normal = self._normal(letter if scan is None else replace(letter, attachment_sha256=scan.sha256))
         details = (
             ("number", normal.number),
             ("office", normal.office),
             ("scan", normal.attachment_sha256),
             ("regions", " ".join(sorted(normal.scope.region_codes))),
             ("cameras", " ".join(map(str, sorted(normal.scope.camera_ids)))),
+            *without_nip(normal),
         )
         with self._policy.recorded(by, Action.LETTER_REGISTER, details=details):
             if scan is not None:
@@ -119,7 +149,7 @@ class Letters:
             raise _changed_meanwhile()
         if stored.letter.valid_until_utc <= self._clock.now_utc():
             raise LetterError(Told("Surat tugas ini sudah berakhir.", "This letter has ended."))
-        return self._move(by, stored, LetterState.APPROVED, Action.LETTER_APPROVE)
+        return self._move(by, stored, LetterState.APPROVED, Action.LETTER_APPROVE, details=without_nip(stored.letter))
 
     def revoke(self, by: Asker | None, letter_id: int, reason: str) -> StoredLetter:
         """Revoke a letter for a reason, end its sessions at once, and return it.
@@ -138,7 +168,8 @@ class Letters:
             raise LetterError(Told("Tulis alasannya.", "Give the reason."), field="reason")
         if stored.state is LetterState.REVOKED:
             raise _changed_meanwhile()
-        revoked = self._move(by, stored, LetterState.REVOKED, Action.LETTER_REVOKE, reason.strip())
+        why = (("reason", reason.strip()),)
+        revoked = self._move(by, stored, LetterState.REVOKED, Action.LETTER_REVOKE, details=why)
         self._sessions.letter_revoked(letter_id)
         return revoked
 
@@ -205,6 +236,18 @@ class Letters:
             raise LetterError(Told("Surat tugas itu tidak terdaftar.", "That letter is not registered."))
         return stored
 
+    def _normal(self, letter: Letter) -> Letter:
+        """Return the letter as it is compared later: its number and the persons' without what is written between."""
+        persons = tuple(
+            replace(
+                person,
+                number=normal_number(person.number),
+                number_reason="" if self._is_nip(person.number) else " ".join(person.number_reason.split()),
+            )
+            for person in letter.persons
+        )
+        return replace(letter, number=rules.read_number(letter.number), office=letter.office.strip(), persons=persons)
+
     def _own(self, by: Asker, stored: StoredLetter) -> str | None:
         """Return why it is `by`'s own letter, None if it is not: by number too, for one who has two accounts."""
         number = normal_number(by.account.number)
@@ -219,12 +262,13 @@ class Letters:
         return None
 
     def _move(
-        self, by: Asker, stored: StoredLetter, after: LetterState, action: Action, reason: str = ""
+        self, by: Asker, stored: StoredLetter, after: LetterState, action: Action, *, details: Details
     ) -> StoredLetter:
         """Move a letter, its row first; a move that another was quicker to make stands as failed."""
         subject = f"letter:{stored.letter_id}"
-        details = (("letter", stored.letter.number), *((("reason", reason),) if reason else ()))
-        with self._policy.recorded(by, action, subject=subject, details=details):
+        content = (("content", self._witness.letter_mark(stored.letter)),) if after is LetterState.APPROVED else ()
+        told = (("letter", stored.letter.number), *details, *content)
+        with self._policy.recorded(by, action, subject=subject, details=told):
             if not self._store.letters.move(stored.letter_id, stored.state, after, by.account.person_id):
                 raise _changed_meanwhile()
         return self._stored(stored.letter_id)
@@ -281,10 +325,10 @@ class Visitors:
         return self._store.visitors.present()
 
 
-def _normal(letter: Letter) -> Letter:
-    """Return the letter as it is compared later: its number and the persons' without what is written between."""
-    persons = tuple(replace(person, number=normal_number(person.number)) for person in letter.persons)
-    return replace(letter, number=rules.read_number(letter.number), office=letter.office.strip(), persons=persons)
+def without_nip(letter: Letter) -> Details:
+    """Return whom the letter names without a NIP, and why, for the row of who answers for it."""
+    told = [f"{person.name}: {person.number_reason}" for person in letter.persons if person.number_reason]
+    return (("without_nip", "; ".join(told)),) if told else ()
 
 
 def _changed_meanwhile() -> LetterError:

@@ -163,7 +163,19 @@ class Policy:
         """Return the entry of what was allowed, for who writes it together with what it is about."""
         return _entry(by, action, subject, details)
 
-    def refuse(self, by: Asker, action: Action, why: str, *, subject: str = "") -> None:
+    def failed(
+        self, by: Asker, action: Action, *, subject: str = "", details: tuple[tuple[str, Value], ...] = ()
+    ) -> None:
+        """Record that what was allowed and recorded did not come about.
+
+        Raises
+        ------
+        SccError
+            If it can't be written.
+        """
+        self._audit.record(replace(_entry(by, action, subject, details), result=AuditResult.FAILED))
+
+    def refuse(self, by: Asker | None, action: Action, why: str, *, subject: str = "") -> None:
         """Record a refusal that a rule beside the role gave, e.g. one's own letter.
 
         Raises

@@ -8,6 +8,7 @@ from scc_wall.access.accounts import Accounts
 from scc_wall.access.anchor_file import AnchorFile
 from scc_wall.access.anchor_syslog import AnchorSyslog
 from scc_wall.access.audit_log import AuditLog
+from scc_wall.access.audit_watch import AuditWatch
 from scc_wall.access.credentials import Credentials
 from scc_wall.access.door import Door
 from scc_wall.access.export import Exports
@@ -15,7 +16,9 @@ from scc_wall.access.letters import Letters, Visitors
 from scc_wall.access.passwords import Passwords
 from scc_wall.access.policy import Policy
 from scc_wall.access.retention import Retention
+from scc_wall.access.session_book import SessionBook
 from scc_wall.access.sessions import Sessions
+from scc_wall.access.witness import Witness
 from scc_wall.base.clock import Clock
 from scc_wall.domain.access_store import AccessStore
 
@@ -28,8 +31,10 @@ class Access:
     """All of access; every caller uses the part it needs."""
 
     audit: AuditLog
+    watch: AuditWatch
     credentials: Credentials
     sessions: Sessions
+    book: SessionBook
     policy: Policy
     door: Door
     letters: Letters
@@ -61,16 +66,27 @@ def build(
     """
     passwords = passwords or Passwords()
     audit = AuditLog(store.audit, key, clock, AnchorFile(anchor_path, key, anchor_copy))
-    credentials = Credentials(store.accounts, audit, passwords, clock)
-    sessions = Sessions(store, audit, credentials, clock)
+    witness = Witness(store.audit, audit)
+    credentials = Credentials(store.accounts, audit, passwords, clock, witness)
+    sessions = Sessions(store, audit, credentials, clock, witness)
     policy = Policy(sessions, audit, clock)
     return Access(
         audit=audit,
+        watch=AuditWatch(audit, anchor_copy, clock),
         credentials=credentials,
         sessions=sessions,
+        book=SessionBook(store, sessions, policy, clock),
         policy=policy,
-        door=Door(store, audit=audit, credentials=credentials, sessions=sessions, policy=policy, clock=clock),
-        letters=Letters(store, policy, sessions, clock),
+        door=Door(
+            store,
+            audit=audit,
+            credentials=credentials,
+            sessions=sessions,
+            policy=policy,
+            witness=witness,
+            clock=clock,
+        ),
+        letters=Letters(store, policy, sessions, clock, witness),
         visitors=Visitors(store, policy, clock),
         accounts=Accounts(
             store.accounts,
@@ -79,6 +95,7 @@ def build(
             credentials=credentials,
             policy=policy,
             sessions=sessions,
+            witness=witness,
             clock=clock,
         ),
         exports=Exports(store, audit, policy, clock),

@@ -15,12 +15,13 @@ from scc_wall.access.audit_log import AuditLog
 from scc_wall.access.credentials import Credentials
 from scc_wall.access.presence import Presence, SessionEvent, SessionEventKind, why_not
 from scc_wall.access.told_errors import NO_SESSION, SESSION_ENDED, LoginRefused
+from scc_wall.access.witness import TamperedError, Witness
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain import access_session as rules
 from scc_wall.domain.access_session import AccessSession, EndReason, SessionRecord, SessionState
-from scc_wall.domain.access_store import AccessStore
+from scc_wall.domain.access_store import AccessStore, StoredLetter
 from scc_wall.domain.audit import AuditEntry
 from scc_wall.domain.letter import LetterState
 from scc_wall.domain.person import Account
@@ -32,7 +33,7 @@ log = logging.getLogger(__name__)
 
 
 class Sessions:
-    """Holds the session of this room; safe for threads.
+    """Holds the session of this room; safe for threads. Whoever only asks who is in never waits for the disk.
 
     Parameters
     ----------
@@ -40,13 +41,19 @@ class Sessions:
         For unlocking.
     """
 
-    def __init__(self, store: AccessStore, audit: AuditLog, credentials: Credentials, clock: Clock) -> None:
+    def __init__(
+        self, store: AccessStore, audit: AuditLog, credentials: Credentials, clock: Clock, witness: Witness
+    ) -> None:
+        self._witness = witness
         self._store = store
         self._audit = audit
         self._credentials = credentials
         self._clock = clock
         self._lock = threading.RLock()
         self._now: Presence | None = None
+        self._hand = (0, 0)
+        """Whose hand was on the controls last (session) and when, read and written whole: the lock is held for as long
+        as the disk takes, and the thread of the windows must not wait for it."""
         self._ticked_mono_ns = clock.mono_ns()
         self._beat_mono_ns = clock.mono_ns()
         self._owed: deque[Callable[[], object]] = deque()
@@ -55,11 +62,16 @@ class Sessions:
 
     def present(self) -> Presence | None:
         """Return who is in, as of now; None if nobody is. A locked session is still there, an ended one is not."""
-        with self._lock:
-            if self._now is None:
-                return None
-            session = rules.at(self._now.session, self._clock.mono_ns())
-            return None if session.state is SessionState.ENDED else replace(self._now, session=session)
+        now = self._now
+        if now is None:
+            return None
+        session = rules.at(self._with_hand(now.session), self._clock.mono_ns())
+        return None if session.state is SessionState.ENDED else replace(now, session=session)
+
+    def _with_hand(self, session: AccessSession) -> AccessSession:
+        """Return the session with the last hand that was on its controls while they were open."""
+        session_id, hand_mono_ns = self._hand
+        return rules.touched(session, hand_mono_ns) if session_id == session.session_id else session
 
     def open(self, asked: SessionRecord, presence: Presence) -> Presence:
         """Open a session: its audit row first, then its record, then the controls.
@@ -86,7 +98,14 @@ class Sessions:
             opened = replace(presence, session=replace(presence.session, session_id=record.session_id))
             try:
                 self._audit.record(
-                    opened.entry("session.open", purpose=asked.purpose, left_s=asked.left_s, vouched_by=vouched_by)
+                    opened.entry(
+                        "session.open",
+                        purpose=asked.purpose,
+                        left_s=asked.left_s,
+                        vouched_by=vouched_by,
+                        person=asked.person_id,
+                        letter=asked.letter_id,
+                    )
                 )
             except SccError:
                 self._owe(lambda: self._end_in_store(record.session_id, EndReason.NOT_RESTORED))
@@ -96,12 +115,9 @@ class Sessions:
 
     def touch(self) -> None:
         """Note that a hand is on the controls; a locked session stays locked."""
-        with self._lock:
-            if self._now is None:
-                return
-            session = rules.touched(self._now.session, self._clock.mono_ns())
-            if session.state is SessionState.OPEN:  # what time has done since the last tick is the next tick's to tell
-                self._now = replace(self._now, session=session)
+        now = self.present()
+        if now is not None and now.session.state is SessionState.OPEN:  # else it is the next tick's to tell
+            self._hand = (now.session.session_id, self._clock.mono_ns())
 
     def unlock(self, password: str) -> Presence:
         """Unlock by the password of whoever is in, and return them.
@@ -220,7 +236,7 @@ class Sessions:
 
     def _aged(self, before_mono_ns: int) -> tuple[SessionEvent, ...]:
         assert self._now is not None
-        old, mono_ns = self._now.session, self._ticked_mono_ns
+        old, mono_ns = self._with_hand(self._now.session), self._ticked_mono_ns
         session = rules.at(old, mono_ns)
         if session.state is SessionState.ENDED:
             return (self._end(session.ends_by),)
@@ -260,8 +276,22 @@ class Sessions:
         if account is None or not account.active:
             return EndReason.ACCOUNT_CLOSED
         if (account, letter) != (self._now.account, self._now.letter):
+            if (reason := self._tampered(account, letter)) is not None:
+                return reason
             self._now = replace(self._now, account=account, letter=letter)
             self._tell(SessionEventKind.CHANGED, self._now)
+        return None
+
+    def _tampered(self, account: Account, letter: StoredLetter) -> EndReason | None:
+        """Return why nobody may go on so: the audit knows nothing of the change."""
+        try:
+            self._witness.check_account(account)
+        except TamperedError:
+            return EndReason.ACCOUNT_CLOSED
+        try:
+            self._witness.check_letter(letter)
+        except TamperedError:
+            return EndReason.LETTER_REVOKED
         return None
 
     def _end(self, reason: EndReason) -> SessionEvent:
@@ -296,8 +326,11 @@ class Sessions:
             return None
         if why_not(letter, account, now_utc, vouched=record.vouched_by is not None) is not None:
             return None
-        letter_left_s = (letter.letter.valid_until_utc - now_utc).total_seconds()
-        ends = min(session.ends_mono_ns, now + int(letter_left_s * 1e9))
+        granted_s = self._witness.left_s(record, now_utc)
+        if granted_s <= 0 or self._tampered(account, letter) is not None:
+            return None
+        left_s = min(granted_s, (letter.letter.valid_until_utc - now_utc).total_seconds())
+        ends = min(session.ends_mono_ns, now + int(left_s * 1e9))
         return Presence(replace(session, ends_mono_ns=ends), account, letter)
 
     def _take(self, presence: Presence) -> None:

@@ -1,12 +1,14 @@
 """Keeps in the store what the running wall learned: layout, screens, how streams open and how large they are."""
 
 import logging
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from scc_wall.app.layouts import LAST
 from scc_wall.base.errors import SccError
-from scc_wall.domain.camera import StreamKey
+from scc_wall.domain.camera import Opener, StreamKey
 from scc_wall.domain.layout import Layout, Rect
 from scc_wall.domain.screen_memory import KnownScreen
 from scc_wall.domain.screens import ScreenIdentity
@@ -16,9 +18,14 @@ from scc_wall.video.feed import DecodedFeed
 
 log = logging.getLogger(__name__)
 
+Write = Callable[[], object]
+
 
 class Keeper:
-    """Writes what changed since the last time; called on a timer and at the end."""
+    """Has written what changed since the last time; asked on a timer and at the end.
+
+    A thread of its own writes: another process may hold the database for two seconds, and the wall ticks on.
+    """
 
     def __init__(self, store: LateStore, feed: DecodedFeed, model: WallModel, screens: "ScreensToKeep") -> None:
         self._store = store
@@ -32,40 +39,77 @@ class Keeper:
             for key in camera.stream_keys()
             if (stream := camera.stream(key.role)) is not None
         }
+        self._owed: dict[object, Write] = {}
+        """What is not written yet, by what it is about: the newest counts."""
+        self._owed_lock = threading.Lock()
+        self._writing: threading.Thread | None = None
 
     def keep(self) -> None:
-        """Write what changed; a store that refuses is logged, and tried again the next time.
+        """Have written what changed; a store that refuses is logged, and tried again the next time.
 
-        One that is not loaded yet begins to be; this thread does not wait for it.
+        One that is not loaded yet begins to be; this thread waits for neither.
         """
-        if self._store.is_open:
-            self.keep_now()
-        else:
+        if not self._store.is_open:
             self._store.open_behind()
+            return
+        self._collect()
+        if self._owed and (self._writing is None or not self._writing.is_alive()):
+            self._writing = threading.Thread(target=self._write, name="keep")
+            self._writing.start()
 
-    def keep_now(self) -> None:
+    def close(self) -> None:
         """Write what changed, waiting for the store: the last time."""
+        if self._writing is not None:
+            self._writing.join()
+        self._collect()
+        self._write()
+
+    def _write(self) -> None:
         try:
-            self._screens.keep(self._store)
-            self._keep_streams()
-            self._keep_layout()
+            while (owed := self._first_owed()) is not None:
+                about, write = owed
+                write()
+                with self._owed_lock:
+                    if self._owed.get(about) is write:
+                        del self._owed[about]
         except SccError as error:
             log.warning("not kept: %s", error.what.en)
 
-    def _keep_layout(self) -> None:
+    def _first_owed(self) -> "tuple[object, Write] | None":
+        with self._owed_lock:
+            return next(iter(self._owed.items()), None)
+
+    def _collect(self) -> None:
+        """Take note of what changed; on the UI thread, whose model and feed it reads."""
+        with self._owed_lock:
+            self._collect_screens()
+            self._collect_streams()
+            self._collect_layout()
+
+    def _collect_screens(self) -> None:
+        if (screens := self._screens.take()) is not None:
+            self._owed["screens"] = lambda: self._store.whole().screens.remember(*screens)
+
+    def _collect_layout(self) -> None:
         layout = self._model.layout
         if layout is not self._layout:
-            self._store.whole().layouts.save(replace(layout, name=LAST))
+            self._owed["layout"] = lambda: self._store.whole().layouts.save(replace(layout, name=LAST))
             self._layout = layout
 
-    def _keep_streams(self) -> None:
+    def _collect_streams(self) -> None:
         for key, opener in self._feed.openers_found():
-            self._store.whole().cameras.remember_opener(key, opener)
+            self._owed["opener", key] = partial(self._remember_opener, key, opener)
         for camera in self._feed.cameras().values():
             stream, size_px = camera.status.stream, camera.status.facts.size_px
             if stream is not None and size_px is not None and self._sizes.get(stream) != size_px:
-                self._store.whole().cameras.remember_size(stream, size_px)
+                self._owed["size", stream] = partial(self._remember_size, stream, size_px)
                 self._sizes[stream] = size_px
+
+    def _remember_opener(self, key: StreamKey, opener: Opener) -> None:
+        self._store.whole().cameras.remember_opener(key, opener)
+
+    def _remember_size(self, stream: StreamKey, size_px: tuple[int, int]) -> None:
+        self._store.whole().cameras.remember_size(stream, size_px)
 
 
 def known_screens(stored: Sequence[KnownScreen]) -> list[ScreenIdentity]:
@@ -94,14 +138,7 @@ class ScreensToKeep:
             for x, y, width, height in (one.geometry,)
         )
 
-    def keep(self, store: LateStore) -> None:
-        """Store them if they changed.
-
-        Raises
-        ------
-        SccError
-            If the store refuses; they are kept for the next time.
-        """
-        if self._screens is not None:
-            store.whole().screens.remember(*self._screens)
-            self._screens = None
+    def take(self) -> tuple[KnownScreen, ...] | None:
+        """Return them if they changed since they were taken last."""
+        screens, self._screens = self._screens, None
+        return screens

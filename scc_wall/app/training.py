@@ -28,6 +28,7 @@ _PEOPLE: Final = (
     ("latihan", "Operator", Role.OPERATOR, "199001012015011002"),
     ("latihan-pengawas", "Pengawas", Role.SUPERVISOR, "199001012015011003"),
     ("latihan-pengawas-2", "Pengawas 2", Role.SUPERVISOR, "199001012015011004"),
+    ("latihan-auditor", "Auditor", Role.AUDITOR, "199001012015011005"),
 )
 """Login, name, role, NIP; a second supervisor, since nobody approves a letter that names them."""
 LOGINS: Final = tuple(login for login, *_ in _PEOPLE)
@@ -71,10 +72,10 @@ def seed_of(home: Home, password: str, clock: Clock) -> "Seed":
 def _fill(access: "Access", password: str, clock: Clock) -> None:
     """Make the people and their letters by the same ways as anybody: each step is checked, and audited."""
     accounts = [_account(*person) for person in _PEOPLE]
-    admin, operator, first, second = accounts
+    admin, operator, first, second, auditor = accounts
     access.accounts.create_first_admin(admin, password)
     by_admin = access.door.prove(admin.login, password)
-    for account in (operator, first, second):
+    for account in (operator, first, second, auditor):
         access.accounts.add(by_admin, account, password)
     for number, sent, approver in (("1", (operator, admin), first), ("2", (first,), second)):
         letter = access.letters.register(by_admin, _letter(number, sent, clock))

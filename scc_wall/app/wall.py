@@ -28,6 +28,8 @@ from scc_wall.app.keeping import Keeper, ScreensToKeep, known_screens
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
 from scc_wall.app.shutdown import Shutdown
+from scc_wall.app.sites.origin import SitesOrigin
+from scc_wall.app.sites.reception import SitesReception
 from scc_wall.base import unexpected
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.collector import settle_collector
@@ -39,6 +41,7 @@ from scc_wall.ui.wall_ui import WallUi
 from scc_wall.video.feed import DecodedFeed
 
 if TYPE_CHECKING:
+    from scc_wall.access.service import Access
     from scc_wall.metrics.snapshot import SnapshotExchange
 
 log = logging.getLogger(__name__)
@@ -68,6 +71,8 @@ class RunningWall:
         What access is opened from, once pictures are there.
     say
         Tells the person at the command line.
+    sites
+        Where the website monitors look; None: the world.
     """
 
     def __init__(
@@ -77,6 +82,8 @@ class RunningWall:
         feed: DecodedFeed,
         entrance: Entrance,
         say: Callable[[str], None],
+        *,
+        sites: SitesOrigin | None = None,
     ) -> None:
         self._options = options
         self._store = store
@@ -99,19 +106,23 @@ class RunningWall:
             layouts=StoredLayouts(store),
             clock=self._clock,
             lock=lock,
+            witness=lock.witness,
         )
         wizard = not (options.wall_only or options.passes) and QGuiApplication.platformName() != "offscreen"
         self.reception = Reception(entrance, store, self.ui, lock, self._clock, wizard=wizard)
+        self.sites = SitesReception(sites or SitesOrigin(), store, self.ui, self._clock, self._access)
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep)
-        self._shutdown.then("layout", self._keeper.keep_now)
+        self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
         self._shutdown.then("access", self.reception.close)
+        self._shutdown.then("sites", self.sites.close)
 
     def open(self) -> None:
         """Open the windows, the metrics and the timers."""
         self.ui.open()
         self._every(KEEP_EVERY_MS, self._keeper.keep)
         self._every(LOOK_FOR_STORE_MS, self.reception.look)
+        self._every(LOOK_FOR_STORE_MS, self.sites.look)
         self._after(SETTLED_AFTER_S, settle_collector)
         self._serve_metrics()
         if not self.cameras:
@@ -139,6 +150,10 @@ class RunningWall:
         told = SAVED if saved else NOT_SAVED
         self._say(str(told.format(path=path, figure=self.figure())))
 
+    def _access(self) -> "Access | None":
+        room = self.reception.room
+        return None if room is None else room.access
+
     def _screens(self, to_keep: ScreensToKeep) -> ScreenKeeper:
         most = self._options.screens
         if most is not None:  # a trial on fewer screens must not make the store forget the others
@@ -163,7 +178,8 @@ class RunningWall:
 
             names = {camera.camera_id: camera.name for camera in self.ui.model.cameras.values()}
             late_s = {q: self.ui.tick_late_ms(100 * q) / 1000 for q in (0.5, 0.9, 0.99, 1.0)}
-            exchange.publish(WallSnapshot(self._clock.mono_ns(), self.feed.cameras(), names, late_s))
+            sites = self.sites.snapshot
+            exchange.publish(WallSnapshot(self._clock.mono_ns(), self.feed.cameras(), names, late_s, sites))
 
     def _every(self, interval_ms: int, action: Callable[[], object]) -> None:
         timer = QTimer(self.ui)
@@ -199,12 +215,15 @@ def run_wall(
     entrance: Entrance,
     say: Callable[[str], None],
     *,
+    sites: SitesOrigin | None = None,
     at_end: Sequence[Callable[[RunningWall], None]] = (),
 ) -> int:
     """Run a wall until a person or its options end it; return the exit status.
 
     Parameters
     ----------
+    sites
+        Where the website monitors look; None: the world.
     at_end
         Called with the wall before it is taken apart.
 
@@ -220,7 +239,7 @@ def run_wall(
         application.setApplicationName("SCC Wall")
         application.setQuitOnLastWindowClosed(False)  # unplugging the last screen closes windows, never the wall
         _end_on_signals()
-        wall = RunningWall(options, store, feed, entrance, say)
+        wall = RunningWall(options, store, feed, entrance, say, sites=sites)
         try:
             wall.open()
             status = application.exec()

@@ -4,6 +4,8 @@
 what to do. Everything else is a bug of ours and goes to the log with its trace.
 """
 
+from typing import ClassVar
+
 from scc_wall.base.told import Told
 
 
@@ -19,6 +21,9 @@ class SccError(Exception):
     todo
         What the person can do about it.
     """
+
+    exit_status: ClassVar[int] = 2
+    """What a command ends with that meets it."""
 
     def __init__(self, what: Told, why: Told | None = None, todo: Told | None = None) -> None:
         super().__init__(what, why, todo)  # the arguments themselves, or it can't be pickled or copied

@@ -49,6 +49,21 @@ class Home:
         """The anchors of the audit: outside the database, in a file that is only ever added to."""
         return self.root / "audit-anchors.txt"
 
+    @property
+    def running(self) -> Path:
+        """Held by the one program with a wall (`base.one_program`)."""
+        return self.root / "running"
+
+    @property
+    def demo_running(self) -> Path:
+        """Held by the one demo: outside its own folder, which each demo empties; it may run beside a wall."""
+        return self.root / "demo-running"
+
+    @property
+    def room_session(self) -> Path:
+        """Which session is this room's, where the store is on a server and several rooms share it."""
+        return self.root / "room-session"
+
     def ensure(self) -> "Home":
         """Make the folders, readable by this user alone, and return self.
 

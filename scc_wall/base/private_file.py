@@ -1,35 +1,77 @@
 """Writes a file whole or not at all, readable by this user alone."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 
 
-def write_private(file: Path, content: bytes) -> None:
-    """Write the file, in place of one of that name.
+def write_private(file: Path, content: bytes, *, replace: bool = True) -> None:
+    """Write the file.
+
+    Parameters
+    ----------
+    replace
+        Whether it takes the place of one of that name.
 
     Raises
     ------
     SccError
-        If it can't be written; one of that name is left as it was.
+        If it can't be written, or is there and may not be replaced; one of that name is left as it was.
     """
     draft: str | None = None
+    taken = False
     try:
         descriptor, draft = tempfile.mkstemp(dir=file.absolute().parent, prefix=f".{file.name}.")  # 0600
         with os.fdopen(descriptor, "wb") as opened:
             opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())  # a stick is pulled out as soon as the window says that it is written
+        if not replace:
+            # Takes the name in one step, on every file system: two that look whether it is free would both find it so.
+            os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+            taken = True
         Path(draft).replace(file)
     except OSError as error:
-        if draft is not None:
-            Path(draft).unlink(missing_ok=True)
-        raise SccError(
-            Told("Berkas tidak dapat ditulis.", "The file can't be written."),
-            Told(f"{file}: {error.strerror}", f"{file}: {error.strerror}"),
-            Told(
-                "Periksa folder, izin dan ruang disk; bila terbuka di Excel, tutup dulu.",
-                "Check the folder, its permission and free space; if it is open in Excel, close it.",
-            ),
-        ) from error
+        for left in ([draft] if draft else []) + ([str(file)] if taken else []):
+            Path(left).unlink(missing_ok=True)
+        raise _told(file, error) from error
+
+
+def _told(file: Path, error: OSError) -> SccError:
+    """Return what is told of it: what, why, what to do."""
+    unknown = error.strerror or type(error).__name__
+    why = _WHY.get(error.errno or 0, Told(unknown, unknown))
+    return SccError(
+        Told("Berkas tidak dapat ditulis.", "The file can't be written."),
+        Told(f"{file}: {why.id}", f"{file}: {why.en}"),
+        _TODO.get(error.errno or 0, _CHECK),
+    )
+
+
+_WHY: Final = {
+    errno.ENOSPC: Told("ruang disk habis", "no space left on the disk"),
+    errno.EDQUOT: Told("jatah disk habis", "the disk quota is used up"),
+    errno.EFBIG: Told("terlalu besar untuk disk ini", "too large for this disk"),
+    errno.EACCES: Told("tanpa izin, atau sedang dibuka program lain", "no permission, or another program has it open"),
+    errno.EPERM: Told("tanpa izin", "no permission"),
+    errno.EROFS: Told("disk ini hanya dapat dibaca", "this disk can only be read"),
+    errno.ENOENT: Told("foldernya tidak ada", "there is no such folder"),
+    errno.ENOTDIR: Told("foldernya tidak ada", "there is no such folder"),
+    errno.EISDIR: Told("ini folder", "it is a folder"),
+    errno.ENAMETOOLONG: Told("namanya terlalu panjang", "its name is too long"),
+    errno.EEXIST: Told("sudah ada berkas dengan nama itu", "there is a file of that name already"),
+}
+_CHECK: Final = Told(
+    "Periksa folder, izin dan ruang disk; bila terbuka di Excel, tutup dulu.",
+    "Check the folder, its permission and free space; if it is open in Excel, close it.",
+)
+_TODO: Final = {
+    errno.ENOSPC: Told("Kosongkan ruang, atau pilih disk lain.", "Free some space, or choose another disk."),
+    errno.EFBIG: Told("Pilih disk lain.", "Choose another disk."),
+    errno.EEXIST: Told("Pilih nama lain.", "Choose another name."),
+}

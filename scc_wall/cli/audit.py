@@ -174,8 +174,9 @@ def _export(arguments: argparse.Namespace) -> int:
     until = None if arguments.until is None else arguments.until + timedelta(days=1)
     selection = Selection(arguments.session, arguments.letter, arguments.since, until)
     with opened_access() as (access, _store):
-        write_export(access.exports, prove(access, "audit export"), file, selection)
-    print(Told("Ditulis: {file}", "Written: {file}").format(file=file))
+        written = write_export(access.exports, prove(access, "audit export"), file, selection)
+    told = Told("Ditulis: {file}\n{rows} baris, SHA-256 {sha256}", "Written: {file}\n{rows} rows, SHA-256 {sha256}")
+    print(told.format(file=file, rows=written.rows, sha256=written.sha256))
     return 0
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scc_wall.base import logs
+from scc_wall.base.capped_file import read_capped
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import home
 from scc_wall.base.private_file import write_private
@@ -16,6 +17,7 @@ from scc_wall.domain import camera_csv
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.camera_import import CameraChanges, ImportRefusedError, planner
 from scc_wall.domain.camera_url import hide_secrets, holds_secret
+from scc_wall.domain.csv_table import LARGEST_FILE_BYTES, LineError
 
 if TYPE_CHECKING:
     from scc_wall.storage.store import Store
@@ -100,7 +102,7 @@ def _vault() -> "KeyVault":
 
 
 def _import(file: Path, *, replace_all: bool, dry_run: bool) -> int:
-    parsed = camera_csv.parse(_content(file))
+    parsed = camera_csv.parse(read_capped(file, LARGEST_FILE_BYTES))
     if parsed.errors:
         return _refuse(file, parsed.errors)
     if not parsed.rows and replace_all:
@@ -128,23 +130,7 @@ def _has_secret(row: camera_csv.CameraRow) -> bool:
     return any(holds_secret(url) for url in (row.main_url, row.sub_url) if url)
 
 
-def _content(file: Path) -> bytes:
-    """Return the file, one byte more than allowed at most: a wrong file is refused without reading it whole."""
-    try:
-        with file.open("rb") as opened:
-            return opened.read(camera_csv.LARGEST_FILE_BYTES + 1)
-    except OSError as error:
-        raise SccError(
-            Told("Berkas tidak dapat dibaca.", "The file can't be read."),
-            Told(f"{file}: {error.strerror}", f"{file}: {error.strerror}"),
-            Told(
-                "Periksa nama dan izinnya; bila terbuka di Excel, tutup dulu.",
-                "Check its name and permission; if it is open in Excel, close it.",
-            ),
-        ) from error
-
-
-def _refuse(file: Path, errors: Sequence[camera_csv.LineError]) -> int:
+def _refuse(file: Path, errors: Sequence[LineError]) -> int:
     for error in errors:
         print(redact(str(error)), file=sys.stderr)
     told = Told(

@@ -17,14 +17,17 @@ from scc_wall.base.told import Told
 
 COMMANDS: Final[dict[str, Told]] = {
     "run": Told("jalankan dinding dengan kamera yang tersimpan", "run the wall with the stored cameras"),
-    "demo": Told("dinding dengan 36 kamera simulasi", "the wall with 36 simulated cameras"),
+    "demo": Told("dinding dengan kamera dan situs simulasi", "the wall with simulated cameras and websites"),
     "cameras": Told("impor, ekspor dan daftar kamera", "import, export and list cameras"),
+    "sites": Told("situs OPD: periksa, impor, ekspor", "websites of the OPD: check, import, export"),
     "users": Told(
         "akun: daftar, tambah, peran, tutup, buka, kata sandi", "accounts: list, add, roles, close, open, passwords"
     ),
     "audit": Told("periksa dan ekspor audit", "verify and export the audit"),
     "keys": Told("kunci kata sandi: status, ganti, segel", "the key of the passwords: status, rotate, seal"),
-    "simulate": Told("kamera simulasi untuk latihan dan uji", "simulated cameras for training and tests"),
+    "simulate": Told(
+        "kamera dan situs simulasi untuk latihan dan uji", "simulated cameras and sites for training and tests"
+    ),
 }
 """Command → one line of help. The module is `scc_wall.cli.<command>`."""
 
@@ -51,10 +54,10 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
 
 def run_command(words: Sequence[str]) -> int:
-    """Run one command; return its exit status (2 for an error that was told to the person)."""
+    """Run one command; return its exit status (2 for most errors that were told to the person)."""
     arguments = _parser(words).parse_args(words)
     try:
         return _module(arguments.command).run(arguments)
     except SccError as error:
         print(redact(error.told()), file=sys.stderr)
-        return 2
+        return error.exit_status

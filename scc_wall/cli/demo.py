@@ -25,10 +25,12 @@ NO_DISPLAY = Told(
     "This computer has no display: the demo runs unseen for {s:.0f} s, then leaves {path}.",
 )
 TRAINING = Told(
-    "Kamera simulasi siap. Gangguan dapat dinyalakan dari terminal lain:\n"
-    "  scc-wall simulate do --control-port {port} cam-03 stall",
-    "The simulated cameras are ready. Faults can be switched on from another terminal:\n"
-    "  scc-wall simulate do --control-port {port} cam-03 stall",
+    "Kamera dan situs simulasi siap. Gangguan dapat dinyalakan dari terminal lain:\n"
+    "  scc-wall simulate do --control-port {port} cam-03 stall\n"
+    "  scc-wall simulate sites --control-port {sites_port} --tell dinkes hacked-title",
+    "The simulated cameras and sites are ready. Faults can be switched on from another terminal:\n"
+    "  scc-wall simulate do --control-port {port} cam-03 stall\n"
+    "  scc-wall simulate sites --control-port {sites_port} --tell dinkes hacked-title",
 )
 
 
@@ -39,8 +41,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the demo until a person ends it; without a display, for 20 s."""
-    from scc_wall.app.demo import DemoSimulator, demo_home, fill
+    from scc_wall.base.one_program import only_program
+    from scc_wall.base.paths import home
+
+    with only_program(home().demo_running, SYSTEM_CLOCK):  # before the demo's folder is emptied
+        return _run_alone(arguments)
+
+
+def _run_alone(arguments: argparse.Namespace) -> int:
+    from scc_wall.app.demo import DemoCameras, demo_home, fill
     from scc_wall.app.platform import has_display, offscreen
+    from scc_wall.app.sites.demo import DemoSites
     from scc_wall.base import logs
 
     options, seen = options_of(arguments), has_display()
@@ -55,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     try:
         screens = nullcontext() if seen else offscreen(options.screens or 1)
-        with screens, early.processes() as processes, DemoSimulator() as simulator:
+        with screens, early.processes() as processes, DemoCameras() as simulator, DemoSites() as websites:
             from scc_wall.app.access.entrance import Entrance
             from scc_wall.app.opening import open_early, warn_unreadable
             from scc_wall.app.training import LOGINS, NOTE, new_password, seed_of
@@ -71,7 +82,9 @@ def run(arguments: argparse.Namespace) -> int:
                 open_store(here, vault, SYSTEM_CLOCK) as store,
             ):
                 fill(store, simulator.cameras())
-                say(str(TRAINING.format(port=simulator.control_port)))
+                websites.fill(store)
+                ports = {"port": simulator.control_port, "sites_port": websites.control_port}
+                say(str(TRAINING.format(**ports)))
                 password = new_password()
                 say(str(NOTE.format(password=password, logins=", ".join(LOGINS))))
                 entrance = Entrance(vault, here.anchors, seed_of(here, password, SYSTEM_CLOCK))
@@ -79,7 +92,7 @@ def run(arguments: argparse.Namespace) -> int:
                 open_early(options, late, feed)
                 from scc_wall.app.wall import run_wall
 
-                return run_wall(options, late, feed, entrance, say, at_end=[tell_figure])
+                return run_wall(options, late, feed, entrance, say, sites=websites.origin(here), at_end=[tell_figure])
     finally:
         logs.end(log_file)
 

@@ -12,6 +12,7 @@ from scc_wall.cli import early
 from scc_wall.cli.wall_arguments import add_wall_arguments, options_of
 
 if TYPE_CHECKING:
+    from scc_wall.base.paths import Home
     from scc_wall.video.launch import EarlyProcesses
 
 NO_DISPLAY = Told(
@@ -32,43 +33,51 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _run(options: RunOptions, processes: "EarlyProcesses") -> int:
-    from scc_wall.app.platform import has_display, offscreen
     from scc_wall.base import logs
+    from scc_wall.base.one_program import only_program
     from scc_wall.base.paths import home
 
     here = home()
-    log_file = logs.configure(here)
-    try:
-        seen = has_display()
-        if not seen:
-            say(str(NO_DISPLAY))
-        with nullcontext() if seen else offscreen(options.screens or 1):
-            from scc_wall.app.access.entrance import Entrance
-            from scc_wall.app.opening import open_early, warn_unreadable
-            from scc_wall.app.passphrase_dialog import PassphraseDialog, WallPassphrase
-            from scc_wall.cli.passphrase_prompt import ask_at_terminal, at_terminal
-            from scc_wall.storage.late_store import LateStore
-            from scc_wall.vault.key_vault import open_vault
-            from scc_wall.vault.vault_error import VaultError
-            from scc_wall.video.feed import DecodedFeed
+    with only_program(here.running, SYSTEM_CLOCK):
+        log_file = logs.configure(here)
+        try:
+            return _run_alone(options, processes, here)
+        finally:
+            logs.end(log_file)
 
-            dialog = PassphraseDialog() if seen else None
-            at_start = ask_at_terminal if dialog is None or at_terminal() else dialog
-            asking = WallPassphrase(at_start, dialog)
-            vault = open_vault(here, ask=asking)
-            with suppress(VaultError):  # told with each camera that lacks its password; the others are shown
-                vault.unlock()
-            with (
-                closing(DecodedFeed(SYSTEM_CLOCK, early=processes)) as feed,
-                closing(LateStore.at(here, vault, SYSTEM_CLOCK, warn_unreadable)) as store,
-            ):
-                open_early(options, store, feed)  # the streams open while the windows are loaded
-                from scc_wall.app.wall import run_wall
 
-                asking.windows_open = True
-                return run_wall(options, store, feed, Entrance(vault, here.anchors), say)
-    finally:
-        logs.end(log_file)
+def _run_alone(options: RunOptions, processes: "EarlyProcesses", here: "Home") -> int:
+    from scc_wall.app.platform import has_display, offscreen
+
+    seen = has_display()
+    if not seen:
+        say(str(NO_DISPLAY))
+    with nullcontext() if seen else offscreen(options.screens or 1):
+        from scc_wall.app.access.entrance import Entrance
+        from scc_wall.app.opening import open_early, warn_unreadable
+        from scc_wall.app.passphrase_dialog import PassphraseDialog, WallPassphrase
+        from scc_wall.cli.passphrase_prompt import ask_at_terminal, at_terminal
+        from scc_wall.storage.late_store import LateStore
+        from scc_wall.vault.key_vault import open_vault
+        from scc_wall.vault.vault_error import VaultError
+        from scc_wall.video.feed import DecodedFeed
+
+        dialog = PassphraseDialog() if seen else None
+        at_start = ask_at_terminal if dialog is None or at_terminal() else dialog
+        asking = WallPassphrase(at_start, dialog)
+        vault = open_vault(here, ask=asking)
+        with suppress(VaultError):  # told with each camera that lacks its password; the others are shown
+            vault.unlock()
+        with (
+            closing(DecodedFeed(SYSTEM_CLOCK, early=processes)) as feed,
+            closing(LateStore.at(here, vault, SYSTEM_CLOCK, warn_unreadable)) as store,
+        ):
+            open_early(options, store, feed)  # the streams open while the windows are loaded
+            from scc_wall.app.wall import run_wall
+
+            asking.windows_open = True
+            mark = here.room_session if here.store_url else None
+            return run_wall(options, store, feed, Entrance(vault, here.anchors, room_session=mark), say)
 
 
 def say(text: str) -> None:

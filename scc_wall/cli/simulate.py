@@ -3,16 +3,15 @@
 import argparse
 import json
 import os
-import signal
-import sys
-import threading
-from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from scc_wall.base.errors import SccError
-from scc_wall.base.stop import StopToken
 from scc_wall.base.told import Told
+from scc_wall.cli import simulate_sites
+from scc_wall.cli.simulator_serving import Answer, serve, stop_on_signals, tell
 from scc_wall.simulator.auth import Auth
 from scc_wall.simulator.faults import fault_help
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 MOST_CAMERAS: Final = 200
 _DEMO_CAMERAS: Final = 36
-_LOOK_EVERY_S: Final = 0.5  # short waits, so that Windows delivers Ctrl+C between them
 _ABOUT: Final = Told(
     "Menjalankan kamera RTSP simulasi di komputer ini saja (127.0.0.1).\n\n"
     "Selagi berjalan, gangguan dinyalakan dengan mengetik:\n"
@@ -49,6 +47,7 @@ _HELP: Final = {
     "json": Told("satu baris JSON saat siap, untuk program lain", "one line of JSON when ready, for other programs"),
     "stdin": Told("berhenti bila masukan standar ditutup", "stop when standard input is closed"),
     "timeout": Told("detik sampai penonton yang diam dilepas", "seconds until a silent client is dropped"),
+    "websites": Told("situs web simulasi", "simulated websites"),
     "do": Told("perintah ke simulator yang sedang berjalan", "a command to the simulator that runs already"),
 }
 
@@ -69,14 +68,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=told["json"])
     parser.add_argument("--until-stdin-closes", action="store_true", help=told["stdin"])
     parser.add_argument("--control-port", type=int, metavar="N", help=told["control_port"])
-    actions = parser.add_subparsers(dest="action", metavar="do")
+    actions = parser.add_subparsers(dest="action", metavar="do | sites")
     do = actions.add_parser("do", help=told["do"])
     do.add_argument("--control-port", type=int, required=True, metavar="N", help=told["control_port"])
     do.add_argument("words", nargs="+", metavar="WORD", help="CAMERA FAULT [name=value ...] | CAMERA ok | list")
+    simulate_sites.add_arguments(actions.add_parser("sites", help=told["websites"]))
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until asked to end, or hand one command to a simulator that runs already."""
+    if arguments.action == "sites":
+        return simulate_sites.run(arguments)
     if arguments.action == "do":
         return _do(arguments.control_port, arguments.words)
     return _serve(arguments)
@@ -90,21 +92,15 @@ def _camera_count(text: str) -> int:
 
 
 def _do(port: int, words: list[str]) -> int:
-    from scc_wall.simulator.control import ask, words_to_request
+    from scc_wall.simulator.control import words_to_request
 
-    answer = ask(port, words_to_request(words))
-    if not answer.get("ok"):
-        print(answer.get("error"), file=sys.stderr)
-        return 2
-    for camera in answer.get("cameras", ()):
-        print(_line_of(camera))
-    return 0
+    return tell(port, words_to_request(words), _lines)
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    from scc_wall.simulator.control import ControlServer
+    from scc_wall.simulator.control import ControlServer, obey
 
-    stop = StopToken()
+    stop = stop_on_signals()
     with ExitStack() as stack:
         try:
             simulator = _simulator(arguments)
@@ -113,7 +109,7 @@ def _serve(arguments: argparse.Namespace) -> int:
             if control_port is None and arguments.json:
                 control_port = 0
             if control_port is not None:
-                control = ControlServer(simulator, control_port)
+                control = ControlServer(partial(obey, simulator), control_port)
                 stack.callback(control.stop)
                 control_port = control.port
         except OSError as error:
@@ -122,13 +118,9 @@ def _serve(arguments: argparse.Namespace) -> int:
                 Told(str(error), str(error)),
                 Told("pilih port lain dengan --port", "choose another port with --port"),
             ) from error
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: stop.stop())
         _announce(simulator, control_port, as_json=arguments.json)
-        if arguments.until_stdin_closes or sys.stdin.isatty():
-            threading.Thread(target=_obey_stdin, args=(simulator, stop), name="simulator:stdin", daemon=True).start()
-        while not stop.wait(_LOOK_EVERY_S):
-            pass
+        obeying = partial(_obeyed, simulator)
+        serve(stop, obeying, _lines, until_stdin_closes=arguments.until_stdin_closes)
     return 0
 
 
@@ -181,34 +173,17 @@ def _announce(simulator: "Simulator", control_port: int | None, *, as_json: bool
         print(Told("port perintah: {port}", "control port: {port}").format(port=control_port), flush=True)
 
 
+def _obeyed(simulator: "Simulator", words: Sequence[str]) -> dict[str, Any]:
+    from scc_wall.simulator.control import obey, words_to_request
+
+    return obey(simulator, words_to_request(words))
+
+
+def _lines(answer: Answer) -> list[str]:
+    return [_line_of(camera) for camera in answer.get("cameras", ())]
+
+
 def _line_of(camera: dict[str, Any]) -> str:
     return f"{camera['name']}  {camera['sub']}  {camera['title']}" + (
         f"  [{camera['fault']}]" if camera["fault"] else ""
     )
-
-
-def _obey_stdin(simulator: "Simulator", stop: StopToken) -> None:
-    """Obey typed commands; end the program when there are no more."""
-    from scc_wall.simulator.control import obey, words_to_request
-
-    for line in _stdin_lines():
-        words = line.split()
-        if not words:
-            continue
-        try:
-            answer = obey(simulator, words_to_request(words))
-        except SccError as error:
-            print(error.told(), file=sys.stderr)
-            continue
-        for camera in answer.get("cameras", ()):
-            print(_line_of(camera))
-        print("ok", flush=True)
-    stop.stop()
-
-
-def _stdin_lines() -> Iterator[str]:
-    """Yield lines of standard input; read past Python's own buffer, whose lock would hang the interpreter's end."""
-    buffer = b""
-    while data := os.read(sys.stdin.fileno(), 4096):
-        *lines, buffer = (buffer + data).split(b"\n")
-        yield from (line.decode("utf-8", "replace") for line in lines)

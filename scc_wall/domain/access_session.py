@@ -95,10 +95,11 @@ def at(session: AccessSession, now_mono_ns: int) -> AccessSession:
     return session
 
 
-def touched(session: AccessSession, now_mono_ns: int) -> AccessSession:
-    """Return the session after its person did something; a locked or ended one stays so."""
-    now = at(session, now_mono_ns)
-    return replace(now, touched_mono_ns=now_mono_ns) if now.state is SessionState.OPEN else now
+def touched(session: AccessSession, hand_mono_ns: int) -> AccessSession:
+    """Return the session after a hand was on its controls while they were open; a locked or ended one stays so."""
+    if session.state is not SessionState.OPEN:
+        return session
+    return replace(session, touched_mono_ns=max(session.touched_mono_ns, hand_mono_ns))
 
 
 def unlocked(session: AccessSession, now_mono_ns: int) -> AccessSession:

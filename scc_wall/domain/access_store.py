@@ -128,7 +128,11 @@ class SessionStore(Protocol):
         ...
 
     def open_ones(self) -> Sequence[SessionRecord]:
-        """Return those without an end."""
+        """Return those without an end, the oldest first."""
+        ...
+
+    def newest(self, most: int) -> Sequence[SessionRecord]:
+        """Return the last ones, ended or not, the newest first."""
         ...
 
     def by_id(self, session_id: int) -> SessionRecord | None:

@@ -9,26 +9,15 @@ from typing import Final, TypeVar
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig, Credentials, Transport
 from scc_wall.domain.camera_url import LONGEST_URL, BadUrlError, CameraUrl, hide_secrets, take_apart
-from scc_wall.domain.csv_text import (
-    BadCsvError,
-    Record,
-    column_name,
-    declared_separator,
-    decode,
-    records,
-    separator_of,
-    without_lines,
-    write,
-)
+from scc_wall.domain.csv_table import CONTROL, BadCellError, LineError, opened, shown, too_wide
+from scc_wall.domain.csv_text import BadCsvError, Record, write
 from scc_wall.domain.region import find_region, regions, similar_region
 
 COLUMNS: Final = ("number", "name", "region", "main_url", "sub_url", "username", "password", "transport")
-LARGEST_FILE_BYTES: Final = 10 * 1024 * 1024
 LONGEST_NAME: Final = 80
 LONGEST_ACCOUNT: Final = 256
 HIGHEST_NUMBER: Final = 9999
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _Value = TypeVar("_Value")
 
 
@@ -58,30 +47,11 @@ class CameraRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LineError:
-    """What is wrong in one line, and what to do about it."""
-
-    line: int
-    told: Told
-    column: str = ""
-
-    def __str__(self) -> str:
-        line = Told("baris", "line")
-        return f"{line} {self.line}{f', {self.column}' if self.column else ''}: {self.told}"
-
-
-@dataclass(frozen=True, slots=True)
 class ParsedCsv:
     """All good rows and all errors; rows count only if there are no errors."""
 
     rows: tuple[CameraRow, ...]
     errors: tuple[LineError, ...]
-
-
-class _BadCellError(ValueError):
-    def __init__(self, told: Told) -> None:
-        super().__init__(told.en)
-        self.told = told
 
 
 def same_name(name: str) -> str:
@@ -94,7 +64,7 @@ def parse(data: bytes) -> ParsedCsv:
     rows: list[CameraRow] = []
     errors: list[LineError] = []
     try:
-        columns, lines = _opened(data)
+        columns, lines = opened(data, COLUMNS, ("name", "main_url"))
         for record in lines:
             row, faults = _Line(record, columns).read()
             errors += faults
@@ -106,54 +76,6 @@ def parse(data: bytes) -> ParsedCsv:
     return ParsedCsv(tuple(rows), tuple(sorted(errors, key=lambda error: error.line)))
 
 
-def _opened(data: bytes) -> tuple[tuple[str, ...], Iterable[Record]]:
-    """Return the columns and the records after the header."""
-    if len(data) > LARGEST_FILE_BYTES:
-        raise BadCsvError(1, Told("berkas lebih dari 10 MB", "file larger than 10 MB"))
-    text = decode(data)
-    separator, taken = declared_separator(text)
-    text = without_lines(text, taken)
-    separator = separator_of(text, COLUMNS) or separator
-    if separator is None or separator in '"\r\n ':
-        raise BadCsvError(1 + taken, _NO_HEADER)
-    lines = records(text, separator, first_line=1 + taken)
-    header = next(iter(lines), None)
-    if header is None:
-        raise BadCsvError(1, _NO_HEADER)
-    columns = tuple(column_name(cell) for cell in header.cells)
-    _check_header(header.line, columns)
-    return columns, lines
-
-
-_NO_HEADER = Told(
-    f"baris judul tidak dikenali; kolomnya: {', '.join(COLUMNS)}",
-    f"header line not recognised; its columns: {', '.join(COLUMNS)}",
-)
-
-
-def _check_header(line: int, columns: Sequence[str]) -> None:
-    if unknown := [_shown(c) for c in columns if c not in COLUMNS]:
-        names = ", ".join(unknown)
-        allowed = ", ".join(COLUMNS)
-        told = Told(
-            f"kolom tidak dikenal: {names}; yang boleh: {allowed}",
-            f"unknown columns: {names}; allowed: {allowed}",
-        )
-        raise BadCsvError(line, told)
-    if missing := [c for c in ("name", "main_url") if c not in columns]:
-        names = ", ".join(missing)
-        raise BadCsvError(line, Told(f"kolom wajib tidak ada: {names}", f"required columns missing: {names}"))
-    if twice := sorted({c for c in columns if columns.count(c) > 1}):
-        names = ", ".join(twice)
-        raise BadCsvError(line, Told(f"kolom ditulis dua kali: {names}", f"columns written twice: {names}"))
-
-
-def _shown(text: str) -> str:
-    """Return a cell as it may be shown in an error: short, printable, in quotes."""
-    printable = _CONTROL.sub("?", text)
-    return f"“{printable[:40]}…”" if len(printable) > 40 else f"“{printable}”"
-
-
 class _Line:
     """Reads one record cell by cell, collecting what is wrong."""
 
@@ -161,13 +83,7 @@ class _Line:
         self._line = record.line
         self._columns = columns
         self._cells: Mapping[str, str] = dict(zip(columns, record.cells, strict=False))
-        self._errors: list[LineError] = []
-        if len(record.cells) > len(columns):
-            told = Told(
-                "ada {cells} sel, judulnya {columns}; apit sel yang berisi pemisah dengan tanda kutip",
-                "{cells} cells, the header has {columns}; quote a cell that holds the separator",
-            ).format(cells=len(record.cells), columns=len(columns))
-            self._errors.append(LineError(record.line, told))
+        self._errors = too_wide(record, columns)
 
     def read(self) -> tuple[CameraRow | None, list[LineError]]:
         """Return the row if nothing is wrong, and the errors."""
@@ -202,7 +118,7 @@ class _Line:
             return None
         try:
             return read(text)
-        except _BadCellError as refused:
+        except BadCellError as refused:
             self._wrong(column, refused.told)
         except BadUrlError as refused:
             self._wrong(column, refused.told)
@@ -234,8 +150,8 @@ class _Line:
                 account = Credentials(account.username or other.username, account.password or other.password)
         if account and max(len(account.username), len(account.password)) > LONGEST_ACCOUNT:
             self._wrong("username, password", _too_long(LONGEST_ACCOUNT))
-        elif account and _CONTROL.search(account.username + account.password):
-            self._wrong("username, password", _HAS_CONTROL)
+        elif account and CONTROL.search(account.username + account.password):
+            self._wrong("username, password", _HASCONTROL)
         return account
 
 
@@ -243,7 +159,7 @@ _TWO_ACCOUNTS = Told(
     "akun di alamat dan di kolom berbeda; sisakan satu",
     "the accounts in the addresses and the columns differ; leave one",
 )
-_HAS_CONTROL = Told("berisi karakter kendali atau ganti baris", "holds a control character or line break")
+_HASCONTROL = Told("berisi karakter kendali atau ganti baris", "holds a control character or line break")
 
 
 def _too_long(longest: int) -> Told:
@@ -252,9 +168,9 @@ def _too_long(longest: int) -> Told:
 
 def _plain(text: str, longest: int) -> str:
     if len(text) > longest:
-        raise _BadCellError(_too_long(longest))
-    if _CONTROL.search(text):
-        raise _BadCellError(_HAS_CONTROL)
+        raise BadCellError(_too_long(longest))
+    if CONTROL.search(text):
+        raise BadCellError(_HASCONTROL)
     return text
 
 
@@ -262,7 +178,7 @@ def _number(text: str) -> int:
     match = re.fullmatch(r"0*([0-9]{1,4})(?:[.,]0*)?", text.strip())  # a spreadsheet writes 7 as 7.0 or 7,0
     if match is None or not 1 <= int(match[1]) <= HIGHEST_NUMBER:
         told = Told("{text} bukan nomor 1–{highest}", "{text} is not a number 1–{highest}")
-        raise _BadCellError(told.format(text=_shown(text), highest=HIGHEST_NUMBER))
+        raise BadCellError(told.format(text=shown(text), highest=HIGHEST_NUMBER))
     return int(match[1])
 
 
@@ -279,7 +195,7 @@ def _region_code(text: str) -> str:
             "{text} bukan kabupaten/kota Sumatera Selatan; mungkin: {hint}",
             "{text} is no regency or city of South Sumatra; perhaps: {hint}",
         )
-        raise _BadCellError(told.format(text=_shown(text), hint=hint))
+        raise BadCellError(told.format(text=shown(text), hint=hint))
     return region.code
 
 
@@ -299,7 +215,7 @@ def _transport(text: str) -> Transport:
     try:
         return Transport(text.strip().casefold())
     except ValueError:
-        raise _BadCellError(Told("harus tcp atau udp", "must be tcp or udp")) from None
+        raise BadCellError(Told("harus tcp atau udp", "must be tcp or udp")) from None
 
 
 def _repeated(rows: Iterable[CameraRow]) -> list[LineError]:

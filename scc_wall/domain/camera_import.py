@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig, Credentials, StreamConfig
-from scc_wall.domain.camera_csv import CameraRow, LineError, same_name
+from scc_wall.domain.camera_csv import CameraRow, same_name
 from scc_wall.domain.camera_url import hide_secrets, holds_secret
+from scc_wall.domain.csv_table import LineError
 
 NEW_ID = 0
 """The `camera_id` of a camera that the store has not seen yet; the store gives it one."""

@@ -47,6 +47,8 @@ class NamedPerson:
     ----------
     number
         NIP or another id; it identifies the person.
+    number_reason
+        Why it is no NIP; empty if it is one.
     """
 
     name: str
@@ -54,6 +56,7 @@ class NamedPerson:
     rank: str = ""
     position: str = ""
     office: str = ""
+    number_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,10 @@ class Action(StrEnum):
     EXPORT = "export"
     EVENT_ACKNOWLEDGE = "event.acknowledge"
     SITE_EDIT = "site.edit"
+    SITE_NOTE = "site.note"
+    """Write beside a site, or have it looked at now."""
+    SITE_JUDGE = "site.judge"
+    """Call a verdict false, or a page as it should be."""
     LETTER_REGISTER = "letter.register"
     LETTER_APPROVE = "letter.approve"
     LETTER_REVOKE = "letter.revoke"
@@ -51,6 +55,7 @@ _WATCHING: Final = frozenset(
         Action.TILE_CHANGE,
         Action.SNAPSHOT,
         Action.EVENT_ACKNOWLEDGE,
+        Action.SITE_NOTE,
         Action.LETTER_REGISTER,
         Action.VISITOR_REGISTER,
     }
@@ -60,6 +65,7 @@ _ANSWERING: Final = frozenset(
         Action.PTZ_MOVE,
         Action.PTZ_TAKE_OVER,
         Action.EXPORT,
+        Action.SITE_JUDGE,
         Action.LETTER_APPROVE,
         Action.LETTER_REVOKE,
         Action.LETTER_VOUCH,
@@ -75,6 +81,8 @@ _INSTALLING: Final = frozenset(
         Action.TILE_CHANGE,
         Action.CAMERA_EDIT,
         Action.SITE_EDIT,
+        Action.SITE_NOTE,
+        Action.SITE_JUDGE,
         Action.LETTER_REGISTER,
         Action.ACCOUNT_EDIT,
         Action.SETTING_CHANGE,

@@ -10,6 +10,7 @@ from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.domain.camera import StreamRole
 from scc_wall.domain.tile import CameraStatus, StreamFacts
 from scc_wall.domain.tile_state import TileState
+from scc_wall.metrics.site_families import site_families
 from scc_wall.metrics.snapshot import WallSnapshot
 
 _COUNTERS: dict[str, tuple[str, Callable[[StreamFacts], float]]] = {
@@ -45,6 +46,8 @@ class WallCollector(Collector):
         yield from _totals(snapshot, now_mono_ns, named, ages)
         yield from _counters(named)
         yield from _gauges(named, ages)
+        if snapshot.sites is not None:
+            yield from site_families(snapshot.sites, self._clock.now_utc())
 
 
 def _gauge(name: str, text: str, value: float) -> GaugeMetricFamily:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from scc_wall.base.clock import Clock, seconds_between
+from scc_wall.domain.sites_snapshot import SitesSnapshot
 from scc_wall.domain.tile import CameraStatus
 
 FRESH_S: Final = 0.1
@@ -36,12 +37,15 @@ class WallSnapshot:
         The cameras' names, unique on a wall.
     tick_late_s
         Quantile (0–1) → how late the UI timer was, in seconds.
+    sites
+        The websites; None while their monitors are not open.
     """
 
     taken_mono_ns: int
     cameras: Mapping[int, CameraStatus] = field(default_factory=dict)
     names: Mapping[int, str] = field(default_factory=dict)
     tick_late_s: Mapping[float, float] = field(default_factory=dict)
+    sites: SitesSnapshot | None = None
 
     def age_of_s(self, camera: CameraStatus, now_mono_ns: int) -> float | None:
         """Return the age of the camera's newest picture at `now_mono_ns`, None if it had none.

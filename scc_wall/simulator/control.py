@@ -1,5 +1,7 @@
 """Commands to a running simulator: JSON lines over a loopback port, and the same as words at a prompt.
 
+Of cameras here, of websites in `simulator.sites.control`; both are served by the same port.
+
 One request a line, one answer a line::
 
     {"camera": "cam-03", "fault": "stall", "parameters": {"for_s": 5}}   camera "*": all at once
@@ -15,7 +17,7 @@ import logging
 import socket
 import socketserver
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from scc_wall.base.errors import SccError
@@ -92,6 +94,10 @@ def words_to_request(words: Sequence[str]) -> dict[str, Any]:
     return {"camera": camera, "fault": fault, "parameters": dict(word.split("=", 1) for word in rest)}
 
 
+Obey = Callable[[dict[str, Any]], dict[str, Any]]
+"""Does what a request asks and returns the answer; raises SccError for what a person got wrong."""
+
+
 class _Handler(socketserver.StreamRequestHandler):
     server: "_Server"
 
@@ -104,7 +110,7 @@ class _Handler(socketserver.StreamRequestHandler):
             request = json.loads(line)
             if not isinstance(request, dict):
                 return {"ok": False, "error": "not an object"}
-            return obey(self.server.simulator, request)
+            return self.server.obey(request)
         except SccError as error:
             return {"ok": False, "error": error.told()}
         except (ValueError, TypeError) as error:
@@ -114,7 +120,7 @@ class _Handler(socketserver.StreamRequestHandler):
 class _Server(socketserver.ThreadingTCPServer):
     allow_reuse_address = False
     daemon_threads = True
-    simulator: Simulator
+    obey: Obey
 
 
 class ControlServer:
@@ -126,9 +132,9 @@ class ControlServer:
         If the port is taken.
     """
 
-    def __init__(self, simulator: Simulator, port: int = 0) -> None:
+    def __init__(self, obey: Obey, port: int = 0) -> None:
         self._server = _Server(("127.0.0.1", port), _Handler)
-        self._server.simulator = simulator
+        self._server.obey = obey
         self.port: int = self._server.server_address[1]
         self._thread = threading.Thread(target=self._server.serve_forever, name="simulator:control", daemon=True)
         self._thread.start()

@@ -146,7 +146,7 @@ def _values(letter: Letter) -> dict[str, object]:
         "place": letter.place,
         "valid_from_utc": moment(letter.valid_from_utc),
         "valid_until_utc": moment(letter.valid_until_utc),
-        "persons": [asdict(person) for person in letter.persons],
+        "persons": [_person_values(person) for person in letter.persons],
         "signatory": asdict(letter.signatory),
         "legal_basis": list(letter.legal_basis),
         "copies_to": list(letter.copies_to),
@@ -159,6 +159,13 @@ def _values(letter: Letter) -> dict[str, object]:
         "state": LetterState.WAITING.value,
         "searched": _searched(letter),
     }
+
+
+def _person_values(person: NamedPerson) -> dict[str, str]:
+    values = asdict(person)
+    if not person.number_reason:  # as it was stored before there was one
+        del values["number_reason"]
+    return values
 
 
 def _searched(letter: Letter) -> str:

@@ -45,6 +45,12 @@ class SessionRepository:
         with self._database.reading() as connection:
             return [_session(row) for row in connection.execute(query).mappings()]
 
+    def newest(self, most: int) -> Sequence[SessionRecord]:
+        """Return the last ones, ended or not, the newest first."""
+        query = select(access_sessions).order_by(access_sessions.c.id.desc()).limit(most)
+        with self._database.reading() as connection:
+            return [_session(row) for row in connection.execute(query).mappings()]
+
     def by_id(self, session_id: int) -> SessionRecord | None:
         """Return a session, None if there is none."""
         with self._database.reading() as connection:

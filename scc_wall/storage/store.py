@@ -15,6 +15,8 @@ from scc_wall.storage.migrate import migrate
 from scc_wall.storage.resealing import Resealed, reseal_all
 from scc_wall.storage.sessions import SessionRepository, VisitorRepository
 from scc_wall.storage.settings import RegionRepository, SettingRepository
+from scc_wall.storage.site_history import SiteHistoryRepository
+from scc_wall.storage.sites import SiteEventRepository, SiteRepository
 from scc_wall.storage.told_errors import told_errors
 from scc_wall.storage.wall import LayoutRepository, ScreenRepository
 
@@ -37,6 +39,9 @@ class Store:
         self.sessions = SessionRepository(database)
         self.visitors = VisitorRepository(database)
         self.audit = AuditRepository(database)
+        self.sites = SiteRepository(database)
+        self.site_history = SiteHistoryRepository(database)
+        self.site_events = SiteEventRepository(database)
 
     def reseal(self, old: Vault, new: Vault) -> Resealed:
         """Seal every sealed field anew in one transaction, for `KeyVault.rotate`.

@@ -1,6 +1,7 @@
 """The tables as they are now; `migrations/` holds the way there, and a test that both are the same.
 
-Only types and constraints that SQLite and PostgreSQL share. Times are UTC as ISO 8601 text: SQLite has no type.
+Only types and constraints that SQLite and PostgreSQL share. Times are UTC as ISO 8601 text: SQLite has no type. The
+tables of the website monitors stand in `site_tables.py`.
 """
 
 from typing import Final
@@ -16,24 +17,15 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
 
+import scc_wall.storage.site_tables  # noqa: F401 - they belong to the same metadata
 from scc_wall.storage.columns import AnyText, Document
-
-metadata: Final = MetaData(
-    naming_convention={  # constraints need names, or a later migration can't drop them
-        "ix": "ix_%(column_0_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+from scc_wall.storage.metadata import metadata as metadata  # noqa: PLC0414 - handed on
 
 regions: Final = Table(
     "regions",

@@ -1,16 +1,16 @@
 """Every command of the wall by its name: keys, menus, mouse and tests all come through here, and through one lock.
 
-The lock is asked before each command, and says why not; `app` puts access behind it. What only looks on (`WATCHING`)
-passes every lock: it changes nothing of the wall and nothing that is kept.
+The lock is asked before each command, and says why not; the witness has it stand in the audit before it takes effect,
+in turn (`turns`); `app` puts access behind both. What only looks on (`WATCHING`) passes every lock and waits for
+nobody: it changes nothing of the wall and nothing that is kept.
 """
 
-import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final, Protocol
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
+from scc_wall.base.told import Told
 from scc_wall.domain import wall_editing
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.feed import VideoFeed
@@ -20,45 +20,24 @@ from scc_wall.domain.number_entry import NumberEntry
 from scc_wall.domain.tile import Zoom
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.domain.zoom import zoom_at
+from scc_wall.ui.turns import Act, Lock, Turns, Wish, Witness, unwitnessed
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.words import tr
 
-log = logging.getLogger(__name__)
-
 May = Callable[[str], bool]
 """Whether an action is allowed now."""
-DOORS: Final = frozenset({"session", "leave", "letters", "accounts", "visitors"})
+DOORS: Final = frozenset(
+    {"session", "leave", "letters", "accounts", "visitors", "sessions", "audit-export", "password", "retention"}
+)
 """The ways in and to what has a lock of its own behind it."""
-WATCHING: Final = DOORS | {"help", "identify", "wall-only", "quit", "details", "page-next", "page-previous"}
+SITES: Final = frozenset({"sites", "sites-table", "sites-acknowledge", "sites-mute"})
+"""Of the websites: to look at them needs no session, and what is done about them is refused by their own desk."""
+WATCHING: Final = DOORS | SITES | {"help", "identify", "wall-only", "quit", "details", "page-next", "page-previous"}
 """What may be done without a session: pages are part of the wall that stays visible; a sequence shows all of them."""
 _OF_THE_SELECTED: Final = frozenset(
     {"spotlight", "zoom-in", "zoom-out", "fit", "rotate", "pin", "clear", "retry"}
     | {"span-wider", "span-narrower", "span-taller", "span-shorter"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A command that somebody wants to run.
-
-    Parameters
-    ----------
-    cameras
-        What it is about; empty for the wall as a whole.
-    subject
-        What it is about besides, e.g. `layout:Harian`.
-    asks
-        Whether nothing is done yet: the person is asked for more, and what they answer is another wish.
-    """
-
-    action: str
-    cameras: tuple[CameraConfig, ...] = ()
-    subject: str = ""
-    asks: bool = False
-
-
-Lock = Callable[[Wish], str]
-"""Returns why not, in a sentence for the person; empty if it may be done."""
 
 
 class LayoutStore(Protocol):
@@ -101,8 +80,23 @@ def allow_all(action: str) -> bool:
     return bool(action)
 
 
+CameraIds = Callable[[], tuple[int | None, ...]]
+
+
+def _nobody() -> tuple[int | None, ...]:
+    return ()
+
+
+def _ids(cameras: Sequence[CameraConfig]) -> list[int]:
+    return [camera.camera_id for camera in cameras]
+
+
 def _lock_of(may: May) -> Lock:
     return lambda wish: "" if may(wish.action) else tr("Terkunci: masuk dahulu")
+
+
+CHANGED: Final = SccError(Told("Dinding berubah; ulangi perintahnya", "The wall has changed; give the command again"))
+NO_TILE: Final = SccError(Told("Pilih dahulu petaknya", "Choose a tile first"))
 
 
 class Commands:
@@ -114,6 +108,8 @@ class Commands:
         The lock in its plainest form.
     lock
         The lock; a refused command changes nothing and is told through `tell`. Wins over `may`.
+    witness
+        Has a command stand in the audit before it takes effect.
     tell
         Shows a short message to the person; the windows set it.
     """
@@ -127,6 +123,7 @@ class Commands:
         may: May = allow_all,
         *,
         lock: Lock | None = None,
+        witness: Witness = unwitnessed,
     ) -> None:
         self.model = model
         self.layouts: LayoutStore = MemoryLayouts() if layouts is None else layouts
@@ -135,6 +132,8 @@ class Commands:
         self._feed = feed
         self._clock = clock
         self._lock = _lock_of(may) if lock is None else lock
+        self._witness = witness
+        self._turns = Turns()
         self._asking: set[str] = set()
         self._table: dict[str, Callable[[], object]] = {
             "select-left": lambda: model.move_selection(-1, 0),
@@ -194,21 +193,96 @@ class Commands:
         return action in self._table
 
     def run(self, action: str) -> bool:
-        """Run a command by its name if it is known and allowed; return whether it ran."""
+        """Run a command by its name; return False if it is unknown or was refused at once.
+
+        It runs before this returns unless it must stand in the audit first, or others before it must.
+        """
         command = self._table.get(action)
-        camera_ids = self._selected_ids() if action in _OF_THE_SELECTED else ()
-        if command is None or not self.allowed(action, *camera_ids, asks=action in self._asking):
+        if command is None:
             return False
-        command()
-        return True
+        if action in WATCHING or action in self._asking:
+            if not self.allowed(action, asks=action in self._asking):
+                return False
+            command()
+            return True
+        return self._do(action, Act(command), cameras=self._selected_ids if action in _OF_THE_SELECTED else _nobody)
 
     def allowed(self, action: str, *camera_ids: int | None, subject: str = "", asks: bool = False) -> bool:
         """Ask the lock, and tell the person why if it is closed."""
-        cameras = tuple(camera for camera in map(self.model.camera, camera_ids) if camera is not None)
-        why = self._lock(Wish(action, cameras, subject, asks))
+        return self._passes(Wish(action, self._known(camera_ids), subject, asks))
+
+    def _passes(self, wish: Wish) -> bool:
+        why = self._lock(wish)
         if why:
             self.tell(why)
         return not why
+
+    def _do(
+        self,
+        action: str,
+        act: Act,
+        *,
+        at: tuple[TileAddress, ...] = (),
+        cameras: CameraIds = _nobody,
+        subject: str = "",
+    ) -> bool:
+        """Have a command done in its turn; return False if it was refused at once.
+
+        Parameters
+        ----------
+        at
+            The tiles that are meant, on the page that is shown now.
+        cameras
+            Returns the cameras that it is about, when its turn comes.
+        """
+        page = self.model.page_index
+
+        def about() -> tuple[CameraConfig, ...]:
+            if at and not (page == self.model.page_index and all(map(self._is_there, at))):
+                raise CHANGED
+            return self._known(cameras())
+
+        return self._turns.take(lambda: self._begin(action, act, about, subject))
+
+    def _begin(self, action: str, act: Act, about: Callable[[], tuple[CameraConfig, ...]], subject: str) -> bool:
+        try:
+            wish, page = Wish(action, about(), subject), self.model.page_index
+        except SccError as error:
+            self.tell(str(error.what))
+            return False
+        if not self._passes(wish):
+            return False
+        refused: list[str] = []
+
+        def effect() -> None:
+            """Do it if it is still about what was allowed and recorded: a sequence may have turned the page."""
+            if page != self.model.page_index or _ids(about()) != _ids(wish.cameras):
+                raise CHANGED
+            act.effect()
+
+        def done(why: str) -> None:
+            if why:
+                refused.append(why)
+                dropped = self._turns.drop()
+                self.tell(tr("{why} (+{n} dibuang)").format(why=why, n=dropped) if dropped else why)
+            self._turns.free()
+
+        self._turns.hold()
+        try:
+            self._witness(wish, Act(effect, act.store), done)
+        except BaseException:
+            self._turns.free()
+            raise
+        return not refused
+
+    def _known(self, camera_ids: Sequence[int | None]) -> tuple[CameraConfig, ...]:
+        return tuple(camera for camera in map(self.model.camera, camera_ids) if camera is not None)
+
+    def _on(self, *addresses: TileAddress) -> CameraIds:
+        return lambda: tuple(map(self.camera_at, addresses))
+
+    def _is_there(self, address: TileAddress) -> bool:
+        return address.screen < self.model.screens and address.index < len(self.model.grid(address.screen).places)
 
     def _selected_ids(self) -> tuple[int | None, ...]:
         return () if self.model.selected is None else (self.camera_at(self.model.selected),)
@@ -221,37 +295,42 @@ class Commands:
 
     def select(self, address: TileAddress | None) -> None:
         """Select a tile."""
-        if self.allowed("select"):
-            self.model.select(address)
+        self._do("select", Act(lambda: self.model.select(address)), at=() if address is None else (address,))
 
     def swap(self, one: TileAddress, other: TileAddress) -> None:
         """Exchange two tiles."""
-        if self.allowed("swap", self.camera_at(one), self.camera_at(other)):
-            self.model.swap(one, other, self.now)
+        both = (one, other)
+        self._do("swap", Act(lambda: self.model.swap(one, other, self.now)), at=both, cameras=self._on(*both))
 
     def put(self, address: TileAddress, camera_id: int) -> None:
         """Put a camera on a tile and select the tile."""
-        if self.allowed("place", camera_id) and self.model.camera(camera_id) is not None:
-            self.model.selected = address
-            self.model.put(address, camera_id, self.now)
+        self._put(lambda: address, camera_id, at=(address,))
 
     def put_on_selected(self, camera_id: int) -> None:
         """Put a camera on the selected tile; without one, on the first empty tile."""
-        address = self.model.selected or self._first_empty()
-        if address is None:
-            self.tell(tr("Pilih dahulu petaknya"))
+        self._put(lambda: self.model.selected or self._first_empty(), camera_id)
+
+    def _put(self, target: Callable[[], TileAddress | None], camera_id: int, at: tuple[TileAddress, ...] = ()) -> None:
+        def effect() -> None:
+            address = target()
+            if address is None:
+                raise NO_TILE
+            if self.model.camera(camera_id) is not None:
+                self.model.selected = address
+                self.model.put(address, camera_id, self.now)
+
+        if target() is None:
+            self.tell(str(NO_TILE.what))
         else:
-            self.put(address, camera_id)
+            self._do("place", Act(effect), at=at, cameras=lambda: (camera_id,))
 
     def spotlight(self, address: TileAddress) -> None:
         """Put a tile into the spotlight or take it out."""
-        if self.allowed("spotlight", self.camera_at(address)):
-            self.model.spotlight(address)
+        self._do("spotlight", Act(lambda: self.model.spotlight(address)), at=(address,), cameras=self._on(address))
 
     def set_zoom(self, address: TileAddress, zoom: Zoom) -> None:
         """Zoom into a tile."""
-        if self.allowed("zoom", self.camera_at(address)):
-            self.model.set_zoom(address, zoom)
+        self._do("zoom", Act(lambda: self.model.set_zoom(address, zoom)), at=(address,), cameras=self._on(address))
 
     def typed(self) -> str:
         """Return the digits typed so far, empty once they are forgotten."""
@@ -282,35 +361,33 @@ class Commands:
 
     def save_layout(self, name: str) -> None:
         """Keep the layout under a name."""
-        if not self.allowed("layout-save", subject=f"layout:{name}"):
-            return
-        named = wall_editing.rename(self.model.layout, name)
-        try:
-            self.layouts.save(named)
-        except SccError as error:
-            self._tell_error(error)
-            return
-        self.model.apply(named, self.now)
-        self.tell(tr("Tersimpan: {name}").format(name=name))
+        named: list[Layout] = []
+
+        def store() -> None:
+            named.append(wall_editing.rename(self.model.layout, name))  # a frozen plan: any thread may read it
+            self.layouts.save(named[0])
+
+        def effect() -> None:
+            self.model.apply(wall_editing.rename(self.model.layout, name), self.now)
+            self.tell(tr("Tersimpan: {name}").format(name=name))
+
+        self._do("layout-save", Act(effect, store), subject=f"layout:{name}")
 
     def open_layout(self, name: str) -> None:
         """Show a named layout."""
-        if not self.allowed("layout-open", subject=f"layout:{name}"):
-            return
-        try:
-            layout = self.layouts.load(name)
-        except SccError as error:
-            self._tell_error(error)
-            return
-        if layout is None:
-            self.tell(tr("Tata letak {name} tidak ada").format(name=name))
-        else:
-            self.model.load(layout)
+        loaded: list[Layout | None] = []
 
-    def _tell_error(self, error: SccError) -> None:
-        """Tell what the environment refused, in one line; the log has the rest."""
-        log.warning("%s: %s", error.what.en, error.why.en if error.why else "")
-        self.tell(f"⚠ {error.what}")
+        def effect() -> None:
+            if loaded[0] is None:
+                self.tell(tr("Tata letak {name} tidak ada").format(name=name))
+            else:
+                self.model.load(loaded[0])
+
+        self._do(
+            "layout-open",
+            Act(effect, lambda: loaded.append(self.layouts.load(name))),
+            subject=f"layout:{name}",
+        )
 
     # --- the table's longer entries ------------------------------------------------------------------------------
 
@@ -384,8 +461,12 @@ class Commands:
 
     def set_dwell(self, dwell_s: float) -> None:
         """Set how long a sequence stays on this page."""
-        if self.allowed("page-dwell", subject=f"page:{self.model.page_index + 1}"):
-            self.model.apply(wall_editing.set_page(self.model.layout, self.model.page_index, dwell_s=dwell_s), self.now)
+        page = self.model.page_index
+
+        def effect() -> None:
+            self.model.apply(wall_editing.set_page(self.model.layout, page, dwell_s=dwell_s), self.now)
+
+        self._do("page-dwell", Act(effect), subject=f"page:{page + 1}")
 
     def _first_empty(self) -> TileAddress | None:
         for screen in range(self.model.screens):

@@ -82,13 +82,13 @@ class DeskWindow(QMainWindow):
                 menu = menus[key.section] = self.menuBar().addMenu(key.section)
                 if key.section == tr("Tata letak"):
                     self._add_grids(menu)
-            text = key.text[0].upper() + key.text[1:]
+            text = key.text[0].upper() + key.text[1:].replace("&", "&&")
             self._add(menu, f"{text}\t{keys.shown(key)}", key.action)
             if key.action == "layout-open":
                 self._saved = menu.addMenu(tr("Tersimpan"))
                 self._saved.aboutToShow.connect(self._on_saved_about_to_show)
                 self._controls.append(self._saved.menuAction())
-        window = menus[tr("Jendela")]
+        window = self._window_menu = menus[tr("Jendela")]
         window.addSeparator()
         window.addAction(self.cameras_dock.toggleViewAction())
         self._add(window, tr("Pakai layar baru untuk dinding"), "adopt-screens")
@@ -143,10 +143,16 @@ class DeskWindow(QMainWindow):
 
     def set_session_strip(self, strip: QWidget) -> None:
         """Give the strip that shows the session its place, in the corner of the menu bar."""
+        if self._strip is not None and self._strip is not strip:
+            self._strip.hide()  # the menu bar lets go of it, but leaves it where it was
         self._strip = strip
         strip.installEventFilter(self)
         self.menuBar().setCornerWidget(strip, Qt.Corner.TopRightCorner)
         strip.show()
+
+    def offer_dock(self, dock: QDockWidget) -> None:
+        """Let a person close and open another dock from the menu, beside that of the cameras."""
+        self._window_menu.insertAction(self.cameras_dock.toggleViewAction(), dock.toggleViewAction())
 
     def set_controls_enabled(self, enabled: bool) -> None:
         """Grey what steers the wall, or give it back; the wall itself stays as it is.
@@ -163,7 +169,8 @@ class DeskWindow(QMainWindow):
         _set(self.message, message)
         pages = len(self._model.layout.pages)
         name = self._model.layout.name
-        note = tr("{n} petak").format(n=name) if name.isdecimal() else name or tr("tanpa nama")
+        tiles = len(self._model.grid(0).places)  # a ready-made grid is named by its tiles, and may have been changed
+        note = tr("{n} petak").format(n=tiles) if name.isdecimal() else name or tr("tanpa nama")
         if pages > 1:
             turning = tr("berputar") if self._model.sequence.running else tr("jeda")
             page = tr("halaman {n}/{all}").format(n=self._model.page_index + 1, all=pages)
@@ -184,7 +191,8 @@ class DeskWindow(QMainWindow):
         self._bare = bare
         self.menuBar().setVisible(not bare)
         self.statusBar().setVisible(not bare)
-        self.cameras_dock.setVisible(not bare)
+        for dock in self.findChildren(QDockWidget):
+            dock.setVisible(not bare)
         if bare:
             cover(self, screen)
         else:

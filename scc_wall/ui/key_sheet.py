@@ -27,12 +27,12 @@ class KeySheet(QDialog):
         heading.setStyleSheet("font-size: 15pt; font-weight: 600;")
         outer.addWidget(heading)
         columns = QHBoxLayout()
-        columns.setSpacing(44)
+        columns.setSpacing(20)
         outer.addLayout(columns)
         sections = self._sections()
-        for names in (sections[:1], sections[1:2], sections[2:]):
+        for names in (sections[:1], sections[1:2], sections[2:4], sections[4:]):
             column = QVBoxLayout()
-            column.setSpacing(14)
+            column.setSpacing(10)
             for title, rows in names:
                 column.addWidget(self._section(title, rows))
             column.addStretch()
@@ -66,8 +66,8 @@ class KeySheet(QDialog):
         box = QWidget()
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(5)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
         name = QLabel(title)
         name.setStyleSheet(f"color: {theme.TEXT_DIM}; font-weight: 600;")
         grid.addWidget(name, 0, 0, 1, 2)

@@ -37,7 +37,7 @@ class Hint:
 def table() -> tuple[Key, ...]:
     """Return all keys in the order of the F1 sheet."""
     tile, wall, pages, window = tr("Petak"), tr("Tata letak"), tr("Halaman"), tr("Jendela")
-    session = tr("Sesi")
+    session, sites = tr("Sesi"), tr("Situs")
     return (
         Key("select-left", ("Left",), tile, tr("pilih petak kiri")),
         Key("select-right", ("Right",), tile, tr("pilih petak kanan")),
@@ -75,6 +75,14 @@ def table() -> tuple[Key, ...]:
         Key("letters", ("F2",), session, tr("surat tugas")),
         Key("visitors", ("F3",), session, tr("tamu")),
         Key("accounts", ("F4",), session, tr("akun")),
+        Key("sessions", ("Shift+F2",), session, tr("sesi yang berjalan")),
+        Key("audit-export", ("Shift+F3",), session, tr("berita acara & ekspor")),
+        Key("password", ("Shift+F4",), session, tr("ganti kata sandi sendiri")),
+        Key("retention", ("Shift+F6",), session, tr("masa simpan audit")),
+        Key("sites", ("F6",), sites, tr("panel situs OPD")),
+        Key("sites-table", ("F7",), sites, tr("daftar situs")),
+        Key("sites-acknowledge", ("F9",), sites, tr("ketahui peringatan")),
+        Key("sites-mute", ("Shift+F9",), sites, tr("matikan / nyalakan suara")),
         Key("help", ("F1",), window, tr("semua tombol")),
         Key("find", ("Ctrl+F",), window, tr("cari kamera")),
         Key("identify", ("F8",), window, tr("kenali layar (5 dtk)")),

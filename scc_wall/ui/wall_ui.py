@@ -18,7 +18,7 @@ from scc_wall.domain.layout import Layout
 from scc_wall.ui import ask
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
-from scc_wall.ui.commands import DOORS, Commands, LayoutStore, Lock, May, allow_all
+from scc_wall.ui.commands import DOORS, SITES, Commands, LayoutStore, May, allow_all
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.identify import IdentityPlate, identify
 from scc_wall.ui.key_sheet import KeySheet
@@ -26,6 +26,7 @@ from scc_wall.ui.screen_keeper import ScreenKeeper
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.tick import WallTick
 from scc_wall.ui.tile_look import Mark
+from scc_wall.ui.turns import Lock, Witness, unwitnessed
 from scc_wall.ui.wake import WakeLock, system_wake_lock
 from scc_wall.ui.wall_input import WallInput
 from scc_wall.ui.wall_model import WallModel, WallPlan
@@ -75,6 +76,8 @@ class WallUi(QObject):
         Knows the wall's screens.
     may, lock
         Asked before each command; `lock` wins (`ui.commands`).
+    witness
+        Has each command stand in the audit before it takes effect.
     ask_quit
         Called when a person wants to leave; by default the application quits.
     """
@@ -91,6 +94,7 @@ class WallUi(QObject):
         clock: Clock = SYSTEM_CLOCK,
         may: May = allow_all,
         lock: Lock | None = None,
+        witness: Witness = unwitnessed,
         wake: WakeLock | None = None,
         ask_quit: Callable[[], object] | None = None,
     ) -> None:
@@ -98,7 +102,7 @@ class WallUi(QObject):
         self.settings = settings or WallSettings()
         self.keeper = keeper or ScreenKeeper(parent=self)
         self.model = WallModel(cameras, layout, len(self.keeper.known))
-        self.commands = Commands(self.model, feed, clock, layouts, may, lock=lock)
+        self.commands = Commands(self.model, feed, clock, layouts, may, lock=lock, witness=witness)
         self.bridge = FeedBridge(feed, self)
         self._feed = feed
         self._clock = clock
@@ -150,6 +154,8 @@ class WallUi(QObject):
             self.commands.add(action, command, asks=True)
         for action in DOORS:  # until `app` puts access behind them
             self.commands.add(action, lambda: self.tell(tr("Akses belum dibuka")))
+        for action in SITES:  # until `app` puts the monitors behind them
+            self.commands.add(action, lambda: self.tell(tr("Pemantau situs belum dibuka")))
         self.model.subscribe(self._on_model_changed)
         self.keeper.changed.connect(self._on_keeper_changed)
         self.keeper.removed.connect(self._on_keeper_removed)

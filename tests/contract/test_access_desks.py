@@ -173,3 +173,17 @@ def test_the_rules_that_are_shown_are_the_rules_that_hold(password: str, login: 
     else:
         assert shown
         assert len(password) <= LONGEST
+
+
+def test_a_supervisor_lets_a_number_pass_that_is_no_nip(room: Room) -> None:
+    desk = RoomAccounts(room.access, room.store, lambda: room.prove("admin"))
+    new = NewAccount("Andi", Credentials("andi", PASSWORD), "KTA-2020-77", Role.OPERATOR, "anggota TNI")
+    for second in (None, Credentials("operator", PASSWORD), Credentials("supervisor", "salah")):
+        with pytest.raises(SccError):
+            desk.add_account(replace(new, let_pass_by=second))
+    assert room.store.accounts.by_login("andi") is None
+    desk.add_account(replace(new, let_pass_by=Credentials("supervisor", PASSWORD)))
+    row = list(room.store.audit.rows())[-1].entry
+    assert dict(row.details)["let_pass_by"] == "supervisor"
+    refused = [row.entry.action for row in room.store.audit.rows() if row.entry.result.value == "refused"]
+    assert "vouch.refused" in refused

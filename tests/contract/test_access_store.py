@@ -166,6 +166,8 @@ def test_a_session_is_seen_and_ends_once(store: Store) -> None:
     record = store.sessions.add(session_record(store))
     second = store.sessions.add(replace(record, vouched_by=record.person_id))
     assert list(store.sessions.open_ones()) == [record, second]
+    assert list(store.sessions.newest(5)) == [second, record]
+    assert list(store.sessions.newest(1)) == [second]
     later = AT_UTC + timedelta(seconds=30)
     store.sessions.seen(record.session_id, later, 43170.25)
     seen = replace(record, seen_utc=later, left_s=43170.25)
@@ -232,3 +234,12 @@ def test_sql_in_any_field_is_text(store: Store) -> None:
         assert store.letters.attachment(text) is None
         store.letters.list(text)
     assert len(store.accounts.list()) == 1
+
+
+def test_a_reason_for_a_number_without_nip_comes_back(store: Store) -> None:
+    soldier = NamedPerson("Andi", "KTA-2020-77", number_reason="anggota TNI")
+    persons = (soldier, NamedPerson("Siti", "198503142010011004"))
+    stored = store.letters.add(replace(LETTER, persons=persons, attachment_sha256=None), None, AT_UTC)
+    found = store.letters.by_id(stored.letter_id)
+    assert found is not None
+    assert [person.number_reason for person in found.letter.persons] == ["anggota TNI", ""]

@@ -4,11 +4,12 @@ import json
 import signal
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 
 from scc_wall.cli import main
-from scc_wall.simulator.control import ControlServer, ask
+from scc_wall.simulator.control import ControlServer, ask, obey
 from scc_wall.simulator.demo import simulated_cameras
 from scc_wall.simulator.simulator import Simulator
 from tests.fault.tiny_rtsp import TinyRtsp
@@ -63,7 +64,7 @@ def test_sigterm_ends_it(started):
 
 def test_a_command_from_another_terminal(capsys):
     with Simulator(simulated_cameras(2)) as simulator:
-        control = ControlServer(simulator)
+        control = ControlServer(partial(obey, simulator))
         do = ["simulate", "do", "--control-port", str(control.port)]
         try:
             assert main([*do, "cam-01", "stall", "for_s=1"]) == 0

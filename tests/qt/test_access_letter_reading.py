@@ -148,7 +148,7 @@ def test_a_full_disk_is_told(monkeypatch):
     def full(*_args, **_kwargs):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("scc_wall.ui.access.scan_view.os.open", full)
+    monkeypatch.setattr("scc_wall.ui.access.scan_folder.os.open", full)
     viewer = Viewer()
     with pytest.raises(ScanError, match="No space left"):
         ScanView(viewer).show(Attachment("ab" * 32, "surat.pdf", "pdf", b"%PDF-"))
@@ -227,3 +227,11 @@ def test_what_is_left_goes_to_one_column_and_what_is_missing_off_another_then_of
     assert shared([300, 40, 50], 300, 1, 1) == [210, 40, 50]
     assert shared([100, 60, 180], 260, 0, 2) == [100, 60, 100]
     assert shared([300, 200, 50], 0, 1, 1) == [0, 0, 0]
+
+
+def test_the_window_of_a_letter_is_as_tall_as_its_text(shown, desk, papers):
+    short = shown(LetterDialog(stored(8, letter()), desk.name_of, papers))
+    long = shown(LetterDialog(stored(9, FULL, LetterState.WAITING), desk.name_of, papers))
+    for dialog in (short, long):
+        assert dialog.height() == dialog.layout().totalHeightForWidth(dialog.width())
+    assert short.height() < long.height()

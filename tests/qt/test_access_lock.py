@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from scc_wall.access.policy import judge
+from scc_wall.access.told_errors import NO_AUDIT
 from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.room_lock import RIGHTS, SAME_REFUSAL_S, RoomLock, right_of
 from scc_wall.domain.access_session import IDLE_S, SessionState
@@ -15,11 +16,13 @@ from scc_wall.domain.layout import GRID_SIZES, Layout
 from scc_wall.domain.letter import Scope
 from scc_wall.domain.role import Role, allows
 from scc_wall.domain.wall_editing import TileAddress, spread
-from scc_wall.ui.commands import DOORS, WATCHING, Wish
+from scc_wall.ui.commands import DOORS, WATCHING
 from scc_wall.ui.settings import WallSettings
+from scc_wall.ui.turns import Act, Wish
 from scc_wall.ui.wake import NoWake
 from scc_wall.ui.wall_ui import WallUi
 from tests.support.access_room import Room
+from tests.support.records_at_once import RecordsAtOnce
 from tests.support.scripted_feed import ScriptedFeed, cameras
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -36,7 +39,7 @@ def room(tmp_path: Path, clock) -> Room:
 
 @pytest.fixture
 def lock(room) -> RoomLock:
-    return RoomLock(room.access, room.clock)
+    return RoomLock(room.access, room.clock, RecordsAtOnce())
 
 
 @pytest.fixture
@@ -44,7 +47,16 @@ def wall(room):
     lock = CommandLock()
     layout = Layout("Harian", spread([camera.camera_id for camera in CAMERAS], 4, 1))
     settings = WallSettings(tick_ms=50)
-    ui = WallUi(ScriptedFeed(), CAMERAS, layout, clock=room.clock, settings=settings, wake=NoWake(), lock=lock)
+    ui = WallUi(
+        ScriptedFeed(),
+        CAMERAS,
+        layout,
+        clock=room.clock,
+        settings=settings,
+        wake=NoWake(),
+        lock=lock,
+        witness=lock.witness,
+    )
     told = []
     ui.commands.tell = told.append
     yield SimpleNamespace(ui=ui, lock=lock, told=told, commands=ui.commands)
@@ -181,12 +193,18 @@ def test_a_book_on_the_keyboard_does_not_fill_the_audit(room, lock) -> None:
 def test_without_the_audit_no_control_works_and_one_watches_on(room, lock, wall) -> None:
     wall.lock.room = lock
     room.enter()
+    wall.commands.select(TileAddress(0, 0))
     room.memory.disk.full = True
-    assert wall.lock(Wish("clear")).startswith("Audit tidak dapat ditulis")
-    assert wall.lock(Wish("zoom-in")).startswith("Audit tidak dapat ditulis")
-    assert wall.lock(Wish("page-next")) == ""
+    before = wall.ui.model.layout
+    assert not wall.commands.run("clear")
+    assert not wall.commands.run("zoom-in")
+    assert not wall.commands.run("select-right")
+    assert wall.told == [str(NO_AUDIT)] * 3
+    assert (wall.ui.model.layout, wall.ui.model.selected) == (before, TileAddress(0, 0))
+    assert wall.commands.run("page-next")
+    assert wall.commands.run("page-previous")
     room.memory.disk.full = False
-    assert wall.lock(Wish("zoom-in")) == ""
+    assert wall.commands.run("zoom-in")
     assert room.actions()[-1] == "audit.resumed"
 
 
@@ -194,7 +212,11 @@ def test_the_policy_has_the_last_word(room, lock, monkeypatch) -> None:
     """What the lock foresees only saves rows: a refusal that it does not foresee is one all the same."""
     room.enter("auditor")
     monkeypatch.setattr("scc_wall.app.access.room_lock.judge", lambda *_: None)
-    assert lock(Wish("grid-9")) == "Peran Anda tidak mengizinkan tindakan ini."
+    done, told = [], []
+    assert lock(Wish("grid-9")) == ""
+    lock.witness(Wish("grid-9"), Act(lambda: done.append(1)), told.append)
+    assert (done, told) == ([], ["Peran Anda tidak mengizinkan tindakan ini."])
+    assert room.actions()[-1] == "!layout.change"
     assert judge(None, Role.AUDITOR, RIGHTS["undo"].action, Scope()) is not None
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QKeyEvent, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -487,3 +487,40 @@ def test_the_field_with_the_focus_is_in_sight(dialog, keys):
     shown = dialog._form_area.viewport()
     place = dialog.form.scan.choose.mapTo(shown, QPoint(0, 0))
     assert shown.rect().contains(place)
+
+
+def test_a_second_person_needs_no_scroll_bar_where_there_is_room(qtbot, dialog, keys, monkeypatch):
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 1920, 1040))
+    bar = dialog._left_area.verticalScrollBar()
+    keys.type("sari")
+    dialog.refusal.tell(SccError(Told("Masuk ditolak. " * 4, "Refused.")))
+    dialog.refusal.hide()
+    dialog.login.editor.clear()
+    keys.type("tono")  # whose letter waits, which its field says in two lines
+    assert dialog.vouch.isVisible()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    QApplication.processEvents()
+    assert bar.maximum() == 0
+
+
+def test_a_person_without_nip_asks_for_a_reason(dialog, desk, keys):
+    fill_all(dialog, keys)
+    block = dialog.form.persons.blocks[0]
+    assert not block.reason.isVisible()
+    block.number.editor.clear()
+    block.number.editor.setFocus()
+    keys.type("KTA-2020-77")
+    assert block.reason.isVisible()
+    assert "Isi alasannya" in block.number.note.text()
+    assert "pengawas" in block.reason.note.text()
+    keys.press(ENTER)
+    assert block.reason.fault() == "Alasan belum diisi."
+    assert QApplication.focusWidget() is block.reason.editor
+    assert desk.registered == []
+    keys.type("anggota TNI")
+    for field in (dialog.password, dialog.vouch.password):
+        field.editor.setText(PASSWORD)
+    keys.press(ENTER)
+    ((registered, _scan),) = desk.registered
+    assert registered.persons[0].number == "KTA-2020-77"
+    assert registered.persons[0].number_reason == "anggota TNI"

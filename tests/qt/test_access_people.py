@@ -1,5 +1,7 @@
 """Accounts for admins, visitors under a host."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -211,3 +213,34 @@ def test_every_mnemonic_stands_for_one_thing(request, which):
     signs = [part.text()[part.text().index("&") + 1].lower() for part in parts if "&" in part.text()]
     assert len(signs) >= 7
     assert sorted(set(signs)) == sorted(signs)
+
+
+def test_a_number_that_is_no_nip_asks_for_a_reason_and_a_supervisor(dialog, desk):
+    click(dialog.new)
+    type_in("Andi Saputra", "andi", "KTA-2020-77")
+    assert dialog.form.reason.isVisible()
+    assert not dialog.form.second.isVisible()  # there is no supervisor yet: the admin answers for it
+    desk.people[2] = replace(desk.people[2], role=Role.SUPERVISOR)
+    dialog.form.begin_new()
+    dialog._fill()
+    click(dialog.new)
+    type_in("Andi Saputra", "andi", "KTA-2020-77", "anggota TNI", "sari", PASSWORD, "", PASSWORD, PASSWORD)
+    click(dialog.apply)
+    (made,) = desk.added
+    assert (made.number, made.number_reason) == ("KTA-2020-77", "anggota TNI")
+    assert (made.let_pass_by.login, made.let_pass_by.password) == ("sari", PASSWORD)
+    assert not dialog.form.second.isVisible()
+    assert "".join(field.exact() for field in (dialog.form.second_password, dialog.form.password)) == ""
+
+
+def test_without_the_supervisors_password_nothing_is_added(dialog, desk):
+    desk.people[2] = replace(desk.people[2], role=Role.SUPERVISOR)
+    dialog._fill()
+    click(dialog.new)
+    type_in("Andi Saputra", "andi", "KTA-2020-77", "anggota TNI", "", "", "", PASSWORD, PASSWORD)
+    click(dialog.apply)
+    assert dialog.form.second.fault() == "Pengawas belum diisi."
+    assert desk.added == []
+    dialog.form.number.editor.clear()
+    QTest.keyClicks(dialog.form.number.editor, "197001011995031001")
+    assert not dialog.form.second.isVisible()

@@ -1,18 +1,22 @@
 """Access at a whole wall over a real store, with real passwords and the worker's own thread."""
 
+import hashlib
 import logging
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from scc_wall.access.audit_log import ANCHOR_EVERY_S, ANCHOR_RETRY_S
 from scc_wall.access.passwords import Passwords
 from scc_wall.access.service import build
 from scc_wall.app.access.entrance import Entrance
@@ -33,10 +37,15 @@ from scc_wall.domain.wall_editing import spread
 from scc_wall.storage.late_store import LateStore
 from scc_wall.storage.store import open_store
 from scc_wall.ui.access.accounts_dialog import AccountsDialog
+from scc_wall.ui.access.export_dialog import ExportDialog
 from scc_wall.ui.access.first_admin import FirstAdminDialog
 from scc_wall.ui.access.letters_dialog import LettersDialog
 from scc_wall.ui.access.login_dialog import LoginDialog
+from scc_wall.ui.access.password_dialog import PasswordDialog
 from scc_wall.ui.access.proof_dialog import ProofDialog
+from scc_wall.ui.access.retention_dialog import RetentionDialog
+from scc_wall.ui.access.sessions_dialog import SessionsDialog
+from scc_wall.ui.access.trouble_dialog import TroubleDialog
 from scc_wall.ui.access.unlock_dialog import UnlockDialog
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.wake import NoWake
@@ -66,7 +75,15 @@ class Wall:
         layout = Layout("Harian", spread([camera.camera_id for camera in known], 4, 1))
         settings = WallSettings(tick_ms=50, wall_only=wall_only)
         self.ui = WallUi(
-            ScriptedFeed(), known, layout, clock=clock, settings=settings, wake=NoWake(), lock=lock, ask_quit=lambda: 0
+            ScriptedFeed(),
+            known,
+            layout,
+            clock=clock,
+            settings=settings,
+            wake=NoWake(),
+            lock=lock,
+            witness=lock.witness,
+            ask_quit=lambda: 0,
         )
         with qtbot.waitExposed(self.ui.desk):
             self.ui.open()
@@ -257,7 +274,12 @@ def test_a_wrong_password_opens_nothing_and_stays_nowhere(trained, password) -> 
     assert trained.dialog is None
 
 
-def test_a_password_stands_in_no_file_whatever_was_typed_where(make, demo, clock, password) -> None:
+def test_a_password_stands_in_no_file_whatever_was_typed_where(
+    make, demo, clock, password, tmp_path, monkeypatch
+) -> None:
+    temp = tmp_path / "temp"
+    temp.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temp))
     log_file = logs.configure(demo, logging.DEBUG)
     try:
         wall = make(demo, seed=seed_of(demo, password, clock))
@@ -274,7 +296,7 @@ def test_a_password_stands_in_no_file_whatever_was_typed_where(make, demo, clock
         wall.close()
     finally:
         logs.end(log_file)
-    written = {path: path.read_bytes() for path in demo.root.rglob("*") if path.is_file()}
+    written = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert {demo.database, demo.anchors, demo.logs / logs.FILE_NAME} <= set(written)
     for shape in (password.encode(), password.encode("utf-16-le"), password.encode().hex().encode()):
         assert [str(path) for path, content in written.items() if shape in content] == []
@@ -441,6 +463,107 @@ def test_lists_of_a_session_close_with_it(trained, password) -> None:
     trained.until(lambda: trained.dialog is not proof)  # somebody walked away from it
 
 
+def proven(wall: Wall, command: str, login: str, password: str, kind: type):
+    """Open a list by somebody's own password."""
+    proof = wall.ask(command, ProofDialog)
+    QTest.keyClicks(proof.login.editor, login)
+    QTest.keyClicks(proof.password.editor, password)
+    proof.enter.click()
+    wall.until(lambda: isinstance(wall.dialog, kind) and wall.dialog.isVisible())
+    return wall.dialog
+
+
+def test_an_auditor_takes_a_berita_acara_home_beside_a_running_session(trained, password, tmp_path) -> None:
+    trained.come_in("latihan", password)
+    export = proven(trained, "audit-export", "latihan-auditor", password, ExportDialog)
+    trained.until(export.export.isEnabled)
+    export.file.editor.setText(str(tmp_path / "berita-acara.pdf"))
+    export.export.click()
+    assert not export.export.isEnabled()
+    trained.until(export.written.isVisible)
+    content = (tmp_path / "berita-acara.pdf").read_bytes()
+    assert content.startswith(b"%PDF-")
+    row = list(trained.store.audit.rows())[-1].entry
+    assert (row.action, row.who) == ("audit.export", "latihan-auditor")
+    assert dict(row.details)["sha256"] == hashlib.sha256(content).hexdigest()
+    assert trained.unlocked
+    export.reject()
+    trained.until(lambda: trained.dialog is None)
+
+
+def test_a_supervisor_ends_the_session_of_whoever_is_in(trained, password) -> None:
+    trained.come_in("latihan", password)
+    sessions = proven(trained, "sessions", "latihan-pengawas", password, SessionsDialog)
+    trained.until(lambda: sessions.end.isEnabled() and bool(sessions.list.rowCount()))
+    QTest.keyClicks(sessions.reason.editor, "pergantian regu")
+    sessions.end.click()
+    trained.until(lambda: not trained.unlocked)
+    assert "Sesi diakhiri oleh pengawas" in trained.message
+    trained.until(lambda: not sessions._busy.running)
+    assert sessions.list.rowCount() == 0
+
+
+def test_whoever_is_in_changes_their_password_and_goes_on(trained, password) -> None:
+    trained.come_in("latihan", password)
+    own = trained.ask("password", PasswordDialog)
+    assert own.login.text() == "latihan"
+    for field, text in ((own.old, password), (own.new, PASSWORD), (own.again, PASSWORD)):
+        QTest.keyClicks(field.editor, text)
+    own.apply.click()
+    trained.until(lambda: trained.dialog is None)
+    assert "Kata sandi latihan diganti" in trained.message
+    assert trained.unlocked
+    trained.reception.room.access.sessions.lock()
+    trained.reception.room.access.sessions.unlock(PASSWORD)
+
+
+def test_an_admin_sees_the_retention_and_the_trouble_of_the_anchors(trained, password, demo, expected_logs) -> None:
+    expected_logs.expect("could not be anchored")
+    trained.come_in("latihan-admin", password)
+    retention = trained.ask("retention", RetentionDialog)
+    trained.until(lambda: "Tidak ada baris" in retention.due.text())
+    retention.reject()
+    trained.pass_time(1.0)
+    trained.until(lambda: not trained.reception._looking)
+    kept = demo.anchors.read_bytes()
+    demo.anchors.unlink()
+    demo.anchors.mkdir()
+    trained.pass_time(ANCHOR_EVERY_S)
+    trouble = trained.reception._strip.trouble
+    trained.until(trouble.isVisible)
+    assert trouble.text() == "⚠ audit tidak terjangkar"
+    assert "dicoba lagi tiap menit" in trouble.toolTip()
+    trouble.click()
+    trained.until(lambda: isinstance(trained.dialog, TroubleDialog) and trained.dialog.isVisible())
+    told = " ".join(label.text() for label in trained.dialog.findChildren(QLabel))
+    assert str(demo.anchors) in told
+    assert "dicoba lagi tiap menit" in told
+    QTest.keyClick(trained.dialog, Qt.Key.Key_Escape)
+    trained.until(lambda: trained.dialog is None)
+    demo.anchors.rmdir()
+    demo.anchors.write_bytes(kept)
+    trained.pass_time(ANCHOR_RETRY_S)
+    trained.until(trouble.isHidden)
+
+
+def test_an_audit_that_was_edited_is_told_at_the_start_to_everybody(make, demo, trained, expected_logs) -> None:
+    expected_logs.expect("the audit does not hold")
+    trained.close()
+    with closing(sqlite3.connect(demo.database)) as attacker, attacker:
+        for (name,) in attacker.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            attacker.execute(f"DROP TRIGGER {name}")
+        attacker.execute("UPDATE audit SET who = 'nobody' WHERE number = 2")
+    again = make(demo)
+    again.open()
+    again.reception._tick()
+    trouble = again.reception._strip.trouble
+    again.until(trouble.isVisible)
+    assert trouble.text() == "⚠ audit tidak utuh"
+    assert "Baris audit 2 diubah" in trouble.toolTip()
+    assert "auditor" in trouble.toolTip()
+    again.until(lambda: not again.reception._ticking)
+
+
 def test_visitors_are_for_a_session(trained) -> None:
     trained.ui.commands.run("visitors")
     assert trained.dialog is None
@@ -457,11 +580,17 @@ def test_without_its_audit_nobody_is_let_in_and_the_wall_goes_on(make, demo, clo
     wall.ui.commands.run("session")
     wall.until(lambda: "⚠" in wall.message)
     wall.until(lambda: wall.reception.stage is Stage.FAILED)
+    trouble = wall.reception._strip.trouble
+    assert trouble.text() == "⚠ tidak dapat masuk"
+    assert str(demo.anchors) in trouble.toolTip()
+    trouble.click()
+    assert str(demo.anchors) in wall.message
     demo.anchors.rmdir()
     wall.reception.look()
     assert wall.reception.stage is Stage.FAILED  # not before a minute
     clock.advance(RETRY_S + 1)
     wall.open()
+    assert trouble.isHidden()
 
 
 def test_accounts_without_their_key_open_for_nobody(make, demo, trained, expected_logs) -> None:
@@ -519,3 +648,25 @@ def test_everybody_of_the_training_is_marked(trained) -> None:
     for stored in trained.store.letters.list():
         assert stored.letter.number.startswith(MARK)
         assert MARK in stored.letter.office
+
+
+def test_an_export_whose_proof_is_old_asks_for_the_password_again(trained, password, tmp_path) -> None:
+    export = proven(trained, "audit-export", "latihan-auditor", password, ExportDialog)
+    trained.until(export.export.isEnabled)
+    export.file.editor.setText(str(tmp_path / "sesi.csv"))
+    export.kind.editor.setCurrentIndex(1)
+    export.choice.choose_period()
+    trained.clock.advance(61.0)
+    for turn in ("left", "given"):
+        export.export.click()
+        trained.until(lambda: any(one.isVisible() for one in export.findChildren(ProofDialog)))
+        asked = next(one for one in export.findChildren(ProofDialog) if one.isVisible())
+        if turn == "left":
+            asked.reject()
+            trained.until(export.refusal.isVisible)
+            assert not list(tmp_path.glob("*.csv"))
+            QCoreApplication.sendPostedEvents(None, 0)
+    QTest.keyClicks(asked.password.editor, password)
+    asked.enter.click()
+    trained.until(export.written.isVisible)
+    assert (tmp_path / "sesi.csv").exists()

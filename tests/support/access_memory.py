@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import cast
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
@@ -12,6 +13,7 @@ from scc_wall.domain.access_store import Attachment, StoredLetter
 from scc_wall.domain.audit import FIRST_SEAL, AuditRow, SealedBody, canonical
 from scc_wall.domain.letter import Letter, LetterError, LetterState
 from scc_wall.domain.person import Account, Failures, Visitor
+from scc_wall.domain.setting import Setting, Value
 
 
 class Disk:
@@ -175,6 +177,10 @@ class MemorySessions:
         """Return those without an end."""
         return [one for one in self.kept.values() if one.ended is None]
 
+    def newest(self, most: int) -> Sequence[SessionRecord]:
+        """The last ones."""
+        return list(reversed(self.kept.values()))[:most]
+
     def by_id(self, session_id: int) -> SessionRecord | None:
         """Find a session."""
         return self.kept.get(session_id)
@@ -269,3 +275,18 @@ class MemoryStore:
         self.sessions = MemorySessions(self.disk)
         self.visitors = MemoryVisitors(self.disk)
         self.audit = MemoryAudit(self.disk)
+
+
+class MemorySettings:
+    """Settings."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, object] = {}
+
+    def get(self, setting: Setting[Value]) -> Value:
+        """What is stored, or what holds without."""
+        return cast("Value", self.kept.get(setting.key, setting.default))
+
+    def set(self, setting: Setting[Value], value: Value) -> None:
+        """Keep it."""
+        self.kept[setting.key] = value

@@ -74,7 +74,13 @@ def letter(scope: Scope | None = None, *, number: str = "000.8.3.3/15/OR", hours
 
 
 class Room:
-    """Access over a store in memory, with an account of each role and a second supervisor called `wakil`."""
+    """Access over a store in memory, with an account of each role and a second supervisor called `wakil`.
+
+    They are put into the store by hand, which is an attack (`access.witness`): the room is lenient with what the audit
+    knows nothing of, as it is with what the retention deleted.
+    """
+
+    lenient = True
 
     def __init__(self, folder: Path, store: AccessStore | None = None, clock: ManualClock | None = None) -> None:
         self.anchors = folder / "anchors.txt"
@@ -95,6 +101,8 @@ class Room:
     def restarted(self) -> Access:
         """Build access anew over the same store, as a restart does."""
         self.access = build(self.store, KEY, self.clock, self.anchors, Passwords(self.hasher))
+        if self.lenient:
+            self.access.door._witness._was_purged = lambda: True  # type: ignore[method-assign]
         self.access.audit.start()
         return self.access
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
-from tools.dev import checks, debian, locks
+from tools.dev import checks, debian, locks, suite
 from tools.dev.console import SetupError, say
 from tools.dev.environment import ROOT, Stage, ensure, python
 
@@ -22,11 +22,13 @@ def demo(arguments: Arguments) -> int:
 
 
 def test(arguments: Arguments) -> int:
-    """Run the tests (arguments: pytest's, such as `-k rtsp`)."""
+    """Run the tests, on several cores where they bear it (arguments: pytest's, such as `-k rtsp`)."""
     ensure(Stage.DEV)
     debian.provide(debian.missing_for_qt(), "Qt's tests")
     debian.provide(debian.missing_for_tests(), "some system tests (skipped without it)")
-    return _become(["-m", "pytest", *arguments], at_root=True)
+    if not suite.is_whole(arguments):
+        return _become(["-m", "pytest", *arguments], at_root=True)
+    return suite.run(python(), arguments)
 
 
 def check(arguments: Arguments) -> int:

@@ -10,6 +10,7 @@ from scc_wall.access.credentials import Proven
 from scc_wall.access.policy import PROOF_S, Asker
 from scc_wall.access.presence import Presence
 from scc_wall.app.access.desks import RoomAccounts, RoomDesk, RoomLetters, RoomPapers, RoomVisitors
+from scc_wall.app.access.office_desks import RoomExports, RoomPasswords, RoomRetention, RoomSessions
 from scc_wall.app.access.room import Room
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
@@ -21,25 +22,52 @@ from scc_wall.domain.role import Action, allows
 from scc_wall.ui.access.accounts_dialog import AccountsDialog
 from scc_wall.ui.access.busy import Result, Work
 from scc_wall.ui.access.desk import Credentials
+from scc_wall.ui.access.export_dialog import ExportDialog
 from scc_wall.ui.access.first_admin import FirstAdminDialog
 from scc_wall.ui.access.letters_dialog import LettersDialog
 from scc_wall.ui.access.login_dialog import LoginDialog
+from scc_wall.ui.access.password_dialog import PasswordDialog
 from scc_wall.ui.access.pick_list import Option
 from scc_wall.ui.access.proof_dialog import ProofDialog
+from scc_wall.ui.access.retention_dialog import RetentionDialog
+from scc_wall.ui.access.sessions_dialog import SessionsDialog
+from scc_wall.ui.access.trouble_dialog import TroubleDialog
 from scc_wall.ui.access.unlock_dialog import UnlockDialog
 from scc_wall.ui.access.visitors_dialog import VisitorsDialog
 from scc_wall.ui.words import tr
 
 RIGHTS: Final = {
-    "letters": Action.LETTER_APPROVE,
-    "accounts": Action.ACCOUNT_EDIT,
-    "visitors": Action.VISITOR_REGISTER,
+    "letters": (Action.LETTER_APPROVE,),
+    "accounts": (Action.ACCOUNT_EDIT,),
+    "visitors": (Action.VISITOR_REGISTER,),
+    "sessions": (Action.SESSION_END_OTHER,),
+    "audit-export": (Action.AUDIT_EXPORT, Action.EXPORT),
+    "retention": (Action.RETENTION_PURGE,),
 }
-"""Which right opens which list."""
+"""Which rights open which list: any of them in a session, the first one by one's own password."""
 _FOR: Final = {
     "letters": Told("Surat tugas: siapa Anda?", "Letters: who are you?"),
     "accounts": Told("Akun: siapa Anda?", "Accounts: who are you?"),
+    "sessions": Told("Sesi yang berjalan: siapa Anda?", "Running sessions: who are you?"),
+    "audit-export": Told("Ekspor audit: siapa Anda?", "Export of the audit: who are you?"),
+    "retention": Told("Masa simpan audit: siapa Anda?", "Retention of the audit: who are you?"),
 }
+_WHOSE: Final = {
+    "letters": Told("Kata sandi pengawas.", "A supervisor's password."),
+    "accounts": Told("Kata sandi admin.", "An admin's password."),
+    "sessions": Told("Kata sandi pengawas.", "A supervisor's password."),
+    "audit-export": Told(
+        "Kata sandi auditor; pengawas mengekspor dari dalam sesinya.",
+        "An auditor's password; supervisors export from within their session.",
+    ),
+    "retention": Told("Kata sandi admin.", "An admin's password."),
+}
+_SLOW: Final = frozenset({"audit-export", "retention"})
+"""What takes seconds is done by a worker of its own."""
+_FORGOTTEN: Final = (
+    LettersDialog, AccountsDialog, ProofDialog, SessionsDialog, ExportDialog, RetentionDialog, PasswordDialog,
+)  # fmt: skip
+"""What nobody leaves open who walks away."""
 EARLY_S: Final = 5.0
 """A proof is asked for anew this long before it ends: what it is for must still reach the service layer."""
 
@@ -49,6 +77,8 @@ class Callers:
 
     Parameters
     ----------
+    slow
+        Has done what takes seconds.
     window
         Returns the window to show them over.
     tell
@@ -63,6 +93,7 @@ class Callers:
         work: Work,
         clock: Clock,
         *,
+        slow: Work,
         window: Callable[[], QWidget],
         tell: Callable[[str], None],
         cameras: Callable[[], Iterable[CameraConfig]],
@@ -71,6 +102,7 @@ class Callers:
         self._store = room.store
         self._training = room.training
         self._work = work
+        self._slow = slow
         self._clock = clock
         self._window = window
         self._tell = tell
@@ -114,31 +146,54 @@ class Callers:
         if not self._raised():
             self._show(UnlockDialog(self._desk, self._window(), work=self._work))
 
+    def tell_troubles(self) -> None:
+        """Show what is wrong with the audit to whoever is there."""
+        if self._raised():
+            return
+        present = self._access.sessions.present()
+        troubles = self._access.watch.troubles(None if present is None else present.account.role)
+        if troubles:
+            self._show(TroubleDialog(troubles, self._window()))
+
+    def change_password(self) -> None:
+        """Let anybody change their own password, by the old one."""
+        if self._raised():
+            return
+        present = self._access.sessions.present()
+        login = "" if present is None else present.account.login
+        dialog = PasswordDialog(RoomPasswords(self._access), self._window(), login=login, work=self._work)
+        told = tr("Kata sandi {login} diganti")
+        dialog.accepted.connect(lambda: self._tell(told.format(login=dialog.login.text())))
+        self._show(dialog)
+
     # --- lists -----------------------------------------------------------------------------------------------------
 
     def open_list(self, name: str) -> None:
-        """Show letters, accounts or visitors to whoever may: in the session, or by their own password."""
+        """Show a list to whoever may: in the session, or by their own password."""
         if self._raised():
             return
-        present, action = self._access.sessions.present(), RIGHTS[name]
+        present = self._access.sessions.present()
         here = present is not None and present.session.state is SessionState.OPEN
-        if present is not None and here and allows(present.account.role, action):
-            self._show(self._list(name, self._access.sessions.present, self._work))
+        if present is not None and here and any(allows(present.account.role, action) for action in RIGHTS[name]):
+            self._show(self._list(name, self._access.sessions.present, self._work_for(name)))
             self._of_session = present.session.session_id
         elif name in _FOR:
             self._prove(name)
         else:
             self._tell(tr("Tamu didaftarkan dalam sesi: masuk dahulu (Ctrl+L)"))
 
+    def _work_for(self, name: str) -> Work:
+        return self._slow if name in _SLOW else self._work
+
     def _prove(self, name: str) -> None:
-        dialog = ProofDialog(
-            str(_FOR[name]), lambda who: self._proof(who, RIGHTS[name]), self._window(), work=self._work
-        )
+        action = RIGHTS[name][0]
+        told, hint = str(_FOR[name]), str(_WHOSE[name])
+        dialog = ProofDialog(told, lambda who: self._proof(who, action), self._window(), hint=hint, work=self._work)
 
         def show_list() -> None:
             proven = dialog.proven
             if proven is not None:
-                proof = Proof(proven, self._work, self._clock, lambda who: self._proof(who, RIGHTS[name]))
+                proof = Proof(proven, self._work_for(name), self._clock, lambda who: self._proof(who, action))
                 proof.dialog = shown = self._list(name, lambda: proof.proven, proof)
                 self._show(shown)
 
@@ -162,6 +217,12 @@ class Callers:
             )
         if name == "accounts":
             return AccountsDialog(RoomAccounts(self._access, self._store, by), self._clock, self._window(), work=work)
+        if name == "sessions":
+            return SessionsDialog(RoomSessions(self._access, by), self._window(), work=work)
+        if name == "audit-export":
+            return ExportDialog(RoomExports(self._access, by), self._clock, self._window(), work=work)
+        if name == "retention":
+            return RetentionDialog(RoomRetention(self._access, self._store.settings, by), self._window(), work=work)
         return VisitorsDialog(RoomVisitors(self._access), self._window())
 
     # --- one at a time ---------------------------------------------------------------------------------------------
@@ -204,7 +265,7 @@ class Callers:
         stale_s = seconds_between(self._opened_mono_ns, self._clock.mono_ns())
         unlocks = isinstance(dialog, UnlockDialog) and present is None
         gone = opened_by is not None and open_id != opened_by
-        left = isinstance(dialog, LettersDialog | AccountsDialog | ProofDialog) and stale_s > IDLE_S
+        left = isinstance(dialog, _FORGOTTEN) and stale_s > IDLE_S
         if unlocks or gone or (opened_by is None and left):
             dialog.reject()
 

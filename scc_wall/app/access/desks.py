@@ -193,7 +193,11 @@ class RoomAccounts:
     def add_account(self, account: NewAccount) -> None:
         """Make an account."""
         draft = _draft(account.name, account.credentials.login, account.number, account.role)
-        self._access.accounts.add(self._by(), draft, account.credentials.password, _let_pass(account.number_reason))
+        let_pass, second = _let_pass(account.number_reason), account.let_pass_by
+        if let_pass is not None and second is not None:
+            proven = self._access.credentials.prove(second.login, second.password, purpose="vouch")
+            let_pass = LetPass(let_pass.reason, proven)
+        self._access.accounts.add(self._by(), draft, account.credentials.password, let_pass)
 
     def change_role(self, person_id: int, role: Role) -> None:
         """Give an account another role."""

@@ -33,8 +33,12 @@ class Entrance:
         File of the audit's anchors.
     seed
         Of the demo alone; None in every real installation.
+    room_session
+        File that remembers which session is this room's; None where the store is this room's alone, and all sessions in
+        it are.
     """
 
     vault: RoomVault
     anchors: Path
     seed: Seed | None = None
+    room_session: Path | None = None

@@ -28,6 +28,7 @@ from scc_wall.ui.words import tr
 if TYPE_CHECKING:
     from scc_wall.access.presence import Presence, SessionEvent
     from scc_wall.app.access.callers import Callers
+    from scc_wall.app.access.recorder import Recorder
     from scc_wall.app.access.room import Room
     from scc_wall.app.access.work import RoomWork
     from scc_wall.ui.access.session_strip import SessionStrip
@@ -87,7 +88,11 @@ class Reception(QObject):
         self._present: Presence | None = None
         self._strip: SessionStrip | None = None
         self._work: RoomWork | None = None
+        self._recorder: Recorder | None = None
+        self._slow: RoomWork | None = None
         self._ticking = False
+        self._looking = False
+        self._trouble = ""
         self._timers: list[QTimer] = []
         self.happened.connect(self._on_happened)
         ui.desk.set_controls_enabled(False)
@@ -97,6 +102,10 @@ class Reception(QObject):
             "letters": lambda: self._on_list("letters"),
             "accounts": lambda: self._on_list("accounts"),
             "visitors": lambda: self._on_list("visitors"),
+            "sessions": lambda: self._on_list("sessions"),
+            "audit-export": lambda: self._on_list("audit-export"),
+            "retention": lambda: self._on_list("retention"),
+            "password": self._on_password,
         }.items():
             ui.commands.add(action, command)
 
@@ -134,7 +143,9 @@ class Reception(QObject):
             # On the worker, so that the wall does not wait for it: what loads argon2, and the dialogs.
             from scc_wall.app.access import callers  # noqa: F401 - only loaded here
             from scc_wall.app.access.room import open_room
+            from scc_wall.ui.access.scan_folder import sweep
 
+            sweep()
             return open_room(self._entrance, self._store, self._clock, first=first)
 
         self._work(job, self._on_room, self._on_failed)
@@ -147,6 +158,7 @@ class Reception(QObject):
             for wished in (strip.enter_wished, strip.lock_wished, strip.unlock_wished):
                 wished.connect(self._on_session)
             strip.leave_wished.connect(self._on_leave)
+            strip.trouble_wished.connect(self._on_trouble)
             self._ui.desk.set_session_strip(strip)
 
     def _on_room(self, room: "Room | None") -> None:
@@ -155,27 +167,34 @@ class Reception(QObject):
             self._open(room)
             return
         self._stage = Stage.NO_ACCOUNT
+        self._show_trouble("", "")
         if self._wished or self._wizard:
             self._wizard = False
             self._open_for_a_person()
 
     def _open(self, room: "Room") -> None:
         from scc_wall.app.access.callers import Callers
+        from scc_wall.app.access.recorder import Recorder
         from scc_wall.app.access.room_lock import RoomLock
+        from scc_wall.app.access.work import RoomWork
 
         assert self._work is not None
         self._stage = Stage.OPEN
         self._room = room
+        self._slow = RoomWork(self, "access-slow")
         self._callers = Callers(
             room,
             self._work,
             self._clock,
+            slow=self._slow,
             window=self._ui.active_window,
             tell=self._ui.tell,
             cameras=self._cameras,
         )
         room.access.sessions.listeners.append(self.happened.emit)
-        self._lock.room = RoomLock(room.access, self._clock)
+        self._recorder = Recorder(self)
+        self._recorder.slow.connect(lambda: self._ui.tell(tr("Menunggu audit ditulis…")))
+        self._lock.room = RoomLock(room.access, self._clock, self._recorder)
         self._take(room.access.sessions.present())
         if self._present is not None:
             self._ui.tell(tr("Sesi {name} dipulihkan: buka kunci dengan Ctrl+L").format(name=self._name()), TOLD_S)
@@ -195,6 +214,7 @@ class Reception(QObject):
             return
         self._stage = Stage.FAILED
         self._failed_mono_ns = self._clock.mono_ns()
+        self._show_trouble(tr("tidak dapat masuk"), error.told())
         if error.told() != self._failed_told:  # it is tried again each minute
             self._failed_told = error.told()
             log.warning("access does not open: %s", self._failed_told)
@@ -254,6 +274,18 @@ class Reception(QObject):
         else:
             self._callers.open_list(name)
 
+    def _on_trouble(self) -> None:
+        if self._callers is None:
+            self._ui.tell(f"⚠ {self._trouble}".replace("\n", " "), TOLD_S)
+        else:
+            self._callers.tell_troubles()
+
+    def _on_password(self) -> None:
+        if self._callers is None:
+            self._not_open_yet()
+        else:
+            self._callers.change_password()
+
     def _do(self, job: Callable[[], object]) -> None:
         assert self._work is not None
         self._work(job, lambda _: None, lambda error: self._ui.tell(f"⚠ {error.what}", TOLD_S))
@@ -269,6 +301,8 @@ class Reception(QObject):
 
     def _tick(self) -> None:
         """Have the worker let time do its work; a tick that still runs is not overtaken."""
+        if self._recorder is not None:
+            self._recorder.settle()
         if self._ticking or self._room is None or self._work is None:
             return
         access = self._room.access
@@ -276,10 +310,39 @@ class Reception(QObject):
         def job() -> float | None:
             access.sessions.tick()
             access.audit.anchor_if_due()
+            access.watch.mend()
             return access.audit.watch_clock()
 
+        self._look_through()
         self._ticking = True
         self._work(job, self._on_ticked, self._on_tick_failed)
+
+    def _look_through(self) -> None:
+        """Have the whole audit looked through, if that is due."""
+        assert self._room is not None
+        assert self._slow is not None
+        watch = self._room.access.watch
+        if not self._looking and watch.due():
+            self._looking = True
+            self._slow(watch.look, self._on_looked, self._on_looked)
+
+    def _on_looked(self, _result: object) -> None:
+        self._looking = False
+
+    def _show_trouble(self, word: str, told: str) -> None:
+        self._trouble = told
+        if self._strip is not None:
+            self._strip.show_trouble(word, told)
+
+    def _refresh_trouble(self) -> None:
+        """Show what is wrong with the audit to whom it concerns, all of it in one place."""
+        assert self._room is not None
+        role = None if self._present is None else self._present.account.role
+        troubles = self._room.access.watch.troubles(role)
+        word = str(troubles[0].word) if troubles else ""
+        if len(troubles) > 1:  # the menus want their room; the rest stands in the tooltip
+            word = tr("{word} (+{n})").format(word=word, n=len(troubles) - 1)
+        self._show_trouble(word, "\n".join(trouble.told() for trouble in troubles))
 
     def _on_ticked(self, clock_moved_s: float | None) -> None:
         self._ticking = False
@@ -315,6 +378,8 @@ class Reception(QObject):
             self._strip.refresh(None if present is None else shown(present, now))
         if self._callers is not None:
             self._callers.follow(present)
+        if self._room is not None:
+            self._refresh_trouble()
 
     def _name(self) -> str:
         return "" if self._present is None else self._present.account.name
@@ -331,9 +396,14 @@ class Reception(QObject):
         self._timers.clear()
         if self._callers is not None:
             self._callers.close()
-        if self._work is not None:
-            self._work.close()
+        if self._room is not None:
+            self._room.access.watch.stop()
+        for work in (self._slow, self._work):
+            if work is not None:
+                work.close()
         self._lock.room = None
+        if self._recorder is not None:
+            self._recorder.close()
         if self._room is not None:
             room, self._room = self._room, None
             room.access.sessions.listeners.clear()

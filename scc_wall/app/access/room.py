@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from scc_wall.access.anchor_syslog import ANCHOR_SYSLOG, AnchorSyslog
 from scc_wall.access.service import AUDIT_PURPOSE, Access, build
 from scc_wall.app.access.entrance import Entrance
+from scc_wall.app.access.room_mark import RoomMark, read_mark
 from scc_wall.base.clock import Clock
 from scc_wall.storage.late_store import LateStore
 from scc_wall.storage.store import Store
@@ -51,5 +52,9 @@ def open_room(entrance: Entrance, late_store: LateStore, clock: Clock, *, first:
     access = build(store, key, clock, entrance.anchors, anchor_copy=copy)
     access.audit.start()
     training = entrance.seed(access, store) if empty and entrance.seed is not None else ""
-    access.sessions.restore()
+    if entrance.room_session is None:
+        access.sessions.restore()
+    else:
+        access.sessions.restore(only=read_mark(entrance.room_session))
+        access.sessions.listeners.append(RoomMark(entrance.room_session))
     return Room(access, store, training)

@@ -1,4 +1,8 @@
-"""The one worker of access: argon2 and the disk are waited for here, never on the UI thread."""
+"""Workers behind the windows: argon2, the disk and the network are waited for here, never on the UI thread.
+
+Access has one for what takes a moment and another for exports and purges, so that nobody's password or end of session
+waits for them.
+"""
 
 import logging
 from collections.abc import Callable
@@ -21,13 +25,19 @@ FAILED: Final = SccError(
 
 
 class RoomWork(QObject):
-    """A `ui.access.busy.Work` with a thread of its own; what comes of a job is told on the UI thread, in order."""
+    """A `ui.access.busy.Work` with a thread of its own; what comes of a job is told on the UI thread, in order.
+
+    Parameters
+    ----------
+    name
+        Of its thread.
+    """
 
     _finished = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, name: str = "access") -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(1, thread_name_prefix="access")
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._closed = False
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
@@ -47,7 +57,7 @@ class RoomWork(QObject):
         except SccError as error:
             then = partial(failed, error)
         except Exception:
-            log.exception("work of access failed")
+            log.exception("work behind the windows failed")
             then = partial(failed, FAILED)
         self._finished.emit(then)
 

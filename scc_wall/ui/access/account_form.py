@@ -26,6 +26,7 @@ class AccountForm(QWidget):
         super().__init__()
         self._today = today
         self._new = True
+        self._second_person = False
         self.heading = text_label("", "section")
         self._make_fields()
         self.rules = RulesPart(rules)
@@ -46,6 +47,13 @@ class AccountForm(QWidget):
         otherwise, missing = tr("Isi alasan di bawah."), tr("NIP atau nomor lain belum diisi.")
         self.number = line("number", tr("N&IP"), required(missing, nip_reading(self._today, otherwise)))
         self.reason = line("number_reason", tr("A&lasan tanpa NIP"), required(tr("Alasan belum diisi.")))
+        told = tr("meloloskan nomor tanpa NIP; namanya dicatat")
+        self.second = line(
+            "let_pass_login", tr("Nama masuk pen&gawas"), required(tr("Pengawas belum diisi."), one_word), told
+        )
+        self.second_password = password(
+            "let_pass_password", tr("Kata sandi pengawa&s"), required(tr("Kata sandi pengawas belum diisi."))
+        )
         self._role_field = choice("role", tr("Pe&ran"), self._role_reading)
         editor = self._role_field.editor
         assert isinstance(editor, Choice)
@@ -56,12 +64,24 @@ class AccountForm(QWidget):
         self.again = password("password_again", tr("Kata sandi s&ekali lagi"), self._same)
 
     def _all(self) -> tuple[Field, ...]:
-        return (self.name, self.login, self.number, self.reason, self._role_field, self.password, self.again)
+        who = (self.name, self.login, self.number, self.reason, self.second, self.second_password)
+        return (*who, self._role_field, self.password, self.again)
 
     def fields(self) -> list[Field]:
         """Return the fields that are asked for now, in the order of the keyboard."""
-        who = [self.name, self.login, self.number, *([self.reason] if self._without_nip() else [])]
+        who = [self.name, self.login, self.number, *self._letting_pass()]
         return [*(who if self._new else []), self._role_field, self.password, self.again]
+
+    def _letting_pass(self) -> list[Field]:
+        """Return the fields that a number without NIP asks for besides."""
+        if not self._without_nip():
+            return []
+        return [self.reason, *((self.second, self.second_password) if self._second_person else ())]
+
+    def ask_supervisor(self, *, needed: bool) -> None:
+        """Have a supervisor let numbers pass that are no NIP; without one, the admin answers for them."""
+        self._second_person = needed
+        self._on_number_changed()
 
     # --- which account -------------------------------------------------------------------------------------------
 
@@ -82,6 +102,7 @@ class AccountForm(QWidget):
             assert isinstance(field.editor, QLineEdit)
             field.editor.setText(text)
             field.setVisible(new and field is not self.reason)
+        self._on_number_changed()
         self.roles.setCurrentIndex(self.roles.findData(role))
         self.forget_passwords()
         for field in self._all():
@@ -109,12 +130,16 @@ class AccountForm(QWidget):
         credentials = Credentials(self.login.text(), self.password.take())
         self.again.take()
         number = number if reason else "".join(number.split())
-        return NewAccount(self.name.text(), credentials, number, self.role(), reason)
+        second = None
+        if reason and self._second_person:
+            second = Credentials(self.second.text(), self.second_password.take())
+        return NewAccount(self.name.text(), credentials, number, self.role(), reason, second)
 
     def forget_passwords(self) -> None:
         """Keep nothing of the passwords."""
         self.password.empty()
         self.again.empty()
+        self.second_password.empty()
 
     def _without_nip(self) -> bool:
         try:
@@ -137,7 +162,9 @@ class AccountForm(QWidget):
         return Reading()
 
     def _on_number_changed(self) -> None:
-        self.reason.setVisible(self._without_nip())
+        asked = self._letting_pass()
+        for field in (self.reason, self.second, self.second_password):
+            field.setVisible(field in asked)
 
     def _on_password_changed(self) -> None:
         self.rules.show_for(self.password.exact(), self.login.text())

@@ -108,6 +108,7 @@ class AccountsDialog(QDialog):
             self.refusal.tell(error)
             return
         self._accounts = {account.person_id: account for account in accounts}
+        self.form.ask_supervisor(needed=any(one.active and one.role is Role.SUPERVISOR for one in accounts))
         self.list.fill([(account.person_id, _row(account)) for account in accounts])
         self._on_list_selection_changed()
 

@@ -84,13 +84,22 @@ class NewAdmin:
 
 @dataclass(frozen=True, slots=True)
 class NewAccount:
-    """An account that an admin adds; the password is the first one, told to the person by word of mouth."""
+    """An account that an admin adds; the password is the first one, told to the person by word of mouth.
+
+    Parameters
+    ----------
+    number_reason
+        Why `number` is no NIP; empty if it is one.
+    let_pass_by
+        The supervisor who lets such a number pass; None where there is none yet.
+    """
 
     name: str
     credentials: Credentials
     number: str
     role: Role
     number_reason: str = ""
+    let_pass_by: Credentials | None = None
 
 
 @dataclass(frozen=True, slots=True)

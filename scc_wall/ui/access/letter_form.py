@@ -154,6 +154,8 @@ class LetterForm(QWidget):
             self.scan.refuse(error)
             form.focus(self.scan.choose)
             return True
+        if isinstance(error, LetterError) and error.field == "number_reason":
+            return form.refuse(self.persons.fields(), error)
         if isinstance(error, LetterError) and error.field == "persons":
             self.persons.blocks[0].name.refuse(str(error.what))
             form.focus(self.persons.blocks[0].name)

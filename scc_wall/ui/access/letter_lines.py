@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from scc_wall.domain.access_store import StoredLetter
-from scc_wall.domain.letter import Letter, LetterState, SignatureStatus
+from scc_wall.domain.letter import Letter, LetterState, NamedPerson, SignatureStatus
 from scc_wall.domain.nip import masked
 from scc_wall.ui.access.dates import day_words, moment_words
 from scc_wall.ui.access.scope_part import scope_lines
@@ -38,7 +38,7 @@ def letter_lines(
 
 def _letter(letter: Letter, shown: Callable[[str], str], camera_names: Mapping[int, str]) -> list[Line]:
     signer = letter.signatory
-    persons = [_joined(one.name, shown(one.number), one.rank, one.position, one.office) for one in letter.persons]
+    persons = [_person(one, shown) for one in letter.persons]
     return [
         (tr("Nomor"), letter.number),
         (tr("Tanggal"), day_words(letter.dated)),
@@ -87,6 +87,11 @@ def signature_word(status: SignatureStatus) -> str:
         SignatureStatus.PADES_UNTRUSTED: tr("elektronik (PAdES), penerbit tak dikenal"),
         SignatureStatus.PADES_VALID: tr("elektronik (PAdES), sah"),
     }[status]
+
+
+def _person(person: NamedPerson, shown: Callable[[str], str]) -> str:
+    reason = tr("⚠ tanpa NIP: {reason}").format(reason=person.number_reason) if person.number_reason else ""
+    return _joined(person.name, shown(person.number), person.rank, person.position, person.office, reason)
 
 
 def _whole(number: str) -> str:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from scc_wall.ui.access.parts import plain_tip
+
 LEAST_PX = 100
 """What a column keeps that yields first: enough for the first word of an office."""
 _KEY = Qt.ItemDataRole.UserRole
@@ -55,7 +57,7 @@ class Listing(QTableWidget):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setData(_KEY, row_id)
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 self.setItem(place, column, item)
         ids = [row_id for row_id, _ in rows]
         if ids:

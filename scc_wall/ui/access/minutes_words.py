@@ -84,6 +84,14 @@ _DETAILS: Final = {
     "after": "sesudahnya",
     "command": "perintah",
     "seconds": "detik",
+    "without_nip": "tanpa NIP",
+    "number_reason": "alasan tanpa NIP",
+    "let_pass_by": "diloloskan oleh",
+    "kind": "bentuk",
+    "rows": "baris",
+    "sha256": "SHA-256",
+    "error": "kesalahan",
+    "days": "hari",
 }
 _REASONS: Final = {
     "logout": "keluar",

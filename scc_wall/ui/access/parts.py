@@ -1,5 +1,7 @@
 """Small widgets that forms are made of, drawn in our own tokens on every platform."""
 
+from html import escape
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import (
@@ -38,6 +40,11 @@ def text_label(text: str, kind: str = "", *, wrap: bool = False) -> QLabel:
     label.setProperty("kind", kind)
     label.setWordWrap(wrap)
     return label
+
+
+def plain_tip(text: str) -> str:
+    """Return a text for a tooltip, which Qt would take for rich text if it looks like some."""
+    return f"<span>{escape(text)}</span>" if "<" in text else text
 
 
 def set_tone(widget: QWidget, tone: str) -> None:
@@ -131,7 +138,9 @@ class Scroll(QScrollArea):
     def heightForWidth(self, width_px: int) -> int:
         """Return the height of the content."""
         layout = self._content.layout()
-        return layout.totalHeightForWidth(width_px) if layout is not None else self._content.sizeHint().height()
+        if layout is None or not layout.hasHeightForWidth():  # where no text is wrapped, a layout answers with -1
+            return self._content.sizeHint().height()
+        return layout.totalHeightForWidth(width_px)
 
     def sizeHint(self) -> QSize:
         """Return what the content asks for."""

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from scc_wall.domain.letter import NamedPerson
 from scc_wall.ui.access.field import Field, line
 from scc_wall.ui.access.parts import button, text_label
-from scc_wall.ui.access.reading import nip_reading, required
+from scc_wall.ui.access.reading import Tone, nip_reading, required
 from scc_wall.ui.words import tr
 
 MOST = 40
@@ -23,16 +23,21 @@ class PersonBlock(QFrame):
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
         self.setProperty("kind", "plate")
-        other = tr("Tanpa NIP harus diloloskan pengawas dengan alasan.")
+        self._today = today
+        other = tr("Isi alasannya.")
         self.name = line("name", tr("Nama"), required(tr("Nama belum diisi.")))
         missing = tr("NIP atau nomor lain belum diisi.")
         self.number = line("number", tr("NIP"), required(missing, nip_reading(today, other)))
+        judged = tr("dinilai pengawas yang menyetujui atau menjamin surat ini")
+        self.reason = line("number_reason", tr("Alasan tanpa NIP"), required(tr("Alasan belum diisi.")), judged)
         self.rank = line("rank", tr("Pangkat/golongan"))
         self.position = line("position", tr("Jabatan"))
         self.office = line("office", tr("Instansi"))
         self.heading = text_label("", "section")
         self.remove = button(tr("Hapus"))
         self._place()
+        self.number.changed.connect(self._on_number_changed)
+        self._on_number_changed()
 
     def _place(self) -> None:
         grid = QGridLayout(self)
@@ -43,23 +48,36 @@ class PersonBlock(QFrame):
         top.addWidget(self.heading, 1)
         top.addWidget(self.remove)
         grid.addLayout(top, 0, 0, 1, 6)
-        grid.addWidget(self.name, 1, 0, 1, 3)
-        grid.addWidget(self.number, 1, 3, 1, 3)
+        top_edge = Qt.AlignmentFlag.AlignTop  # a note of two lines must not push its neighbour down
+        grid.addWidget(self.name, 1, 0, 1, 3, top_edge)
+        grid.addWidget(self.number, 1, 3, 1, 3, top_edge)
+        grid.addWidget(self.reason, 2, 0, 1, 6)
         for column, field in enumerate((self.rank, self.position, self.office)):
-            grid.addWidget(field, 2, 2 * column, 1, 2)
+            grid.addWidget(field, 3, 2 * column, 1, 2)
         for column in range(6):
             grid.setColumnStretch(column, 1)
 
     def fields(self) -> tuple[Field, ...]:
-        """Return its fields in the order of the keyboard."""
-        return (self.name, self.number, self.rank, self.position, self.office)
+        """Return the fields that are asked for now, in the order of the keyboard."""
+        reason = (self.reason,) if self._without_nip() else ()
+        return (self.name, self.number, *reason, self.rank, self.position, self.office)
+
+    def all_fields(self) -> tuple[Field, ...]:
+        """Return its fields, whether or not they are asked for now."""
+        return (self.name, self.number, self.reason, self.rank, self.position, self.office)
+
+    def _without_nip(self) -> bool:
+        return bool(self.number.text()) and nip_reading(self._today, "")(self.number.text()).tone is not Tone.GOOD
+
+    def _on_number_changed(self) -> None:
+        self.reason.setVisible(self._without_nip())
 
     def count(self, place: int, all_of_them: int) -> None:
         """Say which of how many it is."""
         self.heading.setText(tr("Orang {n}").format(n=place))
         self.remove.setVisible(all_of_them > 1)
         self.remove.setAccessibleName(tr("Hapus orang {n}").format(n=place))
-        for field in self.fields():
+        for field in self.all_fields():
             field.editor.setAccessibleName(tr("{field}, orang {n}").format(field=field.label.text(), n=place))
 
     def person(self) -> NamedPerson:
@@ -72,6 +90,7 @@ class PersonBlock(QFrame):
             rank=self.rank.text(),
             position=self.position.text(),
             office=self.office.text(),
+            number_reason=self.reason.text() if self._without_nip() else "",
         )
 
 
@@ -112,7 +131,7 @@ class PersonsPart(QWidget):
         self.blocks.append(block)
         self._column.addWidget(block)
         block.remove.clicked.connect(lambda: self._on_remove_clicked(block))
-        for field in block.fields():
+        for field in block.all_fields():
             field.changed.connect(self.changed)
         self._order_tabs(before.editor if isinstance(before, Field) else None, block)
         self._count()
@@ -120,7 +139,7 @@ class PersonsPart(QWidget):
 
     def _order_tabs(self, before: QWidget | None, block: PersonBlock) -> None:
         order = [before] if before is not None else []
-        order += [*(field.editor for field in block.fields()), block.remove, self.add]
+        order += [*(field.editor for field in block.all_fields()), block.remove, self.add]
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
 

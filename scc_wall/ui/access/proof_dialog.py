@@ -33,6 +33,8 @@ class ProofDialog(QDialog, Generic[Result]):
         Takes what was typed, and raises SccError for who may not.
     login
         Stands in the field already.
+    hint
+        Whose password it may be.
     """
 
     def __init__(
@@ -42,6 +44,7 @@ class ProofDialog(QDialog, Generic[Result]):
         parent: QWidget | None = None,
         *,
         login: str = "",
+        hint: str = "",
         work: Work = at_once,
     ) -> None:
         super().__init__(parent)
@@ -55,7 +58,7 @@ class ProofDialog(QDialog, Generic[Result]):
         self.enter = button(tr("&Lanjut"), primary=True)
         self.leave = button(tr("&Batal"))
         self._busy = Busy(work, (self.login, self.password, self.enter, self.leave))
-        self._place(told)
+        self._place(told, hint)
         self.enter.clicked.connect(self._on_enter_clicked)
         self.leave.clicked.connect(self.reject)
         editor = self.login.editor
@@ -64,14 +67,13 @@ class ProofDialog(QDialog, Generic[Result]):
         fit(self, WIDTH_PX)
         (self.password if login else self.login).editor.setFocus()
 
-    def _place(self, told: str) -> None:
+    def _place(self, told: str, hint: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(10)
         column.addWidget(text_label(told, "heading", wrap=True))
-        column.addWidget(
-            text_label(tr("Tanpa membuka sesi; dinding tidak tersentuh. Tercatat dalam audit."), "note", wrap=True)
-        )
+        note = tr("Tanpa membuka sesi; dinding tidak tersentuh. Tercatat dalam audit.")
+        column.addWidget(text_label(f"{hint} {note}".strip(), "note", wrap=True))
         for part in (self.refusal, self.login, self.password):
             column.addWidget(part)
         column.addStretch()

@@ -3,15 +3,14 @@
 ::
 
     bytes ──private folder, a name of our own──► file ──► the system's viewer
-                                                  └── deleted with the dialog, or at the end of the program
+                                                  └── deleted with the dialog, at the end of the program, or after a
+                                                      crash at the next start (`scan_folder.sweep`)
 """
 
 import atexit
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from PySide6.QtCore import QUrl
@@ -20,6 +19,7 @@ from PySide6.QtGui import QDesktopServices
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.access_store import Attachment
+from scc_wall.ui.access.scan_folder import ScanFolder
 
 _ENDINGS: Final = {"pdf": "pdf", "jpeg": "jpg", "png": "png"}
 """By what the first bytes say, never by the name that the file came with: no viewer is asked to run anything."""
@@ -44,7 +44,7 @@ class ScanView:
 
     def __init__(self, opener: Callable[[QUrl], bool] = QDesktopServices.openUrl) -> None:
         self._opener = opener
-        self._folders: list[TemporaryDirectory[str]] = []
+        self._folders: list[ScanFolder] = []
 
     def show(self, scan: Attachment) -> Path:
         """Hand a scan to the viewer and return its file.
@@ -72,20 +72,15 @@ class ScanView:
         """Delete the files; one that a viewer holds open on Windows, at the end of the program. Idempotent."""
         for folder in self._folders:
             try:
-                folder.cleanup()
+                folder.close()
             except OSError:
-                atexit.register(shutil.rmtree, folder.name, ignore_errors=True)
+                atexit.register(shutil.rmtree, folder.path, ignore_errors=True)
         self._folders.clear()
 
     def _written(self, scan: Attachment, ending: str) -> Path:
-        # Readable by nobody else (0700 and 0600), and deleted at exit too: TemporaryDirectory sees to that.
-        folder = TemporaryDirectory(prefix="scc-wall-scan-")
+        folder = ScanFolder()
         self._folders.append(folder)
-        path = Path(folder.name) / f"surat-tugas-{scan.sha256[:8]}.{ending}"
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
-            file.write(scan.content)
-        return path
+        return folder.write(f"surat-tugas-{scan.sha256[:8]}.{ending}", scan.content)
 
 
 def _error(why_id: str, why_en: str) -> ScanError:

@@ -19,6 +19,11 @@ QPushButton {{ border: 1px solid {theme.LINE}; padding: 2px 12px; min-height: 16
 QPushButton:focus {{ border: 1px solid {theme.FOCUS}; }}
 """
 _SOON = f"background: {theme.WARN}; color: {theme.BACKGROUND}; font-weight: 600; border-radius: 3px; padding: 2px 8px;"
+_TROUBLE = f"""
+QPushButton {{ background: {theme.ALARM}; color: {theme.BACKGROUND}; border: 1px solid {theme.ALARM}; font-weight: 600;
+  padding: 2px 8px; min-height: 16px; }}
+QPushButton:focus {{ border: 1px solid {theme.TEXT}; }}
+"""
 _LATER = f"color: {theme.TEXT_DIM}; padding: 2px 8px;"
 
 
@@ -29,11 +34,15 @@ class SessionStrip(QWidget):
     lock_wished = Signal()
     unlock_wished = Signal()
     leave_wished = Signal()
+    trouble_wished = Signal()
+    """Somebody wants to read what is wrong."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Sesi"))
         self.setStyleSheet(_STYLE)
+        self.trouble = _small("")
+        self.trouble.setStyleSheet(_TROUBLE)
         self.who = text_label("", "label")
         self.letter = text_label("")
         self.letter.setStyleSheet(f"color: {theme.TEXT_DIM};")
@@ -45,13 +54,34 @@ class SessionStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 2)
         row.setSpacing(8)
-        for part in (self.who, self.letter, self.left, self.enter, self.lock, self.unlock, self.leave):
+        for part in (self.trouble, self.who, self.letter, self.left, self.enter, self.lock, self.unlock, self.leave):
             row.addWidget(part)
         self.enter.clicked.connect(self.enter_wished)
         self.lock.clicked.connect(self.lock_wished)
         self.unlock.clicked.connect(self.unlock_wished)
         self.leave.clicked.connect(self.leave_wished)
+        self.trouble.clicked.connect(self.trouble_wished)
+        self.trouble.hide()
         self.refresh(None)
+
+    def show_trouble(self, word: str, told: str) -> None:
+        """Say that something is wrong with access, until it is mended.
+
+        Parameters
+        ----------
+        word
+            What it is in a few words; empty: nothing is wrong.
+        told
+            What happened and what to do; stands in the tooltip, and is read out.
+        """
+        text = f"⚠ {word}" if word else ""
+        if self.trouble.text() != text:
+            self.trouble.setText(text)
+            self.trouble.setAccessibleName(word)
+            self.trouble.setVisible(bool(word))
+        if self.trouble.toolTip() != told:
+            self.trouble.setToolTip(told)
+            self.trouble.setAccessibleDescription(told)
 
     def refresh(self, session: PresentSession | None) -> None:
         """Show the session as it stands now; changes only what differs."""

@@ -1,6 +1,6 @@
 """How large a dialog may be: never larger than the screen it stands on."""
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
 from PySide6.QtWidgets import QDialog
 
 from scc_wall.ui.access.parts import Scroll
@@ -16,6 +16,8 @@ def fit(dialog: QDialog, width_px: int, *, tall: bool = False) -> None:
     It stays on its screen: what grows beyond an edge is moved in.
     """
     room, middle = dialog.screen().availableGeometry(), dialog.frameGeometry().center()
+    # A text that has just become longer tells the widgets around it one by one, when the program idles.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     for area in dialog.findChildren(Scroll):
         area.content_changed()
     layout = dialog.layout()
@@ -23,8 +25,10 @@ def fit(dialog: QDialog, width_px: int, *, tall: bool = False) -> None:
         layout.activate()
     width = min(width_px, room.width())
     most = room.height() - FRAME_PX
-    needed = layout.totalHeightForWidth(width) if layout is not None else dialog.sizeHint().height()
-    height = min(TALL_PX, most) if tall else min(max(needed, dialog.sizeHint().height()), most)
+    # What it asks for by itself is measured at a narrower width, where its texts take more lines.
+    wraps = layout is not None and layout.hasHeightForWidth()
+    needed = layout.totalHeightForWidth(width) if layout is not None and wraps else dialog.sizeHint().height()
+    height = min(TALL_PX, most) if tall else min(needed, most)
     dialog.resize(width, height)
     _move_in(dialog, middle, room)
 

@@ -36,6 +36,7 @@ QPushButton:focus {{ border: 2px solid {theme.FOCUS}; }}
 QPushButton:disabled {{ color: #8b939d; }}
 QPushButton[kind="primary"] {{ background: {theme.FOCUS}; border-color: {theme.FOCUS}; color: {theme.BACKGROUND};
   font-weight: 600; }}
+QPushButton[kind="primary"]:disabled {{ background: {theme.RAISED}; border-color: {theme.LINE}; color: #8b939d; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {theme.TEXT}; }}
 QFrame[kind="plate"] {{ background: {theme.BACKGROUND}; border: 1px solid {theme.LINE}; border-radius: 4px; }}
 QFrame[kind="plate"] QLabel {{ background: transparent; }}

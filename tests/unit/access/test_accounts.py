@@ -95,6 +95,8 @@ def test_a_number_that_is_no_nip_needs_a_supervisors_reason(room: Room) -> None:
     ):
         with pytest.raises(NipError):
             accounts.add(room.prove("admin"), other, PASSWORD, let_pass)
+    with pytest.raises(NipError, match="belum diloloskan pengawas"):
+        accounts.add(room.prove("admin"), other, PASSWORD, LetPass("anggota Polri", room.prove("operator")))
     old = room.prove("supervisor")
     room.clock.advance(61)
     with pytest.raises(NipError):

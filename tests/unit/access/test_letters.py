@@ -8,13 +8,14 @@ import pytest
 
 from scc_wall.access import attachments
 from scc_wall.access.attachments import LARGEST_BYTES, AttachmentError
+from scc_wall.access.door import Vouch
 from scc_wall.access.letters import LetterFaults
 from scc_wall.access.told_errors import AccessDenied
 from scc_wall.base.errors import SccError
 from scc_wall.domain.access_store import Attachment
 from scc_wall.domain.letter import Letter, LetterError, LetterState, NamedPerson
 from scc_wall.domain.role import Role
-from tests.support.access_room import OTHER_SUPERVISOR, Room, letter
+from tests.support.access_room import NUMBERS, OTHER_SUPERVISOR, PASSWORD, Room, letter
 
 PDF = b"%PDF-1.7\n"
 OF_OTHERS = replace(letter(), persons=(NamedPerson("Siti", "19850314 201001 1 004"),))
@@ -274,3 +275,39 @@ def test_visitors_need_a_host_and_a_purpose(room: Room) -> None:
 
 def test_the_second_supervisor_of_these_tests_is_not_named() -> None:
     assert OTHER_SUPERVISOR not in {person.number for person in letter().persons}
+
+
+OF_A_SOLDIER = replace(
+    OF_OTHERS, persons=(NamedPerson("Andi", "kta-2020-77", number_reason="  anggota   TNI "), OF_OTHERS.persons[0])
+)
+
+
+def test_a_person_without_nip_needs_a_reason_that_the_approver_answers_for(room: Room) -> None:
+    without = replace(OF_A_SOLDIER, persons=(replace(OF_A_SOLDIER.persons[0], number_reason=" "),))
+    with pytest.raises(LetterFaults) as caught:
+        room.access.letters.register(room.prove("operator"), without)
+    assert [error.field for error in caught.value.faults] == ["number_reason"]
+    assert "Andi" in caught.value.faults[0].what.id
+    letter_id = registered(room, given=OF_A_SOLDIER)
+    room.access.letters.approve(room.prove("supervisor"), letter_id)
+    *_, asked, approved = (row.entry for row in room.store.audit.rows())
+    for entry in (asked, approved):
+        assert dict(entry.details)["without_nip"] == "Andi: anggota TNI"
+    assert (asked.who, approved.who) == ("operator", "supervisor")
+
+
+def test_whoever_vouches_for_it_answers_for_the_reason_too(room: Room) -> None:
+    me = replace(OF_A_SOLDIER, persons=(*OF_A_SOLDIER.persons, NamedPerson("Op", NUMBERS[Role.OPERATOR])))
+    letter_id = registered(room, given=me)
+    room.enter(letter_id=letter_id, vouch=Vouch("wakil", PASSWORD, "jam 3 pagi"))
+    (row,) = room.store.audit.with_action("letter.vouch")
+    assert dict(row.entry.details)["without_nip"] == "Andi: anggota TNI"
+
+
+def test_a_reason_beside_a_nip_is_not_kept(room: Room) -> None:
+    nip = replace(OF_OTHERS.persons[0], number_reason="salah ketik")
+    letter_id = registered(room, given=replace(OF_OTHERS, persons=(nip,)))
+    stored = room.store.letters.by_id(letter_id)
+    assert stored is not None
+    assert stored.letter.persons[0].number_reason == ""
+    assert "without_nip" not in dict(list(room.store.audit.rows())[-1].entry.details)

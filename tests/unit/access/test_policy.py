@@ -24,6 +24,8 @@ snapshot               x         x        .      .
 export                 .         x        .      .
 event.acknowledge      x         x        .      .
 site.edit              .         .        x      .
+site.note              x         x        x      .
+site.judge             .         x        x      .
 letter.register        x         x        x      .
 letter.approve         .         x        .      .
 letter.revoke          .         x        .      .

@@ -512,3 +512,49 @@ def test_a_revoked_letter_ends_the_sessions_of_other_programs_on_the_store(room:
     room.access.letters.revoke(room.prove("supervisor"), letter_id, "salah orang")
     assert ended(room) is EndReason.LETTER_REVOKED
     assert room.actions()[-2:] == ["letter.revoke", "session.end"]
+
+
+def test_who_is_in_is_known_while_the_disk_is_waited_for(room: Room) -> None:
+    """The lock is held as long as a write takes; the thread of the windows asks all the time."""
+    room.enter()
+    inside, go_on = threading.Event(), threading.Event()
+    end_in_store = room.store.sessions.seen
+
+    def slowly(*args: object) -> None:
+        inside.set()
+        go_on.wait(10)
+        end_in_store(*args)  # type: ignore[arg-type]
+
+    room.store.sessions.seen = slowly  # type: ignore[method-assign]
+    room.clock.advance(HEARTBEAT_S + 1)
+    ticking = threading.Thread(target=room.access.sessions.tick)
+    ticking.start()
+    assert inside.wait(10)
+    answers: list[object] = []
+
+    def ask() -> None:
+        room.access.sessions.touch()
+        answers.append(room.access.sessions.present())
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    asking.join(5)
+    go_on.set()
+    ticking.join(10)
+    asking.join(10)
+    assert len(answers) == 1
+    assert answers[0] is not None
+
+
+def test_hands_between_two_ticks_count_each(room: Room) -> None:
+    room.enter()
+    for _ in range(3):
+        room.clock.advance(IDLE_S - 1)
+        room.access.sessions.touch()
+    room.clock.advance(IDLE_S - 1)
+    present = room.access.sessions.present()
+    assert present is not None
+    assert present.session.state is SessionState.OPEN
+    room.clock.advance(1)
+    room.access.sessions.touch()  # too late: it is locked
+    assert room.access.sessions.tick()[0].kind is SessionEventKind.LOCKED

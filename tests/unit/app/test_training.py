@@ -90,7 +90,20 @@ def test_only_the_demo_loads_the_training() -> None:
     assert users == {"scc_wall/cli/demo.py"}
 
 
-LATE = ("scc_wall.access", "scc_wall.ui.access", "argon2", "sqlalchemy", "alembic", "concurrent.futures")
+LATE = (
+    "scc_wall.access",
+    "scc_wall.ui.access",
+    "argon2",
+    "sqlalchemy",
+    "alembic",
+    "concurrent.futures",
+    "scc_wall.monitors",
+    "scc_wall.ui.sites",
+    "requests",
+    "selectolax",
+    "pyqtgraph",
+    "numpy",
+)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scc_wall.domain.camera import CameraConfig, Credentials, StreamConfig, Transport
-from scc_wall.domain.camera_csv import COLUMNS, LARGEST_FILE_BYTES, CameraRow, export, parse
+from scc_wall.domain.camera_csv import COLUMNS, CameraRow, export, parse
+from scc_wall.domain.csv_table import LARGEST_FILE_BYTES
 from scc_wall.domain.csv_text import guarded, unguarded
 from scc_wall.domain.region import regions
 

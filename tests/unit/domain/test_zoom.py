@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from scc_wall.domain.fitting import Point, TileView, scale, turned, unturned
@@ -146,6 +146,8 @@ def test_a_drag_moves_the_picture_with_the_cursor() -> None:
     assert pan(WHOLE, TileView(HD, HD), 50, 50) == WHOLE
 
 
+# Most drags end at an edge, where the rule does not hold; some that don't are found in every run.
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(views, zooms(), st.floats(-50, 50), st.floats(-50, 50))
 def test_what_is_dragged_is_under_the_cursor_again(view, zoom, dx, dy) -> None:
     after = pan(zoom, view, dx, dy)

@@ -7,7 +7,7 @@ from alembic.operations import Operations
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
-from scc_wall.storage.migrations.versions import v0001_first_tables, v0002_access
+from scc_wall.storage.migrations.versions import v0001_first_tables, v0002_access, v0003_sites
 from scc_wall.storage.tables import metadata
 
 
@@ -25,8 +25,9 @@ def test_the_migration_can_be_run_there() -> None:
     with Operations.context(context):
         v0001_first_tables.upgrade()
         v0002_access.upgrade()
+        v0003_sites.upgrade()
     text = sql.getvalue()
-    assert text.count("CREATE TABLE") == 13
+    assert text.count("CREATE TABLE") == 24
     assert text.count("INSERT INTO regions") == 17
     assert "id SERIAL NOT NULL" in text
     assert "password_sealed BYTEA" in text

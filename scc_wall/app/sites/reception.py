@@ -1,0 +1,166 @@
+"""The sites at this wall: opened when pictures and store are there, docked at the desk, closed in order.
+
+::
+
+    SHUT ─pictures and store are there─► OPENING (worker) ─► OPEN ─► closed
+                                             └─► FAILED ─60 s─► OPENING
+
+Lives on the UI thread. Everything heavy (HTTP, HTML, pyqtgraph) is loaded by the worker, behind the first pictures.
+"""
+
+import logging
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from scc_wall.app.sites.origin import SitesOrigin
+from scc_wall.base.clock import Clock, seconds_between
+from scc_wall.base.errors import SccError
+from scc_wall.storage.late_store import LateStore
+from scc_wall.ui import keys
+from scc_wall.ui.wall_ui import WallUi
+
+if TYPE_CHECKING:
+    from scc_wall.access.service import Access
+    from scc_wall.app.access.work import RoomWork
+    from scc_wall.app.sites.desk import Desk
+    from scc_wall.app.sites.monitors import Monitors
+    from scc_wall.domain.sites_snapshot import SitesSnapshot
+    from scc_wall.ui.sites.sites_ui import SitesUi
+
+log = logging.getLogger(__name__)
+
+TICK_MS: Final = 250
+RETRY_S: Final = 60.0
+LATEST_S: Final = 5.0
+"""The sites are opened when all pictures are there, or after this long: some cameras may be off for weeks."""
+
+
+class Stage(Enum):
+    """Drawn above."""
+
+    SHUT = auto()
+    OPENING = auto()
+    OPEN = auto()
+    FAILED = auto()
+
+
+class SitesReception(QObject):
+    """Opens the website monitors and their panel.
+
+    Parameters
+    ----------
+    access
+        Returns access once it is open.
+    """
+
+    seen = Signal(object)
+    """A `SitesSnapshot` of the monitors, from their thread."""
+
+    def __init__(
+        self,
+        origin: SitesOrigin,
+        store: LateStore,
+        ui: WallUi,
+        clock: Clock,
+        access: "Callable[[], Access | None]",
+    ) -> None:
+        super().__init__(ui)
+        self._origin = origin
+        self._store = store
+        self._ui = ui
+        self._clock = clock
+        self._access = access
+        self._stage = Stage.SHUT
+        self._made_mono_ns = self._failed_mono_ns = clock.mono_ns()
+        self._work: RoomWork | None = None
+        self._monitors: Monitors | None = None
+        self._desk: Desk | None = None
+        self._timer: QTimer | None = None
+        self.panel: SitesUi | None = None
+
+    @property
+    def snapshot(self) -> "SitesSnapshot | None":
+        """What the monitors know now; None before they are open."""
+        return None if self._monitors is None else self._monitors.watch.snapshot
+
+    def look(self) -> None:
+        """Open once pictures and store are there; try again what failed. Called every half second."""
+        now, live, visible = self._clock.mono_ns(), self._ui.bridge.live, self._ui.bridge.visible
+        shown = 0 < visible == live or seconds_between(self._made_mono_ns, now) > LATEST_S
+        due = self._stage is Stage.SHUT and shown and self._store.is_open
+        again = self._stage is Stage.FAILED and seconds_between(self._failed_mono_ns, now) > RETRY_S
+        if due or again:
+            self._begin()
+
+    def _begin(self) -> None:
+        from scc_wall.app.access.work import RoomWork
+
+        self._stage = Stage.OPENING
+        if self._work is None:
+            self._work = RoomWork(self, "sites-desk")
+        self._work(self._opened, self._on_opened, self._on_failed)
+
+    def _opened(self) -> "tuple[Desk, bool]":
+        """Make monitors and desk; runs on the worker. Returns whether the sound is off, too."""
+        from scc_wall.app.sites.desk import MUTED, Desk
+        from scc_wall.app.sites.monitors import Monitors
+        from scc_wall.app.sites.rights import RoomRights
+        from scc_wall.ui.sites import sites_ui  # noqa: F401 - only loaded here
+
+        store = self._store.whole()
+        # Known at once: if the program ends before this is told, `close` ends what was started here.
+        monitors = self._monitors = Monitors(store, self._clock, self._origin)
+        desk = Desk(store, monitors, RoomRights(self._access), self._clock)
+        monitors.watch.add_listener(desk.take)
+        monitors.watch.add_listener(self.seen.emit)
+        monitors.start()
+        return desk, store.settings.get(MUTED)
+
+    def _on_opened(self, opened: "tuple[Desk, bool]") -> None:
+        from scc_wall.ui.sites.sites_ui import SitesUi
+
+        assert self._work is not None
+        self._desk, muted = opened
+        self._stage = Stage.OPEN
+        named = {key.action: keys.shown(key) for key in keys.table()}
+        self.panel = SitesUi(
+            self._desk, self._work, clock=self._clock, key=named.get("sites-acknowledge", ""), muted=muted
+        )
+        self.panel.told.connect(self._ui.tell)
+        self.panel.left.connect(self._ui.desk.wall.setFocus)
+        dock = self.panel.dock_into(self._ui.desk)
+        self._ui.desk.offer_dock(dock)
+        dock.setHidden(self._ui.desk.bare)
+        for action, command in self.panel.commands().items():
+            self._ui.commands.add(action, command)
+        self.seen.connect(self._on_seen)
+        self._on_seen()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.panel.tick)
+        self._timer.start()
+
+    def _on_seen(self) -> None:
+        """Have new events stored."""
+        if self._desk is not None and self._work is not None and self._desk.owes_events:
+            self._work(self._desk.follow_events, lambda _: None, lambda error: log.warning("%s", error))
+
+    def _on_failed(self, error: SccError) -> None:
+        self._stage = Stage.FAILED
+        self._failed_mono_ns = self._clock.mono_ns()
+        log.warning("the website monitors do not open: %s", error.told())
+
+    def close(self) -> None:
+        """Close the panel, end the looks and have the rest written. Idempotent."""
+        if self._timer is not None:
+            self._timer.stop()
+        if self.panel is not None:
+            self.panel.close()
+            self.panel.deleteLater()
+        if self._work is not None:
+            self._work.close()
+        if self._monitors is not None:
+            self._monitors.stop()

@@ -1,0 +1,111 @@
+"""One program with a wall for each home: two would both take up the same session, and write over each other's layout.
+
+The system holds the lock for as long as the file is open, so it is gone with its process, however that ends. What
+stands in the file (who, since when) is only told to people; nothing is decided by it. Decision 0030 says why neither a
+file with a process number nor `QLockFile`.
+"""
+
+import json
+import os
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import ClassVar, Final
+
+from scc_wall.base.clock import Clock
+from scc_wall.base.errors import SccError
+from scc_wall.base.file_lock import take
+from scc_wall.base.logs import NO_FOLDER, OTHER_FOLDER
+from scc_wall.base.told import Told
+
+RUNS_ALREADY: Final = 3
+"""What a second program ends with: whoever starts it again and again (the guardian) must know this from a failure."""
+_LARGEST_BYTES: Final = 1024
+_WIB: Final = timedelta(hours=7)
+
+
+class RunsAlreadyError(SccError):
+    """Another program with a wall runs on this home."""
+
+    exit_status: ClassVar[int] = RUNS_ALREADY
+
+
+@contextmanager
+def only_program(file: Path, clock: Clock) -> Iterator[None]:
+    """Be the one program that holds this file for as long as the block lasts.
+
+    Raises
+    ------
+    RunsAlreadyError
+        If another one holds it.
+    SccError
+        If the file can't be made.
+    """
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # O_NOFOLLOW: nobody has another file written over by a link of this name.
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(file, flags, 0o600)  # no child inherits it (PEP 446), so none holds it longer
+    except OSError as error:
+        raise SccError(NO_FOLDER, Told(*[f"{file}: {error.strerror}"] * 2), OTHER_FOLDER) from error
+    try:
+        if not take(descriptor):
+            raise _runs_already(_read(descriptor))
+        _write(descriptor, clock)
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # nobody runs: nothing to tell any more
+                os.ftruncate(descriptor, 0)
+    finally:
+        os.close(descriptor)
+
+
+def _write(descriptor: int, clock: Clock) -> None:
+    """Say who it is; a disk that is full keeps no wall from running."""
+    said = {"pid": os.getpid(), "host": platform.node(), "since_utc": clock.now_utc().isoformat(timespec="seconds")}
+    with suppress(OSError):
+        os.ftruncate(descriptor, 0)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.write(descriptor, json.dumps(said).encode("ascii"))
+
+
+def _read(descriptor: int) -> dict[str, object]:
+    """Return what the other one said of itself, as far as it can be read."""
+    try:
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        said = json.loads(os.read(descriptor, _LARGEST_BYTES))
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _runs_already(said: dict[str, object]) -> RunsAlreadyError:
+    pid = said["pid"] if isinstance(said.get("pid"), int) else "?"
+    host = str(said.get("host", ""))
+    since = _since(said.get("since_utc"))
+    there = "" if host in {"", platform.node()} else "".join(c for c in host if c.isprintable())[:64]
+    return RunsAlreadyError(
+        Told("SCC Wall sudah berjalan.", "SCC Wall is running already."),
+        Told(
+            f"Proses {pid}{f' di komputer {there}' if there else ''}, sejak {since}. Satu folder (SCC_WALL_HOME) hanya "
+            "untuk satu dinding.",
+            f"Process {pid}{f' on the computer {there}' if there else ''}, since {since}. One folder (SCC_WALL_HOME) "
+            "is for one wall only.",
+        ),
+        Told(
+            "Pakai jendela dinding yang sudah terbuka. Bila tidak tampak, akhiri proses itu lalu jalankan lagi; untuk "
+            "dinding kedua di komputer ini, beri SCC_WALL_HOME lain.",
+            "Use the wall's window that is open. If it is not to be seen, end that process and start again; for a "
+            "second wall on this computer, set another SCC_WALL_HOME.",
+        ),
+    )
+
+
+def _since(text: object) -> str:
+    try:
+        return f"{datetime.fromisoformat(str(text)) + _WIB:%d/%m/%Y %H.%M} WIB"
+    except (ValueError, OverflowError):
+        return "?"

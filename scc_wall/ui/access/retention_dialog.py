@@ -1,0 +1,203 @@
+"""How long the audit is kept, for admins: the rule, what is older than it, and its deletion, asked for twice."""
+
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from scc_wall.access.retention import LEAST_DAYS, Due
+from scc_wall.base.errors import SccError
+from scc_wall.ui.access import form
+from scc_wall.ui.access.busy import Busy, Work, at_once
+from scc_wall.ui.access.dates import moment_words
+from scc_wall.ui.access.field import line
+from scc_wall.ui.access.office_desk import RetentionDesk
+from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
+from scc_wall.ui.access.reading import Reading, Tone, required
+from scc_wall.ui.access.refusal import RefusalPlate
+from scc_wall.ui.access.sizes import fit
+from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.words import tr
+
+WIDTH_PX = 560
+MOST_DAYS = 36_500
+"""A hundred years."""
+Kept = tuple[int, Due | None]
+"""For how many days, and what is older."""
+
+
+class RetentionDialog(QDialog):
+    """Shows what a purge would delete before it does.
+
+    Parameters
+    ----------
+    work
+        Has the audit read, checked and purged, which may take seconds.
+    """
+
+    def __init__(self, desk: RetentionDesk, parent: QWidget | None = None, *, work: Work = at_once) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._days = 0
+        self._due: Due | None = None
+        self._asked = False
+        self.setWindowTitle(tr("Masa simpan audit"))
+        self.setStyleSheet(FORM_STYLE)
+        self._make_parts()
+        self._busy = Busy(work, (self.days, self.keep, self.purge, self.leave))
+        self._place()
+        self.days.changed.connect(self._show)
+        self.keep.clicked.connect(self._on_keep_clicked)
+        self.purge.clicked.connect(self._on_purge_clicked)
+        self.leave.clicked.connect(self.reject)
+        fit(self, WIDTH_PX)
+        self._busy.run(tr("Membaca audit…"), self._kept, self._on_read, self._refuse)
+
+    def _make_parts(self) -> None:
+        self.refusal = RefusalPlate()
+        self.days = line("days", tr("Audit disimpan &hari"), required(tr("Jumlah hari belum diisi."), _days_reading))
+        editor = self.days.editor
+        assert isinstance(editor, QLineEdit)
+        editor.setValidator(QIntValidator(0, 999_999, editor))
+        editor.setMaximumWidth(120)
+        self.keep = button(tr("&Simpan masa simpan"))
+        editor.returnPressed.connect(self.keep.click)
+        self.due = text_label("", "section", wrap=True)
+        self.span = text_label("", wrap=True)
+        told = tr(
+            "Yang dihapus tidak dapat kembali. Penghapusan dicatat; sisa audit tetap dapat diperiksa keutuhannya."
+        )
+        self.rule = text_label(told, "note", wrap=True)
+        self.purge = button(tr("&Hapus yang lebih tua…"))
+        self.confirm = text_label("", "note", wrap=True)
+        set_tone(self.confirm, "warn")
+        self.leave = button(tr("&Tutup"))
+
+    def _place(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 14, 0)
+        column.setSpacing(8)
+        column.addWidget(self.refusal)
+        column.addWidget(self.days)
+        row = QHBoxLayout()
+        row.addWidget(self.keep)
+        row.addStretch()
+        column.addLayout(row)
+        plate = QFrame()
+        plate.setProperty("kind", "plate")
+        under = QVBoxLayout(plate)
+        under.setContentsMargins(12, 8, 12, 10)
+        for part in (self.due, self.span, self.rule, self.confirm):
+            under.addWidget(part)
+        purging = QHBoxLayout()
+        purging.addWidget(self.purge)
+        purging.addStretch()
+        under.addLayout(purging)
+        column.addWidget(plate)
+        column.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 18, 24, 16)
+        outer.setSpacing(10)
+        outer.addWidget(text_label(tr("Masa simpan audit"), "heading"))
+        outer.addWidget(Scroll(inside), 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._busy.note, 1)
+        buttons.addWidget(self.leave)
+        outer.addLayout(buttons)
+
+    # --- what is shown -------------------------------------------------------------------------------------------
+
+    def _kept(self) -> Kept:
+        days = self._desk.days()
+        return days, self._desk.due(days)
+
+    def _on_read(self, kept: Kept) -> None:
+        self._days, self._due = kept
+        editor = self.days.editor
+        assert isinstance(editor, QLineEdit)
+        editor.setText(str(self._days))
+        self.days.start_over()
+        self._show()
+        form.focus(self.days)
+
+    def _show(self) -> None:
+        """Show what is older than the days that are stored; other days have to be stored first."""
+        self._asked = False
+        stored = self.days.text() == str(self._days)
+        due = self._due
+        self.keep.setEnabled(not stored)
+        self.purge.setEnabled(stored and due is not None)
+        self.purge.setText(tr("&Hapus yang lebih tua…"))
+        self.confirm.setText("")
+        self.confirm.hide()
+        days = self._days
+        if due is None:
+            self.due.setText(tr("Tidak ada baris yang lebih tua dari {days} hari.").format(days=days))
+            self.span.setText("")
+        else:
+            self.due.setText(tr("{n} baris lebih tua dari {days} hari.").format(n=due.rows, days=days))
+            told = tr("Tertua: {since}\nTerakhir yang ikut dihapus: {until}")
+            self.span.setText(told.format(since=moment_words(due.from_utc), until=moment_words(due.until_utc)))
+        self.span.setVisible(due is not None)
+        fit(self, WIDTH_PX)
+
+    # --- what is done --------------------------------------------------------------------------------------------
+
+    def _on_keep_clicked(self) -> None:
+        self.refusal.hide()
+        if not form.judge([self.days]):
+            return
+        days = int(self.days.text())
+
+        def job() -> Kept:
+            self._desk.choose(days)
+            return self._kept()
+
+        self._busy.run(tr("Menyimpan…"), job, lambda kept: self._on_done(kept, tr("Masa simpan diubah.")), self._refuse)
+
+    def _on_purge_clicked(self) -> None:
+        """Delete when asked for twice."""
+        self.refusal.hide()
+        due, days = self._due, self._days
+        if due is None:
+            return
+        if not self._asked:
+            self._asked = True
+            self.purge.setText(tr("&Hapus {n} baris sekarang").format(n=due.rows))
+            self.confirm.setText("⚠ " + tr("{n} baris dihapus untuk selamanya. Tekan sekali lagi.").format(n=due.rows))
+            self.confirm.show()
+            fit(self, WIDTH_PX)
+            return
+        deleted: list[Due | None] = []
+
+        def job() -> Kept:
+            deleted.append(self._desk.purge(days))
+            return self._kept()
+
+        def done(kept: Kept) -> None:
+            rows = 0 if deleted[0] is None else deleted[0].rows
+            self._on_done(kept, tr("{n} baris dihapus.").format(n=rows))
+
+        self._busy.run(tr("Memeriksa dan menghapus…"), job, done, self._refuse)
+
+    def _on_done(self, kept: Kept, told: str) -> None:
+        self._on_read(kept)
+        set_tone(self._busy.note, "good")
+        self._busy.note.setText("✓ " + told)
+
+    def _refuse(self, error: SccError) -> None:
+        self._show()
+        self.refusal.tell(error)
+        fit(self, WIDTH_PX)
+
+    def reject(self) -> None:
+        """Leave."""
+        if not self._busy.running:
+            super().reject()
+
+
+def _days_reading(text: str) -> Reading:
+    days = int(text) if text.isascii() and text.isdecimal() else 0
+    if not LEAST_DAYS <= days <= MOST_DAYS:
+        told = tr("{least} sampai {most} hari.").format(least=LEAST_DAYS, most=MOST_DAYS)
+        return Reading(told, Tone.FAULT)
+    return Reading()

@@ -1,0 +1,208 @@
+"""The strip across the top: which sites are hacked or down that nobody has taken note of yet.
+
+Several are gathered into one line, the worst told by name. It says too whether the sound is off or can't be heard.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from scc_wall.base.told import Told
+from scc_wall.ui import theme, words
+from scc_wall.ui.access.parts import button, text_label
+from scc_wall.ui.sites import site_words
+from scc_wall.ui.sites.desk import AlarmKind, SiteAlarm
+from scc_wall.ui.words import tr
+
+NAMED: Final = 3
+"""More than these are told as a number."""
+_ORDER: Final = tuple(AlarmKind)
+_QUIET: Final = frozenset({AlarmKind.SUSPICIOUS, AlarmKind.CERTIFICATE})
+_SIGNS: Final = {AlarmKind.NETWORK: "⚠", AlarmKind.HACKED: "◆", AlarmKind.DOWN: "✕", AlarmKind.CERTIFICATE: "⚠"} | {
+    AlarmKind.FLOOD: "⚠",
+    AlarmKind.SUSPICIOUS: "△",
+}
+_STYLE: Final = f"""
+QFrame#sites-alarm {{ background: {theme.BACKGROUND}; border: 2px solid {theme.ALARM}; border-radius: 4px; }}
+QFrame#sites-alarm[kind="warn"] {{ border-color: {theme.WARN}; }}
+QFrame#sites-alarm QLabel {{ background: transparent; }}
+QPushButton {{ background: {theme.RAISED}; border: 2px solid {theme.LINE}; padding: 4px 12px; }}
+QPushButton:focus {{ border: 2px solid {theme.FOCUS}; }}
+"""
+
+
+def waiting(alarms: Sequence[SiteAlarm]) -> list[SiteAlarm]:
+    """Return the events that nobody has taken note of: the worst kind first, in it the newest."""
+    left = [alarm for alarm in alarms if not alarm.acknowledged_by]
+    return sorted(left, key=lambda alarm: (_ORDER.index(alarm.kind), -alarm.at_utc.timestamp()))
+
+
+def headline(alarms: Sequence[SiteAlarm]) -> str:
+    """Return what happened in one line; `alarms` as `waiting` returns them."""
+    told = [f"{_SIGNS[alarm.kind]} {site_words.alarm_word(alarm)}" for alarm in alarms[:NAMED]]
+    more = len(alarms) - NAMED
+    if more > 0:
+        told.append(tr("dan {n} lagi").format(n=more))
+    return "   ".join(told)
+
+
+def particulars(alarm: SiteAlarm, now_utc: datetime) -> str:
+    """Return since when, why, and whether it is over."""
+    parts = [tr("sejak {time}").format(time=words.past_time(alarm.at_utc, now_utc))]
+    if alarm.cause is not None:
+        parts.append(site_words.cause_word(alarm.cause))
+    if alarm.over_utc is not None:
+        parts.append(tr("sudah berlalu {time}").format(time=words.past_time(alarm.over_utc, now_utc)))
+    return " · ".join(parts)
+
+
+class _Elided(QLabel):
+    """A label of one line that is shortened where it does not fit; screen readers get it whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for little."""
+        return QSize(60, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Write what there is room for."""
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.end()
+
+
+class AlarmStrip(QFrame):
+    """Hidden while there is nothing to take note of.
+
+    Parameters
+    ----------
+    key
+        What the key for taking note is called, e.g. `F9`.
+    """
+
+    acknowledge_wished = Signal()
+    mute_wished = Signal()
+    open_wished = Signal(int)
+
+    def __init__(self, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._alarms: list[SiteAlarm] = []
+        self.setObjectName("sites-alarm")
+        self.setStyleSheet(_STYLE)
+        self.setAccessibleName(tr("Peringatan situs"))
+        self.what = _Elided()
+        self.what.setStyleSheet(f"font-size: 12pt; font-weight: 600; color: {theme.ALARM};")
+        self.more = _Elided()
+        self.more.setStyleSheet(f"color: {theme.TEXT};")
+        self.silence = text_label("")
+        self.silence.setStyleSheet(f"color: {theme.WARN};")
+        self.open = button(tr("&Lihat"))
+        self.mute = button("")
+        label = tr("&Ketahui")
+        self.acknowledge = button(f"{label} ({key})" if key else label)
+        self._place()
+        self.acknowledge.clicked.connect(self.acknowledge_wished)
+        self.mute.clicked.connect(self.mute_wished)
+        self.open.clicked.connect(self._on_open_clicked)
+        self.hide()
+
+    def _place(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(14)
+        row.addWidget(self.what)
+        row.addWidget(self.more, 1)
+        for part in (self.silence, self.open, self.mute, self.acknowledge):
+            row.addWidget(part)
+        self.what.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.more.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """Take the whole width."""
+        return QSize(4000, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more width than the buttons need."""
+        return QSize(360, super().minimumSizeHint().height())
+
+    def refresh(self, alarms: Sequence[SiteAlarm], now_utc: datetime, *, muted: bool, trouble: Told | None) -> None:
+        """Show what waits for a person; changes only what differs."""
+        left = waiting(alarms)
+        appeared = {alarm.alarm_id for alarm in left} - {alarm.alarm_id for alarm in self._alarms}
+        self._alarms = left
+        if left:
+            warn = left[0].kind in _QUIET
+            self._set_kind("warn" if warn else "")
+            colour = theme.WARN if warn else theme.ALARM
+            _set(self.what, headline(left))
+            self.what.setStyleSheet(f"font-size: 12pt; font-weight: 600; color: {colour};")
+            _set(self.more, particulars(left[0], now_utc) if len(left) == 1 else _gathered(left, now_utc))
+        _set(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")
+        self.silence.setToolTip("" if trouble is None else str(trouble))
+        mute = tr("&Bunyikan") if muted else tr("&Bisukan")
+        if self.mute.text() != mute:
+            self.mute.setText(mute)
+            self.mute.setAccessibleName(mute.replace("&", ""))
+        if self.open.isHidden() == any(alarm.site_id for alarm in left):
+            self.open.setVisible(any(alarm.site_id for alarm in left))
+        if self.isHidden() == bool(left):
+            self.setVisible(bool(left))
+        if appeared:
+            self.setAccessibleDescription(f"{self.what.text()} {self.more.text()}")
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def alarm_ids(self) -> list[int]:
+        """Return the events that are shown."""
+        return [alarm.alarm_id for alarm in self._alarms]
+
+    def _set_kind(self, kind: str) -> None:
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _on_open_clicked(self) -> None:
+        site_id = next((alarm.site_id for alarm in self._alarms if alarm.site_id), 0)
+        if site_id:
+            self.open_wished.emit(site_id)
+
+    # --- over a wall ---------------------------------------------------------------------------------------------
+
+    def lie_over(self, window: QWidget) -> None:
+        """Lie along the upper edge of a window that has no room of its own for it: a wall."""
+        self.setParent(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        window.installEventFilter(self)
+        self._follow(window)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the width of the wall."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget) and watched is self.parentWidget():
+            self._follow(watched)
+        return super().eventFilter(watched, event)
+
+    def _follow(self, window: QWidget) -> None:
+        self.setGeometry(0, 0, window.width(), super().sizeHint().height())
+        self.raise_()
+
+
+def _gathered(alarms: Sequence[SiteAlarm], now_utc: datetime) -> str:
+    first = min(alarm.at_utc for alarm in alarms)
+    return tr("{n} peristiwa sejak {time}").format(n=len(alarms), time=words.past_time(first, now_utc))
+
+
+def _set(label: QLabel, text: str) -> None:
+    if label.text() != text:
+        label.setText(text)
+    if label.isHidden() == bool(text):
+        label.setVisible(bool(text))

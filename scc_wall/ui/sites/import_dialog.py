@@ -1,0 +1,129 @@
+"""Imports a file of sites: first what it would change, or what is wrong with which line; then, whole or not at all."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+
+from scc_wall.base.errors import SccError
+from scc_wall.ui.access.busy import Busy, Work
+from scc_wall.ui.access.parts import button, set_tone, text_label
+from scc_wall.ui.access.refusal import RefusalPlate
+from scc_wall.ui.access.sizes import fit
+from scc_wall.ui.sites.desk import ImportFault, ImportPlan, SitesDesk
+from scc_wall.ui.sites.style import SITES_STYLE
+from scc_wall.ui.words import tr
+
+WIDTH_PX = 640
+
+
+class ImportDialog(QDialog):
+    """One file; nothing is changed before a person says so."""
+
+    def __init__(self, desk: SitesDesk, work: Work, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._path = path
+        self._writing = self._closed = False
+        self.setWindowTitle(tr("Impor daftar situs"))
+        self.setStyleSheet(SITES_STYLE)
+        self.heading = text_label(path.name, "heading", wrap=True)
+        self.plan = text_label("", wrap=True)
+        self.refusal = RefusalPlate()
+        self.faults = QPlainTextEdit()
+        self.faults.setReadOnly(True)
+        self.faults.setTabChangesFocus(True)
+        self.faults.setAccessibleName(tr("Kesalahan per baris"))
+        self.faults.hide()
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(tr("Sedang bekerja"))
+        self.start = button(tr("&Impor"), primary=True)
+        self.start.setEnabled(False)
+        self.leave = button(tr("Ba&tal"))
+        self._busy = Busy(work, (self.start,))
+        self._place()
+        self.start.clicked.connect(self._on_start_clicked)
+        self.leave.clicked.connect(self.reject)
+        self._run(tr("Membaca berkas…"), lambda: self._desk.plan_import(self._path), self._on_planned)
+
+    def _place(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 16)
+        for part in (self.heading, self.refusal, self.plan, self.faults, self.progress):
+            column.addWidget(part)
+        column.addStretch()
+        row = QHBoxLayout()
+        row.addWidget(self._busy.note, 1)
+        row.addWidget(self.leave)
+        row.addWidget(self.start)
+        column.addLayout(row)
+        fit(self, WIDTH_PX)
+
+    def _run(self, told: str, job: Callable[[], ImportPlan], done: Callable[[ImportPlan], object]) -> None:
+        self.progress.show()
+        self._busy.run(told, job, done, self._refuse)
+
+    def _on_planned(self, plan: ImportPlan) -> None:
+        if self._closed:
+            return
+        self.progress.hide()
+        if plan.faults:
+            self._show_faults(plan)
+            return
+        self.plan.setText(
+            tr("{added} situs baru, {changed} diubah, {same} tetap sama. Belum ada yang disimpan.").format(
+                added=plan.added, changed=plan.changed, same=plan.unchanged
+            )
+        )
+        self.start.setEnabled(bool(plan.added or plan.changed))
+        (self.start if self.start.isEnabled() else self.leave).setFocus()
+        fit(self, WIDTH_PX)
+
+    def _show_faults(self, plan: ImportPlan) -> None:
+        told = tr("✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu impor lagi.")
+        self.plan.setText(told.format(n=len(plan.faults)))
+        set_tone(self.plan, "fault")
+        self.faults.setPlainText("\n".join(map(_fault_line, plan.faults)))
+        self.faults.show()
+        self.start.setEnabled(False)
+        self.start.hide()
+        self.leave.setText(tr("Kem&bali"))
+        self.faults.setFocus()
+        fit(self, WIDTH_PX)
+
+    def _on_start_clicked(self) -> None:
+        self._writing = True
+        self._run(tr("Mengimpor…"), lambda: self._desk.import_sites(self._path), self._on_imported)
+
+    def _on_imported(self, plan: ImportPlan) -> None:
+        self._writing = False
+        self.progress.hide()
+        if plan.faults:
+            self._show_faults(plan)
+        else:
+            self.accept()
+
+    def _refuse(self, error: SccError) -> None:
+        self._writing = False
+        if self._closed:
+            return
+        self.progress.hide()
+        self.start.setEnabled(False)
+        self.refusal.tell(error)
+        fit(self, WIDTH_PX)
+
+    def reject(self) -> None:
+        """Leave, unless the file is being imported: that is whole or not at all, and said when it is done."""
+        if not self._writing:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Leave; what was read later finds nobody."""
+        self._closed = True
+        super().done(result)
+
+
+def _fault_line(fault: ImportFault) -> str:
+    return tr("baris {n}: {why}").format(n=fault.line, why=fault.told) if fault.line else str(fault.told)

@@ -1,0 +1,343 @@
+"""The websites at the desk as a whole: panel, strip, sound and dialogs, kept in step with the monitors.
+
+`app` makes one `SitesUi`, gives its panel and strip their places, calls `tick` on the wall's slow tick, adds its
+`commands` to the table, and closes it.
+
+    tick ─► revision ─► snapshot ─► panel, strip, tile           (what holds now, at once)
+         └► rows in sight without a past ─► work(lines) ─► rows   (what the store kept, later)
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, QWidget
+
+from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
+from scc_wall.base.errors import SccError
+from scc_wall.ui.access.busy import Work
+from scc_wall.ui.sites.alarm_strip import AlarmStrip, waiting
+from scc_wall.ui.sites.desk import AlarmKind, SitesDesk, SitesSnapshot
+from scc_wall.ui.sites.detail_dialog import SiteDialog
+from scc_wall.ui.sites.model import SitesModel
+from scc_wall.ui.sites.panel import SitesPanel
+from scc_wall.ui.sites.past import RowPast, past_of
+from scc_wall.ui.sites.plots import Plots
+from scc_wall.ui.sites.sound import Sound, alarm_sound
+from scc_wall.ui.sites.table_dialog import SitesTableDialog
+from scc_wall.ui.sites.tile import SitesTileLook, tile_of
+from scc_wall.ui.words import tr
+
+log = logging.getLogger(__name__)
+
+PAST_AGAIN_S: Final = 300.0
+"""Curves and days of rows in sight are loaded anew after this; the beats come with the statuses."""
+ROWS_AT_ONCE: Final = 32
+PLOTS_AFTER_S: Final = 5.0
+"""The wall's first pictures come before the curves: loading pyqtgraph takes 0.6 s of a core."""
+WIDTH_PX: Final = 440
+SHARE: Final = 0.24
+"""Of the screen that the panel takes at first, within its limits; a person may drag it wider."""
+LOUD: Final = frozenset({AlarmKind.NETWORK, AlarmKind.HACKED, AlarmKind.DOWN, AlarmKind.FLOOD})
+"""What is heard; the rest is only seen."""
+
+
+class SitesUi(QObject):
+    """Joins the parts of the panel.
+
+    Parameters
+    ----------
+    work
+        Has everything done that takes its time; ended by its owner.
+    key
+        What the key for taking note of alarms is called.
+    muted
+        Whether the sound was off when the program ended; `SitesDesk.set_muted` keeps it.
+    """
+
+    told = Signal(str)
+    """A short message for the status line."""
+    left = Signal()
+    """A person wants back to the wall."""
+
+    def __init__(
+        self,
+        desk: SitesDesk,
+        work: Work,
+        *,
+        clock: Clock = SYSTEM_CLOCK,
+        sound: Sound | None = None,
+        key: str = "",
+        muted: bool = False,
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._work = work
+        self._clock = clock
+        self._sound = sound or Sound(self)
+        self._key = key
+        self._revision: int | None = None
+        self._second = -1
+        self._heard: set[int] = set()
+        self._asked: dict[int, int] = {}
+        self._loading = False
+        self._pages: list[SiteDialog] = []
+        self._table: SitesTableDialog | None = None
+        self._closed = False
+        self._started_mono_ns = clock.mono_ns()
+        self._bar: tuple[QToolBar, QAction] | None = None
+        self.muted = muted
+        self.dock: QDockWidget | None = None
+        self.snapshot = SitesSnapshot()
+        self._tile: tuple[tuple[int | None, int], SitesTileLook] | None = None
+        self.plots = Plots(work, self)
+        self.model = SitesModel(self)
+        self.panel = SitesPanel(self.model, self.plots)
+        self.strips = [AlarmStrip(key)]
+        self._connect()
+
+    @property
+    def strip(self) -> AlarmStrip:
+        """The strip of the desk."""
+        return self.strips[0]
+
+    @property
+    def tile(self) -> SitesTileLook:
+        """What the tile on the wall says now; made once a second at most, and only if somebody asks."""
+        key = (self._revision, self._second)
+        if self._tile is None or self._tile[0] != key:
+            self._tile = (key, tile_of(self.snapshot, self._clock.now_utc()))
+        return self._tile[1]
+
+    def _connect(self) -> None:
+        self.plots.ready.connect(self._on_plots_ready)
+        self.panel.open_wished.connect(self.open_page)
+        self.panel.table_wished.connect(self.open_table)
+        self.panel.import_wished.connect(self.ask_import)
+        self.panel.add_wished.connect(self.add_site)
+        self.panel.left.connect(self.left)
+        self._follow_strip(self.strip)
+
+    def _follow_strip(self, strip: AlarmStrip) -> None:
+        strip.acknowledge_wished.connect(self.acknowledge)
+        strip.mute_wished.connect(self.toggle_mute)
+        strip.open_wished.connect(self.open_page)
+
+    # --- places --------------------------------------------------------------------------------------------------
+
+    def dock_into(self, window: QMainWindow) -> QDockWidget:
+        """Dock the panel at a window's right and the strip at its top; both are remembered by `saveState`."""
+        dock = QDockWidget(tr("Situs OPD"), window)
+        dock.setObjectName("sites")
+        features = QDockWidget.DockWidgetFeature
+        dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
+        dock.setWidget(self.panel)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        wide = min(WIDTH_PX, max(self.panel.minimumWidth(), round(window.screen().availableGeometry().width() * SHARE)))
+        window.resizeDocks([dock], [wide], Qt.Orientation.Horizontal)
+        bar = QToolBar(tr("Peringatan situs"), window)
+        bar.setObjectName("site-alarms")
+        bar.setMovable(False)
+        bar.toggleViewAction().setVisible(False)  # nobody shall hide alarms for good by a slip of the mouse
+        bar.setContentsMargins(0, 0, 0, 0)
+        action = bar.addWidget(self.strip)
+        window.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
+        self._bar = (bar, action)
+        self.dock = dock
+        self._show_bar()
+        return dock
+
+    def strip_over(self, window: QWidget) -> AlarmStrip:
+        """Lay another strip over a wall window."""
+        strip = AlarmStrip(self._key)
+        strip.lie_over(window)
+        self._follow_strip(strip)
+        self.strips.append(strip)
+        strip.destroyed.connect(lambda: self.strips.remove(strip))
+        return strip
+
+    # --- following -----------------------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """Follow the monitors and the time; called on the wall's slow tick, four times a second."""
+        if self._closed:
+            return
+        now = self._clock.now_utc()
+        revision = self._desk.revision()
+        fresh = revision != self._revision
+        if fresh:
+            self._revision = revision
+            self.snapshot = self._desk.snapshot()
+            self.panel.show_snapshot(self.snapshot, now)
+            self._sound_alarms()
+        second = self._clock.mono_ns() // 1_000_000_000
+        if fresh or second != self._second:
+            self._second = second
+            self.panel.pass_time(now)
+            self._show_alarms()
+            self._refresh_pages()
+        if self.snapshot.sites and self.panel.isVisible():
+            self._load_pasts()
+            if seconds_between(self._started_mono_ns, self._clock.mono_ns()) >= PLOTS_AFTER_S:
+                self.plots.load()
+
+    def _refresh_pages(self) -> None:
+        for page in self._pages:
+            page.refresh()
+
+    def _show_alarms(self) -> None:
+        now, trouble = self._clock.now_utc(), self._sound.trouble
+        for strip in self.strips:
+            strip.refresh(self.snapshot.alarms, now, muted=self.muted, trouble=trouble)
+        why = tr("suara peringatan situs dimatikan") if self.muted else "" if trouble is None else str(trouble)
+        self.panel.show_silence(f"⚠ {why}" if why else "")
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        """Give the strip its room on the desk, or take it back; whatever a restored state says."""
+        if self._bar is not None:
+            bar, action = self._bar
+            wanted = bool(self.strip.alarm_ids())
+            if action.isVisible() != wanted or bar.isHidden() == wanted:
+                action.setVisible(wanted)
+                bar.setVisible(wanted)
+
+    def _sound_alarms(self) -> None:
+        """Sound once for what is new; several at once are one sound."""
+        open_now = {alarm.alarm_id for alarm in waiting(self.snapshot.alarms) if alarm.kind in LOUD and alarm.rings}
+        new = open_now - self._heard
+        self._heard = open_now
+        if new and not self.muted:
+            self._sound.play(alarm_sound())
+
+    def _load_pasts(self) -> None:
+        """Load what rows in sight lack, or have had for too long."""
+        now_ns = self._clock.mono_ns()
+        wanted = [
+            site_id
+            for site_id in self.panel.view.in_sight()
+            if site_id not in self._asked or seconds_between(self._asked[site_id], now_ns) > PAST_AGAIN_S
+        ][:ROWS_AT_ONCE]
+        if not wanted or self._loading:
+            return
+        self._loading = True
+        self._asked |= dict.fromkeys(wanted, now_ns)
+        self._work(lambda: self._pasts(wanted), self._on_pasts, self._on_pasts_failed)
+
+    def _pasts(self, site_ids: Sequence[int]) -> dict[int, RowPast]:
+        """Ask for lines and work them out; runs in the `Work`."""
+        now = self._clock.now_utc()
+        sites = {site.site_id: site for site in self.snapshot.sites}
+        lines = self._desk.lines(site_ids)
+        return {site_id: past_of(sites[site_id], line, now) for site_id, line in lines.items() if site_id in sites}
+
+    def _on_pasts(self, pasts: dict[int, RowPast]) -> None:
+        self._loading = False
+        if not self._closed:
+            self.model.set_past(pasts)
+
+    def _on_pasts_failed(self, error: SccError) -> None:
+        """Go without the small pictures; the next try is that of their age."""
+        self._loading = False
+        log.warning("the past of sites could not be read: %s", error.what.en)
+
+    def _on_plots_ready(self) -> None:
+        self.panel.delegate.forget()
+        self.panel.view.viewport().update()
+
+    # --- commands ------------------------------------------------------------------------------------------------
+
+    def acknowledge(self) -> None:
+        """Take note of every alarm that is shown."""
+        alarm_ids = self.strip.alarm_ids()
+        if alarm_ids:
+            self._work(lambda: self._desk.acknowledge(alarm_ids), lambda _: self.tick(), self._tell)
+        else:
+            self.told.emit(tr("Tidak ada peringatan situs"))
+
+    def toggle_mute(self) -> None:
+        """Have the sound switched off, or on again; the strip says so while it is off."""
+        muted = not self.muted
+        self._work(lambda: self._desk.set_muted(muted=muted), lambda _: self._on_muted(muted), self._tell)
+
+    def _on_muted(self, muted: bool) -> None:
+        self.muted = muted
+        self._show_alarms()
+        self.told.emit(tr("Suara peringatan dimatikan") if self.muted else tr("Suara peringatan dinyalakan"))
+
+    def _tell(self, error: SccError) -> None:
+        todo = "" if error.todo is None else f" {error.todo}"
+        self.told.emit(f"⚠ {error.what}{todo}")
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """Return what the keys of the sites do (`ui.commands.SITES`)."""
+        return {
+            "sites": self.focus_panel,
+            "sites-table": self.open_table,
+            "sites-acknowledge": self.acknowledge,
+            "sites-mute": self.toggle_mute,
+        }
+
+    def focus_panel(self) -> None:
+        """Show the panel and put the keyboard into its list, or what stands in its place."""
+        if self.dock is not None:
+            self.dock.show()
+        if not self.model.total:
+            self.panel.import_list.setFocus()
+            return
+        self.panel.view.setFocus()
+        if not self.panel.view.currentIndex().isValid() and self.model.shown:
+            self.panel.view.setCurrentIndex(self.model.index(0))
+
+    def open_page(self, site_id: int) -> SiteDialog | None:
+        """Open the page of a site; None if it is gone."""
+        row = self.model.row_of(site_id)
+        if row is None:
+            return None
+        page = SiteDialog(self._desk, self._clock, self._work, self.plots, row.site, parent=self._parent())
+        self._pages.append(page)
+        page.finished.connect(lambda: self._forget_page(page))
+        page.open()
+        return page
+
+    def _forget_page(self, page: SiteDialog) -> None:
+        self._pages.remove(page)
+        page.deleteLater()
+
+    def open_table(self) -> SitesTableDialog:
+        """Open the table of all sites, or bring it to the front."""
+        if self._table is None:
+            self._table = SitesTableDialog(self._desk, self._clock, self._work, self._parent())
+            self._table.finished.connect(self._on_table_finished)
+            self._table.open()
+        return self._table
+
+    def _on_table_finished(self) -> None:
+        table, self._table = self._table, None
+        if table is not None:
+            table.deleteLater()
+
+    def ask_import(self) -> None:
+        """Open the table and ask for a file."""
+        self.open_table().ask_import()
+
+    def add_site(self) -> None:
+        """Open the table at a new site."""
+        self.open_table().begin_new()
+
+    def _parent(self) -> QWidget:
+        active = QApplication.activeWindow()
+        return self.panel.window() if active is None else active
+
+    def close(self) -> None:
+        """Close what is open, stop the sound. Idempotent."""
+        if self._closed:
+            return
+        self._closed = True
+        for page in list(self._pages):
+            page.done(0)
+        if self._table is not None:
+            self._table.done(0)
+        self._sound.close()

@@ -1,0 +1,212 @@
+"""The table of all sites: searched, added to, changed, taken out, imported and exported."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from scc_wall.base.clock import Clock
+from scc_wall.base.errors import SccError
+from scc_wall.domain.site import SiteConfig
+from scc_wall.ui.access import form
+from scc_wall.ui.access.busy import Busy, Work
+from scc_wall.ui.access.listing import Listing
+from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label, two_columns
+from scc_wall.ui.access.refusal import RefusalPlate
+from scc_wall.ui.access.sizes import fit
+from scc_wall.ui.sites import files, site_words
+from scc_wall.ui.sites.desk import SitesDesk, SitesSnapshot
+from scc_wall.ui.sites.import_dialog import ImportDialog
+from scc_wall.ui.sites.look import SIGNS, is_watched, state_of
+from scc_wall.ui.sites.site_form import SiteForm
+from scc_wall.ui.sites.style import SITES_STYLE
+from scc_wall.ui.words import tr
+
+WIDTH_PX = 1480
+
+
+class SitesTableDialog(QDialog):
+    """The table on the left; on the right the form of the chosen site, or of a new one."""
+
+    def __init__(self, desk: SitesDesk, clock: Clock, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._work = work
+        self._clock = clock
+        self._snapshot = SitesSnapshot()
+        self._removing: int | None = None
+        self._filled = False
+        self.setWindowTitle(tr("Daftar situs"))
+        self.setStyleSheet(SITES_STYLE)
+        self._make_parts()
+        parts = (self.list, self.form, self.new, self.remove, self.load, self.store, self.apply, self.leave)
+        self._busy = Busy(work, parts)
+        self._place()
+        self._connect()
+        fit(self, WIDTH_PX, tall=True)
+        QTimer.singleShot(0, self, self._fill_first)  # form and rows in one turn would hold the wall up for 50 ms
+        self.list.setFocus()
+
+    def _make_parts(self) -> None:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Cari nama, alamat…"))
+        self.search.setAccessibleName(tr("Cari situs"))
+        self.search.setClearButtonEnabled(True)
+        columns = (tr("Nama OPD"), tr("Alamat"), tr("Keadaan"))
+        wide = self.screen().availableGeometry().width() >= WIDTH_PX  # else the name is all that there is room for
+        self.list = Listing(tr("Daftar situs"), columns, stretch=1, yields=0 if wide else 1)
+        self.count = text_label("", "note")
+        self.refusal = RefusalPlate()
+        self.form = SiteForm()
+        self.new = button(tr("Situs &baru"))
+        self.remove = button(tr("&Hapus…"))
+        self.remove_note = text_label("", "note", wrap=True)
+        set_tone(self.remove_note, "warn")
+        self.load = button(tr("I&mpor CSV…"))
+        self.store = button(tr("&Ekspor CSV…"))
+        self.apply = button(tr("&Simpan"), primary=True)
+        self.leave = button(tr("Kembal&i"))
+
+    def _place(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(text_label(tr("Daftar situs"), "heading"))
+        left.addWidget(self.search)
+        left.addWidget(self.list, 1)
+        left.addWidget(self.count)
+        left.addWidget(self.remove_note)
+        under = QHBoxLayout()
+        under.setSpacing(8)
+        for part in (self.new, self.remove, self.load, self.store):
+            under.addWidget(part)
+        under.addStretch()
+        left.addLayout(under)
+        right = QVBoxLayout()
+        right.addWidget(self.refusal)
+        right.addWidget(Scroll(self.form), 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._busy.note, 1)
+        buttons.addWidget(self.leave)
+        buttons.addWidget(self.apply)
+        right.addLayout(buttons)
+        two_columns(self, left, right)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._fill)
+        self.list.itemSelectionChanged.connect(self._on_list_selection_changed)
+        self.new.clicked.connect(self.begin_new)
+        self.remove.clicked.connect(self._on_remove_clicked)
+        self.load.clicked.connect(self.ask_import)
+        self.store.clicked.connect(self._on_store_clicked)
+        self.apply.clicked.connect(self._on_apply_clicked)
+        self.leave.clicked.connect(self.reject)
+
+    # --- what is shown -------------------------------------------------------------------------------------------
+
+    def _fill_first(self) -> None:
+        if not self._filled:
+            self.follow()
+
+    def follow(self) -> None:
+        """Show the sites as they are now, the chosen one as it is stored."""
+        self._filled = True
+        self._snapshot = self._desk.snapshot()
+        self._fill()
+
+    def _fill(self) -> None:
+        wanted = self.search.text().strip().casefold()
+        sites = sorted(self._snapshot.sites, key=lambda site: site.name.casefold())
+        found = [site for site in sites if wanted in site.name.casefold() or wanted in site.url.casefold()]
+        self.list.fill([(site.site_id, self._row(site)) for site in found])
+        self.count.setText(tr("{n} dari {all} situs").format(n=len(found), all=len(sites)))
+        self._on_list_selection_changed()
+
+    def _row(self, site: SiteConfig) -> tuple[str, ...]:
+        state = state_of(self._snapshot.statuses.get(site.site_id))
+        word = f"{SIGNS[state]} {site_words.state_word(state)}"
+        if not is_watched(site):
+            word = tr("– tidak dipantau") if site.url else tr("– menunggu alamat")
+        return site.name, site.url, word
+
+    def chosen(self) -> SiteConfig | None:
+        """Return the chosen site, None without one."""
+        site_id = self.list.chosen_id()
+        return next((site for site in self._snapshot.sites if site.site_id == site_id), None)
+
+    def _on_list_selection_changed(self) -> None:
+        self._begin_removing(None)
+        site = self.chosen()
+        self.remove.setEnabled(site is not None)
+        self.form.show_site(site)
+
+    # --- what is done --------------------------------------------------------------------------------------------
+
+    def begin_new(self) -> None:
+        """Empty the form for a new site."""
+        self._fill_first()
+        self.list.clearSelection()
+        self.form.name.editor.setFocus()
+
+    def _on_apply_clicked(self) -> None:
+        self.refusal.hide()
+        if not self.form.judge():
+            return
+        site = self.form.typed()
+        if site.site_id:
+            self._do(tr("Menyimpan…"), lambda: self._desk.change_site(site))
+        else:
+            self._do(tr("Menyimpan…"), lambda: self._add(site))
+
+    def _add(self, site: SiteConfig) -> None:
+        self._desk.add_site(site)
+
+    def _on_remove_clicked(self) -> None:
+        """Take the chosen site out when asked for twice."""
+        site = self.chosen()
+        if site is None:
+            return
+        if self._removing != site.site_id:
+            self._begin_removing(site)
+        else:
+            self._begin_removing(None)
+            self._do(tr("Menghapus…"), lambda: self._desk.remove_site(site.site_id))
+
+    def _begin_removing(self, site: SiteConfig | None) -> None:
+        self._removing = None if site is None else site.site_id
+        self.remove.setText(tr("&Hapus…") if site is None else tr("Ya, &hapus"))
+        told = tr("{name} tidak dipantau lagi; riwayatnya tetap disimpan sampai waktunya habis. Tekan sekali lagi.")
+        self.remove_note.setText("" if site is None else "⚠ " + told.format(name=site.name))
+
+    def _do(self, told: str, act: Callable[[], object]) -> None:
+        self.refusal.hide()
+        self._busy.run(told, act, lambda _: self.follow(), self._refuse)
+
+    def _refuse(self, error: SccError) -> None:
+        if not form.refuse(self.form.fields(), error):
+            self.refusal.tell(error)
+
+    # --- files ---------------------------------------------------------------------------------------------------
+
+    def ask_import(self) -> None:
+        """Ask for a file and import it."""
+        path = files.to_read(self)
+        if path is None:
+            return
+        dialog = ImportDialog(self._desk, self._work, path, self)
+        dialog.finished.connect(self.follow)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_store_clicked(self) -> None:
+        path = files.to_write(self)
+        if path is not None:
+            self._busy.run(tr("Mengekspor…"), lambda: self._desk.export_sites(path), self._on_stored, self._refuse)
+
+    def _on_stored(self, count: int) -> None:
+        self.count.setText(tr("✓ {n} situs diekspor").format(n=count))
+
+    def reject(self) -> None:
+        """Leave, unless something is being written."""
+        if not self._busy.running:
+            super().reject()

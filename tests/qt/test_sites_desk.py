@@ -1,0 +1,259 @@
+"""The desk of the sites over a real store and real access: what is let through takes effect and stands in the audit."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from scc_wall.access.told_errors import AccessDenied
+from scc_wall.app.sites.desk import MUTED, Desk
+from scc_wall.app.sites.monitors import Monitors
+from scc_wall.app.sites.origin import SitesOrigin
+from scc_wall.app.sites.rights import RoomRights
+from scc_wall.base.errors import SccError
+from scc_wall.base.paths import Home
+from scc_wall.domain.role import Role
+from scc_wall.domain.site import SiteCause, SiteConfig, SiteState, VerdictLevel
+from scc_wall.domain.site_status import StateChange
+from scc_wall.monitors.watch import SiteWatch
+from scc_wall.monitors.watch_parts import WatchParts
+from scc_wall.storage.store import open_store
+from scc_wall.ui.sites.desk import AlarmKind, SiteFieldError
+from scc_wall.ui.words import WIB
+from scc_wall.vault.key_vault import KeyVault
+from tests.support.access_room import Room
+from tests.support.clock import ManualClock
+from tests.support.site_watching import HACKED, HandPool, ScriptedJudge, ScriptedProber, good
+
+SITE = SiteConfig("Dinas Satu", "http://opd-1.test/")
+
+
+class Scene:
+    """A store, access, and monitors whose looks are run by hand."""
+
+    def __init__(self, tmp_path) -> None:
+        self.clock = ManualClock()
+        home = Home(tmp_path / "home")
+        self.store = open_store(home, KeyVault(home, None, {}, allow_unsealed=True), self.clock)
+        self.room = Room(tmp_path, clock=self.clock)
+        self.prober, self.judge, self.pool = ScriptedProber(self.clock), ScriptedJudge(), HandPool()
+        self.store.sites.add(SITE)
+        self.open()
+
+    def open(self) -> None:
+        self.monitors = Monitors(self.store, self.clock, SitesOrigin())
+        self.monitors.prober = self.prober
+        parts = WatchParts(
+            self.store.sites,
+            self.store.site_history,
+            self.monitors.writer,
+            self.prober,
+            self.judge,
+            self.clock,
+            pool=self.pool,
+        )
+        self.monitors.watch = SiteWatch(parts)
+        self.desk = Desk(self.store, self.monitors, RoomRights(lambda: self.room.access), self.clock)
+        self.monitors.watch.add_listener(self.desk.take)
+        self.monitors.plan_maintenance()
+
+    def pass_s(self, seconds: float) -> None:
+        """Let time pass, a second at a time, and do every look that is due."""
+        for _ in range(round(seconds)):
+            self.clock.advance(1.0)
+            self.monitors.watch.step()
+            self.pool.run()
+            self.monitors.watch.step()
+            self.monitors.writer.write_all()
+            if self.desk.owes_events:
+                self.desk.follow_events()
+
+    def end(self) -> None:
+        """End as the program does; its writer has no thread here."""
+        self.monitors.watch.stop()
+        self.monitors.writer.write_all()
+
+    def audited(self) -> list[str]:
+        return [row.entry.action for row in self.room.store.audit.rows()]
+
+
+@pytest.fixture
+def scene(tmp_path):
+    scene = Scene(tmp_path)
+    yield scene
+    scene.end()
+    scene.store.close()
+
+
+def state(scene: Scene) -> SiteState:
+    return scene.desk.snapshot().statuses[1].state
+
+
+def test_nobody_changes_anything_without_a_session(scene) -> None:
+    desk = scene.desk
+    scene.pass_s(1)
+    for act in (
+        lambda: desk.add_site(SiteConfig("Dinas Dua", "")),
+        lambda: desk.change_site(replace(SITE, site_id=1, name="Lain")),
+        lambda: desk.remove_site(1),
+        lambda: desk.look_now(1),
+        lambda: desk.approve_baseline(1),
+        lambda: desk.add_window(1, "cron 0 22 * * 6 60m", ""),
+        lambda: desk.add_note(1, "catatan"),
+        lambda: desk.set_muted(muted=True),
+    ):
+        with pytest.raises(AccessDenied):
+            act()
+    assert [site.name for site in scene.store.sites.all()] == ["Dinas Satu"]
+    assert not scene.store.settings.get(MUTED)
+
+
+def test_a_site_that_goes_down_is_one_alarm_that_a_person_takes_note_of(scene) -> None:
+    scene.pass_s(130)
+    assert state(scene) is SiteState.UP
+    scene.prober.causes[1] = SiteCause.HTTP_5XX
+    scene.pass_s(180)
+    assert state(scene) is SiteState.DOWN
+    (alarm,) = scene.desk.snapshot().alarms
+    assert (alarm.kind, alarm.name, alarm.cause, alarm.acknowledged_by) == (
+        AlarmKind.DOWN, "Dinas Satu", SiteCause.HTTP_5XX, ""
+    )  # fmt: skip
+    with pytest.raises(AccessDenied):
+        scene.desk.acknowledge([alarm.alarm_id])
+    scene.room.enter(Role.OPERATOR)
+    scene.desk.acknowledge([alarm.alarm_id])
+    scene.pass_s(2)
+    assert scene.desk.snapshot().alarms[0].acknowledged_by == "operator"
+    assert scene.audited().count("event.acknowledge") == 2  # the refused one too
+    (kept,) = scene.store.site_events.newest(5)
+    assert (kept.kind, kept.acknowledged_by) == ("turun", "operator")
+
+
+@pytest.mark.parametrize("noted", [True, False])
+def test_a_restart_does_not_forget_who_took_note(scene, noted: bool) -> None:
+    scene.pass_s(130)
+    scene.prober.causes[1] = SiteCause.DNS
+    scene.pass_s(180)
+    if noted:
+        scene.room.enter(Role.OPERATOR)
+        scene.desk.acknowledge([scene.desk.snapshot().alarms[0].alarm_id])
+    scene.pass_s(2)
+    scene.end()
+    scene.open()
+    scene.pass_s(1)
+    assert state(scene) is SiteState.UNKNOWN  # what held before is not called current
+    scene.pass_s(180)
+    assert state(scene) is SiteState.DOWN
+    (alarm,) = scene.desk.snapshot().alarms
+    assert alarm.acknowledged_by == ("operator" if noted else "")
+    assert len(scene.store.site_events.newest(5)) == 1
+
+
+def test_a_false_verdict_is_dismissed_by_a_supervisor_and_stays_so(scene) -> None:
+    scene.judge.verdicts[1] = HACKED
+    scene.pass_s(130)
+    assert state(scene) is SiteState.HACKED
+    verdict = scene.desk.detail(1).verdicts[0]
+    assert verdict.verdict.level is VerdictLevel.HACKED
+    scene.room.enter(Role.OPERATOR)
+    with pytest.raises(AccessDenied):
+        scene.desk.dismiss(verdict.verdict_id, "bukan judi")
+    scene.room.access.sessions.log_out()
+    scene.room.enter(Role.SUPERVISOR)
+    scene.desk.dismiss(verdict.verdict_id, "berita tentang judi")
+    scene.pass_s(5)
+    assert state(scene) is SiteState.UP
+    assert scene.desk.detail(1).verdicts[0].dismissed_by == "supervisor"
+    scene.end()
+    scene.open()
+    scene.pass_s(130)
+    assert state(scene) is SiteState.UP
+
+
+def test_the_list_is_edited_by_an_admin_and_watched_at_once(scene, tmp_path) -> None:
+    scene.room.enter(Role.ADMIN)
+    added = scene.desk.add_site(SiteConfig(" Dinas Dua ", "http://opd-2.test/"))
+    assert added.name == "Dinas Dua"
+    for wrong, field in ((replace(added, name=" "), "name"), (replace(added, url="ftp://x"), "url")):
+        with pytest.raises(SiteFieldError) as told:
+            scene.desk.change_site(wrong)
+        assert told.value.field == field
+    with pytest.raises(SccError, match="Dinas Satu"):
+        scene.desk.add_site(SiteConfig("Lain", "http://OPD-1.test"))
+    scene.pass_s(130)
+    assert scene.desk.snapshot().statuses[added.site_id].state is SiteState.UP
+    scene.desk.change_site(replace(added, enabled=False))
+    scene.pass_s(2)
+    assert scene.desk.snapshot().statuses[added.site_id].state is SiteState.UNKNOWN
+    file = tmp_path / "situs.csv"
+    assert scene.desk.export_sites(file) == 2
+    scene.desk.remove_site(added.site_id)
+    scene.pass_s(2)
+    assert [site.name for site in scene.desk.snapshot().sites] == ["Dinas Satu"]
+    plan = scene.desk.plan_import(file)
+    assert (plan.added, plan.changed, plan.unchanged, list(plan.faults)) == (1, 0, 1, [])
+    assert len(scene.store.sites.all()) == 1
+    scene.desk.import_sites(file)
+    assert len(scene.store.sites.all()) == 2
+    file.write_text("name,url\nSatu,ftp://x\n")
+    assert scene.desk.import_sites(file).faults[0].line == 2
+    with pytest.raises(SccError):
+        scene.desk.plan_import(tmp_path / "tidak-ada.csv")
+    with pytest.raises(SccError, match="dihapus"):
+        scene.desk.detail(99)
+
+
+def test_planned_work_is_no_outage(scene) -> None:
+    scene.room.enter(Role.ADMIN)
+    scene.pass_s(130)
+    start = scene.clock.now_utc().astimezone(WIB)
+    scene.desk.add_window(1, f"sekali {start:%Y-%m-%d %H:%M} 60m", "ganti server")
+    scene.prober.causes[1] = SiteCause.CONNECT
+    scene.pass_s(180)
+    assert state(scene) is SiteState.MAINTENANCE
+    assert not scene.desk.snapshot().alarms
+    detail = scene.desk.detail(1)
+    (window,) = detail.windows
+    assert window == f"sekali {start:%Y-%m-%d %H:%M} 1j"
+    assert "ganti server" in detail.notes[0].text
+    scene.desk.remove_window(1, window)
+    scene.desk.remove_window(1, window)
+    scene.pass_s(10)
+    assert state(scene) is SiteState.DOWN
+    with pytest.raises(SccError, match="tiap hari"):
+        scene.desk.add_window(1, "cron tiap hari 60m", "")
+
+
+def test_baseline_note_look_and_mute(scene) -> None:
+    scene.pass_s(130)
+    scene.room.enter(Role.SUPERVISOR)
+    scene.desk.approve_baseline(1)
+    scene.desk.add_note(1, "sudah ditelepon")
+    looked = len(scene.prober.asked)
+    scene.desk.look_now(1)
+    scene.pass_s(1)
+    assert len(scene.prober.asked) > looked
+    scene.desk.set_muted(muted=True)
+    detail = scene.desk.detail(1)
+    assert detail.has_baseline
+    assert [note.text for note in detail.notes] == ["sudah ditelepon"]
+    assert scene.store.settings.get(MUTED)
+    assert {"site.judge", "site.note", "event.acknowledge"} <= set(scene.audited())
+    scene.prober.causes[1] = SiteCause.DNS
+    with pytest.raises(SccError, match="tidak dapat dibaca"):
+        scene.desk.approve_baseline(1)
+
+
+def test_what_was_is_there_for_rows_and_page(scene) -> None:
+    now_utc = scene.clock.now_utc()
+    changes = [StateChange(1, now_utc - timedelta(hours=2), SiteState.UP)]
+    results = [good(1, now_utc - timedelta(minutes=m)) for m in range(90, 0, -1)]
+    scene.store.site_history.write(results, changes, [])
+    scene.store.site_history.roll_up(now_utc)
+    line = scene.desk.lines([1])[1]
+    assert len(line.beats) == 60
+    assert line.hours
+    assert line.days
+    day = scene.desk.detail(1).uptimes[0]
+    assert (day.days, day.share) == (1, 1.0)
+    assert 0.08 < day.coverage < 0.09

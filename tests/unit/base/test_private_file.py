@@ -1,0 +1,62 @@
+"""A file is written whole or not at all."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from scc_wall.base.errors import SccError
+from scc_wall.base.private_file import write_private
+
+
+def test_it_is_readable_by_its_user_alone_and_takes_the_place_of_another(tmp_path: Path) -> None:
+    file = tmp_path / "audit.csv"
+    file.write_bytes(b"before")
+    write_private(file, b"after")
+    assert file.read_bytes() == b"after"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_one_that_may_not_be_replaced_stays_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "audit.csv"
+    write_private(file, b"first", replace=False)
+    with pytest.raises(SccError, match="sudah ada berkas"):
+        write_private(file, b"second", replace=False)
+    assert file.read_bytes() == b"first"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("replace", [True, False])
+@pytest.mark.parametrize(
+    ("number", "told"), [(errno.ENOSPC, "ruang disk habis"), (errno.EROFS, "hanya dapat dibaca"), (errno.EIO, "berkas")]
+)
+def test_a_disk_that_fails_leaves_no_half_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, told: str, *, replace: bool
+) -> None:
+    def fail(_descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(SccError, match=told):
+        write_private(tmp_path / "berkas.pdf", b"%PDF-", replace=replace)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_name_that_was_taken_is_given_back_if_the_file_does_not_get_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_self: Path, _target: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(SccError, match="tanpa izin"):
+        write_private(tmp_path / "berkas.pdf", b"%PDF-", replace=False)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SccError, match="foldernya tidak ada"):
+        write_private(tmp_path / "tidak" / "ada.csv", b"x")
