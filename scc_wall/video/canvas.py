@@ -11,7 +11,7 @@ from scc_wall.video.pixels import Pixels
 from scc_wall.video.protocol import Drawing
 from scc_wall.video.scaler import Scaler
 from scc_wall.video.scratch import Scratches
-from scc_wall.video.slots import SlotWriter, Stamps
+from scc_wall.video.slots import SlotWriter, Stamps, new_tuple
 
 KEEP_EVERY_NS: Final = 1_000_000_000
 """A picture is kept that often, and each of a slow stream: to be drawn again it must be copied."""
@@ -38,6 +38,7 @@ class Canvas:
         self._kept: tuple[Pixels, Stamps] | None = None
         self._memory: Pixels | None = None
         self._shown_mono_ns = 0
+        self._keep_from_mono_ns = 0
         self.wanted = False
 
     def set_outputs(self, outputs: dict[int, Drawing], writers: dict[int, SlotWriter]) -> None:
@@ -73,19 +74,18 @@ class Canvas:
             if picture is None:
                 return None
             scratch.picture_bgr = picture
-            stamps = Stamps(arrived_mono_ns, self._clock.mono_ns(), rtp_timestamp)
+            now_mono_ns = self._clock.mono_ns()
+            stamps = new_tuple(Stamps, (arrived_mono_ns, now_mono_ns, rtp_timestamp))
             self._scaler.draw(picture, stamps, scratch)
-            self._keep(picture, stamps)
+            if now_mono_ns - self._shown_mono_ns >= SLOW_NS or now_mono_ns >= self._keep_from_mono_ns:
+                self._keep(picture, stamps)
+            self._shown_mono_ns = now_mono_ns
             self._scratches.give(scratch)
-            height, width = picture.shape[:2]
+            height, width, _ = picture.shape
             return width, height
 
     def _keep(self, picture: Pixels, stamps: Stamps) -> None:
-        now_mono_ns = stamps.decoded_mono_ns
-        quick = now_mono_ns - self._shown_mono_ns < SLOW_NS
-        self._shown_mono_ns = now_mono_ns
-        if quick and self._kept is not None and now_mono_ns - self._kept[1].decoded_mono_ns < KEEP_EVERY_NS:
-            return
+        self._keep_from_mono_ns = stamps.decoded_mono_ns + KEEP_EVERY_NS
         if self._memory is None or self._memory.shape != picture.shape:
             self._memory = np.empty_like(picture)
         np.copyto(self._memory, picture)
@@ -95,3 +95,4 @@ class Canvas:
         """Forget the kept picture: it is old."""
         with self._lock:
             self._kept = None
+            self._keep_from_mono_ns = 0

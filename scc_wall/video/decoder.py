@@ -144,6 +144,8 @@ class StreamDecoder:
         assert self._capture is not None
         if not self._capture.grab():
             return None
+        if self._delay == 0 and len(self._inside) == 1:  # as nearly always
+            return self._inside.popleft()
         return self._out()
 
     def retrieve(self, memory: Pixels | None = None) -> Pixels | None:

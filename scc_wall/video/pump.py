@@ -30,6 +30,7 @@ LATE_NS: Final = 25_000_000
 """After a round that took so long, or left pictures of a quarter of the streams waiting, the second thread helps in the
 next ones. Not sooner: two threads that decode take the interpreter from each other, and cost 5 % more."""
 HELPED_ROUNDS: Final = 4
+_DONE: Final = Step.DONE
 RESTING_ROUND_S: Final = 0.02
 """Streams standing by are asked in portions, so often."""
 ATTEND_NS: Final = 250_000_000
@@ -40,11 +41,12 @@ HANGS_NS: Final = 5_000_000_000
 class _Ride:
     """One session while a pump has it."""
 
-    __slots__ = ("error", "left", "session", "watched")
+    __slots__ = ("error", "gone", "left", "session", "watched")
 
     def __init__(self, session: ThinSession) -> None:
         self.session = session
         self.left = threading.Event()
+        self.gone = False  # the same for the pump's own thread, which asks often
         self.error: BaseException | None = None
         self.watched = False
 
@@ -164,7 +166,7 @@ class Pump:
 
     def _step_all(self, rides: Iterable[_Ride], began_mono_ns: int) -> None:
         """Step each of these once, together with the mate if the last round took too long."""
-        self._work.extend(ride for ride in rides if not ride.left.is_set())
+        self._work.extend(ride for ride in rides if not ride.gone)
         helped = self._helped_rounds > 0 and len(self._work) > 1
         if helped:
             self._helped_rounds -= 1
@@ -173,17 +175,25 @@ class Pump:
         if helped:
             self._mate.wait()
         while self._outcomes:
-            self._settle(*self._outcomes.popleft())
+            ride, outcome = self._outcomes.popleft()
+            if outcome is not _DONE:
+                self._settle(ride, outcome)
         took_ns = self._clock.mono_ns() - began_mono_ns
         if len(self._again) > (len(self._riding) - len(self._resting)) // 4 or took_ns > LATE_NS:
             self._helped_rounds = HELPED_ROUNDS
 
     def _work_off(self) -> None:
         """Step what this round is about, one after the other; on this thread, and on the mate's."""
-        while self._work:
-            with suppress(IndexError):  # the other thread was quicker
-                ride = self._work.popleft()
-                self._outcomes.append((ride, _outcome(ride)))
+        work, outcomes = self._work, self._outcomes
+        while work:
+            try:
+                ride = work.popleft()
+            except IndexError:  # the other thread was quicker
+                return
+            try:
+                outcomes.append((ride, ride.session.step()))
+            except BaseException as error:  # noqa: BLE001 - raised again on the reader's own thread
+                outcomes.append((ride, error))
 
     def _portion_of_resting(self, now_mono_ns: int) -> list[_Ride]:
         """Return as many of those standing by as it takes for each to have its turn in time."""
@@ -198,7 +208,7 @@ class Pump:
 
     def _place(self, ride: _Ride) -> None:
         """Wait for the stream's packets, or have it rest, as its state says."""
-        if ride.left.is_set():
+        if ride.gone:
             return
         known = ride in self._riding
         watched = not ride.session.standing_by
@@ -218,7 +228,7 @@ class Pump:
 
     def _settle(self, ride: _Ride, outcome: Step | BaseException) -> None:
         """Do what follows from a step."""
-        if ride.left.is_set():
+        if ride.gone:
             return
         if isinstance(outcome, BaseException):
             self._let_go(ride, outcome)
@@ -241,6 +251,7 @@ class Pump:
             self._resting.remove(ride)
         self._riding.discard(ride)
         ride.error = error
+        ride.gone = True
         ride.left.set()
 
 

@@ -138,6 +138,10 @@ def ring(block: SharedBlock, size_px: tuple[int, int]) -> tuple[memoryview, ...]
     return tuple(memory[at : at + size].cast("B", (height, width, 4)) for at in range(0, BUFFERS * size, size))
 
 
+new_tuple: Final = tuple.__new__
+"""Makes a named tuple from all its fields, for each picture: its own constructor is a Python function around this."""
+
+
 class Stamps(NamedTuple):
     """The times of one picture; `rtp_timestamp` is 0 where the fallback read it."""
 
@@ -276,6 +280,7 @@ class SlotReader:
         else:
             return taken
         x, y, width, height = row.image_rects_px[buffer]
-        stamps = Stamps(row.arrived_mono_ns[buffer], row.decoded_mono_ns[buffer], row.rtp_timestamp[buffer])
-        self._taken = SlotPicture(self._buffers[buffer], sequence, (x, y, width, height), stamps)
-        return self._taken
+        times = (row.arrived_mono_ns[buffer], row.decoded_mono_ns[buffer], row.rtp_timestamp[buffer])
+        fields = (self._buffers[buffer], sequence, (x, y, width, height), new_tuple(Stamps, times))
+        self._taken = taken = new_tuple(SlotPicture, fields)
+        return taken

@@ -59,7 +59,7 @@ class Way(NamedTuple):
         pixels: npt.NDArray[np.uint8] = picture_bgr if self.part is None else picture_bgr[self.part]
         for part, size_px, interpolation in self.resizes:
             whole = pixels if part is None else pixels[part]
-            pixels = cv2.resize(whole, size_px, dst=scratch.scaled(size_px), interpolation=interpolation)  # type: ignore[assignment]  # cv2's stubs widen the element type
+            pixels = cv2.resize(whole, size_px, dst=scratch.scaled[size_px], interpolation=interpolation)  # type: ignore[assignment]  # cv2's stubs widen the element type
         return pixels if self.turn is None else cv2.rotate(pixels, self.turn)  # type: ignore[return-value]  # as above
 
 
