@@ -49,6 +49,8 @@ class Notice:
         self.image: QImage | None = None
         self.rect = QRect()
         """In device pixels of the widget; empty while there is no text."""
+        self.asked: object = None
+        """What it was drawn for."""
 
 
 class WallWidget(QWidget):
@@ -321,6 +323,10 @@ class WallWidget(QWidget):
         )
 
     def _set_notice(self, notice: Notice, text: str, cap_px: int, where: Callable[[QImage], QPoint]) -> None:
+        asked = (text, cap_px, self.size_px)
+        if asked == notice.asked:
+            return  # it is asked for four times a second, and drawing it to see that it is the same is dear
+        notice.asked = asked
         image = overlay.notice(text, cap_px) if text else None
         rect = QRect() if image is None else QRect(where(image), image.size())
         if (text, rect) == (notice.text, notice.rect):

@@ -7,11 +7,12 @@ from typing import Final
 import numpy as np
 
 from scc_wall.base.clock import Clock
+from scc_wall.base.tuples import new_tuple
 from scc_wall.video.pixels import Pixels
 from scc_wall.video.protocol import Drawing
 from scc_wall.video.scaler import Scaler
 from scc_wall.video.scratch import Scratches
-from scc_wall.video.slots import SlotWriter, Stamps, new_tuple
+from scc_wall.video.slots import SlotWriter, Stamps
 
 KEEP_EVERY_NS: Final = 1_000_000_000
 """A picture is kept that often, and each of a slow stream: to be drawn again it must be copied."""

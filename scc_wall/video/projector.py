@@ -108,7 +108,7 @@ class Projector:
                 self._show(decoder, picture)
 
     def catch_up(self) -> None:
-        """Decode all that was put and draw the last picture, as `project` does. It is not late: it waited on purpose."""
+        """Decode all that was put and draw the last picture, as `project` does. It waited on purpose: not late."""
         assert self._decoder is not None
         picture = self._through(self._decoder)
         if picture is not None:

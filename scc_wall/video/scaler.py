@@ -58,7 +58,7 @@ class Scaler:
             self._picture_px = (width, height)
             for target in self._targets.values():
                 target.way = None
-        drawn: dict[Drawing, Pixels] = {}
+        drawn: dict[Drawing, Pixels] | None = {} if len(self._targets) > 1 else None
         for slot, target in self._targets.items():
             if only is None or slot in only:
                 self._draw_into(target, picture_bgr, stamps, scratch, drawn)
@@ -69,18 +69,18 @@ class Scaler:
         picture_bgr: Pixels,
         stamps: Stamps,
         scratch: Scratch,
-        drawn: dict[Drawing, Pixels],
+        drawn: dict[Drawing, Pixels] | None,
     ) -> None:
-        drawing, way = target.drawing, target.way or self._way_into(target)
+        way = target.way or self._way_into(target)
         buffer, pixels = target.writer.begin()
         view = target.views.get(buffer)
         if view is None:
             view = target.views[buffer] = _with_bars(pixels, way)
-        same = drawn.get(drawing) if drawn else None
+        same = drawn.get(target.drawing) if drawn else None
         if same is None:
             cv2.cvtColor(way.follow(picture_bgr, scratch), cv2.COLOR_BGR2BGRA, dst=view)
-            if len(self._targets) > 1:
-                drawn[drawing] = view
+            if drawn is not None:
+                drawn[target.drawing] = view
         else:
             view[:] = same
         changed = False
