@@ -57,6 +57,7 @@ class WallModel:
         self.screens = max(1, screens)
         self._cameras = {camera.camera_id: camera for camera in cameras}
         self._history = LayoutHistory(self._covering(layout))
+        self._shown_page: tuple[Layout, int, Page] | None = None  # what `page` made last, and from what
         self._dwell_s = [page.dwell_s for page in self.layout.pages]
         self._sequence = PageSequence(self._dwell_s)
         self._observers: list[Callable[[], None]] = []
@@ -91,7 +92,10 @@ class WallModel:
     @property
     def page(self) -> Page:
         """The page as it is shown, with what other pages pinned."""
-        return wall_editing.effective_page(self.layout, self.page_index)
+        layout, index = self.layout, self.page_index
+        if self._shown_page is None or self._shown_page[0] is not layout or self._shown_page[1] != index:
+            self._shown_page = (layout, index, wall_editing.effective_page(layout, index))
+        return self._shown_page[2]
 
     @property
     def cameras(self) -> Mapping[int, CameraConfig]:

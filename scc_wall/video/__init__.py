@@ -1,1 +1,1 @@
-"""Camera to frame slot: RTSP, readers and pumps in decode processes, shared memory. Owns them all; app imports it."""
+"""Camera to frame slot: RTSP, readers and a pump in decode processes, shared memory. Owns them all; app imports it."""

@@ -7,14 +7,17 @@ from typing import Final
 import numpy as np
 
 from scc_wall.base.clock import Clock
+from scc_wall.base.tuples import new_tuple
 from scc_wall.video.pixels import Pixels
 from scc_wall.video.protocol import Drawing
 from scc_wall.video.scaler import Scaler
 from scc_wall.video.scratch import Scratches
 from scc_wall.video.slots import SlotWriter, Stamps
 
-KEEP_EVERY_NS: Final = 250_000_000
-"""A picture is kept that often, and each of a slower stream: to be drawn again it must be copied."""
+KEEP_EVERY_NS: Final = 1_000_000_000
+"""A picture is kept that often, and each of a slow stream: to be drawn again it must be copied."""
+SLOW_NS: Final = 250_000_000
+"""A stream with so much time between two pictures is slow: a tile does not wait for its next one."""
 
 Retrieve = Callable[[Pixels | None], Pixels | None]
 """Puts the picture decoded last into that memory if it fits, and returns it; None if there is none."""
@@ -36,6 +39,7 @@ class Canvas:
         self._kept: tuple[Pixels, Stamps] | None = None
         self._memory: Pixels | None = None
         self._shown_mono_ns = 0
+        self._keep_from_mono_ns = 0
         self.wanted = False
 
     def set_outputs(self, outputs: dict[int, Drawing], writers: dict[int, SlotWriter]) -> None:
@@ -55,7 +59,7 @@ class Canvas:
         """Return whether the kept picture is the newest, or the next one does not come at once."""
         assert self._kept is not None
         is_newest = self._kept[1].decoded_mono_ns == self._shown_mono_ns
-        return is_newest or self._clock.mono_ns() - self._shown_mono_ns >= KEEP_EVERY_NS
+        return is_newest or self._clock.mono_ns() - self._shown_mono_ns >= SLOW_NS
 
     def show(self, retrieve: Retrieve, arrived_mono_ns: int, rtp_timestamp: int) -> tuple[int, int] | None:
         """Retrieve a picture and draw it into every slot.
@@ -71,17 +75,18 @@ class Canvas:
             if picture is None:
                 return None
             scratch.picture_bgr = picture
-            stamps = Stamps(arrived_mono_ns, self._clock.mono_ns(), rtp_timestamp)
+            now_mono_ns = self._clock.mono_ns()
+            stamps = new_tuple(Stamps, (arrived_mono_ns, now_mono_ns, rtp_timestamp))
             self._scaler.draw(picture, stamps, scratch)
-            self._keep(picture, stamps)
+            if now_mono_ns - self._shown_mono_ns >= SLOW_NS or now_mono_ns >= self._keep_from_mono_ns:
+                self._keep(picture, stamps)
+            self._shown_mono_ns = now_mono_ns
             self._scratches.give(scratch)
-            height, width = picture.shape[:2]
+            height, width, _ = picture.shape
             return width, height
 
     def _keep(self, picture: Pixels, stamps: Stamps) -> None:
-        self._shown_mono_ns = stamps.decoded_mono_ns
-        if self._kept is not None and stamps.decoded_mono_ns - self._kept[1].decoded_mono_ns < KEEP_EVERY_NS:
-            return
+        self._keep_from_mono_ns = stamps.decoded_mono_ns + KEEP_EVERY_NS
         if self._memory is None or self._memory.shape != picture.shape:
             self._memory = np.empty_like(picture)
         np.copyto(self._memory, picture)
@@ -91,3 +96,4 @@ class Canvas:
         """Forget the kept picture: it is old."""
         with self._lock:
             self._kept = None
+            self._keep_from_mono_ns = 0

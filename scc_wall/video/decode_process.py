@@ -1,7 +1,7 @@
 """A decode process: takes messages from the UI process, holds the readers, says how they are.
 
 Its main thread only applies messages and beats its heart; every stream has a reader thread, and most are read by the
-pumps once they run (`pump`). It ends by itself when the UI process is gone: the pipe ends, and on Linux the kernel
+pump once they run (`pump`). It ends by itself when the UI process is gone: the pipe ends, and on Linux the kernel
 kills it, even stopped.
 """
 
@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Final
 
@@ -35,7 +36,7 @@ from scc_wall.video.protocol import (
     StreamHealth,
     ToWorker,
 )
-from scc_wall.video.pump import Pumps
+from scc_wall.video.pump import Pump
 from scc_wall.video.reader import Reader, ReaderEnvironment
 from scc_wall.video.settings import VideoSettings
 from scc_wall.video.shared_memory import SharedBlock
@@ -164,7 +165,7 @@ class DecodeProcess:
 
     def hangs(self) -> bool:
         """Return whether a decoder does not come back, and with it all streams of its thread."""
-        return self._environment.pumps.hang()
+        return self._environment.pump.hangs()
 
     def end(self, timeout_s: float) -> None:
         """Stop all readers, waiting for them together."""
@@ -178,12 +179,7 @@ class DecodeProcess:
 
 def _flag(headers: Headers, row: int) -> Callable[[bool], None]:
     """Return what sets the flag of a stream in the header block."""
-    decoding = headers.decoding[row : row + 1]
-
-    def set_flag(busy: bool) -> None:
-        decoding[0] = busy
-
-    return set_flag
+    return partial(headers.decoding[row : row + 1].__setitem__, 0)  # twice a picture: no Python function
 
 
 def _live_and_die_with(ui_pid: int) -> None:
@@ -203,7 +199,7 @@ def _environment(settings: VideoSettings) -> ReaderEnvironment:
         clock=SYSTEM_CLOCK,
         open_stream=settings.open_stream,
         submit=catch_up.submit,
-        pumps=Pumps(SYSTEM_CLOCK),
+        pump=Pump(SYSTEM_CLOCK),
         read_timeout_s=settings.read_timeout_s,
         hardware=settings.hardware,
     )

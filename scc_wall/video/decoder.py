@@ -8,7 +8,7 @@ import io
 import logging
 from collections import deque
 from collections.abc import Callable
-from typing import Final, NamedTuple, cast
+from typing import Final
 
 import cv2
 
@@ -36,14 +36,6 @@ PROBED_BYTES: Final = 4096
 waits for them: with a small first picture (a night scene) it would wait for the pictures after it. So a smaller one is
 filled up with a filler NAL unit, to no more than one read of OpenCV's, so that nothing of it stays unread."""
 _FILLER: Final = {Codec.H264: b"\0\0\0\1\x0c", Codec.H265: b"\0\0\0\1\x4c\x01"}  # H.264 type 12, H.265 type 38
-
-
-class PictureStamp(NamedTuple):
-    """What travels with a picture through the decoder."""
-
-    arrived_mono_ns: int
-    rtp_timestamp: int
-    damaged: bool
 
 
 class _PictureBytes(io.BufferedIOBase):
@@ -118,7 +110,7 @@ class StreamDecoder:
         self._hardware_wanted = hardware
         self._pull = pull
         self._waiting: deque[CodedPicture] = deque()
-        self._inside: deque[PictureStamp] = deque()
+        self._inside: deque[CodedPicture] = deque()
         self._pushers_left = 0
         self._delay: int | None = None
         self._bytes = _PictureBytes(self._next_bytes)
@@ -139,8 +131,8 @@ class StreamDecoder:
         self._waiting.append(picture)
         self._pushers_left = self.threads - 1
 
-    def grab(self) -> PictureStamp | None:
-        """Decode until a picture comes out; None if what was read gave none.
+    def grab(self) -> CodedPicture | None:
+        """Decode until a picture comes out; return what was put in for it, None if what was read gave none.
 
         Raises
         ------
@@ -152,6 +144,8 @@ class StreamDecoder:
         assert self._capture is not None
         if not self._capture.grab():
             return None
+        if self._delay == 0 and len(self._inside) == 1:  # as nearly always
+            return self._inside.popleft()
         return self._out()
 
     def retrieve(self, memory: Pixels | None = None) -> Pixels | None:
@@ -177,7 +171,7 @@ class StreamDecoder:
         picture = self._waiting.popleft() if self._waiting else self._pulled()
         if picture is None:
             return b""
-        self._inside.append(PictureStamp(picture.arrived_mono_ns, picture.rtp_timestamp, picture.damaged))
+        self._inside.append(picture)
         if self._capture is None and len(picture.data) < PROBED_BYTES - 8:
             return (picture.data + _FILLER[self.codec]).ljust(PROBED_BYTES - 1, b"\xff") + b"\x80"
         return picture.data
@@ -190,8 +184,8 @@ class StreamDecoder:
             log.exception("no further picture for the decoder")
             return None
 
-    def _out(self) -> PictureStamp:
-        """Return the stamp of the picture that just came out.
+    def _out(self) -> CodedPicture:
+        """Return what was put in for the picture that just came out.
 
         The decoder gives no time back. What stays inside once it began (`_delay`) is its reordering; anything beyond
         was swallowed as undecodable and is forgotten, so that a lost picture can't make later ones look old.
@@ -206,7 +200,7 @@ class StreamDecoder:
         if len(inside) == 1:
             return inside.popleft()
         first = inside[0].rtp_timestamp  # in the order of showing; timestamps wrap at 2**32
-        earliest = min(inside, key=lambda stamp: (stamp.rtp_timestamp - first + 2**31) % 2**32)
+        earliest = min(inside, key=lambda picture: (picture.rtp_timestamp - first + 2**31) % 2**32)
         inside.remove(earliest)
         return earliest
 
@@ -285,4 +279,4 @@ class UrlCapture:
 
 def _retrieved(capture: cv2.VideoCapture, memory: Pixels | None) -> Pixels | None:
     good, frame = capture.retrieve(memory)
-    return cast("Pixels", frame) if good and frame.ndim == 3 else None
+    return frame if good and frame.ndim == 3 else None  # type: ignore[return-value]  # cv2's stubs widen the element type

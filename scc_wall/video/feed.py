@@ -198,11 +198,10 @@ class DecodedFeed:
         changed_mono_ns = slot.content_changed_mono_ns
         if changed_mono_ns is not None and status.age_s is not None and status.age_s <= STALE_AFTER_S:
             frozen_s = max(0.0, seconds_between(changed_mono_ns, now_mono_ns) - status.age_s)
-        return replace(
-            status,
-            reason=None if state is None else state.reason,
-            frozen_s=frozen_s if frozen_s >= FROZEN_AFTER_S else 0.0,
-        )
+        reason = None if state is None else state.reason
+        if reason is None and frozen_s < FROZEN_AFTER_S:
+            return status  # as nearly always
+        return replace(status, reason=reason, frozen_s=frozen_s if frozen_s >= FROZEN_AFTER_S else 0.0)
 
     def cameras(self) -> Mapping[int, CameraStatus]:
         """Return the status of every camera that is shown or stands by."""

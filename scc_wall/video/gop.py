@@ -43,20 +43,22 @@ class GroupOfPictures:
         """The serial number of the keyframe kept, equal to `next_serial` if nothing is kept."""
         return self._added - len(self._pictures)
 
-    def add(self, picture: CodedPicture) -> None:
-        """Add the newest picture."""
+    def add(self, picture: CodedPicture) -> int:
+        """Add the newest picture; return `next_serial`."""
         self._added += 1
+        pictures = self._pictures
         if picture.keyframe:
-            self._pictures.clear()
+            pictures.clear()
             self._bytes = 0
-        elif not self._pictures:
-            return  # its keyframe is gone
-        self._pictures.append(picture)
+        elif not pictures:
+            return self._added  # its keyframe is gone
+        pictures.append(picture)
         self._bytes += len(picture.data)
-        age_ns = picture.arrived_mono_ns - self._pictures[0].arrived_mono_ns
+        age_ns = picture.arrived_mono_ns - pictures[0].arrived_mono_ns
         if not picture.keyframe and (age_ns > self._longest_ns or self._bytes > self._largest_bytes):
-            self._pictures.clear()
+            pictures.clear()
             self._bytes = 0
+        return self._added
 
     def since(self, serial: int) -> list[CodedPicture] | None:
         """Return the kept pictures from `serial` on, None if the first of them is not kept any more."""

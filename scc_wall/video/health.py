@@ -27,20 +27,18 @@ class Meter:
     def picture(self, arrived_mono_ns: int, size_bytes: int) -> None:
         """Count a picture received."""
         self.received += 1
-        self._arrivals.append((arrived_mono_ns, size_bytes))
+        arrivals = self._arrivals
+        arrivals.append((arrived_mono_ns, size_bytes))
         self._window_bytes += size_bytes
-        self._forget(arrived_mono_ns)
+        oldest_mono_ns = arrived_mono_ns - _WINDOW_NS
+        # Two are always kept, so that a stream of one picture in 5 s has an interval too.
+        while arrivals[0][0] < oldest_mono_ns and len(arrivals) > 2:
+            self._window_bytes -= arrivals.popleft()[1]
 
     def interrupted(self) -> None:
         """Forget the rates: the stream ended."""
         self._arrivals.clear()
         self._window_bytes = 0
-
-    def _forget(self, now_mono_ns: int) -> None:
-        oldest_mono_ns, arrivals = now_mono_ns - _WINDOW_NS, self._arrivals
-        # Two are always kept, so that a stream of one picture in 5 s has an interval too.
-        while arrivals[0][0] < oldest_mono_ns and len(arrivals) > 2:
-            self._window_bytes -= arrivals.popleft()[1]
 
     @property
     def interval_s(self) -> float | None:

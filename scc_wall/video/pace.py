@@ -49,6 +49,7 @@ class Pace:
             self._least_before_ns = self._least_ns
             self._least_ns = offset_ns
             self._window_started_mono_ns = arrived_mono_ns
-        self._least_ns = min(self._least_ns, offset_ns)
-        least_ns = self._least_ns if self._least_before_ns is None else min(self._least_ns, self._least_before_ns)
-        return offset_ns - least_ns
+        elif offset_ns < self._least_ns:
+            self._least_ns = offset_ns
+        least_ns, before_ns = self._least_ns, self._least_before_ns
+        return offset_ns - (least_ns if before_ns is None or least_ns < before_ns else before_ns)

@@ -6,7 +6,7 @@ from typing import Final
 from scc_wall.base.clock import Clock
 from scc_wall.domain.cause import Cause
 from scc_wall.video.canvas import Canvas
-from scc_wall.video.decoder import PictureStamp, StreamDecoder, parameter_sets
+from scc_wall.video.decoder import StreamDecoder, parameter_sets
 from scc_wall.video.health import Meter
 from scc_wall.video.pace import Pace
 from scc_wall.video.picture import CodedPicture, StreamError
@@ -50,6 +50,8 @@ class Projector:
         self._fruitless = 0
         self.picture_px: tuple[int, int] | None = None
         self.drawn_mono_ns = 0
+        self.is_light = False
+        """Whether it has drawn, and `project` neither takes long nor waits for anything."""
 
     @property
     def is_set(self) -> bool:
@@ -66,24 +68,11 @@ class Projector:
         """Whether hardware decodes."""
         return self._decoder is not None and self._decoder.hardware
 
-    @property
-    def is_light(self) -> bool:
-        """Whether it has drawn, and `project` neither takes long nor waits for anything."""
-        decoder, size_px = self._decoder, self.picture_px
-        return (
-            decoder is not None
-            and size_px is not None
-            and size_px[0] * size_px[1] <= LIGHT_PX
-            and decoder.threads == 1
-            and decoder.in_order
-            and not decoder.hardware
-        )
-
     def meet(self, keyframe: CodedPicture) -> None:
         """Begin anew where needed: no decoder yet, another format, or one with threads left from catching up."""
         sets = parameter_sets(keyframe)
         if keyframe.damaged and sets != self._sets:
-            self._decoder = None  # whatever it says of its format can't be trusted
+            self.drop()  # whatever it says of its format can't be trusted
         elif self.threads != 1 or sets != self._sets:
             self._begin(keyframe, sets, threads=1)
 
@@ -96,63 +85,74 @@ class Projector:
     def drop(self) -> None:
         """Give the decoder up."""
         self._decoder = None
+        self.is_light = False
 
     def put(self, picture: CodedPicture) -> None:
         """Hand in the next picture."""
         assert self._decoder is not None
         self._decoder.put(picture)
 
-    def project(self, *, caught_up: bool = False) -> None:
-        """Decode all that was put, and draw the last picture unless it is damaged or too late.
-
-        Parameters
-        ----------
-        caught_up
-            The pictures waited on purpose: they are not late.
+    def project(self, newest: CodedPicture) -> None:
+        """Decode a picture, and draw what comes out unless it is damaged or too late; nothing without a decoder.
 
         Raises
         ------
         StreamError
             UNDECODABLE.
         """
+        decoder = self._decoder
+        if decoder is not None:
+            decoder.put(newest)
+            picture = self._through(decoder)
+            if picture is not None and not picture.damaged:
+                self._show(decoder, picture)
+
+    def catch_up(self) -> None:
+        """Decode all that was put and draw the last picture, as `project` does. It waited on purpose: not late."""
         assert self._decoder is not None
-        stamp = self._through(self._decoder)
-        if stamp is None:
-            return
-        if caught_up:
+        picture = self._through(self._decoder)
+        if picture is not None:
             self._pace.reset()
-        self._show(self._decoder, stamp)
+            if not picture.damaged:
+                self._show(self._decoder, picture)
 
     def _begin(self, keyframe: CodedPicture, sets: bytes, threads: int) -> None:
         self._sets = sets
+        self.is_light = False
         self._decoder = StreamDecoder(keyframe.codec, self._pull, threads=threads, hardware=self._hardware)
 
-    def _through(self, decoder: StreamDecoder) -> PictureStamp | None:
-        """Decode all that was put; return the stamp of the last picture that came out."""
-        stamp = None
+    def _through(self, decoder: StreamDecoder) -> CodedPicture | None:
+        """Decode all that was put; return what was put in for the last picture that came out."""
+        picture = None
         self._native(True)  # noqa: FBT003 - a flag in shared memory
         try:
             while decoder.unread:
                 out = decoder.grab()
                 if out is not None:
-                    stamp = out
+                    picture = out
                     self._meter.decoded += 1
         finally:
             self._native(False)  # noqa: FBT003 - as above
-        self._fruitless = 0 if stamp is not None else self._fruitless + 1
+        self._fruitless = 0 if picture is not None else self._fruitless + 1
         if self._fruitless > UNDECODABLE_AFTER:
             raise StreamError(Cause.UNDECODABLE, f"{self._fruitless} pictures in a row gave nothing")
-        return stamp
+        return picture
 
-    def _show(self, decoder: StreamDecoder, stamp: PictureStamp) -> None:
-        """Draw the picture that came out last, unless it is damaged or others wait behind it already."""
-        if stamp.damaged:
-            return
+    def _show(self, decoder: StreamDecoder, picture: CodedPicture) -> None:
+        """Draw the picture that came out last, unless others wait behind it already."""
         now_mono_ns = self._clock.mono_ns()
-        if self._pace.behind(stamp.arrived_mono_ns, stamp.rtp_timestamp, now_mono_ns):
+        if self._pace.behind(picture.arrived_mono_ns, picture.rtp_timestamp, now_mono_ns):
             self._meter.dropped += 1
             return
-        picture_px = self._canvas.show(decoder.retrieve, stamp.arrived_mono_ns, stamp.rtp_timestamp)
+        picture_px = self._canvas.show(decoder.retrieve, picture.arrived_mono_ns, picture.rtp_timestamp)
         if picture_px is not None:
-            self.picture_px = picture_px
             self.drawn_mono_ns = now_mono_ns
+            if picture_px != self.picture_px or not self.is_light:
+                self.picture_px = picture_px
+                self.is_light = _is_light(decoder, picture_px)
+
+
+def _is_light(decoder: StreamDecoder, picture_px: tuple[int, int]) -> bool:
+    """Return whether pictures of that size neither take long nor wait for anything."""
+    small = picture_px[0] * picture_px[1] <= LIGHT_PX
+    return small and decoder.threads == 1 and decoder.in_order and not decoder.hardware

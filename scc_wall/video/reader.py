@@ -27,7 +27,7 @@ from scc_wall.video.fallback_session import FallbackSession
 from scc_wall.video.health import Meter
 from scc_wall.video.picture import PictureStream, StreamCounters, StreamError
 from scc_wall.video.protocol import Drawing, StreamHealth
-from scc_wall.video.pump import Pumps
+from scc_wall.video.pump import Pump
 from scc_wall.video.scratch import Scratches
 from scc_wall.video.slots import SlotWriter
 from scc_wall.video.thin_session import ThinSession
@@ -52,14 +52,14 @@ class ReaderEnvironment:
         Makes the picture stream of a source.
     submit
         Runs a catch-up on another thread.
-    pumps
-        Read light streams, many on a thread.
+    pump
+        Reads light streams, many on a thread.
     """
 
     clock: Clock
     open_stream: Callable[[StreamSource, Clock], PictureStream]
     submit: Callable[[Callable[[], None]], object]
-    pumps: Pumps
+    pump: Pump
     scratches: Scratches = field(default_factory=Scratches)
     read_timeout_s: float = 5.0
     hardware: bool = False
@@ -211,7 +211,7 @@ class Reader:
             while not self._stopping:
                 session.run(self._told_to_stop)
                 if not self._stopping:
-                    self._environment.pumps.carry(session)
+                    self._environment.pump.carry(session)
         finally:
             session.end()
             self._lost_packets += stream.counters().packets_lost

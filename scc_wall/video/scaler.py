@@ -1,25 +1,18 @@
 """Draws a decoded picture into frame slots: crop, scale, turn, convert; once for all slots that want the same."""
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import cv2
-import numpy as np
-import numpy.typing as npt
 
-from scc_wall.domain.tile import Rotation
-from scc_wall.video.geometry import Placement, place
+from scc_wall.video.geometry import place
 from scc_wall.video.pixels import Pixels
 from scc_wall.video.protocol import Drawing
 from scc_wall.video.scratch import Scratch
 from scc_wall.video.slots import SlotWriter, Stamps
+from scc_wall.video.way import Way, resolve
 
-_TURNS: Final = {
-    Rotation.RIGHT: cv2.ROTATE_90_CLOCKWISE,
-    Rotation.HALF: cv2.ROTATE_180,
-    Rotation.LEFT: cv2.ROTATE_90_COUNTERCLOCKWISE,
-}
 CONTENT_CHECK_NS: Final = 500_000_000
 """At most two content checks a second and slot: enough for "beku?" after 10 s, and next to free."""
 
@@ -30,10 +23,10 @@ class _Target:
 
     drawing: Drawing
     writer: SlotWriter
-    placement: Placement | None
-    """Where pictures of the present size lie in it; None until the next one."""
-    bars_drawn: set[int]
-    """Buffers whose black bars are in place for the present placement."""
+    way: Way | None = None
+    """How pictures of the present size come into it; None until the next one."""
+    views: dict[int, Pixels] = field(default_factory=dict)
+    """Where they lie in its buffers, by number: those whose black bars are in place for the present way."""
     checked_mono_ns: int = -CONTENT_CHECK_NS
     content: int = -1
 
@@ -52,20 +45,20 @@ class Scaler:
             old = self._targets.get(slot)
             if old is not None and old.writer is writers[slot]:
                 if old.drawing != drawing:
-                    old.drawing, old.placement = drawing, None
+                    old.drawing, old.way = drawing, None
                 targets[slot] = old
             else:
-                targets[slot] = _Target(drawing, writers[slot], None, set())
+                targets[slot] = _Target(drawing, writers[slot])
         self._targets = targets
 
     def draw(self, picture_bgr: Pixels, stamps: Stamps, scratch: Scratch, only: set[int] | None = None) -> None:
         """Draw ``(height, width, 3) uint8, BGR`` into every slot (or `only` those) and publish it there."""
-        picture_px = (picture_bgr.shape[1], picture_bgr.shape[0])
-        if picture_px != self._picture_px:
-            self._picture_px = picture_px
+        height, width, _ = picture_bgr.shape
+        if (width, height) != self._picture_px:
+            self._picture_px = (width, height)
             for target in self._targets.values():
-                target.placement = None
-        drawn: list[tuple[Drawing, Pixels]] = []
+                target.way = None
+        drawn: dict[Drawing, Pixels] | None = {} if len(self._targets) > 1 else None
         for slot, target in self._targets.items():
             if only is None or slot in only:
                 self._draw_into(target, picture_bgr, stamps, scratch, drawn)
@@ -76,31 +69,40 @@ class Scaler:
         picture_bgr: Pixels,
         stamps: Stamps,
         scratch: Scratch,
-        drawn: list[tuple[Drawing, Pixels]],
+        drawn: dict[Drawing, Pixels] | None,
     ) -> None:
-        drawing, placement = target.drawing, target.placement
-        if placement is None:
-            placement = place(self._picture_px, drawing.size_px, drawing.fit, drawing.rotation, drawing.zoom)
-            target.placement = placement
-            target.bars_drawn.clear()
+        way = target.way or self._way_into(target)
         buffer, pixels = target.writer.begin()
-        if buffer not in target.bars_drawn:
-            pixels[:] = 0
-            target.bars_drawn.add(buffer)
-        x, y, width, height = placement.target
-        view = pixels[y : y + height, x : x + width]
-        same = next((pixels for one, pixels in drawn if one == drawing), None) if drawn else None
+        view = target.views.get(buffer)
+        if view is None:
+            view = target.views[buffer] = _with_bars(pixels, way)
+        same = drawn.get(target.drawing) if drawn else None
         if same is None:
-            small = scaled(picture_bgr, placement, drawing.rotation, scratch)
-            cv2.cvtColor(small, cv2.COLOR_BGR2BGRA, dst=view)
-            drawn.append((drawing, view))
+            cv2.cvtColor(way.follow(picture_bgr, scratch), cv2.COLOR_BGR2BGRA, dst=view)
+            if drawn is not None:
+                drawn[target.drawing] = view
         else:
             view[:] = same
         changed = False
         if stamps.decoded_mono_ns - target.checked_mono_ns >= CONTENT_CHECK_NS:
             target.checked_mono_ns = stamps.decoded_mono_ns
             changed = _has_changed(target, view)
-        target.writer.publish(stamps, placement.target, changed=changed)
+        target.writer.publish(stamps, way.target, changed=changed)
+
+    def _way_into(self, target: _Target) -> Way:
+        """Resolve how pictures of the present size come into it."""
+        drawing = target.drawing
+        placement = place(self._picture_px, drawing.size_px, drawing.fit, drawing.rotation, drawing.zoom)
+        target.way = resolve(placement, self._picture_px, drawing.rotation)
+        target.views.clear()
+        return target.way
+
+
+def _with_bars(pixels: Pixels, way: Way) -> Pixels:
+    """Blacken a buffer; return where the picture lies in it."""
+    pixels[:] = 0
+    x, y, width, height = way.target
+    return pixels[y : y + height, x : x + width]
 
 
 def _has_changed(target: _Target, view: Pixels) -> bool:
@@ -110,28 +112,3 @@ def _has_changed(target: _Target, view: Pixels) -> bool:
         return False
     target.content = content
     return True
-
-
-def scaled(picture_bgr: Pixels, placement: Placement, rotation: Rotation, scratch: Scratch) -> Pixels:
-    """Return the wanted part at the target's size, turned, ``(height, width, 3) uint8``; perhaps in the scratch.
-
-    Halved exactly as long as it is at least twice too large, then scaled linearly: linear alone skips pixels beyond a
-    half, area averaging at an odd ratio costs ten times as much (measured: 640×360 to 300×169 in 2.07 ms against
-    0.19; 1920×1080 to 640×360 in 5.5 against 1.5).
-    """
-    source, target = placement
-    size_px = (target.width, target.height)
-    if rotation in (Rotation.RIGHT, Rotation.LEFT):
-        size_px = (target.height, target.width)
-    part: npt.NDArray[np.uint8] = picture_bgr
-    if (source.width, source.height) != (picture_bgr.shape[1], picture_bgr.shape[0]):
-        part = picture_bgr[source.y : source.y + source.height, source.x : source.x + source.width]
-    height, width = part.shape[:2]
-    while width >= 2 * size_px[0] and height >= 2 * size_px[1]:
-        width, height = width // 2, height // 2
-        room, whole = scratch.scaled((width, height)), part[: 2 * height, : 2 * width]
-        part = cv2.resize(whole, (width, height), dst=room, interpolation=cv2.INTER_AREA)  # type: ignore[assignment]  # cv2's stubs widen the element type
-    if (width, height) != size_px:
-        part = cv2.resize(part, size_px, dst=scratch.scaled(size_px), interpolation=cv2.INTER_LINEAR)  # type: ignore[assignment]  # as above
-    turn = _TURNS.get(rotation)
-    return part if turn is None else cv2.rotate(part, turn)  # type: ignore[return-value]  # as above

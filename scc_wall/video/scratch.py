@@ -23,19 +23,20 @@ class Scratch:
         The whole picture that was retrieved last, ``(height, width, 3) uint8``; None before the first.
     """
 
-    __slots__ = ("_scaled", "picture_bgr")
+    __slots__ = ("picture_bgr", "scaled")
 
     def __init__(self) -> None:
         self.picture_bgr: Pixels | None = None
-        self._scaled: dict[tuple[int, int], Pixels] = {}
+        self.scaled = _Rooms()
 
-    def scaled(self, size_px: tuple[int, int]) -> Pixels:
-        """Return memory for a picture of (width, height), ``(height, width, 3) uint8``; the same for the same size."""
-        room = self._scaled.get(size_px)
-        if room is None:
-            if len(self._scaled) >= _MOST_SIZES:
-                self._scaled.clear()
-            self._scaled[size_px] = room = np.empty((size_px[1], size_px[0], 3), np.uint8)
+
+class _Rooms(dict[tuple[int, int], "Pixels"]):
+    """Memory for pictures of (width, height), ``(height, width, 3) uint8``; made when it is asked for first."""
+
+    def __missing__(self, size_px: tuple[int, int]) -> Pixels:
+        if len(self) >= _MOST_SIZES:
+            self.clear()
+        self[size_px] = room = np.empty((size_px[1], size_px[0], 3), np.uint8)
         return room
 
 
@@ -44,6 +45,8 @@ class Scratches:
 
     def __init__(self) -> None:
         self._free: deque[Scratch] = deque()
+        self.give = self._free.append
+        """Gives one back."""
 
     def take(self) -> Scratch:
         """Return a free one, a new one if all are in use."""
@@ -51,7 +54,3 @@ class Scratches:
             return self._free.pop()
         except IndexError:
             return Scratch()
-
-    def give(self, scratch: Scratch) -> None:
-        """Give one back."""
-        self._free.append(scratch)

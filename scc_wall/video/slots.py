@@ -12,6 +12,7 @@ turns away: the writer to the third buffer, the reader to the newest picture aga
 import struct
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from scc_wall.base.tuples import new_tuple
 from scc_wall.video.shared_memory import SharedBlock
 
 if TYPE_CHECKING:
@@ -245,23 +246,19 @@ class SlotPicture(NamedTuple):
 class SlotReader:
     """The UI's side of one slot."""
 
-    __slots__ = ("_buffers", "_row", "_taken", "block", "size_px")
+    __slots__ = ("_buffers", "_row", "block", "held", "size_px")
 
     def __init__(self, headers: Headers, slot: int, block: SharedBlock, size_px: tuple[int, int]) -> None:
         self._row = SlotRow(headers, slot)
         self._buffers = ring(block, size_px)
-        self._taken: SlotPicture | None = None
+        self.held: SlotPicture | None = None
+        """The picture taken last."""
         self.block = block
         self.size_px = size_px
 
-    @property
-    def held(self) -> SlotPicture | None:
-        """The picture taken last."""
-        return self._taken
-
     def take(self) -> SlotPicture | None:
         """Hold the newest picture and return it; None before the first. Never older than the one before, never torn."""
-        row, taken = self._row, self._taken
+        row, taken = self._row, self.held
         sequence = row.sequence[0]
         if sequence == 0:
             return None
@@ -276,6 +273,7 @@ class SlotReader:
         else:
             return taken
         x, y, width, height = row.image_rects_px[buffer]
-        stamps = Stamps(row.arrived_mono_ns[buffer], row.decoded_mono_ns[buffer], row.rtp_timestamp[buffer])
-        self._taken = SlotPicture(self._buffers[buffer], sequence, (x, y, width, height), stamps)
-        return self._taken
+        times = (row.arrived_mono_ns[buffer], row.decoded_mono_ns[buffer], row.rtp_timestamp[buffer])
+        fields = (self._buffers[buffer], sequence, (x, y, width, height), new_tuple(Stamps, times))
+        self.held = taken = new_tuple(SlotPicture, fields)
+        return taken

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scc_wall.base.tuples import new_tuple
 from scc_wall.domain.camera import StreamKey, StreamSource
 from scc_wall.domain.feed import Picture
 from scc_wall.domain.tile import TileRequest, TileStatus
@@ -71,20 +72,20 @@ class Tile:
 
     def picture(self) -> Picture | None:
         """Return the newest picture for painting."""
-        taken = None if self.shown is None else self.shown.slot.reader.take()
-        if taken is None or self.shown is None:
+        shown = self.shown
+        taken = None if shown is None else shown.slot.reader.take()
+        if taken is None or shown is None:
             return None
-        return Picture(
-            taken.pixels, taken.image_rect_px, taken.sequence, self.shown.slot_id, taken.stamps.arrived_mono_ns
-        )
+        pixels, sequence, image_rect_px, stamps = taken
+        return new_tuple(Picture, (pixels, image_rect_px, sequence, shown.slot_id, stamps.arrived_mono_ns))
 
     def count_shown(self) -> int | None:
         """Count the picture held as painted; return when it arrived, None if it was counted before."""
         taken = None if self.shown is None else self.shown.slot.reader.held
         if taken is None or taken.sequence == self.shown_sequence:
             return None
-        if self.shown_sequence:
-            self.dropped += max(0, taken.sequence - self.shown_sequence - 1)
+        if 0 < self.shown_sequence < taken.sequence:
+            self.dropped += taken.sequence - self.shown_sequence - 1
         self.shown_sequence = taken.sequence
         self.painted += 1
         return taken.stamps.arrived_mono_ns

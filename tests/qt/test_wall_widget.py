@@ -243,6 +243,19 @@ def test_the_corner_stays_over_new_pictures(wall):
     assert on_screen(wall, corner.center()) == before
 
 
+def test_the_corner_is_drawn_anew_for_another_text_or_size_alone(wall):
+    settle(wall)
+    wall.widget.set_corner("34/36")
+    image = wall.widget.corner.image
+    wall.widget.set_corner("34/36")
+    assert wall.widget.corner.image is image
+    wall.widget.resize(500, 300)
+    wall.widget.set_corner("34/36")
+    assert wall.widget.corner.rect.right() == 499
+    wall.widget.set_corner("35/36")
+    assert wall.widget.corner.image != image
+
+
 # --- mouse -------------------------------------------------------------------------------------------------------
 
 

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable
 from typing import ClassVar, Final
 
+from scc_wall.base.tuples import new_tuple
 from scc_wall.video.picture import Codec, CodedPicture
 from scc_wall.video.rtsp.limits import MAX_PICTURE_BYTES
 
@@ -148,7 +149,8 @@ class PictureBuilder:
         self.pictures += 1
         self.damaged += damaged
         data = prefix + out if prefix else bytes(out)
-        self.ready.append(CodedPicture(data, self.CODEC, keyframe, damaged, rtp_timestamp, self.arrived_mono_ns))
+        fields = (data, self.CODEC, keyframe, damaged, rtp_timestamp, self.arrived_mono_ns)
+        self.ready.append(new_tuple(CodedPicture, fields))
         self._fragment = False
         self._start_anew()
 

@@ -152,6 +152,20 @@ def test_fit_and_rotation_of_the_selected_tile():
     assert (tile.fit, tile.rotation) == (Fit.CROP, Rotation.RIGHT)
 
 
+def test_the_page_shown_is_put_together_anew_for_a_turn_or_an_edit_alone():
+    model = wall(count=8, tiles=4)
+    first = model.page
+    assert model.page is first
+    model.turn_page(1, 0)
+    assert [place.camera_id for place in model.page.screens[0].places] == [104, 105, 106, 107]
+    model.turn_page(-1, 0)
+    assert model.page == first
+    model.select(at(0))
+    model.toggle_pin(0)
+    assert model.page.screens[0].places[0].pinned
+    assert not first.screens[0].places[0].pinned
+
+
 def test_a_pinned_tile_stays_when_the_page_turns():
     model = wall(count=8, tiles=4)
     model.select(at(0))

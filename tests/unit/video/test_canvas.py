@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from scc_wall.domain.tile import WHOLE, Fit, Rotation
-from scc_wall.video.canvas import KEEP_EVERY_NS, Canvas
+from scc_wall.video.canvas import KEEP_EVERY_NS, SLOW_NS, Canvas
 from scc_wall.video.protocol import Drawing
 from scc_wall.video.scratch import Scratches
 from scc_wall.video.shared_memory import SharedBlock
@@ -62,6 +62,23 @@ def test_a_slot_that_comes_behind_the_last_picture_shows_it_at_once(bench: Bench
     bench.picture(1, KEEP_EVERY_NS)
     bench.slots(s0=(16, 9), s1=(8, 4))
     assert (bench.seen(0), bench.seen(1)) == (1, 1)
+
+
+def test_of_a_slow_stream_each_picture_is_kept(bench: Bench) -> None:
+    bench.slots(s0=(16, 9))
+    for number in range(1, 4):
+        bench.picture(number, SLOW_NS)
+    bench.slots(s0=(16, 9), s1=(8, 4))
+    assert bench.seen(1) == 3
+
+
+def test_of_a_quick_stream_a_picture_is_kept_now_and_then(bench: Bench) -> None:
+    bench.slots(s0=(16, 9))
+    for number in range(1, 40):
+        bench.picture(number)
+    bench.clock.advance(SLOW_NS / 1e9)
+    bench.slots(s0=(16, 9), s1=(8, 4))
+    assert bench.seen(1) == 1 + KEEP_EVERY_NS // 40_000_000
 
 
 def test_of_a_quick_stream_a_new_slot_shows_the_next_picture_never_an_older_one(bench: Bench) -> None:

@@ -128,5 +128,5 @@ def test_the_fallback_tells_a_wrong_password_from_a_format_it_can_not_read(camer
     for path, cause in (("/basic", Cause.UNAUTHORIZED), ("/ok", Cause.UNSUPPORTED)):
         source = StreamSource(key, "kamera", camera.url + path, opener=Opener.FALLBACK_FAST)
         with pytest.raises(StreamError) as caught:
-            Reader(source, ReaderEnvironment(None, None, submit=None, pumps=None)).run_once()
+            Reader(source, ReaderEnvironment(None, None, submit=None, pump=None)).run_once()
         assert caught.value.cause is cause

@@ -12,7 +12,7 @@ from scc_wall.domain.camera import Opener, StreamKey, StreamRole, StreamSource
 from scc_wall.domain.cause import Cause
 from scc_wall.domain.tile_state import Link, LinkPhase
 from scc_wall.video.picture import CodedPicture, StreamError
-from scc_wall.video.pump import Pumps
+from scc_wall.video.pump import Pump
 from scc_wall.video.reader import Reader, ReaderEnvironment
 
 SOURCE = StreamSource(StreamKey(7, StreamRole.SUB), "kamera", "rtsp://kamera/sub")
@@ -40,10 +40,19 @@ class Script:
         return self.streams.pop(0) if len(self.streams) > 1 else self.streams[0]
 
 
+pumps: list[Pump] = []
+
+
+@pytest.fixture(autouse=True)
+def _pumps_are_closed():
+    yield
+    while pumps:
+        pumps.pop().close()
+
+
 def reader(script: Script, clock=None, source: StreamSource = SOURCE, **backoff: float) -> Reader:
-    environment = ReaderEnvironment(
-        clock or StandingClock(), script, submit=lambda work: work(), pumps=Pumps(SYSTEM_CLOCK)
-    )
+    pumps.append(Pump(SYSTEM_CLOCK))
+    environment = ReaderEnvironment(clock or StandingClock(), script, submit=lambda work: work(), pump=pumps[-1])
     return Reader(source, environment, backoff=Backoff(uniform=lambda _low, _high: 1.0, **backoff))
 
 
@@ -67,7 +76,6 @@ def started():
     for one in readers:
         one.stop()
         assert one.join(5)
-        one._environment.pumps.close()
 
 
 def test_run_once_fails_loudly() -> None:

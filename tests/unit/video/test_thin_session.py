@@ -18,7 +18,7 @@ from scc_wall.video.canvas import Canvas
 from scc_wall.video.health import Meter
 from scc_wall.video.picture import Codec, CodedPicture, StreamCounters, StreamError
 from scc_wall.video.protocol import Drawing
-from scc_wall.video.pump import Pumps
+from scc_wall.video.pump import Pump
 from scc_wall.video.shared_memory import SharedBlock
 from scc_wall.video.slots import Headers, SlotReader, SlotWriter, slot_bytes
 from scc_wall.video.thin_session import SEEN_NS, STANDBY_REST_S, ThinSession
@@ -111,7 +111,7 @@ class Bench:
     """A session on a thread, one slot to look at, and the pictures of a clip to hand out."""
 
     def __init__(self, *, pumped: bool) -> None:
-        self.pumps = Pumps(SYSTEM_CLOCK)
+        self.pump = Pump(SYSTEM_CLOCK)
         self.stream, self.meter = HandedOut(polled=pumped), Meter()
         self.canvas = Canvas(SYSTEM_CLOCK)
         self.pool = ThreadPoolExecutor(1, "catch-up")
@@ -142,7 +142,7 @@ class Bench:
                 self.session.run(lambda: False)
                 self.stream.asked.release()  # the one that made it light was dealt with
                 self.pumped_at.append(self.number)
-                self.pumps.carry(self.session)
+                self.pump.carry(self.session)
         except StreamError as error:
             self.failure = error
         finally:
@@ -178,7 +178,7 @@ class Bench:
         self.stream.put(StreamError(Cause.CLOSED))
         self.thread.join(20)
         assert not self.thread.is_alive()
-        self.pumps.close()
+        self.pump.close()
         self.stream.close()
         self.pool.shutdown()
 
