@@ -363,15 +363,11 @@ class WallWidget(QWidget):
         return ceil(self._covered * self.devicePixelRatioF())
 
     def _set_notice(self, notice: Notice, text: str, cap_px: int, where: Callable[[QImage], QPoint]) -> None:
-<<<<<<< HEAD
-        image = overlay.notice(text, cap_px, room_px=self.size_px[0]) if text else None
-=======
-        asked = (text, cap_px, self.size_px)
+        asked = (text, cap_px, self.size_px, self._covered)
         if asked == notice.asked:
             return  # it is asked for four times a second, and drawing it to see that it is the same is dear
         notice.asked = asked
-        image = overlay.notice(text, cap_px) if text else None
->>>>>>> a-cpu
+        image = overlay.notice(text, cap_px, room_px=self.size_px[0]) if text else None
         rect = QRect() if image is None else QRect(where(image), image.size())
         if (text, rect) == (notice.text, notice.rect):
             return

@@ -8,7 +8,7 @@ from scc_wall.simulator.onvif.mechanics import Look
 
 SIZES_PX: Final[dict[StreamRole, tuple[int, int]]] = {StreamRole.MAIN: (1280, 720), StreamRole.SUB: (640, 360)}
 FRAMES_PER_S: Final[dict[StreamRole, int]] = {StreamRole.MAIN: 8, StreamRole.SUB: 10}
-"""What a core has time for: see docs/decisions/0037."""
+"""What a core has time for: see docs/decisions/0041."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""H.264 (constrained baseline) of a picture that moves, written by numpy alone: see docs/decisions/0037.
+"""H.264 (constrained baseline) of a picture that moves, written by numpy alone: see docs/decisions/0041.
 
 Each row of macroblocks is a slice, so nothing depends on the row above and all rows are coded side by side. A
 macroblock is predicted as the mean of its left neighbour's edge (Intra_16x16_DC), so everything but the DC coefficients
