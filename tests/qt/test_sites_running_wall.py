@@ -4,6 +4,7 @@ import pytest
 
 from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.options import RunOptions
+from scc_wall.app.sites.late_monitors import LateMonitors
 from scc_wall.app.sites.origin import SitesOrigin
 from scc_wall.app.wall import RunningWall
 from scc_wall.base.clock import SYSTEM_CLOCK
@@ -98,3 +99,17 @@ def test_from_the_first_look_to_an_alarm_and_its_end(wall, simulator, qtbot) -> 
     qtbot.waitUntil(lambda: "masuk" in wall.ui.desk.message.text().lower(), timeout=WAIT_MS)
     assert not wall.sites.panel.snapshot.alarms[0].acknowledged_by
     assert wall.sites.snapshot.statuses[1].cause is not SiteCause.CONTENT
+
+
+def test_a_wall_without_sites_makes_no_monitors_until_there_is_one(tmp_path) -> None:
+    home = Home(tmp_path / "empty")
+    with open_store(home, KeyVault(home, None, {}), SYSTEM_CLOCK) as store:
+        monitors = LateMonitors(store, SYSTEM_CLOCK, SitesOrigin())
+        monitors.look()
+        assert monitors.health() is None
+        assert not monitors.snapshot.sites
+        store.sites.add(SiteConfig("Dinas Baru", ""))
+        monitors.look()
+        assert monitors.health() is not None
+        monitors.stop()
+        monitors.stop()

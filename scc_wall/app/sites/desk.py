@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scc_wall.app.sites.alarms import KeptAlarms
-from scc_wall.app.sites.monitors import Monitors
 from scc_wall.app.sites.rights import Details, Rights
 from scc_wall.base.capped_file import read_capped
 from scc_wall.base.clock import Clock
@@ -29,7 +28,6 @@ from scc_wall.domain.site_uptime import uptime
 from scc_wall.domain.site_url import BadSiteUrlError, check_url
 from scc_wall.domain.sites_snapshot import NetworkState
 from scc_wall.domain.sites_snapshot import SitesSnapshot as Watched
-from scc_wall.monitors.content.similarity import approved_from
 from scc_wall.storage.store import Store
 from scc_wall.ui.sites.desk import (
     ImportFault,
@@ -43,6 +41,10 @@ from scc_wall.ui.sites.desk import (
 from scc_wall.ui.sites.past import BEATS, DAYS, HOURS
 from scc_wall.ui.words import WIB
 
+if TYPE_CHECKING:
+    from scc_wall.app.sites.late_monitors import LateMonitors
+    from scc_wall.app.sites.monitors import Monitors
+
 MUTED: Final = Setting("sites.muted", False)  # noqa: FBT003 - a setting's default
 SPANS_DAYS: Final = (1, 7, 30, 90)
 VERDICTS: Final = 20
@@ -51,13 +53,13 @@ VERDICTS: Final = 20
 class Desk:
     """See above."""
 
-    def __init__(self, store: Store, monitors: Monitors, rights: Rights, clock: Clock) -> None:
+    def __init__(self, store: Store, monitors: "LateMonitors | Monitors", rights: Rights, clock: Clock) -> None:
         self._store = store
         self._monitors = monitors
         self._rights = rights
         self._clock = clock
         self._alarms = KeptAlarms(store.site_events)
-        self._watched = monitors.watch.snapshot
+        self._watched = monitors.snapshot
         self._revision = 0
         self._shown: tuple[int, SitesSnapshot] = (-1, SitesSnapshot())
 
@@ -198,6 +200,8 @@ class Desk:
 
     def approve_baseline(self, site_id: int) -> None:
         """See `SitesDesk`."""
+        from scc_wall.monitors.content.similarity import approved_from
+
         site = self._site(site_id)
         by = self._rights(Action.SITE_JUDGE, f"site:{site_id}", (("baseline", True),))
         seen = self._monitors.prober.probe(site)

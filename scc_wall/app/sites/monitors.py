@@ -11,6 +11,7 @@ from scc_wall.domain.site import SiteConfig
 from scc_wall.domain.site_maintenance import MaintenanceError, MaintenanceWindow, read_window
 from scc_wall.domain.site_references import REFERENCES, read_references
 from scc_wall.domain.sites_health import SitesHealth
+from scc_wall.domain.sites_snapshot import SitesSnapshot
 from scc_wall.monitors.content.judge import SiteContentJudge
 from scc_wall.monitors.history_writer import HistoryWriter
 from scc_wall.monitors.network_gate import References, tcp_references
@@ -49,6 +50,11 @@ class Monitors:
         self.watch = SiteWatch(parts)
         self._store = store
         self.plan_maintenance()
+
+    @property
+    def snapshot(self) -> SitesSnapshot:
+        """What is known now; from memory, on any thread."""
+        return self.watch.snapshot
 
     def start(self) -> None:
         """Begin to watch."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from scc_wall.access.service import Access
     from scc_wall.app.access.work import RoomWork
     from scc_wall.app.sites.desk import Desk
-    from scc_wall.app.sites.monitors import Monitors
+    from scc_wall.app.sites.late_monitors import LateMonitors
     from scc_wall.domain.sites_health import SitesHealth
     from scc_wall.domain.sites_snapshot import SitesSnapshot
     from scc_wall.ui.sites.sites_ui import SitesUi
@@ -77,7 +77,7 @@ class SitesReception(QObject):
         self._stage = Stage.SHUT
         self._made_mono_ns = self._failed_mono_ns = clock.mono_ns()
         self._work: RoomWork | None = None
-        self._monitors: Monitors | None = None
+        self._monitors: LateMonitors | None = None
         self._desk: Desk | None = None
         self._timer: QTimer | None = None
         self.panel: SitesUi | None = None
@@ -87,7 +87,7 @@ class SitesReception(QObject):
     @property
     def snapshot(self) -> "SitesSnapshot | None":
         """What the monitors know now; None before they are open."""
-        return None if self._monitors is None else self._monitors.watch.snapshot
+        return None if self._monitors is None else self._monitors.snapshot
 
     @property
     def health(self) -> "SitesHealth | None":
@@ -114,17 +114,16 @@ class SitesReception(QObject):
     def _opened(self) -> "tuple[Desk, bool]":
         """Make monitors and desk; runs on the worker. Returns whether the sound is off, too."""
         from scc_wall.app.sites.desk import MUTED, Desk
-        from scc_wall.app.sites.monitors import Monitors
+        from scc_wall.app.sites.late_monitors import LateMonitors
         from scc_wall.app.sites.rights import RoomRights
         from scc_wall.ui.sites import sites_ui  # noqa: F401 - only loaded here
 
         store = self._store.whole()
         # Known at once: if the program ends before this is told, `close` ends what was started here.
-        monitors = self._monitors = Monitors(store, self._clock, self._origin)
+        monitors = self._monitors = LateMonitors(store, self._clock, self._origin)
         desk = Desk(store, monitors, RoomRights(self._access), self._clock)
-        monitors.watch.add_listener(desk.take)
-        monitors.watch.add_listener(self.seen.emit)
-        monitors.start()
+        monitors.listeners = (desk.take, self.seen.emit)
+        monitors.look()
         return desk, store.settings.get(MUTED)
 
     def _on_opened(self, opened: "tuple[Desk, bool]") -> None:
