@@ -12,14 +12,14 @@ from scc_wall.base.capped_file import read_capped
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import home
 from scc_wall.base.private_file import write_private
-from scc_wall.base.redact import redact
 from scc_wall.base.told import Told
+from scc_wall.cli.csv_refusal import refuse
 from scc_wall.cli.on_record import by_admin, by_user
 from scc_wall.domain import camera_csv
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.camera_import import CameraChanges, ImportRefusedError, planner
 from scc_wall.domain.camera_url import hide_secrets, holds_secret
-from scc_wall.domain.csv_table import LARGEST_FILE_BYTES, LineError
+from scc_wall.domain.csv_table import LARGEST_FILE_BYTES
 from scc_wall.domain.role import Action
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _vault() -> "KeyVault":
 def _import(file: Path, *, replace_all: bool, dry_run: bool) -> int:
     parsed = camera_csv.parse(read_capped(file, LARGEST_FILE_BYTES))
     if parsed.errors:
-        return _refuse(file, parsed.errors)
+        return refuse(file, parsed.errors)
     if not parsed.rows and replace_all:
         raise SccError(
             Told("Berkas tidak berisi kamera.", "The file holds no cameras."),
@@ -125,7 +125,7 @@ def _import(file: Path, *, replace_all: bool, dry_run: bool) -> int:
                 with by_admin(store, vault, Action.CONFIGURATION_IMPORT, "cameras import", details):
                     changes = store.cameras.change(plan)
         except ImportRefusedError as refused:
-            return _refuse(file, refused.errors)
+            return refuse(file, refused.errors)
     print(_summary(changes, dry_run=dry_run))
     if (changes.added or changes.updated) and vault.lies_open:
         print(_UNSEALED.format(path=vault.path), file=sys.stderr)
@@ -136,17 +136,6 @@ def _has_secret(row: camera_csv.CameraRow) -> bool:
     if row.credentials and row.credentials.password:
         return True
     return any(holds_secret(url) for url in (row.main_url, row.sub_url) if url)
-
-
-def _refuse(file: Path, errors: Sequence[LineError]) -> int:
-    for error in errors:
-        print(redact(str(error)), file=sys.stderr)
-    told = Told(
-        "{file}: {count} kesalahan; tidak ada yang diimpor. Perbaiki lalu impor lagi.",
-        "{file}: {count} errors; nothing was imported. Correct them and import again.",
-    )
-    print(told.format(file=file.name, count=len(errors)), file=sys.stderr)
-    return 2
 
 
 def _summary(changes: CameraChanges, *, dry_run: bool) -> str:

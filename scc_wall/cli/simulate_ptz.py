@@ -3,7 +3,6 @@
 import argparse
 import json
 import os
-import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import partial
@@ -68,9 +67,6 @@ def run(arguments: argparse.Namespace) -> int:
 def _tell(port: int | None, words: list[str]) -> int:
     from scc_wall.simulator.onvif.control import words_to_request
 
-    if not port:
-        print(Told("--tell perlu --control-port PORT", "--tell needs --control-port PORT"), file=sys.stderr)
-        return 2
     return tell(port, words_to_request(words), _lines)
 
 

@@ -3,7 +3,6 @@
 import argparse
 import json
 import os
-import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import partial
@@ -75,9 +74,6 @@ def _site_count(text: str) -> int:
 def _tell(port: int | None, words: list[str]) -> int:
     from scc_wall.simulator.sites.control import words_to_request
 
-    if not port:
-        print(Told("--tell perlu --control-port PORT", "--tell needs --control-port PORT"), file=sys.stderr)
-        return 2
     return tell(port, words_to_request(words), _lines)
 
 

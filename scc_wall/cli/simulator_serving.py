@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.stop import StopToken
+from scc_wall.base.told import Told
 from scc_wall.cli.stdin_lines import stdin_lines
 
 _LOOK_EVERY_S: Final = 0.5  # short waits, so that Windows delivers Ctrl+C between them
@@ -42,10 +43,13 @@ def serve(stop: StopToken, obey: Callable[[Sequence[str]], Answer], lines: Lines
         pass
 
 
-def tell(port: int, request: dict[str, Any], lines: Lines) -> int:
+def tell(port: int | None, request: dict[str, Any], lines: Lines) -> int:
     """Hand one request to a simulator that runs already; return the exit status."""
     from scc_wall.simulator.control import ask
 
+    if not port:
+        print(Told("--tell perlu --control-port PORT", "--tell needs --control-port PORT"), file=sys.stderr)
+        return 2
     answer = ask(port, request)
     if not answer.get("ok"):
         print(answer.get("error"), file=sys.stderr)

@@ -1,18 +1,16 @@
 """`scc-wall sites import`: sites from a CSV file, or the list of OPD that comes with the program."""
 
 import argparse
-import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from scc_wall.base.capped_file import read_capped
-from scc_wall.base.redact import redact
 from scc_wall.base.resources import resource
 from scc_wall.base.told import Told
+from scc_wall.cli.csv_refusal import refuse
 from scc_wall.cli.on_record import by_admin
 from scc_wall.domain import site_csv
-from scc_wall.domain.csv_table import LARGEST_FILE_BYTES, LineError
+from scc_wall.domain.csv_table import LARGEST_FILE_BYTES
 from scc_wall.domain.role import Action
 from scc_wall.domain.site_import import SiteChanges, planner
 
@@ -44,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     file: Path = resource(site_csv.OPD_LIST) if arguments.opd else arguments.file
     parsed = site_csv.parse(read_capped(file, LARGEST_FILE_BYTES))
     if parsed.errors:
-        return _refuse(file, parsed.errors)
+        return refuse(file, parsed.errors)
     from scc_wall.cli.sites_store import open_here, vault_here
 
     vault = vault_here()
@@ -56,17 +54,6 @@ def run(arguments: argparse.Namespace) -> int:
                 changes = store.sites.apply(planner(parsed.rows), dry_run=False)
     print(_summary(changes, dry_run=arguments.dry_run))
     return 0
-
-
-def _refuse(file: Path, errors: Sequence[LineError]) -> int:
-    for error in errors:
-        print(redact(str(error)), file=sys.stderr)
-    told = Told(
-        "{file}: {count} kesalahan; tidak ada yang diimpor. Perbaiki lalu impor lagi.",
-        "{file}: {count} errors; nothing was imported. Correct them and import again.",
-    )
-    print(told.format(file=file.name, count=len(errors)), file=sys.stderr)
-    return 2
 
 
 def _summary(changes: SiteChanges, *, dry_run: bool) -> str:
