@@ -53,6 +53,8 @@ QMainWindow::separator {{ width: 4px; height: 4px; }}
 QMainWindow::separator:hover {{ background: {FOCUS}; }}
 QMenuBar {{ background: {SURFACE}; padding: 2px; }}
 QMenuBar::item {{ padding: 4px 10px; background: transparent; border-radius: 3px; }}
+QToolButton#qt_menubar_ext_button {{ background: {TEXT_DIM}; border-radius: 3px; }}
+QToolButton#qt_menubar_ext_button:hover {{ background: {TEXT}; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {RAISED}; }}
 QMenu {{ background: {SURFACE}; border: 1px solid {LINE}; padding: 4px; }}
 QMenu::item {{ padding: 5px 28px 5px 24px; border-radius: 3px; }}
