@@ -69,6 +69,40 @@ class StreamConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class OnvifSetup:
+    """How a camera is asked and steered over ONVIF.
+
+    Parameters
+    ----------
+    address
+        Of its device service, without an account: `http://10.0.0.5/onvif/device_service`, or a host alone.
+    credentials
+        Of its ONVIF account; None: those of the camera. Some makers keep a list of their own.
+    fingerprint_sha256
+        Of its certificate, once a person pinned it; hexadecimal.
+    steerable
+        Whether it can be steered, as its last survey said.
+    ptz_profile
+        Token of the profile to steer, chosen by hand; None: the first that can be, on its own video source.
+    slows_itself
+        Whether the camera itself turns slower the nearer it looks, so that we must not.
+    widest_deg
+        Horizontal field of view at its widest; None if unknown.
+    most_times
+        Optical magnification at its nearest; None if unknown.
+    """
+
+    address: str
+    credentials: Credentials | None = None
+    fingerprint_sha256: str | None = None
+    steerable: bool = False
+    ptz_profile: str | None = None
+    slows_itself: bool = False
+    widest_deg: float | None = None
+    most_times: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CameraConfig:
     """A camera as configured.
 
@@ -82,6 +116,10 @@ class CameraConfig:
         Kemendagri code of its region (`16.71`), None if not assigned.
     sub
         None for a camera with a single stream.
+    place
+        Where in its region it stands, in a person's words; empty if not said.
+    onvif
+        None if it is only watched.
     """
 
     camera_id: int
@@ -93,6 +131,8 @@ class CameraConfig:
     transport: Transport = Transport.TCP
     credentials: Credentials | None = None
     tags: tuple[str, ...] = ()
+    place: str = ""
+    onvif: OnvifSetup | None = None
 
     def stream(self, role: StreamRole) -> StreamConfig | None:
         """Return the stream of that role, None if the camera has none."""

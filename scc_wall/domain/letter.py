@@ -77,10 +77,13 @@ class Scope:
     ----------
     region_codes
         Kemendagri codes.
+    ptz
+        Whether it lets its bearers steer cameras though their role alone does not.
     """
 
     region_codes: frozenset[str] = frozenset()
     camera_ids: frozenset[int] = frozenset()
+    ptz: bool = False
 
     def covers(self, camera_id: int, region_code: str | None) -> bool:
         """Return whether a camera is within it: named itself, or in a region that is named."""
