@@ -1,5 +1,6 @@
 """What a letter is limited to: chosen in a list by keyboard, said in one line, part of the letter."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,14 @@ def test_a_row_is_checked_by_space_and_the_list_left_by_enter(form, chooser):
     assert form.scope.regions.text() == "hanya kamera yang dipilih"  # not "all regions": the cameras limit alone
 
 
+def test_leave_to_steer_is_ticked_by_keyboard_and_is_off_at_first(form):
+    assert not form.scope.ptz.isChecked()
+    form.scope.ptz.setFocus()
+    press(SPACE)
+    assert form.scope.scope() == Scope(ptz=True)
+    assert form.touched
+
+
 def test_escape_changes_nothing(form, chooser):
     form.scope.regions.choose(frozenset({"16.71"}))
     made = chooser(form.scope.regions)
@@ -134,4 +143,6 @@ def test_a_scope_is_told_in_words(qapp):
     scope = Scope(frozenset({"16.71", "16.03"}), frozenset({3, 40}))
     told = scope_lines(scope, {3: "Simpang Charitas"})
     assert told == ["Kabupaten Muara Enim", "Kota Palembang", "Simpang Charitas", "kamera 40"]
+    assert scope_lines(Scope(ptz=True))[1:] == ["operator boleh menggerakkan kamera (PTZ)"]
+    assert scope_lines(replace(scope, ptz=True))[:-1] == scope_lines(scope)
     assert scope_lines(Scope(frozenset(region.code for region in regions())))[0].startswith("Kabupaten")
