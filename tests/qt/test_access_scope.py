@@ -12,10 +12,11 @@ from scc_wall.base.told import Told
 from scc_wall.domain.letter import LetterError, Scope
 from scc_wall.domain.region import regions
 from scc_wall.ui.access.letter_form import LetterForm
+from scc_wall.ui.access.letter_lines import letter_lines
 from scc_wall.ui.access.parts import Scroll
 from scc_wall.ui.access.pick_list import Option, PickList
 from scc_wall.ui.access.scope_part import scope_lines
-from tests.support.access_desk import ScriptedDesk
+from tests.support.access_desk import ScriptedDesk, letter, stored
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -143,6 +144,10 @@ def test_a_scope_is_told_in_words(qapp):
     scope = Scope(frozenset({"16.71", "16.03"}), frozenset({3, 40}))
     told = scope_lines(scope, {3: "Simpang Charitas"})
     assert told == ["Kabupaten Muara Enim", "Kota Palembang", "Simpang Charitas", "kamera 40"]
-    assert scope_lines(Scope(ptz=True))[1:] == ["operator boleh menggerakkan kamera (PTZ)"]
-    assert scope_lines(replace(scope, ptz=True))[:-1] == scope_lines(scope)
     assert scope_lines(Scope(frozenset(region.code for region in regions())))[0].startswith("Kabupaten")
+
+
+def test_leave_to_steer_stands_in_a_letter_that_is_read(qapp):
+    for scope, told in ((Scope(), None), (Scope(ptz=True), "operator boleh menggerakkan kamera (PTZ)")):
+        lines = dict(letter_lines(stored(8, replace(letter(), scope=scope)), str))
+        assert lines.get("Kewenangan lebih") == told

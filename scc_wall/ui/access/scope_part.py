@@ -70,17 +70,21 @@ class ScopePart(QWidget):
 
 
 def scope_lines(scope: Scope, camera_names: Mapping[int, str] | None = None) -> list[str]:
-    """Return a scope in words, a line each: regions in the order of their codes, single cameras, what it lets do.
+    """Return a scope in words, a line each: regions in the order of their codes, then single cameras.
 
     Parameters
     ----------
     camera_names
         By id; a camera that is not in it, because it was removed since, is named by its id.
     """
-    steering = [tr("operator boleh menggerakkan kamera (PTZ)")] if scope.ptz else []
     if not scope.region_codes and not scope.camera_ids:
-        return [tr("semua wilayah, semua kamera"), *steering]
+        return [tr("semua wilayah, semua kamera")]
     titles = {region.code: region.title for region in regions()}
     names = camera_names or {}
     cameras = [names.get(one, tr("kamera {id}").format(id=one)) for one in sorted(scope.camera_ids)]
-    return [titles.get(code, code) for code in sorted(scope.region_codes)] + cameras + steering
+    return [titles.get(code, code) for code in sorted(scope.region_codes)] + cameras
+
+
+def leave_words(scope: Scope) -> str:
+    """Return what it lets its bearers do beyond their role, empty for nothing."""
+    return tr("operator boleh menggerakkan kamera (PTZ)") if scope.ptz else ""
