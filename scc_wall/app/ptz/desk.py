@@ -24,8 +24,8 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.ptz_figures import PtzFigures
-from scc_wall.domain.ptz_lock import LockHeldError, PtzLock, PtzLocks
-from scc_wall.domain.role import Action, Role
+from scc_wall.domain.ptz_lock import LockHeldError, PtzLock, PtzLocks, outranks
+from scc_wall.domain.role import Action
 from scc_wall.domain.steering import Command, Drive, Patrol, PatrolState, PatrolStore
 from scc_wall.ui.ptz.desk import CameraAlarm, PtzPast, PtzView
 
@@ -35,6 +35,9 @@ UNKNOWN: Final = Told("Kamera ini tidak dapat digerakkan.", "This camera can't b
 LOCK_LOST: Final = Told(
     "Kunci kamera tidak dapat dipertahankan: kamera dihentikan.", "The lock can't be held on: the camera was stopped."
 )
+STOPPED: Final = Told("Kamera dihentikan.", "The camera was stopped.")
+SAME_REFUSAL_S: Final = 60.0
+"""As `room_lock`: a stick pushed on and on must not fill the audit."""
 FAILED: Final = Told("Kesalahan tak terduga; lihat berkas log.", "An unexpected error; see the log file.")
 
 
@@ -82,6 +85,8 @@ class Desk(Events):
         self._seen: object = None
         self._revision = 0
         self._followed: Mapping[int, CameraConfig] | None = None
+        self._wished: object = None
+        self._denials: dict[tuple[int, object, Told], int] = {}
         self._runaways = 0
         self._denied = 0
         self._closed = False
@@ -136,7 +141,7 @@ class Desk(Events):
         present = self._leaves.present()
         if present is None or self._leaves.why_not(camera, Action.PTZ_TAKE_OVER) is not None:
             return False
-        return may_take_over(present.account.role, lock.holder.role)
+        return outranks(present.account.role, lock.holder.role)
 
     def locks(self) -> Mapping[int, PtzLock]:
         """See `PtzDesk`."""
@@ -161,7 +166,17 @@ class Desk(Events):
         left = None if before is None else self._steered.get(before)
         if left is not None and left.snapshot().patrol is PatrolState.NONE:
             left.halt()
-        if camera_id is not None and self._leaves.present() is not None:
+        self._connect_selected()
+
+    def _connect_selected(self) -> None:
+        """Take the selected camera in hand for whoever may steer it; tried once for each of them."""
+        camera_id, who = self._steered.selected, self._who()
+        wished = (camera_id, who, self._cameras())
+        if camera_id is None or wished == self._wished:
+            return
+        self._wished = wished
+        camera = self._cameras().get(camera_id)
+        if camera is not None and self._leaves.why_not(camera) is None:
             self._in_hand(camera_id)
 
     def _in_hand(self, camera_id: int) -> Reins | None:
@@ -182,10 +197,25 @@ class Desk(Events):
             if (reins := self._steered.get(camera_id)) is not None:
                 reins.stop(command)
             return
-        if self._closed or (reins := self._in_hand(camera_id)) is None:
+        if self._closed or self._is_denied(camera_id) or (reins := self._in_hand(camera_id)) is None:
             return
         if reins.offer(command, self._leaves.known(reins.camera)):
             self._leaving.submit(self._ask_leave, reins)
+
+    def _is_denied(self, camera_id: int) -> bool:
+        """Return whether memory says that they may not steer it: told at once, in the audit once a minute."""
+        camera = self._cameras().get(camera_id)
+        why = None if camera is None else self._leaves.why_not(camera)
+        if camera is None or why is None:
+            return False
+        self._denied += 1
+        self._refuse(camera_id, why)
+        key, now = (camera_id, self._who(), why), self._clock.mono_ns()
+        before = self._denials.get(key)
+        if before is None or seconds_between(before, now) >= SAME_REFUSAL_S:
+            self._denials = {key: now, **{k: at for k, at in self._denials.items() if k[1] == key[1]}}
+            self._quietly(lambda: self._leaves.record_denial(camera))
+        return True
 
     def halt(self, camera_id: int) -> None:
         """See `PtzDesk`."""
@@ -193,14 +223,13 @@ class Desk(Events):
         if reins is not None:
             reins.halt()
 
-    def follow_cameras(self) -> None:
-        """Let go of cameras that are gone or changed; on the UI thread, as often as the panel is refreshed."""
+    def follow(self) -> None:
+        """Let go of cameras that are gone or changed, connect the selected one for who came in; on the UI thread."""
         cameras = self._cameras()
         if cameras is not self._followed:
             self._followed = cameras
             self._steered.follow(cameras)
-            if self._steered.selected is not None and self._steered.selected in cameras:
-                self._in_hand(self._steered.selected)
+        self._connect_selected()
 
     # --- leave, on its thread
 
@@ -259,8 +288,10 @@ class Desk(Events):
 
     def session_over(self, reins: Reins, why: Told) -> None:
         """See `Events`."""
+        moved = reins.busy
         reins.end()
-        self._refuse(reins.camera_id, why)
+        if moved:
+            self._refuse(reins.camera_id, Told(f"{STOPPED.id} {why.id}", f"{STOPPED.en} {why.en}"))
 
     def alarm(self, reins: Reins, since_mono_ns: int, *, over: bool) -> None:
         """See `Events`."""
@@ -386,11 +417,6 @@ class Desk(Events):
                 self._leaves.end_session(present.session.session_id)
             except SccError as error:  # they are freed by time
                 log.warning("the locks of steered cameras could not be given back: %s", error)
-
-
-def may_take_over(role: Role, holders: Role) -> bool:
-    """Return whether somebody of one role may take a camera from one of the other: equal ranks are first come."""
-    return role is Role.SUPERVISOR and holders is not Role.SUPERVISOR
 
 
 def _whole(left_s: float | None) -> float | None:

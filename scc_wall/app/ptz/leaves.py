@@ -1,6 +1,7 @@
 """Gives leave to steer: policy first, then the lock, then the mark of a move; in the store, on threads that wait."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Final
 
 from scc_wall.access.policy import judge
@@ -117,6 +118,13 @@ class Leaves:
             self._diary.begin(reins.camera, presence)
             reins.marked = True
         return leave
+
+    def record_denial(self, camera: CameraConfig) -> None:
+        """Have it stand in the audit that somebody wanted to steer who may not."""
+        access = self._access()
+        if access is not None:
+            with suppress(AccessDenied):  # which memory said already, and the person was told
+                access.policy.check(access.sessions.present(), Action.PTZ_MOVE, camera)
 
     def _taken(self, reins: Reins, presence: Presence) -> Leave:
         now_mono_ns = self._clock.mono_ns()

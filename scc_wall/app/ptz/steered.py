@@ -100,13 +100,20 @@ class Steered:
             else:
                 reins.camera = now  # its name and region, which the policy asks for
 
-    def drop_unneeded(self, held: Mapping[int, PtzLock]) -> None:
-        """Let go of what was not selected, locked or moving for a while."""
+    def drop_unneeded(self, held: Mapping[int, PtzLock], may: Callable[[CameraConfig], bool]) -> None:
+        """Let go of what was not selected, locked or moving for a while.
+
+        Parameters
+        ----------
+        may
+            Whether whoever is in may steer a camera: for nobody else it is kept because it is selected.
+        """
         now = self._clock.mono_ns()
         for reins in self._all.values():
             lock = held.get(reins.camera_id)
             mine = lock is not None and lock.mine and reins.leave is not None
-            if reins.camera_id == self.selected or mine or reins.busy:
+            seen = reins.camera_id == self.selected and may(reins.camera)
+            if seen or mine or reins.busy:
                 reins.used_mono_ns = now
             elif seconds_between(reins.used_mono_ns, now) >= LINGER_S:
                 self._drop(reins)

@@ -91,7 +91,7 @@ class Watch:
                 self._look_at_lock(reins, leave, held)
         self.faults += len(faulty - self._faulty)
         self._faulty = frozenset(faulty)
-        self._steered.drop_unneeded(held)
+        self._steered.drop_unneeded(held, lambda camera: self._leaves.why_not(camera) is None)
         self._events.looked()
 
     def look_at_sessions(self) -> None:

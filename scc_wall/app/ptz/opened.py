@@ -1,0 +1,75 @@
+"""Steering, open: desk, parts and panel; loaded by the reception's worker."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scc_wall.access.service import Access
+from scc_wall.app.access.reception import Reception
+from scc_wall.app.ptz.desk import Desk
+from scc_wall.app.ptz.diary import Diary, Job
+from scc_wall.app.ptz.leaves import Leaves
+from scc_wall.app.ptz.origin import PtzOrigin
+from scc_wall.app.ptz.parts import Parts
+from scc_wall.app.ptz.steered import Steered
+from scc_wall.base.clock import Clock
+from scc_wall.storage.store import Store
+from scc_wall.ui.access.busy import Work
+from scc_wall.ui.wall_ui import WallUi
+
+
+@dataclass(slots=True)
+class Opened:
+    """See above."""
+
+    desk: Desk
+    parts: Parts
+
+    def show(self, ui: WallUi, work: Work) -> None:
+        """Dock the panel."""
+
+    def tick(self) -> None:
+        """Let the panel look; four times a second and more."""
+        self.desk.follow()
+
+    def hide(self) -> None:
+        """Take no more from the person. Idempotent."""
+
+    def close(self) -> None:
+        """Stop every camera, then let go of locks and guardian. Idempotent."""
+        self.desk.close()
+        self.parts.close()
+
+
+def open_steering(
+    store: Store, ui: WallUi, origin: PtzOrigin, reception: Reception, clock: Clock, *, needed: Callable[[], bool]
+) -> Opened:
+    """Make the desk over the store; on a worker."""
+
+    def access() -> Access | None:
+        room = reception.room
+        return None if room is None else room.access
+
+    def note(job: Job) -> None:
+        recorder = reception.recorder
+        if recorder is None:
+            raise RuntimeError("nobody was in, so nothing was steered")
+        recorder.note(job)
+
+    def owing() -> bool:
+        return reception.recorder is None or reception.recorder.owing
+
+    parts = Parts(store, origin, clock, needed)
+    diary = Diary(access, note, store.settings, origin.station, clock)
+    leaves = Leaves(access, parts.locks, diary, origin.station, clock, owing=owing, rows=store.audit.with_action)
+    desk = Desk(
+        access,
+        lambda: ui.model.cameras,
+        steered=Steered(parts.make, diary, clock),
+        leaves=leaves,
+        locks=parts.locks,
+        diary=diary,
+        patrols=store.patrols,
+        clock=clock,
+    )
+    desk.start()
+    return Opened(desk, parts)
