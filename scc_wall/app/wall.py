@@ -116,7 +116,7 @@ class RunningWall:
         wizard = not (options.wall_only or options.passes) and QGuiApplication.platformName() != "offscreen"
         self.reception = Reception(entrance, store, self.ui, lock, self._clock, wizard=wizard)
         self.sites = SitesReception(sites or SitesOrigin(), store, self.ui, self._clock, self._access)
-        self.ptz = None if ptz is None else PtzReception(ptz, store, self.ui, self._clock, self.reception)
+        self.ptz = None if ptz is None else self._steering(ptz)
         self.ui.desk.arrange(store.setting(DESK_DOCKS))
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.ui.desk.arrangement)
         self._shutdown.then("layout", self._keeper.close)
@@ -160,6 +160,12 @@ class RunningWall:
         saved = self.ui.grab().save(str(path))
         told = SAVED if saved else NOT_SAVED
         self._say(str(told.format(path=path, figure=self.figure())))
+
+    def _steering(self, origin: PtzOrigin) -> PtzReception:
+        def after() -> bool:
+            return self.sites.panel is not None
+
+        return PtzReception(origin, self._store, self.ui, self._clock, self.reception, after=after)
 
     def _access(self) -> "Access | None":
         room = self.reception.room

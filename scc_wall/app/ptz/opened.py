@@ -14,6 +14,7 @@ from scc_wall.app.ptz.steered import Steered
 from scc_wall.base.clock import Clock
 from scc_wall.storage.store import Store
 from scc_wall.ui.access.busy import Work
+from scc_wall.ui.ptz.ptz_ui import PtzUi
 from scc_wall.ui.wall_ui import WallUi
 
 
@@ -23,16 +24,30 @@ class Opened:
 
     desk: Desk
     parts: Parts
+    panel: PtzUi | None = None
 
-    def show(self, ui: WallUi, work: Work) -> None:
-        """Dock the panel."""
+    def show(self, ui: WallUi, work: Work, clock: Clock) -> None:
+        """Dock the panel, and put its commands behind their keys; on the UI thread."""
+        self.panel = panel = PtzUi(self.desk, work, ui, clock=clock)
+        panel.told.connect(ui.tell)
+        panel.left.connect(ui.desk.wall.setFocus)
+        dock = panel.dock_into(ui.desk)
+        ui.desk.offer_dock(dock)
+        if ui.desk.bare:
+            dock.hide()
+        for action, command in panel.commands().items():
+            ui.commands.add(action, command)
 
     def tick(self) -> None:
-        """Let the panel look; four times a second and more."""
+        """Follow cameras and people, and let the panel look."""
         self.desk.follow()
+        if self.panel is not None:
+            self.panel.tick()
 
     def hide(self) -> None:
         """Take no more from the person. Idempotent."""
+        if self.panel is not None:
+            self.panel.close()
 
     def close(self) -> None:
         """Stop every camera, then let go of locks and guardian. Idempotent."""

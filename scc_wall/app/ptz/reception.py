@@ -1,8 +1,8 @@
-"""Steering at this wall: opened when pictures and store are there and a camera can be steered, closed first of all.
+"""Steering at this wall: opened behind the websites where a camera can be steered, closed first of all.
 
 ::
 
-    SHUT ─pictures, store, a steerable camera─► OPENING (worker) ─► OPEN ─► closed
+    SHUT ─websites, store, a steerable camera─► OPENING (worker) ─► OPEN ─► closed
                                                     └─► FAILED ─60 s─► OPENING
 
 Lives on the UI thread. What is heavy (HTTP, XML, the panel) is loaded by the worker, behind the first pictures; a wall
@@ -10,6 +10,7 @@ without such a camera loads none of it.
 """
 
 import logging
+from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-TICK_MS: Final = 100
+TICK_MS: Final = 250
 RETRY_S: Final = 60.0
-LATEST_S: Final = 5.0
-"""Steering is opened when all pictures are there, or after this long: some cameras may be off for weeks."""
+LATEST_S: Final = 10.0
+"""Steering is opened behind pictures and websites, or after this long: a store may refuse the websites."""
 
 
 class Stage(Enum):
@@ -51,15 +52,27 @@ class PtzReception(QObject):
     ----------
     access
         The reception of people: who is in is asked there, and rows are written there.
+    after
+        Whether those who come first are there: the panel finds its place beside the websites'.
     """
 
-    def __init__(self, origin: PtzOrigin, store: LateStore, ui: WallUi, clock: Clock, access: "Reception") -> None:
+    def __init__(
+        self,
+        origin: PtzOrigin,
+        store: LateStore,
+        ui: WallUi,
+        clock: Clock,
+        access: "Reception",
+        *,
+        after: Callable[[], bool],
+    ) -> None:
         super().__init__(ui)
         self._origin = origin
         self._store = store
         self._ui = ui
         self._clock = clock
         self._access = access
+        self._after = after
         self._stage = Stage.SHUT
         self._made_mono_ns = self._failed_mono_ns = clock.mono_ns()
         self._work: RoomWork | None = None
@@ -77,8 +90,8 @@ class PtzReception(QObject):
         """Open once there is something to steer; try again what failed. Called every half second."""
         if self.opened is not None and self._stage is Stage.OPEN:
             return
-        now, live, visible = self._clock.mono_ns(), self._ui.bridge.live, self._ui.bridge.visible
-        shown = 0 < visible == live or seconds_between(self._made_mono_ns, now) > LATEST_S
+        now = self._clock.mono_ns()
+        shown = self._after() or seconds_between(self._made_mono_ns, now) > LATEST_S
         due = self._stage is Stage.SHUT and shown and self._store.is_open and self._needed()
         again = self._stage is Stage.FAILED and seconds_between(self._failed_mono_ns, now) > RETRY_S
         if due or again:
@@ -109,7 +122,7 @@ class PtzReception(QObject):
     def _on_opened(self, opened: "Opened") -> None:
         assert self._work is not None
         self._stage = Stage.OPEN
-        opened.show(self._ui, self._work)
+        opened.show(self._ui, self._work, self._clock)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(opened.tick)
