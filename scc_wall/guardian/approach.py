@@ -63,6 +63,9 @@ class Approach:
 
     def _try_to_open(self) -> None:
         try:
-            self.ptz()
+            ptz = self.ptz()
         except CameraCallError as error:
             log.info("cam-%d is not ready for a stop: %s", self.introduced.camera_id, error.cause)
+            return
+        if self._closed:
+            ptz.close()
