@@ -11,6 +11,7 @@ from scc_wall.domain.ptz import Motion, PtzStatus
 from scc_wall.guardian.guardian import End, Guardian
 from scc_wall.guardian.messages import Arm, Beat, Disarm, Forget, Goodbye, Heard, Introduce
 from scc_wall.guardian.stopping import StopLimits
+from tests.support.clock import ManualClock
 
 LIMITS = StopLimits(most_s=1.0, first_s=0.01, longest_s=0.02, look_s=0.0, late_s=0.0)
 WITHIN_S = 10.0
@@ -147,3 +148,26 @@ def test_a_camera_is_asked_before_it_is_needed_and_again_with_a_new_account(serv
     assert served.ended()
     assert cameras.stopped[1].is_set()
     assert "baru" in {one.password for one in cameras.opened if one.camera_id == 1}
+
+
+def test_a_bug_ends_no_guardian(serve, cameras: Cameras, caplog) -> None:
+    served = serve()
+    served.tell(Arm(1, 1), Arm([], 2), Goodbye())
+    assert served.ended()
+    assert [record.message for record in caplog.records if record.exc_info] == ["a bug in the guardian"]
+    assert cameras.stopped[1].is_set()
+
+
+def test_what_was_said_while_it_stood_still_itself_is_heard_first(cameras: Cameras, clock: ManualClock, caplog) -> None:
+    """The beats of that time are still in the pipe; without one, the camera is stopped soon."""
+    guardian = Guardian(clock, cameras.open, lambda message: None, limits=LIMITS)
+    guardian._take(Introduce(1, "camera-1"))
+    guardian._take(Arm(1, 1))
+    asleep_mono_ns = clock.mono_ns()
+    clock.advance(60.0)
+    guardian._look(asleep_mono_ns, wait_s=2.0)
+    assert guardian._wait_s() == pytest.approx(0.25)
+    awake_mono_ns = clock.mono_ns()
+    clock.advance(0.3)
+    guardian._look(awake_mono_ns, wait_s=0.25)
+    assert cameras.stopped[1].wait(WITHIN_S)
