@@ -137,8 +137,9 @@ class Guardian:
             case Introduce():
                 self._introduce(event)
             case Arm(camera_id, number):
-                if camera_id in self._approaches:
+                if (approach := self._approaches.get(camera_id)) is not None:
                     self._watch.arm(camera_id, self._clock.mono_ns())
+                    approach.get_ready()
                 self._heard(camera_id, number)
             case Beat(camera_id, number):
                 self._watch.beat(camera_id, self._clock.mono_ns())
