@@ -22,10 +22,15 @@ class Approach:
         self._open_ptz = open_ptz
         self._lock = threading.Lock()
         self._kept: PtzCamera | None = None
+        self._getting_ready = False
         self._closed = False
 
     def get_ready(self) -> None:
-        """Open the way on a thread of its own; if that fails it is tried again when a stop is needed."""
+        """Open the way on a thread of its own unless it is open; if that fails, the next move or a stop tries again."""
+        with self._lock:
+            if self._kept is not None or self._getting_ready or self._closed:
+                return
+            self._getting_ready = True
         name = f"guardian:ready cam-{self.introduced.camera_id}"
         threading.Thread(target=self._try_to_open, name=name, daemon=True).start()
 
@@ -63,6 +68,13 @@ class Approach:
 
     def _try_to_open(self) -> None:
         try:
-            self.ptz()
+            ptz = self.ptz()
         except CameraCallError as error:
             log.info("cam-%d is not ready for a stop: %s", self.introduced.camera_id, error.cause)
+            return
+        finally:
+            self._getting_ready = False
+        with self._lock:
+            kept = self._kept is ptz
+        if not kept:
+            ptz.close()

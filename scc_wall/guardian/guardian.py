@@ -97,14 +97,22 @@ class Guardian:
     def serve(self) -> None:
         """Serve until the link has ended and no stop is owed any more, bounded in time."""
         while not self._over():
-            wait_s = self._wait_s()
-            before_mono_ns = self._clock.mono_ns()
             try:
-                self._take(self._inbox.get(timeout=wait_s))
-            except queue.Empty:
-                self._look(before_mono_ns, wait_s or 0.0)
+                self._serve_once()
+            except Exception:
+                log.exception("a bug in the guardian")  # the cameras must be stopped all the same
         for approach in self._approaches.values():
             approach.close()
+
+    def _serve_once(self) -> None:
+        wait_s = self._wait_s()
+        before_mono_ns = self._clock.mono_ns()
+        try:
+            event = self._inbox.get(timeout=wait_s)
+        except queue.Empty:
+            self._look(before_mono_ns, wait_s or 0.0)
+        else:
+            self._take(event)
 
     def _over(self) -> bool:
         if self._ended_mono_ns is None:
@@ -129,8 +137,9 @@ class Guardian:
             case Introduce():
                 self._introduce(event)
             case Arm(camera_id, number):
-                if camera_id in self._approaches:
+                if (approach := self._approaches.get(camera_id)) is not None:
                     self._watch.arm(camera_id, self._clock.mono_ns())
+                    approach.get_ready()
                 self._heard(camera_id, number)
             case Beat(camera_id, number):
                 self._watch.beat(camera_id, self._clock.mono_ns())

@@ -1,7 +1,8 @@
 """Stops one camera: sends the stop until the camera is proved to stand, or until nothing more can be done.
 
 The ways are `Stop`, zero velocity, zero relative move (specs/ptz.md). A camera that took one and moves on is sent two
-in the next round, then all.
+in the next round, then all. A camera that stands is looked at again a moment later: the last command of the process
+that died may still have been on its way.
 """
 
 import logging
@@ -58,15 +59,18 @@ class StopLimits:
         Wait after a refused password, doubling: cameras lock accounts out.
     look_s
         Between two looks. Source: specs/ptz.md, "two equal positions at 4 Hz".
+    late_s
+        A command of the process that died reaches the camera no later. Source: specs/ptz.md, "jitter of 800 ms".
     taken_enough
         How often a camera that tells nothing of its drives must have taken the stop.
     """
 
     most_s: float = 60.0
     first_s: float = 0.1
-    longest_s: float = 5.0
+    longest_s: float = 2.0
     refused_first_s: float = 2.0
     look_s: float = 0.25
+    late_s: float = 1.5
     taken_enough: int = 3
 
 
@@ -110,8 +114,7 @@ class StopRun:
         except _CalledOffError:
             outcome = Outcome.CALLED_OFF
         tell = log.error if outcome is Outcome.GIVEN_UP else log.info
-        passed_s = seconds_between(self._began_mono_ns, self._clock.mono_ns())
-        told = (self.camera_id, outcome, passed_s, self._rounds, self._failures)
+        told = (self.camera_id, outcome, self._passed_s(), self._rounds, self._failures)
         tell("cam-%d: stop %s after %.2f s, %d rounds, %d of them failed", *told)
         return outcome
 
@@ -123,11 +126,16 @@ class StopRun:
                 wait_s = self._doubled(self._limits.first_s, self._rounds)
             except CameraCallError as error:
                 outcome, wait_s = None, self._failed(error)
+            except _CalledOffError:
+                raise
+            except Exception:
+                log.exception("cam-%d: a bug in stopping it", self.camera_id)
+                outcome, wait_s = None, self._limits.longest_s  # the camera must be stopped all the same
             if outcome is not None:
                 return outcome
             if self._taken and self._superseded():
                 return Outcome.LEFT
-            if seconds_between(self._began_mono_ns, self._clock.mono_ns()) + wait_s > self._limits.most_s:
+            if self._passed_s() + wait_s > self._limits.most_s:
                 return Outcome.GIVEN_UP
             self._wait(wait_s)
 
@@ -138,12 +146,16 @@ class StopRun:
         _send(ptz, at_least=self._taken + 1)
         self._taken += 1
         if self._taken == 1:
-            passed_s = seconds_between(self._began_mono_ns, self._clock.mono_ns())
-            log.info("cam-%d took the stop after %.2f s", self.camera_id, passed_s)
-        stands = self._stands(ptz)
-        if stands:
+            log.info("cam-%d took the stop after %.2f s", self.camera_id, self._passed_s())
+        still = self._stands(ptz)
+        early_s = self._limits.late_s - self._passed_s()
+        if still and early_s > 0:
+            self._wait(early_s)
+            still = self._stands(ptz)
+        if still:
             return Outcome.PROVED
-        return Outcome.TAKEN if stands is None and self._taken >= self._limits.taken_enough else None
+        enough = self._taken >= self._limits.taken_enough and early_s <= 0
+        return Outcome.TAKEN if still is None and enough else None
 
     def _stands(self, ptz: PtzCamera) -> bool | None:
         """Return whether two looks prove that it stands; None if the camera does not tell.
@@ -170,6 +182,9 @@ class StopRun:
             self._refusals += 1
             return float(self._limits.refused_first_s * 2 ** (self._refusals - 1))
         return self._doubled(self._limits.first_s, self._rounds)
+
+    def _passed_s(self) -> float:
+        return seconds_between(self._began_mono_ns, self._clock.mono_ns())
 
     def _doubled(self, first_s: float, times: int) -> float:
         return min(first_s * 2.0 ** min(times - 1, 30), self._limits.longest_s)

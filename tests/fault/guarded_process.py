@@ -1,6 +1,6 @@
 """A UI process to be killed: has cameras turn, guarded, tells the guardian's id, and beats until its end.
 
-It reads what it needs from standard input: a JSON list of cameras (id, address, account), then words: `end`.
+It reads what it needs from standard input: a JSON list of cameras (address, account, speed), then a line when to end.
 """
 
 import json

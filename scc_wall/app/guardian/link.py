@@ -111,10 +111,13 @@ class GuardianLink:
         return True
 
     def forget(self, camera_id: int) -> None:
-        """Have the guardian forget a camera that is not steered any more, and its account. Idempotent."""
+        """Have the guardian forget a camera that is not steered any more, and its account. Idempotent.
+
+        One that is armed still stays known: nobody beats for it any more, so the guardian will stop it.
+        """
         with self._changed:
-            self._introduced.pop(camera_id, None)
-            self._say(Forget(camera_id))
+            if camera_id not in self._armed and self._introduced.pop(camera_id, None) is not None:
+                self._say(Forget(camera_id))
 
     def close(self, within_s: float = ENDS_S) -> bool:
         """Say goodbye, wait a moment for the guardian's end, and return whether it ended. Idempotent.
@@ -144,6 +147,7 @@ class GuardianLink:
         with self._changed:
             if camera_id not in self._introduced or self._ending.stopped:
                 return False
+            armed_before = camera_id in self._armed
             number = self._arm(camera_id)
             self._look_whether_deaf()
             within_s = ACKNOWLEDGED_S if self._ready else STARTED_S
@@ -151,7 +155,8 @@ class GuardianLink:
             if heard and not self._ending.stopped:
                 return True
             log.warning("cam-%d: no guardian", camera_id)
-            self._disarm(camera_id)
+            if not armed_before:  # else it may be moving already
+                self._disarm(camera_id)
             return False
 
     def beat(self, camera_id: int) -> None:
