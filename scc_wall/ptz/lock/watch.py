@@ -53,6 +53,10 @@ class LockWatch:
             if not self._away:
                 _log.warning("the locks of cameras can't be read: %s", error.what.en)
             self._away = True
+        except Exception:  # noqa: BLE001 - a bug in one look must not end all; the log has its trace, once
+            if not self._away:
+                _log.exception("a bug kept the locks of cameras from being read; it is tried on")
+            self._away = True
         else:
             if self._away:
                 _log.info("the locks of cameras can be read again")

@@ -279,3 +279,44 @@ def test_closing_lets_go_of_what_is_held_here_alone(
     here.close()
     here.close()
     assert set(store.rows) == {4}
+
+
+def test_it_is_free_15_s_after_the_command_not_after_the_look(here: StationLocks, clock: ManualClock) -> None:
+    here.take(CAMERA, ANI)
+    clock.advance(0.5)
+    here.take(CAMERA, ANI)
+    clock.advance(0.4)
+    here.look()
+    clock.advance(14.5)
+    assert left_s(here) == pytest.approx(0.1)
+    clock.advance(0.2)
+    assert here.held() == {}
+
+
+@pytest.mark.parametrize("seen_before", [False, True])
+def test_a_row_that_could_not_be_noted_has_stood_for_no_time(
+    here: StationLocks,
+    there: StationLocks,
+    store: LocksInMemory,
+    clock: ManualClock,
+    monkeypatch: pytest.MonkeyPatch,
+    seen_before: bool,
+) -> None:
+    """The station changed the store itself while it read: what it read may be old, so it judges by nothing older."""
+    here.reserve(CAMERA, ANI)
+    if seen_before:
+        there.look()
+    for _ in range(5):
+        clock.advance(4)
+        here.look()
+    reads = store.locks
+
+    def changing_read() -> object:
+        read = reads()
+        monkeypatch.undo()
+        there.release(4, BUDI)
+        return read
+
+    monkeypatch.setattr(store, "locks", changing_read)
+    refused(there, BUDI)
+    assert store.rows[CAMERA].holder == ANI

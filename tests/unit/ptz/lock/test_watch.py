@@ -76,3 +76,23 @@ def test_a_store_that_is_away_is_told_once_and_comes_back(
         assert store.looked.acquire(timeout=20)
     assert not looks.is_away
     looks.close()
+
+
+def test_a_bug_is_logged_with_its_trace_and_does_not_end_the_watch(
+    monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs.expect("a bug kept the locks")
+    monkeypatch.setattr(watch, "EVERY_S", 0.02)
+    bugs = [ZeroDivisionError(), ZeroDivisionError()]
+
+    def needed() -> bool:
+        if bugs:
+            raise bugs.pop()
+        return True
+
+    store = Counted()
+    looks = LockWatch(StationLocks(store, SYSTEM_CLOCK, needed))
+    for _ in range(2):
+        assert store.looked.acquire(timeout=20)
+    assert not looks.is_away
+    looks.close()
