@@ -315,12 +315,12 @@ class PtzUi(QObject):
         if not self._alarms:
             self._alarm_told_ns = None
             return
-        now = self._clock.mono_ns()
-        if self._alarm_told_ns is None:
-            self._raise_panel()
-        elif seconds_between(self._alarm_told_ns, now) < ALARM_AGAIN_S:
+        now, told_ns = self._clock.mono_ns(), self._alarm_told_ns
+        if told_ns is not None and seconds_between(told_ns, now) < ALARM_AGAIN_S:
             return
         self._alarm_told_ns = now
+        if told_ns is None:
+            self._raise_panel()
         text = tr("⚠ {name} MUNGKIN MASIH BERPUTAR: tekan STOP (Shift+Spasi)")
         self.told.emit(text.format(name=self._alarms[0].name))
 
