@@ -89,21 +89,23 @@ STANDINGS = {
 }
 
 
-@pytest.mark.parametrize("name", STANDINGS)
-def test_each_standing_says_what_is_and_what_to_do_in_place_of_the_pad(room, name):
-    room.panel.tabs.setCurrentIndex(0)
-    at_rest = places(room)
-    reach, words = STANDINGS[name]
-    reach(room)
-    room.ptz.tick()
-    part = room.panel.steer
-    assert not part.pad.isVisible()
-    assert words in f"{part.what.text()} {part.todo.text()}"
-    assert part.todo.text()
-    assert not room.panel.presets.go.isEnabled()
-    assert not room.panel.presets.save.isEnabled()
-    assert room.panel.stop.isEnabled()
-    assert places(room) == at_rest
+def test_each_standing_says_what_is_and_what_to_do_in_place_of_the_pad(room):
+    at_rest, part = places(room), room.panel.steer
+    for name, (reach, words) in STANDINGS.items():
+        reach(room)
+        room.ptz.tick()
+        assert not part.pad.isVisible(), name
+        assert words in f"{part.what.text()} {part.todo.text()}"
+        assert part.todo.text()
+        assert not room.panel.presets.go.isEnabled()
+        assert not room.panel.presets.save.isEnabled()
+        assert room.panel.stop.isEnabled()
+        assert places(room) == at_rest, name
+        room.desk.lock(None, 100)
+        room.desk.views.clear()
+        room.model.select(TileAddress(0, 0))
+        room.ptz.tick()
+        assert part.pad.isVisible()
 
 
 DRIVES = {
@@ -114,26 +116,23 @@ DRIVES = {
 }
 
 
-@pytest.mark.parametrize("drive", DRIVES)
-def test_every_state_of_the_drives_has_its_word_and_moves_nothing(room, drive):
+def test_every_state_of_the_drives_has_its_word_and_moves_nothing(room):
     at_rest = places(room)
-    change(room, drive=drive)
-    assert room.panel.state.text() == DRIVES[drive]
-    assert places(room) == at_rest
+    for drive, word in DRIVES.items():
+        change(room, drive=drive)
+        assert room.panel.state.text() == word
+        assert places(room) == at_rest
 
 
-@pytest.mark.parametrize(
-    ("shown", "text"),
-    [
+def test_the_zoom_is_told_only_as_far_as_it_is_known(room):
+    for shown, text in (
         (ZoomShown(times=3.4), "Zum: 3,4×"),
         (ZoomShown(percent=33.6), "Zum: 34 %"),
         (ZoomShown(), "Zum: tidak diketahui"),
         (ZoomShown(times=30.0, nearest=True), "Zum: 30,0× · lensa paling dekat"),
-    ],
-)
-def test_the_zoom_is_told_only_as_far_as_it_is_known(room, shown, text):
-    change(room, zoom=shown)
-    assert room.panel.zoom.text() == text
+    ):
+        change(room, zoom=shown)
+        assert room.panel.zoom.text() == text
 
 
 def test_an_old_position_is_told_with_its_age(room):
@@ -248,21 +247,29 @@ PANEL_WAYS_OUT = {
 }
 
 
-@pytest.mark.parametrize("way", PANEL_WAYS_OUT)
-@pytest.mark.parametrize("what", ["pad", "pad key", "zoom"])
-def test_every_way_out_of_the_panel_stops_what_is_held(room, way, what):
+def hold_everything(room):
     pad, zoom = room.panel.steer.pad, room.panel.steer.nearer
-    if what == "zoom":
-        zoom.setFocus()
-        QTest.keyPress(zoom, KEY.Key_Space)
-    elif what == "pad key":
-        pad.setFocus()
-        QTest.keyPress(pad, KEY.Key_Left)
-    else:
-        pad.setFocus()
-        QTest.mousePress(pad, LEFT, pos=QPoint(150, 84))
-    assert room.desk.still_held() == {100}
+    zoom.setDown(True)
+    zoom.pressed.emit()
+    QTest.mousePress(pad, LEFT, pos=QPoint(150, 84))
+    QTest.keyPress(pad, KEY.Key_Left)
+
+
+@pytest.mark.parametrize("way", PANEL_WAYS_OUT)
+def test_every_way_out_of_the_panel_stops_what_is_held(room, way):
+    hold_everything(room)
+    assert room.desk.steered()[-1] == Hold(pan=pytest.approx(0.5, abs=0.1), zoom=0.6)
     PANEL_WAYS_OUT[way](room)
+    assert room.desk.still_held() == set()
+
+
+@pytest.mark.parametrize("part", ["pad", "nearer"])
+def test_a_part_that_loses_the_focus_lets_go_of_its_key(room, part):
+    held = getattr(room.panel.steer, part)
+    held.setFocus()
+    QTest.keyPress(held, KEY.Key_Up if part == "pad" else KEY.Key_Space)
+    assert room.desk.still_held() == {100}
+    room.panel.presets.list.setFocus()
     assert room.desk.still_held() == set()
 
 
