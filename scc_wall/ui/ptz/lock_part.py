@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from scc_wall.ui.access.parts import button, set_tone, text_label
+from scc_wall.ui.access.parts import button, set_tone
 from scc_wall.ui.ptz import ptz_words
 from scc_wall.ui.ptz.desk import PtzView
+from scc_wall.ui.ptz.line import line_label, set_line
 from scc_wall.ui.words import tr
 
 
@@ -18,8 +19,8 @@ class LockPart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.who = text_label("", "label", wrap=True)
-        self.left = text_label("", "note")
+        self.who = line_label("label")
+        self.left = line_label("note")
         self.reserve = button(tr("&Pesan"))
         self.reserve.setToolTip(tr("Pegang terus, juga tanpa menggerakkan"))
         self.let_go = button(tr("&Lepas"))
@@ -37,8 +38,6 @@ class LockPart(QWidget):
             row.addWidget(made)
         row.addStretch()
         column.addLayout(row)
-        self.who.setMinimumHeight(self.who.fontMetrics().height() + 2)
-        self.left.setMinimumHeight(self.left.fontMetrics().height() + 2)
         self.reserve.clicked.connect(self.reserve_wished)
         self.let_go.clicked.connect(self.let_go_wished)
         self.take_over.clicked.connect(self.take_over_wished)
@@ -52,9 +51,8 @@ class LockPart(QWidget):
             who, left = tr("Bebas: tidak ada yang memegang."), tr("Menjadi milik Anda dengan perintah pertama.")
         else:
             who, left = ptz_words.holder(lock), ptz_words.lock_left(lock)
-        for label, text in ((self.who, who), (self.left, left)):
-            if label.text() != text:
-                label.setText(text)
+        set_line(self.who, who)
+        set_line(self.left, left)
         set_tone(self.who, "warn" if lock is not None and not lock.mine else "quiet")
         mine = lock is not None and lock.mine
         allowed = view is not None and view.allowed and not self.busy

@@ -12,14 +12,15 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from scc_wall.domain.camera import CameraConfig
-from scc_wall.domain.steering import Drive
+from scc_wall.domain.steering import Drive, SteeringSnapshot
 from scc_wall.ui import theme, words
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
 from scc_wall.ui.ptz import ptz_words
 from scc_wall.ui.ptz.desk import CameraAlarm, PtzPast, PtzView
+from scc_wall.ui.ptz.line import line_label, set_line
 from scc_wall.ui.ptz.lock_part import LockPart
 from scc_wall.ui.ptz.marks import DriveMark
 from scc_wall.ui.ptz.patrol_part import PatrolPart
@@ -36,10 +37,11 @@ _STYLE: Final = (
     SITES_STYLE
     + f"""
 QFrame#notice {{ background: {theme.BACKGROUND}; border: 2px solid {theme.LINE}; border-radius: 4px; }}
-QFrame#notice QLabel {{ background: transparent; }}
+QFrame#notice[tone="none"] {{ background: {theme.SURFACE}; border-color: {theme.SURFACE}; }}
 QFrame#notice[tone="fault"] {{ border-color: {theme.WARN}; }}
 QFrame#notice[tone="alarm"] {{ background: {theme.ALARM}; border-color: {theme.ALARM}; }}
-QFrame#notice[tone="alarm"] QLabel {{ color: {theme.BACKGROUND}; font-weight: 700; }}
+QLabel#notice-text {{ background: transparent; color: {theme.TEXT}; }}
+QLabel#notice-text[tone="alarm"] {{ color: {theme.BACKGROUND}; font-weight: 700; }}
 QPushButton#stop {{ border: 3px solid {theme.ALARM}; font-size: 15pt; font-weight: 700; color: {theme.TEXT};
   padding: 8px; }}
 QPushButton#stop:focus {{ border-color: {theme.FOCUS}; }}
@@ -92,7 +94,7 @@ def notice_of(facts: PanelFacts) -> tuple[str, str]:
         return "quiet", tr("Kamera ini mengabaikan zum saja: zum dikirim bersama gerak arah.")
     if standing_of(facts.camera, facts.view) is Standing.READY:
         return "quiet", tr("Tahan papan atau panah: bergerak. Lepas: berhenti. T: kendali langsung di petak.")
-    return "quiet", ""
+    return "none", ""
 
 
 class PtzPanel(QWidget):
@@ -106,21 +108,23 @@ class PtzPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("Kendali kamera PTZ"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # or the desk's darker ground shows between its parts
         self.setStyleSheet(_STYLE)
         self.setMinimumWidth(LEAST_PX)
-        self.name = text_label("", "section")
+        self.name = line_label("section")
         self.mark = DriveMark()
-        self.state = text_label("")
+        self.state = line_label()
         self.notice = QFrame()
         self.notice.setObjectName("notice")
         self.notice_text = text_label("", wrap=True)
+        self.notice_text.setObjectName("notice-text")
         self.stop = button(tr("■  STOP"))
         self.stop.setObjectName("stop")
         self.stop.setAccessibleName(tr("STOP: hentikan kamera"))
         self.stop.setToolTip(tr("Hentikan kamera sekarang juga (Shift+Spasi)"))
         self.steer = SteerPart()
-        self.zoom = text_label("")
-        self.where = text_label("", "note")
+        self.zoom = line_label()
+        self.where = line_label("note")
         self.lock = LockPart()
         self.presets = PresetPart()
         self.patrols = PatrolPart()
@@ -167,17 +171,17 @@ class PtzPanel(QWidget):
         camera, view = facts.camera, facts.view
         standing = standing_of(camera, view)
         snapshot = None if view is None else view.steering
-        _set(self.name, tr("Tidak ada kamera terpilih") if camera is None else title_of(camera))
+        set_line(self.name, tr("Tidak ada kamera terpilih") if camera is None else title_of(camera))
         steered = snapshot if standing not in {Standing.NO_CAMERA, Standing.FIXED} else None
         self.mark.show_drive(None if steered is None else steered.drive)
-        _set(self.state, self._state(standing, view))
+        set_line(self.state, self._state(standing, view))
         set_tone(self.state, "fault" if steered is not None and steered.drive is Drive.RUNAWAY else "quiet")
         tone, text = notice_of(facts)
         set_tone(self.notice, tone)
-        if _set(self.notice_text, text):
-            self.notice_text.setToolTip(text)
+        set_tone(self.notice_text, tone)
+        set_line(self.notice_text, text)
         self.steer.show_words(*words_of(standing, camera, view))
-        self._show_position(facts)
+        self._show_position(steered, facts.now_mono_ns)
         self.lock.show_view(view if standing not in {Standing.NO_CAMERA, Standing.FIXED} else None)
         usable = standing is Standing.READY
         self.presets.show_snapshot(steered, facts.past.pictures, usable=usable)
@@ -192,19 +196,18 @@ class PtzPanel(QWidget):
             return tr("belum dihubungi")
         return ptz_words.drive_word(view.steering.drive)
 
-    def _show_position(self, facts: PanelFacts) -> None:
-        snapshot = None if facts.view is None else facts.view.steering
+    def _show_position(self, snapshot: SteeringSnapshot | None, now_mono_ns: int) -> None:
         if snapshot is None:
-            _set(self.zoom, tr("Zum: {zoom}").format(zoom=tr("tidak diketahui")))
-            _set(self.where, tr("Arah: {where}").format(where=tr("tidak diketahui")))
+            set_line(self.zoom, tr("Zum: {zoom}").format(zoom=tr("tidak diketahui")))
+            set_line(self.where, tr("Arah: {where}").format(where=tr("tidak diketahui")))
             return
         zoom = tr("Zum: {zoom}").format(zoom=ptz_words.zoom(snapshot.zoom))
         if snapshot.zoom.nearest:
             zoom += tr(" · lensa paling dekat")
-        _set(self.zoom, zoom)
+        set_line(self.zoom, zoom)
         where = tr("Arah: {where}").format(where=ptz_words.position(snapshot.position, snapshot.abilities))
-        age = ptz_words.age(snapshot, facts.now_mono_ns)
-        _set(self.where, f"{where} · {age}" if age else where)
+        age = ptz_words.age(snapshot, now_mono_ns)
+        set_line(self.where, f"{where} · {age}" if age else where)
 
     # --- ways out ------------------------------------------------------------------------------------------------
 
@@ -235,10 +238,3 @@ class PtzPanel(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _set(label: QLabel, text: str) -> bool:
-    if label.text() == text:
-        return False
-    label.setText(text)
-    return True

@@ -33,7 +33,7 @@ def patrol_line(snapshot: SteeringSnapshot | None, patrols: Sequence[Patrol], si
     word = ptz_words.patrol_word(snapshot.patrol)
     if snapshot.patrol is PatrolState.PAUSED:
         left = max(0, round(RESUMES_AFTER_S - since_s))
-        return who + tr("{word}; lanjut ± {n} dtk setelah perintah terakhir").format(word=word, n=left)
+        return who + tr("{word}; lanjut ± {n} dtk lagi bila dibiarkan").format(word=word, n=left)
     if snapshot.patrol is PatrolState.STAYING and running is not None:
         left = max(0, round(running.dwell_s - since_s))
         return who + tr("{word} {where}, ± {n} dtk lagi").format(word=word, where=where, n=left)
@@ -66,7 +66,7 @@ class PatrolPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(6)
-        self.state.setMinimumHeight(2 * self.state.fontMetrics().lineSpacing())
+        self.state.setFixedHeight(2 * self.state.fontMetrics().lineSpacing())
         self.state.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.state)
         column.addWidget(self.list, 1)

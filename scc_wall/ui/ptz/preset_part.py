@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QIcon, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from scc_wall.domain.ptz import Preset
-from scc_wall.domain.steering import SteeringSnapshot
+from scc_wall.domain.steering import Drive, SteeringSnapshot
 from scc_wall.ui import theme
 from scc_wall.ui.access.parts import button, text_label
 from scc_wall.ui.words import tr
@@ -99,7 +99,7 @@ class PresetPart(QWidget):
         column.setSpacing(6)
         column.addWidget(self.note)
         column.addWidget(self.list, 1)
-        self.note.setMinimumHeight(self.note.fontMetrics().height() + 2)
+        self.note.setFixedHeight(2 * self.note.fontMetrics().lineSpacing() + 2)
         for parts in ((self.go, self.save, self.home), (self.overwrite, self.remove, self.read), (self.save_home,)):
             row = QHBoxLayout()
             row.setSpacing(6)
@@ -155,7 +155,7 @@ class PresetPart(QWidget):
         self._usable, self._full = usable, most is not None and presets is not None and len(presets) >= most
         self._home = abilities is None or abilities.home is not False
         self._home_fixed = abilities is not None and abilities.home_fixed is True
-        self._say(presets, most, known=snapshot is not None)
+        self._say(snapshot, presets, most)
         shown = (presets or (), frozenset((token, len(jpeg)) for token, jpeg in pictures.items()))
         if shown != self._shown:
             self._shown = shown
@@ -164,10 +164,12 @@ class PresetPart(QWidget):
 
     _usable = _full = _home = _home_fixed = False
 
-    def _say(self, presets: tuple[Preset, ...] | None, most: int | None, *, known: bool) -> None:
-        text = ""
-        if presets is None:
-            text = tr("Membaca preset dari kamera…") if known else tr("Preset belum diketahui.")
+    def _say(self, snapshot: SteeringSnapshot | None, presets: tuple[Preset, ...] | None, most: int | None) -> None:
+        if snapshot is None:
+            text = ""
+        elif presets is None:
+            unreached = snapshot.drive in {Drive.CONNECTING, Drive.LOST}
+            text = tr("Preset belum diketahui.") if unreached else tr("Membaca preset dari kamera…")
         elif most == 0:
             text = tr("Kamera ini tidak menyimpan preset.")
         elif not presets:

@@ -13,7 +13,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QMainWindow, QWidget
 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
@@ -135,9 +134,10 @@ class PtzUi(QObject):
         self.mode.changed.connect(self._on_mode_changed)
         self.mode.asked.connect(self._look_closer)
         self._follow.timeout.connect(self._on_follow_timeout)
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
         application.applicationStateChanged.connect(self._on_application_state_changed)
+        application.focusChanged.connect(self._on_application_focus_changed)
 
     def _connect_presets(self) -> None:
         presets = self.panel.presets
@@ -315,12 +315,12 @@ class PtzUi(QObject):
         if not self._alarms:
             self._alarm_told_ns = None
             return
-        now = self._clock.mono_ns()
-        if self._alarm_told_ns is None:
-            self._raise_panel()
-        elif seconds_between(self._alarm_told_ns, now) < ALARM_AGAIN_S:
+        now, told_ns = self._clock.mono_ns(), self._alarm_told_ns
+        if told_ns is not None and seconds_between(told_ns, now) < ALARM_AGAIN_S:
             return
         self._alarm_told_ns = now
+        if told_ns is None:
+            self._raise_panel()
         text = tr("⚠ {name} MUNGKIN MASIH BERPUTAR: tekan STOP (Shift+Spasi)")
         self.told.emit(text.format(name=self._alarms[0].name))
 
@@ -428,6 +428,11 @@ class PtzUi(QObject):
 
     def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
         if state is not Qt.ApplicationState.ApplicationActive:
+            self._drop()
+
+    def _on_application_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Let go of what the panel holds once the keyboard is elsewhere; the tile's mode sees to itself."""
+        if not self.mode.on and self.hand.camera_id is not None and not (now and self.panel.isAncestorOf(now)):
             self._drop()
 
     def _drop(self) -> None:

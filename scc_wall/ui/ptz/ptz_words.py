@@ -93,5 +93,5 @@ def patrol_word(state: PatrolState) -> str:
         PatrolState.NONE: tr("tidak ada patroli"),
         PatrolState.GOING: tr("menuju"),
         PatrolState.STAYING: tr("berhenti di"),
-        PatrolState.PAUSED: tr("dijeda: Anda mengendalikan"),
+        PatrolState.PAUSED: tr("dijeda, ada yang mengendalikan"),
     }[state]

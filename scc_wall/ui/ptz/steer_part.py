@@ -46,8 +46,8 @@ class SteerPart(QWidget):
         made = button(sign)
         made.setAccessibleName(name)
         made.setToolTip(name)
-        made.setFixedSize(64, SIDE // 2 - 6)
-        made.setStyleSheet("font-size: 20pt; padding: 0;")
+        high = SIDE // 2 - 10
+        made.setStyleSheet(f"font-size: 20pt; padding: 0; min-width: 72px; min-height: {high}px; max-height: {high}px;")
         return made
 
     def _place(self) -> None:
@@ -63,6 +63,7 @@ class SteerPart(QWidget):
         grid.addLayout(zoom, 0, 1)
         grid.setColumnStretch(2, 1)
         row = QHBoxLayout()
+        row.setSpacing(12)
         row.addWidget(self.speed_shown)
         row.addWidget(self.speed, 1)
         grid.addLayout(row, 1, 0, 1, 3)
