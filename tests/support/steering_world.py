@@ -20,12 +20,15 @@ from scc_wall.domain.ptz import (
     Span,
 )
 from scc_wall.domain.steering import Command, Drive, MoveRecord, SteeringSnapshot
+from scc_wall.ptz.steering.outgoing import CallKind
 from scc_wall.ptz.steering.pilot import Pilot
 from scc_wall.simulator.onvif.mechanics import TRACKS, Axis, Head, Look, Order
 from scc_wall.simulator.onvif.spaces import fov_way, from_generic, to_generic
 from tests.support.clock import ManualClock
 
 CALL_S: Final = 2.0
+LATER_S: Final = 0.8
+"""After its answer was given up, a call that is late is obeyed all the same."""
 UNIT: Final = Span(-1.0, 1.0)
 FOV: Final = PtzSpace("fov", SpaceUnit.FIELD_OF_VIEW, UNIT, UNIT)
 GENERIC: Final = PtzSpace("generic", SpaceUnit.GENERIC, UNIT, UNIT)
@@ -67,7 +70,7 @@ class Sent:
 
 
 class WorldCamera:
-    """A `PtzCamera` on the simulator's head; `ill` says for each call what goes wrong with it: hang, drop, an error."""
+    """A `PtzCamera` on the simulator's head; `ill` says for each call what goes wrong: hang, late, drop, an error."""
 
     def __init__(self, clock: ManualClock, abilities: PtzAbilities = ABILITIES) -> None:
         self.head = Head(Look(0.0, 0.0, 0.0))
@@ -80,6 +83,7 @@ class WorldCamera:
         self.kept = {"1": ("Ampera", Look(8.0, -1.0, 0.0)), "2": ("Pasar", Look(-30.0, -3.0, 0.5))}
         self.closed = False
         self.late: str | None = None
+        self.later: Callable[[float, Callable[[], None]], None] = lambda _seconds, _obey: None
         self._clock = clock
 
     @property
@@ -203,8 +207,10 @@ class WorldCamera:
         if self.late == call:
             raise CameraCallError(CallCause.TIMEOUT)
         ill = self.ill.get(call, self.ill.get("*"))
-        if ill == "hang":
+        if ill == "hang" or (ill == "late" and sent is not None):
             self.late = call
+            if ill == "late":
+                self.later(CALL_S + LATER_S, obey)
             raise _HangError
         if isinstance(ill, CameraCallError) and ill.cause is not CallCause.FAULT:
             raise ill
@@ -289,7 +295,7 @@ class World:
     Parameters
     ----------
     late_s
-        Return how late the next call reaches the camera, each time anew.
+        Return how late a call of that kind reaches the camera, each time anew.
     """
 
     def __init__(
@@ -298,7 +304,7 @@ class World:
         *,
         setup: OnvifSetup | None = None,
         abilities: PtzAbilities = ABILITIES,
-        late_s: Callable[[], float] = lambda: 0.01,
+        late_s: Callable[[CallKind], float] = lambda _kind: 0.01,
     ) -> None:
         self.clock, self.late_s = clock, late_s
         self.camera = WorldCamera(clock, abilities)
@@ -308,6 +314,12 @@ class World:
         self.reachable: CameraCallError | None = None
         self._heap: list[tuple[int, int, Callable[[], None], str | None]] = []
         self._numbers = itertools.count()
+        self._kind = CallKind.CONNECT
+        self.camera.later = lambda seconds, obey: self._at(seconds, obey, None)
+        self.launched: list[tuple[CallKind, float]] = []
+        """Every call that was sent, also such that never reached the camera."""
+        self.watch: Callable[[], None] = lambda: None
+        """Called after each step of the controller."""
         self.pilot = Pilot(
             7,
             setup or OnvifSetup(""),
@@ -318,6 +330,14 @@ class World:
             on_moved=self.moves.append,
             on_change=lambda: self.changes.append(self.pilot.snapshot),
         )
+        send = self.pilot._out.send
+
+        def launch(kind: CallKind, call: Callable[[], object], done: Callable[..., None]) -> None:
+            self.launched.append((kind, clock.mono_ns() / 1e9))
+            self._kind = kind
+            send(kind, call, done)
+
+        self.pilot._out.send = launch  # type: ignore[method-assign]  # to see what is sent
 
     def _connect(self) -> WorldCamera:
         if self.reachable is not None:
@@ -326,7 +346,7 @@ class World:
 
     def start(self, call: Callable[[], None]) -> None:
         """Let a call reach the camera, late."""
-        self._at(self.late_s(), call, None)
+        self._at(self.late_s(self._kind), call, None)
 
     def _at(self, seconds: float, call: Callable[[], None], late: str | None) -> None:
         heapq.heappush(self._heap, (self.clock.mono_ns() + round(seconds * 1e9), next(self._numbers), call, late))
@@ -354,6 +374,7 @@ class World:
         end = self.clock.mono_ns() + round(seconds * 1e9)
         for _ in range(200_000):
             wait = round(self.pilot.step() * 1e9) if not self.pilot.ended else 10**18
+            self.watch()
             if until():
                 return True
             now = self.clock.mono_ns()

@@ -753,7 +753,7 @@ class Pilot:
             return
         self._sample(status)
         arrived = series.accepted > 0 or asked_mono_ns >= covered + round(LATE_S * 1e9)
-        if arrived and stands(self._seen.samples, trusts_idle=self._seen.honest):
+        if arrived and series.ends_plainly and stands(self._seen.samples, trusts_idle=self._seen.honest):
             self._rest(proved=True)
 
     def _judge_way(self, going: _Going, status: PtzStatus, asked_mono_ns: int) -> None:

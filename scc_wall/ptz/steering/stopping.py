@@ -25,7 +25,9 @@ class StopWay(StrEnum):
     ZERO_WAY = "zero-way"
 
 
-_TRIES: Final = {StopWay.STOP: 3, StopWay.ZERO_SPEED: 2, StopWay.ZERO_WAY: 2}
+_PLAIN: Final = (StopWay.STOP,) * 4
+_STRONGER: Final = (StopWay.ZERO_SPEED, StopWay.STOP, StopWay.ZERO_WAY, StopWay.STOP)
+"""After the plain ones, again and again: some cameras obey one, some the other; the last shall always be plain."""
 
 
 class StopSeries:
@@ -48,7 +50,8 @@ class StopSeries:
         self._required_mono_ns = began_mono_ns
         self._unknown = unknown_ways
         self._refused: set[StopWay] = set()
-        self._tried = dict.fromkeys(StopWay, 0)
+        self._sent = 0
+        self._last: StopWay | None = None
         self._gap_s = FIRST_GAP_S
 
     def due(self, now_ns: int) -> bool:
@@ -57,11 +60,13 @@ class StopSeries:
 
     def send(self, now_ns: int, *, moves_on_way: bool) -> StopWay:
         """Return the way of the stop that is sent now."""
-        way = self._next_way()
-        self._tried[way] += 1
+        way = self._last = self._next_way()
         self.on_way += 1
-        self.due_mono_ns = now_ns + round(self._gap_s * 1e9)
-        self._gap_s = min(self._gap_s * 2, LONGEST_GAP_S)
+        if way is StopWay.STOP or StopWay.STOP in self._refused | self._unknown:
+            self.due_mono_ns = now_ns + round(self._gap_s * 1e9)
+            self._gap_s = min(self._gap_s * 2, LONGEST_GAP_S)
+        else:
+            self.due_mono_ns = now_ns + round(FIRST_GAP_S * 1e9)
         if now_ns < self._required_mono_ns:
             self.due_mono_ns = min(self.due_mono_ns, self._required_mono_ns)
         elif self.covered_mono_ns is None and not moves_on_way:
@@ -73,6 +78,7 @@ class StopSeries:
         self._required_mono_ns = now_ns + (round(LATE_S * 1e9) if lost else 0)
         self.due_mono_ns = now_ns
         self.covered_mono_ns = None
+        self._sent, self._gap_s = 0, FIRST_GAP_S
         self.by_loss |= lost
 
     def answered(self, way: StopWay, sent_ns: int, now_ns: int, error: CameraCallError | None) -> None:
@@ -88,13 +94,24 @@ class StopSeries:
             if error.cause is CallCause.UNSUPPORTED:
                 self._unknown.add(way)
 
+    @property
+    def ends_plainly(self) -> bool:
+        """Whether the last one was a plain stop, or the camera takes none."""
+        return self._last is StopWay.STOP or StopWay.STOP in self._refused | self._unknown
+
     def taken_well(self, now_ns: int) -> bool:
         """Return whether a camera that tells nothing took stops enough, and had the time to brake."""
         covered = self.covered_mono_ns
         return covered is not None and self.accepted >= ACCEPTED_ENOUGH and now_ns - covered >= round(LATE_S * 1e9)
 
     def _next_way(self) -> StopWay:
-        usable = [way for way in StopWay if way not in self._refused | self._unknown] or list(StopWay)
-        if all(self._tried[way] >= _TRIES[way] for way in usable):
-            self._tried = dict.fromkeys(StopWay, 0)
-        return next(way for way in usable if self._tried[way] < _TRIES[way])
+        plain, stronger = self._usable(_PLAIN), self._usable(_STRONGER)
+        if not stronger:  # all were refused: try them all the same
+            stronger = [*StopWay]
+        self._sent += 1
+        if self._sent <= len(plain):
+            return plain[self._sent - 1]
+        return stronger[(self._sent - len(plain) - 1) % len(stronger)]
+
+    def _usable(self, ways: tuple[StopWay, ...]) -> list[StopWay]:
+        return [way for way in ways if way not in self._refused | self._unknown]

@@ -6,6 +6,7 @@ import pytest
 
 from scc_wall.domain.camera_error import CallCause, CameraCallError
 from scc_wall.domain.steering import Centre, Drive, GotoPreset, Hold, Release
+from scc_wall.ptz.steering.outgoing import CallKind
 from tests.support.clock import ManualClock
 from tests.support.steering_world import World, refusal
 
@@ -148,3 +149,35 @@ def test_closing_stops_it_first(world: World) -> None:
     assert world.camera.closed
     assert not world.camera.moving
     assert world.moves[-1].proved
+
+
+def test_rest_is_not_believed_while_a_move_may_still_arrive(clock: ManualClock) -> None:
+    world = World(clock, late_s=lambda kind: 1.5 if kind is CallKind.MOVE else 0.01).connected()
+    world.do(RIGHT, then_s=0.1)
+    world.do(Release(), then_s=1.3)
+    assert world.now.drive is Drive.STOPPING
+    assert world.run(5.0, lambda: world.now.drive is Drive.REST)
+    assert world.sent[-1].call == "stop"
+    assert not world.camera.moving
+
+
+@pytest.mark.parametrize("released_s", [0.1, 0.5, 1.0, 1.5, 1.9])
+def test_a_move_that_is_obeyed_after_its_answer_was_given_up_is_stopped(world: World, released_s: float) -> None:
+    world.camera.ill = {"move": "late"}
+    world.do(RIGHT, then_s=released_s)
+    world.do(Release())
+    assert world.run(8.0, lambda: world.now.drive is Drive.REST)
+    world.run(3.0)
+    assert not world.camera.moving
+    assert world.now.drive is Drive.REST
+
+
+def test_rest_is_not_believed_before_a_stop_arrived(clock: ManualClock) -> None:
+    world = World(clock, late_s=lambda kind: 0.8 if kind is CallKind.STOP else 0.01)
+    world.camera.head._latency_s = 0.6  # a motor that takes its time
+    world.connected()
+    world.do(RIGHT, then_s=0.05)
+    world.do(Release(), then_s=0.75)
+    assert world.now.drive is Drive.STOPPING
+    assert world.run(5.0, lambda: world.now.drive is Drive.REST)
+    assert not world.camera.moving
