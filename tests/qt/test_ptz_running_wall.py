@@ -1,4 +1,4 @@
-"""The running wall steers a simulated camera: from the store over panel and guardian to the camera, and back at the end."""
+"""The running wall steers a simulated camera: from the store over panel and guardian to the camera, and back."""
 
 import pytest
 
