@@ -3,7 +3,8 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -77,7 +78,8 @@ class Steered:
 
 @pytest.fixture(scope="module")
 def running() -> Iterator[PtzSimulator]:
-    with PtzSimulator(demo_ptz_cameras()) as simulator:
+    cameras = [replace(demo_ptz_cameras()[0], name=f"ptz-{number:02}") for number in range(1, 5)]
+    with PtzSimulator(cameras) as simulator:
         yield simulator
 
 
@@ -100,7 +102,8 @@ def steered(simulator: PtzSimulator, name: str = "ptz-01", camera_id: int = 7) -
 
 def moving(simulator: PtzSimulator, name: str = "ptz-01") -> bool:
     device = simulator.device(name)
-    return device.ptz.head.busy(device.now_s())
+    turns = any(abs(speed) > 1e-9 for speed in device.ptz.head.speeds(device.now_s()).values())
+    return turns or any(order.targets or any(order.speeds.values()) for _, order in device.ptz.head._waiting)
 
 
 def last(simulator: PtzSimulator, name: str = "ptz-01"):
@@ -146,17 +149,27 @@ def test_twenty_changes_over_a_late_network_end_in_a_stop(simulator: PtzSimulato
         assert not moving(simulator)
 
 
-@pytest.mark.parametrize("quirk", [Quirk.DROPPED, Quirk.SERVER_ERROR, Quirk.FAULT_IN_200, Quirk.HANGING])
-def test_whatever_happens_to_the_moves_it_ends_at_rest(simulator: PtzSimulator, quirk: Quirk) -> None:
-    with steered(simulator) as one:
-        one.steering.command(Hold(pan=0.3))
-        one.until(lambda told: told.drive is Drive.MOVING)
-        simulator.set_quirk("ptz-01", quirk, call="ContinuousMove")
-        one.steering.command(Hold(pan=-0.3))
-        one.until(lambda told: told.fault is not None)
-        one.at_rest()
-        assert not moving(simulator)
-        assert last(simulator).stops
+FAULTS = {
+    "ptz-01": Quirk.DROPPED,
+    "ptz-02": Quirk.SERVER_ERROR,
+    "ptz-03": Quirk.FAULT_IN_200,
+    "ptz-04": Quirk.HANGING,
+}
+
+
+def test_whatever_happens_to_the_moves_it_ends_at_rest(simulator: PtzSimulator) -> None:
+    with ExitStack() as closing:
+        each = {name: closing.enter_context(steered(simulator, name, number)) for number, name in enumerate(FAULTS)}
+        for name, one in each.items():
+            one.steering.command(Hold(pan=0.3))
+            one.until(lambda told: told.drive is Drive.MOVING)
+            simulator.set_quirk(name, FAULTS[name], call="ContinuousMove")
+            one.steering.command(Hold(pan=-0.3))
+        for name, one in each.items():
+            one.until(lambda told: told.fault is not None)
+            one.at_rest()
+            assert not moving(simulator, name)
+            assert last(simulator, name).stops
 
 
 def test_a_stop_that_is_refused_and_presets(simulator: PtzSimulator) -> None:

@@ -81,6 +81,7 @@ class WorldCamera:
         self.silent_motion = False
         self.swallows = False
         self.kept = {"1": ("Ampera", Look(8.0, -1.0, 0.0)), "2": ("Pasar", Look(-30.0, -3.0, 0.5))}
+        self.room = True
         self.closed = False
         self.late: str | None = None
         self.later: Callable[[float, Callable[[], None]], None] = lambda _seconds, _obey: None
@@ -175,6 +176,8 @@ class WorldCamera:
     def set_preset(self, name: str, token: str | None = None) -> str:
         """Remember where it stands."""
         self._meet("set_preset")
+        if token is None and not self.room:
+            raise refusal("Receiver", "Action", "TooManyPresets")
         given = token or str(1 + max(map(int, self.kept), default=0))
         self.kept[given] = (name, self.look())
         return given

@@ -1,11 +1,12 @@
 """What is asked of a camera when it is reached, and of its presets afterwards; each is several calls in one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
 from scc_wall.domain.camera_error import CallCause, CameraCallError
 from scc_wall.domain.ptz import Preset, PtzAbilities, PtzCamera, PtzStatus
+from scc_wall.ptz.steering.remembered import placeholders
 from scc_wall.ptz.steering.standing import tells
 from scc_wall.ptz.steering.words import LOST_CAUSES, room_is_out
 
@@ -50,12 +51,13 @@ def connected(connect: Callable[[], PtzCamera]) -> Connected:
     return Connected(ptz, abilities, status, presets, tells(status) if status is not None else told)
 
 
-def save_preset(ptz: PtzCamera, name: str, token: str | None, spare: Sequence[Preset]) -> tuple[Preset, ...] | None:
+def save_preset(ptz: PtzCamera, name: str, token: str | None) -> tuple[Preset, ...] | None:
     """Remember where it stands; in place of one that only its factory named, if there is no room for more."""
     try:
         ptz.set_preset(name, token)
     except CameraCallError as error:
-        if token is not None or not spare or not room_is_out(error):
+        spare = placeholders(ptz.presets()) if token is None and room_is_out(error) else ()
+        if not spare:
             raise
         ptz.set_preset(name, spare[0].token)
     return _listed(ptz)

@@ -327,10 +327,10 @@ class Pilot:
             self._start(self._queue.popleft()[0])
 
     def _may_start(self, command: Command, queued_mono_ns: int) -> bool:
-        if self._ptz is None or self._out.on_way(CallKind.MOVE) or self._out.on_way(CallKind.PRESETS):
-            return isinstance(command, EndPatrol)
-        if self._alarm_mono_ns is not None:
+        if isinstance(command, EndPatrol):
             return True
+        if self._ptz is None or self._alarm_mono_ns is not None or self._sending():
+            return self._ptz is not None and not self._sending()
         if isinstance(command, _MOVING) and self._stop_first():
             return False
         if isinstance(command, ZoomBy) and self._now < queued_mono_ns + round(NOTCHES_S * 1e9):
@@ -345,9 +345,14 @@ class Pilot:
             return self._now >= latest
         return True
 
+    def _sending(self) -> bool:
+        """Return whether the command before is not yet sent, or not yet answered."""
+        unsent = isinstance(self._intent, _Going) and bool(self._intent.steps)
+        return unsent or bool(self._out.on_way(CallKind.MOVE) or self._out.on_way(CallKind.PRESETS))
+
     def _stop_first(self) -> bool:
-        """Return whether a lost move must be proved to be over, or a stop might still arrive behind a new one."""
-        if self._series is not None and self._series.by_loss:
+        """Return whether a stop is still to be sent, might arrive behind a move, or must prove a lost move over."""
+        if self._series is not None and (self._series.by_loss or not self._series.begun):
             return True
         newest_s = self._out.newest_s(CallKind.STOP)
         if not self._out.on_way(CallKind.STOP) or newest_s >= STOP_ANSWERS_S:
@@ -386,8 +391,7 @@ class Pilot:
         assert ptz is not None
         match command:
             case SavePreset(name, token):
-                spare = remembered.placeholders(self._presets or ())
-                self._presets_call(lambda: save_preset(ptz, name, token, spare))
+                self._presets_call(lambda: save_preset(ptz, name, token))
             case RemovePreset(token):
                 self._presets_call(lambda: then_presets(ptz, lambda: ptz.remove_preset(token)))
             case SaveHome():
@@ -810,6 +814,7 @@ class Pilot:
         if isinstance(self._intent, _Holding):
             self._owe_stop()
         self._round = Round(command.patrol, tokens)
+        self._again()
 
     def _go_round(self) -> None:
         going_round = self._round

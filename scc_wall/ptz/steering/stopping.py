@@ -95,6 +95,11 @@ class StopSeries:
                 self._unknown.add(way)
 
     @property
+    def begun(self) -> bool:
+        """Whether one was sent."""
+        return self._last is not None
+
+    @property
     def ends_plainly(self) -> bool:
         """Whether the last one was a plain stop, or the camera takes none."""
         return self._last is StopWay.STOP or StopWay.STOP in self._refused | self._unknown

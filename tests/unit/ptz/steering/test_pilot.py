@@ -11,6 +11,7 @@ from tests.support.clock import ManualClock
 from tests.support.steering_world import World, refusal
 
 RIGHT = Hold(pan=1.0)
+SLOWLY = Hold(pan=0.2)
 
 
 @pytest.fixture
@@ -164,7 +165,7 @@ def test_rest_is_not_believed_while_a_move_may_still_arrive(clock: ManualClock) 
 @pytest.mark.parametrize("released_s", [0.1, 0.5, 1.0, 1.5, 1.9])
 def test_a_move_that_is_obeyed_after_its_answer_was_given_up_is_stopped(world: World, released_s: float) -> None:
     world.camera.ill = {"move": "late"}
-    world.do(RIGHT, then_s=released_s)
+    world.do(SLOWLY, then_s=released_s)
     world.do(Release())
     assert world.run(8.0, lambda: world.now.drive is Drive.REST)
     world.run(3.0)
