@@ -212,6 +212,9 @@ class SteeringSnapshot:
         As last told, None before; `position_mono_ns` when.
     ghost
         Until the picture is still again, 2.5 s at most.
+    tells_rest
+        Whether the camera tells anything by which rest can be known. If not, it is called at rest once it took several
+        stops, and no `MoveRecord` of it is `proved`.
     zoom_swallowed
         Whether this camera ignores commands that only zoom, so that pan and tilt go with them.
     fault
@@ -234,6 +237,7 @@ class SteeringSnapshot:
     zoom_swallowed: bool = False
     fault: Told | None = None
     alarm_since_mono_ns: int | None = None
+    tells_rest: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,10 @@ class PtzPanel(QWidget):
         snapshot = None if view is None else view.steering
         set_line(self.name, tr("Tidak ada kamera terpilih") if camera is None else title_of(camera))
         steered = snapshot if standing not in {Standing.NO_CAMERA, Standing.FIXED} else None
-        self.mark.show_drive(None if steered is None else steered.drive)
+        if steered is None:
+            self.mark.show_drive(None)
+        else:
+            self.mark.show_drive(steered.drive, proved=steered.tells_rest)
         set_line(self.state, self._state(standing, view))
         set_tone(self.state, "fault" if steered is not None and steered.drive is Drive.RUNAWAY else "quiet")
         tone, text = notice_of(facts)
@@ -194,7 +197,7 @@ class PtzPanel(QWidget):
             return tr("tidak dapat digerakkan")
         if view is None or view.steering is None:
             return tr("belum dihubungi")
-        return ptz_words.drive_word(view.steering.drive)
+        return ptz_words.drive_word(view.steering.drive, tells_rest=view.steering.tells_rest)
 
     def _show_position(self, snapshot: SteeringSnapshot | None, now_mono_ns: int) -> None:
         if snapshot is None:

@@ -122,6 +122,8 @@ def test_every_state_of_the_drives_has_its_word_and_moves_nothing(room):
         change(room, drive=drive)
         assert room.panel.state.text() == word
         assert places(room) == at_rest
+    change(room, tells_rest=False)
+    assert room.panel.state.text() == "disuruh berhenti; kamera tidak melapor"
 
 
 def test_the_zoom_is_told_only_as_far_as_it_is_known(room):
