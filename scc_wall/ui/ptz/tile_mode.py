@@ -128,7 +128,10 @@ class TileMode(QObject):
     def follow(self) -> None:
         """End if the tile is another one by now: other selection, other page, other camera, no tile."""
         if self.wall is not None and not self._still_there():
+            turned = self._page != self._model.page_index
             self.end()
+            if turned:
+                self._tell(tr("Kendali selesai: halaman berganti"))
 
     def _still_there(self) -> bool:
         address = self._model.selected

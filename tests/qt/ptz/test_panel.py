@@ -356,8 +356,13 @@ def test_a_preset_is_gone_to_by_enter_and_by_a_double_click(room):
     presets = room.panel.presets.list
     presets.setFocus()
     QTest.keyClick(presets, KEY.Key_Return)
-    presets.itemDoubleClicked.emit(presets.item(0))
-    assert room.desk.steered() == [GotoPreset("p3"), GotoPreset("p3")]
+    where = presets.visualItemRect(presets.item(0)).center()
+    QTest.mouseClick(presets.viewport(), LEFT, pos=where)
+    assert room.desk.steered() == [GotoPreset("p3")]  # a single click only chooses
+    QTest.mouseDClick(presets.viewport(), LEFT, pos=where)
+    assert room.desk.steered() == [GotoPreset("p3"), GotoPreset("p1")]
+    QTest.keyClick(presets, KEY.Key_Delete)
+    assert len(room.ptz.dialogs) == 1
 
 
 @BY
