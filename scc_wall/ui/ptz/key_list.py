@@ -3,7 +3,7 @@
 Qt's own "activated" is a single click on some desktops: nobody shall move a camera by looking at a list.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget
 
@@ -17,6 +17,10 @@ class KeyList(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.itemDoubleClicked.connect(self.go_wished)
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than the least: on a small screen what stands below it shall stay in sight."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell Enter and Del; the rest is the list's."""

@@ -275,6 +275,7 @@ class PtzUi(QObject):
                 PtzPast() if camera is None else self._pasts.get(camera.camera_id, PtzPast()),
                 self._alarms,
                 text if fresh else "",
+                self.mode.on,
                 seconds_between(self._patrol[1], now),
                 now,
             )
