@@ -19,9 +19,14 @@ DRIVE_COLOURS: Final = {
 }
 
 
-def draw_drive(painter: QPainter, drive: Drive, box: QRectF) -> None:
-    """Draw the sign into a square box."""
-    colour = QColor(DRIVE_COLOURS[drive])
+def drive_colour(drive: Drive, *, proved: bool = True) -> str:
+    """Return the colour of a state; `proved` is False where a camera does not tell that it stands."""
+    return theme.WAIT if drive is Drive.REST and not proved else DRIVE_COLOURS[drive]
+
+
+def draw_drive(painter: QPainter, drive: Drive, box: QRectF, *, proved: bool = True) -> None:
+    """Draw the sign into a square box; rest that is not proved is hollow."""
+    colour = QColor(drive_colour(drive, proved=proved))
     stroke = max(1.5, box.width() / 7)
     inner = box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
     painter.save()
@@ -31,11 +36,11 @@ def draw_drive(painter: QPainter, drive: Drive, box: QRectF) -> None:
     middle = box.center()
     if drive is Drive.CONNECTING:
         painter.drawArc(inner, 30 * 16, 240 * 16)
-    elif drive is Drive.REST:
+    elif drive is Drive.REST and proved:
         painter.fillRect(box.adjusted(box.width() / 4, box.width() / 4, -box.width() / 4, -box.width() / 4), colour)
     elif drive is Drive.MOVING:
         _double_arrow(painter, inner, middle)
-    elif drive is Drive.STOPPING:
+    elif drive in {Drive.STOPPING, Drive.REST}:
         painter.drawRect(inner.adjusted(stroke, stroke, -stroke, -stroke))
     elif drive is Drive.RUNAWAY:
         top = QPointF(middle.x(), inner.top())
@@ -62,21 +67,22 @@ class DriveMark(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._drive: Drive | None = None
+        self._proved = True
         self.setFixedSize(18, 18)
 
     def sizeHint(self) -> QSize:
         """Return its one size."""
         return QSize(18, 18)
 
-    def show_drive(self, drive: Drive | None) -> None:
+    def show_drive(self, drive: Drive | None, *, proved: bool = True) -> None:
         """Show another state, None for none."""
-        if drive is not self._drive:
-            self._drive = drive
+        if (drive, proved) != (self._drive, self._proved):
+            self._drive, self._proved = drive, proved
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
         if self._drive is not None:
             painter = QPainter(self)
-            draw_drive(painter, self._drive, QRectF(1, 1, 16, 16))
+            draw_drive(painter, self._drive, QRectF(1, 1, 16, 16), proved=self._proved)
             painter.end()

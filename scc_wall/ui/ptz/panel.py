@@ -44,7 +44,7 @@ QLabel#notice-text {{ background: transparent; color: {theme.TEXT}; }}
 QLabel#notice-text[tone="alarm"] {{ color: {theme.BACKGROUND}; font-weight: 700; }}
 QPushButton#stop {{ border: 3px solid {theme.ALARM}; font-size: 15pt; font-weight: 700; color: {theme.TEXT};
   padding: 8px; }}
-QPushButton#stop:focus {{ border-color: {theme.FOCUS}; }}
+QPushButton#stop:focus {{ border-color: {theme.FOCUS}; outline: none; }}
 QPushButton#stop:pressed {{ background: {theme.ALARM}; color: {theme.BACKGROUND}; }}
 QSlider::groove:horizontal {{ height: 4px; background: {theme.LINE}; border-radius: 2px; }}
 QSlider::handle:horizontal {{ width: 14px; margin: -7px 0; background: {theme.TEXT_DIM}; border-radius: 4px;
@@ -63,6 +63,8 @@ class PanelFacts:
     ----------
     refusal
         What was refused a moment ago, in words; empty for none.
+    steering
+        Whether mouse and keys steer on the tile now.
     patrol_since_s
         How long the patrol has been doing what it does.
     """
@@ -72,29 +74,44 @@ class PanelFacts:
     past: PtzPast
     alarms: Sequence[CameraAlarm]
     refusal: str
+    steering: bool
     patrol_since_s: float
     now_mono_ns: int
 
 
 def notice_of(facts: PanelFacts) -> tuple[str, str]:
     """Return tone and text of the notice: what needs a person most urgently."""
+    snapshot = None if facts.view is None else facts.view.steering
     if facts.alarms:
-        first = facts.alarms[0]
-        more = tr(" (dan {n} kamera lagi)").format(n=len(facts.alarms) - 1) if len(facts.alarms) > 1 else ""
-        told = tr(
-            "⚠ {name} MUNGKIN MASIH BERPUTAR, {age}{more}. Tekan STOP. Bila tetap: putuskan daya kamera, lapor teknisi."
-        )
-        return "alarm", told.format(name=first.name, age=words.seconds(first.since_s), more=more)
+        return "alarm", _alarm(facts.alarms)
     if facts.refusal:
         return "fault", f"⚠ {facts.refusal}"
-    snapshot = None if facts.view is None else facts.view.steering
     if snapshot is not None and snapshot.fault is not None and snapshot.drive is not Drive.LOST:
         return "fault", f"⚠ {snapshot.fault}"
+    hint = _hint(facts, snapshot)
+    return ("quiet" if hint else "none"), hint
+
+
+def _alarm(alarms: Sequence[CameraAlarm]) -> str:
+    first, others = alarms[0], len(alarms) - 1
+    more = tr(" (dan {n} kamera lagi)").format(n=others) if others else ""
+    told = tr(
+        "⚠ {name} MUNGKIN MASIH BERPUTAR, {age}{more}. Tekan STOP. Bila tetap: putuskan daya kamera, lapor teknisi."
+    )
+    return told.format(name=first.name, age=words.seconds(first.since_s), more=more)
+
+
+def _hint(facts: PanelFacts, snapshot: SteeringSnapshot | None) -> str:
+    if facts.steering:
+        return tr(
+            "Di petak: panah gerak · PgUp/PgDn zum · klik ke tengah · seret kotak zum · klik kanan tuas"
+            " · 1–9 preset · Spasi STOP · Esc selesai"
+        )
     if snapshot is not None and snapshot.zoom_swallowed:
-        return "quiet", tr("Kamera ini mengabaikan zum saja: zum dikirim bersama gerak arah.")
+        return tr("Kamera ini mengabaikan zum saja: zum dikirim bersama gerak arah.")
     if standing_of(facts.camera, facts.view) is Standing.READY:
-        return "quiet", tr("Tahan papan atau panah: bergerak. Lepas: berhenti. T: kendali langsung di petak.")
-    return "none", ""
+        return tr("Tahan papan atau panah: bergerak. Lepas: berhenti. T: kendali langsung di petak.")
+    return ""
 
 
 class PtzPanel(QWidget):
@@ -173,7 +190,10 @@ class PtzPanel(QWidget):
         snapshot = None if view is None else view.steering
         set_line(self.name, tr("Tidak ada kamera terpilih") if camera is None else title_of(camera))
         steered = snapshot if standing not in {Standing.NO_CAMERA, Standing.FIXED} else None
-        self.mark.show_drive(None if steered is None else steered.drive)
+        if steered is None:
+            self.mark.show_drive(None)
+        else:
+            self.mark.show_drive(steered.drive, proved=steered.tells_rest)
         set_line(self.state, self._state(standing, view))
         set_tone(self.state, "fault" if steered is not None and steered.drive is Drive.RUNAWAY else "quiet")
         tone, text = notice_of(facts)
@@ -194,7 +214,7 @@ class PtzPanel(QWidget):
             return tr("tidak dapat digerakkan")
         if view is None or view.steering is None:
             return tr("belum dihubungi")
-        return ptz_words.drive_word(view.steering.drive)
+        return ptz_words.drive_word(view.steering.drive, tells_rest=view.steering.tells_rest)
 
     def _show_position(self, snapshot: SteeringSnapshot | None, now_mono_ns: int) -> None:
         if snapshot is None:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from scc_wall.domain.ptz import Preset
 from scc_wall.domain.steering import Patrol, PatrolState, SteeringSnapshot
 from scc_wall.ui.access.parts import button, text_label
 from scc_wall.ui.ptz import ptz_words
+from scc_wall.ui.ptz.key_list import KeyList
 from scc_wall.ui.ptz.preset_part import preset_title
 from scc_wall.ui.words import number, tr
 
@@ -55,11 +56,11 @@ class PatrolPart(QWidget):
         self._usable = self._running = False
         self._presets: tuple[Preset, ...] = ()
         self.state = text_label("", wrap=True)
-        self.list = QListWidget()
+        self.list = KeyList()
         self.list.setAccessibleName(tr("Patroli"))
         self.list.setMinimumHeight(70)
         self.start = button(tr("&Mulai"))
-        self.end = button(tr("&Akhiri"))
+        self.end = button(tr("A&khiri"))
         self.new = button(tr("&Baru…"))
         self.change = button(tr("&Ubah…"))
         self.remove = button(tr("&Hapus…"))
@@ -79,13 +80,14 @@ class PatrolPart(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.list.itemActivated.connect(self._start)
+        self.list.go_wished.connect(self._start)
+        self.list.remove_wished.connect(self._remove)
         self.list.currentRowChanged.connect(self._enable)
         self.start.clicked.connect(self._start)
         self.end.clicked.connect(self.end_wished)
         self.new.clicked.connect(self.new_wished)
         self.change.clicked.connect(lambda: self.change_wished.emit(self.chosen()))
-        self.remove.clicked.connect(lambda: self.remove_wished.emit(self.chosen()))
+        self.remove.clicked.connect(self._remove)
 
     def chosen(self) -> Patrol | None:
         """Return the chosen patrol."""
@@ -96,6 +98,11 @@ class PatrolPart(QWidget):
         patrol = self.chosen()
         if patrol is not None and self.start.isEnabled():
             self.start_wished.emit(patrol)
+
+    def _remove(self) -> None:
+        patrol = self.chosen()
+        if patrol is not None and self.remove.isEnabled():
+            self.remove_wished.emit(patrol)
 
     def show_patrols(
         self, patrols: Sequence[Patrol], snapshot: SteeringSnapshot | None, since_s: float, *, usable: bool

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QIcon, QImage, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from scc_wall.domain.ptz import Preset
 from scc_wall.domain.steering import Drive, SteeringSnapshot
 from scc_wall.ui import theme
 from scc_wall.ui.access.parts import button, text_label
+from scc_wall.ui.ptz.key_list import KeyList
 from scc_wall.ui.words import tr
 
 PICTURE: Final = QSize(112, 63)
@@ -36,22 +37,6 @@ def _icon(jpeg: bytes | None) -> QIcon:
     return QIcon(QPixmap.fromImage(image))
 
 
-class PresetList(QListWidget):
-    """Enter goes there; Del asks to remove."""
-
-    go_wished = Signal()
-    remove_wished = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to or remove the chosen one."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.go_wished.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.remove_wished.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class PresetPart(QWidget):
     """Shows the presets; what a person wants is told by its signals, with the preset's token."""
 
@@ -65,8 +50,9 @@ class PresetPart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[tuple[Preset, ...], frozenset[tuple[str, int]]] | None = None
-        self.list = PresetList()
+        self._shown: tuple[tuple[Preset, ...], frozenset[tuple[str, bytes]]] | None = None
+        self._icons: dict[bytes | None, QIcon] = {}
+        self.list = KeyList()
         self.list.setViewMode(QListWidget.ViewMode.IconMode)
         self.list.setIconSize(PICTURE)
         self.list.setGridSize(QSize(PICTURE.width() + 16, PICTURE.height() + 30))
@@ -109,8 +95,6 @@ class PresetPart(QWidget):
             column.addLayout(row)
 
     def _connect(self) -> None:
-        self.list.itemActivated.connect(self._go)
-        self.list.itemDoubleClicked.connect(self._go)
         self.list.go_wished.connect(self._go)
         self.list.remove_wished.connect(self._remove)
         self.list.currentRowChanged.connect(self._enable)
@@ -156,7 +140,7 @@ class PresetPart(QWidget):
         self._home = abilities is None or abilities.home is not False
         self._home_fixed = abilities is not None and abilities.home_fixed is True
         self._say(snapshot, presets, most)
-        shown = (presets or (), frozenset((token, len(jpeg)) for token, jpeg in pictures.items()))
+        shown = (presets or (), frozenset(pictures.items()))
         if shown != self._shown:
             self._shown = shown
             self._fill(presets or (), pictures)
@@ -184,9 +168,12 @@ class PresetPart(QWidget):
     def _fill(self, presets: tuple[Preset, ...], pictures: Mapping[str, bytes]) -> None:
         chosen, row_before = self.chosen(), self.list.currentRow()
         self.list.clear()
+        self._icons = {jpeg: icon for jpeg, icon in self._icons.items() if jpeg is None or jpeg in pictures.values()}
         for row, preset in enumerate(presets):
             title = preset_title(preset)
-            item = QListWidgetItem(_icon(pictures.get(preset.token)), f"{row + 1} {title}" if row < KEYS else title)
+            item = QListWidgetItem(
+                self._icon(pictures.get(preset.token)), f"{row + 1} {title}" if row < KEYS else title
+            )
             item.setData(Qt.ItemDataRole.UserRole, preset.token)
             item.setToolTip(title)
             self.list.addItem(item)
@@ -194,6 +181,12 @@ class PresetPart(QWidget):
                 self.list.setCurrentRow(row)
         if chosen is not None and self.chosen() is None and presets:
             self.list.setCurrentRow(min(row_before, len(presets) - 1))
+
+    def _icon(self, jpeg: bytes | None) -> QIcon:
+        """Return the icon of a picture; unpacked once, for a camera may have hundreds of presets."""
+        if jpeg not in self._icons:
+            self._icons[jpeg] = _icon(jpeg)
+        return self._icons[jpeg]
 
     def _enable(self) -> None:
         one = self.chosen() is not None and self._usable

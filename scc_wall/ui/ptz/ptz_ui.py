@@ -46,7 +46,7 @@ from scc_wall.ui.ptz.preset_part import preset_title
 from scc_wall.ui.ptz.preset_picture import SIZE_PX, Awaited, awaited, jpeg_of, outcome
 from scc_wall.ui.ptz.question import Question
 from scc_wall.ui.ptz.standing import Standing, standing_of, words_of
-from scc_wall.ui.ptz.tile_look import SteeredLook, look_of
+from scc_wall.ui.ptz.tile_look import XY, SteeredLook, look_of
 from scc_wall.ui.ptz.tile_mode import TileMode
 from scc_wall.ui.ptz.tile_painter import SteeredPainter
 from scc_wall.ui.wall_model import Tile
@@ -62,6 +62,8 @@ FOLLOW_MS: Final = 50
 REFUSAL_S: Final = 8.0
 ALARM_AGAIN_S: Final = 4.0
 """An alarm is said again as soon as what was said is gone from sight."""
+AIM_S: Final = 2.5
+"""As long as a click waits for a still picture. Source: specs/ptz.md."""
 _STEERABLE: Final = frozenset({Standing.READY, Standing.CONNECTING, Standing.LOST})
 
 
@@ -99,6 +101,7 @@ class PtzUi(QObject):
         self._refused: tuple[int, str, int] = (0, "", 0)
         self._patrol: tuple[tuple[int, PatrolState, str], int] = ((0, PatrolState.NONE, ""), 0)
         self._awaited: Awaited | None = None
+        self._aimed: tuple[XY | None, int] = (None, 0)
         self._alarm_told_ns: int | None = None
         self._dialogs: list[QDialog] = []
         self.dock: QDockWidget | None = None
@@ -182,6 +185,8 @@ class PtzUi(QObject):
 
     def focus_panel(self) -> None:
         """Show the panel and put the keyboard on its pad, or on STOP where there is none."""
+        if self._wall.desk.bare:
+            self._wall.toggle_bare()
         self._raise_panel()
         pad = self.panel.steer.pad
         (pad if pad.isVisible() else self.panel.stop).setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -239,6 +244,8 @@ class PtzUi(QObject):
             self._refresh()
         if self.mode.wall is not None and not self.mode.wall.hasFocus():
             self.mode.end()
+        if self.hand.camera_id is not None and QApplication.activeWindow() is None:
+            self._drop()  # whatever did not tell us that the person is elsewhere
 
     def _refresh(self) -> None:
         """Look at everything again; all of it comes from memory."""
@@ -268,6 +275,7 @@ class PtzUi(QObject):
                 PtzPast() if camera is None else self._pasts.get(camera.camera_id, PtzPast()),
                 self._alarms,
                 text if fresh else "",
+                self.mode.on,
                 seconds_between(self._patrol[1], now),
                 now,
             )
@@ -298,13 +306,19 @@ class PtzUi(QObject):
         """Steer a tile no longer than its camera may be steered, and say why it ended."""
         if not self.mode.on:
             return
-        snapshot = self._snapshot()
-        if snapshot is None or snapshot.ghost is not None:
-            self.mode.arrived()
+        self._follow_aim()
         standing = standing_of(self.camera(), self._view)
         if standing not in _STEERABLE:
             self.mode.end()
             self._tell_standing(standing)
+
+    def _follow_aim(self) -> None:
+        """Leave the cross of a click until the camera's target is known, but not for ever."""
+        aim, snapshot, now = self.mode.gesture.aim, self._snapshot(), self._clock.mono_ns()
+        if aim is None or self._aimed[0] != aim:
+            self._aimed = (aim, now)
+        elif seconds_between(self._aimed[1], now) >= AIM_S or (snapshot is not None and snapshot.ghost is not None):
+            self.mode.arrived()
 
     def _tell_standing(self, standing: Standing) -> None:
         what, todo = words_of(standing, self.camera(), self._view)
@@ -398,7 +412,7 @@ class PtzUi(QObject):
     def stop(self) -> None:
         """Stop the camera before the person, those that this station holds, and those that may be turning."""
         self.panel.forget()
-        self.hand.drop()
+        self.mode.forget()
         mine = [camera_id for camera_id, lock in self._desk.locks().items() if lock.mine]
         alarmed = [alarm.camera_id for alarm in self._desk.alarms()]
         wanted = dict.fromkeys(i for i in (self._steerable(), *mine, *alarmed) if i is not None)

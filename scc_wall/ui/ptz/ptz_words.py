@@ -13,8 +13,10 @@ OLD_AFTER_S: Final = 5.0
 """Where a camera stood that long ago is told with its age."""
 
 
-def drive_word(drive: Drive) -> str:
-    """Return what a state of the drives is called; nothing is called at rest before it was proved."""
+def drive_word(drive: Drive, *, tells_rest: bool = True) -> str:
+    """Return what a state of the drives is called; rest that a camera does not tell is not called proved."""
+    if drive is Drive.REST and not tells_rest:
+        return tr("disuruh berhenti; kamera tidak melapor")
     return {
         Drive.CONNECTING: tr("menghubungi kamera…"),
         Drive.REST: tr("diam (terbukti)"),

@@ -62,8 +62,9 @@ def _fixed(camera: CameraConfig, _view: PtzView) -> tuple[str, str]:
 
 
 def _denied(_camera: CameraConfig, view: PtzView) -> tuple[str, str]:
-    todo = tr("Masuk dengan surat tugas (Ctrl+L).") if view.denied is None else str(view.denied)
-    return tr("Anda belum boleh menggerakkan kamera ini."), todo
+    todo = tr("Masuk dengan surat tugas yang mengizinkan PTZ (Ctrl+L), atau minta supervisor.")
+    why = "" if view.denied is None else f"{view.denied} "
+    return tr("Anda belum boleh menggerakkan kamera ini."), why + todo
 
 
 def _held(_camera: CameraConfig, view: PtzView) -> tuple[str, str]:

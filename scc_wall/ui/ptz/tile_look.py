@@ -45,6 +45,8 @@ class SteeredLook:
         One line each, empty for none.
     foreign
         Whether somebody else holds it.
+    proved
+        False where the camera does not tell that it stands.
     alarm
         What asks for a person at once; empty for none.
     steering
@@ -57,6 +59,7 @@ class SteeredLook:
     foreign: bool = False
     optics: str = ""
     drive: Drive | None = None
+    proved: bool = True
     digital: str = ""
     alarm: str = ""
     steering: bool = False
@@ -89,6 +92,7 @@ def look_of(
         foreign=lock is not None and not lock.mine,
         optics="" if shown is None else _optics(shown),
         drive=None if shown is None else shown.drive,
+        proved=shown is None or shown.tells_rest,
         digital=_digital(zoom, shown),
         alarm="" if alarm is None else _alarm(alarm),
         steering=steering,

@@ -122,15 +122,16 @@ class TileMode(QObject):
         wall.setMouseTracking(False)
         wall.removeEventFilter(self)
         wall.window().removeEventFilter(self)
-        self._arrows.clear()
-        self._press, self.gesture = None, Gesture()
-        self._hand.drop()
+        self.forget()
         self.changed.emit()
 
     def follow(self) -> None:
         """End if the tile is another one by now: other selection, other page, other camera, no tile."""
         if self.wall is not None and not self._still_there():
+            turned = self._page != self._model.page_index
             self.end()
+            if turned:
+                self._tell(tr("Kendali selesai: halaman berganti"))
 
     def _still_there(self) -> bool:
         address = self._model.selected
@@ -170,8 +171,9 @@ class TileMode(QObject):
             self._way(event)
         elif key == Qt.Key.Key_Escape:
             self.end()
-        elif key == Qt.Key.Key_Space:
-            self.stop()
+        elif key == Qt.Key.Key_Space and not event.modifiers():  # with Shift it is the stop of the whole desk
+            if not again:
+                self.stop()
         elif key == Qt.Key.Key_Home:
             return again or self._ask(GotoHome())
         elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
@@ -217,11 +219,16 @@ class TileMode(QObject):
         turned = push_of(right, up, 1.0, tile.place.rotation)
         self._hand.hold(self.camera_id, "keys", Hold(turned.pan, turned.tilt, nearer))
 
-    def stop(self) -> None:
-        """Stop it now; a key that is still down counts again only when it is pressed anew."""
+    def forget(self) -> None:
+        """Nothing is held any more; a key that is still down counts again only when it is pressed anew."""
         self._arrows.clear()
-        self._plant(None)
+        self._press = None
+        self._draw(Gesture())
         self._hand.drop()
+
+    def stop(self) -> None:
+        """Stop it now."""
+        self.forget()
         self._desk.halt(self.camera_id)
         self.asked.emit()
 

@@ -9,12 +9,15 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen
 from scc_wall.domain.layout import Rect
 from scc_wall.domain.steering import Drive
 from scc_wall.ui import overlay, theme
-from scc_wall.ui.ptz.marks import DRIVE_COLOURS, draw_drive
+from scc_wall.ui.ptz.marks import draw_drive, drive_colour
 from scc_wall.ui.ptz.tile_look import XY, SteeredLook
 from scc_wall.ui.words import tr
 
 _LINE: Final = 2.1
 """Height of a line over that of its capitals; the label of the tile has the same."""
+
+Sign = str | tuple[Drive | None, bool]
+"""What stands before a line: one of the small signs by its name, or a state of the drives and whether it is proved."""
 
 
 class SteeredPainter:
@@ -48,9 +51,9 @@ class SteeredPainter:
     def _lines(self, painter: QPainter, rect: Rect, look: SteeredLook, cap_px: int) -> None:
         """Stack the lines on the tile's label, the holder lowest."""
         y = rect.height - round(cap_px * _LINE)
-        wanted = (
+        wanted: tuple[tuple[str, str, Sign], ...] = (
             (look.holder, theme.WARN if look.foreign else theme.TEXT, "lock"),
-            (look.optics, theme.TEXT, look.drive),
+            (look.optics, theme.TEXT, (look.drive, look.proved)),
             (look.digital, theme.WARN, "digital"),
             (tr("KENDALI · Esc selesai") if look.steering else "", theme.FOCUS, "hand"),
         )
@@ -60,7 +63,7 @@ class SteeredPainter:
                 y -= image.height()
                 painter.drawImage(0, y, image)
 
-    def _text(self, text: str, colour: str, sign: object, room_px: int, cap_px: int) -> QImage:
+    def _text(self, text: str, colour: str, sign: Sign, room_px: int, cap_px: int) -> QImage:
         key = (text, colour, sign, room_px, cap_px)
         self._used.add(key)
         known = self._texts.get(key)
@@ -93,7 +96,7 @@ class SteeredPainter:
             _cross(painter, QPointF(*gesture.aim), cap_px, thick)
 
 
-def _line(text: str, colour: str, sign: object, room_px: int, cap_px: int) -> QImage:
+def _line(text: str, colour: str, sign: Sign, room_px: int, cap_px: int) -> QImage:
     chosen = overlay.font(cap_px)
     pad, side = round(cap_px * 0.6), cap_px + 2
     left = side + 2 * pad
@@ -106,11 +109,11 @@ def _line(text: str, colour: str, sign: object, room_px: int, cap_px: int) -> QI
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = QRectF(pad, (height - side) / 2, side, side)
-    if isinstance(sign, Drive):
-        draw_drive(painter, sign, box)
-        colour = DRIVE_COLOURS[sign]
-    else:
-        _sign(painter, str(sign), colour, box)
+    if isinstance(sign, str):
+        _sign(painter, sign, colour, box)
+    elif sign[0] is not None:
+        draw_drive(painter, sign[0], box, proved=sign[1])
+        colour = drive_colour(sign[0], proved=sign[1])
     painter.setFont(chosen)
     painter.setPen(QColor(colour))
     painter.drawText(

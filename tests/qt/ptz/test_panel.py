@@ -122,6 +122,8 @@ def test_every_state_of_the_drives_has_its_word_and_moves_nothing(room):
         change(room, drive=drive)
         assert room.panel.state.text() == word
         assert places(room) == at_rest
+    change(room, tells_rest=False)
+    assert room.panel.state.text() == "disuruh berhenti; kamera tidak melapor"
 
 
 def test_the_zoom_is_told_only_as_far_as_it_is_known(room):
@@ -354,8 +356,13 @@ def test_a_preset_is_gone_to_by_enter_and_by_a_double_click(room):
     presets = room.panel.presets.list
     presets.setFocus()
     QTest.keyClick(presets, KEY.Key_Return)
-    presets.itemDoubleClicked.emit(presets.item(0))
-    assert room.desk.steered() == [GotoPreset("p3"), GotoPreset("p3")]
+    where = presets.visualItemRect(presets.item(0)).center()
+    QTest.mouseClick(presets.viewport(), LEFT, pos=where)
+    assert room.desk.steered() == [GotoPreset("p3")]  # a single click only chooses
+    QTest.mouseDClick(presets.viewport(), LEFT, pos=where)
+    assert room.desk.steered() == [GotoPreset("p3"), GotoPreset("p1")]
+    QTest.keyClick(presets, KEY.Key_Delete)
+    assert len(room.ptz.dialogs) == 1
 
 
 @BY

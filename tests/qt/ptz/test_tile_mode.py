@@ -6,9 +6,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from scc_wall.domain.steering import Box, Centre, GotoHome, GotoPreset, Hold, Release, ZoomBy, ZoomShown
+from scc_wall.domain.steering import Box, Centre, Drive, Ghost, GotoHome, GotoPreset, Hold, Release, ZoomBy, ZoomShown
 from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress
+from scc_wall.ui.ptz.desk import CameraAlarm
 from tests.support.ptz_desk import lock_of, snapshot_of
 
 KEY = Qt.Key
@@ -268,3 +269,45 @@ def test_the_mode_says_why_it_does_not_begin(room):
     room.model.select(TileAddress(0, 1))
     QTest.keyClick(room.wall, KEY.Key_T)
     assert "Dipegang Siti Rahma di MEJA-2" in room.told[-1]
+
+
+def test_the_cross_of_a_click_gives_way_to_the_target_or_to_time(steering):
+    QTest.mouseClick(steering.wall, LEFT, pos=spot(steering, 0.3, 0.3))
+    steering.desk.change(100, steering=snapshot_of(100, Drive.MOVING, ghost=Ghost(0.1, 0.1, 1.0, 1.0, exact=False)))
+    steering.ptz._on_follow_timeout()
+    look = steering.wall.painter_of("screen-1/0").above[1]
+    area = steering.wall.view_of(steering.wall.tiles[0]).picture_area()
+    assert look.ghost == pytest.approx((area.x + area.width * 0.1, area.y + area.height * 0.1, area.width, area.height))
+    assert (look.exact, look.gesture.aim) == (False, None)
+    steering.desk.change(100, steering=snapshot_of(100))
+    QTest.mouseClick(steering.wall, LEFT, pos=spot(steering, 0.6, 0.6))
+    steering.clock.advance(3)
+    steering.ptz.tick()
+    assert steering.ptz.mode.gesture.aim is None
+
+
+def test_after_the_stop_of_the_whole_desk_a_key_that_is_down_moves_nothing(steering):
+    QTest.keyPress(steering.wall, KEY.Key_Up)
+    steering.ptz.stop()
+    QTest.keyClick(steering.wall, KEY.Key_Shift)
+    QTest.keyRelease(steering.wall, KEY.Key_Up)
+    assert steering.desk.steered() == [Hold(tilt=0.6), "halt", "halt"]
+
+
+def test_a_tile_in_the_spotlight_is_steered_too_and_its_look_is_painted(steering):
+    steering.ptz.mode.end()
+    steering.ui.commands.run("spotlight")
+    QTest.keyClick(steering.wall, KEY.Key_T)
+    drag(steering, spot(steering, 0.2, 0.2), spot(steering, 0.6, 0.7))
+    steering.desk.alarmed = [CameraAlarm(100, "Ampera Hilir", 7.0)]
+    steering.desk.lock(lock_of(100), 100)
+    steering.desk.change(100, steering=snapshot_of(100, Drive.RUNAWAY, ghost=Ghost(-0.2, 0.1, 1.0, 1.0)))
+    steering.ptz.tick()
+    before = steering.wall.grab().toImage()
+    steering.ptz.mode.end()
+    steering.desk.alarmed, steering.desk.held = [], {}
+    steering.desk.change(100, steering=snapshot_of(100), lock=None)
+    steering.ptz.tick()
+    steering.ui._on_slow_tick()
+    assert steering.wall.painter_of("screen-1/spot").above is None
+    assert steering.wall.grab().toImage() != before
