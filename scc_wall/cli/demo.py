@@ -28,11 +28,11 @@ TRAINING = Told(
     "Kamera dan situs simulasi siap. Gangguan dapat dinyalakan dari terminal lain:\n"
     "  scc-wall simulate do --control-port {port} cam-03 stall\n"
     "  scc-wall simulate sites --control-port {sites_port} --tell dinkes hacked-title\n"
-    "  scc-wall simulate ptz --control-port {ptz_port} --tell ptz-01 stop-refused",
+    "  scc-wall simulate ptz --control-port {ptz_port} --tell ptz-01 500",
     "The simulated cameras and sites are ready. Faults can be switched on from another terminal:\n"
     "  scc-wall simulate do --control-port {port} cam-03 stall\n"
     "  scc-wall simulate sites --control-port {sites_port} --tell dinkes hacked-title\n"
-    "  scc-wall simulate ptz --control-port {ptz_port} --tell ptz-01 stop-refused",
+    "  scc-wall simulate ptz --control-port {ptz_port} --tell ptz-01 500",
 )
 
 
