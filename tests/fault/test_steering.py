@@ -21,7 +21,7 @@ from scc_wall.simulator.onvif.simulator import PtzSimulator
 
 LONG_S = 20.0
 """A limit for a busy machine, never a measure."""
-CALL_S = 1.0
+CALL_S = 0.7
 
 
 class Guard:

@@ -3,6 +3,7 @@
 import heapq
 import itertools
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -265,6 +266,16 @@ def _places(look: Look) -> dict[Axis, float]:
     return {Axis.PAN: look.pan_deg, Axis.TILT: look.tilt_deg, Axis.ZOOM: look.zoom}
 
 
+def _unheard(call: Callable[[], None]) -> Callable[[], None]:
+    """Return a call whose refusal nobody hears."""
+
+    def unheard() -> None:
+        with suppress(CameraCallError):
+            call()
+
+    return unheard
+
+
 @dataclass(slots=True)
 class WorldGuard:
     """A `StopGuard` that writes down."""
@@ -318,7 +329,7 @@ class World:
         self._heap: list[tuple[int, int, Callable[[], None], str | None]] = []
         self._numbers = itertools.count()
         self._kind = CallKind.CONNECT
-        self.camera.later = lambda seconds, obey: self._at(seconds, obey, None)
+        self.camera.later = lambda seconds, obey: self._at(seconds, _unheard(obey), None)
         self.launched: list[tuple[CallKind, float]] = []
         """Every call that was sent, also such that never reached the camera."""
         self.watch: Callable[[], None] = lambda: None

@@ -140,7 +140,7 @@ def _turn(aim: Aim, abilities: PtzAbilities, status: PtzStatus | None, optics: O
     if view is not None:
         return Relative(PtzVector((view.x.scaled(aim.x), (view.y or view.x).scaled(aim.y))), view)
     if optics.fov_deg is not None:
-        way = _degrees(aim, optics.fov_deg)
+        way = degrees_from_middle(aim, optics.fov_deg)
         ways = space_of(abilities.translation, SpaceUnit.DEGREES)
         if ways is not None:
             return Relative(PtzVector(way), ways)
@@ -149,10 +149,10 @@ def _turn(aim: Aim, abilities: PtzAbilities, status: PtzStatus | None, optics: O
             pan, tilt = now[0] + way[0], now[1] + way[1]
             return Absolute(PtzVector((_round(pan, places.x), (places.y or places.x).clamp(tilt))), places)
     fov = optics.fov_deg if optics.fov_deg is not None else WIDEST_DEG / optics.times
-    return _pulse(_degrees(aim, fov), optics)
+    return _pulse(degrees_from_middle(aim, fov), optics)
 
 
-def _degrees(aim: Aim, fov_deg: float) -> tuple[float, float]:
+def degrees_from_middle(aim: Aim, fov_deg: float) -> tuple[float, float]:
     """Return how far a point of the picture is from its middle."""
     half = math.tan(math.radians(min(fov_deg, 170.0)) / 2)
     return math.degrees(math.atan(aim.x * half)), math.degrees(math.atan(aim.y * half * ASPECT))

@@ -47,7 +47,12 @@ class Round:
         self.state = PatrolState.PAUSED
         self.due_mono_ns = now_ns + round(RESUMED_S * 1e9)
 
-    def forget(self, token: str) -> bool:
-        """Leave out a preset that the camera has no longer; return whether enough are left."""
-        self.tokens = tuple(one for one in self.tokens if one != token)
+    @property
+    def missing(self) -> bool:
+        """Whether it was this patrol that could not get to a preset just now."""
+        return self.state is PatrolState.STAYING
+
+    def leave_out(self) -> bool:
+        """Leave out the preset that it went to, since the camera has it no longer; return whether enough are left."""
+        self.tokens = tuple(one for one in self.tokens if one != self.at)
         return len(set(self.tokens)) >= LEAST
