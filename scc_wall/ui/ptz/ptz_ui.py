@@ -243,7 +243,7 @@ class PtzUi(QObject):
         second = self._clock.mono_ns() // 1_000_000_000
         if second != self._second or self._desk.revision() != self._revision:
             self._second = second
-            self._refresh()
+            self._look_closer()
         self.mode.watch_focus()
         if self.hand.camera_id is not None and QApplication.activeWindow() is None:
             self._drop()  # whatever did not tell us that the person is elsewhere
