@@ -24,20 +24,31 @@ from scc_wall.ui.words import tr
 
 SIDE: Final = 168
 """Logical pixels."""
+_HARMLESS: Final = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+_ONCE: Final = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Space, Qt.Key.Key_Home})
 _MIDDLE: Final = 0.22
 """Of the radius: in here nothing moves."""
 
 
 class Pad(QWidget):
-    """Says how far it is pushed to the right and up, −1 to 1 each, whenever that changes; 0, 0 when it is let go."""
+    """Says how far it is pushed, −1 to 1, whenever that changes; 0 when it is let go."""
 
     pushed = Signal(float, float)
+    """To the right, and up."""
+    zoomed = Signal(float)
+    """Nearer, by its keys."""
+    stop_wished = Signal()
+    home_wished = Signal()
+    preset_wished = Signal(int)
+    """By the digit of its key."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Papan arah"))
-        self.setAccessibleDescription(tr("Tahan tombol panah untuk menggerakkan kamera; lepas untuk berhenti."))
+        self.setAccessibleDescription(
+            tr("Tahan panah: gerak. PgUp, PgDn: zum. Spasi: STOP. 1–9: preset. Home: beranda.")
+        )
         self.setToolTip(tr("Tahan; makin jauh dari tengah makin cepat"))
         self.setFixedSize(SIDE, SIDE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -45,6 +56,7 @@ class Pad(QWidget):
         self._arrows = Arrows()
         self._point: tuple[float, float] | None = None
         self.push = (0.0, 0.0)
+        self.nearer = 0.0
 
     def sizeHint(self) -> QSize:
         """Return its one size."""
@@ -57,10 +69,11 @@ class Pad(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        push = self._point
-        if push is None:
-            right, up, _ = self._arrows.push(1.0)
-            push = (right, up)
+        right, up, nearer = self._arrows.push(1.0)
+        push = (right, up) if self._point is None else self._point
+        if nearer != self.nearer:
+            self.nearer = nearer
+            self.zoomed.emit(nearer)
         if push != self.push:
             self.push = push
             self.update()
@@ -100,19 +113,39 @@ class Pad(QWidget):
     # --- keys ----------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Push it with an arrow key, for as long as that is down."""
-        if not is_way(event.key()) or zoom_way(event.key()):
+        """Take the keys that steer on a tile, too: none of them may turn the wall's page instead."""
+        key, plain = event.key(), not event.modifiers() & ~_HARMLESS
+        if not plain or not (is_way(key) or key in _ONCE or Qt.Key.Key_0 <= key <= Qt.Key.Key_9):
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self._arrows.press(event.key())
-            self._tell()
+        elif event.isAutoRepeat():
+            return
+        elif key == Qt.Key.Key_Shift or is_way(key):
+            self._press(key, slow=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif key == Qt.Key.Key_Space:
+            self.forget()
+            self.stop_wished.emit()
+        elif key == Qt.Key.Key_Home:
+            self.home_wished.emit()
+        else:
+            self.preset_wished.emit(key - Qt.Key.Key_0)
+
+    def _press(self, key: int, *, slow: bool) -> None:
+        if key == Qt.Key.Key_Shift:
+            self._arrows.slow = True
+        else:
+            self._arrows.slow = slow and not zoom_way(key)
+            self._arrows.press(key)
+        self._tell()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Let go of an arrow key."""
-        if not is_way(event.key()) or zoom_way(event.key()):
+        """Let go of a key."""
+        key = event.key()
+        if not is_way(key) and key != Qt.Key.Key_Shift:
             super().keyReleaseEvent(event)
         elif not event.isAutoRepeat():
-            self._arrows.release(event.key())
+            if key == Qt.Key.Key_Shift:
+                self._arrows.slow = False
+            self._arrows.release(key)
             self._tell()
 
     # --- ways out ------------------------------------------------------------------------------------------------

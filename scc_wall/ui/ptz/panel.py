@@ -148,6 +148,7 @@ class PtzPanel(QWidget):
         self.tabs = QTabWidget()
         self._place()
         self.stop.pressed.connect(self.stop_wished)
+        self.steer.pad.stop_wished.connect(self.stop_wished)
 
     def _place(self) -> None:
         outer = QVBoxLayout(self)
@@ -253,8 +254,10 @@ class PtzPanel(QWidget):
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Esc lead back to the wall."""
+        """Let Esc lead back to the wall, and Space stop: here it must never set the wall's pages turning."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.stop_wished.emit()
         else:
             super().keyPressEvent(event)

@@ -129,6 +129,8 @@ class PtzUi(QObject):
         panel.left.connect(self.left)
         panel.steer.pushed.connect(self._on_pad_pushed)
         panel.steer.zoomed.connect(self._on_zoom_held)
+        panel.steer.pad.home_wished.connect(lambda: self._steer(GotoHome()))
+        panel.steer.pad.preset_wished.connect(self._go_to_numbered)
         panel.lock.reserve_wished.connect(lambda: self._ask_desk(self._desk.reserve))
         panel.lock.let_go_wished.connect(self._let_go)
         panel.lock.take_over_wished.connect(self.ask_take_over)
@@ -241,9 +243,8 @@ class PtzUi(QObject):
         second = self._clock.mono_ns() // 1_000_000_000
         if second != self._second or self._desk.revision() != self._revision:
             self._second = second
-            self._refresh()
-        if self.mode.wall is not None and not self.mode.wall.hasFocus():
-            self.mode.end()
+            self._look_closer()
+        self.mode.watch_focus()
         if self.hand.camera_id is not None and QApplication.activeWindow() is None:
             self._drop()  # whatever did not tell us that the person is elsewhere
 
@@ -425,6 +426,14 @@ class PtzUi(QObject):
         if self._before is not None:
             self._desk.steer(self._before, command)
             self._refresh()
+
+    def _go_to_numbered(self, number: int) -> None:
+        snapshot = self._snapshot()
+        presets = () if snapshot is None else snapshot.presets or ()
+        if 1 <= number <= len(presets):
+            self._steer(GotoPreset(presets[number - 1].token))
+        else:
+            self.told.emit(tr("Tidak ada preset {n}").format(n=number))
 
     def _on_pad_pushed(self, right: float, up: float) -> None:
         selected = self._model.selected

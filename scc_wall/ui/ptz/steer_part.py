@@ -1,5 +1,6 @@
 """The part of the panel that moves the camera: pad, zoom, speed; in its place, of the same size, why it can't."""
 
+from math import hypot
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,8 @@ SLOWEST_PERCENT: Final = 20
 SPEED_PERCENT: Final = 60
 """At first: a person who steers for the first time overshoots at full speed."""
 STEP_PERCENT: Final = 10
+LEAST_PUSH: Final = 0.15
+"""However slow: above the controller's dead zone, which is 0.1 each way, also where it goes two ways at once."""
 
 
 class SteerPart(QWidget):
@@ -82,6 +85,7 @@ class SteerPart(QWidget):
 
     def _connect(self) -> None:
         self.pad.pushed.connect(self._on_pad_pushed)
+        self.pad.zoomed.connect(self._on_pad_zoomed)
         self.nearer.pressed.connect(lambda: self.zoomed.emit(self.speed_share))
         self.wider.pressed.connect(lambda: self.zoomed.emit(-self.speed_share))
         for held in (self.nearer, self.wider):
@@ -96,7 +100,12 @@ class SteerPart(QWidget):
         self.speed_shown.setText(tr("Kecepatan {n} %").format(n=f"{percent:>3}"))
 
     def _on_pad_pushed(self, right: float, up: float) -> None:
-        self.pushed.emit(right * self.speed_share, up * self.speed_share)
+        length = hypot(right, up)
+        factor = max(self.speed_share, LEAST_PUSH / length) if length else 0.0
+        self.pushed.emit(right * factor, up * factor)
+
+    def _on_pad_zoomed(self, nearer: float) -> None:
+        self.zoomed.emit(nearer * max(self.speed_share, LEAST_PUSH / abs(nearer)) if nearer else 0.0)
 
     def show_words(self, what: str, todo: str) -> None:
         """Show why the camera can't be steered and what to do; with empty texts, the pad."""

@@ -105,6 +105,8 @@ def look_of(
 
 def _optics(snapshot: SteeringSnapshot) -> str:
     zoom = tr("zum {zoom}").format(zoom=ptz_words.zoom(snapshot.zoom))
+    if snapshot.drive not in {Drive.REST, Drive.MOVING}:
+        return f"{ptz_words.drive_word(snapshot.drive)} · {zoom}"
     if snapshot.position is None:
         return zoom
     return f"{zoom} · {ptz_words.position(snapshot.position, snapshot.abilities)}"

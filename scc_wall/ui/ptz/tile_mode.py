@@ -33,6 +33,8 @@ STICK_SHARE: Final = 0.3
 """Of the tile's shorter side that the stick has to be pulled for full speed."""
 STICK_DEAD: Final = 0.15
 """Of that way: a hand that only presses does not move the camera."""
+FOCUS_LOOKS: Final = 2
+"""Slow ticks (0.5 s) for which a wall may be without the keyboard that was asked for."""
 _LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 _AWAY: Final = frozenset(
     {QEvent.Type.WindowDeactivate, QEvent.Type.WindowBlocked, QEvent.Type.Hide, QEvent.Type.Close}
@@ -47,7 +49,7 @@ class TileMode(QObject):
     Parameters
     ----------
     speed
-        Returns the speed of keys and stick, 0 to 1.
+        Returns the speed of keys, 0 to 1.
     snapshot
         Returns what is known of the steered camera.
     tell
@@ -84,6 +86,7 @@ class TileMode(QObject):
         self.address: TileAddress | None = None
         self.camera_id = 0
         self._page = 0
+        self._looks_without = 0
         self._handlers: dict[QEvent.Type, Callable[..., bool]] = {
             QEvent.Type.KeyPress: self._on_key_press,
             QEvent.Type.KeyRelease: self._on_key_release,
@@ -106,6 +109,7 @@ class TileMode(QObject):
         self.end()
         self.wall, self.address, self.camera_id = wall, address, camera_id
         self._page = self._model.page_index
+        self._looks_without = 0
         if not wall.hasFocus():
             wall.window().activateWindow()
             wall.setFocus()
@@ -132,6 +136,14 @@ class TileMode(QObject):
             self.end()
             if turned:
                 self._tell(tr("Kendali selesai: halaman berganti"))
+
+    def watch_focus(self) -> None:
+        """End if the keyboard is elsewhere, whatever did not tell; a window just called to the front gets a moment."""
+        if self.wall is None:
+            return
+        self._looks_without = 0 if self.wall.hasFocus() else self._looks_without + 1
+        if self._looks_without > FOCUS_LOOKS:
+            self.end()
 
     def _still_there(self) -> bool:
         address = self._model.selected

@@ -219,6 +219,29 @@ def test_the_pad_is_held_by_arrow_keys(room):
     assert room.desk.steered() == [Hold(tilt=0.6), Hold(pan=-0.6, tilt=0.6), Hold(pan=-0.6), Release()]
 
 
+def test_the_pad_takes_the_keys_of_the_tile_and_none_of_them_reaches_the_wall(room):
+    pad = room.panel.steer.pad
+    pad.setFocus()
+    room.panel.steer.speed.setValue(20)
+    QTest.keyPress(pad, KEY.Key_PageDown)
+    QTest.keyRelease(pad, KEY.Key_PageDown)
+    for key in (KEY.Key_Home, KEY.Key_2, KEY.Key_9, KEY.Key_Space):
+        QTest.keyClick(pad, key)
+    QTest.keyPress(pad, KEY.Key_Shift)
+    QTest.keyPress(pad, KEY.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyRelease(pad, KEY.Key_Right)
+    assert room.desk.steered() == [
+        Hold(zoom=-0.2), Release(), GotoHome(), GotoPreset("p2"), "halt", Hold(pan=0.15), Release(),
+    ]  # fmt: skip
+    assert room.told == ["Tidak ada preset 9", "STOP dikirim"]
+    assert room.model.page_index == 0
+    assert not room.model.sequence.running
+    room.panel.tabs.setFocus()
+    QTest.keyClick(room.panel.tabs, KEY.Key_Space)
+    assert room.desk.steered()[-1] == "halt"
+    assert not room.model.sequence.running
+
+
 @pytest.mark.parametrize("by_key", [False, True])
 def test_zoom_is_held_and_the_speed_is_chosen(room, by_key):
     room.panel.steer.speed.setValue(100)

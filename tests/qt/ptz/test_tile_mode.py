@@ -311,3 +311,27 @@ def test_a_tile_in_the_spotlight_is_steered_too_and_its_look_is_painted(steering
     steering.ui._on_slow_tick()
     assert steering.wall.painter_of("screen-1/spot").above is None
     assert steering.wall.grab().toImage() != before
+
+
+def test_the_mode_ends_without_the_keyboard_even_if_nothing_told_it_so(steering):
+    QTest.keyPress(steering.wall, KEY.Key_Right)
+    for watched in (steering.wall, steering.ui.desk):
+        watched.removeEventFilter(steering.ptz.mode)
+    steering.panel.tabs.setFocus()
+    for _ in range(3):
+        assert steering.ptz.mode.on
+        steering.ptz.tick()
+    assert not steering.ptz.mode.on
+    assert steering.desk.still_held() == set()
+
+
+def test_tiles_that_nobody_steers_have_nothing_over_them(room):
+    room.ptz.tick()
+    room.ui._on_slow_tick()
+    painters = [room.wall.painter_of(tile.tile_id) for tile in room.wall.tiles]
+    assert [painter.above for painter in painters] == [None] * 4
+    room.ui.show_steering(None)
+    room.desk.lock(lock_of(101), 101)
+    room.ptz.tick()
+    room.ui._on_slow_tick()
+    assert [painter.above for painter in painters] == [None] * 4
