@@ -5,7 +5,7 @@ A line may hold a camera's password, so none is ever logged, and no error quotes
 
 import json
 from dataclasses import asdict, dataclass, field
-from typing import Final, get_type_hints
+from typing import Any, Final, get_type_hints
 
 from scc_wall.domain.camera import CameraConfig, Credentials
 
@@ -105,6 +105,7 @@ Message = ToGuardian | FromGuardian
 _KINDS: Final[dict[str, type[Message]]] = {
     kind.__name__.lower(): kind for kind in (Introduce, Forget, Arm, Beat, Disarm, Goodbye, Ready, Heard)
 }
+_PARTS: Final[dict[type[Message], dict[str, Any]]] = {kind: get_type_hints(kind) for kind in _KINDS.values()}
 
 
 def introduction(camera: CameraConfig) -> Introduce | None:
@@ -139,7 +140,7 @@ def read_line(line: bytes) -> Message:
     try:
         told = json.loads(line)
         kind = _KINDS[told.pop("say")]
-        hints = get_type_hints(kind)
+        hints = _PARTS[kind]
         fits = told.keys() == hints.keys() and all(isinstance(value, hints[name]) for name, value in told.items())
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise BadLineError("no message") from None  # what failed quotes the line

@@ -136,6 +136,17 @@ def test_a_camera_that_hangs_delays_no_other(serve, cameras: Cameras, caplog) ->
     assert served.ended()
 
 
+def test_a_camera_that_hangs_for_ever_does_not_keep_it(cameras: Cameras, monkeypatch, caplog) -> None:
+    monkeypatch.setattr("scc_wall.guardian.guardian.LAST_CALL_S", 0.1)
+    cameras.hangs = {1}
+    guardian = Guardian(SYSTEM_CLOCK, cameras.open, lambda message: None, limits=StopLimits(most_s=0.1))
+    for event in (Introduce(1, "camera-1"), Arm(1, 1), Goodbye()):
+        guardian.tell(event)
+    guardian.serve()
+    assert not cameras.over.is_set()
+    cameras.over.set()
+
+
 def test_a_camera_that_was_not_introduced_can_not_be_armed(serve) -> None:
     served = serve()
     served.tell(Arm(3, 1), Beat(2, 2), Forget(2), Arm(2, 3))
