@@ -78,6 +78,7 @@ def _run_alone(arguments: argparse.Namespace) -> int:
         ):
             from scc_wall.app.access.entrance import Entrance
             from scc_wall.app.opening import open_early, warn_unreadable
+            from scc_wall.app.qt_loading import load_qt
             from scc_wall.app.training import LOGINS, NOTE, new_password, seed_of
             from scc_wall.storage.late_store import LateStore
             from scc_wall.storage.store import open_store
@@ -100,6 +101,7 @@ def _run_alone(arguments: argparse.Namespace) -> int:
                 entrance = Entrance(vault, here.anchors, seed_of(here, password, SYSTEM_CLOCK))
                 late = LateStore.opened(store, warn_unreadable)
                 open_early(options, late, feed)
+                load_qt()
                 from scc_wall.app.ptz.origin import origin_of
                 from scc_wall.app.wall import run_wall
 
