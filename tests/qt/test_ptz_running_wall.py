@@ -5,7 +5,7 @@ import pytest
 from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.demo import DemoHome
 from scc_wall.app.options import RunOptions
-from scc_wall.app.ptz.origin import PtzOrigin, origin_of
+from scc_wall.app.ptz.origin import origin_of
 from scc_wall.app.training import seed_of
 from scc_wall.app.wall import RunningWall
 from scc_wall.base.clock import SYSTEM_CLOCK
@@ -122,4 +122,7 @@ def test_a_wall_without_such_a_camera_opens_nothing_until_there_is_one(qtbot, tm
 def test_a_station_is_named_by_its_machine_and_home(monkeypatch, tmp_path, folder, told) -> None:
     monkeypatch.setattr("platform.node", lambda: "ruang")
     home = Home(tmp_path / folder)
-    assert origin_of(home) == PtzOrigin(home, told)
+    origin = origin_of(home)
+    assert (origin.home, origin.station) == (home, told)
+    assert origin_of(home) == origin  # its key is the same at each start
+    assert origin_of(Home(tmp_path / "lain" / folder)).key != origin.key

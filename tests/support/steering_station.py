@@ -83,7 +83,7 @@ class SteeringStation:
         own.ensure()
         self.store = open_store(shared, KeyVault(shared, None, {}, allow_unsealed=True), SYSTEM_CLOCK)
         self.room = _Room(own.root, store=self.store, clock=self.clock)
-        self.parts = Parts(self.store, PtzOrigin(own, name), SYSTEM_CLOCK, lambda: True)
+        self.parts = Parts(self.store, PtzOrigin(own, name, name), SYSTEM_CLOCK, lambda: True)
         diary = Diary(self._access, lambda job: job(), self.store.settings, name, self.clock)
         leaves = Leaves(
             self._access,

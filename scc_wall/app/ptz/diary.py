@@ -52,8 +52,8 @@ class Diary:
         Returns access once it is open.
     note
         Has a row written that nobody waits for, and kept until it could be (`access.recorder`).
-    station
-        Whose marks these are: several stations may share a store.
+    key
+        Of this station, whose marks these are: several may share a store.
     """
 
     def __init__(
@@ -61,14 +61,14 @@ class Diary:
         access: Callable[[], Access | None],
         note: Callable[[Job], object],
         settings: Settings,
-        station: str,
+        key: str,
         clock: Clock,
     ) -> None:
         self._access = access
         self._note = note
         self._settings = settings
         self._clock = clock
-        self._setting: Setting[dict[str, JsonValue]] = Setting(f"ptz.moving.{station}", {})
+        self._setting: Setting[dict[str, JsonValue]] = Setting(f"ptz.moving.{key}", {})
         self._mutex = threading.Lock()
         self._marks: dict[str, JsonValue] = {}
 

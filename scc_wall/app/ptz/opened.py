@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
+
 from scc_wall.access.service import Access
 from scc_wall.app.access.reception import Reception
 from scc_wall.app.ptz.desk import Desk
@@ -25,18 +27,24 @@ class Opened:
     desk: Desk
     parts: Parts
     panel: PtzUi | None = None
+    _hidden: bool = False
 
     def show(self, ui: WallUi, work: Work, clock: Clock) -> None:
         """Dock the panel, and put its commands behind their keys; on the UI thread."""
         self.panel = panel = PtzUi(self.desk, work, ui, clock=clock)
         panel.told.connect(ui.tell)
         panel.left.connect(ui.desk.wall.setFocus)
-        dock = panel.dock_into(ui.desk)
+        for action, command in panel.commands().items():
+            ui.commands.add(action, command)
+        QTimer.singleShot(0, panel, lambda: self._dock(ui))  # both at once are too much for one turn of the wall's tick
+
+    def _dock(self, ui: WallUi) -> None:
+        if self.panel is None or self._hidden:
+            return
+        dock = self.panel.dock_into(ui.desk)
         ui.desk.offer_dock(dock)
         if ui.desk.bare:
             dock.hide()
-        for action, command in panel.commands().items():
-            ui.commands.add(action, command)
 
     def tick(self) -> None:
         """Follow cameras and people, and let the panel look."""
@@ -46,6 +54,7 @@ class Opened:
 
     def hide(self) -> None:
         """Take no more from the person. Idempotent."""
+        self._hidden = True
         if self.panel is not None:
             self.panel.close()
 
@@ -74,7 +83,7 @@ def open_steering(
         return reception.recorder is None or reception.recorder.owing
 
     parts = Parts(store, origin, clock, needed)
-    diary = Diary(access, note, store.settings, origin.station, clock)
+    diary = Diary(access, note, store.settings, origin.key, clock)
     leaves = Leaves(access, parts.locks, diary, origin.station, clock, owing=owing, rows=store.audit.with_action)
     desk = Desk(
         access,
