@@ -36,6 +36,11 @@ LOCK_LOST: Final = Told(
     "Kunci kamera tidak dapat dipertahankan: kamera dihentikan.", "The lock can't be held on: the camera was stopped."
 )
 STOPPED: Final = Told("Kamera dihentikan.", "The camera was stopped.")
+UNATTENDED_S: Final = 2.0
+"""The windows follow four times a second. Who holds a stick in windows that hang can't let go of it."""
+UNATTENDED: Final = Told(
+    "Kamera dihentikan: jendela tidak menjawab.", "The camera was stopped: the windows did not answer."
+)
 SAME_REFUSAL_S: Final = 60.0
 """As `room_lock`: a stick pushed on and on must not fill the audit."""
 FAILED: Final = Told("Kesalahan tak terduga; lihat berkas log.", "An unexpected error; see the log file.")
@@ -85,6 +90,7 @@ class Desk(Events):
         self._seen: object = None
         self._revision = 0
         self._followed: Mapping[int, CameraConfig] | None = None
+        self._followed_mono_ns: int | None = None
         self._wished: object = None
         self._denials: dict[tuple[int, object, Told], int] = {}
         self._runaways = 0
@@ -225,6 +231,7 @@ class Desk(Events):
 
     def follow(self) -> None:
         """Let go of cameras that are gone or changed, connect the selected one for who came in; on the UI thread."""
+        self._followed_mono_ns = self._clock.mono_ns()
         cameras = self._cameras()
         if cameras is not self._followed:
             self._followed = cameras
@@ -237,7 +244,11 @@ class Desk(Events):
         try:
             while True:
                 commands = reins.waiting()
-                if reins.deliver(self._leaves.give(reins, commands), commands):
+                leave = self._leaves.give(reins, commands)
+                if self._leaves.why_not(reins.camera) is not None:  # the session ended while the store was asked
+                    reins.refuse()
+                    return
+                if reins.deliver(leave, commands):
                     return
         except SccError as error:
             self._on_refused(reins, error)
@@ -261,8 +272,8 @@ class Desk(Events):
     def _renew(self, reins: Reins) -> None:
         try:
             self._leaves.renew(reins)
-        except LockHeldError as error:
-            self.lost(reins, error.lock)
+        except LockHeldError:
+            reins.end()  # the watch sees it too, and tells by whom
         except SccError as error:
             log.warning("a camera's lock could not be held on: %s", error)
         finally:
@@ -270,10 +281,11 @@ class Desk(Events):
 
     # --- what the watch tells
 
-    def lost(self, reins: Reins, lock: PtzLock) -> None:
+    def lost(self, lock: PtzLock) -> None:
         """See `Events`."""
-        reins.end()
-        self._quietly(lambda: self._refuse(reins.camera_id, self._leaves.why_taken(lock)))
+        if (reins := self._steered.get(lock.camera_id)) is not None:
+            reins.end()
+        self._quietly(lambda: self._refuse(lock.camera_id, self._leaves.why_taken(lock)))
 
     def unheld(self, reins: Reins) -> None:
         """See `Events`."""
@@ -299,8 +311,20 @@ class Desk(Events):
         seconds = seconds_between(since_mono_ns, self._clock.mono_ns())
         self._diary.alarm(reins.camera, reins.mover(), over=over, seconds=seconds)
 
+    def _stop_unattended(self) -> None:
+        """Stop what a stick moves that nobody could let go of: the windows do not answer."""
+        seen, now = self._followed_mono_ns, self._clock.mono_ns()
+        if seen is None or seconds_between(seen, now) < UNATTENDED_S:
+            return
+        for reins in self._steered.all().values():
+            if reins.pushed:
+                log.warning("the windows do not answer: camera %d is stopped", reins.camera_id)
+                reins.halt()
+                self._refuse(reins.camera_id, UNATTENDED)
+
     def looked(self) -> None:
         """Follow access as soon as it is open, and write what a program that died left."""
+        self._stop_unattended()
         access = self._access()
         if access is None or self._taken_up:
             return

@@ -24,8 +24,8 @@ TAKING_S: Final = 2.0
 class Events:
     """What the watch tells; every call returns at once."""
 
-    def lost(self, reins: Reins, lock: PtzLock) -> None:
-        """Hear that somebody else took the camera."""
+    def lost(self, lock: PtzLock) -> None:
+        """Hear that somebody else took a camera that was held here."""
 
     def unheld(self, reins: Reins) -> None:
         """Hear that the lock could not be held on for too long."""
@@ -59,6 +59,8 @@ class Watch:
         self._events = events
         self._clock = clock
         self._alarms: dict[int, int] = {}
+        self._mine: frozenset[int] = frozenset()
+        """What was locked for this station at the last look."""
         self._faulty: frozenset[int] = frozenset()
         self.faults = 0
         """How often a camera began to fail: refused a command, or did not answer."""
@@ -81,6 +83,7 @@ class Watch:
         """Look once."""
         held = self._locks.held()
         self.look_at_sessions()
+        self._look_for_losses(held)
         faulty = set()
         for reins in self._steered.all().values():
             now = reins.snapshot()
@@ -105,11 +108,15 @@ class Watch:
             if why is not None or another:
                 self._events.session_over(reins, why or OTHER_PERSON)
 
+    def _look_for_losses(self, held: Mapping[int, PtzLock]) -> None:
+        ours = self._mine | {reins.camera_id for reins in self._steered.all().values() if reins.leave is not None}
+        self._mine = frozenset(camera_id for camera_id, lock in held.items() if lock.mine)
+        for camera_id in ours - self._mine:
+            if (lock := held.get(camera_id)) is not None:
+                self._events.lost(lock)
+
     def _look_at_lock(self, reins: Reins, leave: Leave, held: Mapping[int, PtzLock]) -> None:
         lock = held.get(reins.camera_id)
-        if lock is not None and not lock.mine:
-            self._events.lost(reins, lock)
-            return
         busy = reins.busy
         reserved = lock is not None and lock.reserved
         if busy and self._leaves.is_stale(leave) and not reserved:

@@ -78,7 +78,7 @@ class Station:
             return self.controllers[camera.camera_id]
 
         self.diary = Diary(self.access, lambda job: job(), settings, locks.station, clock)
-        leaves = Leaves(
+        self.leaves = leaves = Leaves(
             self.access,
             locks,
             self.diary,
@@ -283,6 +283,46 @@ def test_who_loses_the_lock_is_halted_and_told_by_whom_and_why(steering, tmp_pat
     steering.look(0.25)
     assert steering.desk.view(1).refusal_number == number  # told once
     assert steering.desk.view(1).steering is not None
+
+
+@pytest.mark.allows_log("do not answer")
+def test_windows_that_hang_can_not_keep_a_stick_held(steering) -> None:
+    for _ in range(40):
+        steering.desk.follow()
+        steering.look(0.25)
+    assert "halt" not in steering.heard()
+    steering.look(1.0)
+    assert "halt" not in steering.heard()
+    steering.look(1.1)
+    assert steering.heard()[-1] == "halt"
+    assert "did not answer" in steering.refusal()
+
+
+def test_who_loses_a_reservation_is_told_too(station) -> None:
+    station.room.enter("supervisor")
+    station.desk.reserve(1)
+    station.look()
+    station.locks.all[1] = (LockHolder("bos", "Ibu Bos", Role.ADMIN, "ruang-2", 77), station.clock.mono_ns(), False)
+    station.look()
+    station.look()
+    assert station.refusal() == "Ibu Bos at ruang-2 took the camera over."
+    assert station.desk.view(1).refusal_number == 1
+
+
+def test_leave_that_comes_too_late_moves_nothing(station) -> None:
+    station.room.enter("supervisor")
+    station.turns.at_once = False
+    station.desk.steer(1, RIGHT)
+    give = station.leaves.give
+
+    def slow(*asked):
+        leave = give(*asked)
+        station.room.access.sessions.log_out()
+        return leave
+
+    station.leaves.give = slow
+    station.turns.run()
+    assert RIGHT not in station.heard()
 
 
 def test_a_take_over_needs_a_reason_and_stands_in_the_audit(station) -> None:
