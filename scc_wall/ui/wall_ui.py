@@ -86,6 +86,9 @@ class WallUi(QObject):
     windows_made = Signal()
     """There are wall windows that were not there before; they stay until the end, hidden while unplugged."""
 
+    cameras_changed = Signal()
+    """Cameras came, went or changed; `model.cameras` has them as they are now."""
+
     def __init__(
         self,
         feed: VideoFeed,
@@ -206,10 +209,11 @@ class WallUi(QObject):
         return WallFigures(self.bridge.live, self.bridge.visible, meter.count, meter.late_ms(), painted)
 
     def set_cameras(self, cameras: Sequence[CameraConfig]) -> None:
-        """Follow a changed list of cameras."""
+        """Follow a changed list of cameras; what did not change goes on untouched: pictures, signs, folded regions."""
         self._feed.set_cameras(cameras)
         self.panel.fill(cameras)
         self.model.set_cameras(cameras)
+        self.cameras_changed.emit()
 
     def show_sites(self, face: SitesFace) -> None:
         """Let tiles of the websites show this face from now on, on every screen."""
