@@ -1,17 +1,18 @@
 """Changes the stored cameras for whoever may: checked, recorded, stored, then shown by the wall."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from scc_wall.app.cameras.rights import EditRights
+from scc_wall.app.opening import warn_unreadable
 from scc_wall.base.capped_file import read_capped
 from scc_wall.base.errors import SccError
 from scc_wall.base.private_file import write_private
 from scc_wall.base.told import Told
 from scc_wall.domain import camera_csv
-from scc_wall.domain.camera import CameraConfig
+from scc_wall.domain.camera import CameraConfig, Credentials, StreamKey, StreamRole
 from scc_wall.domain.camera_edit import (
     CameraEditError,
     checked,
@@ -45,12 +46,12 @@ class StoredCameras:
 
     def __init__(self, store: Callable[[], Store], rights: EditRights, follow: Callable[[], None]) -> None:
         self._store = store
-        self._rights = rights
+        self.rights = rights
         self._follow = follow
 
     def listed(self) -> tuple[CameraConfig, ...]:
         """Return all cameras in their order, without passwords."""
-        self._rights.check()
+        self.rights.check()
         return self._store().cameras.list_without_passwords()
 
     def whole(self, camera: CameraConfig) -> CameraConfig:
@@ -77,9 +78,21 @@ class StoredCameras:
             raise REMOVED
         return found
 
+    def some(self, camera_ids: Collection[int]) -> list[CameraConfig]:
+        """Return these cameras, with those of their secrets that can be read."""
+        self.rights.check()
+        return [one for one in self._store().cameras.list(warn_unreadable) if one.camera_id in camera_ids]
+
+    def remember_size(self, camera: CameraConfig, role: StreamRole, size_px: tuple[int, int]) -> None:
+        """Remember the size of a stream that was tried, if it is stored with that address."""
+        stored = None if camera.camera_id == NEW_ID else self._store().cameras.get(camera.camera_id)
+        tried, there = camera.stream(role), None if stored is None else stored.stream(role)
+        if tried is not None and there is not None and tried.url == there.url and there.size_px != size_px:
+            self._store().cameras.remember_size(StreamKey(camera.camera_id, role), size_px)
+
     def add(self, cameras: Sequence[CameraConfig]) -> int:
         """Store new cameras, all or none; return how many."""
-        self._rights.check()
+        self.rights.check()
         new = [replace(merged(checked(camera), None), camera_id=NEW_ID) for camera in cameras]
         if not new:
             return 0
@@ -89,14 +102,14 @@ class StoredCameras:
             ("addresses", name_list([hide_secrets(camera.main.url) for camera in new])),
         )
         changes = CameraChanges(added=tuple(new))
-        with self._rights.editing("cameras", details):
+        with self.rights.editing("cameras", details):
             self._store().cameras.change(lambda _stored: changes)
         self._follow()
         return len(new)
 
     def change(self, camera: CameraConfig) -> None:
         """Store what was changed; what is left to the store is kept."""
-        self._rights.check()
+        self.rights.check()
         wanted = checked(camera)
         seen: list[tuple[CameraConfig, CameraConfig]] = []
 
@@ -112,13 +125,13 @@ class StoredCameras:
         ((old, new),) = seen
         if new == old:
             return
-        with self._rights.editing(f"camera:{new.camera_id}", (("camera", old.name), *differences(old, new))):
+        with self.rights.editing(f"camera:{new.camera_id}", (("camera", old.name), *differences(old, new))):
             self._store().cameras.change(plan)
         self._follow()
 
     def remove(self, camera_ids: Sequence[int]) -> None:
         """Take cameras out; their tiles become empty."""
-        self._rights.check()
+        self.rights.check()
         names = {camera.camera_id: camera.name for camera in self._store().cameras.list_without_passwords()}
         there = [camera_id for camera_id in dict.fromkeys(camera_ids) if camera_id in names]
         if not there:
@@ -128,13 +141,29 @@ class StoredCameras:
             ("ids", id_list(there)),
             ("names", name_list([names[camera_id] for camera_id in there])),
         )
-        with self._rights.editing(_subject(there), details):
+        with self.rights.editing(_subject(there), details):
             self._store().cameras.change(lambda _stored: CameraChanges(removed=tuple(there)))
         self._follow()
 
+    def change_accounts(self, camera_ids: Collection[int], account: Credentials, *, tried: bool) -> int:
+        """Store another account for these cameras, all or none; return how many."""
+        if not account.username:
+            raise CameraEditError(Told("Nama pengguna belum diisi.", "The user name is missing."))
+        wanted = frozenset(camera_ids)
+
+        def plan(stored: tuple[CameraConfig, ...]) -> CameraChanges:
+            there = [camera for camera in stored if camera.camera_id in wanted]
+            return CameraChanges(updated=tuple(checked(replace(camera, credentials=account)) for camera in there))
+
+        details = (("accounts", len(wanted)), ("ids", id_list(wanted)), ("tried", tried))
+        with self.rights.editing(_subject(tuple(wanted)), details):
+            changes = self._store().cameras.change(plan)
+        self._follow()
+        return len(changes.updated)
+
     def reorder(self, camera_ids: Sequence[int]) -> None:
         """Put all cameras into this order."""
-        with self._rights.editing("cameras", (("reordered", len(camera_ids)),)):
+        with self.rights.editing("cameras", (("reordered", len(camera_ids)),)):
             self._store().cameras.reorder(camera_ids)
         self._follow()
 
@@ -142,18 +171,18 @@ class StoredCameras:
 
     def plan_import(self, path: Path) -> CsvPlan:
         """Say what importing a file would change."""
-        self._rights.check()
+        self.rights.check()
         return self._changed(_read(path), dry_run=True)
 
     def import_csv(self, path: Path) -> CsvPlan:
         """Import a file whole or not at all."""
-        self._rights.check()
+        self.rights.check()
         read = _read(path)
         planned = self._changed(read, dry_run=True)
         if planned.faults or not planned.added + planned.changed:
             return planned
         details = (("import", path.name), ("added", planned.added), ("changed", planned.changed))
-        with self._rights.editing("cameras", details):
+        with self.rights.editing("cameras", details):
             done = self._changed(read, dry_run=False)
         self._follow()
         return done
@@ -167,7 +196,7 @@ class StoredCameras:
 
     def export_csv(self, path: Path) -> int:
         """Write all cameras to a file, without passwords; return how many."""
-        with self._rights.editing("cameras", (("export", path.name),)):
+        with self.rights.editing("cameras", (("export", path.name),)):
             stored = self._store().cameras.list_without_passwords()
             write_private(path, camera_csv.export(stored, excel=True))
         return len(stored)
