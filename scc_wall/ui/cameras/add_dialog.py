@@ -11,7 +11,10 @@ from scc_wall.ui.access.busy import Work
 from scc_wall.ui.access.parts import button, text_label
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.cameras.camera_part import CameraPart
-from scc_wall.ui.cameras.desk import CameraDesk
+from scc_wall.ui.cameras.csv_page import CsvPage
+from scc_wall.ui.cameras.desk import CameraDesk, Candidate
+from scc_wall.ui.cameras.network_page import NetworkPage
+from scc_wall.ui.cameras.paste_page import PastePage
 from scc_wall.ui.cameras.style import CAMERAS_STYLE
 from scc_wall.ui.words import tr
 
@@ -41,7 +44,10 @@ class AddDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Tambah kamera"))
         self.setStyleSheet(CAMERAS_STYLE)
+        self.network = NetworkPage(desk, work)
         self.hand = CameraPart(desk, work, new=True)
+        self.paste = PastePage(desk, work)
+        self.csv = CsvPage(desk, work)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(tr("Cara menambah kamera"))
         self.leave = button(tr("Tutu&p"))
@@ -53,7 +59,10 @@ class AddDialog(QDialog):
         self.tabs.setFocus()
 
     def _place(self) -> None:
+        self.tabs.addTab(_page(self.network), tr("Cari di &jaringan"))
         self.tabs.addTab(_page(self.hand), tr("Tambah &sendiri"))
+        self.tabs.addTab(_page(self.paste), tr("Temp&el alamat"))
+        self.tabs.addTab(_page(self.csv), tr("CS&V"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(10)
@@ -65,10 +74,15 @@ class AddDialog(QDialog):
         column.addLayout(row)
 
     def _connect(self) -> None:
+        for page in (self.network, self.paste, self.csv):
+            page.added.connect(self.added)
+        self.paste.hosts_found.connect(self._on_paste_hosts_found)
         self.hand.stored.connect(self._on_hand_stored)
 
     def know(self, cameras: Sequence[CameraConfig], regions: Sequence[Region]) -> None:
         """Take in which names and numbers are taken, and which regions there are."""
+        self.network.know(cameras, regions)
+        self.paste.know(cameras, regions)
         self.hand.form.know(cameras, regions)
 
     def _on_hand_stored(self, camera: CameraConfig) -> None:
@@ -78,13 +92,20 @@ class AddDialog(QDialog):
         self.hand.form.name.setFocus()
         self.added.emit()
 
+    def _on_paste_hosts_found(self, hosts: Sequence[Candidate]) -> None:
+        """Have pasted hosts asked where found ones are."""
+        self.network.take(hosts)
+        self.tabs.setCurrentIndex(0)
+
     def reject(self) -> None:
         """Leave, unless something is being stored."""
-        if not self.hand.storing:
+        if not (self.network.storing or self.hand.storing or self.paste.storing or self.csv.writing):
             super().reject()
 
     def done(self, result: int) -> None:
         """Leave; what runs is cancelled."""
+        for page in (self.network, self.paste, self.csv):
+            page.leave()
         self.hand.leave()
         super().done(result)
 

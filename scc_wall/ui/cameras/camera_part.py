@@ -1,19 +1,19 @@
 """One camera: its form, and beside it how it answers as it stands there; for adding by hand and for changing."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scc_wall.base.errors import SccError
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.ui.access import form
 from scc_wall.ui.access.busy import Work
-from scc_wall.ui.access.parts import Check, Scroll, button, set_tone, text_label
+from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
-from scc_wall.ui.cameras import camera_words
 from scc_wall.ui.cameras.calm_busy import CalmBusy
 from scc_wall.ui.cameras.camera_form import CameraForm
 from scc_wall.ui.cameras.desk import CameraDesk, CameraTrial, News
 from scc_wall.ui.cameras.job_part import JobPart
+from scc_wall.ui.cameras.pin_part import PinPart
 from scc_wall.ui.cameras.trials_view import TrialsView
 from scc_wall.ui.words import tr
 
@@ -36,15 +36,13 @@ class CameraPart(QWidget):
         super().__init__()
         self._desk = desk
         self._new = new
-        self._offered = ""
         self.form = CameraForm()
         self.refusal = RefusalPlate()
         self.try_it = button(tr("U&ji"))
         self.job = JobPart(tr("Kemajuan uji"))
         told = tr("Tekan Uji: gambar tiap aliran, atau sebab yang tepat bila gagal. Tidak ada yang disimpan.")
         self.trials = TrialsView(told, narrow=True)
-        self.pin = Check(tr("&Sematkan sertifikat ini: sidik jarinya sudah dicocokkan dengan kamera"))
-        self.pin.hide()
+        self.pin = PinPart()
         self.apply = button(tr("Ta&mbahkan") if new else tr("&Simpan"), primary=True)
         self.note = text_label("", "note", wrap=True)
         self._busy = CalmBusy(work, (self.form, self.try_it, self.apply, self.pin))
@@ -85,7 +83,7 @@ class CameraPart(QWidget):
         self.try_it.clicked.connect(self.try_camera)
         self.apply.clicked.connect(self.store)
         self.job.told.connect(self._on_job_told)
-        self.pin.toggled.connect(self._on_pin_toggled)
+        self.pin.pinned.connect(self.form.onvif.pin)
         self.form.changed.connect(self._on_form_changed)
 
     @property
@@ -97,7 +95,7 @@ class CameraPart(QWidget):
         """Show a stored camera, or an empty form."""
         self.refusal.hide()
         self.trials.clear()
-        self._offer_pin("")
+        self.pin.offer("")
         self.form.show_camera(camera)
 
     def leave(self) -> None:
@@ -113,7 +111,7 @@ class CameraPart(QWidget):
         self.refusal.hide()
         if self.form.judge():
             self.trials.clear()
-            self._offer_pin("")
+            self.pin.offer("")
             self.job.run(self._desk.test([self.form.typed()]))
 
     def _on_job_told(self, news: News) -> None:
@@ -124,19 +122,8 @@ class CameraPart(QWidget):
     def _take(self, trial: CameraTrial) -> None:
         if trial.onvif is not None:
             self.form.take_survey(trial.onvif)
-        self._offer_pin(trial.fingerprint_sha256 or "")
+        self.pin.offer(trial.fingerprint_sha256 or "")
         self.tried.emit(trial)
-
-    def _offer_pin(self, fingerprint: str) -> None:
-        self._offered = fingerprint
-        with QSignalBlocker(self.pin):
-            self.pin.setChecked(False)
-        self.pin.setVisible(bool(fingerprint))
-        self.pin.setAccessibleDescription(camera_words.fingerprint_lines(fingerprint))
-
-    def _on_pin_toggled(self, pinned: bool) -> None:
-        """Write the fingerprint that the camera showed into the form, or take it out again."""
-        self.form.onvif.pin(self._offered if pinned else "")
 
     # --- storing -------------------------------------------------------------------------------------------------
 

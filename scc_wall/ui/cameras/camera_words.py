@@ -42,6 +42,11 @@ def went_well(trial: CameraTrial) -> bool:
     return bool(trial.streams or trial.onvif) and all(s.ok for s in trial.streams) and trial.onvif_fault is None
 
 
+def was_tried(trial: CameraTrial) -> bool:
+    """Return whether anything was asked of a camera; an account may be stored without."""
+    return bool(trial.streams) or trial.onvif is not None or trial.onvif_fault is not None
+
+
 def trial_word(trial: CameraTrial) -> str:
     """Return a trial in a few words."""
     if went_well(trial):

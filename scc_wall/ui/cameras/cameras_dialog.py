@@ -23,8 +23,10 @@ from scc_wall.ui.cameras.cameras_table import CamerasTable
 from scc_wall.ui.cameras.desk import CameraDesk, CameraTrial
 from scc_wall.ui.cameras.order import Group
 from scc_wall.ui.cameras.order_sender import OrderSender
+from scc_wall.ui.cameras.passwords_dialog import PasswordsDialog
 from scc_wall.ui.cameras.remove_question import RemoveQuestion
 from scc_wall.ui.cameras.style import CAMERAS_STYLE
+from scc_wall.ui.cameras.trial_dialog import TrialDialog
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1480
@@ -89,11 +91,14 @@ class CamerasDialog(QDialog):
         self.refusal = RefusalPlate()
         self.add = button(tr("&Tambah…"))
         self.edit = button(tr("U&bah…"))
+        self.test = button(tr("U&ji…"))
+        self.accounts = button(tr("&Akun…"))
         self.remove = button(tr("&Hapus…"))
+        self.csv = button(tr("&CSV…"))
         self.leave = button(tr("Tutu&p"))
 
     def _buttons(self) -> tuple[QWidget, ...]:
-        return (self.up, self.down, self.add, self.edit, self.remove)
+        return (self.up, self.down, self.add, self.edit, self.test, self.accounts, self.remove, self.csv)
 
     def _place(self) -> None:
         head = QHBoxLayout()
@@ -103,7 +108,7 @@ class CamerasDialog(QDialog):
             head.addWidget(part)
         under = QHBoxLayout()
         under.setSpacing(8)
-        for part in (self.add, self.edit, self.remove):
+        for part in (self.add, self.edit, self.test, self.accounts, self.remove, self.csv):
             under.addWidget(part)
         under.addStretch()
         under.addWidget(self.leave)
@@ -133,7 +138,10 @@ class CamerasDialog(QDialog):
         self.list.step_wished.connect(self.step)
         self.list.dropped.connect(self._on_list_dropped)
         self.add.clicked.connect(self.open_add)
+        self.csv.clicked.connect(self.open_csv)
         self.edit.clicked.connect(self.edit_chosen)
+        self.test.clicked.connect(self.test_chosen)
+        self.accounts.clicked.connect(self.open_accounts)
         self.remove.clicked.connect(self.ask_remove)
         self.leave.clicked.connect(self.reject)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -187,12 +195,13 @@ class CamerasDialog(QDialog):
         for one in (self.up, self.down):
             one.setEnabled(free and ordered and bool(chosen))
         self.edit.setEnabled(free and len(chosen) == 1)
+        self.accounts.setEnabled(free and bool(self.cameras))
         for part in self._for_several():
             part.setEnabled(free and bool(chosen))
         self.count.setText(self._count_words(len(chosen)))
 
     def _for_several(self) -> tuple[QWidget, ...]:
-        return (self.remove,)
+        return (self.test, self.remove)
 
     def _count_words(self, chosen: int) -> str:
         if not self._loaded:
@@ -272,8 +281,32 @@ class CamerasDialog(QDialog):
 
     def open_add(self) -> None:
         """Open the ways to add cameras."""
+        self._open(self._add_dialog())
+
+    def open_csv(self) -> None:
+        """Open the way to add cameras by a file, and to write one."""
+        dialog = self._add_dialog()
+        dialog.tabs.setCurrentIndex(dialog.tabs.count() - 1)
+        self._open(dialog)
+
+    def _add_dialog(self) -> AddDialog:
         dialog = AddDialog(self._desk, self._work, self.cameras, self.regions, self)
         dialog.added.connect(self._after_change)
+        return dialog
+
+    def test_chosen(self) -> None:
+        """Try the chosen ones as they are stored."""
+        if chosen := self.chosen():
+            dialog = TrialDialog(self._desk, chosen, self)
+            dialog.tried.connect(self.note_trial)
+            self._open(dialog)
+            dialog.begin()
+
+    def open_accounts(self) -> None:
+        """Give many cameras another account, the chosen ones ticked."""
+        dialog = PasswordsDialog(self._desk, self.cameras, self.list.chosen_ids(), self)
+        dialog.tried.connect(self.note_trial)
+        dialog.changed.connect(self._after_change)
         self._open(dialog)
 
     def edit_chosen(self) -> None:

@@ -24,7 +24,7 @@ class TrialsView(QWidget):
     empty
         Says what to do while there is none.
     narrow
-        Texts stand under the pictures, not beside them.
+        Texts stand under the pictures, not beside them; who shows it offers to pin certificates.
     """
 
     def __init__(self, empty: str, *, narrow: bool = False) -> None:
@@ -73,7 +73,7 @@ class TrialPlate(QFrame):
         column.addWidget(self.heading)
         for stream in trial.streams:
             column.addWidget(_StreamPart(stream, narrow=narrow))
-        self.lines = list(_onvif_lines(trial))
+        self.lines = list(_onvif_lines(trial, fingerprint=not narrow))
         for label in self.lines:
             column.addWidget(label)
         self.setAccessibleName(self.heading.text())
@@ -92,29 +92,25 @@ class _StreamPart(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        if narrow:
-            for row, part in enumerate((_picture(trial), title, told)):
-                grid.addWidget(part, row, 0)
-            return
-        grid.addWidget(_picture(trial), 0, 0, 3, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(title, 0, 1)
-        grid.addWidget(told, 1, 1)
-        grid.setRowStretch(2, 1)
-        grid.setColumnStretch(1, 1)
+        beside = 0 if narrow else 1
+        grid.addWidget(title, 1, beside)
+        grid.addWidget(told, 2, beside)
+        grid.setColumnStretch(beside, 1)
+        grid.setRowStretch(3, 0 if narrow else 1)
+        picture = _picture(trial)
+        if picture is not None:
+            top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+            grid.addWidget(picture, 0 if narrow else 1, 0, 1 if narrow else 3, 1, top)
 
 
-def _picture(trial: StreamTrial) -> QLabel:
+def _picture(trial: StreamTrial) -> QLabel | None:
+    image = QImage()
+    if trial.picture_jpeg is None or not image.loadFromData(trial.picture_jpeg, "JPG"):
+        return None
     label = QLabel()
     label.setProperty("kind", "picture")
     label.setFixedSize(PICTURE_PX)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    image = QImage()
-    if trial.picture_jpeg is not None:
-        image.loadFromData(trial.picture_jpeg, "JPG")
-    if image.isNull():
-        label.setText(tr("tanpa gambar"))
-        label.setAccessibleName(tr("Tanpa gambar"))
-        return label
     ratio = label.devicePixelRatioF()
     room = QSize(round(PICTURE_PX.width() * ratio), round(PICTURE_PX.height() * ratio))
     pixmap = QPixmap.fromImage(
@@ -126,7 +122,7 @@ def _picture(trial: StreamTrial) -> QLabel:
     return label
 
 
-def _onvif_lines(trial: CameraTrial) -> Iterator[QLabel]:
+def _onvif_lines(trial: CameraTrial, *, fingerprint: bool) -> Iterator[QLabel]:
     if trial.onvif is not None:
         yield _told(f"✓ ONVIF: {camera_words.survey_words(trial.onvif)}", "good")
         drift = camera_words.drift_words(trial.onvif.clock)
@@ -134,7 +130,7 @@ def _onvif_lines(trial: CameraTrial) -> Iterator[QLabel]:
             yield _told(f"⚠ {drift}", "warn")
     if trial.onvif_fault is not None:
         yield _told(f"✕ ONVIF: {trial.onvif_fault}", "fault")
-    if trial.fingerprint_sha256:
+    if trial.fingerprint_sha256 and fingerprint:
         yield _told(tr("Sidik jari sertifikat (SHA-256):"), "")
         yield _told(camera_words.fingerprint_lines(trial.fingerprint_sha256), "")
 
