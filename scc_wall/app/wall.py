@@ -127,6 +127,7 @@ class RunningWall:
         self._every(KEEP_EVERY_MS, self._keeper.keep)
         self._every(LOOK_FOR_STORE_MS, self.reception.look)
         self._every(LOOK_FOR_STORE_MS, self.sites.look)
+        self._every(LOOK_FOR_STORE_MS, self.cameras.look)
         self._after(SETTLED_AFTER_S, settle_collector)
         self._serve_metrics()
         if not self._store.cameras:
@@ -210,8 +211,8 @@ class RunningWall:
 
 
 NO_CAMERAS = Told(
-    "Belum ada kamera. Masukkan daftar kamera dengan: scc-wall cameras import BERKAS.csv",
-    "There are no cameras yet. Add a list of cameras with: scc-wall cameras import FILE.csv",
+    "Belum ada kamera. Admin menambahkannya setelah masuk (Ctrl+L): tekan F10",
+    "There are no cameras yet. An admin adds them after logging in (Ctrl+L): press F10",
 )
 SAVED = Told("Tangkapan layar: {path} — {figure}", "Screenshot: {path} — {figure}")
 NOT_SAVED = Told(

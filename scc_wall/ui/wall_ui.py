@@ -18,7 +18,7 @@ from scc_wall.domain.layout import Layout
 from scc_wall.ui import ask
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
-from scc_wall.ui.commands import DOORS, SITES, Commands, LayoutStore, May, allow_all
+from scc_wall.ui.commands import CAMERAS, DOORS, SITES, Commands, LayoutStore, May, allow_all
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.identify import IdentityPlate, identify
 from scc_wall.ui.key_sheet import KeySheet
@@ -165,6 +165,8 @@ class WallUi(QObject):
             self.commands.add(action, lambda: self.tell(tr("Akses belum dibuka")))
         for action in SITES:  # until `app` puts the monitors behind them
             self.commands.add(action, lambda: self.tell(tr("Pemantau situs belum dibuka")))
+        for action in CAMERAS:  # until `app` puts their desk behind them
+            self.commands.add(action, lambda: self.tell(tr("Daftar kamera belum dibuka")))
         self.model.subscribe(self._on_model_changed)
         self.keeper.changed.connect(self._on_keeper_changed)
         self.keeper.removed.connect(self._on_keeper_removed)

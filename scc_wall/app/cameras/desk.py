@@ -31,6 +31,10 @@ class RoomCameras:
         self._jobs = Jobs()
         self._proposed: dict[str, str] = {}
 
+    def cancel(self) -> None:
+        """Cancel all jobs."""
+        self._jobs.cancel()
+
     def close(self) -> None:
         """End all jobs. Idempotent."""
         self._jobs.close()

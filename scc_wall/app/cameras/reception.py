@@ -2,43 +2,72 @@
 
 ::
 
-    desk (worker) ─stores─► follower ─reads, tells the UI thread─► feed, tree, tiles, metrics, what learns of streams
+    F10 ─► SHUT ─loaded by the worker─► list ─► desk ─stores─► follower ─reads─► feed, tree, tiles, metrics
+                                         └── closed with the session that opened it
 
-Lives on the UI thread.
+Lives on the UI thread. Dialogs, HTTP and what tries streams are loaded when somebody asks for them, by the worker.
 """
 
+import logging
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
 from scc_wall.app.cameras.follower import CameraFollower
 from scc_wall.app.layouts import spread_layout
+from scc_wall.base.errors import SccError
+from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.layout import Layout
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.wall_ui import WallUi
+from scc_wall.ui.words import tr
 
 if TYPE_CHECKING:
     from scc_wall.access.service import Access
+    from scc_wall.app.access.work import RoomWork
+    from scc_wall.app.cameras.desk import RoomCameras
+    from scc_wall.app.cameras.origin import CamerasOrigin
     from scc_wall.app.cameras.stored import StoredCameras
+    from scc_wall.ui.cameras.cameras_ui import CamerasUi
+
+log = logging.getLogger(__name__)
+
+TOLD_S: Final = 20.0
+"""How long a refusal stays in sight."""
 
 
 class CamerasReception(QObject):
-    """Opens what changes the cameras, and has the wall follow.
+    """Opens the list of cameras to whoever may change it, and has the wall follow.
 
     Parameters
     ----------
     access
         Returns access once it is open.
+    origin
+        Where cameras are looked for; None: this network.
     """
 
-    def __init__(self, store: LateStore, ui: WallUi, access: "Callable[[], Access | None]") -> None:
+    def __init__(
+        self,
+        store: LateStore,
+        ui: WallUi,
+        access: "Callable[[], Access | None]",
+        origin: "CamerasOrigin | None" = None,
+    ) -> None:
         super().__init__(ui)
         self._store = store
         self._ui = ui
         self._access = access
+        self._origin = origin
+        self._work: RoomWork | None = None
+        self._opening = False
+        self._of_session: int | None = None
         self.follower = CameraFollower(store, self._show, self)
+        self.desk: RoomCameras | None = None
+        self.dialogs: CamerasUi | None = None
+        ui.commands.add("cameras", self.open)
 
     def stored(self) -> "StoredCameras":
         """Return what changes the stored cameras for whoever is in; loads access, so not before it is open."""
@@ -46,6 +75,73 @@ class CamerasReception(QObject):
         from scc_wall.app.cameras.stored import StoredCameras
 
         return StoredCameras(self._store.whole, RoomEditRights(self._access), self.follower.follow)
+
+    # --- the list
+
+    def open(self) -> None:
+        """Show the list of cameras to whoever may change it; whoever may not is told, and it is recorded."""
+        from scc_wall.app.access.work import RoomWork
+
+        if self._access() is None:
+            self._ui.tell(tr("Masuk dahulu sebagai admin (Ctrl+L)"), TOLD_S)
+            return
+        if self._opening:
+            return
+        self._opening = True
+        if self._work is None:
+            self._work = RoomWork(self, "cameras-desk")
+        self._work(self._opened, self._on_opened, self._on_refused)
+
+    def _opened(self) -> "RoomCameras":
+        """Ask whether they may, and load what it takes; runs on the worker."""
+        from scc_wall.app.cameras.desk import RoomCameras
+        from scc_wall.app.cameras.origin import CamerasOrigin
+        from scc_wall.ui.cameras import cameras_ui  # noqa: F401 - only loaded here
+
+        stored = self.stored()
+        stored.rights.check()
+        if self.desk is None:
+            self.desk = RoomCameras(stored, self._origin or CamerasOrigin())
+        return self.desk
+
+    def _on_opened(self, desk: "RoomCameras") -> None:
+        from scc_wall.ui.cameras.cameras_ui import CamerasUi
+
+        assert self._work is not None
+        self._opening = False
+        self._of_session = self._open_session()
+        if self._of_session is None:
+            return  # left meanwhile
+        if self.dialogs is None:
+            self.dialogs = CamerasUi(desk, self._work)
+        self.dialogs.open(self._ui.active_window())
+
+    def _on_refused(self, error: SccError) -> None:
+        self._opening = False
+        told = " ".join(str(part) for part in (error.what, error.todo) if part is not None)
+        self._ui.tell(f"⚠ {told}", TOLD_S)
+
+    def _open_session(self) -> int | None:
+        """Return the session that may act now."""
+        access = self._access()
+        present = None if access is None else access.sessions.present()
+        if present is None or present.session.state is not SessionState.OPEN:
+            return None
+        return present.session.session_id
+
+    def look(self) -> None:
+        """Close the list with the session that opened it; called every half second."""
+        if self._of_session is not None and self._open_session() != self._of_session:
+            self._of_session = None
+            self._shut()
+
+    def _shut(self) -> None:
+        if self.dialogs is not None:
+            self.dialogs.close()
+        if self.desk is not None:
+            self.desk.cancel()
+
+    # --- what is stored
 
     def _show(self, cameras: Sequence[CameraConfig]) -> None:
         """Have the wall show these; the first ones of all are put on it, since nobody arranged anything yet."""
@@ -56,8 +152,16 @@ class CamerasReception(QObject):
             model.load(spread_layout(cameras, model.screens))
 
     def close(self) -> None:
-        """Follow no more. Idempotent."""
+        """Close the list, end what runs, follow no more. Idempotent."""
         self.follower.close()
+        self._shut()
+        if self._work is not None:
+            self._work.close()
+        if self.desk is not None:
+            self.desk.close()
+        if self.dialogs is not None:
+            self.dialogs.deleteLater()
+            self.dialogs = None
 
 
 def _is_bare(layout: Layout) -> bool:
