@@ -1,0 +1,91 @@
+"""The way to the list of cameras: who gets in, and that it ends with the session that opened it."""
+
+from dataclasses import replace
+
+import pytest
+
+from scc_wall.app.cameras.origin import CamerasOrigin
+from scc_wall.app.cameras.reception import CamerasReception
+from scc_wall.app.layouts import spread_layout
+from scc_wall.base.clock import SYSTEM_CLOCK
+from scc_wall.base.paths import Home
+from scc_wall.storage.late_store import LateStore
+from scc_wall.storage.store import open_store
+from scc_wall.ui.wall_ui import WallUi
+from tests.support.access_room import Room
+from tests.support.scripted_feed import ScriptedFeed, cameras
+from tests.support.vault import ScriptedVault
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+WAIT_MS = 20_000
+
+
+class Wall:
+    """A wall with the reception of its cameras, and the room that says who is in."""
+
+    def __init__(self, store, room: Room) -> None:
+        self.store, self.room, self.feed = store, room, ScriptedFeed()
+        known = store.cameras.list()
+        self.ui = WallUi(self.feed, known, spread_layout(known, 1))
+        late = LateStore.opened(store, lambda *_: None)
+        origin = CamerasOrigin(interfaces=lambda: ["127.0.0.1"], probed=(("127.0.0.1", 9),))
+        self.reception = CamerasReception(late, self.ui, lambda: room.access, origin)
+        self.ui.open()
+
+    @property
+    def dialog(self):
+        dialogs = self.reception.dialogs
+        return None if dialogs is None else dialogs.dialog
+
+    def close(self) -> None:
+        self.reception.close()
+        self.ui.close()
+        self.ui.desk.deleteLater()
+        self.ui.deleteLater()
+
+
+@pytest.fixture
+def wall(qtbot, tmp_path):
+    with open_store(Home(tmp_path / "home"), ScriptedVault(), SYSTEM_CLOCK) as store:
+        for camera in cameras(3):
+            store.cameras.add(replace(camera, camera_id=0))
+        wall = Wall(store, Room(tmp_path))
+        yield wall
+        wall.close()
+        wall.close()
+
+
+@pytest.mark.parametrize("login", [None, "operator", "supervisor"])
+def test_whoever_may_not_is_told_and_it_is_recorded(wall, qtbot, login) -> None:
+    if login is not None:
+        wall.room.enter(login)
+    assert wall.ui.commands.run("cameras")  # no lock of the wall stands before it: its own desk refuses
+    qtbot.waitUntil(lambda: wall.ui._message[0].startswith("⚠"), timeout=WAIT_MS)
+    assert wall.room.actions().count("!camera.edit") == 1
+    assert wall.dialog is None
+
+
+def test_the_list_opens_for_an_admin_and_ends_with_their_session(wall, qtbot) -> None:
+    wall.room.enter("admin")
+    wall.reception.open()
+    wall.reception.open()  # pressed twice
+    qtbot.waitUntil(lambda: wall.dialog is not None and wall.dialog.isVisible(), timeout=WAIT_MS)
+    wall.reception.look()
+    assert wall.dialog is not None
+    job = wall.reception.desk.discover()
+    wall.room.access.sessions.lock()
+    wall.reception.look()
+    assert wall.dialog is None
+    assert job.news().over
+    wall.reception.open()
+    qtbot.waitUntil(lambda: not wall.reception._opening, timeout=WAIT_MS)
+    assert wall.dialog is None
+
+
+def test_the_program_ends_while_the_list_is_open_and_a_job_runs(wall, qtbot) -> None:
+    wall.room.enter("admin")
+    wall.reception.open()
+    qtbot.waitUntil(lambda: wall.dialog is not None and wall.dialog.isVisible(), timeout=WAIT_MS)
+    job = wall.reception.desk.discover()
+    wall.close()
+    assert job.news().over
