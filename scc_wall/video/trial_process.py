@@ -28,7 +28,7 @@ from scc_wall.video.trial import Shot, TrialStart
 WIDEST_PX: Final = 640
 """Of the picture that is handed back: enough to see which camera it is."""
 JPEG_QUALITY: Final = 80
-NICER: Final = 5
+NICER: Final = 10
 """A trial may wait; the pictures of the wall may not."""
 TRIES: Final = 100
 """Reads of OpenCV's that gave no picture, before it counts as having none."""

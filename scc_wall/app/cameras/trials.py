@@ -21,7 +21,7 @@ from scc_wall.video.trial import GRACE_S, WITHIN_S, Shot, TrialBench
 
 log = logging.getLogger(__name__)
 
-TRIED_AT_ONCE: Final = 3
+TRIED_AT_ONCE: Final = 2
 """Each loads OpenCV in a process of its own, beside a wall that needs its cores."""
 CAMERA_S: Final = 2 * (WITHIN_S + GRACE_S) + SURVEY_S + 20.0
 """For all of one camera; what asks its streams and its ONVIF side ends by itself before."""
