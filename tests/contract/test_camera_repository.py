@@ -183,9 +183,9 @@ def test_a_damaged_onvif_password_does_not_cost_the_picture(
         assert bytes(connection.scalar(text("SELECT password_sealed FROM onvif_setups")) or b"") == b"moved|here"
 
 
-@pytest.mark.parametrize("address", ["http://admin:r4h4sia@10.0.0.1/", "http://h/?password=r4h4sia", "rtsp://h/1", ""])
-def test_an_onvif_address_that_holds_an_account_or_is_none_is_refused(store: Store, address: str) -> None:
-    with pytest.raises(StoreError) as refused:
-        store.cameras.add(replace(PLAIN, onvif=OnvifSetup(address)))
-    assert "r4h4sia" not in refused.value.told()
+def test_an_onvif_address_that_holds_an_account_or_is_none_is_refused(store: Store) -> None:
+    for address in ("http://admin:r4h4sia@10.0.0.1/", "http://h/?password=r4h4sia", "rtsp://h/1", ""):
+        with pytest.raises(StoreError) as refused:
+            store.cameras.add(replace(PLAIN, onvif=OnvifSetup(address)))
+        assert "r4h4sia" not in refused.value.told()
     assert store.cameras.list() == ()
