@@ -50,6 +50,7 @@ class AddDialog(QDialog):
         self.csv = CsvPage(desk, work)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(tr("Cara menambah kamera"))
+        self.tabs.tabBar().setAccessibleName(tr("Cara menambah kamera"))
         self.leave = button(tr("Tutu&p"))
         self.leave.clicked.connect(self.reject)
         self._place()

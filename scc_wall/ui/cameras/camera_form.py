@@ -48,7 +48,7 @@ class CameraForm(QWidget):
         hint = tr("diketik operator untuk memanggilnya; boleh kosong")
         self.number = line("number", tr("N&omor"), readings.camera_number_reading(self._number_owner), hint=hint)
         self.region = choice("region_code", tr("&Wilayah"))
-        self.place = line("place", tr("T&empat"), hint=tr("mis. Simpang Charitas, arah utara"))
+        self.place = line("place", tr("&Tempat"), hint=tr("mis. Simpang Charitas, arah utara"))
         self.main = line(
             "main",
             tr("Alamat aliran &utama"),
@@ -63,12 +63,12 @@ class CameraForm(QWidget):
             readings.stream_reading(lambda: "" if self._base.sub is None else shown_address(self._base.sub.url)),
             hint=tr("untuk petak kecil; kosong: hanya aliran utama"),
         )
-        labels = (tr("Nama pengguna &kamera"), tr("Kata sand&i kamera"))
+        labels = (tr("Nama pengguna &kamera"), tr("Kata san&di kamera"))
         self.account = AccountPart("", labels, tr("kosong: kamera dibuka tanpa akun"))
-        self.transport = choice("transport", tr("Pengirima&n gambar"))
+        self.transport = choice("transport", tr("Pen&giriman gambar"))
         self._choices(self.transport).addItem(tr("TCP (biasa)"), Transport.TCP)
         self._choices(self.transport).addItem(tr("UDP (bila jaringannya meminta)"), Transport.UDP)
-        self.tags = line("tags", tr("Tan&da"), hint=tr("dipisah koma, mis. lalu lintas, banjir"))
+        self.tags = line("tags", tr("Tanda"), hint=tr("dipisah koma, mis. lalu lintas, banjir"))
 
     def _place(self) -> None:
         column = QVBoxLayout(self)

@@ -38,7 +38,7 @@ class CameraPart(QWidget):
         self._new = new
         self.form = CameraForm()
         self.refusal = RefusalPlate()
-        self.try_it = button(tr("U&ji"))
+        self.try_it = button(tr("Uj&i"))
         self.job = JobPart(tr("Kemajuan uji"))
         told = tr("Tekan Uji: gambar tiap aliran, atau sebab yang tepat bila gagal. Tidak ada yang disimpan.")
         self.trials = TrialsView(told, narrow=True)

@@ -9,7 +9,7 @@ from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.camera_url import hide_secrets
 from scc_wall.domain.onvif import CameraClock, CameraIdentity, CameraStream, CameraSurvey
 from scc_wall.ui.cameras.desk import CameraTrial, CsvPlan, StreamTrial
-from scc_wall.ui.words import number, past_time, seconds, tr
+from scc_wall.ui.words import number, past_time, region_short, seconds, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,11 @@ class LastTrial:
 def shown_address(url: str) -> str:
     """Return an address as it may be shown: no account, `***` where its path or query holds a password."""
     return redact(hide_secrets(url)).replace("***@", "")
+
+
+def listed_address(url: str) -> str:
+    """Return an address for a list: as it may be shown, without the scheme that nearly all have."""
+    return shown_address(url).removeprefix("rtsp://")
 
 
 def size_words(size_px: tuple[int, int] | None) -> str:
@@ -87,11 +92,15 @@ def choice_of(stream: CameraStream) -> str:
     return " · ".join([*parts, stream.profile.name or stream.profile.token])
 
 
+def maker_words(identity: CameraIdentity) -> str:
+    """Return maker and model, as far as the camera says."""
+    return " ".join(part for part in (identity.maker, identity.model) if part)
+
+
 def identity_words(identity: CameraIdentity) -> str:
     """Return maker, model and firmware, as far as the camera says."""
-    made = " ".join(part for part in (identity.maker, identity.model) if part)
     firmware = tr("firmware {version}").format(version=identity.firmware) if identity.firmware else ""
-    return " · ".join(part for part in (made or tr("merek tidak disebut"), firmware) if part)
+    return " · ".join(part for part in (maker_words(identity) or tr("merek tidak disebut"), firmware) if part)
 
 
 def survey_words(survey: CameraSurvey) -> str:
@@ -118,8 +127,8 @@ def fingerprint_lines(fingerprint: str) -> str:
 
 
 def region_word(camera: CameraConfig, titles: Mapping[str, str]) -> str:
-    """Return the title of a camera's region, empty without one."""
-    return titles.get(camera.region_code or "", camera.region_code or "")
+    """Return the short title of a camera's region, empty without one."""
+    return region_short(titles.get(camera.region_code or "", camera.region_code or ""))
 
 
 def plan_words(plan: CsvPlan) -> str:

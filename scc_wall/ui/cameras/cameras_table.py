@@ -105,7 +105,7 @@ class CamerasTable(Listing):
             camera.name,
             camera_words.region_word(camera, titles),
             camera.place,
-            camera_words.shown_address(camera.main.url),
+            camera_words.listed_address(camera.main.url),
             camera_words.ptz_word(camera),
             self._last_word(camera.camera_id),
         )

@@ -36,7 +36,7 @@ class CandidatePart(QWidget):
         assert isinstance(self.name.editor, QLineEdit)
         self._name_editor = self.name.editor
         self._name_editor.setMaxLength(LONGEST_NAME)
-        self.main = choice("main", tr("Aliran &utama"))
+        self.main = choice("main", tr("A&liran utama"))
         self.sub = choice("sub", tr("Su&b-aliran"), hint=tr("dipilih menurut ukurannya; dapat diganti"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

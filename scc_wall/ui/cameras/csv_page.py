@@ -40,7 +40,7 @@ class CsvPage(QWidget):
         self.start = button(tr("&Impor"))
         self.start.setProperty("kind", "primary")
         self.start.setEnabled(False)
-        self.store = button(tr("&Ekspor semua kamera…"))
+        self.store = button(tr("Ekspor semua &kamera…"))
         self.file = text_label(tr("Pilih berkas CSV; yang akan berubah ditunjukkan dahulu."), wrap=True)
         self.plan = text_label("", wrap=True)
         self.refusal = RefusalPlate()

@@ -137,7 +137,7 @@ class Findings:
             return
         others = [one.proposal for k, one in self._all.items() if one.proposal is not None and k != key]
         taken = {same_name(camera.name) for camera in (*cameras, *others)}
-        name = free_name(proposal.name, order.host_of(proposal.main.url), taken)
+        name = free_name(proposal.name, order.bare_host(proposal.main.url), taken)
         self._all[key] = replace(finding, proposal=replace(proposal, name=name), refused=None)
 
     def rename(self, key: str, name: str) -> None:

@@ -27,7 +27,7 @@ class JobPart(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(name)
         self.note = text_label("", "note", wrap=True)
-        self.stop = button(tr("H&entikan"))
+        self.stop = button(tr("&Hentikan"))
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)

@@ -52,15 +52,15 @@ class NetworkPage(QWidget):
 
     def _make_parts(self) -> None:
         self.search = button(tr("&Cari di jaringan"))
-        self.tick_all = button(tr("Centang sem&ua"))
+        self.tick_all = button(tr("Centan&g semua"))
         columns = (tr("Nama"), tr("Merek"), tr("Host"), tr("PTZ"), tr("Keadaan"))
-        self.list = TickedTable(tr("Kamera yang ditemukan"), columns, stretch=4, yields=4)
+        self.list = TickedTable(tr("Kamera yang ditemukan"), columns, stretch=4, yields=1)
         told = tr("Tekan “Cari di jaringan”. Kamera yang menjawab muncul di sini satu per satu.")
         self.empty = text_label(told, wrap=True)
         self.count = text_label("", "note", wrap=True)
         self.job = JobPart(tr("Kemajuan pencarian"))
         self.refusal = RefusalPlate()
-        labels = (tr("Nama &pengguna"), tr("Kata san&di"))
+        labels = (tr("Nama pengg&una"), tr("Kata san&di"))
         self.account = AccountPart("", labels, tr("kosong: kamera ditanya tanpa akun"))
         self.ask = button(tr("T&anya yang dicentang"))
         self.one = CandidatePart()
@@ -223,12 +223,12 @@ class NetworkPage(QWidget):
         name = found.name if found is not None and found.name else candidate.address
         maker = found.hardware if found is not None else ""
         if candidate.survey is not None:
-            maker = camera_words.identity_words(candidate.survey.identity)
-        host = found.from_host if found is not None else order.host_of(candidate.address)
+            maker = camera_words.maker_words(candidate.survey.identity) or maker
+        host = found.from_host if found is not None else order.bare_host(candidate.address)
         steerable = candidate.survey.ptz_profile is not None if candidate.survey is not None else None
         if steerable is None:
             steerable = found is not None and found.steerable
-        ptz = tr("✓ PTZ") if steerable else "–"
+        ptz = "✓" if steerable else "–"
         if finding.proposal is not None:
             name = finding.proposal.name
         ticked = None if finding.stage is Stage.KNOWN else finding.ticked

@@ -45,18 +45,18 @@ class OnvifPart(QWidget):
         self.account = AccountPart("onvif_", labels, tr("kosong: akun kamera yang dipakai"))
         self.fingerprint = line(
             "fingerprint_sha256",
-            tr("Sidik &jari sertifikat yang disematkan"),
+            tr("Sidik jari sertifikat yang disematkan"),
             readings.fingerprint_reading,
             hint=tr("kosong: tidak ada yang disematkan; uji kamera untuk melihatnya"),
         )
-        self.profile = choice("ptz_profile", tr("Profil P&TZ"))
-        self.slows = Check(tr("Kamera memperlambat sendiri saat &zum"))
+        self.profile = choice("ptz_profile", tr("Profil PT&Z"))
+        self.slows = Check(tr("Kamera memperlambat sendiri saat zum"))
         self.slows.setToolTip(
             tr("Centang bila kamera berputar lebih pelan dengan sendirinya saat gambarnya didekatkan.")
         )
         may_miss = number_reading(0.1, WIDEST_DEG, may_miss=True)
         self.widest = line(
-            "widest_deg", tr("Bidang &pandang terlebar (°)"), may_miss, hint=tr("kosong: tidak diketahui")
+            "widest_deg", tr("Bidang pandang terlebar (°)"), may_miss, hint=tr("kosong: tidak diketahui")
         )
         most = number_reading(1, MOST_TIMES, may_miss=True)
         self.most = line("most_times", tr("Pembesaran optik (×)"), most, hint=tr("kosong: tidak diketahui"))

@@ -39,6 +39,13 @@ def host_of(url: str) -> str:
     return place[:end].rpartition("@")[2]
 
 
+def bare_host(url: str) -> str:
+    """Return the host of an address, without its port."""
+    host = host_of(url)
+    name, colon, port = host.rpartition(":")
+    return name if colon and port.isdigit() else host
+
+
 def grouped(cameras: Sequence[CameraConfig], titles: Mapping[str, str], nowhere: str) -> list[Group]:
     """Return the cameras by region and place: regions by their titles, places by name, without a region last.
 

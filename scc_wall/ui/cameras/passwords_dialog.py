@@ -66,6 +66,8 @@ class PasswordsDialog(QDialog):
         self.list = TickedTable(tr("Kamera yang akun-nya diganti"), columns, stretch=3, yields=1)
         self.tick_all = button(tr("Centang &semua"))
         self.count = text_label("", "note")
+        self.detail = text_label("", wrap=True)
+        self.detail.setAccessibleName(tr("Hasil kamera yang dipilih"))
         self.username = line("username", tr("&Nama pengguna"), required(tr("Nama pengguna belum diisi.")))
         self.password = password("password", tr("Kata san&di"), required(tr("Kata sandi belum diisi.")))
         self.again = password("password_again", tr("Kata sandi sekali &lagi"), self._same)
@@ -83,6 +85,7 @@ class PasswordsDialog(QDialog):
         left.setSpacing(8)
         left.addWidget(text_label(tr("Akun banyak kamera"), "heading"))
         left.addWidget(self.list, 1)
+        left.addWidget(self.detail)
         row = QHBoxLayout()
         row.addWidget(self.tick_all)
         row.addWidget(self.count, 1)
@@ -111,6 +114,7 @@ class PasswordsDialog(QDialog):
 
     def _connect(self) -> None:
         self.list.ticked.connect(self._on_list_ticked)
+        self.list.current_changed.connect(lambda _: self._show_detail())
         self.tick_all.clicked.connect(self._on_tick_all_clicked)
         self.first.toggled.connect(lambda _: self._show_counts())
         self.apply.clicked.connect(self.begin)
@@ -126,13 +130,24 @@ class PasswordsDialog(QDialog):
 
     def _show(self) -> None:
         self.list.show_rows([self._row(camera) for camera in self._cameras])
+        self._show_detail()
         self._show_counts()
+
+    def _show_detail(self) -> None:
+        """Say the whole outcome of the row that the keyboard is at: the table has no room for a cause."""
+        key = self.list.current_key()
+        trial = self._trials.get(int(key)) if key else None
+        self.detail.setVisible(trial is not None)
+        if trial is not None:
+            text, tone = _outcome(trial)
+            self.detail.setText(f"{trial.camera.name}: {text}")
+            set_tone(self.detail, tone)
 
     def _row(self, camera: CameraConfig) -> TickRow:
         account = "–" if camera.credentials is None else camera.credentials.username
         trial = self._trials.get(camera.camera_id)
         text, tone = ("", "") if trial is None else _outcome(trial)
-        texts = (camera.name, order.host_of(camera.main.url), account, text)
+        texts = (camera.name, order.bare_host(camera.main.url), account, text)
         return TickRow(str(camera.camera_id), texts, camera.camera_id in self._ticked, tone)
 
     def _show_counts(self) -> None:

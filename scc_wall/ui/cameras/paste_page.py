@@ -25,6 +25,9 @@ from scc_wall.ui.cameras.findings import Finding, Findings, Stage
 from scc_wall.ui.cameras.ticked_table import TickedTable, TickRow
 from scc_wall.ui.words import tr
 
+FAULTS_PX = 72
+"""Room for three faults; more are scrolled to."""
+
 
 @dataclass
 class PastedLines:
@@ -82,10 +85,14 @@ class PastePage(QWidget):
         self.text.setPlaceholderText("rtsp://nama:sandi@10.0.0.5:554/stream1\nhttp://10.0.0.6/video.mjpg\n10.0.0.7")
         self.read = button(tr("&Baca"))
         self.note = text_label("", wrap=True)
-        self.faults = text_label("", wrap=True)
+        self.faults = QPlainTextEdit()
+        self.faults.setReadOnly(True)
+        self.faults.setTabChangesFocus(True)
+        self.faults.setAccessibleName(tr("Kesalahan per baris"))
+        self.faults.setMaximumHeight(FAULTS_PX)
         set_tone(self.faults, "fault")
         columns = (tr("Nama"), tr("Alamat"), tr("Akun"), tr("Keadaan"))
-        self.list = TickedTable(tr("Alamat yang terbaca"), columns, stretch=1, yields=1)
+        self.list = TickedTable(tr("Alamat yang terbaca"), columns, stretch=1, yields=3)
         self.refusal = RefusalPlate()
         self.common = CommonPart()
         self.apply = button(tr("Ta&mbahkan"))
@@ -153,7 +160,7 @@ class PastePage(QWidget):
 
     def _on_read(self, lines: PastedLines) -> None:
         self.text.setPlainText("\n".join(line for line, _ in lines.rest))
-        self.faults.setText("\n".join(f"✕ {readings.told_as_one(error)}" for _, error in lines.rest))
+        self.faults.setPlainText("\n".join(f"✕ {readings.told_as_one(error)}" for _, error in lines.rest))
         for camera in lines.cameras:
             self._take(camera)
         if lines.hosts:
@@ -174,7 +181,7 @@ class PastePage(QWidget):
     def _show(self) -> None:
         self.list.show_rows([_row(finding) for finding in self.findings.all()])
         self.list.setVisible(bool(self.findings))
-        self.faults.setVisible(bool(self.faults.text()))
+        self.faults.setVisible(bool(self.faults.toPlainText()))
         self._show_buttons()
 
     def _show_buttons(self) -> None:

@@ -23,7 +23,7 @@ class PinPart(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.fingerprint.setAccessibleName(tr("Sidik jari sertifikat"))
-        self.accept = Check(tr("S&ematkan sertifikat ini"))
+        self.accept = Check(tr("Sematkan se&rtifikat ini"))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidgetItem
 
@@ -14,6 +14,8 @@ from scc_wall.ui.access.parts import plain_tip
 _KEY = Qt.ItemDataRole.UserRole
 _MEASURED = 40
 """Rows whose widths a column follows: measuring hundreds would hold the wall up."""
+BOX_PX = 26
+"""Room of a box and of what parts it from the text."""
 TONES = {"good": theme.LIVE, "warn": theme.WARN, "fault": theme.ALARM, "quiet": theme.TEXT_DIM}
 
 
@@ -73,10 +75,10 @@ class TickedTable(Listing):
                 item.setToolTip(plain_tip(text))
         first, last = items[0], items[-1]
         first.setFlags(_flags(may_tick=row.ticked is not None))
-        first.setData(
-            Qt.ItemDataRole.CheckStateRole,
-            None if row.ticked is None else Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked,
-        )
+        if row.ticked is None:
+            first.setData(Qt.ItemDataRole.CheckStateRole, None)  # without a box
+        else:
+            first.setCheckState(Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked)
         last.setForeground(QColor(TONES.get(row.tone, theme.TEXT)))
 
     def _made(self, place: int, column: int) -> QTableWidgetItem:
@@ -126,6 +128,10 @@ def _flags(*, may_tick: bool) -> Qt.ItemFlag:
 
 class _Ticks(QStyledItemDelegate):
     """Draws a tick into the box of a row that is ticked: a filled box alone is easily overlooked."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the room of the text and of the box: a style sheet's box is not counted by Qt."""
+        return super().sizeHint(option, index) + QSize(BOX_PX, 0)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

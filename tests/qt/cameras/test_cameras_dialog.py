@@ -70,7 +70,7 @@ def choose(dialog, *rows):
 def test_the_list_says_what_each_camera_is_and_no_secret(dialog):
     texts = [[dialog.list.item(row, column).text() for column in range(7)] for row in range(4)]
     assert texts[0] == [
-        "7", "Simpang Charitas", "Kota Palembang", "Simpang Charitas", "rtsp://10.16.0.1:554/main", "–", "belum diuji",
+        "7", "Simpang Charitas", "Kota Palembang", "Simpang Charitas", "10.16.0.1:554/main", "–", "belum diuji",
     ]  # fmt: skip
     assert texts[1][5] == "✓ PTZ"
     assert texts[3][4] == "http://10.16.0.4/video?user=a&pwd=***"
