@@ -113,7 +113,7 @@ class RunningWall:
         self.sites = SitesReception(sites or SitesOrigin(), store, self.ui, self._clock, self._access)
         self.ui.desk.arrange(store.setting(DESK_DOCKS))
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.ui.desk.arrangement)
-        self.cameras = CamerasReception(store, self.ui, self._access)
+        self.cameras = CamerasReception(store, self.ui, self._access, self._clock)
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)

@@ -9,10 +9,12 @@ from scc_wall.app.cameras.reception import CamerasReception
 from scc_wall.app.layouts import spread_layout
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.paths import Home
+from scc_wall.domain.camera import Credentials, StreamConfig
 from scc_wall.storage.late_store import LateStore
 from scc_wall.storage.store import open_store
 from scc_wall.ui.wall_ui import WallUi
 from tests.support.access_room import Room
+from tests.support.clock import ManualClock
 from tests.support.scripted_feed import ScriptedFeed, cameras
 from tests.support.vault import ScriptedVault
 
@@ -29,7 +31,8 @@ class Wall:
         self.ui = WallUi(self.feed, known, spread_layout(known, 1))
         late = LateStore.opened(store, lambda *_: None)
         origin = CamerasOrigin(interfaces=lambda: ["127.0.0.1"], probed=(("127.0.0.1", 9),))
-        self.reception = CamerasReception(late, self.ui, lambda: room.access, origin)
+        self.clock = ManualClock()
+        self.reception = CamerasReception(late, self.ui, lambda: room.access, self.clock, origin)
         self.ui.open()
 
     @property
@@ -46,10 +49,12 @@ class Wall:
 
 @pytest.fixture
 def wall(qtbot, tmp_path):
-    with open_store(Home(tmp_path / "home"), ScriptedVault(), SYSTEM_CLOCK) as store:
+    vault = ScriptedVault()
+    with open_store(Home(tmp_path / "home"), vault, SYSTEM_CLOCK) as store:
         for camera in cameras(3):
             store.cameras.add(replace(camera, camera_id=0))
         wall = Wall(store, Room(tmp_path))
+        wall.vault = vault
         yield wall
         wall.close()
         wall.close()
@@ -89,3 +94,42 @@ def test_the_program_ends_while_the_list_is_open_and_a_job_runs(wall, qtbot) -> 
     job = wall.reception.desk.discover()
     wall.close()
     assert job.news().over
+
+
+def test_what_somebody_else_stored_is_followed(wall, qtbot) -> None:
+    assert wall.store.cameras.add(replace(cameras(4)[3], camera_id=0)).camera_id == 4  # at the terminal
+    wall.reception.look()
+    assert len(wall.ui.model.cameras) == 3
+    wall.clock.advance(16.0)
+    wall.reception.look()
+    qtbot.waitUntil(lambda: len(wall.ui.model.cameras) == 4, timeout=WAIT_MS)
+    changes = []
+    wall.ui.cameras_changed.connect(lambda: changes.append(1))
+    wall.reception.follower.follow()
+    wall.reception.follower.follow()
+    with qtbot.waitSignal(wall.ui.cameras_changed):
+        wall.store.cameras.remove(4)
+        wall.reception.follower.follow()
+    assert len(changes) == 1  # nothing differed before
+
+
+@pytest.mark.allows_log("can't be unsealed now")
+def test_a_secret_that_cannot_be_read_for_a_moment_takes_no_password_away(wall, qtbot) -> None:
+    account = Credentials("admin", "kunci")
+    first = wall.store.cameras.list()[0]
+    wall.store.cameras.update(replace(first, credentials=account, main=StreamConfig("rtsp://127.0.0.1/0?pwd=kunci")))
+    with qtbot.waitSignal(wall.ui.cameras_changed):
+        wall.reception.follower.follow()
+    shown = wall.feed.configured[0]
+    assert (shown.credentials, shown.main.url) == (account, "rtsp://127.0.0.1/0?pwd=kunci")
+    wall.vault.broken = True  # its key is being changed by another program
+    with qtbot.waitSignal(wall.ui.cameras_changed):
+        wall.store.cameras.remove(3)
+        wall.reception.follower.follow()
+    assert wall.feed.configured[0] == shown
+    assert len(wall.feed.configured) == 2
+    with qtbot.waitSignal(wall.ui.cameras_changed):
+        stored = replace(wall.store.cameras.list_without_passwords()[1], number=88)
+        wall.store.cameras.update(stored)
+        wall.reception.follower.follow()
+    assert wall.feed.configured[0] == shown

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject
 
 from scc_wall.app.cameras.follower import CameraFollower
 from scc_wall.app.layouts import spread_layout
+from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.camera import CameraConfig
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+FOLLOW_EVERY_S: Final = 15.0
+"""What is changed at the terminal or at another station is followed too; reading 36 cameras takes some 5 ms."""
 TOLD_S: Final = 20.0
 """How long a refusal stays in sight."""
 
@@ -54,9 +57,12 @@ class CamerasReception(QObject):
         store: LateStore,
         ui: WallUi,
         access: "Callable[[], Access | None]",
+        clock: Clock,
         origin: "CamerasOrigin | None" = None,
     ) -> None:
         super().__init__(ui)
+        self._clock = clock
+        self._followed_mono_ns = clock.mono_ns()
         self._store = store
         self._ui = ui
         self._access = access
@@ -74,23 +80,26 @@ class CamerasReception(QObject):
         from scc_wall.app.cameras.rights import RoomEditRights
         from scc_wall.app.cameras.stored import StoredCameras
 
-        return StoredCameras(self._store.whole, RoomEditRights(self._access), self.follower.follow)
+        return StoredCameras(self._store.whole, RoomEditRights(self._access), self._follow)
 
     # --- the list
 
     def open(self) -> None:
         """Show the list of cameras to whoever may change it; whoever may not is told, and it is recorded."""
-        from scc_wall.app.access.work import RoomWork
-
         if self._access() is None:
             self._ui.tell(tr("Masuk dahulu sebagai admin (Ctrl+L)"), TOLD_S)
             return
         if self._opening:
             return
         self._opening = True
+        self._worker()(self._opened, self._on_opened, self._on_refused)
+
+    def _worker(self) -> "RoomWork":
+        from scc_wall.app.access.work import RoomWork
+
         if self._work is None:
             self._work = RoomWork(self, "cameras-desk")
-        self._work(self._opened, self._on_opened, self._on_refused)
+        return self._work
 
     def _opened(self) -> "RoomCameras":
         """Ask whether they may, and load what it takes; runs on the worker."""
@@ -130,10 +139,21 @@ class CamerasReception(QObject):
         return present.session.session_id
 
     def look(self) -> None:
-        """Close the list with the session that opened it; called every half second."""
+        """Close the list with the session that opened it, follow what others stored; called every half second."""
         if self._of_session is not None and self._open_session() != self._of_session:
             self._of_session = None
             self._shut()
+        now_mono_ns = self._clock.mono_ns()
+        if self._store.is_open and seconds_between(self._followed_mono_ns, now_mono_ns) > FOLLOW_EVERY_S:
+            self._followed_mono_ns = now_mono_ns
+            self._worker()(self._follow, lambda _: None, lambda _: None)
+
+    def _follow(self) -> None:
+        """Have the wall follow what is stored; what can't be read now is read the next time, the change is stored."""
+        try:
+            self.follower.follow()
+        except SccError as error:
+            log.warning("the wall can't follow the stored cameras now: %s", error.what.en)
 
     def _shut(self) -> None:
         if self.dialogs is not None:
