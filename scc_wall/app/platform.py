@@ -1,10 +1,8 @@
 """Chooses Qt's platform before Qt starts: a real display, or offscreen where there is none."""
 
 import contextlib
-import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -32,6 +30,9 @@ def offscreen(screens: int = 1, size_px: tuple[int, int] = OFFSCREEN_SIZE_PX) ->
     if "configfile" in os.environ.get("QT_QPA_PLATFORM", ""):
         yield
         return
+    import json
+    import tempfile  # with it a quarter of the standard library: a wall with a display starts without
+
     width, height = size_px
     names = [f"offscreen-{number + 1}" for number in range(screens)]
     plan = [

@@ -69,6 +69,7 @@ def _run_alone(arguments: argparse.Namespace) -> int:
         with screens, early.processes() as processes, DemoCameras() as simulator, DemoSites() as websites:
             from scc_wall.app.access.entrance import Entrance
             from scc_wall.app.opening import open_early, warn_unreadable
+            from scc_wall.app.qt_loading import load_qt
             from scc_wall.app.training import LOGINS, NOTE, new_password, seed_of
             from scc_wall.storage.late_store import LateStore
             from scc_wall.storage.store import open_store
@@ -90,6 +91,7 @@ def _run_alone(arguments: argparse.Namespace) -> int:
                 entrance = Entrance(vault, here.anchors, seed_of(here, password, SYSTEM_CLOCK))
                 late = LateStore.opened(store, warn_unreadable)
                 open_early(options, late, feed)
+                load_qt()
                 from scc_wall.app.wall import run_wall
 
                 return run_wall(options, late, feed, entrance, say, sites=websites.origin(here), at_end=[tell_figure])

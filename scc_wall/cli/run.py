@@ -59,6 +59,7 @@ def _run_alone(options: RunOptions, processes: "EarlyProcesses", here: "Home") -
         from scc_wall.app.access.entrance import Entrance
         from scc_wall.app.opening import open_early, warn_unreadable
         from scc_wall.app.passphrase_dialog import PassphraseDialog, WallPassphrase
+        from scc_wall.app.qt_loading import load_qt
         from scc_wall.cli.passphrase_prompt import ask_at_terminal, at_terminal
         from scc_wall.storage.late_store import LateStore
         from scc_wall.vault.key_vault import open_vault
@@ -78,6 +79,7 @@ def _run_alone(options: RunOptions, processes: "EarlyProcesses", here: "Home") -
             closing(LateStore.at(here, vault, SYSTEM_CLOCK, warn_unreadable)) as store,
         ):
             open_early(options, store, feed)  # the streams open while the windows are loaded
+            load_qt()
             from scc_wall.app.wall import run_wall
 
             asking.windows_open = True

@@ -3,16 +3,18 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from scc_wall.base.clock import Clock
-from scc_wall.domain.camera import StreamSource
-from scc_wall.video.picture import PictureStream
+if TYPE_CHECKING:  # the decode processes are started before any of it is loaded
+    from scc_wall.base.clock import Clock
+    from scc_wall.domain.camera import StreamSource
+    from scc_wall.video.picture import PictureStream
 
-StreamOpener = Callable[[StreamSource, Clock], PictureStream]
+StreamOpener = Callable[["StreamSource", "Clock"], "PictureStream"]
 """Makes (does not open) the picture stream of a source; a function of a module, since it crosses to the processes."""
 
 
-def open_rtsp(source: StreamSource, clock: Clock) -> PictureStream:
+def open_rtsp(source: "StreamSource", clock: "Clock") -> "PictureStream":
     """Make the thin RTSP client for `source`."""
     from scc_wall.video.rtsp.client import RtspStream
 

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from scc_wall.domain.site_probe import Resolver
+if TYPE_CHECKING:  # the wall starts with it, and loads what is about sites behind its first pictures
+    from scc_wall.domain.site_probe import Resolver
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,5 +20,5 @@ class SitesOrigin:
         A PEM file with authorities to be trusted besides the system's.
     """
 
-    resolver: Resolver | None = None
+    resolver: "Resolver | None" = None
     extra_ca: Path | None = None

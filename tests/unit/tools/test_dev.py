@@ -43,6 +43,7 @@ def ran(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(environment, "_run", run)
     monkeypatch.setattr(environment, "_compile", lambda: None)
+    monkeypatch.setattr(environment, "_unpack_binding", lambda: None)
     return done
 
 
