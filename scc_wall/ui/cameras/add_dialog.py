@@ -1,6 +1,7 @@
 """Adds cameras, in one of several ways: a tab each. What one way lacks another one has, so all stay open."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
@@ -19,15 +20,20 @@ from scc_wall.ui.cameras.style import CAMERAS_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1480
+NETWORK, HAND, PASTE, CSV = range(4)
+"""The tabs in their order."""
+Page = NetworkPage | CameraPart | PastePage | CsvPage
 
 
 class AddDialog(QDialog):
-    """The ways to add cameras.
+    """The ways to add cameras; a page is made when it is first looked at, or all would hold the wall up.
 
     Parameters
     ----------
     cameras
         Those that are stored; `know` takes in what was added since.
+    tab
+        Which one is shown first.
     """
 
     added = Signal()
@@ -40,30 +46,37 @@ class AddDialog(QDialog):
         cameras: Sequence[CameraConfig],
         regions: Sequence[Region],
         parent: QWidget | None = None,
+        *,
+        tab: int = NETWORK,
     ) -> None:
         super().__init__(parent)
+        self._desk = desk
+        self._work = work
+        self._cameras = cameras
+        self._regions = regions
+        self._pages: list[Page] = []
+        self._layouts: list[QVBoxLayout] = []
         self.setWindowTitle(tr("Tambah kamera"))
         self.setStyleSheet(CAMERAS_STYLE)
-        self.network = NetworkPage(desk, work)
-        self.hand = CameraPart(desk, work, new=True)
-        self.paste = PastePage(desk, work)
-        self.csv = CsvPage(desk, work)
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(tr("Cara menambah kamera"))
-        self.tabs.tabBar().setAccessibleName(tr("Cara menambah kamera"))
+        for named in (self.tabs, self.tabs.tabBar()):
+            named.setAccessibleName(tr("Cara menambah kamera"))
         self.leave = button(tr("Tutu&p"))
-        self.leave.clicked.connect(self.reject)
         self._place()
-        self._connect()
-        self.know(cameras, regions)
+        self.tabs.currentChanged.connect(self._on_tabs_current_changed)
+        self.leave.clicked.connect(self.reject)
+        self.tabs.setCurrentIndex(tab)
+        self._on_tabs_current_changed(tab)
         fit(self, WIDTH_PX, tall=True)
         self.tabs.setFocus()
 
     def _place(self) -> None:
-        self.tabs.addTab(_page(self.network), tr("Cari di &jaringan"))
-        self.tabs.addTab(_page(self.hand), tr("Tambah &sendiri"))
-        self.tabs.addTab(_page(self.paste), tr("Temp&el alamat"))
-        self.tabs.addTab(_page(self.csv), tr("CS&V"))
+        for name in (tr("Cari di &jaringan"), tr("Tambah &sendiri"), tr("Temp&el alamat"), tr("CS&V")):
+            page = QWidget()
+            layout = QVBoxLayout(page)
+            layout.setContentsMargins(14, 12, 14, 12)
+            self._layouts.append(layout)
+            self.tabs.addTab(page, name)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(10)
@@ -74,20 +87,68 @@ class AddDialog(QDialog):
         row.addWidget(self.leave)
         column.addLayout(row)
 
-    def _connect(self) -> None:
-        for page in (self.network, self.paste, self.csv):
-            page.added.connect(self.added)
-        self.paste.hosts_found.connect(self._on_paste_hosts_found)
-        self.hand.stored.connect(self._on_hand_stored)
+    # --- pages ---------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def network(self) -> NetworkPage:
+        """Cameras that answer on the network."""
+        page = NetworkPage(self._desk, self._work)
+        page.know(self._cameras, self._regions)
+        page.added.connect(self.added)
+        self._put(NETWORK, page)
+        return page
+
+    @cached_property
+    def hand(self) -> CameraPart:
+        """One camera, written by hand."""
+        page = CameraPart(self._desk, self._work, new=True)
+        page.know(self._cameras, self._regions)
+        page.stored.connect(self._on_hand_stored)
+        self._put(HAND, page)
+        return page
+
+    @cached_property
+    def paste(self) -> PastePage:
+        """Many addresses at once."""
+        page = PastePage(self._desk, self._work)
+        page.know(self._cameras, self._regions)
+        page.added.connect(self.added)
+        page.hosts_found.connect(self._on_paste_hosts_found)
+        self._put(PASTE, page)
+        return page
+
+    @cached_property
+    def csv(self) -> CsvPage:
+        """A file."""
+        page = CsvPage(self._desk, self._work)
+        page.added.connect(self.added)
+        self._put(CSV, page)
+        return page
+
+    def _put(self, tab: int, page: Page) -> None:
+        self._layouts[tab].addWidget(page)
+        self._pages.append(page)
+
+    def _on_tabs_current_changed(self, tab: int) -> None:
+        makers: tuple[Callable[[], Page], ...] = (
+            lambda: self.network,
+            lambda: self.hand,
+            lambda: self.paste,
+            lambda: self.csv,
+        )
+        makers[tab]()
+
+    # --- what happens --------------------------------------------------------------------------------------------
 
     def know(self, cameras: Sequence[CameraConfig], regions: Sequence[Region]) -> None:
         """Take in which names and numbers are taken, and which regions there are."""
-        self.network.know(cameras, regions)
-        self.paste.know(cameras, regions)
-        self.hand.form.know(cameras, regions)
+        self._cameras, self._regions = cameras, regions
+        for page in self._pages:
+            if not isinstance(page, CsvPage):
+                page.know(cameras, regions)
 
     def _on_hand_stored(self, camera: CameraConfig) -> None:
-        """Begin the next one, in the same region."""
+        """Begin the next one."""
         self.hand.show_camera(None)
         self.hand.say(tr("✓ {name} ditambahkan").format(name=camera.name))
         self.hand.form.name.setFocus()
@@ -96,24 +157,15 @@ class AddDialog(QDialog):
     def _on_paste_hosts_found(self, hosts: Sequence[Candidate]) -> None:
         """Have pasted hosts asked where found ones are."""
         self.network.take(hosts)
-        self.tabs.setCurrentIndex(0)
+        self.tabs.setCurrentIndex(NETWORK)
 
     def reject(self) -> None:
         """Leave, unless something is being stored."""
-        if not (self.network.storing or self.hand.storing or self.paste.storing or self.csv.writing):
+        if not any(page.storing for page in self._pages):
             super().reject()
 
     def done(self, result: int) -> None:
         """Leave; what runs is cancelled."""
-        for page in (self.network, self.paste, self.csv):
+        for page in self._pages:
             page.leave()
-        self.hand.leave()
         super().done(result)
-
-
-def _page(part: QWidget) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(14, 12, 14, 12)
-    column.addWidget(part)
-    return page

@@ -43,7 +43,7 @@ class CameraDialog(QDialog):
         self.setWindowTitle(tr("Ubah kamera"))
         self.setStyleSheet(CAMERAS_STYLE)
         self.part = CameraPart(desk, work, new=False)
-        self.part.form.know(cameras, regions)
+        self.part.know(cameras, regions)
         self.part.show_camera(camera)
         self.leave = button(tr("Bata&l"))
         self.leave.clicked.connect(self.reject)

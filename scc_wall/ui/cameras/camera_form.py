@@ -157,15 +157,6 @@ class CameraForm(QWidget):
             onvif=self.onvif.typed(),
         )
 
-    def touched(self) -> bool:
-        """Return whether it says something else than the camera that was shown."""
-        if not self.main.text():
-            return bool(self.name.text() or self.place.text() or self.sub.text() or self.account.typed())
-        try:
-            return self.typed() != replace(self._base, credentials=None, onvif=self.onvif.base_without_account())
-        except BadUrlError:
-            return True
-
     def empty_passwords(self) -> None:
         """Keep nothing of the passwords."""
         self.account.empty()

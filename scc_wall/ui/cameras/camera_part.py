@@ -1,10 +1,13 @@
 """One camera: its form, and beside it how it answers as it stands there; for adding by hand and for changing."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scc_wall.base.errors import SccError
 from scc_wall.domain.camera import CameraConfig
+from scc_wall.domain.region import Region
 from scc_wall.ui.access import form
 from scc_wall.ui.access.busy import Work
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
@@ -90,6 +93,10 @@ class CameraPart(QWidget):
     def storing(self) -> bool:
         """Whether it is being stored."""
         return self._busy.running
+
+    def know(self, cameras: Sequence[CameraConfig], regions: Sequence[Region]) -> None:
+        """Take in which names and numbers are taken, and which regions there are."""
+        self.form.know(cameras, regions)
 
     def show_camera(self, camera: CameraConfig | None) -> None:
         """Show a stored camera, or an empty form."""

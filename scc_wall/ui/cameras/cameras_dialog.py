@@ -15,7 +15,7 @@ from scc_wall.ui.access.parts import Check, button, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.cameras import camera_words, order
-from scc_wall.ui.cameras.add_dialog import AddDialog
+from scc_wall.ui.cameras.add_dialog import CSV, NETWORK, AddDialog
 from scc_wall.ui.cameras.calm_busy import CalmBusy
 from scc_wall.ui.cameras.camera_dialog import CameraDialog
 from scc_wall.ui.cameras.camera_words import LastTrial
@@ -285,12 +285,10 @@ class CamerasDialog(QDialog):
 
     def open_csv(self) -> None:
         """Open the way to add cameras by a file, and to write one."""
-        dialog = self._add_dialog()
-        dialog.tabs.setCurrentIndex(dialog.tabs.count() - 1)
-        self._open(dialog)
+        self._open(self._add_dialog(CSV))
 
-    def _add_dialog(self) -> AddDialog:
-        dialog = AddDialog(self._desk, self._work, self.cameras, self.regions, self)
+    def _add_dialog(self, tab: int = NETWORK) -> AddDialog:
+        dialog = AddDialog(self._desk, self._work, self.cameras, self.regions, self, tab=tab)
         dialog.added.connect(self._after_change)
         return dialog
 

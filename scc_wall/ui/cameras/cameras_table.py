@@ -19,6 +19,8 @@ _NO_ID = -1
 """Key of a heading."""
 _MEASURED = 40
 """Rows whose widths a column follows: measuring hundreds would hold the wall up."""
+_OF_A_CAMERA = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+"""Dropped between rows, never onto one."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -67,7 +69,6 @@ class CamerasTable(Listing):
 
     def _put_groups(self, groups: Sequence[Group], titles: Mapping[str, str]) -> None:
         self.clearSpans()
-        self.setRowCount(0)  # or a heading would keep the texts of the camera that stood there
         self.setRowCount(sum(len(group.cameras) + bool(group.title) for group in groups))
         place = 0
         for group in groups:
@@ -79,6 +80,8 @@ class CamerasTable(Listing):
                 place += 1
 
     def _put_heading(self, place: int, group: Group) -> None:
+        for column in range(1, self.columnCount()):
+            self.takeItem(place, column)
         item = QTableWidgetItem(f"{group.title} ({len(group.cameras)})")
         item.setData(_KEY, _NO_ID)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -91,13 +94,20 @@ class CamerasTable(Listing):
 
     def _put_camera(self, place: int, camera: CameraConfig, titles: Mapping[str, str]) -> None:
         for column, text in enumerate(self._texts(camera, titles)):
-            item = QTableWidgetItem(text)
+            item = self._cell(place, column)
             item.setData(_KEY, camera.camera_id)
-            item.setToolTip(plain_tip(text))
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-            )  # dropped between rows, never onto one
+            if item.text() != text:
+                item.setText(text)
+                item.setToolTip(plain_tip(text))
+
+    def _cell(self, place: int, column: int) -> QTableWidgetItem:
+        """Return the cell as it stands, a new one in place of a heading."""
+        item = self.item(place, column)
+        if item is None or item.data(_KEY) == _NO_ID:
+            item = QTableWidgetItem()
+            item.setFlags(_OF_A_CAMERA)
             self.setItem(place, column, item)
+        return item
 
     def _texts(self, camera: CameraConfig, titles: Mapping[str, str]) -> tuple[str, ...]:
         return (
@@ -112,9 +122,9 @@ class CamerasTable(Listing):
 
     def _choose_again(self, chosen: set[int], current: int | None) -> None:
         self.clearSelection()
-        rows = [row for row in range(self.rowCount()) if self._id_at(row) is not None]
-        again = [row for row in rows if self._id_at(row) in chosen] or rows[:1]
-        there = next((row for row in again if self._id_at(row) == current), again[0] if again else None)
+        ids = {row: found for row in range(self.rowCount()) if (found := self._id_at(row)) is not None}
+        again = [row for row, found in ids.items() if found in chosen] or list(ids)[:1]
+        there = next((row for row in again if ids[row] == current), again[0] if again else None)
         flags = QItemSelectionModel.SelectionFlag
         for row in again:
             self.selectionModel().select(self.model().index(row, 0), flags.Select | flags.Rows)

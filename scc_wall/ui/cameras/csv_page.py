@@ -26,7 +26,7 @@ class CsvPage(QWidget):
         self._desk = desk
         self._path: Path | None = None
         self._plan: CsvPlan | None = None
-        self.writing = False
+        self.storing = False
         """Whether a file is being imported: that is whole or not at all, and said when it is done."""
         self._make_parts()
         self._busy = CalmBusy(work, (self.choose, self.start, self.store))
@@ -127,11 +127,11 @@ class CsvPage(QWidget):
     def _on_start_clicked(self) -> None:
         path = self._path
         if path is not None:
-            self.writing = True
+            self.storing = True
             self._run(tr("Mengimpor…"), lambda: self._desk.import_csv(path), self._on_imported)
 
     def _on_imported(self, plan: CsvPlan) -> None:
-        self.writing = False
+        self.storing = False
         self.progress.hide()
         self._plan = None
         self._show_start()
@@ -164,7 +164,7 @@ class CsvPage(QWidget):
         self.exported.setText(tr("✓ {n} kamera diekspor").format(n=count))
 
     def _refuse(self, error: SccError) -> None:
-        self.writing = False
+        self.storing = False
         self.progress.hide()
         self._show_start()
         self.refusal.tell(error)

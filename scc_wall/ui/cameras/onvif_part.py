@@ -129,10 +129,6 @@ class OnvifPart(QWidget):
             most_times=read_number(self.most.text()),
         )
 
-    def base_without_account(self) -> OnvifSetup | None:
-        """Return what is stored as `typed` would return it untouched."""
-        return None if self._base is None else replace(self._base, credentials=None)
-
     def move_account(self) -> None:
         """Take an account out of a pasted address."""
         try:

@@ -12,7 +12,7 @@ from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig, Credentials, OnvifSetup, StreamConfig, Transport
 from scc_wall.domain.region import regions
 from scc_wall.ui.access.busy import at_once
-from scc_wall.ui.cameras.add_dialog import AddDialog
+from scc_wall.ui.cameras.add_dialog import HAND, AddDialog
 from scc_wall.ui.cameras.camera_dialog import CameraDialog
 from scc_wall.ui.cameras.desk import News
 from scc_wall.ui.sites.desk import SiteFieldError
@@ -61,8 +61,7 @@ def changing(shown, desk):
 
 @pytest.fixture
 def adding(shown, desk):
-    dialog = shown(AddDialog(desk, at_once, desk.stored, regions()))
-    dialog.tabs.setCurrentWidget(dialog.hand.parentWidget())
+    dialog = shown(AddDialog(desk, at_once, desk.stored, regions(), tab=HAND))
     dialog.hand.form.name.editor.setFocus()
     return dialog
 

@@ -295,6 +295,7 @@ def test_every_key_of_a_page_is_its_own(dialog):
 
     tabs = dialog.findChild(QTabWidget)
     for at in range(tabs.count()):
+        tabs.setCurrentIndex(at)
         texts = [tabs.tabText(n) for n in range(tabs.count())] + [dialog.leave.text()]
         for kind in (QAbstractButton, QLabel):
             texts += [one.text() for one in tabs.widget(at).findChildren(kind) if kind is not QLabel or one.buddy()]

@@ -38,9 +38,8 @@ def opened(shown, desk):
     kept = []  # a page alone does not keep its dialog
 
     def open_(tab, work=at_once):
-        dialog = shown(AddDialog(desk, work, desk.stored, regions()))
+        dialog = shown(AddDialog(desk, work, desk.stored, regions(), tab=tab))
         kept.append(dialog)
-        dialog.tabs.setCurrentIndex(tab)
         return dialog
 
     return open_
