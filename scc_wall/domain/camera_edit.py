@@ -100,7 +100,7 @@ def checked(camera: CameraConfig) -> CameraConfig:
 
 def _address(stream: StreamConfig, name: str) -> tuple[StreamConfig, Credentials | None]:
     if stream.url.startswith("file:"):
-        return stream, None  # of a demo; nobody types one: take_apart refuses it
+        return stream, None  # of the demo, and kept only as it is stored
     try:
         taken = take_apart(stream.url)
     except BadUrlError as error:
@@ -199,6 +199,8 @@ def _stream(new: StreamConfig, stored: StreamConfig | None) -> StreamConfig:
                 None,
                 Told("Tulis kata sandinya di tempat ***.", "Write the password in place of ***."),
             )
+        if new.url.startswith("file:"):  # of the demo; nobody is to have the wall open files by a form
+            raise CameraEditError(Told("Alamat berkas tidak diterima.", "The address of a file is not taken."))
         return new
     return replace(stored, size_px=new.size_px or stored.size_px)
 

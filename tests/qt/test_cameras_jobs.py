@@ -7,9 +7,12 @@ from dataclasses import replace
 import cv2
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scc_wall.app.cameras.desk import RoomCameras
 from scc_wall.app.cameras.job import Jobs, Leash, RunningJob, each
+from scc_wall.app.cameras.known import Known
 from scc_wall.app.cameras.origin import CamerasOrigin
 from scc_wall.app.cameras.rights import RoomEditRights
 from scc_wall.app.cameras.stored import StoredCameras
@@ -18,6 +21,8 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig, Credentials, OnvifSetup, StreamConfig, StreamRole
+from scc_wall.domain.camera_csv import same_name
+from scc_wall.domain.camera_edit import checked
 from scc_wall.simulator.onvif.demo import ACCOUNT, demo_ptz_cameras
 from scc_wall.simulator.onvif.quirks import Quirk
 from scc_wall.simulator.onvif.simulator import PtzSimulator
@@ -89,6 +94,21 @@ def configured(cameras: PtzSimulator, name: str, **more) -> CameraConfig:
 # --- looking and asking
 
 
+@given(st.lists(st.text(max_size=90)), st.text(max_size=90), st.lists(st.text(max_size=90)))
+def test_a_proposed_name_is_always_free_and_can_be_stored(stored: list[str], wished: str, others: list[str]) -> None:
+    known = Known([CameraConfig(n, name, StreamConfig("rtsp://x/")) for n, name in enumerate(stored)])
+    name = known.free_name(wished, others)
+    assert same_name(name) not in {same_name(other) for other in (*stored, *others)}
+    assert checked(CameraConfig(0, name, StreamConfig("rtsp://x/"))).name == name
+
+
+def test_a_camera_is_known_by_its_host_whatever_its_port() -> None:
+    known = Known([CameraConfig(1, "Ampera", StreamConfig("rtsp://10.0.0.5/1"), onvif=OnvifSetup("kamera-6.lokal"))])
+    assert known.name_at("http://10.0.0.5:8080/onvif/device_service") == "Ampera"
+    assert known.name_at("KAMERA-6.lokal") == "Ampera"
+    assert known.name_at("10.0.0.6") == ""
+
+
 def test_cameras_are_told_as_they_answer_and_those_that_are_stored_are_named(desk, cameras, store) -> None:
     job = desk.discover()
     until(lambda: len(job.news().candidates) == 2)
@@ -100,7 +120,8 @@ def test_cameras_are_told_as_they_answer_and_those_that_are_stored_are_named(des
     store.cameras.add(replace(configured(cameras, "ptz-01"), name="Ampera"))
     again = desk.discover()
     until(lambda: len(again.news().candidates) == 2)
-    assert {one.known_as for one in again.news().candidates} == {"Ampera"}  # both are at one host, here
+    known = {one.address: one.known_as for one in again.news().candidates}
+    assert known == {cameras.onvif_url("ptz-01"): "Ampera", cameras.onvif_url("ptz-02"): ""}
 
 
 def test_one_that_hangs_holds_up_nobody_and_a_cancelled_survey_is_over_at_once(desk, cameras) -> None:
@@ -208,11 +229,12 @@ def test_the_exact_cause_is_told_and_a_stored_password_goes_to_no_other_host(des
     (listed,) = desk.cameras()
     wrong = replace(listed, camera_id=0, name="salah", sub=None, credentials=Credentials("operator", "salah"))
     moved = replace(listed, name="pindah", main=StreamConfig("rtsp://127.0.0.2:554/1"))
-    job = desk.test([wrong, moved])
+    job = desk.test([replace(wrong, sub=listed.sub), moved])
     until(lambda: over(job))
     tested = {trial.camera.name: trial for trial in job.news().tested}
-    assert [(one.ok, "kata sandi ditolak" in str(one.told)) for one in tested["salah"].streams] == [(False, True)]
-    assert "kata sandi" in str(tested["salah"].onvif_fault)
+    assert [(one.ok, "kata sandi ditolak" in str(one.told)) for one in tested["salah"].streams] == [(False, True)] * 2
+    assert "tidak ditanyai lagi" in str(tested["salah"].onvif_fault)  # cameras lock an account after a few refusals
+    assert "kata sandi ditolak" in str(tested["salah"].onvif_fault)
     assert [one.ok for one in tested["pindah"].streams] == [False, False]
     assert "Isi lagi kata sandinya" in str(tested["pindah"].streams[0].told)
 

@@ -14,7 +14,7 @@ from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig, Credentials, OnvifSetup, Opener, StreamRole, source_of
 from scc_wall.domain.camera_error import CameraCallError
 from scc_wall.domain.camera_url import holds_secret
-from scc_wall.domain.cause import TOLD
+from scc_wall.domain.cause import REFUSALS, TOLD, Cause
 from scc_wall.ptz.onvif.camera import OnvifCamera
 from scc_wall.ui.cameras.desk import CameraTrial, StreamTrial
 from scc_wall.video.trial import GRACE_S, WITHIN_S, Shot, TrialBench
@@ -56,22 +56,40 @@ def _tried(camera: CameraConfig, stored: StoredCameras, leash: Leash, origin: Ca
         return _failed(camera, error_told(error))
     bench = TrialBench(origin.clock, origin.video)
     leash.hold(bench.abort)
-    streams = []
+    streams: list[StreamTrial] = []
+    refused: Cause | None = None
     try:
         for key in whole.stream_keys():
+            if refused is not None:
+                streams.append(StreamTrial(str(key.role), False, _unasked(refused)))  # noqa: FBT003 - as dialogs ask
+                continue
             shot = bench.shot(source_of(whole, key.role))
             streams.append(_stream_trial(key.role, shot))
             if shot.size_px is not None:
                 camera = _with_size(camera, key.role, shot.size_px)
                 stored.remember_size(whole, key.role, shot.size_px)
+            refused = shot.cause if shot.cause in REFUSALS else None
     finally:
         bench.close()
     trial = CameraTrial(camera, streams)
     if whole.onvif is None or leash.ended:
         return trial
-    account = whole.onvif.credentials or whole.credentials
+    if refused is not None and whole.onvif.credentials is None:
+        return replace(trial, onvif_fault=_unasked(refused))
+    return _with_onvif(trial, whole.onvif, whole.credentials, leash, origin)
+
+
+def _unasked(refused: Cause) -> Told:
+    """Return why nothing more is asked: cameras lock an account after a few refusals."""
+    told = Told("tidak ditanyai lagi: {cause}", "not asked any more: {cause}")
+    return Told(told.id.format(cause=TOLD[refused].id), told.en.format(cause=TOLD[refused].en))
+
+
+def _with_onvif(
+    trial: CameraTrial, setup: OnvifSetup, credentials: Credentials | None, leash: Leash, origin: CamerasOrigin
+) -> CameraTrial:
     try:
-        survey = asked(whole.onvif.address, account, whole.onvif.fingerprint_sha256, leash, origin)
+        survey = asked(setup.address, setup.credentials or credentials, setup.fingerprint_sha256, leash, origin)
     except CameraCallError as error:
         return replace(trial, onvif_fault=error_told(error), fingerprint_sha256=error.fingerprint_sha256)
     return replace(trial, onvif=survey)

@@ -67,6 +67,14 @@ def test_a_hidden_password_in_an_address_is_kept_with_the_address_alone() -> Non
         merged(replace(form, main=StreamConfig("rtsp://10.0.0.5/v?pwd=***")), secret)
 
 
+def test_the_address_of_a_file_is_kept_but_never_taken_anew() -> None:
+    demo = CameraConfig(5, "demo", StreamConfig("file:/klip.mp4"))
+    assert merged(checked(replace(demo, name="x")), demo) == replace(demo, name="x")
+    for form, stored in ((demo, None), (replace(demo, main=StreamConfig("file:/etc/passwd")), demo)):
+        with pytest.raises(CameraEditError, match="berkas"):
+            merged(checked(form), stored)
+
+
 ELSEWHERE = [
     replace(listed(), main=StreamConfig("rtsp://10.0.0.6/utama")),
     replace(listed(), sub=StreamConfig("rtsp://10.0.0.6/kecil")),
