@@ -217,7 +217,8 @@ def test_a_stored_camera_is_tried_with_what_is_stored(desk, cameras, store) -> N
     ]  # fmt: skip
     picture = cv2.imdecode(np.frombuffer(trial.streams[0].picture_jpeg, np.uint8), cv2.IMREAD_COLOR)
     assert picture.shape == (360, 640, 3)
-    assert "1280×720" in str(trial.streams[0].told)
+    assert str(trial.streams[0].told) == "gambar H264 diterima"
+    assert trial.streams[0].after_s > 0
     assert trial.onvif.ptz_profile is not None
     assert trial.camera.main.size_px == (1280, 720)
     assert trial.camera.credentials is None  # nothing of what is stored comes out

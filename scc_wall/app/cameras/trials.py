@@ -107,12 +107,8 @@ def _stream_trial(role: StreamRole, shot: Shot) -> StreamTrial:
             log.info("trial of a %s stream: %s (%s)", role, shot.cause, shot.detail)
         told = TOLD[shot.cause] if shot.cause is not None else _LATE
         return StreamTrial(str(role), False, told)  # noqa: FBT003 - as the dialogs ask for it
-    width, height = shot.size_px
-    seconds = f"{shot.after_s or 0.0:.1f}"
-    told = Told(
-        f"gambar {width}×{height} setelah {seconds.replace('.', ',')} dtk",
-        f"picture {width}×{height} after {seconds} s",
-    )
+    codec = shot.codec.upper() or "?"
+    told = Told(f"gambar {codec} diterima", f"a picture in {codec} came")  # size and time are told beside it
     if shot.opener is not Opener.THIN:
         told = Told(f"{told.id}, lewat cara cadangan", f"{told.en}, by the fallback")
     return StreamTrial(str(role), True, told, shot.size_px, shot.jpeg, shot.after_s)  # noqa: FBT003 - as above
