@@ -63,7 +63,7 @@ class CandidatePart(QWidget):
             self.pin.offer("")
             return
         self._say(finding)
-        self.pin.offer(finding.candidate.fingerprint_sha256 or "", accepted=bool(finding.pinned))
+        self.pin.offer(finding.candidate.fingerprint_sha256 or "", accepted=finding.is_pinned)
         if ready:
             self._offer(finding)
 

@@ -48,6 +48,11 @@ class Finding:
     refused: Told | None = None
 
     @property
+    def is_pinned(self) -> bool:
+        """Whether a person accepted the very certificate that the camera shows now."""
+        return bool(self.pinned) and self.pinned == self.candidate.fingerprint_sha256
+
+    @property
     def stage(self) -> Stage:
         """How far it is."""
         if self.candidate.known_as:
@@ -138,7 +143,10 @@ class Findings:
         others = [one.proposal for k, one in self._all.items() if one.proposal is not None and k != key]
         taken = {same_name(camera.name) for camera in (*cameras, *others)}
         name = free_name(proposal.name, order.bare_host(proposal.main.url), taken)
-        self._all[key] = replace(finding, proposal=replace(proposal, name=name), refused=None)
+        onvif = proposal.onvif
+        if finding.pinned and onvif is not None and onvif.fingerprint_sha256 is None:
+            onvif = replace(onvif, fingerprint_sha256=finding.pinned)
+        self._all[key] = replace(finding, proposal=replace(proposal, name=name, onvif=onvif), refused=None)
 
     def rename(self, key: str, name: str) -> None:
         """Give a proposal another name."""

@@ -148,7 +148,9 @@ class NetworkPage(QWidget):
 
     def take(self, candidates: Iterable[Candidate]) -> None:
         """Take in hosts that a person pasted, ticked: they are meant."""
-        self.findings.take(candidates, tick=True)
+        meant = tuple(candidates)
+        self.findings.take(meant)
+        self.findings.tick([candidate.key for candidate in meant], ticked=True)
         self._show()
 
     def survey(self) -> None:
@@ -244,7 +246,7 @@ class NetworkPage(QWidget):
             sizes = [proposal.main.size_px] + ([proposal.sub.size_px] if proposal.sub is not None else [])
             return "✓ " + " + ".join(map(camera_words.size_words, sizes))
         if finding.stage is Stage.UNTRUSTED:
-            return tr("✓ disematkan; tanya lagi") if finding.pinned else tr("⚠ sertifikat belum dipercaya")
+            return tr("✓ disematkan; tanya lagi") if finding.is_pinned else tr("⚠ sertifikat belum dipercaya")
         if finding.stage is Stage.FAULT:
             return f"✕ {finding.refused or candidate.fault}"
         return tr("menanya…") if candidate.key in self._asking else tr("baru")

@@ -202,7 +202,7 @@ def test_the_form_is_tried_as_it_stands_and_the_profiles_are_offered(changing, d
     ((given,),) = asked(desk, "test")
     assert given.credentials == Credentials("operator", "baru")
     text = changing.part.trials.plates[0].text()
-    assert "1920×1080 · gambar pertama setelah 0,8 dtk" in text
+    assert "1920×1080 · 0,8 dtk" in text
     assert "Jam kamera lebih lambat 93 dtk" in text
     profiles = form.onvif.profile.editor
     assert [profiles.itemText(at) for at in range(profiles.count())] == [

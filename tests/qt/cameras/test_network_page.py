@@ -181,6 +181,28 @@ def test_what_is_not_accepted_is_not_pinned(page, desk):
     assert calls(desk, "survey")[1][2] == {}
 
 
+def test_another_certificate_than_the_pinned_one_is_not_trusted(page, desk):
+    find(page, desk)
+    page.list.selectRow(3)
+    QTest.keyClick(page.list, Qt.Key.Key_Space)
+    ask(page, desk, replace(FOUND[3], fault=UNTRUSTED, fingerprint_sha256="ab" * 32))
+    QTest.keyClick(page.one.pin.accept, Qt.Key.Key_Space)
+    ask(page, desk, replace(FOUND[3], fault=UNTRUSTED, fingerprint_sha256="cd" * 32), password="")
+    assert not page.one.pin.accept.isChecked()
+    assert rows(page)[3][3] == "⚠ sertifikat belum dipercaya"
+
+
+def test_a_pin_is_stored_with_its_camera(page, desk):
+    find(page, desk)
+    page.list.selectRow(3)
+    QTest.keyClick(page.list, Qt.Key.Key_Space)
+    ask(page, desk, replace(FOUND[3], fault=UNTRUSTED, fingerprint_sha256="ab" * 32))
+    QTest.keyClick(page.one.pin.accept, Qt.Key.Key_Space)
+    ask(page, desk, replace(FOUND[3], survey=survey_of("Ampera")), password="")
+    click(page.apply)
+    assert calls(desk, "add")[0][0].onvif.fingerprint_sha256 == "ab" * 32
+
+
 def test_all_ready_ones_are_added_in_one_go(page, dialog, desk, qtbot):
     find(page, desk)
     click(page.tick_all)
