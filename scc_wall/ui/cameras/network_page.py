@@ -248,7 +248,7 @@ class NetworkPage(QWidget):
         if finding.stage is Stage.UNTRUSTED:
             return tr("✓ disematkan; tanya lagi") if finding.is_pinned else tr("⚠ sertifikat belum dipercaya")
         if finding.stage is Stage.FAULT:
-            return f"✕ {finding.refused or candidate.fault}"
+            return "✕ " + str(finding.refused or candidate.fault).partition(". ")[0]  # the whole of it stands beside
         return tr("menanya…") if candidate.key in self._asking else tr("baru")
 
     # --- what a person changes -----------------------------------------------------------------------------------

@@ -151,6 +151,14 @@ def test_without_its_address_the_onvif_side_is_taken_away(changing, desk):
     assert asked(desk, "change")[0].onvif is None
 
 
+def test_a_fault_of_an_onvif_side_that_is_taken_away_is_no_matter(changing, desk):
+    onvif = changing.part.form.onvif
+    type_into(onvif.widest, "x")
+    type_into(onvif.address, "")
+    click(changing.part.apply)
+    assert asked(desk, "change")[0].onvif is None
+
+
 def test_another_address_is_not_known_to_be_steerable(changing, desk):
     type_into(changing.part.form.onvif.address, "10.0.0.2")
     click(changing.part.apply)

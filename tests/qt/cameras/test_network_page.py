@@ -148,7 +148,7 @@ def test_each_camera_says_how_it_answered(page, desk):
     assert [row[3] for row in rows(page)] == [
         "✓ 2560×1440 + 640×360",
         "sudah ada: Gudang",
-        f"✕ {WHY}",
+        "✕ Kamera menolak nama pengguna atau kata sandi",
         "⚠ sertifikat belum dipercaya",
     ]
     assert page.count.text() == "4 ditemukan · 3 dicentang · 1 siap ditambahkan"
