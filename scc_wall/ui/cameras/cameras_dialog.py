@@ -171,6 +171,8 @@ class CamerasDialog(QDialog):
             self.opened.know(self.cameras, self.regions)
         if self._stale:
             self.follow()
+        elif not self.cameras:
+            self.add.setFocus()
 
     def _fill(self) -> None:
         some = order.found(self.cameras, self.search.text(), self._titles)

@@ -94,8 +94,8 @@ class Findings:
             if before is None:
                 self._all[candidate.key] = Finding(candidate, ticked=tick and not candidate.known_as)
                 changed = True
-            elif before.candidate != candidate:
-                self._all[candidate.key] = replace(before, candidate=candidate)
+            elif (merged := _merged(before.candidate, candidate)) != before.candidate:
+                self._all[candidate.key] = replace(before, candidate=merged)
                 changed = True
         return changed
 
@@ -183,6 +183,14 @@ class Findings:
             key = finding.candidate.key
             known = replace(finding.candidate, known_as=finding.proposal.name)
             self._all[key] = replace(finding, candidate=known, ticked=False)
+
+
+def _merged(before: Candidate, now: Candidate) -> Candidate:
+    """Return what is known of a camera now: one that is found once more forgets nothing of what it told when asked."""
+    known_as = now.known_as or before.known_as
+    if now.survey is None and now.fault is None:
+        return replace(before, found=now.found or before.found, known_as=known_as)
+    return replace(now, known_as=known_as)
 
 
 def stream_of(stream: CameraStream) -> StreamConfig:

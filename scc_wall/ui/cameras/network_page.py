@@ -85,11 +85,16 @@ class NetworkPage(QWidget):
         inside = QVBoxLayout(self.right)
         inside.setContentsMargins(0, 0, 14, 0)
         inside.setSpacing(4)
-        parts = [text_label(tr("1 · Akun kamera"), "section"), self.account, self.ask]
-        parts += [text_label(tr("2 · Kamera yang dipilih"), "section"), self.one]
-        parts += [text_label(tr("3 · Simpan"), "section"), self.common]
-        for part in parts:
-            inside.addWidget(part)
+        steps = {
+            tr("1 · Akun kamera"): (self.account, self.ask),
+            tr("2 · Kamera yang dipilih"): (self.one,),
+            tr("3 · Simpan"): (self.common,),
+        }
+        for title, parts in steps.items():
+            inside.addWidget(text_label(title, "section"))
+            for part in parts:
+                inside.addWidget(part)
+            inside.addSpacing(10)
         inside.addStretch()
         self._area = Scroll(self.right)
         right = QVBoxLayout()

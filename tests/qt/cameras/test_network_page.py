@@ -275,6 +275,17 @@ def test_the_search_is_stopped_and_what_was_found_stays(page, desk):
     assert len(rows(page)) == 2
 
 
+def test_a_search_after_asking_keeps_what_the_cameras_told(page, desk):
+    find(page, desk)
+    click(page.tick_all)
+    ask(page, desk, replace(FOUND[0], survey=survey_of("Pintu")))
+    find(page, desk)
+    page.list.selectRow(2)
+    page.list.selectRow(0)
+    assert page.one.name.text() == "Pintu"
+    assert rows(page)[0][3] == "✓ 2560×1440 + 640×360"
+
+
 def test_asking_ends_the_search(page, desk):
     job = desk.script("discover", News(candidates=FOUND))
     click(page.search)
