@@ -10,7 +10,7 @@ from scc_wall.domain.region import Region
 from scc_wall.ui.access.busy import Work
 from scc_wall.ui.access.parts import button, text_label
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.cameras.camera_part import CameraPart
+from scc_wall.ui.cameras.camera_part import CameraPart, asks_alike
 from scc_wall.ui.cameras.desk import CameraDesk
 from scc_wall.ui.cameras.style import CAMERAS_STYLE
 from scc_wall.ui.words import tr
@@ -28,7 +28,9 @@ class CameraDialog(QDialog):
     """
 
     tried = Signal(object)
-    """A `CameraTrial` of what stood in the form."""
+    """A `CameraTrial` of the camera as it is stored."""
+    asked_otherwise = Signal(int)
+    """Id of the camera, which was stored so that an older trial says nothing of it."""
 
     def __init__(  # noqa: PLR0917 - what the list has loaded, handed on
         self,
@@ -48,7 +50,7 @@ class CameraDialog(QDialog):
         self.leave = button(tr("Bata&l"))
         self.leave.clicked.connect(self.reject)
         self.part.bottom.insertWidget(self.part.bottom.count() - 1, self.leave)
-        self.part.stored.connect(self.accept)
+        self.part.stored.connect(self._on_part_stored)
         self.part.tried.connect(self.tried)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
@@ -57,6 +59,14 @@ class CameraDialog(QDialog):
         column.addWidget(self.part, 1)
         fit(self, WIDTH_PX, tall=True)
         self.part.form.name.setFocus()
+
+    def _on_part_stored(self, stored: CameraConfig) -> None:
+        trial = self.part.trial_of(stored)
+        if trial is not None:
+            self.tried.emit(trial)
+        elif not asks_alike(stored, self.part.untouched):
+            self.asked_otherwise.emit(stored.camera_id)
+        self.accept()
 
     def reject(self) -> None:
         """Leave, unless it is being stored."""

@@ -78,10 +78,12 @@ class CameraForm(QWidget):
         column.addWidget(self.name)
         column.addWidget(self.number)  # alone in its row: its fault names another camera
         column.addLayout(_row((self.region, 1), (self.place, 1)))
+        column.addSpacing(10)
         column.addWidget(text_label(tr("Gambar"), "section"))
         for part in (self.main, self.sub, self.account):
             column.addWidget(part)
         column.addLayout(_row((self.transport, 1), (self.tags, 1)))
+        column.addSpacing(10)
         column.addWidget(self.onvif)
         column.addStretch()
 

@@ -13,7 +13,7 @@ from scc_wall.ui.access.busy import Work
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.cameras.calm_busy import CalmBusy
-from scc_wall.ui.cameras.camera_form import CameraForm
+from scc_wall.ui.cameras.camera_form import NEW, CameraForm
 from scc_wall.ui.cameras.desk import CameraDesk, CameraTrial, News
 from scc_wall.ui.cameras.job_part import JobPart
 from scc_wall.ui.cameras.pin_part import PinPart
@@ -33,12 +33,14 @@ class CameraPart(QWidget):
     stored = Signal(object)
     """The `CameraConfig` that was stored."""
     tried = Signal(object)
-    """A `CameraTrial` of what stands in the form."""
+    """A `CameraTrial` of the camera as it was shown: nothing that is asked for was changed in the form."""
 
     def __init__(self, desk: CameraDesk, work: Work, *, new: bool) -> None:
         super().__init__()
         self._desk = desk
         self._new = new
+        self._asked = self.untouched = NEW
+        self._trial: CameraTrial | None = None
         self.form = CameraForm()
         self.refusal = RefusalPlate()
         self.try_it = button(tr("Uj&i"))
@@ -103,7 +105,10 @@ class CameraPart(QWidget):
         self.refusal.hide()
         self.trials.clear()
         self.pin.offer("")
+        self._trial = None
         self.form.show_camera(camera)
+        if camera is not None:
+            self.untouched = self.form.typed()
 
     def leave(self) -> None:
         """Cancel what runs, keep no password."""
@@ -119,7 +124,9 @@ class CameraPart(QWidget):
         if self.form.judge():
             self.trials.clear()
             self.pin.offer("")
-            self.job.run(self._desk.test([self.form.typed()]))
+            self._trial = None
+            self._asked = self.form.typed()
+            self.job.run(self._desk.test([self._asked]))
 
     def _on_job_told(self, news: News) -> None:
         self.trials.show_trials(news.tested)
@@ -130,7 +137,13 @@ class CameraPart(QWidget):
         if trial.onvif is not None:
             self.form.take_survey(trial.onvif)
         self.pin.offer(trial.fingerprint_sha256 or "")
-        self.tried.emit(trial)
+        self._trial = trial
+        if asks_alike(self._asked, self.untouched):
+            self.tried.emit(trial)
+
+    def trial_of(self, camera: CameraConfig) -> CameraTrial | None:
+        """Return the last trial if it asked what this camera is asked, None otherwise."""
+        return self._trial if asks_alike(self._asked, camera) else None
 
     # --- storing -------------------------------------------------------------------------------------------------
 
@@ -162,3 +175,15 @@ class CameraPart(QWidget):
 
     def _on_form_changed(self) -> None:
         self.say("")
+
+
+def asks_alike(one: CameraConfig, other: CameraConfig) -> bool:
+    """Return whether two cameras are asked for the same, with the same account; what they are called is no matter."""
+    return _asked_for(one) == _asked_for(other)
+
+
+def _asked_for(camera: CameraConfig) -> tuple[object, ...]:
+    onvif = camera.onvif
+    urls = [stream.url for stream in (camera.main, camera.sub) if stream is not None]
+    service = None if onvif is None else (onvif.address, onvif.credentials, onvif.fingerprint_sha256)
+    return urls, camera.transport, camera.credentials, service

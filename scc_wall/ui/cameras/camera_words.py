@@ -74,7 +74,7 @@ def stream_title(trial: StreamTrial) -> str:
     if trial.size_px is not None:
         parts.append(size_words(trial.size_px))
     if trial.after_s is not None:
-        parts.append(tr("gambar pertama setelah {time}").format(time=seconds(trial.after_s)))
+        parts.append(seconds(trial.after_s))
     return " · ".join(parts)
 
 

@@ -59,6 +59,7 @@ class CamerasDialog(QDialog):
         self._tested = {} if tested is None else tested
         self._titles: dict[str, str] = {}
         self._loaded = False
+        self._stale = False
         self.cameras: list[CameraConfig] = []
         self.regions: Sequence[Region] = ()
         self.opened: QDialog | None = None
@@ -155,7 +156,10 @@ class CamerasDialog(QDialog):
         def load() -> tuple[Sequence[CameraConfig], Sequence[Region]]:
             return self._desk.cameras(), self._desk.regions()
 
-        if not self._busy.running:
+        if self._busy.running:
+            self._stale = True
+        else:
+            self._stale = False
             self._busy.run(tr("Memuat…"), load, self._on_loaded, self._refuse)
 
     def _on_loaded(self, loaded: tuple[Sequence[CameraConfig], Sequence[Region]]) -> None:
@@ -165,6 +169,10 @@ class CamerasDialog(QDialog):
         self._fill()
         if isinstance(self.opened, AddDialog):
             self.opened.know(self.cameras, self.regions)
+        if self._stale:
+            self.follow()
+        elif not self.cameras:
+            self.add.setFocus()
 
     def _fill(self) -> None:
         some = order.found(self.cameras, self.search.text(), self._titles)
@@ -313,8 +321,13 @@ class CamerasDialog(QDialog):
         if len(chosen) == 1 and self.edit.isEnabled():
             dialog = CameraDialog(self._desk, self._work, chosen[0], self.cameras, self.regions, self)
             dialog.tried.connect(self.note_trial)
+            dialog.asked_otherwise.connect(self._forget_trial)
             dialog.accepted.connect(self._after_change)
             self._open(dialog)
+
+    def _forget_trial(self, camera_id: int) -> None:
+        """Forget how a camera answered that is asked otherwise from now on."""
+        self._tested.pop(camera_id, None)
 
     def _open(self, dialog: QDialog) -> None:
         self.refusal.hide()

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableWidgetItem
+from PySide6.QtGui import QBrush, QColor, QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableWidgetItem
 
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.ui import theme
 from scc_wall.ui.access.listing import Listing
-from scc_wall.ui.access.parts import plain_tip
+from scc_wall.ui.access.parts import plain_tip, text_label
 from scc_wall.ui.cameras import camera_words
 from scc_wall.ui.cameras.order import Group
 from scc_wall.ui.words import tr
@@ -31,6 +31,8 @@ class CamerasTable(Listing):
     ----------
     last_word
         Returns how a camera's last trial went.
+    drag
+        Runs a drag and drop; a test passes its own, since `QDrag.exec` waits for a person.
     """
 
     opened = Signal()
@@ -41,10 +43,11 @@ class CamerasTable(Listing):
     dropped = Signal(object)
     """Id of the camera that the chosen ones were dropped before; None: at the end."""
 
-    def __init__(self, last_word: Callable[[int], str]) -> None:
+    def __init__(self, last_word: Callable[[int], str], drag: Callable[[QDrag], object] | None = None) -> None:
         columns = (tr("No."), tr("Nama"), tr("Wilayah"), tr("Tempat"), tr("Alamat"), tr("PTZ"), tr("Uji terakhir"))
         super().__init__(tr("Daftar kamera"), columns, stretch=4, yields=4)
         self._last_word = last_word
+        self._drag = drag or (lambda one: one.exec(Qt.DropAction.MoveAction))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -174,6 +177,23 @@ class CamerasTable(Listing):
         if self._id_at(index.row()) is not None:
             self.opened.emit()
 
+    def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 - Qt's name
+        """Drag the chosen ones; Qt's own would take the rows out of the table after a drop."""
+        drag = QDrag(self)
+        drag.setMimeData(self.mimeData([]))
+        drag.setPixmap(self._dragged().grab())
+        self._drag(drag)
+
+    def _dragged(self) -> QLabel:
+        """Return what is seen under the pointer: the camera's name, or how many there are."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        first = self.item(rows[0], 1) if rows else None
+        named = "" if first is None else first.text()
+        label = text_label(named if len(rows) == 1 else tr("{n} kamera").format(n=len(rows)))
+        colours = f"background: {theme.LINE}; color: {theme.TEXT};"
+        label.setStyleSheet(f"{colours} border: 2px solid {theme.FOCUS}; border-radius: 4px; padding: 4px 8px;")
+        return label
+
     def mimeTypes(self) -> list[str]:
         """Return the one kind that is dragged here."""
         return ["application/x-scc-wall-camera-order"]
@@ -198,7 +218,6 @@ class CamerasTable(Listing):
         """Say where the chosen ones were dropped; the rows follow once the order is stored."""
         if event.source() is not self:
             return
-        event.setDropAction(Qt.DropAction.CopyAction)  # or Qt would take the dragged rows out by itself
         event.accept()
         self.drop_at(event.position().toPoint().y())
 

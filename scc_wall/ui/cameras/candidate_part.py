@@ -59,11 +59,11 @@ class CandidatePart(QWidget):
         for field in (self.name, self.main, self.sub):
             field.setVisible(ready)
         if finding is None:
-            self._tell(tr("Kamera ini"), tr("Pilih kamera di daftar untuk melihat rinciannya."), "quiet")
+            self._tell("", tr("Pilih kamera di daftar untuk melihat rinciannya."), "quiet")
             self.pin.offer("")
             return
         self._say(finding)
-        self.pin.offer(finding.candidate.fingerprint_sha256 or "", accepted=bool(finding.pinned))
+        self.pin.offer(finding.candidate.fingerprint_sha256 or "", accepted=finding.is_pinned)
         if ready:
             self._offer(finding)
 
@@ -87,6 +87,7 @@ class CandidatePart(QWidget):
 
     def _tell(self, title: str, text: str, tone: str) -> None:
         self.heading.setText(title)
+        self.heading.setVisible(bool(title))
         self.told.setText(text)
         set_tone(self.told, tone)
         if tone != "good":

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from scc_wall.base.errors import SccError
+from scc_wall.domain.camera_csv import COLUMNS
 from scc_wall.ui.access.busy import Work
 from scc_wall.ui.access.parts import button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
@@ -62,9 +63,8 @@ class CsvPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(text_label(tr("Impor"), "section"))
-        columns = "number, name, region, main_url, sub_url, username, password, transport"
         told = tr("Kolom: {columns}. Kamera dengan nama yang sama diubah, yang lain ditambahkan.")
-        column.addWidget(text_label(told.format(columns=columns), "note", wrap=True))
+        column.addWidget(text_label(told.format(columns=", ".join(COLUMNS)), "note", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.choose)

@@ -48,6 +48,11 @@ class Finding:
     refused: Told | None = None
 
     @property
+    def is_pinned(self) -> bool:
+        """Whether a person accepted the very certificate that the camera shows now."""
+        return bool(self.pinned) and self.pinned == self.candidate.fingerprint_sha256
+
+    @property
     def stage(self) -> Stage:
         """How far it is."""
         if self.candidate.known_as:
@@ -89,8 +94,8 @@ class Findings:
             if before is None:
                 self._all[candidate.key] = Finding(candidate, ticked=tick and not candidate.known_as)
                 changed = True
-            elif before.candidate != candidate:
-                self._all[candidate.key] = replace(before, candidate=candidate)
+            elif (merged := _merged(before.candidate, candidate)) != before.candidate:
+                self._all[candidate.key] = replace(before, candidate=merged)
                 changed = True
         return changed
 
@@ -138,7 +143,10 @@ class Findings:
         others = [one.proposal for k, one in self._all.items() if one.proposal is not None and k != key]
         taken = {same_name(camera.name) for camera in (*cameras, *others)}
         name = free_name(proposal.name, order.bare_host(proposal.main.url), taken)
-        self._all[key] = replace(finding, proposal=replace(proposal, name=name), refused=None)
+        onvif = proposal.onvif
+        if finding.pinned and onvif is not None and onvif.fingerprint_sha256 is None:
+            onvif = replace(onvif, fingerprint_sha256=finding.pinned)
+        self._all[key] = replace(finding, proposal=replace(proposal, name=name, onvif=onvif), refused=None)
 
     def rename(self, key: str, name: str) -> None:
         """Give a proposal another name."""
@@ -175,6 +183,14 @@ class Findings:
             key = finding.candidate.key
             known = replace(finding.candidate, known_as=finding.proposal.name)
             self._all[key] = replace(finding, candidate=known, ticked=False)
+
+
+def _merged(before: Candidate, now: Candidate) -> Candidate:
+    """Return what is known of a camera now: one that is found once more forgets nothing of what it told when asked."""
+    known_as = now.known_as or before.known_as
+    if now.survey is None and now.fault is None:
+        return replace(before, found=now.found or before.found, known_as=known_as)
+    return replace(now, known_as=known_as)
 
 
 def stream_of(stream: CameraStream) -> StreamConfig:

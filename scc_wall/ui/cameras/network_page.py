@@ -85,11 +85,16 @@ class NetworkPage(QWidget):
         inside = QVBoxLayout(self.right)
         inside.setContentsMargins(0, 0, 14, 0)
         inside.setSpacing(4)
-        parts = [text_label(tr("1 · Akun kamera"), "section"), self.account, self.ask]
-        parts += [text_label(tr("2 · Kamera yang dipilih"), "section"), self.one]
-        parts += [text_label(tr("3 · Simpan"), "section"), self.common]
-        for part in parts:
-            inside.addWidget(part)
+        steps = {
+            tr("1 · Akun kamera"): (self.account, self.ask),
+            tr("2 · Kamera yang dipilih"): (self.one,),
+            tr("3 · Simpan"): (self.common,),
+        }
+        for title, parts in steps.items():
+            inside.addWidget(text_label(title, "section"))
+            for part in parts:
+                inside.addWidget(part)
+            inside.addSpacing(10)
         inside.addStretch()
         self._area = Scroll(self.right)
         right = QVBoxLayout()
@@ -148,7 +153,9 @@ class NetworkPage(QWidget):
 
     def take(self, candidates: Iterable[Candidate]) -> None:
         """Take in hosts that a person pasted, ticked: they are meant."""
-        self.findings.take(candidates, tick=True)
+        meant = tuple(candidates)
+        self.findings.take(meant)
+        self.findings.tick([candidate.key for candidate in meant], ticked=True)
         self._show()
 
     def survey(self) -> None:
@@ -244,9 +251,9 @@ class NetworkPage(QWidget):
             sizes = [proposal.main.size_px] + ([proposal.sub.size_px] if proposal.sub is not None else [])
             return "✓ " + " + ".join(map(camera_words.size_words, sizes))
         if finding.stage is Stage.UNTRUSTED:
-            return tr("✓ disematkan; tanya lagi") if finding.pinned else tr("⚠ sertifikat belum dipercaya")
+            return tr("✓ disematkan; tanya lagi") if finding.is_pinned else tr("⚠ sertifikat belum dipercaya")
         if finding.stage is Stage.FAULT:
-            return f"✕ {finding.refused or candidate.fault}"
+            return "✕ " + str(finding.refused or candidate.fault).partition(". ")[0]  # the whole of it stands beside
         return tr("menanya…") if candidate.key in self._asking else tr("baru")
 
     # --- what a person changes -----------------------------------------------------------------------------------

@@ -77,8 +77,9 @@ class OnvifPart(QWidget):
     def fields(self) -> Iterator[Field]:
         """Yield the fields that are asked for now, in the order of the keyboard."""
         yield self.address
-        yield from self.account.fields()
-        yield from (self.fingerprint, self.profile, self.widest, self.most)
+        if self.address.text():
+            yield from self.account.fields()
+            yield from (self.fingerprint, self.profile, self.widest, self.most)
 
     def show_setup(self, setup: OnvifSetup | None) -> None:
         """Show what is stored, or nothing."""

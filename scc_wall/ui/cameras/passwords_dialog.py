@@ -52,6 +52,8 @@ class PasswordsDialog(QDialog):
         self._trials: dict[int, CameraTrial] = {}
         self._told = 0
         self._changed = 0
+        self._asked: list[int] = []
+        self._untried = False
         self.setWindowTitle(tr("Akun banyak kamera"))
         self.setStyleSheet(CAMERAS_STYLE)
         self._make_parts()
@@ -147,6 +149,8 @@ class PasswordsDialog(QDialog):
         account = "–" if camera.credentials is None else camera.credentials.username
         trial = self._trials.get(camera.camera_id)
         text, tone = ("", "") if trial is None else _outcome(trial)
+        if trial is None and self._untried and camera.camera_id in self._asked:
+            text, tone = tr("✓ disimpan tanpa dicoba"), "good"
         texts = (camera.name, order.bare_host(camera.main.url), account, text)
         return TickRow(str(camera.camera_id), texts, camera.camera_id in self._ticked, tone)
 
@@ -188,9 +192,10 @@ class PasswordsDialog(QDialog):
         account = Credentials(self.username.text(), self.password.take())
         self._empty_passwords()
         self._trials, self._told, self._changed = {}, 0, 0
+        self._untried = False
         self.told.setText("")
-        ids = [camera.camera_id for camera in self._cameras if camera.camera_id in self._ticked]
-        self.job.run(self._desk.change_passwords(ids, account, try_first=self.first.isChecked()))
+        self._asked = [camera.camera_id for camera in self._cameras if camera.camera_id in self._ticked]
+        self.job.run(self._desk.change_passwords(self._asked, account, try_first=self.first.isChecked()))
         self._show()
 
     def _on_job_told(self, news: News) -> None:
@@ -206,10 +211,11 @@ class PasswordsDialog(QDialog):
 
     def _on_job_ended(self, news: News) -> None:
         bad = [trial for trial in news.tested if camera_words.was_tried(trial) and not camera_words.went_well(trial)]
-        told = tr("{n} kamera memakai akun baru; {bad} menolak.") if bad else tr("{n} kamera memakai akun baru.")
-        self.told.setText(("⚠ " if bad else "✓ ") + told.format(n=news.changed, bad=len(bad)))
-        set_tone(self.told, "warn" if bad else "good")
-        if bad and self.first.isChecked():  # what is left to do stays ticked
+        self._untried = not self.first.isChecked() and news.changed == len(self._asked)
+        fine = bool(news.changed) and not bad
+        self.told.setText(("✓ " if fine else "⚠ ") + _sum_words(news.changed, len(bad)))
+        set_tone(self.told, "good" if fine else "warn")
+        if news.changed and self.first.isChecked():  # what is left to do stays ticked
             self._ticked = {trial.camera.camera_id for trial in bad}
         self._show()
         self.username.setFocus()
@@ -228,6 +234,14 @@ class PasswordsDialog(QDialog):
         if running and self._changed:
             self.changed.emit()
         super().done(result)
+
+
+def _sum_words(changed: int, bad: int) -> str:
+    if not changed:
+        refused = tr("{bad} menolak; ").format(bad=bad) if bad else ""
+        return refused + tr("tidak ada yang disimpan.")
+    told = tr("{n} kamera memakai akun baru; {bad} menolak.") if bad else tr("{n} kamera memakai akun baru.")
+    return told.format(n=changed, bad=bad)
 
 
 def _outcome(trial: CameraTrial) -> tuple[str, str]:

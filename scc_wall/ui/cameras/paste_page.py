@@ -45,18 +45,29 @@ class PastedLines:
 
 
 def read_lines(desk: CameraDesk, text: str) -> PastedLines:
-    """Read each line by itself, so that one bad line does not hold up the others."""
+    """Read all lines at once; if one is bad, each by itself, so that it does not hold up the others."""
     made = PastedLines()
-    for line in filter(None, map(str.strip, text.splitlines())):
+    try:
+        _sort(made, desk.read_urls(text))
+    except SccError:
+        _read_each(made, desk, text)
+    return made
+
+
+def _read_each(made: PastedLines, desk: CameraDesk, text: str) -> None:
+    for line in dict.fromkeys(filter(None, map(str.strip, text.splitlines()))):
         before = "\n" * len(made.rest)  # the fault names the line at which it will stand then
         try:
             found = desk.read_urls(before + line)
         except SccError as error:
             made.rest.append((line, error))
-            continue
-        made.cameras += [one for one in found if isinstance(one, CameraConfig)]
-        made.hosts += [one for one in found if isinstance(one, Candidate)]
-    return made
+        else:
+            _sort(made, found)
+
+
+def _sort(made: PastedLines, found: Sequence[Candidate | CameraConfig]) -> None:
+    made.cameras += [one for one in found if isinstance(one, CameraConfig)]
+    made.hosts += [one for one in found if isinstance(one, Candidate)]
 
 
 class PastePage(QWidget):

@@ -119,7 +119,7 @@ def _moved(read: Callable[[], CameraUrl]) -> Reading:
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "!", "?")) else ".")
 
 
 def read_fingerprint(text: str) -> str:
@@ -147,5 +147,5 @@ def owners_of(names: Mapping[str, int], own: Callable[[], int]) -> Callable[[str
 
 
 def told_as_one(error: SccError) -> str:
-    """Return an error in one line: what, why, what to do."""
-    return " ".join(str(part) for part in (error.what, error.why, error.todo) if part is not None)
+    """Return an error in one line: what, why, what to do, a sentence each."""
+    return " ".join(_sentence(str(part)) for part in (error.what, error.why, error.todo) if part is not None)

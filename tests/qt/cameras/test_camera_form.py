@@ -151,6 +151,14 @@ def test_without_its_address_the_onvif_side_is_taken_away(changing, desk):
     assert asked(desk, "change")[0].onvif is None
 
 
+def test_a_fault_of_an_onvif_side_that_is_taken_away_is_no_matter(changing, desk):
+    onvif = changing.part.form.onvif
+    type_into(onvif.widest, "x")
+    type_into(onvif.address, "")
+    click(changing.part.apply)
+    assert asked(desk, "change")[0].onvif is None
+
+
 def test_another_address_is_not_known_to_be_steerable(changing, desk):
     type_into(changing.part.form.onvif.address, "10.0.0.2")
     click(changing.part.apply)
@@ -202,7 +210,7 @@ def test_the_form_is_tried_as_it_stands_and_the_profiles_are_offered(changing, d
     ((given,),) = asked(desk, "test")
     assert given.credentials == Credentials("operator", "baru")
     text = changing.part.trials.plates[0].text()
-    assert "1920×1080 · gambar pertama setelah 0,8 dtk" in text
+    assert "1920×1080 · 0,8 dtk" in text
     assert "Jam kamera lebih lambat 93 dtk" in text
     profiles = form.onvif.profile.editor
     assert [profiles.itemText(at) for at in range(profiles.count())] == [

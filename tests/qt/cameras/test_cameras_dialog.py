@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -122,7 +123,7 @@ def test_an_empty_list_says_what_to_do(opened):
     dialog = opened(ScriptedCameras())
     assert dialog.empty.text().startswith("Belum ada kamera. Tekan Tambah")
     assert not dialog.list.isVisible()
-    assert dialog.add.isEnabled()
+    assert QApplication.focusWidget() is dialog.add
     assert not dialog.remove.isEnabled()
 
 
@@ -148,11 +149,32 @@ def test_rows_are_dropped_between_others(dialog, desk):
     assert desk.calls[-1] == ("reorder", 4, 2, 3, 1)
 
 
+def test_a_drag_takes_no_row_out_and_no_address_along(dialog):
+    seen = []
+    dialog.list._drag = seen.append
+    choose(dialog, 0, 1)
+    dialog.list.startDrag(Qt.DropAction.MoveAction)
+    (drag,) = seen
+    assert drag.mimeData().formats() == ["application/x-scc-wall-camera-order"]
+    assert bytes(drag.mimeData().data(drag.mimeData().formats()[0]).data()) == b"order"
+    assert not drag.pixmap().isNull()
+    assert len(names(dialog)) == 4
+
+
+def test_what_is_dropped_from_elsewhere_changes_nothing(dialog, desk):
+    data = QMimeData()
+    data.setText("x")
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    dialog.list.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.MoveAction, data, left, none))
+    assert desk.calls == []
+
+
 def test_the_newest_order_wins_while_one_is_on_its_way(opened, desk):
     work = HeldWork()
     dialog = opened(desk, work)
     dialog.follow()
-    work.run()
+    while work.run():
+        pass
     choose(dialog, 3)
     for _ in range(3):
         key(dialog.list, Qt.Key.Key_Up, ALT)
@@ -227,6 +249,40 @@ def test_a_trial_is_remembered_in_the_list(dialog, desk):
     click(dialog.opened.part.try_it)
     dialog.opened.reject()
     assert dialog.list.item(0, 6).text() == "✓ baik · 08.00.00 WIB"
+
+
+def test_a_trial_of_what_was_typed_counts_only_once_it_is_stored(dialog, desk):
+    choose(dialog, 0)
+    dialog.edit_chosen()
+    part = dialog.opened.part
+    part.form.account.username.editor.setText("admin")
+    desk.script("test", News(over=True, tested=(trial(desk.stored[0], ok=False),)))
+    click(part.try_it)
+    assert dialog.list.item(0, 6).text() == "belum diuji"
+    click(part.apply)
+    assert dialog.list.item(0, 6).text().startswith("✕ gagal")
+
+
+def test_a_camera_that_is_asked_otherwise_counts_as_untried(dialog, desk):
+    dialog.note_trial(trial(desk.stored[0]))
+    for typed, told in (("Nama lain", "✓ baik"), ("rtsp://10.9.9.9/a", "belum diuji")):
+        choose(dialog, 0)
+        dialog.edit_chosen()
+        form = dialog.opened.part.form
+        (form.main if "://" in typed else form.name).editor.setText(typed)
+        click(dialog.opened.part.apply)
+        assert dialog.list.item(0, 6).text().startswith(told)
+
+
+def test_two_changes_in_a_row_are_both_shown(opened, desk):
+    work = HeldWork()
+    dialog = opened(desk, work)
+    dialog.follow()
+    desk.stored.append(camera(9, "Baru"))
+    dialog.follow()  # while the first is on its way
+    while work.run():
+        pass
+    assert "Baru" in names(dialog)
 
 
 def test_closing_the_list_closes_what_was_opened_and_cancels_it(dialog, desk):

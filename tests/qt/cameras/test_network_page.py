@@ -148,7 +148,7 @@ def test_each_camera_says_how_it_answered(page, desk):
     assert [row[3] for row in rows(page)] == [
         "✓ 2560×1440 + 640×360",
         "sudah ada: Gudang",
-        f"✕ {WHY}",
+        "✕ Kamera menolak nama pengguna atau kata sandi",
         "⚠ sertifikat belum dipercaya",
     ]
     assert page.count.text() == "4 ditemukan · 3 dicentang · 1 siap ditambahkan"
@@ -179,6 +179,28 @@ def test_what_is_not_accepted_is_not_pinned(page, desk):
     ask(page, desk, replace(FOUND[3], fault=UNTRUSTED, fingerprint_sha256="ab" * 32))
     ask(page, desk, replace(FOUND[3], fault=UNTRUSTED, fingerprint_sha256="ab" * 32), password="")
     assert calls(desk, "survey")[1][2] == {}
+
+
+def test_another_certificate_than_the_pinned_one_is_not_trusted(page, desk):
+    find(page, desk)
+    page.list.selectRow(3)
+    QTest.keyClick(page.list, Qt.Key.Key_Space)
+    ask(page, desk, replace(FOUND[3], fault=UNTRUSTED, fingerprint_sha256="ab" * 32))
+    QTest.keyClick(page.one.pin.accept, Qt.Key.Key_Space)
+    ask(page, desk, replace(FOUND[3], fault=UNTRUSTED, fingerprint_sha256="cd" * 32), password="")
+    assert not page.one.pin.accept.isChecked()
+    assert rows(page)[3][3] == "⚠ sertifikat belum dipercaya"
+
+
+def test_a_pin_is_stored_with_its_camera(page, desk):
+    find(page, desk)
+    page.list.selectRow(3)
+    QTest.keyClick(page.list, Qt.Key.Key_Space)
+    ask(page, desk, replace(FOUND[3], fault=UNTRUSTED, fingerprint_sha256="ab" * 32))
+    QTest.keyClick(page.one.pin.accept, Qt.Key.Key_Space)
+    ask(page, desk, replace(FOUND[3], survey=survey_of("Ampera")), password="")
+    click(page.apply)
+    assert calls(desk, "add")[0][0].onvif.fingerprint_sha256 == "ab" * 32
 
 
 def test_all_ready_ones_are_added_in_one_go(page, dialog, desk, qtbot):
@@ -251,6 +273,17 @@ def test_the_search_is_stopped_and_what_was_found_stays(page, desk):
     assert job.cancelled == 1
     assert not page.job.running
     assert len(rows(page)) == 2
+
+
+def test_a_search_after_asking_keeps_what_the_cameras_told(page, desk):
+    find(page, desk)
+    click(page.tick_all)
+    ask(page, desk, replace(FOUND[0], survey=survey_of("Pintu")))
+    find(page, desk)
+    page.list.selectRow(2)
+    page.list.selectRow(0)
+    assert page.one.name.text() == "Pintu"
+    assert rows(page)[0][3] == "✓ 2560×1440 + 640×360"
 
 
 def test_asking_ends_the_search(page, desk):

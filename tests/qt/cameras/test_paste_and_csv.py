@@ -94,6 +94,13 @@ def test_bad_lines_stay_where_they_can_be_mended_each_with_its_fault(paste):
     assert len(rows(paste.list)) == 2
 
 
+def test_good_lines_are_read_in_one_go_and_each_once(paste, desk):
+    put(paste, GOOD, SECRET)
+    assert len(calls(desk, "read")) == 1
+    put(paste, "ftp://x", "rtsp://10.0.0.9/a", "rtsp://10.0.0.9/a")
+    assert len(rows(paste.list)) == 3
+
+
 def test_the_ticked_ones_are_added(paste, desk):
     put(paste, GOOD, SECRET, "rtsp://10.16.0.1:554/main")
     assert rows(paste.list)[2][3] == "sudah ada: Gudang"

@@ -74,7 +74,7 @@ def test_each_camera_is_told_as_it_answers(trying, desk, qtbot):
     assert "Kamera 1 — ✓ baik" in first.text()
     assert "lebih cepat 93 dtk" in first.text()
     assert [label.accessibleName() for label in first.findChildren(QLabel) if not label.pixmap().isNull()] == [
-        "Gambar dari Aliran utama · 1920×1080 · gambar pertama setelah 0,8 dtk"
+        "Gambar dari Aliran utama · 1920×1080 · 0,8 dtk"
     ]
     assert f"✕ ONVIF: {OFFLINE}" in second.text()
     assert "AB:AB" in second.text()
@@ -186,6 +186,23 @@ def test_nothing_ticked_changes_nothing(accounts):
     assert accounts.count.text() == "3 dari 3 dicentang"
     click(accounts.tick_all)
     assert not accounts.apply.isEnabled()
+
+
+def test_what_was_stored_untried_is_told_even_if_the_desk_names_nobody(accounts, desk):
+    accounts.first.setChecked(False)
+    desk.script("passwords", News(2, 2, over=True, changed=2))
+    fill(accounts)
+    click(accounts.apply)
+    assert results(accounts) == ["✓ disimpan tanpa dicoba", "", "✓ disimpan tanpa dicoba"]
+
+
+def test_what_was_stopped_before_anything_was_stored_stays_ticked(accounts, desk):
+    desk.script("passwords", News(1, 2, tested=(trial(ONE),)))
+    fill(accounts)
+    click(accounts.apply)
+    click(accounts.job.stop)
+    assert accounts.told.text() == "⚠ tidak ada yang disimpan."
+    assert accounts.count.text() == "2 dari 3 dicentang"
 
 
 def test_leaving_cancels_and_tells_of_what_was_stored(accounts, desk, qtbot):

@@ -50,6 +50,18 @@ def test_asking_again_forgets_the_fault_and_keeps_the_pin(findings):
     assert findings.get(key).pinned == "ab"
 
 
+def test_one_that_is_found_again_forgets_nothing(findings):
+    one = surveyed(1)
+    findings.take([one])
+    findings.propose(one.key, ScriptedCameras().proposed(one, None), ())
+    assert not findings.take([candidate(1)])
+    assert findings.get(one.key).candidate.survey is one.survey
+    findings.tick([one.key], ticked=True)
+    findings.mark_stored()
+    findings.take([candidate(1)])
+    assert findings.get(one.key).stage is Stage.KNOWN
+
+
 def test_a_fault_is_no_certificate(findings):
     findings.take([candidate(1, fault=WHY)])
     assert findings.all()[0].stage is Stage.FAULT
