@@ -1,5 +1,6 @@
 """Looking for cameras, asking and trying them, on loopback: simulated cameras, real calls, real trial processes."""
 
+import multiprocessing
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -28,6 +29,8 @@ from scc_wall.simulator.onvif.quirks import Quirk
 from scc_wall.simulator.onvif.simulator import PtzSimulator
 from scc_wall.storage.store import open_store
 from scc_wall.ui.cameras.desk import Candidate
+from scc_wall.video.settings import VideoSettings
+from tests import video_streams
 from tests.support.access_room import Room
 from tests.support.clock import ManualClock
 from tests.support.vault import ScriptedVault
@@ -238,6 +241,42 @@ def test_the_exact_cause_is_told_and_a_stored_password_goes_to_no_other_host(des
     assert "kata sandi ditolak" in str(tested["salah"].onvif_fault)
     assert [one.ok for one in tested["pindah"].streams] == [False, False]
     assert "Isi lagi kata sandinya" in str(tested["pindah"].streams[0].told)
+
+
+def test_a_trial_that_waits_for_ever_ends_with_whoever_asked_and_leaves_no_process(store, room) -> None:
+    stored = StoredCameras(lambda: store, RoomEditRights(lambda: room.access), lambda: None)
+    desk = RoomCameras(stored, CamerasOrigin(video=VideoSettings(open_stream=video_streams.open_by_url)))
+    job = desk.test([CameraConfig(0, "diam", StreamConfig("rtsp://silent-for-ever"))])
+    until(lambda: any(child.name == "trial" for child in multiprocessing.active_children()))
+    begun_mono_ns = SYSTEM_CLOCK.mono_ns()
+    desk.close()
+    assert over(job)
+    assert not job.news().tested
+    until(lambda: not any(child.name == "trial" for child in multiprocessing.active_children()))
+    assert SYSTEM_CLOCK.mono_ns() - begun_mono_ns < 6e9  # the trial itself waits for 15 s
+
+
+def test_no_password_gets_out_of_what_is_tried_told_or_logged(desk, cameras, store, room, caplog) -> None:
+    caplog.set_level("DEBUG")
+    secret = "Kunci#Rahasia-77"
+    wrong = configured(cameras, "ptz-01", credentials=Credentials("operator", secret))
+    with_secret = CameraConfig(0, "lain", StreamConfig(f"rtsp://127.0.0.1:9/u?pwd={secret}"))
+    desk.add([wrong, with_secret])
+    jobs = [
+        desk.test([replace(camera, camera_id=n) for n, camera in enumerate((wrong, with_secret), 1)]),
+        desk.survey([candidate(cameras, "ptz-02")], wrong.credentials, {}),
+        desk.change_passwords([1, 2], Credentials("operator", secret + "x"), try_first=True),
+    ]
+    until(lambda: all(map(over, jobs)))
+    told = "".join(
+        f"{news!r} {[str(one.told) for trial in news.tested for one in trial.streams]} "
+        f"{[str(one.fault) for one in news.candidates]}"
+        for news in (job.news() for job in jobs)
+    )
+    audited = str([row.entry for row in room.store.audit.rows()])
+    for text in (told, audited, caplog.text, repr(desk.cameras())):
+        assert secret not in text
+    assert [len(job.news().tested) for job in jobs] == [2, 0, 2]
 
 
 # --- another account for many
