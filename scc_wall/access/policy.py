@@ -124,9 +124,9 @@ class Policy:
         if refusal is not None:
             raise AccessDenied(refusal.told, None, ASK_SUPERVISOR)
 
-    def may(self, by: Asker | None, action: Action) -> bool:
+    def may(self, by: Asker | None, action: Action, camera: CameraConfig | None = None) -> bool:
         """Return whether `by` may do that now, for what is offered at all; nothing is recorded, and nothing allowed."""
-        return self._refusal(by, action, None) is None
+        return self._refusal(by, action, camera) is None
 
     def check_and_record(
         self,

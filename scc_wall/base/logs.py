@@ -123,13 +123,17 @@ def _suppressed(source: str, count: int) -> logging.LogRecord:
     return logging.LogRecord(source, logging.WARNING, __file__, 0, text, (count,), None)
 
 
-def configure(home: Home, level: int = logging.INFO, clock: Clock = SYSTEM_CLOCK) -> LogFile:
+def configure(
+    home: Home, level: int = logging.INFO, clock: Clock = SYSTEM_CLOCK, *, file_name: str = FILE_NAME
+) -> LogFile:
     """Send all logging of this process to the home's log file; return it, to be closed at the very end.
 
     Parameters
     ----------
     level
         The least level that is written.
+    file_name
+        One for each kind of process: two that turn one file over would lose each other's lines.
 
     Raises
     ------
@@ -140,7 +144,7 @@ def configure(home: Home, level: int = logging.INFO, clock: Clock = SYSTEM_CLOCK
         home.ensure()
     except OSError as error:
         raise SccError(NO_FOLDER, Told(*[f"{home.root}: {error.strerror}"] * 2), OTHER_FOLDER) from error
-    log_file = LogFile(home.logs / FILE_NAME, clock)
+    log_file = LogFile(home.logs / file_name, clock)
     root = logging.getLogger()
     for old in [handler for handler in root.handlers if isinstance(handler, LogFile)]:
         root.removeHandler(old)

@@ -60,6 +60,11 @@ class Home:
         return self.root / "demo-running"
 
     @property
+    def guardian_turn(self) -> Path:
+        """Which guardian began last (`guardian.turn`)."""
+        return self.root / "guardian-turn"
+
+    @property
     def room_session(self) -> Path:
         """Which session is this room's, where the store is on a server and several rooms share it."""
         return self.root / "room-session"

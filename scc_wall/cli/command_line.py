@@ -31,6 +31,8 @@ COMMANDS: Final[dict[str, Told]] = {
     ),
 }
 """Command → one line of help. The module is `scc_wall.cli.<command>`."""
+HIDDEN: Final = ("guardian",)
+"""Commands that the program gives itself; no person needs them."""
 
 
 class _Command(Protocol):
@@ -51,6 +53,8 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=str(help_text))
         if name in words:  # importing all commands took a twentieth of a second of the wall's start
             _module(name).add_arguments(command)
+    for name in HIDDEN:
+        commands.add_parser(name)  # without help it is not listed
     return parser
 
 

@@ -66,6 +66,8 @@ def test_cameras_alone_limit_as_well(room: Room) -> None:
 def test_an_operator_whose_letter_says_so_moves_its_cameras(room: Room) -> None:
     presence = room.enter(letter_id=registered(room, Scope(frozenset({"16.71"}), ptz=True)))
     room.access.policy.check_and_record(presence, Action.PTZ_MOVE, INSIDE)
+    offered = [room.access.policy.may(presence, Action.PTZ_MOVE, camera) for camera in (INSIDE, OUTSIDER)]
+    assert offered == [True, False]
     for action, camera in ((Action.PTZ_MOVE, OUTSIDER), (Action.PTZ_TAKE_OVER, INSIDE), (Action.EXPORT, None)):
         with pytest.raises(AccessDenied):
             room.access.policy.check(presence, action, camera)

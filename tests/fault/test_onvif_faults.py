@@ -14,8 +14,10 @@ import pytest
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.domain.camera import Credentials
 from scc_wall.domain.camera_error import CallCause, CallFault, CameraCallError
+from scc_wall.domain.onvif import MediaProfile
 from scc_wall.ptz.onvif.addresses import device_url
 from scc_wall.ptz.onvif.caller import DEVICE, Caller, CallLimits
+from scc_wall.ptz.onvif.camera import OnvifCamera
 from scc_wall.ptz.onvif.soap import Service
 from tests.support.onvif_script import NO_ACTION, PASSWORD, USER, Answer, ScriptedCamera, fault, http, soap, system_time
 from tests.support.web_script import ScriptedSite, Visit, says
@@ -215,6 +217,29 @@ def test_a_hanging_call_delays_no_other_of_the_same_camera() -> None:
         hang.set()
         first.join(10)
         caller.close()
+
+
+def test_a_camera_that_hangs_delays_no_other_camera() -> None:
+    """Its list of services is asked for once and kept; what keeps it must not be shared."""
+    hang = threading.Event()
+    entered = threading.Event()
+
+    def script(asked: object) -> Answer:
+        entered.set()
+        hang.wait(20)
+        return INFORMATION
+
+    with ScriptedCamera(script) as hanging, ScriptedCamera(lambda asked: INFORMATION) as working:
+        one, two = (OnvifCamera(camera.address, None, clock=SYSTEM_CLOCK, limits=LONG) for camera in (hanging, working))
+        first = threading.Thread(target=one.ptz, args=(MediaProfile("a"),))
+        first.start()
+        assert entered.wait(10)
+        two.ptz(MediaProfile("b"))
+        assert first.is_alive()
+        hang.set()
+        first.join(10)
+        one.close()
+        two.close()
 
 
 def test_no_secret_in_a_log_or_an_error(caplog: pytest.LogCaptureFixture) -> None:

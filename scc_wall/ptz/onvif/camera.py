@@ -1,7 +1,5 @@
 """One camera over ONVIF: asks it who it is and what it can do, and opens its PTZ."""
 
-from functools import cached_property
-
 from scc_wall.base.clock import Clock
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import Credentials
@@ -47,6 +45,8 @@ class OnvifCamera:
             device_url(address), credentials, clock=clock, fingerprint_sha256=fingerprint_sha256, limits=limits
         )
         self._device = Device(self._caller)
+        self._found_services: Services | None = None
+        self._found_media: Media | None = None
 
     def close(self) -> None:
         """Let go of its connections; idempotent."""
@@ -127,14 +127,21 @@ class OnvifCamera:
             within_s=within_s,
         )
 
-    @cached_property
-    def _services(self) -> Services:
-        return self._device.services()
+    # Not `cached_property`: up to Python 3.11 it holds one lock for all instances while it asks, so that a camera that
+    # hangs would delay every other. Two threads may both ask here; they get the same answer.
 
-    @cached_property
+    @property
+    def _services(self) -> Services:
+        if self._found_services is None:
+            self._found_services = self._device.services()
+        return self._found_services
+
+    @property
     def _media(self) -> Media:
-        services = self._services  # first: it learns what the camera calls itself
-        return Media(self._caller, services, self._device.addresses)
+        if self._found_media is None:
+            services = self._services  # first: it learns what the camera calls itself
+            self._found_media = Media(self._caller, services, self._device.addresses)
+        return self._found_media
 
 
 _NO_PTZ = Told("kamera ini tidak dapat digerakkan lewat ONVIF", "this camera can't be steered over ONVIF")

@@ -33,8 +33,9 @@ class ScopePart(QWidget):
         places = [Option(region.code, region.title) for region in regions()]
         self.regions = PickField("regions", tr("Batas wilayah"), places, "")
         self.cameras = PickField("cameras", tr("Kamera tertentu"), cameras, "")
-        self.ptz = Check(tr("Operator pada surat ini boleh menggerakkan kamera (PTZ)"))
+        self.ptz = Check(tr("Operator boleh menggerakkan kamera (PTZ)"))
         self.ptz.setObjectName("ptz")
+        self.ptz.setAccessibleName(self.ptz.text())
         note = text_label(tr("Tanpa tanda ini hanya pengawas yang menggerakkan kamera."), "note", wrap=True)
         self.ptz.setAccessibleDescription(note.text())
         grid = QGridLayout(self)

@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -320,3 +321,26 @@ def test_a_row_that_could_not_be_noted_has_stood_for_no_time(
     monkeypatch.setattr(store, "locks", changing_read)
     refused(there, BUDI)
     assert store.rows[CAMERA].holder == ANI
+
+
+def test_a_store_that_hangs_stops_no_hand_on_the_stick(
+    here: StationLocks, store: LocksInMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here.take(CAMERA, ANI)
+    hangs, go_on = threading.Event(), threading.Event()
+
+    def hang() -> list[object]:
+        hangs.set()
+        assert go_on.wait(20)
+        return []
+
+    monkeypatch.setattr(store, "locks", hang)
+    looking = threading.Thread(target=here.look)
+    looking.start()
+    try:
+        assert hangs.wait(20)
+        assert here.take(CAMERA, ANI).mine
+        assert here.held()[CAMERA].mine
+    finally:
+        go_on.set()
+        looking.join(20)
