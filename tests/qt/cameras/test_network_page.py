@@ -315,6 +315,18 @@ def test_proposals_that_arrive_after_the_page_was_left_find_nobody(shown, desk):
     assert dialog.network.findings.ready() == []
 
 
+def test_a_camera_that_can_not_be_proposed_says_why(page, desk, monkeypatch):
+    def proposed(one, credentials):
+        raise SccError(Told("Kamera tidak punya aliran.", "No stream."), todo=Told("Periksa profil.", "Look."))
+
+    monkeypatch.setattr(desk, "proposed", proposed)
+    find(page, desk)
+    click(page.tick_all)
+    ask(page, desk, replace(FOUND[0], survey=survey_of("IPC")))
+    assert page.one.told.text() == "✕ Kamera tidak punya aliran. Periksa profil."
+    assert not page.apply.isEnabled()
+
+
 def test_what_a_camera_calls_itself_is_never_rendered(page, desk):
     name = "<b>IPC</b>"
     find(page, desk, replace(FOUND[0], found=replace(FOUND[0].found, name=name)))
