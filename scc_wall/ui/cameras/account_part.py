@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from scc_wall.domain.camera import Credentials
@@ -22,8 +21,6 @@ class AccountPart(QWidget):
     none
         What it means that no user name is typed.
     """
-
-    changed = Signal()
 
     def __init__(self, prefix: str, labels: tuple[str, str], none: str) -> None:
         super().__init__()
@@ -96,7 +93,5 @@ class AccountPart(QWidget):
         self.password.on_editor_changed()
 
     def _on_password_changed(self) -> None:
-        fault = self.username.fault()
-        if fault and self.password.exact() == "":
+        if self.username.fault() and not self.password.exact():
             self.username.start_over()
-        self.changed.emit()

@@ -21,6 +21,8 @@ _MEASURED = 40
 """Rows whose widths a column follows: measuring hundreds would hold the wall up."""
 _OF_A_CAMERA = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
 """Dropped between rows, never onto one."""
+_ACTIONS = QAbstractItemView.CursorAction
+_UPWARDS = frozenset({_ACTIONS.MoveUp, _ACTIONS.MovePrevious, _ACTIONS.MovePageUp})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -172,6 +174,18 @@ class CamerasTable(Listing):
             self.step_wished.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(  # noqa: N802 - Qt's name
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Walk past headings, on in the same direction; to the nearest camera where there is none beyond."""
+        index = super().moveCursor(action, modifiers)
+        if self._id_at(index.row()) is not None:
+            return index
+        before, after = range(index.row() - 1, -1, -1), range(index.row() + 1, self.rowCount())
+        ways = (*before, *after) if action in _UPWARDS else (*after, *before)
+        row = next((row for row in ways if self._id_at(row) is not None), index.row())
+        return self.model().index(row, 1)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if self._id_at(index.row()) is not None:

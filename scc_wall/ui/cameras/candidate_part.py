@@ -97,7 +97,7 @@ class CandidatePart(QWidget):
         survey, proposal = finding.candidate.survey, finding.proposal
         assert survey is not None
         assert proposal is not None
-        if self._name_editor.text() != proposal.name:
+        if self._name_editor.text().strip() != proposal.name:  # a space that is just typed stays
             self._name_editor.setText(proposal.name)
         main, sub = _choices(self.main), _choices(self.sub)
         with QSignalBlocker(main), QSignalBlocker(sub):

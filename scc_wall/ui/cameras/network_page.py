@@ -141,6 +141,7 @@ class NetworkPage(QWidget):
         self._busy.leave()
         self.account.empty()
         self._credentials = None
+        self.findings.clear()  # their proposals carry the account
 
     # --- finding and asking --------------------------------------------------------------------------------------
 
@@ -323,4 +324,5 @@ def _proposed(desk: CameraDesk, candidate: Candidate, credentials: Credentials |
     try:
         return desk.proposed(candidate, credentials)
     except SccError as error:
-        return error.what
+        parts = [part for part in (error.what, error.why, error.todo) if part is not None]
+        return Told(" ".join(part.id for part in parts), " ".join(part.en for part in parts))

@@ -119,6 +119,22 @@ def test_groups_stand_under_their_region_and_place(dialog):
     assert len(dialog.chosen()) == 4
 
 
+def test_the_arrows_walk_past_the_headings(dialog):
+    dialog.group.setChecked(True)
+    dialog.list.setFocus()
+    dialog.list.choose_ids([3])
+    walked = []
+    for _ in range(4):
+        walked.append([one.name for one in dialog.chosen()])
+        key(dialog.list, Qt.Key.Key_Down)
+    assert walked == [["Tambang"], ["Ampera utara"], ["Simpang Charitas"], ["Gudang"]]
+    for pressed, name in ((Qt.Key.Key_Up, "Simpang Charitas"), (Qt.Key.Key_PageUp, "Tambang")):
+        key(dialog.list, pressed)
+        assert [one.name for one in dialog.chosen()] == [name]
+    key(dialog.list, Qt.Key.Key_Up)  # above it there is but a heading
+    assert [one.name for one in dialog.chosen()] == ["Tambang"]
+
+
 def test_an_empty_list_says_what_to_do(opened):
     dialog = opened(ScriptedCameras())
     assert dialog.empty.text().startswith("Belum ada kamera. Tekan Tambah")

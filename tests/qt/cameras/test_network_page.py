@@ -208,7 +208,7 @@ def test_all_ready_ones_are_added_in_one_go(page, dialog, desk, qtbot):
     click(page.tick_all)
     ask(page, desk, *(replace(FOUND[at], survey=survey_of("IPC")) for at in (0, 2, 3)))
     page.list.selectRow(0)
-    type_into(page.one.name, "Gerbang")
+    type_into(page.one.name, "Pintu Gerbang")
     page.one.sub.editor.setCurrentIndex(0)
     page.one.sub.editor.activated.emit(0)
     page.list.selectRow(3)
@@ -221,11 +221,11 @@ def test_all_ready_ones_are_added_in_one_go(page, dialog, desk, qtbot):
     with qtbot.waitSignal(dialog.added):
         click(page.apply)
     ((first, second),) = calls(desk, "add")
-    assert (first.name, first.sub, first.number, first.region_code) == ("Gerbang", None, 40, "16.71")
+    assert (first.name, first.sub, first.number, first.region_code) == ("Pintu Gerbang", None, 40, "16.71")
     assert (second.number, second.place, second.sub.size_px) == (42, "Kantor", (640, 360))
     assert first.credentials == Credentials("admin", "rahasia")
     assert page.job.note.text() == "✓ 2 kamera ditambahkan"
-    assert rows(page)[0][3] == "sudah ada: Gerbang"
+    assert rows(page)[0][3] == "sudah ada: Pintu Gerbang"
     assert not page.apply.isEnabled()
 
 
@@ -313,6 +313,18 @@ def test_proposals_that_arrive_after_the_page_was_left_find_nobody(shown, desk):
     dialog.done(0)
     work.run()
     assert dialog.network.findings.ready() == []
+
+
+def test_a_camera_that_can_not_be_proposed_says_why(page, desk, monkeypatch):
+    def proposed(one, credentials):
+        raise SccError(Told("Kamera tidak punya aliran.", "No stream."), todo=Told("Periksa profil.", "Look."))
+
+    monkeypatch.setattr(desk, "proposed", proposed)
+    find(page, desk)
+    click(page.tick_all)
+    ask(page, desk, replace(FOUND[0], survey=survey_of("IPC")))
+    assert page.one.told.text() == "✕ Kamera tidak punya aliran. Periksa profil."
+    assert not page.apply.isEnabled()
 
 
 def test_what_a_camera_calls_itself_is_never_rendered(page, desk):
