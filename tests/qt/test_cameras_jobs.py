@@ -135,7 +135,7 @@ def test_one_that_hangs_holds_up_nobody_and_a_cancelled_survey_is_over_at_once(d
     begun_mono_ns = SYSTEM_CLOCK.mono_ns()
     desk.close()  # cancels, and waits for the threads: what hangs is cut off
     assert over(job)
-    assert SYSTEM_CLOCK.mono_ns() - begun_mono_ns < 3e9  # the call alone would wait for 5 s
+    assert SYSTEM_CLOCK.mono_ns() - begun_mono_ns < 4.5e9  # the call alone would wait for 5 s
     assert len(job.news().candidates) == 1
 
 

@@ -67,6 +67,13 @@ def test_whoever_may_not_is_told_and_it_is_recorded(wall, qtbot, login) -> None:
     assert wall.ui.commands.run("cameras")  # no lock of the wall stands before it: its own desk refuses
     qtbot.waitUntil(lambda: wall.ui._message[0].startswith("⚠"), timeout=WAIT_MS)
     assert wall.room.actions().count("!camera.edit") == 1
+    for _ in range(3):  # the key is held down
+        assert wall.ui.commands.run("cameras")
+        assert not wall.reception._opening
+    wall.clock.advance(61.0)
+    assert wall.ui.commands.run("cameras")
+    qtbot.waitUntil(lambda: not wall.reception._opening, timeout=WAIT_MS)
+    assert wall.room.actions().count("!camera.edit") == 2
     assert wall.dialog is None
 
 

@@ -21,6 +21,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.layout import Layout
+from scc_wall.domain.role import Action
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.words import tr
@@ -37,6 +38,8 @@ log = logging.getLogger(__name__)
 
 FOLLOW_EVERY_S: Final = 15.0
 """What is changed at the terminal or at another station is followed too; reading 36 cameras takes 3 ms."""
+REFUSED_ONCE_IN_S: Final = 60.0
+"""A refusal is recorded once a minute (decision 0029): a key that is held down must not fill the audit."""
 TOLD_S: Final = 20.0
 """How long a refusal stays in sight."""
 
@@ -70,6 +73,8 @@ class CamerasReception(QObject):
         self._work: RoomWork | None = None
         self._opening = False
         self._of_session: int | None = None
+        self._refused_mono_ns: int | None = None
+        self._refusal = ""
         self.follower = CameraFollower(store, self._show, self)
         self.desk: RoomCameras | None = None
         self.dialogs: CamerasUi | None = None
@@ -86,10 +91,14 @@ class CamerasReception(QObject):
 
     def open(self) -> None:
         """Show the list of cameras to whoever may change it; whoever may not is told, and it is recorded."""
-        if self._access() is None:
+        access = self._access()
+        if access is None:
             self._ui.tell(tr("Masuk dahulu sebagai admin (Ctrl+L)"), TOLD_S)
             return
         if self._opening:
+            return
+        if self._refused_lately() and not access.policy.may(access.sessions.present(), Action.CAMERA_EDIT):
+            self._ui.tell(self._refusal, TOLD_S)
             return
         self._opening = True
         self._worker()(self._opened, self._on_opened, self._on_refused)
@@ -125,10 +134,16 @@ class CamerasReception(QObject):
             self.dialogs = CamerasUi(desk, self._work)
         self.dialogs.open(self._ui.active_window())
 
+    def _refused_lately(self) -> bool:
+        since_mono_ns = self._refused_mono_ns
+        return since_mono_ns is not None and (seconds_between(since_mono_ns, self._clock.mono_ns()) < REFUSED_ONCE_IN_S)
+
     def _on_refused(self, error: SccError) -> None:
         self._opening = False
+        self._refused_mono_ns = self._clock.mono_ns()
         told = " ".join(str(part) for part in (error.what, error.todo) if part is not None)
-        self._ui.tell(f"⚠ {told}", TOLD_S)
+        self._refusal = f"⚠ {told}"
+        self._ui.tell(self._refusal, TOLD_S)
 
     def _open_session(self) -> int | None:
         """Return the session that may act now."""
