@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from scc_wall.base.errors import SccError
 from scc_wall.domain.camera import CameraConfig
-from scc_wall.domain.camera_edit import CameraEditError, merged
 from scc_wall.storage.late_store import LateStore
 
 log = logging.getLogger(__name__)
@@ -81,6 +80,8 @@ def _as_known(unreadable: CameraConfig, known: CameraConfig | None) -> CameraCon
     While the master key is changed by another program a secret may be unreadable here for a moment: with an empty
     password the camera would refuse the wall, and perhaps lock the account.
     """
+    from scc_wall.domain.camera_edit import CameraEditError, merged  # with its rules of files: not at the wall's start
+
     try:
         return merged(unreadable, known)
     except CameraEditError:
