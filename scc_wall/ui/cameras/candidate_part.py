@@ -11,6 +11,7 @@ from scc_wall.ui.access.reading import required
 from scc_wall.ui.cameras import camera_words
 from scc_wall.ui.cameras.findings import Finding, Stage
 from scc_wall.ui.cameras.pin_part import PinPart
+from scc_wall.ui.cameras.readings import sentence
 from scc_wall.ui.words import tr
 
 
@@ -76,7 +77,7 @@ class CandidatePart(QWidget):
         if finding.stage is Stage.KNOWN:
             self._tell(title, tr("Sudah ada sebagai “{name}”.").format(name=candidate.known_as), "quiet")
         elif fault is not None:
-            self._tell(title, f"✕ {fault}", "fault")
+            self._tell(title, f"✕ {sentence(str(fault))}", "fault")
         elif survey is not None:
             self._tell(title, camera_words.survey_words(survey), "good")
             drift = camera_words.drift_words(survey.clock)

@@ -17,6 +17,7 @@ from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.cameras import camera_words, order
 from scc_wall.ui.cameras.desk import CameraDesk, CameraTrial, News
 from scc_wall.ui.cameras.job_part import JobPart
+from scc_wall.ui.cameras.readings import sentence
 from scc_wall.ui.cameras.style import CAMERAS_STYLE
 from scc_wall.ui.cameras.ticked_table import TickedTable, TickRow
 from scc_wall.ui.words import tr
@@ -36,7 +37,7 @@ class PasswordsDialog(QDialog):
     changed = Signal()
     """Cameras were given another account."""
     tried = Signal(object)
-    """A `CameraTrial`, each once."""
+    """A `CameraTrial` with the account that is stored now."""
 
     def __init__(
         self,
@@ -204,8 +205,6 @@ class PasswordsDialog(QDialog):
         self._told = len(news.tested)
         for trial in new:
             self._trials[trial.camera.camera_id] = trial
-            if camera_words.was_tried(trial):
-                self.tried.emit(trial)
         if new:
             self._show()
 
@@ -220,7 +219,14 @@ class PasswordsDialog(QDialog):
         self._show()
         self.username.setFocus()
         if news.changed:
+            self._tell_trials(news)
             self.changed.emit()
+
+    def _tell_trials(self, news: News) -> None:
+        """Tell of those that were tried with what is stored now; what was refused says nothing of the old account."""
+        for trial in news.tested:
+            if camera_words.was_tried(trial) and camera_words.went_well(trial):
+                self.tried.emit(trial)
 
     def _empty_passwords(self) -> None:
         self.password.empty()
@@ -250,4 +256,4 @@ def _outcome(trial: CameraTrial) -> tuple[str, str]:
     if camera_words.went_well(trial):
         return tr("✓ menerima"), "good"
     why = next((stream.told for stream in trial.streams if not stream.ok), trial.onvif_fault)
-    return f"✕ {why or tr('tidak menjawab')}", "fault"
+    return f"✕ {sentence(str(why or tr('tidak menjawab')))}", "fault"

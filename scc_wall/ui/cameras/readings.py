@@ -112,13 +112,14 @@ def _moved(read: Callable[[], CameraUrl]) -> Reading:
     try:
         found = read()
     except BadUrlError as error:
-        return Reading(_sentence(str(error.told)), Tone.FAULT)
+        return Reading(sentence(str(error.told)), Tone.FAULT)
     if found.credentials is not None:
         return Reading(tr("Akun di dalam alamat dipindahkan ke kolom akun."), Tone.WARN)
     return Reading()
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """Return a text as a sentence: causes are told in small letters, without a full stop."""
     return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "!", "?")) else ".")
 
 
@@ -148,4 +149,4 @@ def owners_of(names: Mapping[str, int], own: Callable[[], int]) -> Callable[[str
 
 def told_as_one(error: SccError) -> str:
     """Return an error in one line: what, why, what to do, a sentence each."""
-    return " ".join(_sentence(str(part)) for part in (error.what, error.why, error.todo) if part is not None)
+    return " ".join(sentence(str(part)) for part in (error.what, error.why, error.todo) if part is not None)

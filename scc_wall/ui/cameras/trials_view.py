@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scc_wall.ui.access.parts import set_tone, text_label
 from scc_wall.ui.cameras import camera_words
 from scc_wall.ui.cameras.desk import CameraTrial, StreamTrial
+from scc_wall.ui.cameras.readings import sentence
 from scc_wall.ui.words import tr
 
 PICTURE_PX = QSize(224, 126)
@@ -24,7 +25,7 @@ class TrialsView(QWidget):
     empty
         Says what to do while there is none.
     narrow
-        Texts stand under the pictures, not beside them; who shows it offers to pin certificates.
+        Streams stand below each other, not side by side; who shows it offers to pin certificates.
     """
 
     def __init__(self, empty: str, *, narrow: bool = False) -> None:
@@ -71,8 +72,11 @@ class TrialPlate(QFrame):
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(8)
         column.addWidget(self.heading)
+        streams = QVBoxLayout() if narrow else QHBoxLayout()
+        streams.setSpacing(12)
         for stream in trial.streams:
-            column.addWidget(_StreamPart(stream, narrow=narrow))
+            streams.addWidget(_StreamPart(stream), 0 if narrow else 1)
+        column.addLayout(streams)
         self.lines = list(_onvif_lines(trial, fingerprint=not narrow))
         for label in self.lines:
             column.addWidget(label)
@@ -85,22 +89,21 @@ class TrialPlate(QFrame):
 
 
 class _StreamPart(QWidget):
-    def __init__(self, trial: StreamTrial, *, narrow: bool) -> None:
+    """The picture over what is told of it; without one only that."""
+
+    def __init__(self, trial: StreamTrial) -> None:
         super().__init__()
         title = text_label(camera_words.stream_title(trial), "label", wrap=True)
-        told = _told(f"{'✓' if trial.ok else '✕'} {trial.told}", "good" if trial.ok else "fault")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        beside = 0 if narrow else 1
-        grid.addWidget(title, 1, beside)
-        grid.addWidget(told, 2, beside)
-        grid.setColumnStretch(beside, 1)
-        grid.setRowStretch(3, 0 if narrow else 1)
+        told = _told(f"{'✓' if trial.ok else '✕'} {sentence(str(trial.told))}", "good" if trial.ok else "fault")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         picture = _picture(trial)
         if picture is not None:
-            top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-            grid.addWidget(picture, 0 if narrow else 1, 0, 1 if narrow else 3, 1, top)
+            column.addWidget(picture)
+        column.addWidget(title)
+        column.addWidget(told)
+        column.addStretch()
 
 
 def _picture(trial: StreamTrial) -> QLabel | None:
@@ -129,7 +132,7 @@ def _onvif_lines(trial: CameraTrial, *, fingerprint: bool) -> Iterator[QLabel]:
         if drift:
             yield _told(f"⚠ {drift}", "warn")
     if trial.onvif_fault is not None:
-        yield _told(f"✕ ONVIF: {trial.onvif_fault}", "fault")
+        yield _told(f"✕ ONVIF: {sentence(str(trial.onvif_fault))}", "fault")
     if trial.fingerprint_sha256 and fingerprint:
         yield _told(tr("Sidik jari sertifikat (SHA-256):"), "")
         yield _told(camera_words.fingerprint_lines(trial.fingerprint_sha256), "")

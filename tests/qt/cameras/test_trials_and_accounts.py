@@ -159,6 +159,23 @@ def test_the_chosen_ones_are_tried_first_by_keyboard_alone(accounts, desk, qtbot
     assert accounts.list.item(0, 0).checkState() == Qt.CheckState.Unchecked
 
 
+def test_only_what_is_stored_counts_as_tried(accounts, desk):
+    told = []
+    accounts.tried.connect(told.append)
+    good = trial(ONE)
+    desk.script(
+        "passwords",
+        News(over=True, tested=(good, trial(THREE, ok=False))),  # cancelled: nothing was stored
+    )
+    fill(accounts)
+    click(accounts.apply)
+    assert told == []
+    desk.script("passwords", News(over=True, tested=(good, trial(THREE, ok=False)), changed=1))
+    fill(accounts)
+    click(accounts.apply)
+    assert told == [good]
+
+
 def test_stored_anyway_is_a_choice_that_warns(accounts, desk):
     QTest.keyClick(accounts.first, Qt.Key.Key_Space)
     assert accounts.first_note.text().startswith("⚠ Disimpan untuk semua")
