@@ -24,6 +24,7 @@ from scc_wall.app import qt_messages
 from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.reception import Reception
+from scc_wall.app.cameras.reception import CamerasReception
 from scc_wall.app.keeping import DESK_DOCKS, Keeper, ScreensToKeep, known_screens
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
@@ -95,16 +96,15 @@ class RunningWall:
         self._say = say
         self._clock = SYSTEM_CLOCK
         self._shutdown = Shutdown()
-        self.cameras = store.cameras
         self.feed = feed
         self._shutdown.then("decode processes", feed.close)
         to_keep = ScreensToKeep()
         screens = self._screens(to_keep)
-        layout = first_layout(options, self.cameras, len(screens.known), store)
+        layout = first_layout(options, store.cameras, len(screens.known), store)
         lock = CommandLock()
         self.ui = WallUi(
             self.feed,
-            self.cameras,
+            store.cameras,
             layout,
             keeper=screens,
             settings=WallSettings(wall_only=options.wall_only),
@@ -119,10 +119,13 @@ class RunningWall:
         self.ptz = None if ptz is None else self._steering(ptz)
         self.ui.desk.arrange(store.setting(DESK_DOCKS))
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.ui.desk.arrangement)
+        self.cameras = CamerasReception(store, self.ui, self._access, self._clock)
+        self.ui.cameras_changed.connect(self._keeper.follow_cameras)
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
         self._shutdown.then("access", self.reception.close)
         self._shutdown.then("sites", self.sites.close)
+        self._shutdown.then("cameras", self.cameras.close)
         if self.ptz is not None:
             self._shutdown.then("ptz", self.ptz.close)
 
@@ -132,11 +135,12 @@ class RunningWall:
         self._every(KEEP_EVERY_MS, self._keeper.keep)
         self._every(LOOK_FOR_STORE_MS, self.reception.look)
         self._every(LOOK_FOR_STORE_MS, self.sites.look)
+        self._every(LOOK_FOR_STORE_MS, self.cameras.look)
         if self.ptz is not None:
             self._every(LOOK_FOR_STORE_MS, self.ptz.look)
         self._after(SETTLED_AFTER_S, settle_collector)
         self._serve_metrics()
-        if not self.cameras:
+        if not self._store.cameras:
             self._say(str(NO_CAMERAS))
             self.ui.tell(str(NO_CAMERAS))
         if self._options.screenshot is not None:
@@ -224,8 +228,8 @@ class RunningWall:
 
 
 NO_CAMERAS = Told(
-    "Belum ada kamera. Masukkan daftar kamera dengan: scc-wall cameras import BERKAS.csv",
-    "There are no cameras yet. Add a list of cameras with: scc-wall cameras import FILE.csv",
+    "Belum ada kamera. Admin menambahkannya setelah masuk (Ctrl+L): tekan F10",
+    "There are no cameras yet. An admin adds them after logging in (Ctrl+L): press F10",
 )
 SAVED = Told("Tangkapan layar: {path} — {figure}", "Screenshot: {path} — {figure}")
 NOT_SAVED = Told(

@@ -18,7 +18,7 @@ from scc_wall.domain.layout import Layout
 from scc_wall.ui import ask
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
-from scc_wall.ui.commands import DOORS, PTZ, SITES, Commands, LayoutStore, May, allow_all
+from scc_wall.ui.commands import CAMERAS, DOORS, PTZ, SITES, Commands, LayoutStore, May, allow_all
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.identify import IdentityPlate, identify
 from scc_wall.ui.key_sheet import KeySheet
@@ -86,6 +86,9 @@ class WallUi(QObject):
 
     windows_made = Signal()
     """There are wall windows that were not there before; they stay until the end, hidden while unplugged."""
+
+    cameras_changed = Signal()
+    """Cameras came, went or changed; `model.cameras` has them as they are now."""
 
     def __init__(
         self,
@@ -167,6 +170,8 @@ class WallUi(QObject):
             self.commands.add(action, lambda: self.tell(tr("Pemantau situs belum dibuka")))
         for action in PTZ:  # until `app` puts the cameras behind them
             self.commands.add(action, lambda: self.tell(tr("Kendali kamera belum dibuka")))
+        for action in CAMERAS:  # until `app` puts their desk behind them
+            self.commands.add(action, lambda: self.tell(tr("Daftar kamera belum dibuka")))
         self.model.subscribe(self._on_model_changed)
         self.keeper.changed.connect(self._on_keeper_changed)
         self.keeper.removed.connect(self._on_keeper_removed)
@@ -211,10 +216,11 @@ class WallUi(QObject):
         return WallFigures(self.bridge.live, self.bridge.visible, meter.count, meter.late_ms(), painted)
 
     def set_cameras(self, cameras: Sequence[CameraConfig]) -> None:
-        """Follow a changed list of cameras."""
+        """Follow a changed list of cameras; what did not change goes on untouched: pictures, signs, folded regions."""
         self._feed.set_cameras(cameras)
         self.panel.fill(cameras)
         self.model.set_cameras(cameras)
+        self.cameras_changed.emit()
 
     def show_sites(self, face: SitesFace) -> None:
         """Let tiles of the websites show this face from now on, on every screen."""

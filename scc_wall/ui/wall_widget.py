@@ -158,7 +158,8 @@ class WallWidget(QWidget):
         for tile in self.tiles:
             camera = self._model.camera(tile.place.camera_id)
             cap_px = self._cap_px(min(tile.rect.height, tile.rect.width * 9 // 16))
-            drawn = (tile.rect, camera, tile.place.sites, cap_px, tile.place.rotation)
+            camera_id = None if camera is None else camera.camera_id  # its name and place are told by its look
+            drawn = (tile.rect, camera_id, tile.place.sites, cap_px, tile.place.rotation)
             painter = self._painters.get(tile.tile_id)
             if painter is None or self._drawn.get(tile.tile_id) != drawn:
                 painter = self._new_painter(tile, cap_px)

@@ -90,6 +90,7 @@ class _Adapter(HTTPAdapter):
         return _response(request, answer)
 
 
+_ABORTED: Final = Told("dihentikan", "stopped")
 _NO_HTTP: Final = Told("layanan di porta ini tidak berbicara HTTP", "what is on this port speaks no HTTP")
 _BAD_HEAD: Final = Told("kepala jawaban rusak", "the head of the answer is broken")
 _BAD_PACKED: Final = Told("isi termampat rusak", "the compressed answer is broken")
@@ -117,7 +118,9 @@ class Exchanges:
     def __init__(self, fingerprint_sha256: str | None) -> None:
         self._fingerprint = fingerprint_sha256
         self._kept: dict[Origin, Wire] = {}
+        self._busy: set[Wire] = set()
         self._lock = threading.Lock()
+        self._aborted = False
 
     def exchange(
         self,
@@ -161,6 +164,22 @@ class Exchanges:
         for wire in kept:
             wire.end()
 
+    def abort(self) -> None:
+        """End what waits for an answer, at once, and let no call begin any more; from any thread. Idempotent."""
+        with self._lock:
+            self._aborted = True
+            busy = list(self._busy)
+        for wire in busy:
+            wire.cut()
+        self.close()
+
+    def _begin(self, wire: Wire) -> None:
+        with self._lock:
+            self._busy.add(wire)
+            aborted = self._aborted
+        if aborted:
+            raise CameraCallError(CallCause.TIMEOUT, _ABORTED)
+
     def _over(
         self,
         wire: Wire,
@@ -173,12 +192,16 @@ class Exchanges:
     ) -> Reply:
         whole = False
         try:
+            self._begin(wire)
             wire.begin(deadline, HEAD_BYTES + most_bytes + most_bytes // 4, kept=used)
             response = _Adapter(wire, origin).send(request)
             reply = _read(response, most_bytes)
             whole = not reply.cut and _may_go_on(response)
             return reply
         finally:
+            with self._lock:
+                self._busy.discard(wire)
+                whole = whole and not self._aborted
             if whole:
                 self._keep(origin, wire)
             else:
