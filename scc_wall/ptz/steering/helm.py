@@ -163,9 +163,9 @@ class Helm:
         if self.held is None:
             if not self._guarding.arm():
                 return False
-            self._begin(Holding(wanted))
+            self._begin(Holding(wanted, self._agenda.now))
         else:
-            self.held.wanted = wanted
+            self.held.tell(wanted, self._agenda.now)
         return True
 
     def go(self, how: str, steps: tuple[Way, ...], *, nearer: bool = False) -> bool:
@@ -226,7 +226,11 @@ class Helm:
         return self._agenda.now < earliest
 
     def _drive_held(self, held: Holding, ptz: PtzCamera) -> None:
-        if not stick.changed(held.sent, held.wanted) and self._agenda.now < held.renew_mono_ns:
+        self._agenda.by(held.ends_mono_ns)
+        if self._agenda.now >= held.ends_mono_ns:
+            self.stop()
+            self.fault = words.HELD_LONG
+        elif not stick.changed(held.sent, held.wanted) and self._agenda.now < held.renew_mono_ns:
             self._agenda.by(held.renew_mono_ns)
         elif not self._busy() and not self._too_soon():
             self._send_speed(held, ptz)

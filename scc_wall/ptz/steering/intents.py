@@ -15,6 +15,8 @@ from scc_wall.ptz.steering.stick import whole_timeout_s
 
 SWALLOWED_S: Final = 0.6
 """After which a zoom that has not moved was ignored."""
+LONGEST_HOLD_S: Final = 60.0
+"""Without a word from who holds it: their desk may hang with the key down, while this worker does not."""
 LATEST_START_S: Final = 1.0
 """After which a camera that has not begun to go somewhere is taken to be there."""
 
@@ -27,6 +29,8 @@ class Holding:
 
     Parameters
     ----------
+    told_mono_ns
+        When a person last said so.
     sent
         What the camera was told last; None: it is to be told.
     zoom_since_mono_ns
@@ -34,10 +38,20 @@ class Holding:
     """
 
     wanted: Hold
+    told_mono_ns: int
     sent: Hold | None = None
     renew_mono_ns: int = 0
     zoom_since_mono_ns: int | None = None
     _zoom_from: float | None = field(default=None, init=False)
+
+    def tell(self, wanted: Hold, now_ns: int) -> None:
+        """Take in that the stick moved."""
+        self.wanted, self.told_mono_ns = wanted, now_ns
+
+    @property
+    def ends_mono_ns(self) -> int:
+        """When it is let go for them."""
+        return self.told_mono_ns + round(LONGEST_HOLD_S * 1e9)
 
     def zooms(self, since_mono_ns: int) -> None:
         """Begin to look whether a zoom alone is obeyed."""

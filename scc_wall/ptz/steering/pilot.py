@@ -189,7 +189,7 @@ class Pilot:
                 if held is not None:
                     self._helm.stop()
             case Hold() if held is not None and not self._turns:
-                held.wanted = stick.felt(command)
+                held.tell(stick.felt(command), self._agenda.now)
             case _:
                 if not self._turns.add(command, self._agenda.now):
                     self._helm.fault = words.TOO_MANY

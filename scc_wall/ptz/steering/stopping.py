@@ -9,6 +9,8 @@ FIRST_GAP_S: Final = 0.1
 LONGEST_GAP_S: Final = 2.0
 ALARM_S: Final = 5.0
 """Source: specs/ptz.md: again after 0.1, 0.2, 0.4 s…; after 5 s an alarm."""
+LOCKOUT_GAP_S: Final = 10.0
+"""Between stops that the camera refuses for their account: more often, and it locks that account for all."""
 LATE_S: Final = 1.0
 """How late a move whose answer was lost may still reach the camera. Source: specs/ptz.md, jitter of 800 ms."""
 AT_ONCE_MOST: Final = 3
@@ -86,6 +88,8 @@ class StopSeries:
         self.on_way -= 1
         if error is None:
             self.accepted += self.covered_mono_ns is not None and sent_ns >= self.covered_mono_ns
+        elif error.cause in (CallCause.WRONG_PASSWORD, CallCause.FORBIDDEN):
+            self.due_mono_ns = max(self.due_mono_ns, now_ns + round(LOCKOUT_GAP_S * 1e9))
         elif error.cause in (CallCause.UNSUPPORTED, CallCause.FAULT):
             known = self._refused | self._unknown
             if way not in known and len(known) + 1 < len(StopWay):

@@ -9,6 +9,10 @@ NO_GUARDIAN: Final = Told(
     "Penjaga tidak berjalan: kamera tidak digerakkan terus-menerus. Preset tetap bisa dipakai; mulai ulang program.",
     "The guardian is not running, so the camera is not moved on and on. Presets still work; restart the program.",
 )
+HELD_LONG: Final = Told(
+    "Kamera dihentikan setelah 60 detik tanpa perintah baru; tekan lagi untuk melanjutkan.",
+    "The camera was stopped after 60 s without another word; press again to go on.",
+)
 RUNAWAY: Final = Told(
     "Kamera belum terbukti berhenti; perintah gerak ditolak sampai ia berhenti. Bila terus berputar, putuskan dayanya.",
     "The camera is not proved to stand; it takes no moves until it does. If it keeps turning, cut its power.",

@@ -49,6 +49,25 @@ def test_a_held_move_is_renewed_and_its_timeout_is_whole_seconds(world: World) -
     assert max(b.at_s - a.at_s for a, b in pairwise(moves)) < 1.5
 
 
+def test_a_stick_that_nobody_speaks_of_any_more_is_let_go(world: World) -> None:
+    world.do(Hold(pan=0.1), then_s=50.0)
+    world.do(Hold(pan=-0.1), then_s=50.0)
+    assert world.now.drive is Drive.MOVING
+    world.run(11.0)
+    assert world.now.drive is Drive.REST
+    assert world.now.fault is not None
+    assert not world.camera.moving
+
+
+def test_stops_do_not_lock_an_account_out(world: World) -> None:
+    world.do(SLOWLY, then_s=0.5)
+    world.camera.ill = {"*": CameraCallError(CallCause.WRONG_PASSWORD)}
+    before = len(world.launched)
+    world.do(Release(), then_s=20.0)
+    assert len([kind for kind, _ in world.launched[before:] if kind is CallKind.STOP]) <= 4
+    assert world.now.drive is Drive.RUNAWAY
+
+
 def test_a_preset_is_gone_to_and_its_arrival_proved(world: World) -> None:
     world.do(GotoPreset("2"), then_s=0.3)
     assert world.now.drive is Drive.MOVING
