@@ -8,53 +8,33 @@
     pad, keys, mouse ─► Hand ─► desk.steer, desk.halt
 """
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
-from scc_wall.base.errors import SccError
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.fitting import TileView
 from scc_wall.domain.ptz_lock import PtzLock
-from scc_wall.domain.steering import (
-    Command,
-    EndPatrol,
-    GotoHome,
-    GotoPreset,
-    Hold,
-    Patrol,
-    PatrolState,
-    ReadPresets,
-    RemovePreset,
-    SaveHome,
-    SavePreset,
-    StartPatrol,
-    SteeringSnapshot,
-)
+from scc_wall.domain.steering import Hold, PatrolState, SteeringSnapshot
 from scc_wall.domain.tile import Rotation
 from scc_wall.ui.access.busy import Work
 from scc_wall.ui.ptz.aim import push_of
 from scc_wall.ui.ptz.desk import CameraAlarm, PtzDesk, PtzPast, PtzView
 from scc_wall.ui.ptz.hand import Hand
 from scc_wall.ui.ptz.panel import PanelFacts, PtzPanel
-from scc_wall.ui.ptz.patrol_dialog import PatrolDialog
-from scc_wall.ui.ptz.preset_part import preset_title
-from scc_wall.ui.ptz.preset_picture import SIZE_PX, Awaited, awaited, jpeg_of, outcome
-from scc_wall.ui.ptz.question import Question
+from scc_wall.ui.ptz.preset_picture import SIZE_PX, jpeg_of
 from scc_wall.ui.ptz.standing import Standing, standing_of, words_of
 from scc_wall.ui.ptz.tile_look import XY, SteeredLook, look_of
 from scc_wall.ui.ptz.tile_mode import TileMode
 from scc_wall.ui.ptz.tile_painter import SteeredPainter
+from scc_wall.ui.ptz.wishes import Wishes
 from scc_wall.ui.wall_model import Tile
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.words import tr
-
-log = logging.getLogger(__name__)
 
 WIDTH_PX: Final = 440
 FOLLOW_MS: Final = 50
@@ -84,29 +64,28 @@ class PtzUi(QObject):
     def __init__(self, desk: PtzDesk, work: Work, wall: WallUi, *, clock: Clock = SYSTEM_CLOCK) -> None:
         super().__init__()
         self._desk = desk
-        self._work = work
         self._wall = wall
         self._model = wall.model
         self._clock = clock
         self._closed = False
         self._revision: int | None = None
         self._second = -1
-        self._before: int | None = None
-        self._view: PtzView | None = None
+        self.attended: int | None = None
+        """The camera that the desk was told the person has before them."""
+        self.view: PtzView | None = None
+        """What is known of the selected camera."""
         self._locks: Mapping[int, PtzLock] = {}
         self._alarms: Sequence[CameraAlarm] = ()
         self._concerned: frozenset[int] = frozenset()
-        self._pasts: dict[int, PtzPast] = {}
         self._refusals: dict[int, int] = {}
         self._refused: tuple[int, str, int] = (0, "", 0)
         self._patrol: tuple[tuple[int, PatrolState, str], int] = ((0, PatrolState.NONE, ""), 0)
-        self._awaited: Awaited | None = None
         self._aimed: tuple[XY | None, int] = (None, 0)
         self._alarm_told_ns: int | None = None
-        self._dialogs: list[QDialog] = []
         self.dock: QDockWidget | None = None
         self.hand = Hand(desk)
         self.panel = PtzPanel()
+        self.wishes = Wishes(desk, work, clock, self.panel, self)
         self.mode = TileMode(
             desk,
             self.hand,
@@ -129,13 +108,10 @@ class PtzUi(QObject):
         panel.left.connect(self.left)
         panel.steer.pushed.connect(self._on_pad_pushed)
         panel.steer.zoomed.connect(self._on_zoom_held)
-        panel.steer.pad.home_wished.connect(lambda: self._steer(GotoHome()))
-        panel.steer.pad.preset_wished.connect(self._go_to_numbered)
-        panel.lock.reserve_wished.connect(lambda: self._ask_desk(self._desk.reserve))
-        panel.lock.let_go_wished.connect(self._let_go)
-        panel.lock.take_over_wished.connect(self.ask_take_over)
-        self._connect_presets()
-        self._connect_patrols()
+        self.wishes.told.connect(self.told)
+        self.wishes.refused.connect(self._on_wishes_refused)
+        self.wishes.changed.connect(self._refresh)
+        self.wishes.leaving.connect(self._drop)
         self.mode.changed.connect(self._on_mode_changed)
         self.mode.asked.connect(self._look_closer)
         self._follow.timeout.connect(self._on_follow_timeout)
@@ -143,24 +119,6 @@ class PtzUi(QObject):
         assert isinstance(application, QApplication)
         application.applicationStateChanged.connect(self._on_application_state_changed)
         application.focusChanged.connect(self._on_application_focus_changed)
-
-    def _connect_presets(self) -> None:
-        presets = self.panel.presets
-        presets.go_wished.connect(lambda token: self._steer(GotoPreset(token)))
-        presets.save_wished.connect(self.ask_preset_name)
-        presets.overwrite_wished.connect(self.ask_overwrite)
-        presets.remove_wished.connect(self.ask_remove)
-        presets.home_wished.connect(lambda: self._steer(GotoHome()))
-        presets.save_home_wished.connect(self.ask_home)
-        presets.read_wished.connect(lambda: self._steer(ReadPresets()))
-
-    def _connect_patrols(self) -> None:
-        patrols = self.panel.patrols
-        patrols.start_wished.connect(lambda patrol: self._steer(StartPatrol(patrol)))
-        patrols.end_wished.connect(lambda: self._steer(EndPatrol()))
-        patrols.new_wished.connect(self.ask_patrol)
-        patrols.change_wished.connect(self.ask_patrol)
-        patrols.remove_wished.connect(self.ask_remove_patrol)
 
     # --- places --------------------------------------------------------------------------------------------------
 
@@ -211,7 +169,7 @@ class PtzUi(QObject):
         return camera.camera_id if camera is not None and can else None
 
     def _snapshot(self) -> SteeringSnapshot | None:
-        return None if self._view is None else self._view.steering
+        return None if self.view is None else self.view.steering
 
     def _on_model_changed(self) -> None:
         if not self._closed:
@@ -223,15 +181,15 @@ class PtzUi(QObject):
         if self._closed:
             return
         wanted = self._steerable() if self.panel.isVisible() or self.mode.on else None
-        if wanted != self._before:
+        if wanted != self.attended:
             self.panel.forget()
             self.hand.drop()
-            self._before = wanted
+            self.attended = wanted
             if wanted is not None:
                 self._refusals.setdefault(wanted, self._desk.view(wanted).refusal_number)
             self._desk.select(wanted)
             if wanted is not None:
-                self._load_past(wanted)
+                self.wishes.load_past(wanted)
         self._refresh()
 
     # --- following -----------------------------------------------------------------------------------------------
@@ -252,14 +210,14 @@ class PtzUi(QObject):
         """Look at everything again; all of it comes from memory."""
         self._revision = self._desk.revision()
         camera = self.camera()
-        self._view = None if camera is None else self._desk.view(camera.camera_id)
+        self.view = None if camera is None else self._desk.view(camera.camera_id)
         self._locks, self._alarms = self._desk.locks(), self._desk.alarms()
         seen = {*self._locks, *(alarm.camera_id for alarm in self._alarms)}
         self._concerned = frozenset(seen if camera is None else seen | {camera.camera_id})
         self._hear_refusal()
         self._follow_patrol()
         self._follow_mode()
-        self._await_preset()
+        self.wishes.follow()
         self._raise_alarm()
         self._show(camera)
 
@@ -272,8 +230,8 @@ class PtzUi(QObject):
         self.panel.show_facts(
             PanelFacts(
                 camera,
-                self._view,
-                PtzPast() if camera is None else self._pasts.get(camera.camera_id, PtzPast()),
+                self.view,
+                PtzPast() if camera is None else self.wishes.past(camera.camera_id),
                 self._alarms,
                 text if fresh else "",
                 self.mode.on,
@@ -284,7 +242,7 @@ class PtzUi(QObject):
 
     def _hear_refusal(self) -> None:
         """Tell once what was refused."""
-        view = self._view
+        view = self.view
         if view is None:
             return
         known = self._refusals.setdefault(view.camera_id, view.refusal_number)
@@ -294,6 +252,11 @@ class PtzUi(QObject):
             self._refused = (view.camera_id, text, self._clock.mono_ns())
             if text:
                 self.told.emit(f"⚠ {text}")
+
+    def _on_wishes_refused(self, text: str) -> None:
+        self._refused = (self.attended or 0, text, self._clock.mono_ns())
+        self.told.emit(f"⚠ {text}")
+        self._refresh()
 
     def _follow_patrol(self) -> None:
         snapshot = self._snapshot()
@@ -308,7 +271,7 @@ class PtzUi(QObject):
         if not self.mode.on:
             return
         self._follow_aim()
-        standing = standing_of(self.camera(), self._view)
+        standing = standing_of(self.camera(), self.view)
         if standing not in _STEERABLE:
             self.mode.end()
             self._tell_standing(standing)
@@ -322,7 +285,7 @@ class PtzUi(QObject):
             self.mode.arrived()
 
     def _tell_standing(self, standing: Standing) -> None:
-        what, todo = words_of(standing, self.camera(), self._view)
+        what, todo = words_of(standing, self.camera(), self.view)
         self.told.emit(f"⚠ {what} {todo}")
 
     def _raise_alarm(self) -> None:
@@ -341,6 +304,15 @@ class PtzUi(QObject):
 
     # --- tiles (`SteeringFace`) ----------------------------------------------------------------------------------
 
+    def picture(self) -> bytes | None:
+        """Return what the selected tile shows of its camera now, as a small JPEG; None while it shows none."""
+        for wall in self._wall.walls:
+            for tile in wall.tiles:
+                painter = wall.painter_of(tile.tile_id)
+                if tile.address == self._model.selected and painter is not None and not painter.waits_for_picture:
+                    return jpeg_of(painter.thumbnail(SIZE_PX))
+        return None
+
     def concerns(self, camera_id: int | None) -> bool:
         """Return whether there may be anything to show of a camera."""
         return camera_id in self._concerned
@@ -350,7 +322,7 @@ class PtzUi(QObject):
         camera_id = tile.place.camera_id
         if camera_id is None or self._closed:
             return None
-        own = self._view if self._view is not None and self._view.camera_id == camera_id else None
+        own = self.view if self.view is not None and self.view.camera_id == camera_id else None
         return look_of(
             view,
             tile.zoom,
@@ -394,12 +366,12 @@ class PtzUi(QObject):
             self.mode.end()
             return
         self._refresh()
-        standing = standing_of(self.camera(), self._view)
+        standing = standing_of(self.camera(), self.view)
         found = self._wall_of_selected()
-        if standing not in _STEERABLE or found is None or self._model.selected is None or self._view is None:
+        if standing not in _STEERABLE or found is None or self._model.selected is None or self.view is None:
             self._tell_standing(standing)
         else:
-            self.mode.begin(found, self._model.selected, self._view.camera_id)
+            self.mode.begin(found, self._model.selected, self.view.camera_id)
 
     def _wall_of_selected(self) -> WallWidget | None:
         selected = self._model.selected
@@ -422,19 +394,6 @@ class PtzUi(QObject):
         self.told.emit(tr("STOP dikirim") if wanted else tr("Tidak ada kamera yang digerakkan"))
         self._look_closer()
 
-    def _steer(self, command: Command) -> None:
-        if self._before is not None:
-            self._desk.steer(self._before, command)
-            self._refresh()
-
-    def _go_to_numbered(self, number: int) -> None:
-        snapshot = self._snapshot()
-        presets = () if snapshot is None else snapshot.presets or ()
-        if 1 <= number <= len(presets):
-            self._steer(GotoPreset(presets[number - 1].token))
-        else:
-            self.told.emit(tr("Tidak ada preset {n}").format(n=number))
-
     def _on_pad_pushed(self, right: float, up: float) -> None:
         selected = self._model.selected
         rotation = Rotation.NONE if selected is None else self._model.place(selected).rotation
@@ -444,10 +403,10 @@ class PtzUi(QObject):
         self._hold("zoom", Hold(zoom=nearer))
 
     def _hold(self, source: str, push: Hold) -> None:
-        if push == Hold() or self._before is None:
+        if push == Hold() or self.attended is None:
             self.hand.let_go(source)
         else:
-            self.hand.hold(self._before, source, push)
+            self.hand.hold(self.attended, source, push)
 
     def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
         if state is not Qt.ApplicationState.ApplicationActive:
@@ -464,211 +423,12 @@ class PtzUi(QObject):
         self.panel.forget()
         self.hand.drop()
 
-    # --- lock ----------------------------------------------------------------------------------------------------
-
-    def _let_go(self) -> None:
-        self._drop()
-        self._ask_desk(self._desk.let_go)
-
-    def ask_take_over(self) -> None:
-        """Ask for the reason, without which nothing is taken from anybody."""
-        view, camera = self._view, self.camera()
-        if view is None or view.lock is None or camera is None:
-            return
-        told = tr("{name} di {station} sedang memegang {camera}. Alasan Anda tercatat di audit.").format(
-            name=view.lock.holder.name, station=view.lock.holder.station, camera=camera.name
-        )
-        self._open(
-            Question(
-                self._parent(),
-                tr("Ambil alih kendali"),
-                told,
-                tr("&Ambil alih"),
-                lambda reason: self._ask_desk(
-                    lambda camera_id: self._desk.take_over(camera_id, reason), view.camera_id
-                ),
-                label=tr("A&lasan (wajib)"),
-            )
-        )
-
-    def _ask_desk(self, wish: Callable[[int], object], camera_id: int | None = None) -> None:
-        """Have the desk do something that takes its time; what it refuses is told."""
-        asked = self._before if camera_id is None else camera_id
-        if asked is None:
-            return
-        self.panel.lock.busy = True
-        self._refresh()
-        self._work(lambda: wish(asked), lambda _: self._desk_answered(), self._desk_refused)
-
-    def _desk_answered(self) -> None:
-        self.panel.lock.busy = False
-        if not self._closed:
-            self._refresh()
-
-    def _desk_refused(self, error: SccError) -> None:
-        self.panel.lock.busy = False
-        if self._closed:
-            return
-        text = " ".join(str(part) for part in (error.what, error.why, error.todo) if part is not None)
-        self._refused = (self._before or 0, text, self._clock.mono_ns())
-        self.told.emit(f"⚠ {text}")
-        self._refresh()
-
-    # --- presets -------------------------------------------------------------------------------------------------
-
-    def ask_preset_name(self) -> None:
-        """Ask what to call where the camera stands now."""
-        camera_id = self._before
-        if camera_id is None:
-            return
-        picture = self._picture()
-        self._open(
-            Question(
-                self._parent(),
-                tr("Simpan preset"),
-                tr("Arah dan zum kamera sekarang disimpan di kamera."),
-                tr("&Simpan"),
-                lambda name: self._save(camera_id, SavePreset(name), picture),
-                label=tr("&Nama"),
-            )
-        )
-
-    def ask_overwrite(self, token: str) -> None:
-        """Ask whether a preset is to be where the camera stands now."""
-        camera_id, name = self._before, self._name_of(token)
-        if camera_id is None:
-            return
-        picture = self._picture()
-        told = tr("Preset “{name}” akan menunjuk ke arah kamera sekarang. Arah lamanya hilang.").format(name=name)
-        command = SavePreset(name, token)
-        self._open(
-            Question(
-                self._parent(),
-                tr("Timpa preset"),
-                told,
-                tr("&Timpa"),
-                lambda _: self._save(camera_id, command, picture),
-            )
-        )
-
-    def ask_remove(self, token: str) -> None:
-        """Ask whether a preset is to be forgotten."""
-        told = tr("Preset “{name}” dihapus dari kamera, juga untuk semua orang lain.").format(name=self._name_of(token))
-        self._ask_yes(tr("Hapus preset"), told, tr("&Hapus"), RemovePreset(token))
-
-    def ask_home(self) -> None:
-        """Ask whether where the camera stands is to be its home."""
-        told = tr("Arah kamera sekarang menjadi posisi berandanya. Beranda lamanya hilang.")
-        self._ask_yes(tr("Jadikan beranda"), told, tr("&Jadikan beranda"), SaveHome())
-
-    def _ask_yes(self, title: str, told: str, yes: str, command: Command) -> None:
-        camera_id = self._before
-        if camera_id is not None:
-            self._open(Question(self._parent(), title, told, yes, lambda _: self._desk.steer(camera_id, command)))
-
-    def _name_of(self, token: str) -> str:
-        snapshot = self._snapshot()
-        presets = () if snapshot is None else snapshot.presets or ()
-        return next((preset_title(preset) for preset in presets if preset.token == token), token)
-
-    def _picture(self) -> bytes | None:
-        """Return what the selected tile shows of the camera now: the question itself must not be in it."""
-        for wall in self._wall.walls:
-            for tile in wall.tiles:
-                painter = wall.painter_of(tile.tile_id)
-                if tile.address == self._model.selected and painter is not None and not painter.waits_for_picture:
-                    return jpeg_of(painter.thumbnail(SIZE_PX))
-        return None
-
-    def _save(self, camera_id: int, command: SavePreset, picture: bytes | None) -> None:
-        if picture is not None:
-            self._awaited = awaited(self._desk.view(camera_id), command, picture, self._clock.mono_ns())
-        self._desk.steer(camera_id, command)
-        self._refresh()
-
-    def _await_preset(self) -> None:
-        """Have the picture kept once the camera has the preset."""
-        waiting = self._awaited
-        if waiting is None:
-            return
-        token = outcome(waiting, self._desk.view(waiting.camera_id), self._clock.mono_ns())
-        if token is None:
-            return
-        self._awaited = None
-        if token:
-            self._work(
-                lambda: self._desk.keep_picture(waiting.camera_id, token, waiting.jpeg),
-                lambda _: self._load_past(waiting.camera_id),
-                self._picture_lost,
-            )
-
-    def _picture_lost(self, error: SccError) -> None:
-        log.warning("the picture of a preset could not be kept: %s", error.what.en)
-
-    # --- past and patrols ----------------------------------------------------------------------------------------
-
-    def _load_past(self, camera_id: int) -> None:
-        self._work(lambda: self._desk.past(camera_id), lambda past: self._on_past(camera_id, past), self._past_failed)
-
-    def _on_past(self, camera_id: int, past: PtzPast) -> None:
-        if not self._closed:
-            self._pasts[camera_id] = past
-            self._show(self.camera())
-
-    def _past_failed(self, error: SccError) -> None:
-        if not self._closed:
-            self.told.emit(tr("⚠ Patroli dan gambar preset belum terbaca: {why}").format(why=error.what))
-
-    def ask_patrol(self, patrol: Patrol | None = None) -> None:
-        """Open the dialog that makes or changes a patrol."""
-        snapshot, camera_id = self._snapshot(), self._before
-        if snapshot is None or camera_id is None:
-            return
-        made = patrol or Patrol(0, camera_id, "", ())
-        self._open(PatrolDialog(self._parent(), made, snapshot.presets or (), self._save_patrol))
-
-    def _save_patrol(self, patrol: Patrol) -> None:
-        self._work(
-            lambda: self._desk.save_patrol(patrol), lambda _: self._load_past(patrol.camera_id), self._desk_refused
-        )
-
-    def ask_remove_patrol(self, patrol: Patrol) -> None:
-        """Ask whether a patrol is to be forgotten."""
-        told = tr("Patroli “{name}” dihapus. Presetnya tetap ada.").format(name=patrol.name)
-        self._open(
-            Question(self._parent(), tr("Hapus patroli"), told, tr("&Hapus"), lambda _: self._remove_patrol(patrol))
-        )
-
-    def _remove_patrol(self, patrol: Patrol) -> None:
-        self._work(
-            lambda: self._desk.remove_patrol(patrol), lambda _: self._load_past(patrol.camera_id), self._desk_refused
-        )
-
-    # --- dialogs and the end -------------------------------------------------------------------------------------
-
-    def _open(self, dialog: QDialog) -> None:
-        """Open a dialog; whatever was held ends first, for its keys come up in there."""
-        self._drop()
-        self._dialogs.append(dialog)
-        dialog.finished.connect(lambda: self._dialogs.remove(dialog))
-        dialog.open()
-
-    @property
-    def dialogs(self) -> Sequence[QDialog]:
-        """What is open now."""
-        return tuple(self._dialogs)
-
-    def _parent(self) -> QWidget:
-        active = QApplication.activeWindow()
-        return self.panel.window() if active is None else active
-
     def close(self) -> None:
         """Let go of every camera, close what is open. Idempotent."""
         if self._closed:
             return
         self._drop()
-        for dialog in self.dialogs:
-            dialog.done(0)
+        self.wishes.close()
         self._closed = True
         self._follow.stop()
         self._desk.select(None)

@@ -144,7 +144,7 @@ def test_once_the_person_is_elsewhere_no_camera_is_left_held(room, sequence, way
 def test_what_takes_its_time_is_left_to_the_work(room):
     """A work that never answers, as with a store that hangs: nothing slow may be asked beside it."""
     jobs = []
-    room.ptz._work = lambda job, done, failed: jobs.append(job)
+    room.ptz.wishes._work = lambda job, done, failed: jobs.append(job)
     room.desk.past = lambda camera_id: pytest.fail("asked on the UI thread")
     room.model.select(TileAddress(0, 1))
     room.panel.lock.reserve.click()

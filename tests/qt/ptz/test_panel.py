@@ -263,11 +263,11 @@ PANEL_WAYS_OUT = {
     "selection": lambda room: room.model.select(TileAddress(0, 1)),
     "no selection": lambda room: room.model.select(None),
     "application": lambda room: room.ptz._on_application_state_changed(Qt.ApplicationState.ApplicationSuspended),
-    "dialog": lambda room: room.ptz.ask_preset_name(),
+    "dialog": lambda room: room.ptz.wishes.ask_preset_name(),
     "taken over": lambda room: (room.desk.lock(lock_of(100, mine=False), 100), room.ptz.tick()),
     "connection": lambda room: (room.desk.change(100, steering=snapshot_of(100, Drive.LOST)), room.ptz.tick()),
     "stop": lambda room: room.panel.stop.pressed.emit(),
-    "let go": lambda room: room.ptz._let_go(),
+    "let go": lambda room: room.ptz.wishes.let_go(),
     "end": lambda room: room.ptz.close(),
 }
 
@@ -343,13 +343,13 @@ def test_taking_over_needs_a_reason(room):
     room.desk.change(100, may_take_over=True)
     room.ptz.tick()
     press_enter(room.panel.lock.take_over)
-    (question,) = room.ptz.dialogs
+    (question,) = room.ptz.wishes.dialogs
     QTest.keyClicks(question.answer, "   ")
     assert not question.yes.isEnabled()
     QTest.keyClicks(question.answer, "kebakaran di 7 Ulu ")
     QTest.keyClick(question.answer, KEY.Key_Return)
     assert room.desk.calls[-1] == ("take_over", 100, "kebakaran di 7 Ulu")
-    assert room.ptz.dialogs == ()
+    assert room.ptz.wishes.dialogs == ()
 
 
 def test_what_the_desk_refuses_is_told(room):
@@ -385,7 +385,7 @@ def test_a_preset_is_gone_to_by_enter_and_by_a_double_click(room):
     QTest.mouseDClick(presets.viewport(), LEFT, pos=where)
     assert room.desk.steered() == [GotoPreset("p3"), GotoPreset("p1")]
     QTest.keyClick(presets, KEY.Key_Delete)
-    assert len(room.ptz.dialogs) == 1
+    assert len(room.ptz.wishes.dialogs) == 1
 
 
 @BY
@@ -393,12 +393,12 @@ def test_removing_overwriting_and_a_new_home_ask_first(room, press):
     choose(room, 0)
     for button in (room.panel.presets.remove, room.panel.presets.overwrite, room.panel.presets.save_home):
         press(button)
-        (question,) = room.ptz.dialogs
+        (question,) = room.ptz.wishes.dialogs
         question.reject()
     assert room.desk.steered() == []
     for button in (room.panel.presets.remove, room.panel.presets.overwrite, room.panel.presets.save_home):
         press(button)
-        (question,) = room.ptz.dialogs
+        (question,) = room.ptz.wishes.dialogs
         press(question.yes)
     assert room.desk.steered() == [RemovePreset("p1"), SavePreset("Gerbang", "p1"), SaveHome()]
 
@@ -414,7 +414,7 @@ def save_preset(room, name="Pelabuhan"):
     room.feed.picture("screen-1/0")
     room.feed.tick()
     press_enter(room.panel.presets.save)
-    (question,) = room.ptz.dialogs
+    (question,) = room.ptz.wishes.dialogs
     QTest.keyClicks(question.answer, name)
     QTest.keyClick(question.answer, KEY.Key_Return)
     assert room.desk.steered()[-1] == SavePreset(name)
@@ -448,7 +448,7 @@ def test_the_picture_of_an_overwritten_preset_waits_for_a_fault(room):
     room.feed.picture("screen-1/0")
     choose(room, 1)
     click(room.panel.presets.overwrite)
-    room.ptz.dialogs[0].accept()
+    room.ptz.wishes.dialogs[0].accept()
     room.ptz.tick()
     assert kept(room) == []
     room.clock.advance(OVERWRITTEN_S + 1)
@@ -469,7 +469,7 @@ def test_a_full_camera_takes_no_more_presets_and_says_so(room):
 def with_patrol(room):
     stored = Patrol(1, 100, "Malam", ("p1", "p2"), 8.0)
     room.desk.pasts[100] = PtzPast((stored,))
-    room.ptz._load_past(100)
+    room.ptz.wishes.load_past(100)
     room.panel.tabs.setCurrentIndex(1)
     return stored
 
@@ -499,7 +499,7 @@ def test_a_patrol_says_how_long_it_stays_and_waits(room):
 def test_a_patrol_is_made_from_presets_in_order_by_keyboard(room):
     room.panel.tabs.setCurrentIndex(1)
     press_enter(room.panel.patrols.new)
-    (dialog,) = room.ptz.dialogs
+    (dialog,) = room.ptz.wishes.dialogs
     QTest.keyClicks(dialog.name, "Pagi")
     for row in (2, 0):
         assert not dialog.save.isEnabled()
@@ -516,12 +516,12 @@ def test_a_patrol_is_made_from_presets_in_order_by_keyboard(room):
 def test_a_patrol_is_changed_and_removed_with_a_question(room, press):
     stored = with_patrol(room)
     press(room.panel.patrols.change)
-    (dialog,) = room.ptz.dialogs
+    (dialog,) = room.ptz.wishes.dialogs
     dialog.name.setText("Larut")
     press(dialog.save)
     assert room.desk.calls[-1] == ("save_patrol", replace(stored, name="Larut"))
     press(room.panel.patrols.remove)
-    (question,) = room.ptz.dialogs
+    (question,) = room.ptz.wishes.dialogs
     press(question.yes)
     assert room.desk.calls[-1][0] == "remove_patrol"
     assert room.panel.patrols.list.count() == 0
