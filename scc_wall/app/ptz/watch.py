@@ -5,6 +5,7 @@ import threading
 from collections.abc import Mapping
 from typing import Final
 
+from scc_wall.access.told_errors import SESSION_ENDED
 from scc_wall.app.ptz.leaves import Leaves
 from scc_wall.app.ptz.reins import Leave, Reins
 from scc_wall.app.ptz.steered import Steered
@@ -106,7 +107,7 @@ class Watch:
             why = self._leaves.why_not(reins.camera)
             another = now is None or now.session.session_id != leave.presence.session.session_id
             if why is not None or another:
-                self._events.session_over(reins, why or OTHER_PERSON)
+                self._events.session_over(reins, SESSION_ENDED if now is None else why or OTHER_PERSON)
 
     def _look_for_losses(self, held: Mapping[int, PtzLock]) -> None:
         ours = self._mine | {reins.camera_id for reins in self._steered.all().values() if reins.leave is not None}

@@ -254,6 +254,8 @@ def test_every_end_of_a_session_stops_the_camera(steering, end) -> None:
         steering.clock.advance(901 if end == "idle" else 8 * 3600)
         steering.look()
     assert steering.heard()[-1] == "halt"
+    why = "The controls are locked." if end in {"lock", "idle"} else "The session has ended."
+    assert steering.refusal() == f"The camera was stopped. {why}"
     steering.desk.steer(1, LEFT)
     assert LEFT not in steering.heard()
     released = "release-all 1" in steering.locks.asked
