@@ -28,7 +28,7 @@ from scc_wall.ptz.steering.journal import Journal
 from scc_wall.ptz.steering.optics import Optics
 from scc_wall.ptz.steering.outgoing import CallKind, Outgoing
 from scc_wall.ptz.steering.standing import SAMPLE_S
-from scc_wall.ptz.steering.stopping import ALARM_S, AT_ONCE_MOST, LATE_S, StopSeries, StopWay
+from scc_wall.ptz.steering.stopping import ALARM_S, LATE_S, StopSeries, StopWay
 from scc_wall.ptz.steering.watch import Watch
 
 FIRST_SAMPLE_S: Final = 0.1
@@ -324,14 +324,18 @@ class Helm:
             if now >= alarm:
                 self.alarm_mono_ns = now
                 self._aboard.on_alarm()
+        if not self.watch.tells:
+            self._agenda.by(series.taken_well_mono_ns)
+            if series.taken_well(now):
+                self._rest(proved=False)
+                return
         moves = bool(self._out.on_way(CallKind.MOVE))
         stops = self._out.on_way(CallKind.STOP)
         if giving_way and stops and not moves and not series.by_loss and self.alarm_mono_ns is None:
             return
-        while series.due(now):
+        while now >= series.next_mono_ns():
             self._send_stop(series, ptz, series.send(now, moves_on_way=moves))
-        if series.on_way < AT_ONCE_MOST:
-            self._agenda.by(series.due_mono_ns)
+        self._agenda.by(series.next_mono_ns())
 
     def _send_stop(self, series: StopSeries, ptz: PtzCamera, way: StopWay) -> None:
         sent_mono_ns = self._agenda.now
@@ -344,8 +348,6 @@ class Helm:
                 return
             if error is not None and error.cause not in (CallCause.UNSUPPORTED, CallCause.FAULT):
                 self.fault = words.told_of(error)  # a refusal is no person's business: another way is tried
-            elif not self.watch.tells and series.taken_well(self._agenda.now):
-                self._rest(proved=False)
 
         self._out.send(CallKind.STOP, self._stopping(ptz, way), done)
 

@@ -48,7 +48,8 @@ def stands(samples: Sequence[PtzStatus], *, trusts_idle: bool) -> bool:
         return equal >= 2
     if last.position.pan_tilt is None:
         return trusts_idle or (len(samples) >= 2 and samples[-2].idle is True)
-    return equal >= 2 or (trusts_idle and len(samples) == 1)
+    said_before = len(samples) >= 2 and samples[-2].idle is True
+    return equal >= 2 or (trusts_idle and not said_before)  # said before, and moved since: it was not true
 
 
 def _equal_at_end(samples: Sequence[PtzStatus]) -> int:

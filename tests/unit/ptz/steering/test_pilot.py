@@ -59,6 +59,23 @@ def test_a_stick_that_nobody_speaks_of_any_more_is_let_go(world: World) -> None:
     assert not world.camera.moving
 
 
+@pytest.mark.parametrize("ill", ["hang", "drop", refusal()])
+def test_stops_are_never_a_flood(world: World, ill: str | CameraCallError) -> None:
+    world.do(SLOWLY, then_s=0.5)
+    world.camera.ill = {"stop": ill, "status": "hang"}
+    before = len(world.launched)
+    world.do(Release(), then_s=10.0)
+    assert world.now.drive is Drive.RUNAWAY
+    assert 6 <= len([kind for kind, _ in world.launched[before:] if kind is CallKind.STOP]) <= 24
+
+
+def test_a_stop_that_hangs_does_not_keep_the_camera_turning(world: World) -> None:
+    world.camera.ill = {"stop": "hang"}
+    world.do(Hold(pan=0.1), then_s=0.5)
+    world.do(Release(), then_s=1.3)
+    assert not world.camera.moving
+
+
 def test_stops_do_not_lock_an_account_out(world: World) -> None:
     world.do(SLOWLY, then_s=0.5)
     world.camera.ill = {"*": CameraCallError(CallCause.WRONG_PASSWORD)}

@@ -189,6 +189,7 @@ def test_a_factory_s_presets_are_hidden_and_a_person_s_are_not():
         ([status(motion=Motion.IDLE)], False, False),
         ([status(motion=Motion.IDLE)] * 2, False, True),
         ([status(0.1, motion=Motion.IDLE), status(0.2, motion=Motion.IDLE)], True, False),
+        ([status(0.1, motion=Motion.MOVING), status(0.2, motion=Motion.IDLE)], True, True),
         ([status(0.1), status(0.1)], False, True),
         ([status(0.1), status(0.1001)], False, True),
         ([status(0.1), status(0.101)], False, False),
@@ -207,7 +208,7 @@ def test_what_proves_rest(samples, trusts, proved):
 def test_stops_are_repeated_at_growing_gaps_and_get_stronger():
     series, now, sent = StopSeries(0, set()), 0, []
     while now < 4_000_000_000:
-        if series.due(now):
+        if now >= series.next_mono_ns():
             way = series.send(now, moves_on_way=False)
             sent.append((round(now / 1e9, 2), str(way)))
             series.answered(way, now, now, None)

@@ -69,7 +69,7 @@ def test_a_slip_of_the_hand_is_no_box(world: World) -> None:
 
 def test_a_click_waits_for_a_still_picture_but_not_for_long(world: World) -> None:
     world.do(Centre(0.6, 0.5), then_s=0.05)
-    world.do(Centre(0.6, 0.5), then_s=0.5)
+    world.do(Centre(0.6, 0.5), then_s=0.2)
     assert len(world.sent) == 1
     at_rest(world)
     world.camera.ill = {"status": "hang"}
