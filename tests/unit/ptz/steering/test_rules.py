@@ -24,7 +24,7 @@ from scc_wall.ptz.steering.aim import Absolute, Aim, Pulse, Relative, aim_of, st
 from scc_wall.ptz.steering.optics import Optics, optics_of
 from scc_wall.ptz.steering.reticle import Reticle
 from scc_wall.ptz.steering.standing import stands
-from scc_wall.ptz.steering.stopping import StopSeries
+from scc_wall.ptz.steering.stopping import StopSeries, StopWay
 from tests.support.steering_world import ABILITIES, ZOOM
 
 ANY = st.floats(allow_nan=True, allow_infinity=True)
@@ -215,3 +215,30 @@ def test_stops_are_repeated_at_growing_gaps_and_get_stronger():
         now += 10_000_000
     assert [at for at, _ in sent[:5]] == [0.0, 0.1, 0.3, 0.7, 1.5]
     assert [way for _, way in sent] == ["stop"] * 4 + ["zero-speed", "stop", "zero-way", "stop"][: len(sent) - 4]
+
+
+def test_a_stop_before_the_end_of_a_move_counts_for_nothing():
+    series = StopSeries(0, set())
+    for sent_ns, moves, covered in ((0, True, None), (100, False, 100)):
+        series.answered(series.send(sent_ns, moves_on_way=moves), sent_ns, sent_ns, None)
+        assert series.covered_mono_ns == covered
+    series.move_ended(200, lost=True)
+    series.answered(series.send(200, moves_on_way=False), 200, 200, None)
+    assert series.covered_mono_ns is None
+    series.send(1_000_000_200, moves_on_way=False)
+    assert series.covered_mono_ns == 1_000_000_200
+
+
+def test_behind_another_way_to_stop_a_plain_stop_is_sent():
+    series = StopSeries(0, set())
+    series.send(0, moves_on_way=False)
+    assert series.ends_plainly
+    hangs = 950_000_000
+    assert series.send(hangs, moves_on_way=False) is StopWay.ZERO_SPEED
+    assert series.send(hangs + 1, moves_on_way=False) is StopWay.STOP
+    assert not series.ends_plainly  # the other is still on its way
+    series.answered(StopWay.ZERO_SPEED, hangs, hangs + 2, None)
+    assert not series.ends_plainly  # and may have overtaken the plain one
+    assert series.next_mono_ns() <= hangs + 2
+    assert series.send(hangs + 2, moves_on_way=False) is StopWay.STOP
+    assert series.ends_plainly

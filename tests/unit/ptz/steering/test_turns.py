@@ -24,6 +24,7 @@ from scc_wall.domain.steering import (
     StartPatrol,
     ZoomBy,
 )
+from scc_wall.ptz.steering.outgoing import CallKind
 from scc_wall.simulator.onvif.mechanics import Look
 from tests.support.clock import ManualClock
 from tests.support.steering_world import ABILITIES, ZOOM, World, refusal
@@ -299,3 +300,20 @@ def test_a_fault_that_says_no_to_a_box_leaves_it_at_rest(world: World) -> None:
     assert world.now.drive is Drive.REST
     assert world.now.fault is not None
     assert not [one for one in world.sent if one.stops]
+
+
+def test_a_stick_that_is_stirred_is_told_eight_times_a_second(world: World) -> None:
+    for change in range(150):
+        world.do(Hold(pan=0.5 if change % 2 else -0.5), then_s=0.02)
+    sent = [at_s for kind, at_s in world.launched if kind is CallKind.MOVE]
+    assert 20 <= len(sent) <= 25
+    assert all(later - earlier >= 1.0 for earlier, later in zip(sent, sent[8:], strict=False))
+
+
+def test_a_stick_that_was_let_go_before_its_turn_moves_nothing(clock: ManualClock) -> None:
+    world = World(clock, late_s=lambda kind: 0.5 if kind is CallKind.MOVE else 0.01).connected()
+    world.do(GotoPreset("1"), then_s=0.1)
+    world.do(Hold(pan=0.5), Release(), then_s=3.0)
+    assert [one.call for one in world.sent if not one.stops] == ["goto_preset"]
+    assert world.now.drive is Drive.REST
+    assert not world.camera.moving
