@@ -218,3 +218,13 @@ def test_rest_is_not_believed_before_a_stop_arrived(clock: ManualClock) -> None:
     assert world.now.drive is Drive.STOPPING
     assert world.run(5.0, lambda: world.now.drive is Drive.REST)
     assert not world.camera.moving
+
+
+def test_the_last_to_arrive_is_a_plain_stop_though_another_way_was_tried(clock: ManualClock) -> None:
+    world = World(clock, late_s=lambda kind: 1.0 if kind is CallKind.STOP else 0.01).connected()
+    world.do(SLOWLY, then_s=0.5)
+    world.do(Release())
+    assert world.run(5.0, lambda: world.now.drive is Drive.REST)
+    world.run(3.0)
+    assert "move" in [one.call for one in world.sent if one.stops]
+    assert world.sent[-1].call == "stop"
