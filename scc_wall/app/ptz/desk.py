@@ -185,14 +185,14 @@ class Desk(Events):
         if camera is not None and self._leaves.why_not(camera) is None:
             self._in_hand(camera_id)
 
-    def _in_hand(self, camera_id: int) -> Reins | None:
+    def _in_hand(self, camera_id: int, *, beyond: bool = False) -> Reins | None:
         """Return the reins of a camera, taken up if need be; None if that is refused, which is told."""
         camera = self._cameras().get(camera_id)
         if camera is None or camera.onvif is None or not camera.onvif.steerable:
             self._refuse(camera_id, UNKNOWN)
             return None
         try:
-            return self._steered.take(camera)
+            return self._steered.take(camera, beyond=beyond)
         except SccError as error:
             self._refuse(camera_id, _in_one(error))
             return None
@@ -225,7 +225,7 @@ class Desk(Events):
 
     def halt(self, camera_id: int) -> None:
         """See `PtzDesk`."""
-        reins = self._steered.get(camera_id) or self._in_hand(camera_id)
+        reins = self._steered.get(camera_id) or self._in_hand(camera_id, beyond=True)
         if reins is not None:
             reins.halt()
 

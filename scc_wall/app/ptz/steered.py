@@ -62,8 +62,13 @@ class Steered:
         """Return the reins of a camera, None if it is not in hand."""
         return self._all.get(camera_id)
 
-    def take(self, camera: CameraConfig) -> Reins:
+    def take(self, camera: CameraConfig, *, beyond: bool = False) -> Reins:
         """Return the reins of a camera, made if need be.
+
+        Parameters
+        ----------
+        beyond
+            Whether it is to be stopped: then it is taken however many are in hand.
 
         Raises
         ------
@@ -74,7 +79,7 @@ class Steered:
             known = self._all.get(camera.camera_id)
             if known is not None:
                 return known
-            if self._closed or len(self._all) >= MOST:
+            if self._closed or (len(self._all) >= MOST and not beyond):
                 raise TOO_MANY
             reins = Reins(camera, self._clock)
             reins.steering = self._make(camera, lambda move: self._on_move(reins, move))

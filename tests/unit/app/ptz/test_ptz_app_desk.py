@@ -471,6 +471,8 @@ def test_there_is_an_end_to_how_many_are_in_hand(station) -> None:
         station.desk.select(camera_id)
     assert len(station.controllers) == MOST
     assert "Too many" in station.refusal(MOST + 1)
+    station.desk.halt(MOST + 1)
+    assert station.heard(MOST + 1) == ["halt"]
     for _ in range(2):
         station.look(LINGER_S)
     station.desk.select(1)
