@@ -20,7 +20,8 @@ from scc_wall.domain.ptz import Preset, PtzAbilities, PtzVector
 class Hold:
     """Move as long as this is held: how far the stick is pushed, −1 to 1 each; right, up and nearer are above 0.
 
-    Sent again whenever the stick moves. Dead zone, steps, speed by zoom and the rate are the controller's business.
+    Sent again whenever the stick moves, and while it is held still once a minute at least: after 60 s without a word it
+    is let go. Dead zone, steps, speed by zoom and the rate are the controller's business.
     """
 
     pan: float = 0.0
