@@ -28,6 +28,8 @@ from scc_wall.app.cameras.reception import CamerasReception
 from scc_wall.app.keeping import DESK_DOCKS, Keeper, ScreensToKeep, known_screens
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
+from scc_wall.app.ptz.origin import PtzOrigin
+from scc_wall.app.ptz.reception import PtzReception
 from scc_wall.app.shutdown import Shutdown
 from scc_wall.app.sites.origin import SitesOrigin
 from scc_wall.app.sites.reception import SitesReception
@@ -74,6 +76,8 @@ class RunningWall:
         Tells the person at the command line.
     sites
         Where the website monitors look; None: the world.
+    ptz
+        Which station this is, for those who steer cameras from it; None: nobody does.
     """
 
     def __init__(
@@ -85,6 +89,7 @@ class RunningWall:
         say: Callable[[str], None],
         *,
         sites: SitesOrigin | None = None,
+        ptz: PtzOrigin | None = None,
     ) -> None:
         self._options = options
         self._store = store
@@ -111,6 +116,7 @@ class RunningWall:
         wizard = not (options.wall_only or options.passes) and QGuiApplication.platformName() != "offscreen"
         self.reception = Reception(entrance, store, self.ui, lock, self._clock, wizard=wizard)
         self.sites = SitesReception(sites or SitesOrigin(), store, self.ui, self._clock, self._access)
+        self.ptz = None if ptz is None else self._steering(ptz)
         self.ui.desk.arrange(store.setting(DESK_DOCKS))
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.ui.desk.arrangement)
         self.cameras = CamerasReception(store, self.ui, self._access, self._clock)
@@ -120,6 +126,8 @@ class RunningWall:
         self._shutdown.then("access", self.reception.close)
         self._shutdown.then("sites", self.sites.close)
         self._shutdown.then("cameras", self.cameras.close)
+        if self.ptz is not None:
+            self._shutdown.then("ptz", self.ptz.close)
 
     def open(self) -> None:
         """Open the windows, the metrics and the timers."""
@@ -128,6 +136,8 @@ class RunningWall:
         self._every(LOOK_FOR_STORE_MS, self.reception.look)
         self._every(LOOK_FOR_STORE_MS, self.sites.look)
         self._every(LOOK_FOR_STORE_MS, self.cameras.look)
+        if self.ptz is not None:
+            self._every(LOOK_FOR_STORE_MS, self.ptz.look)
         self._after(SETTLED_AFTER_S, settle_collector)
         self._serve_metrics()
         if not self._store.cameras:
@@ -154,6 +164,12 @@ class RunningWall:
         saved = self.ui.grab().save(str(path))
         told = SAVED if saved else NOT_SAVED
         self._say(str(told.format(path=path, figure=self.figure())))
+
+    def _steering(self, origin: PtzOrigin) -> PtzReception:
+        def after() -> bool:
+            return self.sites.panel is not None
+
+        return PtzReception(origin, self._store, self.ui, self._clock, self.reception, after=after)
 
     def _access(self) -> "Access | None":
         room = self.reception.room
@@ -191,6 +207,7 @@ class RunningWall:
                     late_s,
                     self.sites.snapshot,
                     self.sites.health,
+                    None if self.ptz is None else self.ptz.figures,
                 )
             )
 
@@ -229,6 +246,7 @@ def run_wall(
     say: Callable[[str], None],
     *,
     sites: SitesOrigin | None = None,
+    ptz: PtzOrigin | None = None,
     at_end: Sequence[Callable[[RunningWall], None]] = (),
 ) -> int:
     """Run a wall until a person or its options end it; return the exit status.
@@ -237,6 +255,8 @@ def run_wall(
     ----------
     sites
         Where the website monitors look; None: the world.
+    ptz
+        Which station this is; None: nobody steers cameras from it.
     at_end
         Called with the wall before it is taken apart.
 
@@ -252,7 +272,7 @@ def run_wall(
         application.setApplicationName("SCC Wall")
         application.setQuitOnLastWindowClosed(False)  # unplugging the last screen closes windows, never the wall
         _end_on_signals()
-        wall = RunningWall(options, store, feed, entrance, say, sites=sites)
+        wall = RunningWall(options, store, feed, entrance, say, sites=sites, ptz=ptz)
         try:
             wall.open()
             status = application.exec()
