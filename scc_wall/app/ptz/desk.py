@@ -200,13 +200,22 @@ class Desk(Events):
     def steer(self, camera_id: int, command: Command) -> None:
         """See `PtzDesk`."""
         if isinstance(command, STOPS):
-            if (reins := self._steered.get(camera_id)) is not None:
-                reins.stop(command)
+            self._let_go_of_stick(camera_id, command)
             return
         if self._closed or self._is_denied(camera_id) or (reins := self._in_hand(camera_id)) is None:
             return
         if reins.offer(command, self._leaves.known(reins.camera)):
             self._leaving.submit(self._ask_leave, reins)
+
+    def _let_go_of_stick(self, camera_id: int, command: Command) -> None:
+        """Stop; but a stick that was let go after somebody else took the camera over must not stop theirs."""
+        reins, lock = self._steered.get(camera_id), self._locks.held().get(camera_id)
+        if reins is None:
+            return
+        if reins.leave is None and lock is not None and not lock.mine:
+            reins.forget_holds()
+        else:
+            reins.stop(command)
 
     def _is_denied(self, camera_id: int) -> bool:
         """Return whether memory says that they may not steer it: told at once, in the audit once a minute."""
@@ -227,7 +236,7 @@ class Desk(Events):
         """See `PtzDesk`."""
         reins = self._steered.get(camera_id) or self._in_hand(camera_id, beyond=True)
         if reins is not None:
-            reins.halt()
+            reins.stop_now()
 
     def follow(self) -> None:
         """Let go of cameras that are gone or changed, connect the selected one for who came in; on the UI thread."""

@@ -54,9 +54,12 @@ class Opened:
 
     def hide(self) -> None:
         """Take no more from the person. Idempotent."""
-        self._hidden = True
-        if self.panel is not None:
+        if self.panel is not None and not self._hidden:
             self.panel.close()
+            if self.panel.dock is None:  # nobody else owns its widget yet
+                self.panel.panel.deleteLater()
+            self.panel.deleteLater()
+        self._hidden = True
 
     def close(self) -> None:
         """Stop every camera, then let go of locks and guardian. Idempotent."""

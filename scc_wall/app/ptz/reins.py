@@ -40,6 +40,7 @@ STOPS: Final = (Release, EndPatrol)
 ACTS: Final = (SavePreset, RemovePreset, SaveHome)
 """What changes the camera without moving it: each is a row of its own."""
 AT_REST: Final = frozenset({Drive.CONNECTING, Drive.REST, Drive.LOST})
+_UNREACHED: Final = frozenset({Drive.CONNECTING, Drive.LOST})
 _SAME_MOMENT: Final = timedelta(milliseconds=50)
 
 
@@ -86,6 +87,7 @@ class Reins:
         """Whether a move of now stands in the store, for the case that this program dies."""
         self.pushed = False
         """Whether a stick is held."""
+        self.stop_owed = False
         self.used_mono_ns = clock.mono_ns()
         """When it was last needed: selected, commanded, moving."""
         self.commanded_mono_ns = 0
@@ -108,7 +110,7 @@ class Reins:
     def busy(self) -> bool:
         """Whether it moves, or goes round, or may be doing so."""
         now = self.snapshot()
-        return self.pushed or now.drive not in AT_REST or now.patrol is not PatrolState.NONE
+        return self.pushed or self.stop_owed or now.drive not in AT_REST or now.patrol is not PatrolState.NONE
 
     # --- commands
 
@@ -158,11 +160,16 @@ class Reins:
             self._asking = False
             self._leave = None
 
-    def stop(self, command: Command) -> None:
-        """Pass on what stops: never refused. What a stick asked for is forgotten."""
+    def forget_holds(self) -> None:
+        """Forget what a stick asked for."""
         with self._mutex:
             self._waiting = [one for one in self._waiting if not isinstance(one, Hold)]
             self.pushed = False
+
+    def stop(self, command: Command) -> None:
+        """Pass on what stops: never refused. What a stick asked for is forgotten."""
+        self.forget_holds()
+        with self._mutex:
             self._note_time()
             self.steering.command(command)
 
@@ -172,6 +179,19 @@ class Reins:
             self._waiting.clear()
             self.pushed = False
             self.steering.halt()
+
+    def stop_now(self) -> None:
+        """Halt, and send a stop whoever moves it; one that can't be sent yet is owed until it can."""
+        self.halt()
+        self.stop_owed = self.snapshot().drive in _UNREACHED
+        if not self.stop_owed:
+            self.stop(Release())
+
+    def settle_stop(self) -> None:
+        """Send the stop that is owed, if it can be sent now."""
+        if self.stop_owed and self.snapshot().drive not in _UNREACHED:
+            self.stop_owed = False
+            self.stop(Release())
 
     def end(self) -> None:
         """Halt, and take the leave back."""

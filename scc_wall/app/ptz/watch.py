@@ -90,6 +90,7 @@ class Watch:
             now = reins.snapshot()
             if now.fault is not None:
                 faulty.add(reins.camera_id)
+            reins.settle_stop()
             self._look_at_alarm(reins, now)
             if (leave := reins.leave) is not None:
                 self._look_at_lock(reins, leave, held)

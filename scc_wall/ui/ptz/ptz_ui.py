@@ -409,7 +409,7 @@ class PtzUi(QObject):
             self.hand.hold(self.attended, source, push)
 
     def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
-        if state is not Qt.ApplicationState.ApplicationActive:
+        if state is not Qt.ApplicationState.ApplicationActive and not self._closed:  # else its widgets may be gone
             self._drop()
 
     def _on_application_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:

@@ -220,6 +220,28 @@ def test_a_stop_asks_nobody(steering) -> None:
         steering.desk.steer(1, stop)
         assert steering.heard()[-1] == stop
     steering.desk.halt(1)
+    assert steering.heard()[-2:] == ["halt", Release()]
+
+
+def test_a_stop_waits_until_the_camera_is_reached_and_needs_no_session(station) -> None:
+    station.desk.halt(1)
+    one = station.controllers[1]
+    one.now, one.stops = replace(one.now, drive=Drive.CONNECTING), False
+    station.desk.halt(1)
+    one.heard.clear()
+    station.look()
+    assert one.heard == []
+    one.now = replace(one.now, drive=Drive.MOVING)
+    station.look()
+    station.look()
+    assert one.heard == [Release()]
+    one.stops = True
+
+
+def test_a_stick_let_go_late_does_not_stop_who_took_the_camera_over(steering) -> None:
+    steering.locks.all[1] = (LockHolder("x", "X", Role.SUPERVISOR, "b", 9), steering.clock.mono_ns(), False)
+    steering.look(0.25)
+    steering.desk.steer(1, Release())
     assert steering.heard()[-1] == "halt"
 
 
@@ -472,7 +494,7 @@ def test_there_is_an_end_to_how_many_are_in_hand(station) -> None:
     assert len(station.controllers) == MOST
     assert "Too many" in station.refusal(MOST + 1)
     station.desk.halt(MOST + 1)
-    assert station.heard(MOST + 1) == ["halt"]
+    assert station.heard(MOST + 1) == ["halt", Release()]
     for _ in range(2):
         station.look(LINGER_S)
     station.desk.select(1)
