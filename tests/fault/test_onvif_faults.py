@@ -19,7 +19,7 @@ from scc_wall.ptz.onvif.addresses import device_url
 from scc_wall.ptz.onvif.caller import DEVICE, Caller, CallLimits
 from scc_wall.ptz.onvif.camera import OnvifCamera
 from scc_wall.ptz.onvif.soap import Service
-from tests.support.onvif_script import NO_ACTION, PASSWORD, USER, Answer, ScriptedCamera, fault, http, soap, system_time
+from tests.support.onvif_script import NO_ACTION, PASSWORD, USER, Answer, Asked, ScriptedCamera, fault, http, soap
 from tests.support.web_script import ScriptedSite, Visit, says
 
 INFORMATION = soap(
@@ -230,8 +230,45 @@ def test_errors_can_be_copied_and_sent_to_another_process() -> None:
         assert (twin.cause, twin.fault, twin.told()) == (error.cause, error.fault, error.told())
 
 
-def test_the_clock_that_is_wrong_never_hides_a_dead_camera() -> None:
-    with ScriptedCamera({"GetSystemDateAndTime": None}) as camera, pytest.raises(CameraCallError) as told:
+def test_the_clock_that_is_not_told_never_hides_a_dead_camera() -> None:
+    with ScriptedCamera(lambda _: None) as camera, pytest.raises(CameraCallError) as told:
         ask(camera.address, LONG, Credentials(USER, PASSWORD))
     assert told.value.cause is CallCause.OFFLINE
-    assert system_time(SYSTEM_CLOCK.now_utc())
+
+
+@pytest.mark.parametrize("dropped", [None, b"HTTP/1.1 200 OK\r\n\r\n<a>" + b"x" * 200_000, b"\xff\x00\r\n\r\n"])
+def test_a_dropped_question_for_the_clock_does_not_keep_us_out(dropped: Answer | None) -> None:
+    answers = {"GetSystemDateAndTime": dropped, "GetDeviceInformation": INFORMATION}
+    with ScriptedCamera(answers) as camera:
+        assert ask(camera.address, LONG, Credentials(USER, PASSWORD)) == "H"
+
+
+def test_a_hanging_question_for_the_clock_leaves_time_for_the_call() -> None:
+    def script(asked: Asked) -> Answer | None:
+        if asked.operation == "GetSystemDateAndTime":
+            camera.stopping.wait(10)
+            return None
+        return INFORMATION
+
+    camera = ScriptedCamera(script)
+    with camera:
+        assert ask(camera.address, CallLimits(total_s=2.0), Credentials(USER, PASSWORD)) == "H"
+
+
+def test_an_answer_that_goes_on_after_its_told_end_is_never_taken_for_the_next() -> None:
+    more = threading.Event()
+
+    def two(visit: Visit) -> None:
+        visit.send(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % (len(DATA) - 9) + DATA[:-9])
+        more.wait(10)
+        visit.send(DATA[-9:])
+
+    with ScriptedSite(lambda visit: two(visit) if not more.is_set() else visit.send(http(INFORMATION))) as site:
+        caller = Caller(device_url(f"http://127.0.0.1:{site.port}"), None, clock=SYSTEM_CLOCK, limits=LONG)
+        service = Service(caller.device_url, DEVICE)
+        with pytest.raises(CameraCallError) as told:
+            caller.call(service, "GetDeviceInformation")
+        more.set()
+        assert caller.call(service, "GetDeviceInformation").text_at("Manufacturer") == "H"
+        caller.close()
+    assert told.value.cause is CallCause.BAD_ANSWER

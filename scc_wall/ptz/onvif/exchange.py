@@ -10,6 +10,7 @@ import logging
 import re
 import threading
 import zlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import requests
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 HEAD_BYTES: Final = 64 * 1024
 _BLOCK_BYTES: Final = 16 * 1024
 _GZIP: Final = frozenset({"gzip", "x-gzip"})
-_ENVELOPE_END: Final = re.compile(rb"</(?:[\w.-]{1,40}:)?Envelope\s{0,9}>[\s\0]{0,9}\Z")
+_ENVELOPE: Final = re.compile(rb"(?i)<(?:[\w.-]{1,40}:)?envelope[\s>]")
+_ENVELOPE_END: Final = re.compile(rb"(?i)</(?:[\w.-]{1,40}:)?envelope\s{0,9}>[\s\0]{0,9}\Z")
 
 # Of a head that it can't parse, or that gives two lengths, urllib3 warns at every answer, with the whole head: that is
 # the camera's doing, and told as its cause.
@@ -121,7 +123,7 @@ class Exchanges:
 
     def exchange(
         self,
-        request: requests.PreparedRequest,
+        prepare: Callable[[], requests.PreparedRequest],
         origin: Origin,
         deadline: Deadline,
         most_bytes: int,
@@ -132,6 +134,9 @@ class Exchanges:
 
         Parameters
         ----------
+        prepare
+            Returns the request, at each call with a proof of its own: a camera that took it the first time without
+            answering refuses the same proof a second time, which would pass for a wrong password.
         once
             It must not reach the camera twice, so it goes over a new connection: where a kept one breaks, nobody can
             say whether the request was taken, and it is sent again.
@@ -148,11 +153,11 @@ class Exchanges:
             kept = None
         if kept is not None:
             try:
-                return self._over(kept, request, origin, deadline, most_bytes, used=True)
+                return self._over(kept, prepare(), origin, deadline, most_bytes, used=True)
             except StaleError:
                 pass  # it closed while the request was on its way, unread
         wire = connect(origin, deadline, self._fingerprint)
-        return self._over(wire, request, origin, deadline, most_bytes, used=False)
+        return self._over(wire, prepare(), origin, deadline, most_bytes, used=False)
 
     def close(self) -> None:
         """Close the kept connections; idempotent."""
@@ -176,7 +181,7 @@ class Exchanges:
             wire.begin(deadline, HEAD_BYTES + most_bytes + most_bytes // 4, kept=used)
             response = _Adapter(wire, origin).send(request)
             reply = _read(response, most_bytes)
-            whole = not reply.cut and _may_go_on(response)
+            whole = not reply.cut and _may_go_on(response) and _ended(reply)
             return reply
         finally:
             if whole:
@@ -195,6 +200,15 @@ class Exchanges:
 def _may_go_on(response: requests.Response) -> bool:
     framed = "Content-Length" in response.headers or "Transfer-Encoding" in response.headers
     return framed and response.raw.version == 11 and "close" not in response.headers.get("Connection", "").lower()
+
+
+def _ended(reply: Reply) -> bool:
+    """Return whether nothing of an answer is still to come, as far as its content tells.
+
+    Of one whose length is told too small, the rest would be taken for the answer to the next command.
+    """
+    begun = _ENVELOPE.search(reply.content, 0, 2000) is not None
+    return not begun or _ENVELOPE_END.search(reply.content, max(0, len(reply.content) - 100)) is not None
 
 
 def _read(response: requests.Response, most_bytes: int) -> Reply:

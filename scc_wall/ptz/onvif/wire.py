@@ -64,6 +64,16 @@ class Deadline:
             raise self.late()
         return left
 
+    def part(self, share: float) -> "Deadline":
+        """Return the end of a share of the time that is left.
+
+        Raises
+        ------
+        CameraCallError
+            TIMEOUT if there is none.
+        """
+        return Deadline(self._clock, self.left_s() * share)
+
     def late(self) -> CameraCallError:
         """Return the error of having run into it."""
         told = Told("belum selesai dalam {s:g} s", "not done within {s:g} s")
