@@ -221,9 +221,14 @@ class Caller:
         return self._answered(ask, challenge, deadline)
 
     def _answered(self, ask: _Ask, challenge: Challenge, deadline: Deadline) -> tuple[Way, Reply]:
-        assert self._http is not None
-        self._http.take(challenge)
-        reply = self._sent(ask, Way.HTTP, deadline)
+        assert self._credentials is not None
+        # One of its own: a call beside this one would count with the same nonce, and some cameras want each count to
+        # come in order.
+        http = Authenticator(self._credentials)
+        http.take(challenge)
+        reply = self._sent(ask, Way.HTTP, deadline, http)
+        if reply.status != 401:
+            self._http = http
         if not ask.refused(reply) or reply.status == 401 or ask.body is None:
             return Way.HTTP, reply
         if not self._clock_asked:
@@ -286,13 +291,14 @@ class Caller:
             operation in _ONCE,
         )
 
-    def _sent(self, ask: _Ask, way: Way, deadline: Deadline) -> Reply:
+    def _sent(self, ask: _Ask, way: Way, deadline: Deadline, http: Authenticator | None = None) -> Reply:
+        http = http or self._http
         origin = origin_of(ask.url)
         return self._exchanges.exchange(
-            lambda: self._prepared(ask, way), origin, deadline, ask.most_bytes, once=ask.once
+            lambda: self._prepared(ask, way, http), origin, deadline, ask.most_bytes, once=ask.once
         )
 
-    def _prepared(self, ask: _Ask, way: Way) -> requests.PreparedRequest:
+    def _prepared(self, ask: _Ask, way: Way, http: Authenticator | None) -> requests.PreparedRequest:
         headers = {"Host": origin_of(ask.url).netloc, "Accept-Encoding": "identity", "User-Agent": "scc-wall"}
         body = None
         if ask.body is not None:
@@ -304,8 +310,8 @@ class Caller:
         except (requests.RequestException, ValueError) as error:
             raise CameraCallError(CallCause.BAD_ANSWER, _BAD_URL) from error
         if way in (Way.HTTP, Way.BOTH):
-            assert self._http is not None
-            value = self._http.header(method, request.path_url) or ""
+            assert http is not None
+            value = http.header(method, request.path_url) or ""
             request.headers["Authorization"] = _header_bytes(value)  # type: ignore[assignment]  # bytes are taken too
         return request
 

@@ -2,7 +2,9 @@
 
 import base64
 import re
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -365,4 +367,41 @@ def test_local_time_alone_of_a_clock_that_is_a_day_slow(zone: str) -> None:
         before = len(camera.asked)
         assert ask(one) == "HIKVISION"
         assert len(camera.asked) == before + 1, "what was found out is remembered"
+        one.close()
+
+
+def test_a_call_beside_one_that_is_being_let_in_does_not_count_with_its_nonce() -> None:
+    """Cameras that want each count of a nonce to come in order refuse what was overtaken: no wrong password either."""
+    last = {"n1": 0}
+    expired, held, let_go = threading.Event(), threading.Event(), threading.Event()
+
+    def script(asked: Asked) -> Answer:
+        if asked.operation == "GetSystemDateAndTime":
+            return system_time(datetime.now(UTC))
+        given = dict(re.findall(r'(\w+)="?([^",]*)"?', asked.authorization))
+        nonce, count = given.get("nonce", ""), int(given.get("nc", "0"), 16)
+        if expired.is_set() and nonce == "n2" and count == 1:
+            held.set()
+            let_go.wait(10)
+        if (
+            nonce in last
+            and count > last[nonce]
+            and asked.digest_ok(nonce)
+            and not (expired.is_set() and nonce == "n1")
+        ):
+            last[nonce] = count
+            return INFORMATION
+        fresh = f"n{len(last) + 1}" if expired.is_set() else "n1"
+        last[fresh] = 0
+        return challenged(f'Digest realm="cam", qop="auth", nonce="{fresh}", stale="true"')
+
+    with ScriptedCamera(script) as camera, ThreadPoolExecutor(1) as pool:
+        one = caller(camera)
+        assert ask(one) == "HIKVISION"
+        expired.set()
+        beside = pool.submit(ask, one)
+        assert held.wait(10)
+        assert ask(one) == "HIKVISION"
+        let_go.set()
+        assert beside.result(10) == "HIKVISION"
         one.close()
