@@ -19,6 +19,7 @@ from scc_wall.ptz.onvif.addresses import device_url
 from scc_wall.ptz.onvif.caller import DEVICE, Caller, CallLimits
 from scc_wall.ptz.onvif.camera import OnvifCamera
 from scc_wall.ptz.onvif.soap import Service
+from tests.support.clock import ManualClock
 from tests.support.onvif_script import NO_ACTION, PASSWORD, USER, Answer, Asked, ScriptedCamera, fault, http, soap
 from tests.support.web_script import ScriptedSite, Visit, says
 
@@ -253,6 +254,27 @@ def test_a_hanging_question_for_the_clock_leaves_time_for_the_call() -> None:
     camera = ScriptedCamera(script)
     with camera:
         assert ask(camera.address, CallLimits(total_s=2.0), Credentials(USER, PASSWORD)) == "H"
+
+
+def test_what_was_dropped_late_is_not_sent_again_behind_what_came_meanwhile() -> None:
+    clock = ManualClock()
+
+    def script(asked: Asked) -> Answer | None:
+        if len(camera.asked) == 1:
+            return INFORMATION
+        clock.advance(1.0)
+        return None
+
+    camera = ScriptedCamera(script)
+    with camera:
+        caller = Caller(device_url(camera.address), None, clock=clock, limits=LONG)
+        service = Service(caller.device_url, DEVICE)
+        caller.call(service, "GetDeviceInformation")
+        with pytest.raises(CameraCallError) as told:
+            caller.call(service, "ContinuousMove")
+        caller.close()
+    assert told.value.cause is CallCause.OFFLINE
+    assert camera.operations == ["GetDeviceInformation", "ContinuousMove"]
 
 
 def test_an_answer_that_goes_on_after_its_told_end_is_never_taken_for_the_next() -> None:

@@ -20,11 +20,13 @@ from urllib3.exceptions import HTTPError
 
 from scc_wall.base.told import Told
 from scc_wall.domain.camera_error import CallCause, CameraCallError
-from scc_wall.ptz.onvif.wire import TOO_LONG, Deadline, Origin, StaleError, Wire, connect
+from scc_wall.ptz.onvif.wire import NO_ANSWER, TOO_LONG, Deadline, Origin, StaleError, Wire, connect
 
 if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
 
+AGAIN_WITHIN_S: Final = 0.5
+"""A request over a kept connection that broke is sent again if that took no longer."""
 HEAD_BYTES: Final = 64 * 1024
 _BLOCK_BYTES: Final = 16 * 1024
 _GZIP: Final = frozenset({"gzip", "x-gzip"})
@@ -152,10 +154,14 @@ class Exchanges:
             kept.end()
             kept = None
         if kept is not None:
+            left_s = deadline.left_s()
             try:
                 return self._over(kept, prepare(), origin, deadline, most_bytes, used=True)
-            except StaleError:
-                pass  # it closed while the request was on its way, unread
+            except StaleError as error:
+                # It closed while the request was on its way, unread. Later than that, a move may have been stopped by
+                # another call meanwhile, and must not follow it.
+                if left_s - deadline.left_s() > AGAIN_WITHIN_S:
+                    raise CameraCallError(CallCause.OFFLINE, NO_ANSWER) from error
         wire = connect(origin, deadline, self._fingerprint)
         return self._over(wire, prepare(), origin, deadline, most_bytes, used=False)
 

@@ -179,7 +179,7 @@ class Wire:
     def _lost(self, error: OSError) -> NoReturn:
         if self._kept:
             raise StaleError from error
-        raise CameraCallError(CallCause.OFFLINE, _NO_ANSWER) from error
+        raise CameraCallError(CallCause.OFFLINE, NO_ANSWER) from error
 
 
 class _Incoming(io.RawIOBase):
@@ -194,9 +194,7 @@ class _Incoming(io.RawIOBase):
 
 
 TOO_LONG: Final = Told("jawaban terlalu panjang", "the answer is too long")
-_NO_ANSWER: Final = Told(
-    "kamera memutus sambungan tanpa menjawab", "the camera closed the connection without an answer"
-)
+NO_ANSWER: Final = Told("kamera memutus sambungan tanpa menjawab", "the camera closed the connection without an answer")
 
 
 # --- opening
