@@ -8,6 +8,10 @@ import socket
 import threading
 import time
 import zlib
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import closing
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Self
 
 import pytest
 
@@ -275,6 +279,65 @@ def test_what_was_dropped_late_is_not_sent_again_behind_what_came_meanwhile() ->
         caller.close()
     assert told.value.cause is CallCause.OFFLINE
     assert camera.operations == ["GetDeviceInformation", "ContinuousMove"]
+
+
+def test_a_camera_that_serves_one_connection_at_a_time_takes_what_must_not_be_sent_twice() -> None:
+    with OneByOne() as server, closing(server.caller()) as caller:
+        for operation in ("GetDeviceInformation", "RelativeMove", "GetDeviceInformation"):
+            caller.call(Service(caller.device_url, DEVICE), operation)
+
+
+def test_a_camera_that_serves_one_connection_at_a_time_comes_to_those_that_wait() -> None:
+    with OneByOne() as server, closing(server.caller()) as caller, ThreadPoolExecutor(2) as pool:
+        service = Service(caller.device_url, DEVICE)
+        server.hold.clear()
+        calls = [pool.submit(caller.call, service, "GetDeviceInformation") for _ in range(2)]
+        wait(calls, 0.2)  # both are on their way: one is held, one waits for its connection
+        server.hold.set()
+        for call in calls:
+            call.result(10)
+
+
+class OneByOne(HTTPServer):
+    """A server with a single thread, which keeps each connection as long as its client does."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Kept)
+        self.hold = threading.Event()
+        self.hold.set()
+        self._thread = threading.Thread(target=self.serve_forever, args=(0.01,), name="one-by-one")
+
+    def caller(self) -> Caller:
+        return Caller(
+            device_url(f"http://127.0.0.1:{self.server_port}"), None, clock=SYSTEM_CLOCK, limits=CallLimits(total_s=8.0)
+        )
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.shutdown()
+        self._thread.join(10)
+        self.server_close()
+
+
+class _Kept(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self) -> None:
+        asked = self.rfile.read(int(self.headers["Content-Length"]))
+        assert isinstance(self.server, OneByOne)
+        self.server.hold.wait(10)
+        operation = "RelativeMove" if b"RelativeMove" in asked else "GetDeviceInformation"
+        answer = soap(f"<tds:{operation}Response/>").encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, *_: object) -> None:
+        pass
 
 
 def test_an_answer_that_goes_on_after_its_told_end_is_never_taken_for_the_next() -> None:

@@ -10,6 +10,7 @@ import logging
 import re
 import threading
 import zlib
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -121,6 +122,7 @@ class Exchanges:
     def __init__(self, fingerprint_sha256: str | None) -> None:
         self._fingerprint = fingerprint_sha256
         self._kept: dict[Origin, Wire] = {}
+        self._under_way: Counter[Origin] = Counter()
         self._lock = threading.Lock()
 
     def exchange(
@@ -149,8 +151,25 @@ class Exchanges:
             If there is none that can be read, in time.
         """
         with self._lock:
-            kept = self._kept.pop(origin, None) if not once else None
-        if kept is not None and not kept.quiet():
+            kept = self._kept.pop(origin, None)
+            self._under_way[origin] += 1
+        try:
+            return self._exchanged(kept, prepare, origin, deadline, most_bytes, once=once)
+        finally:
+            with self._lock:
+                self._under_way[origin] -= 1
+
+    def _exchanged(
+        self,
+        kept: Wire | None,
+        prepare: Callable[[], requests.PreparedRequest],
+        origin: Origin,
+        deadline: Deadline,
+        most_bytes: int,
+        *,
+        once: bool,
+    ) -> Reply:
+        if kept is not None and (once or not kept.quiet()):
             kept.end()
             kept = None
         if kept is not None:
@@ -196,11 +215,17 @@ class Exchanges:
                 wire.end()
 
     def _keep(self, origin: Origin, wire: Wire) -> None:
+        """Keep a connection, unless another is in use beside it.
+
+        A camera that serves one connection at a time would serve that other only after the end of this one.
+        """
         with self._lock:
-            older = self._kept.get(origin)
-            self._kept[origin] = wire
-        if older is not None:
-            older.end()
+            alone = self._under_way[origin] <= 1
+            unwanted = self._kept.pop(origin, None) if alone else wire
+            if alone:
+                self._kept[origin] = wire
+        if unwanted is not None:
+            unwanted.end()
 
 
 def _may_go_on(response: requests.Response) -> bool:
