@@ -168,6 +168,30 @@ class HangingStream(ClipStream):
         return picture if self._next < 30 else picture._replace(data=_Hanging(picture.data))
 
 
+class SilentStream(ClipStream):
+    """Opens, and sends nothing until it is interrupted."""
+
+    def read(self) -> CodedPicture:
+        self._interrupted.wait()
+        raise StreamError(Cause.CLOSED, "interrupted")
+
+
+class DyingStream(ClipStream):
+    """Takes its process with it."""
+
+    def read(self) -> CodedPicture:
+        os.kill(os.getpid(), signal.SIGKILL)
+        raise AssertionError("survived")
+
+
+class StuckStream(ClipStream):
+    """Opens, and does not even mind being interrupted."""
+
+    def read(self) -> CodedPicture:
+        threading.Event().wait()
+        raise AssertionError("woken")
+
+
 def open_by_url(source: StreamSource, clock: Clock):
     """Make the stream that the URL names: `rtsp://clip/WIDTHxHEIGHT`, `rtsp://refuse`, `rtsp://silent` …"""
     url = source.url.removeprefix("rtsp://")
@@ -181,6 +205,12 @@ def open_by_url(source: StreamSource, clock: Clock):
             return KillerStream(clock, clip())
         case ["hanging"]:
             return HangingStream(clock, clip())
+        case ["silent-for-ever"]:
+            return SilentStream(clock, clip())
+        case ["dies"]:
+            return DyingStream(clock, clip())
+        case ["never-comes-back"]:
+            return StuckStream(clock, clip())
         case [cause]:
             return FailingStream(Cause(cause))
         case _:

@@ -117,6 +117,7 @@ class Letters:
             ("scan", normal.attachment_sha256),
             ("regions", " ".join(sorted(normal.scope.region_codes))),
             ("cameras", " ".join(map(str, sorted(normal.scope.camera_ids)))),
+            *steering(normal),
             *without_nip(normal),
         )
         with self._policy.recorded(by, Action.LETTER_REGISTER, details=details):
@@ -149,7 +150,8 @@ class Letters:
             raise _changed_meanwhile()
         if stored.letter.valid_until_utc <= self._clock.now_utc():
             raise LetterError(Told("Surat tugas ini sudah berakhir.", "This letter has ended."))
-        return self._move(by, stored, LetterState.APPROVED, Action.LETTER_APPROVE, details=without_nip(stored.letter))
+        details = (*steering(stored.letter), *without_nip(stored.letter))
+        return self._move(by, stored, LetterState.APPROVED, Action.LETTER_APPROVE, details=details)
 
     def revoke(self, by: Asker | None, letter_id: int, reason: str) -> StoredLetter:
         """Revoke a letter for a reason, end its sessions at once, and return it.
@@ -325,6 +327,11 @@ class Visitors:
     def present(self) -> Sequence[Visitor]:
         """Return those who have not left."""
         return self._store.visitors.present()
+
+
+def steering(letter: Letter) -> Details:
+    """Return for the audit that a letter lets its bearers steer cameras, nothing for one that does not."""
+    return (("ptz", True),) if letter.scope.ptz else ()
 
 
 def without_nip(letter: Letter) -> Details:

@@ -78,12 +78,17 @@ def judge(
     if session.state is not SessionState.OPEN:
         locked = session.state is SessionState.LOCKED
         return Refusal("locked", SESSION_LOCKED) if locked else Refusal("ended", SESSION_ENDED)
-    if not allows(role, action):
+    if not (allows(role, action) or _by_letter(role, action, scope)):
         return Refusal("role", NOT_ALLOWED)
     limited = bool(scope.region_codes or scope.camera_ids)
     if camera is None:
         return Refusal("scope", OUTSIDE) if limited and action in OF_ONE_CAMERA else None
     return None if scope.covers(camera.camera_id, camera.region_code) else Refusal("scope", OUTSIDE)
+
+
+def _by_letter(role: Role, action: Action, scope: Scope) -> bool:
+    """Return whether the letter lets somebody do what their role alone does not: an operator move cameras, no more."""
+    return scope.ptz and role is Role.OPERATOR and action is Action.PTZ_MOVE
 
 
 class Policy:
@@ -119,9 +124,9 @@ class Policy:
         if refusal is not None:
             raise AccessDenied(refusal.told, None, ASK_SUPERVISOR)
 
-    def may(self, by: Asker | None, action: Action) -> bool:
+    def may(self, by: Asker | None, action: Action, camera: CameraConfig | None = None) -> bool:
         """Return whether `by` may do that now, for what is offered at all; nothing is recorded, and nothing allowed."""
-        return self._refusal(by, action, None) is None
+        return self._refusal(by, action, camera) is None
 
     def check_and_record(
         self,
@@ -195,7 +200,7 @@ class Policy:
             return Refusal("no-session", NO_SESSION) if by is None else Refusal("ended", SESSION_ENDED)
         if now.session.session_id != by.session.session_id:
             return Refusal("ended", SESSION_ENDED)
-        return judge(now.session, now.account.role, action, now.letter.letter.scope, camera)
+        return judge(now.session, now.account.role, action, now.scope, camera)
 
     def _refusal_outside(self, by: Proven, action: Action, camera: CameraConfig | None) -> Refusal | None:
         if action not in OUTSIDE_SESSION or camera is not None:

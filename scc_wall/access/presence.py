@@ -1,13 +1,13 @@
 """Who is in the room under which letter, and what is told of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from scc_wall.domain.access_session import AccessSession, EndReason
 from scc_wall.domain.access_store import StoredLetter
 from scc_wall.domain.audit import AuditEntry, AuditResult, Value
-from scc_wall.domain.letter import LetterError, LetterState, refusal
+from scc_wall.domain.letter import LetterError, LetterState, Scope, refusal
 from scc_wall.domain.nip import normal_number
 from scc_wall.domain.person import Account
 
@@ -19,6 +19,15 @@ class Presence:
     session: AccessSession
     account: Account
     letter: StoredLetter
+
+    @property
+    def scope(self) -> Scope:
+        """What their letter limits them to, and lets them do beyond their role.
+
+        Only an approved letter lets them do more: of one that waits, the audit bears no witness to what it says (0032).
+        """
+        scope = self.letter.letter.scope
+        return scope if self.letter.state is LetterState.APPROVED else replace(scope, ptz=False)
 
     def entry(
         self, action: str, *, subject: str = "", result: AuditResult = AuditResult.DONE, **details: Value

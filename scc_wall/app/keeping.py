@@ -46,16 +46,21 @@ class Keeper:
         self._docks = docks
         self._kept_docks = store.setting(DESK_DOCKS)
         self._layout: Layout | None = None
-        self._sizes: dict[StreamKey, tuple[int, int] | None] = {
-            key: stream.size_px
-            for camera in model.cameras.values()
-            for key in camera.stream_keys()
-            if (stream := camera.stream(key.role)) is not None
-        }
+        self._sizes: dict[StreamKey, tuple[int, int] | None] = {}
+        self.follow_cameras()
         self._owed: dict[object, Write] = {}
         """What is not written yet, by what it is about: the newest counts."""
         self._owed_lock = threading.Lock()
         self._writing: threading.Thread | None = None
+
+    def follow_cameras(self) -> None:
+        """Know again what is stored of the streams: it was just read, and an address that changed forgot its size."""
+        self._sizes = {
+            key: stream.size_px
+            for camera in self._model.cameras.values()
+            for key in camera.stream_keys()
+            if (stream := camera.stream(key.role)) is not None
+        }
 
     def keep(self) -> None:
         """Have written what changed; a store that refuses is logged, and tried again the next time.

@@ -24,9 +24,12 @@ from scc_wall.app import qt_messages
 from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.reception import Reception
+from scc_wall.app.cameras.reception import CamerasReception
 from scc_wall.app.keeping import DESK_DOCKS, Keeper, ScreensToKeep, known_screens
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
+from scc_wall.app.ptz.origin import PtzOrigin
+from scc_wall.app.ptz.reception import PtzReception
 from scc_wall.app.shutdown import Shutdown
 from scc_wall.app.sites.origin import SitesOrigin
 from scc_wall.app.sites.reception import SitesReception
@@ -73,6 +76,8 @@ class RunningWall:
         Tells the person at the command line.
     sites
         Where the website monitors look; None: the world.
+    ptz
+        Which station this is, for those who steer cameras from it; None: nobody does.
     """
 
     def __init__(
@@ -84,22 +89,22 @@ class RunningWall:
         say: Callable[[str], None],
         *,
         sites: SitesOrigin | None = None,
+        ptz: PtzOrigin | None = None,
     ) -> None:
         self._options = options
         self._store = store
         self._say = say
         self._clock = SYSTEM_CLOCK
         self._shutdown = Shutdown()
-        self.cameras = store.cameras
         self.feed = feed
         self._shutdown.then("decode processes", feed.close)
         to_keep = ScreensToKeep()
         screens = self._screens(to_keep)
-        layout = first_layout(options, self.cameras, len(screens.known), store)
+        layout = first_layout(options, store.cameras, len(screens.known), store)
         lock = CommandLock()
         self.ui = WallUi(
             self.feed,
-            self.cameras,
+            store.cameras,
             layout,
             keeper=screens,
             settings=WallSettings(wall_only=options.wall_only),
@@ -111,12 +116,18 @@ class RunningWall:
         wizard = not (options.wall_only or options.passes) and QGuiApplication.platformName() != "offscreen"
         self.reception = Reception(entrance, store, self.ui, lock, self._clock, wizard=wizard)
         self.sites = SitesReception(sites or SitesOrigin(), store, self.ui, self._clock, self._access)
+        self.ptz = None if ptz is None else self._steering(ptz)
         self.ui.desk.arrange(store.setting(DESK_DOCKS))
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.ui.desk.arrangement)
+        self.cameras = CamerasReception(store, self.ui, self._access, self._clock)
+        self.ui.cameras_changed.connect(self._keeper.follow_cameras)
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
         self._shutdown.then("access", self.reception.close)
         self._shutdown.then("sites", self.sites.close)
+        self._shutdown.then("cameras", self.cameras.close)
+        if self.ptz is not None:
+            self._shutdown.then("ptz", self.ptz.close)
 
     def open(self) -> None:
         """Open the windows, the metrics and the timers."""
@@ -124,9 +135,12 @@ class RunningWall:
         self._every(KEEP_EVERY_MS, self._keeper.keep)
         self._every(LOOK_FOR_STORE_MS, self.reception.look)
         self._every(LOOK_FOR_STORE_MS, self.sites.look)
+        self._every(LOOK_FOR_STORE_MS, self.cameras.look)
+        if self.ptz is not None:
+            self._every(LOOK_FOR_STORE_MS, self.ptz.look)
         self._after(SETTLED_AFTER_S, settle_collector)
         self._serve_metrics()
-        if not self.cameras:
+        if not self._store.cameras:
             self._say(str(NO_CAMERAS))
             self.ui.tell(str(NO_CAMERAS))
         if self._options.screenshot is not None:
@@ -150,6 +164,12 @@ class RunningWall:
         saved = self.ui.grab().save(str(path))
         told = SAVED if saved else NOT_SAVED
         self._say(str(told.format(path=path, figure=self.figure())))
+
+    def _steering(self, origin: PtzOrigin) -> PtzReception:
+        def after() -> bool:
+            return self.sites.panel is not None
+
+        return PtzReception(origin, self._store, self.ui, self._clock, self.reception, after=after)
 
     def _access(self) -> "Access | None":
         room = self.reception.room
@@ -187,6 +207,7 @@ class RunningWall:
                     late_s,
                     self.sites.snapshot,
                     self.sites.health,
+                    None if self.ptz is None else self.ptz.figures,
                 )
             )
 
@@ -207,8 +228,8 @@ class RunningWall:
 
 
 NO_CAMERAS = Told(
-    "Belum ada kamera. Masukkan daftar kamera dengan: scc-wall cameras import BERKAS.csv",
-    "There are no cameras yet. Add a list of cameras with: scc-wall cameras import FILE.csv",
+    "Belum ada kamera. Admin menambahkannya setelah masuk (Ctrl+L): tekan F10",
+    "There are no cameras yet. An admin adds them after logging in (Ctrl+L): press F10",
 )
 SAVED = Told("Tangkapan layar: {path} — {figure}", "Screenshot: {path} — {figure}")
 NOT_SAVED = Told(
@@ -225,6 +246,7 @@ def run_wall(
     say: Callable[[str], None],
     *,
     sites: SitesOrigin | None = None,
+    ptz: PtzOrigin | None = None,
     at_end: Sequence[Callable[[RunningWall], None]] = (),
 ) -> int:
     """Run a wall until a person or its options end it; return the exit status.
@@ -233,6 +255,8 @@ def run_wall(
     ----------
     sites
         Where the website monitors look; None: the world.
+    ptz
+        Which station this is; None: nobody steers cameras from it.
     at_end
         Called with the wall before it is taken apart.
 
@@ -248,7 +272,7 @@ def run_wall(
         application.setApplicationName("SCC Wall")
         application.setQuitOnLastWindowClosed(False)  # unplugging the last screen closes windows, never the wall
         _end_on_signals()
-        wall = RunningWall(options, store, feed, entrance, say, sites=sites)
+        wall = RunningWall(options, store, feed, entrance, say, sites=sites, ptz=ptz)
         try:
             wall.open()
             status = application.exec()

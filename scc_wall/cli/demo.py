@@ -27,10 +27,12 @@ NO_DISPLAY = Told(
 TRAINING = Told(
     "Kamera dan situs simulasi siap. Gangguan dapat dinyalakan dari terminal lain:\n"
     "  scc-wall simulate do --control-port {port} cam-03 stall\n"
-    "  scc-wall simulate sites --control-port {sites_port} --tell dinkes hacked-title",
+    "  scc-wall simulate sites --control-port {sites_port} --tell dinkes hacked-title\n"
+    "  scc-wall simulate ptz --control-port {ptz_port} --tell ptz-01 500",
     "The simulated cameras and sites are ready. Faults can be switched on from another terminal:\n"
     "  scc-wall simulate do --control-port {port} cam-03 stall\n"
-    "  scc-wall simulate sites --control-port {sites_port} --tell dinkes hacked-title",
+    "  scc-wall simulate sites --control-port {sites_port} --tell dinkes hacked-title\n"
+    "  scc-wall simulate ptz --control-port {ptz_port} --tell ptz-01 500",
 )
 
 
@@ -51,6 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _run_alone(arguments: argparse.Namespace) -> int:
     from scc_wall.app.demo import DemoCameras, demo_home, fill
     from scc_wall.app.platform import has_display, offscreen
+    from scc_wall.app.ptz.demo import DemoPtz
     from scc_wall.app.sites.demo import DemoSites
     from scc_wall.base import logs
 
@@ -66,7 +69,13 @@ def _run_alone(arguments: argparse.Namespace) -> int:
 
     try:
         screens = nullcontext() if seen else offscreen(options.screens or 1)
-        with screens, early.processes() as processes, DemoCameras() as simulator, DemoSites() as websites:
+        with (
+            screens,
+            early.processes() as processes,
+            DemoCameras() as simulator,
+            DemoSites() as websites,
+            DemoPtz() as steered,
+        ):
             from scc_wall.app.access.entrance import Entrance
             from scc_wall.app.opening import open_early, warn_unreadable
             from scc_wall.app.qt_loading import load_qt
@@ -82,9 +91,10 @@ def _run_alone(arguments: argparse.Namespace) -> int:
                 closing(DecodedFeed(SYSTEM_CLOCK, early=processes)) as feed,
                 open_store(here, vault, SYSTEM_CLOCK) as store,
             ):
-                fill(store, simulator.cameras())
+                fill(store, steered.among(simulator.cameras()))
                 websites.fill(store)
                 ports = {"port": simulator.control_port, "sites_port": websites.control_port}
+                ports["ptz_port"] = steered.control_port
                 say(str(TRAINING.format(**ports)))
                 password = new_password()
                 say(str(NOTE.format(password=password, logins=", ".join(LOGINS))))
@@ -92,9 +102,19 @@ def _run_alone(arguments: argparse.Namespace) -> int:
                 late = LateStore.opened(store, warn_unreadable)
                 open_early(options, late, feed)
                 load_qt()
+                from scc_wall.app.ptz.origin import origin_of
                 from scc_wall.app.wall import run_wall
 
-                return run_wall(options, late, feed, entrance, say, sites=websites.origin(here), at_end=[tell_figure])
+                return run_wall(
+                    options,
+                    late,
+                    feed,
+                    entrance,
+                    say,
+                    sites=websites.origin(here),
+                    ptz=origin_of(here),
+                    at_end=[tell_figure],
+                )
     finally:
         logs.end(log_file)
 

@@ -80,11 +80,13 @@ def _run_alone(options: RunOptions, processes: "EarlyProcesses", here: "Home") -
         ):
             open_early(options, store, feed)  # the streams open while the windows are loaded
             load_qt()
+            from scc_wall.app.ptz.origin import origin_of
             from scc_wall.app.wall import run_wall
 
             asking.windows_open = True
             mark = here.room_session if here.store_url else None
-            return run_wall(options, store, feed, Entrance(vault, here.anchors, room_session=mark), say)
+            entrance = Entrance(vault, here.anchors, room_session=mark)
+            return run_wall(options, store, feed, entrance, say, ptz=origin_of(here))
 
 
 def note_screenshot(file: "Path", here: "Home", vault: "KeyVault") -> None:

@@ -152,17 +152,20 @@ class StreamSource:
     ----------
     failures, cause
         Tries that failed with other openers since the last picture, and why the last one did: the waits go on from
-        there. Two sources that differ in nothing else are equal.
+        there. Two sources that differ in nothing else, or by name, are equal: a camera that is renamed goes on.
+    revision
+        Grows with each change of what this stream is asked for: what is heard of an older one is void.
     """
 
     key: StreamKey
-    camera_name: str
+    camera_name: str = field(compare=False)
     url: str
     transport: Transport = Transport.TCP
     credentials: Credentials | None = None
     opener: Opener = Opener.THIN
     failures: int = field(default=0, compare=False)
     cause: Cause | None = field(default=None, compare=False)
+    revision: int = 0
 
 
 def source_of(camera: CameraConfig, role: StreamRole) -> StreamSource:

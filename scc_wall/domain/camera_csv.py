@@ -11,10 +11,16 @@ from scc_wall.domain.camera import CameraConfig, Credentials, Transport
 from scc_wall.domain.camera_url import LONGEST_URL, BadUrlError, CameraUrl, hide_secrets, take_apart
 from scc_wall.domain.csv_table import CONTROL, BadCellError, LineError, opened, shown, too_wide
 from scc_wall.domain.csv_text import BadCsvError, Record, write
+from scc_wall.domain.onvif_address import read_onvif_address
 from scc_wall.domain.region import find_region, regions, similar_region
 
-COLUMNS: Final = ("number", "name", "region", "main_url", "sub_url", "username", "password", "transport")
+COLUMNS: Final = (
+    "number", "name", "region", "main_url", "sub_url", "username", "password", "transport",
+    "place", "onvif_address",
+)  # fmt: skip
+"""The first eight are what every file may count on; the others were added behind them."""
 LONGEST_NAME: Final = 80
+LONGEST_PLACE: Final = 200
 LONGEST_ACCOUNT: Final = 256
 HIGHEST_NUMBER: Final = 9999
 
@@ -43,6 +49,8 @@ class CameraRow:
     region_code: str | None = None
     credentials: Credentials | None = None
     transport: Transport = Transport.TCP
+    place: str = ""
+    onvif_address: str | None = None
     given: frozenset[str] = frozenset(COLUMNS)
 
 
@@ -94,6 +102,7 @@ class _Line:
         sub = self._cell("sub_url", _url)
         username, password = self._cell("username", _username), self._cell("password", _password)
         transport = self._cell("transport", _transport)
+        place, onvif_address = self._cell("place", _place), self._cell("onvif_address", _onvif_address)
         credentials = self._one_account(username or "", password or "", main, sub)
         if name is None or main is None or self._errors:
             self._require("name", "main_url")
@@ -107,6 +116,8 @@ class _Line:
             region_code=region_code,
             credentials=credentials,
             transport=transport or Transport.TCP,
+            place=place or "",
+            onvif_address=onvif_address,
             given=frozenset(self._columns),
         )
         return row, self._errors
@@ -186,6 +197,14 @@ def _name(text: str) -> str:
     return _plain(" ".join(text.split()), LONGEST_NAME)  # Alt+Enter in a spreadsheet's cell is a space here
 
 
+def _place(text: str) -> str:
+    return _plain(" ".join(text.split()), LONGEST_PLACE)
+
+
+def _onvif_address(text: str) -> str:
+    return read_onvif_address(_plain(text.strip(), LONGEST_URL))
+
+
 def _region_code(text: str) -> str:
     region = find_region(text)
     if region is None:
@@ -250,4 +269,6 @@ def _cells(camera: CameraConfig, with_passwords: bool) -> tuple[str, ...]:
         account.username if account else "",
         account.password if account and with_passwords else "",
         str(camera.transport),
+        camera.place,
+        hide_secrets(camera.onvif.address) if camera.onvif else "",
     )

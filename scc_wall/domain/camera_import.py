@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from scc_wall.base.told import Told
-from scc_wall.domain.camera import CameraConfig, Credentials, StreamConfig
+from scc_wall.domain.camera import CameraConfig, Credentials, OnvifSetup, StreamConfig
 from scc_wall.domain.camera_csv import CameraRow, same_name
 from scc_wall.domain.camera_url import hide_secrets, holds_secret
 from scc_wall.domain.csv_table import LineError
@@ -90,6 +90,8 @@ def _merged(row: CameraRow, old: CameraConfig | None) -> CameraConfig:
             region_code=row.region_code,
             transport=row.transport,
             credentials=row.credentials,
+            place=row.place,
+            onvif=_onvif(row, None),
         )
     return replace(
         old,
@@ -100,6 +102,8 @@ def _merged(row: CameraRow, old: CameraConfig | None) -> CameraConfig:
         region_code=row.region_code if "region" in row.given else old.region_code,
         transport=row.transport if "transport" in row.given else old.transport,
         credentials=_account(row, old.credentials),
+        place=row.place if "place" in row.given else old.place,
+        onvif=_onvif(row, old.onvif),
     )
 
 
@@ -122,6 +126,15 @@ def _account(row: CameraRow, old: Credentials | None) -> Credentials | None:
     if new is None:
         return old if "username" not in row.given or not old.username else None
     return old if new.username == old.username and not new.password else new
+
+
+def _onvif(row: CameraRow, old: OnvifSetup | None) -> OnvifSetup | None:
+    """Return how it is asked; what was found out of one address (its certificate, its lens) says nothing of another."""
+    if "onvif_address" not in row.given or (old is not None and row.onvif_address == old.address):
+        return old
+    if row.onvif_address is None:
+        return None
+    return OnvifSetup(row.onvif_address, credentials=None if old is None else old.credentials)
 
 
 def _lost_secrets(merged: Iterable[_Merged]) -> list[LineError]:

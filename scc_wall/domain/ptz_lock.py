@@ -1,6 +1,6 @@
-"""Who holds a camera: values and protocols of the lock (specs/ptz.md)."""
+"""Who holds a camera: values, rules and protocols of the lock (specs/ptz.md; decision 0044)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -50,6 +50,55 @@ class PtzLock:
     left_s: float | None
     mine: bool
     reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoredLock:
+    """A lock as all stations see it. It tells no time: their clocks differ.
+
+    Parameters
+    ----------
+    mark
+        Of this one taking; no two are the same.
+    touched
+        Goes up with every sign of life. One who sees it stand still for `FREED_AFTER_S` sees a free camera.
+    """
+
+    camera_id: int
+    holder: LockHolder
+    mark: str
+    touched: int = 0
+    reserved: bool = False
+
+
+_RANKS: Final = {Role.OPERATOR: 1, Role.SUPERVISOR: 2}
+
+
+def outranks(asker: Role, holder: Role) -> bool:
+    """Return whether one of that role may take a camera from one of the other, with a reason; equals may not."""
+    return _RANKS.get(asker, 0) > _RANKS.get(holder, 0)
+
+
+def is_theirs(lock: LockHolder, asker: LockHolder) -> bool:
+    """Return whether a lock is the asker's own: of this session, or of an older one of theirs, which ends (0037)."""
+    if lock.session_id == asker.session_id:
+        return (lock.login, lock.station) == (asker.login, asker.station)
+    return lock.login == asker.login and lock.session_id < asker.session_id
+
+
+def yields(lock: StoredLock, stood_s: float, asker: LockHolder, *, overrule: bool) -> bool:
+    """Return whether a lock gives way to the asker.
+
+    Parameters
+    ----------
+    stood_s
+        For how long the asker's station has seen it as it is, by that station's own monotonic clock.
+    overrule
+        Whether it is taken over: that was allowed and its reason recorded before.
+    """
+    if stood_s >= FREED_AFTER_S or is_theirs(lock.holder, asker):
+        return True
+    return overrule and outranks(asker.role, lock.holder.role)
 
 
 class LockHeldError(SccError):
@@ -112,4 +161,27 @@ class PtzLocks(Protocol):
 
     def release_all(self, session_id: int) -> None:
         """Let go of everything that a session holds: it ended. Idempotent."""
+        ...
+
+
+class LockStore(Protocol):
+    """Where the stations meet: one row for each camera that is held. Every call may raise SccError."""
+
+    def locks(self) -> Sequence[StoredLock]:
+        """Return all rows."""
+        ...
+
+    def swap(self, lock: StoredLock, instead_of: StoredLock | None) -> bool:
+        """Put a lock where exactly `instead_of` stands, None for nothing; False if something else stands there.
+
+        Of two at the same moment one alone gets True.
+        """
+        ...
+
+    def touch(self, marks: Collection[str]) -> frozenset[str]:
+        """Give a sign of life for these takings; return those that still stand."""
+        ...
+
+    def let_go(self, marks: Collection[str]) -> None:
+        """Remove these takings, as far as they stand. Idempotent."""
         ...

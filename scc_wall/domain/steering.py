@@ -20,7 +20,8 @@ from scc_wall.domain.ptz import Preset, PtzAbilities, PtzVector
 class Hold:
     """Move as long as this is held: how far the stick is pushed, −1 to 1 each; right, up and nearer are above 0.
 
-    Sent again whenever the stick moves. Dead zone, steps, speed by zoom and the rate are the controller's business.
+    Sent again whenever the stick moves, and while it is held still once a minute at least: after 60 s without a word it
+    is let go. Dead zone, steps, speed by zoom and the rate are the controller's business.
     """
 
     pan: float = 0.0
@@ -212,6 +213,9 @@ class SteeringSnapshot:
         As last told, None before; `position_mono_ns` when.
     ghost
         Until the picture is still again, 2.5 s at most.
+    tells_rest
+        Whether the camera tells anything by which rest can be known. If not, it is called at rest once it took several
+        stops, and no `MoveRecord` of it is `proved`.
     zoom_swallowed
         Whether this camera ignores commands that only zoom, so that pan and tilt go with them.
     fault
@@ -234,6 +238,7 @@ class SteeringSnapshot:
     zoom_swallowed: bool = False
     fault: Told | None = None
     alarm_since_mono_ns: int | None = None
+    tells_rest: bool = True
 
 
 @dataclass(frozen=True, slots=True)

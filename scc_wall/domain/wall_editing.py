@@ -7,8 +7,9 @@ through `swap`, `place` and `clear`, and only `set_pinned` takes it away.
 Addresses out of range raise `IndexError`: a bug of the caller.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from scc_wall.domain.layout import Layout, Page, Place, Rect, ScreenGrid, ready_grid
@@ -63,6 +64,31 @@ class LayoutHistory:
             self._done.append(self.current)
             self.current = self._undone.pop()
         return self.current
+
+    def forget_cameras(self, camera_ids: Collection[int]) -> None:
+        """Empty the places of these cameras in every step: no undo may bring back what is configured no more."""
+        done = [without_cameras(step, camera_ids) for step in self._done]
+        undone = [without_cameras(step, camera_ids) for step in self._undone]
+        self.current = without_cameras(self.current, camera_ids)
+        # A step that only put such a camera somewhere changes nothing now.
+        self._done = [step for step, after in pairwise([*done, self.current]) if step != after]
+        self._undone = [step for step, after in pairwise([*undone, self.current]) if step != after]
+
+
+def without_cameras(layout: Layout, camera_ids: Collection[int]) -> Layout:
+    """Return the layout with the places of these cameras empty; the very same layout if it has none of them."""
+    places = [place for page in layout.pages for grid in page.screens for place in grid.places]
+    if not any(place.camera_id in camera_ids for place in places):
+        return layout
+
+    def emptied(place: Place) -> Place:
+        return Place(place.rect, pinned=place.pinned) if place.camera_id in camera_ids else place
+
+    def without(page: Page) -> Page:
+        screens = tuple(replace(grid, places=tuple(map(emptied, grid.places))) for grid in page.screens)
+        return replace(page, screens=screens)
+
+    return replace(layout, pages=tuple(map(without, layout.pages)))
 
 
 # --- pinned places -------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.domain.camera import StreamRole
 from scc_wall.domain.tile import CameraStatus, StreamFacts
 from scc_wall.domain.tile_state import TileState
+from scc_wall.metrics.ptz_families import ptz_families
 from scc_wall.metrics.site_families import health_families, site_families
 from scc_wall.metrics.snapshot import WallSnapshot
 
@@ -50,6 +51,8 @@ class WallCollector(Collector):
             yield from site_families(snapshot.sites, self._clock.now_utc())
         if snapshot.sites_health is not None:
             yield from health_families(snapshot.sites_health)
+        if snapshot.ptz is not None:
+            yield from ptz_families(snapshot.ptz)
 
 
 def _gauge(name: str, text: str, value: float) -> GaugeMetricFamily:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from scc_wall.base.clock import Clock, seconds_between
+from scc_wall.domain.ptz_figures import PtzFigures
 from scc_wall.domain.sites_health import SitesHealth
 from scc_wall.domain.sites_snapshot import SitesSnapshot
 from scc_wall.domain.tile import CameraStatus
@@ -42,6 +43,8 @@ class WallSnapshot:
         The websites; None while their monitors are not open.
     sites_health
         How those monitors are.
+    ptz
+        How steering goes; None while it is not open.
     """
 
     taken_mono_ns: int
@@ -50,6 +53,7 @@ class WallSnapshot:
     tick_late_s: Mapping[float, float] = field(default_factory=dict)
     sites: SitesSnapshot | None = None
     sites_health: SitesHealth | None = None
+    ptz: PtzFigures | None = None
 
     def age_of_s(self, camera: CameraStatus, now_mono_ns: int) -> float | None:
         """Return the age of the camera's newest picture at `now_mono_ns`, None if it had none.

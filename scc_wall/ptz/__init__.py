@@ -1,1 +1,4 @@
-"""Cameras found, asked and steered over ONVIF. Owns no threads but look-ups of names; only app and cli import it."""
+"""Cameras found, asked and steered over ONVIF. Owns look-ups of names, and threads for each steered camera.
+
+Only app and cli import it.
+"""

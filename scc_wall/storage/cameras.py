@@ -26,7 +26,8 @@ from scc_wall.domain.camera_import import NEW_ID, CameraChanges, Planner
 from scc_wall.domain.camera_url import hide_secrets, holds_secret
 from scc_wall.domain.vault import Vault
 from scc_wall.storage.engine import Database
-from scc_wall.storage.rows import Unreadable, camera_of, password_place, unsealed, url_place
+from scc_wall.storage.onvif_setups import insert_setups, setup_rows, update_setup
+from scc_wall.storage.rows import CameraRows, Unreadable, camera_of, password_place, unsealed, url_place
 from scc_wall.storage.tables import cameras, streams
 from scc_wall.storage.told_errors import StoreError
 
@@ -60,7 +61,7 @@ class CameraRepository:
     def list_without_passwords(self) -> tuple[CameraConfig, ...]:
         """Return all cameras with empty passwords and `***` in addresses, without the vault; never to be saved."""
         with self._database.reading() as connection:
-            return tuple(camera_of(row, found) for row, found in _rows(connection))
+            return tuple(map(camera_of, _rows(connection)))
 
     def get(self, camera_id: int) -> CameraConfig | None:
         """Return one camera, None if there is none of that id."""
@@ -146,7 +147,7 @@ class CameraRepository:
     def _read(
         self, connection: Connection, on_unreadable: Unreadable | None, ids: Sequence[int] | None = None
     ) -> tuple[CameraConfig, ...]:
-        return tuple(unsealed(row, found, self._vault, on_unreadable) for row, found in _rows(connection, ids))
+        return tuple(unsealed(rows, self._vault, on_unreadable) for rows in _rows(connection, ids))
 
     # --- writing
 
@@ -180,6 +181,8 @@ class CameraRepository:
                 if (stream := camera.stream(role)) is not None
             ],
         )
+        setups = [(i, c.onvif) for i, c in zip(ids, new, strict=True) if c.onvif is not None]
+        insert_setups(connection, self._vault, setups)
         return ids
 
     def _insert_passwords(self, connection: Connection, accounts: Iterable[tuple[int, Credentials | None]]) -> None:
@@ -201,6 +204,7 @@ class CameraRepository:
             self._insert_passwords(connection, [(new.camera_id, new.credentials)])
         for role in StreamRole:
             self._update_stream(connection, new.camera_id, role, old.stream(role), new.stream(role))
+        update_setup(connection, self._vault, new.camera_id, old.onvif, new.onvif)
 
     def _update_stream(
         self,
@@ -242,10 +246,8 @@ def _is_stream(camera_id: int, role: StreamRole) -> Any:
     return (streams.c.camera_id == camera_id) & (streams.c.role == str(role))
 
 
-def _rows(
-    connection: Connection, ids: Sequence[int] | None = None
-) -> Iterable[tuple[RowMapping, Sequence[RowMapping]]]:
-    """Return each camera's row with the rows of its streams."""
+def _rows(connection: Connection, ids: Sequence[int] | None = None) -> Sequence[CameraRows]:
+    """Return each camera's row with the rows of its streams and its ONVIF setup."""
     of_cameras = select(cameras).order_by(cameras.c.position, cameras.c.id)
     of_streams = select(streams)
     if ids is not None:
@@ -254,7 +256,11 @@ def _rows(
     found: dict[int, list[RowMapping]] = {}
     for stream in connection.execute(of_streams).mappings():
         found.setdefault(stream["camera_id"], []).append(stream)
-    return [(row, found.get(row["id"], [])) for row in connection.execute(of_cameras).mappings()]
+    setups = setup_rows(connection, ids)
+    return [
+        CameraRows(row, found.get(row["id"], []), setups.get(row["id"]))
+        for row in connection.execute(of_cameras).mappings()
+    ]
 
 
 def _camera_values(camera: CameraConfig) -> dict[str, Any]:
@@ -266,6 +272,7 @@ def _camera_values(camera: CameraConfig) -> dict[str, Any]:
         "transport": str(camera.transport),
         "username": camera.credentials.username if camera.credentials else None,
         "tags": list(camera.tags),
+        "place": camera.place or None,
     }
 
 

@@ -20,7 +20,7 @@ from scc_wall.domain.screen_memory import KnownScreen
 from scc_wall.domain.vault import Vault
 from scc_wall.storage.layout_document import from_document
 from scc_wall.storage.revision import HEAD
-from scc_wall.storage.rows import Unreadable, screen_of, unsealed
+from scc_wall.storage.rows import CameraRows, Unreadable, screen_of, unsealed
 
 log = logging.getLogger(__name__)
 
@@ -59,10 +59,12 @@ def _read(connection: sqlite3.Connection, vault: Vault, on_unreadable: Unreadabl
     streams: dict[int, list[dict[str, Any]]] = {}
     for row in map(dict, connection.execute("SELECT * FROM streams")):
         streams.setdefault(row["camera_id"], []).append(row)
+    setups = {row["camera_id"]: dict(row) for row in connection.execute("SELECT * FROM onvif_setups")}
     cameras = []
     for row in map(dict, connection.execute(_CAMERAS)):
         row["tags"] = json.loads(row["tags"])
-        cameras.append(unsealed(row, streams.get(row["id"], []), vault, on_unreadable))
+        rows = CameraRows(row, streams.get(row["id"], []), setups.get(row["id"]))
+        cameras.append(unsealed(rows, vault, on_unreadable))
     screens = tuple(screen_of(dict(row)) for row in connection.execute(_SCREENS))
     known = {camera.camera_id for camera in cameras}
     layouts = {

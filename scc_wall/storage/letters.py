@@ -150,15 +150,20 @@ def _values(letter: Letter) -> dict[str, object]:
         "signatory": asdict(letter.signatory),
         "legal_basis": list(letter.legal_basis),
         "copies_to": list(letter.copies_to),
-        "scope": {
-            "region_codes": sorted(letter.scope.region_codes),
-            "camera_ids": sorted(letter.scope.camera_ids),
-        },
+        "scope": _scope_values(letter.scope),
         "signature": letter.signature.value,
         "attachment_sha256": letter.attachment_sha256,
         "state": LetterState.WAITING.value,
         "searched": _searched(letter),
     }
+
+
+def _scope_values(scope: Scope) -> dict[str, object]:
+    values: dict[str, object] = {
+        "region_codes": sorted(scope.region_codes),
+        "camera_ids": sorted(scope.camera_ids),
+    }
+    return values | {"ptz": True} if scope.ptz else values  # without, as it was stored before there was one
 
 
 def _person_values(person: NamedPerson) -> dict[str, str]:
@@ -198,7 +203,9 @@ def _letter(row: RowMapping) -> StoredLetter:
             copies_to=tuple(row["copies_to"]),
             signature=SignatureStatus(row["signature"]),
             attachment_sha256=row["attachment_sha256"],
-            scope=Scope(frozenset(scope["region_codes"]), frozenset(scope["camera_ids"])),
+            scope=Scope(
+                frozenset(scope["region_codes"]), frozenset(scope["camera_ids"]), scope.get("ptz", False) is True
+            ),
         )
         return StoredLetter(
             letter_id=row["id"],

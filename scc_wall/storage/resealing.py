@@ -10,10 +10,11 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.camera import StreamRole
 from scc_wall.domain.vault import SecretPlace, Vault
 from scc_wall.storage.engine import Database
-from scc_wall.storage.rows import password_place, url_place
+from scc_wall.storage.ptz_tables import onvif_setups
+from scc_wall.storage.rows import onvif_password_place, password_place, url_place
 from scc_wall.storage.tables import cameras, streams
 
-LOCK: Final = "LOCK TABLE cameras, streams IN SHARE ROW EXCLUSIVE MODE"
+LOCK: Final = "LOCK TABLE cameras, streams, onvif_setups IN SHARE ROW EXCLUSIVE MODE"
 """PostgreSQL lets others write beside us: a field that one of them sealed with the old key must be committed before we
 look, or sealed after we are done. In SQLite there is one writer anyway."""
 
@@ -58,6 +59,17 @@ def reseal_all(database: Database, old: Vault, new: Vault) -> Resealed:
                 select(cameras.c.id, cameras.c.password_sealed).where(cameras.c.password_sealed.is_not(None))
             )
         ]
+        of_onvif = [
+            {
+                "of_id": row.camera_id,
+                "sealed": _anew(row.password_sealed, onvif_password_place(row.camera_id), old, new),
+            }
+            for row in connection.execute(
+                select(onvif_setups.c.camera_id, onvif_setups.c.password_sealed).where(
+                    onvif_setups.c.password_sealed.is_not(None)
+                )
+            )
+        ]
         urls = [
             {"of_id": row.camera_id, "of_role": row.role, "sealed": _anew(row.url_sealed, _url_place(row), old, new)}
             for row in connection.execute(
@@ -66,18 +78,23 @@ def reseal_all(database: Database, old: Vault, new: Vault) -> Resealed:
                 )
             )
         ]
-        _store(connection, passwords, urls)
-    found = [*passwords, *urls]
+        _store(connection, passwords, of_onvif, urls)
+    found = [*passwords, *of_onvif, *urls]
     done = sum(values["sealed"] is not None for values in found)
     return Resealed(done, len(found) - done)
 
 
-def _store(connection: Connection, passwords: list[dict[str, Any]], urls: list[dict[str, Any]]) -> None:
+_Values = list[dict[str, Any]]
+
+
+def _store(connection: Connection, passwords: _Values, of_onvif: _Values, urls: _Values) -> None:
     sealed: BindParameter[bytes] = bindparam("sealed")
     of_camera = update(cameras).where(cameras.c.id == bindparam("of_id")).values(password_sealed=sealed)
+    here = onvif_setups.c.camera_id == bindparam("of_id")
+    of_setup = update(onvif_setups).where(here).values(password_sealed=sealed)
     here = (streams.c.camera_id == bindparam("of_id")) & (streams.c.role == bindparam("of_role"))
     of_stream = update(streams).where(here).values(url_sealed=sealed)
-    for statement, values in ((of_camera, passwords), (of_stream, urls)):
+    for statement, values in ((of_camera, passwords), (of_setup, of_onvif), (of_stream, urls)):
         readable = [one for one in values if one["sealed"] is not None]
         if readable:
             connection.execute(statement, readable)

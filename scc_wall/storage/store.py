@@ -12,6 +12,8 @@ from scc_wall.storage.cameras import CameraRepository
 from scc_wall.storage.engine import Database, server_url, sqlite_url
 from scc_wall.storage.letters import LetterRepository
 from scc_wall.storage.migrate import migrate
+from scc_wall.storage.patrols import PatrolRepository
+from scc_wall.storage.ptz_locks import PtzLockRepository
 from scc_wall.storage.resealing import Resealed, reseal_all
 from scc_wall.storage.sessions import SessionRepository, VisitorRepository
 from scc_wall.storage.settings import RegionRepository, SettingRepository
@@ -42,6 +44,8 @@ class Store:
         self.sites = SiteRepository(database)
         self.site_history = SiteHistoryRepository(database)
         self.site_events = SiteEventRepository(database)
+        self.ptz_locks = PtzLockRepository(database)
+        self.patrols = PatrolRepository(database)
 
     def reseal(self, old: Vault, new: Vault) -> Resealed:
         """Seal every sealed field anew in one transaction, for `KeyVault.rotate`.

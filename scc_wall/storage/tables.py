@@ -1,7 +1,7 @@
 """The tables as they are now; `migrations/` holds the way there, and a test that both are the same.
 
 Only types and constraints that SQLite and PostgreSQL share. Times are UTC as ISO 8601 text: SQLite has no type. The
-tables of the website monitors stand in `site_tables.py`.
+tables of the website monitors stand in `site_tables.py`, those of ONVIF and PTZ in `ptz_tables.py`.
 """
 
 from typing import Final
@@ -23,6 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+import scc_wall.storage.ptz_tables
 import scc_wall.storage.site_tables  # noqa: F401 - they belong to the same metadata
 from scc_wall.storage.columns import AnyText, Document
 from scc_wall.storage.metadata import metadata as metadata  # noqa: PLC0414 - handed on
@@ -53,13 +54,15 @@ cameras: Final = Table(
     Column("username", String(256)),
     Column("password_sealed", LargeBinary),
     Column("tags", JSON, nullable=False),
+    Column("place", String(200)),
     UniqueConstraint("number"),
     UniqueConstraint("name_key"),
     CheckConstraint("number between 1 and 9999", name="number"),
     sqlite_autoincrement=True,
 )
 """`username` null: no account. `name_key`: the name without regard to case. `sqlite_autoincrement`: an id is never
-given twice, since layouts hold it and sealed fields are bound to it. `position`: order in lists, 0 first."""
+given twice, since layouts hold it and sealed fields are bound to it. `position`: order in lists, 0 first. `place` null:
+not said."""
 
 streams: Final = Table(
     "streams",

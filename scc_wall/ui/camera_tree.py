@@ -54,38 +54,63 @@ class CameraModel(QStandardItemModel):
 
     def __init__(self, cameras: Sequence[CameraConfig], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._groups: dict[str, QStandardItem] = {}
+        """Regions by their title."""
         self._rows: dict[int, tuple[QStandardItem, QStandardItem]] = {}
+        self._moved: dict[int, list[QStandardItem]] = {}
+        """Rows on their way from one region to another."""
+        self.setHorizontalHeaderLabels([tr("Kamera"), tr("Keadaan")])
         self.fill(cameras)
 
-    def fill(self, cameras: Sequence[CameraConfig]) -> None:
-        """List these cameras."""
-        self.clear()
-        self.setHorizontalHeaderLabels([tr("Kamera"), tr("Keadaan")])
-        self._rows = {}
+    def fill(self, cameras: Sequence[CameraConfig]) -> list[QModelIndex]:
+        """List these cameras; only rows that differ are touched. Return the indexes of what is new."""
         titles = {region.code: region.title for region in regions()}
-        groups: dict[str, list[CameraConfig]] = {}
+        wanted: dict[str, list[CameraConfig]] = {}
         for camera in cameras:
-            groups.setdefault(titles.get(camera.region_code or "", tr("tanpa wilayah")), []).append(camera)
-        for title in sorted(groups):
-            self.appendRow(self._group(title, groups[title]))
+            wanted.setdefault(titles.get(camera.region_code or "", tr("tanpa wilayah")), []).append(camera)
+        self._take_out(wanted)
+        new: list[QStandardItem] = []
+        for row, title in enumerate(sorted(wanted)):
+            if title not in self._groups:
+                self._groups[title] = group = _unmoved(QStandardItem())
+                group.setToolTip(title)
+                self.insertRow(row, group)
+                new.append(group)
+            new += self._follow(title, sorted(wanted[title], key=_by_number))
+        return [self.indexFromItem(item) for item in new]
 
-    def _group(self, title: str, cameras: Sequence[CameraConfig]) -> QStandardItem:
-        group = QStandardItem(f"{words.region_short(title)}  ({len(cameras)})")
-        group.setToolTip(title)
-        group.setEditable(False)
-        group.setDragEnabled(False)
-        group.setForeground(QColor(theme.TEXT_DIM))
-        for camera in sorted(cameras, key=lambda c: (c.number is None, c.number or 0, c.name)):
-            name, state = QStandardItem(title_of(camera)), QStandardItem("")
-            for item in (name, state):
-                item.setEditable(False)
-                item.setData(camera.camera_id, CAMERA_ROLE)
-            name.setIcon(no_icon())
-            name.setToolTip(f"{title_of(camera)}\n{title}")
-            state.setForeground(QColor(theme.TEXT_DIM))
-            group.appendRow([name, state])
-            self._rows[camera.camera_id] = (name, state)
-        return group
+    def _take_out(self, wanted: Mapping[str, Sequence[CameraConfig]]) -> None:
+        """Remove the rows of cameras that are gone or stand in another region now, and regions without any."""
+        at = {camera.camera_id: title for title, cameras in wanted.items() for camera in cameras}
+        for camera_id, (name, _) in list(self._rows.items()):
+            group = name.parent()
+            if at.get(camera_id) != group.toolTip():
+                self._rows.pop(camera_id)
+                self._moved[camera_id] = group.takeRow(name.row())
+        for title in [title for title in self._groups if title not in wanted]:
+            self.removeRow(self._groups.pop(title).row())
+        self._moved = {camera_id: row for camera_id, row in self._moved.items() if camera_id in at}
+
+    def _follow(self, title: str, cameras: Sequence[CameraConfig]) -> list[QStandardItem]:
+        """Bring the rows of one region to these cameras in this order; return what is new."""
+        group, new = self._groups[title], []
+        _say(group, f"{words.region_short(title)}  ({len(cameras)})")
+        for row, camera in enumerate(cameras):
+            held = self._rows.get(camera.camera_id)
+            if held is None or held[0].row() != row:
+                # Taken out of where it stands, if it stands here, and put where it belongs: its sign goes with it.
+                items = group.takeRow(held[0].row()) if held is not None else self._moved.pop(camera.camera_id, None)
+                if items is None:
+                    items = _row_of(camera)
+                group.insertRow(row, items)
+                self._rows[camera.camera_id] = (items[0], items[1])
+                new.append(items[0])
+            name, state = self._rows[camera.camera_id]
+            _say(name, title_of(camera))
+            if name.toolTip() != (tip := f"{title_of(camera)}\n{title}"):
+                name.setToolTip(tip)
+                _speak(name, state.text())
+        return new
 
     def set_marks(self, marks: Mapping[int, Mark | None]) -> None:
         """Show the states that changed; None for a camera that is not watched now."""
@@ -97,7 +122,7 @@ class CameraModel(QStandardItemModel):
             word = "" if mark is None else mark_word(mark)
             name.setIcon(no_icon() if mark is None else mark_icon(mark))
             state.setText(word)
-            name.setData(", ".join(part for part in (name.text(), word) if part), Qt.ItemDataRole.AccessibleTextRole)
+            _speak(name, word)
 
     def indexes_of(self, camera_ids: Iterable[int]) -> list[QModelIndex]:
         """Return where the cameras stand that are listed."""
@@ -111,6 +136,37 @@ class CameraModel(QStandardItemModel):
         """Return the first camera dragged."""
         ids = [index.data(CAMERA_ROLE) for index in indexes]
         return camera_mime(next((int(i) for i in ids if i is not None), -1))
+
+
+def _by_number(camera: CameraConfig) -> tuple[bool, int, str]:
+    return camera.number is None, camera.number or 0, camera.name
+
+
+def _unmoved(item: QStandardItem) -> QStandardItem:
+    """Return the item of a region, which nobody edits or drags."""
+    item.setEditable(False)
+    item.setDragEnabled(False)
+    item.setForeground(QColor(theme.TEXT_DIM))
+    return item
+
+
+def _row_of(camera: CameraConfig) -> list[QStandardItem]:
+    name, state = QStandardItem(), QStandardItem("")
+    for item in (name, state):
+        item.setEditable(False)
+        item.setData(camera.camera_id, CAMERA_ROLE)
+    name.setIcon(no_icon())
+    state.setForeground(QColor(theme.TEXT_DIM))
+    return [name, state]
+
+
+def _say(item: QStandardItem, text: str) -> None:
+    if item.text() != text:  # each setting of a text asks the view to paint, and the filter to look again
+        item.setText(text)
+
+
+def _speak(name: QStandardItem, word: str) -> None:
+    name.setData(", ".join(part for part in (name.text(), word) if part), Qt.ItemDataRole.AccessibleTextRole)
 
 
 class _CameraView(QTreeView):
@@ -197,9 +253,13 @@ class CameraPanel(QWidget):
                 self._span(found)
 
     def fill(self, cameras: Sequence[CameraConfig]) -> None:
-        """List other cameras."""
-        self.model.fill(cameras)
-        self._unfold()
+        """List other cameras; what a person folded stays folded."""
+        for index in self.model.fill(cameras):
+            found = self._found.mapFromSource(index)
+            if found.isValid():
+                self._span(found)
+                if not found.parent().isValid():
+                    self.view.expand(found)
 
     def _on_search_text_changed(self, text: str) -> None:
         self._found.setFilterFixedString(text.strip())

@@ -32,7 +32,13 @@ DOORS: Final = frozenset(
 """The ways in and to what has a lock of its own behind it."""
 SITES: Final = frozenset({"sites", "sites-table", "sites-acknowledge", "sites-mute"})
 """Of the websites: to look at them needs no session, and what is done about them is refused by their own desk."""
-WATCHING: Final = DOORS | SITES | {"help", "identify", "wall-only", "quit", "details", "page-next", "page-previous"}
+PTZ: Final = frozenset({"ptz", "ptz-steer", "ptz-stop"})
+"""Of steering: what moves a camera is refused by its own desk, and a stop is refused to nobody."""
+CAMERAS: Final = frozenset({"cameras"})
+"""The list of cameras: its own desk refuses who may not change it, and has that recorded."""
+WATCHING: Final = (
+    DOORS | SITES | PTZ | CAMERAS | {"help", "identify", "wall-only", "quit", "details", "page-next", "page-previous"}
+)
 """What may be done without a session: pages are part of the wall that stays visible; a sequence shows all of them."""
 _OF_THE_SELECTED: Final = frozenset(
     {"spotlight", "zoom-in", "zoom-out", "fit", "rotate", "pin", "clear", "retry"}

@@ -37,7 +37,7 @@ class Hint:
 def table() -> tuple[Key, ...]:
     """Return all keys in the order of the F1 sheet."""
     tile, wall, pages, window = tr("Petak"), tr("Tata letak"), tr("Halaman"), tr("Jendela")
-    session, sites = tr("Sesi"), tr("Situs")
+    session, sites, cameras, ptz = tr("Sesi"), tr("Situs"), tr("Kamera"), tr("Kamera PTZ")
     return (
         Key("select-left", ("Left",), tile, tr("pilih petak kiri")),
         Key("select-right", ("Right",), tile, tr("pilih petak kanan")),
@@ -70,6 +70,7 @@ def table() -> tuple[Key, ...]:
         Key("page-add", ("Ctrl+N",), pages, tr("tambah halaman")),
         Key("page-remove", ("Ctrl+Del",), pages, tr("hapus halaman")),
         Key("page-dwell", ("Ctrl+D",), pages, tr("lama tampil halaman")),
+        Key("cameras", ("F10",), cameras, tr("daftar kamera")),
         Key("session", ("Ctrl+L",), session, tr("masuk, kunci, buka kunci")),
         Key("leave", ("Ctrl+Shift+L",), session, tr("keluar sesi")),
         Key("letters", ("F2",), session, tr("surat tugas")),
@@ -84,6 +85,9 @@ def table() -> tuple[Key, ...]:
         Key("sites-tile", ("O",), sites, tr("tampilkan di petak terpilih")),
         Key("sites-acknowledge", ("F9",), sites, tr("ketahui peringatan")),
         Key("sites-mute", ("Shift+F9",), sites, tr("matikan / nyalakan suara")),
+        Key("ptz", ("F12",), ptz, tr("panel kendali")),
+        Key("ptz-steer", ("T",), ptz, tr("kendali di petak (Esc usai)")),
+        Key("ptz-stop", ("Shift+Space",), ptz, tr("STOP sekarang juga")),
         Key("help", ("F1",), window, tr("semua tombol")),
         Key("find", ("Ctrl+F",), window, tr("cari kamera")),
         Key("identify", ("F8",), window, tr("kenali layar (5 dtk)")),
@@ -94,13 +98,20 @@ def table() -> tuple[Key, ...]:
 
 def hints() -> tuple[Hint, ...]:
     """Return what the F1 sheet says beside the keys."""
-    tile, wall = tr("Petak"), tr("Tata letak")
+    tile, wall, ptz = tr("Petak"), tr("Tata letak"), tr("Kamera PTZ")
     return (
         Hint(tr("nomor + Enter"), tile, tr("kamera bernomor itu ke petak terpilih")),
         Hint(tr("klik ganda"), tile, tr("sorot, atau akhiri zum")),
         Hint(tr("roda tetikus"), tile, tr("zum di bawah penunjuk; seret menggeser")),
         Hint(tr("seret petak"), wall, tr("tukar dua petak")),
         Hint(tr("seret dari daftar"), wall, tr("tempatkan kamera")),
+        Hint(tr("panah"), ptz, tr("tahan: gerak, dua: serong")),
+        Hint("+ −, PgUp/Dn", ptz, tr("tahan: zum")),
+        Hint("Shift", ptz, tr("lebih lambat")),
+        Hint("1–9, Home", ptz, tr("preset, beranda")),
+        Hint(tr("Spasi"), ptz, tr("STOP")),
+        Hint(tr("klik, kotak"), ptz, tr("ke tengah, zum ke situ")),
+        Hint(tr("klik kanan"), ptz, tr("tahan: ke arah penunjuk")),
     )
 
 

@@ -1,7 +1,7 @@
 """Paints one tile: a blit of the newest picture, then the prepared texts over it. Device pixels throughout."""
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -11,6 +11,9 @@ from scc_wall.domain.layout import Rect
 from scc_wall.ui import overlay, theme
 from scc_wall.ui.overlay import Piece
 from scc_wall.ui.tile_look import PictureStyle, TileLook
+
+if TYPE_CHECKING:
+    from scc_wall.ui.steering_tile import AbovePainter
 
 _RGB32 = QImage.Format.Format_RGB32
 MOST_BUFFERS: Final = 8
@@ -53,6 +56,8 @@ class TilePainter:
         self.selected = False
         self.zoom_map: QImage | None = None
         self.painted = 0
+        self.above: tuple[AbovePainter, Hashable] | None = None
+        """What steering has over the picture, and what paints it; None for nothing."""
         self._feed = feed
         self._size_px = (rect.width, rect.height)
         self.target = QRect(*rect)
@@ -129,6 +134,8 @@ class TilePainter:
             painter.drawImage(
                 x + width - self.zoom_map.width() - 6, y + height - self.zoom_map.height() - 6, self.zoom_map
             )
+        if self.above is not None:
+            self.above[0].paint(painter, self.rect, self.above[1], self.cap_px)
         if self.selected:
             self._paint_frame(painter)
 

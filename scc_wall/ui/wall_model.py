@@ -208,8 +208,19 @@ class WallModel:
             observer()
 
     def set_cameras(self, cameras: Sequence[CameraConfig]) -> None:
-        """Replace the configured cameras."""
-        self._cameras = {camera.camera_id: camera for camera in cameras}
+        """Replace the configured cameras; those that are gone leave empty tiles, also in what undo leads back to."""
+        old, self._cameras = self._cameras, {camera.camera_id: camera for camera in cameras}
+        gone = old.keys() - self._cameras.keys()
+        self._zooms = {
+            address: (camera_id, zoom)
+            for address, (camera_id, zoom) in self._zooms.items()
+            if camera_id not in gone and _looks_at(old[camera_id]) == _looks_at(self._cameras[camera_id])
+        }
+        if gone:
+            self._history.forget_cameras(gone)
+            self._dropped = {
+                key: tuple(p for p in places if p.camera_id not in gone) for key, places in self._dropped.items()
+            }
         self._settle()
 
     def add_screens(self, screens: int) -> None:
@@ -421,6 +432,11 @@ class WallModel:
             if exists(a) and self.place(a).camera_id == camera
         }
         self.changed()
+
+
+def _looks_at(camera: CameraConfig) -> tuple[str, ...]:
+    """Return its addresses: with others it looks at something else, and a zoom into what it showed means nothing."""
+    return tuple(stream.url for stream in (camera.main, camera.sub) if stream is not None)
 
 
 def _like(page: Page) -> ScreenGrid:

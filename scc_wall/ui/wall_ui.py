@@ -18,13 +18,14 @@ from scc_wall.domain.layout import Layout
 from scc_wall.ui import ask
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
-from scc_wall.ui.commands import DOORS, SITES, Commands, LayoutStore, May, allow_all
+from scc_wall.ui.commands import CAMERAS, DOORS, PTZ, SITES, Commands, LayoutStore, May, allow_all
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.identify import IdentityPlate, identify
 from scc_wall.ui.key_sheet import KeySheet
 from scc_wall.ui.screen_keeper import ScreenKeeper
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.sites_tile import SitesFace
+from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.tick import WallTick
 from scc_wall.ui.tile_look import Mark
 from scc_wall.ui.turns import Lock, Witness, unwitnessed
@@ -86,6 +87,9 @@ class WallUi(QObject):
     windows_made = Signal()
     """There are wall windows that were not there before; they stay until the end, hidden while unplugged."""
 
+    cameras_changed = Signal()
+    """Cameras came, went or changed; `model.cameras` has them as they are now."""
+
     def __init__(
         self,
         feed: VideoFeed,
@@ -121,6 +125,7 @@ class WallUi(QObject):
         self._sheet: KeySheet | None = None
         self._closed = False
         self._sites: SitesFace | None = None
+        self._steering: SteeringFace | None = None
         self.walls: list[WallWidget] = []
         self.panel = CameraPanel(cameras, self.commands.put_on_selected)
         self._make_walls()
@@ -137,6 +142,7 @@ class WallUi(QObject):
         cap_mm = self.settings.cap_height_mm.get(self.keeper.known[index].name)
         wall = WallWidget(self.model, index, self._feed, self._clock, cap_height_mm=cap_mm)
         wall.sites = self._sites
+        wall.steering = self._steering
         WallInput(wall, self.model, self._feed, self.commands)
         return wall
 
@@ -162,6 +168,10 @@ class WallUi(QObject):
             self.commands.add(action, lambda: self.tell(tr("Akses belum dibuka")))
         for action in SITES:  # until `app` puts the monitors behind them
             self.commands.add(action, lambda: self.tell(tr("Pemantau situs belum dibuka")))
+        for action in PTZ:  # until `app` puts the cameras behind them
+            self.commands.add(action, lambda: self.tell(tr("Kendali kamera belum dibuka")))
+        for action in CAMERAS:  # until `app` puts their desk behind them
+            self.commands.add(action, lambda: self.tell(tr("Daftar kamera belum dibuka")))
         self.model.subscribe(self._on_model_changed)
         self.keeper.changed.connect(self._on_keeper_changed)
         self.keeper.removed.connect(self._on_keeper_removed)
@@ -206,16 +216,24 @@ class WallUi(QObject):
         return WallFigures(self.bridge.live, self.bridge.visible, meter.count, meter.late_ms(), painted)
 
     def set_cameras(self, cameras: Sequence[CameraConfig]) -> None:
-        """Follow a changed list of cameras."""
+        """Follow a changed list of cameras; what did not change goes on untouched: pictures, signs, folded regions."""
         self._feed.set_cameras(cameras)
         self.panel.fill(cameras)
         self.model.set_cameras(cameras)
+        self.cameras_changed.emit()
 
     def show_sites(self, face: SitesFace) -> None:
         """Let tiles of the websites show this face from now on, on every screen."""
         self._sites = face
         for wall in self.walls:
             wall.sites = face
+            wall.refresh()
+
+    def show_steering(self, face: SteeringFace | None) -> None:
+        """Let tiles show from now on what is known of steered cameras, on every screen; None: no longer."""
+        self._steering = face
+        for wall in self.walls:
+            wall.steering = face
             wall.refresh()
 
     def tell(self, text: str, seconds: float = MESSAGE_S) -> None:

@@ -36,6 +36,7 @@ from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.domain.zoom import mini_map_rect, mini_map_size
 from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.sites_tile import SitesFace, SitesTile
+from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.tile_look import look_of
 from scc_wall.ui.tile_painter import TilePainter
 from scc_wall.ui.wall_model import Tile, WallModel
@@ -89,6 +90,8 @@ class WallWidget(QWidget):
         self.tiles_painted = 0
         self.sites: SitesFace | None = None
         """What tiles of the websites show; None while the monitors are not open."""
+        self.steering: SteeringFace | None = None
+        """What tiles show of steered cameras; None while steering is not open."""
         self._model = model
         self._feed = feed
         self._clock = clock
@@ -155,7 +158,8 @@ class WallWidget(QWidget):
         for tile in self.tiles:
             camera = self._model.camera(tile.place.camera_id)
             cap_px = self._cap_px(min(tile.rect.height, tile.rect.width * 9 // 16))
-            drawn = (tile.rect, camera, tile.place.sites, cap_px, tile.place.rotation)
+            camera_id = None if camera is None else camera.camera_id  # its name and place are told by its look
+            drawn = (tile.rect, camera_id, tile.place.sites, cap_px, tile.place.rotation)
             painter = self._painters.get(tile.tile_id)
             if painter is None or self._drawn.get(tile.tile_id) != drawn:
                 painter = self._new_painter(tile, cap_px)
@@ -229,7 +233,26 @@ class WallWidget(QWidget):
             details=self._model.details or (tile.address == self._model.selected and tile.spotlight),
             pinned=tile.place.pinned,
         )
-        return painter.set_look(look)
+        changed = painter.set_look(look)
+        return self._look_above(painter, tile) or changed
+
+    def look_above(self, tile: Tile) -> None:
+        """Paint a tile again if what steering has over it differs: in the hand it can't wait for the slow tick."""
+        painter = self._painters.get(tile.tile_id)
+        if painter is not None and self._look_above(painter, tile):
+            self.update(self.logical(tile.rect))
+
+    def _look_above(self, painter: TilePainter, tile: Tile) -> bool:
+        steering, old = self.steering, painter.above
+        if steering is None or not steering.concerns(tile.place.camera_id):
+            painter.above = None
+            return old is not None
+        look = steering.above(tile, self.view_of(tile))
+        if look is None:
+            painter.above = None
+        elif old is None or look != old[1]:
+            painter.above = (steering.above_painter() if old is None else old[0], look)
+        return painter.above is not old
 
     def _covered_px(self, painter: TilePainter) -> int:
         """Return how much of a tile's top lies below the strip or the wall figure."""

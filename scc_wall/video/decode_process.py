@@ -182,7 +182,7 @@ def _flag(headers: Headers, row: int) -> Callable[[bool], None]:
     return partial(headers.decoding[row : row + 1].__setitem__, 0)  # twice a picture: no Python function
 
 
-def _live_and_die_with(ui_pid: int) -> None:
+def live_and_die_with(ui_pid: int) -> None:
     """Have the kernel kill this process with the UI process, even while it is stopped; Linux only."""
     if sys.platform != "linux":
         return
@@ -208,7 +208,7 @@ def _environment(settings: VideoSettings) -> ReaderEnvironment:
 def main(pipe: Connection, start: Start) -> None:
     """Run until told to end or the pipe ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C ends the UI process, which ends this one
-    _live_and_die_with(start.ui_pid)
+    live_and_die_with(start.ui_pid)
     import cv2
 
     from scc_wall.video.rtsp import client  # noqa: F401 - loaded now, not when the first stream opens

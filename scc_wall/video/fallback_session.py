@@ -63,7 +63,7 @@ class FallbackSession:
         self._paced_by = paced_by
         self._read_timeout_s = read_timeout_s
         self._freshness = Freshness()
-        self.codec = _codec_name(capture.codec)
+        self.codec = codec_name(capture.codec)
         self.hardware = capture.hardware
         self.arrived_mono_ns: int | None = None
         self.picture_px: tuple[int, int] | None = None
@@ -109,6 +109,6 @@ class FallbackSession:
             self.picture_px = picture_px
 
 
-def _codec_name(four_letters: str) -> str | None:
+def codec_name(four_letters: str) -> str | None:
     """Return the name that the wall shows for FFmpeg's four letters."""
     return {"hevc": "h265", "hev1": "h265", "avc1": "h264", "mjpg": "mjpeg"}.get(four_letters, four_letters or None)

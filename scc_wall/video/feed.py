@@ -20,7 +20,7 @@ from scc_wall.video.decode_pool import DecodePool
 from scc_wall.video.lane import SILENT_S, Lane
 from scc_wall.video.launch import EarlyProcesses
 from scc_wall.video.openers import changes_now, first_opener, flavour_of, next_opener
-from scc_wall.video.planner import Choices, Plan, StreamPlan, difference, drawing_of, standing_by
+from scc_wall.video.planner import Choices, Plan, StreamPlan, difference, drawing_of, reconfigured, standing_by
 from scc_wall.video.protocol import Drawing, StreamHealth
 from scc_wall.video.settings import VideoSettings
 from scc_wall.video.slots import MAX_SLOTS
@@ -65,6 +65,7 @@ class DecodedFeed:
         self._proven: dict[StreamKey, Opener] = {}
         self._sizes: dict[StreamKey, tuple[int, int]] = {}
         self._sources: dict[StreamKey, StreamSource] = {}
+        self._revisions: dict[StreamKey, int] = {}
         self._plan: Plan = {}
         self._planned_mono_ns = 0
         self._slot_ids = itertools.count(1)
@@ -79,21 +80,40 @@ class DecodedFeed:
     # ---- wishes
 
     def set_cameras(self, cameras: Iterable[CameraConfig]) -> None:
-        """Replace the list of cameras; streams whose configuration changed are opened anew."""
+        """Replace the list of cameras; streams whose address, account or transport changed are opened anew.
+
+        All others go on untouched, with the opener that was found for them.
+        """
         new = {camera.camera_id: camera for camera in cameras}
-        for camera_id, old in self._cameras.items():
-            if new.get(camera_id) != old:
-                for key in old.stream_keys():
-                    self._openers.pop(key, None)
-                    self._proven.pop(key, None)
-                    if camera_id not in new or _source_changed(old, new[camera_id], key.role):
-                        self._sizes.pop(key, None)
+        changes = reconfigured(self._cameras, new)
+        touched = changes.elsewhere | changes.asked_anew
+        for camera in self._cameras.values():
+            for key in camera.stream_keys():
+                if key in touched:
+                    self._forget(key)
+                else:
+                    self._openers[key] = self._opener(key)
         self._cameras = new
-        self._sources.clear()
+        for key in changes.elsewhere:
+            self._sizes.pop(key, None)
         for tile in self._tiles.values():
-            if tile.request.camera_id not in new:
+            if tile.request.camera_id not in new or any(slot.key in changes.elsewhere for slot in tile.slots()):
                 self._release(tile)
+        self._forget_removed()
         self._replan(changed=True)
+
+    def _forget(self, key: StreamKey) -> None:
+        """Forget what was found out about a stream that is asked for something else now."""
+        self._openers.pop(key, None)
+        self._proven.pop(key, None)
+        self._sources.pop(key, None)
+        self._revisions[key] = self._revisions.get(key, 0) + 1
+
+    def _forget_removed(self) -> None:
+        for camera_id in self._roles.keys() - self._cameras.keys():
+            del self._roles[camera_id]
+        for camera_id in self._counted.keys() - self._cameras.keys():
+            del self._counted[camera_id]
 
     def show(self, tiles: Sequence[TileRequest], standby: Sequence[int] = ()) -> None:
         """Say what is wanted now: every visible tile, and the cameras (by id) that stand by; idempotent."""
@@ -347,7 +367,8 @@ class DecodedFeed:
     def _source(self, key: StreamKey) -> StreamSource:
         source = self._sources.get(key)
         if source is None:
-            source = replace(source_of(self._cameras[key.camera_id], key.role), opener=self._opener(key))
+            configured = source_of(self._cameras[key.camera_id], key.role)
+            source = replace(configured, opener=self._opener(key), revision=self._revisions.get(key, 0))
             self._sources[key] = source
         return source
 
@@ -389,9 +410,9 @@ class DecodedFeed:
         self._free(swapped_out)
 
     def _release(self, tile: Tile) -> None:
-        """Empty a tile whose camera is gone."""
+        """Empty a tile whose camera is gone, or looks at something else."""
         self._swapped_out += tile.slots()
-        tile.shown = tile.coming = tile.fitted = None
+        tile.shown = tile.coming = tile.fitted = tile.status = None
 
     def _free(self, slots: Sequence[TileSlot]) -> None:
         """Give slots back; no plan in force draws into them."""
@@ -403,8 +424,3 @@ class DecodedFeed:
 
 def _slot_number(output: tuple[int, Drawing]) -> int:
     return output[0]
-
-
-def _source_changed(old: CameraConfig, new: CameraConfig, role: StreamRole) -> bool:
-    before, after = old.stream(role), new.stream(role)
-    return before is None or after is None or before.url != after.url

@@ -118,6 +118,9 @@ class Lane:
 
     def put(self, wish: PutStream) -> None:
         """Have a stream held so."""
+        held = self.streams.get(wish.source.key)
+        if held is not None and held.source.revision != wish.source.revision:
+            self._forget(wish.source.key)
         self.streams[wish.source.key] = wish
         if self.worker is not None and wish.source.key not in self.quarantined:
             self.worker.post(wish)
@@ -126,6 +129,10 @@ class Lane:
         """Have a stream held no more."""
         if self.streams.pop(key, None) is not None and self.worker is not None:
             self.worker.post(DropStream(key))
+        self._forget(key)
+
+    def _forget(self, key: StreamKey) -> None:
+        """Forget how a stream was: from now on it is another one, or none."""
         self.health.pop(key, None)
         self.quarantined.pop(key, None)
 
@@ -157,7 +164,8 @@ class Lane:
             logging.getLogger(message.name).log(message.level, "decode-%d: %s", self.number, message.text)
         elif worker is None or worker is self.worker:
             for health in message.streams:
-                if health.key in self.streams:
+                held = self.streams.get(health.key)
+                if held is not None and held.source.revision == health.revision:
                     self.health[health.key] = health
 
     def silent_s(self, now_mono_ns: int) -> float:

@@ -4,10 +4,10 @@ The rules themselves (which stream, what to shed) stand in `domain`; this is the
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from scc_wall.domain.camera import CameraConfig, StreamKey, StreamRole, StreamSource
+from scc_wall.domain.camera import CameraConfig, Opener, StreamKey, StreamRole, StreamSource, source_of
 from scc_wall.domain.load import LoadShedder, LoadTile
 from scc_wall.domain.stream_choice import ChoiceState, choose
 from scc_wall.domain.tile import TileRequest
@@ -45,6 +45,39 @@ def difference(old: Plan, new: Plan) -> Difference:
         drop=tuple(key for key in old if key not in new),
         put=tuple(plan for key, plan in new.items() if old.get(key) != plan),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Reconfigured:
+    """What another list of cameras means for their streams; every other stream goes on as it is.
+
+    Parameters
+    ----------
+    elsewhere
+        Streams that are no more, or lead somewhere else: their last picture may not stand under the camera's name.
+    asked_anew
+        Streams of the same address with another account or transport: their last picture stays until the next one.
+    """
+
+    elsewhere: frozenset[StreamKey]
+    asked_anew: frozenset[StreamKey]
+
+
+def reconfigured(old: Mapping[int, CameraConfig], new: Mapping[int, CameraConfig]) -> Reconfigured:
+    """Return which streams are touched by another list of cameras; names, numbers and places touch none."""
+    before, after = _sources(old), _sources(new)
+    elsewhere = {key for key, one in before.items() if key not in after or after[key].url != one.url}
+    changed = {key for key, one in before.items() if key not in elsewhere and after[key] != one}
+    return Reconfigured(frozenset(elsewhere), frozenset(changed))
+
+
+def _sources(cameras: Mapping[int, CameraConfig]) -> dict[StreamKey, StreamSource]:
+    """Return what each stream is asked for, whatever opens it: that is found out, not configured."""
+    return {
+        key: replace(source_of(camera, key.role), opener=Opener.THIN)
+        for camera in cameras.values()
+        for key in camera.stream_keys()
+    }
 
 
 def standing_by(

@@ -97,6 +97,8 @@ class StreamHealth:
         When its newest good picture arrived, decoded or kept; None before the first.
     died_mono_ns
         When its process died, 0 if it did not: no picture that arrived before proves that the stream runs.
+    revision
+        That of the source it speaks of.
     """
 
     key: StreamKey
@@ -107,6 +109,7 @@ class StreamHealth:
     interval_s: float | None = None
     arrived_mono_ns: int | None = None
     died_mono_ns: int = 0
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)

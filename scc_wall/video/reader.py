@@ -149,6 +149,7 @@ class Reader:
             proven=self._proven,
             interval_s=self._meter.interval_s,
             arrived_mono_ns=self._arrived_mono_ns,
+            revision=self.source.revision,
         )
 
     # ---- on its own thread

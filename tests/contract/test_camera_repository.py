@@ -1,10 +1,20 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import text
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
-from scc_wall.domain.camera import CameraConfig, Credentials, Opener, StreamConfig, StreamKey, StreamRole, Transport
+from scc_wall.domain.camera import (
+    CameraConfig,
+    Credentials,
+    OnvifSetup,
+    Opener,
+    StreamConfig,
+    StreamKey,
+    StreamRole,
+    Transport,
+)
 from scc_wall.domain.camera_import import CameraChanges
 from scc_wall.storage.store import Store, open_store
 from scc_wall.storage.told_errors import StoreError
@@ -24,6 +34,17 @@ FULL = CameraConfig(
     transport=Transport.UDP,
     credentials=Credentials("admin", 'Pa:s@w/r&d‹é"1'),
     tags=("jembatan", "sungai"),
+    place="Tiang 3, tepi Sungai Musi",
+    onvif=OnvifSetup(
+        "http://10.0.0.1:8080/onvif/device_service",
+        credentials=Credentials("onvif", "r4h4sia"),
+        fingerprint_sha256="ab" * 32,
+        steerable=True,
+        ptz_profile="Profile_1",
+        slows_itself=True,
+        widest_deg=63.7,
+        most_times=30.0,
+    ),
 )
 PLAIN = CameraConfig(0, "Plain", StreamConfig("rtsp://h/1"))
 
@@ -44,7 +65,8 @@ def test_an_update_changes_what_differs(store: Store) -> None:
     changed = replace(
         PLAIN, camera_id=full.camera_id, name="New", credentials=Credentials("", "p"), sub=StreamConfig("http://h/2")
     )
-    for camera in (changed, replace(changed, sub=None, credentials=None), full):
+    steered = replace(changed, onvif=OnvifSetup("10.0.0.2"), place="Atap")
+    for camera in (changed, replace(changed, sub=None, credentials=None), full, steered, full):
         store.cameras.update(camera)
         assert store.cameras.list() == (camera,)
 
@@ -137,6 +159,33 @@ def test_a_change_never_overwrites_a_secret_that_can_not_be_read(
 
 def test_only_new_secrets_are_sealed(store: Store, vault: ScriptedVault) -> None:
     camera = store.cameras.add(FULL)
-    assert vault.sealed == 2
-    store.cameras.update(replace(camera, number=9))
-    assert vault.sealed == 2
+    assert vault.sealed == 3
+    assert camera.onvif is not None
+    store.cameras.update(replace(camera, number=9, onvif=replace(camera.onvif, steerable=False)))
+    assert vault.sealed == 3
+
+
+def test_a_damaged_onvif_password_does_not_cost_the_picture(
+    store: Store, where: Home | str, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs.expect("secrets can't be unsealed and stay")
+    full = store.cameras.add(FULL)
+    with store._database.writing() as connection:
+        connection.execute(text("UPDATE onvif_setups SET password_sealed = :x"), {"x": b"moved|here"})
+    told: list[int] = []
+    (read,) = store.cameras.list(lambda camera, _error: told.append(camera.camera_id))
+    assert told == [full.camera_id]
+    assert (read.main, read.credentials) == (full.main, full.credentials)
+    assert read.onvif is not None
+    assert read.onvif.credentials == Credentials("onvif", "")
+    store.cameras.update(replace(read, name="Renamed"))
+    with store._database.reading() as connection:
+        assert bytes(connection.scalar(text("SELECT password_sealed FROM onvif_setups")) or b"") == b"moved|here"
+
+
+def test_an_onvif_address_that_holds_an_account_or_is_none_is_refused(store: Store) -> None:
+    for address in ("http://admin:r4h4sia@10.0.0.1/", "http://h/?password=r4h4sia", "rtsp://h/1", ""):
+        with pytest.raises(StoreError) as refused:
+            store.cameras.add(replace(PLAIN, onvif=OnvifSetup(address)))
+        assert "r4h4sia" not in refused.value.told()
+    assert store.cameras.list() == ()

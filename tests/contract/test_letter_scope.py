@@ -4,14 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from scc_wall.access.door import Vouch
 from scc_wall.access.letters import LetterFaults
 from scc_wall.access.policy import AccessDenied
+from scc_wall.access.sessions import HEARTBEAT_S
 from scc_wall.access.told_errors import OUTSIDE
 from scc_wall.domain.camera import CameraConfig, StreamConfig
 from scc_wall.domain.letter import Scope
 from scc_wall.domain.role import Action
 from scc_wall.storage.store import Store
-from tests.support.access_room import Room, letter
+from tests.support.access_room import PASSWORD, Room, letter
 from tests.support.clock import ManualClock
 
 INSIDE, OUTSIDER, NAMED = (
@@ -59,6 +61,39 @@ def test_cameras_alone_limit_as_well(room: Room) -> None:
     room.access.policy.check(presence, Action.SNAPSHOT, NAMED)
     with pytest.raises(AccessDenied):
         room.access.policy.check(presence, Action.SNAPSHOT, INSIDE)
+
+
+def test_an_operator_whose_letter_says_so_moves_its_cameras(room: Room) -> None:
+    presence = room.enter(letter_id=registered(room, Scope(frozenset({"16.71"}), ptz=True)))
+    room.access.policy.check_and_record(presence, Action.PTZ_MOVE, INSIDE)
+    offered = [room.access.policy.may(presence, Action.PTZ_MOVE, camera) for camera in (INSIDE, OUTSIDER)]
+    assert offered == [True, False]
+    for action, camera in ((Action.PTZ_MOVE, OUTSIDER), (Action.PTZ_TAKE_OVER, INSIDE), (Action.EXPORT, None)):
+        with pytest.raises(AccessDenied):
+            room.access.policy.check(presence, action, camera)
+    told = [row.entry for row in room.store.audit.rows() if row.entry.action in {"letter.register", "letter.approve"}]
+    assert [("ptz", True) in entry.details for entry in told] == [True, True]
+
+
+def test_an_operator_whose_letter_does_not_say_so_moves_nothing(room: Room) -> None:
+    presence = room.enter(letter_id=registered(room, Scope(frozenset({"16.71"}))))
+    with pytest.raises(AccessDenied):
+        room.access.policy.check(presence, Action.PTZ_MOVE, INSIDE)
+    told = [row.entry for row in room.store.audit.rows() if row.entry.action in {"letter.register", "letter.approve"}]
+    assert not any("ptz" in dict(entry.details) for entry in told)
+
+
+def test_a_letter_that_still_waits_lets_nobody_move_cameras(room: Room) -> None:
+    """Of what it says, the audit bears no witness yet: who vouched for its bearer vouched for no more."""
+    stored = room.access.letters.register(room.prove("operator"), letter(Scope(ptz=True), number="15/OR/2026"))
+    presence = room.enter(letter_id=stored.letter_id, vouch=Vouch("wakil", PASSWORD, "darurat"))
+    with pytest.raises(AccessDenied):
+        room.access.policy.check(presence, Action.PTZ_MOVE, INSIDE)
+    room.access.letters.approve(room.prove("wakil"), stored.letter_id)
+    room.clock.advance(HEARTBEAT_S + 1)
+    room.access.sessions.tick()
+    now = room.access.sessions.present()
+    room.access.policy.check(now, Action.PTZ_MOVE, INSIDE)
 
 
 def test_the_scope_stands_in_the_audit(room: Room) -> None:

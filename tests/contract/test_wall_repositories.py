@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scc_wall.base.paths import Home
-from scc_wall.domain.camera import CameraConfig, StreamConfig
+from scc_wall.domain.camera import CameraConfig, Credentials, OnvifSetup, StreamConfig
 from scc_wall.domain.layout import GRID_SIZES, Layout, Page, Place, Rect, ScreenGrid, ready_grid
 from scc_wall.domain.region import regions
 from scc_wall.domain.screen_memory import KnownScreen
@@ -153,5 +153,22 @@ def test_a_glance_at_the_start_sees_the_settings_that_the_store_has(tmp_path: Pa
     assert late.setting(kept) == "kiri"
     assert late.setting(Setting("desk.other", 3)) == 3
     assert late.setting(Setting("desk.docks", 3)) == 3  # of another type: as if none were stored
+    assert not late.is_open
+    late.close()
+
+
+def test_a_glance_at_the_start_sees_the_cameras_that_the_store_has(tmp_path: Path, clock: ManualClock) -> None:
+    home, vault = Home(tmp_path), ScriptedVault()
+    account = Credentials("onvif", "its own")
+    setup = OnvifSetup("10.0.0.5", account, "ab" * 32, True, "Profile_1", True, 63.7, 30.0)
+    main, sub = StreamConfig("rtsp://h/user=a_password=b_1"), StreamConfig("rtsp://h/2")
+    with open_store(home, vault, clock) as store:
+        store.cameras.add(CameraConfig(0, "A", main, sub, place="Tiang 3", onvif=setup, credentials=account))
+        store.cameras.add(CameraConfig(0, "B", sub, onvif=OnvifSetup("10.0.0.6")))
+        store.cameras.add(CameraConfig(0, "C", sub))
+        stored = store.cameras.list()
+    late = LateStore.at(home, vault, clock, lambda *_: None)
+    assert late.cameras == stored
+    assert late.cameras[0].onvif == setup
     assert not late.is_open
     late.close()

@@ -16,14 +16,18 @@ from sqlalchemy import Engine, event
 
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.paths import Home
-from scc_wall.domain.camera import CameraConfig, Credentials, StreamConfig
+from scc_wall.domain.camera import CameraConfig, Credentials, OnvifSetup, StreamConfig
 from scc_wall.storage.store import Store, open_store
 from scc_wall.vault.key_vault import KeyVault
 from scc_wall.vault.ring import OsRing
 
 CAMERAS = tuple(
     CameraConfig(
-        0, f"Camera {n}", StreamConfig(f"rtsp://h/user=a_password=secret-{n}_1"), credentials=Credentials("u", f"p{n}")
+        0,
+        f"Camera {n}",
+        StreamConfig(f"rtsp://h/user=a_password=secret-{n}_1"),
+        credentials=Credentials("u", f"p{n}"),
+        onvif=OnvifSetup("10.0.0.5", Credentials("onvif", f"q{n}")) if n == 0 else None,
     )
     for n in range(3)
 )
@@ -111,7 +115,8 @@ def check(folder: Path, kind: str, audit: bytes) -> None:
             assert [c.credentials for c in store.cameras.list()] == [c.credentials for c in CAMERAS]
             assert [c.main.url for c in store.cameras.list()] == [c.main.url for c in CAMERAS]
             assert vault.derive("audit", make=False) == audit
-            assert vault.rotate(store.reseal).done == 6
+            assert [c.onvif for c in store.cameras.list()] == [c.onvif for c in CAMERAS]
+            assert vault.rotate(store.reseal).done == 7
             assert not vault.status().rotating
             # Killed after the keyring took the new key and before the key file named it: one entry opens nothing.
             # Killed after the key file let go of the old key and before the keyring did: the same.

@@ -169,6 +169,9 @@ def test_what_the_program_changes_lets_people_in_as_before(room: RealRoom) -> No
 
 OF_LETTERS = {
     "a later end": "UPDATE letters SET valid_until_utc = '2027-01-01T00:00:00+00:00' WHERE id = {id}",
+    "leave to steer": (
+        """UPDATE letters SET scope = '{{"region_codes": [], "camera_ids": [], "ptz": true}}' WHERE id = {id}"""
+    ),
     "another's number": "UPDATE letters SET number = '16/OR/2026' WHERE id = {id}",
     "another office": "UPDATE letters SET office = 'Dinas Lain' WHERE id = {id}",
 }
@@ -181,6 +184,19 @@ def test_a_letter_that_was_edited_after_its_approval_opens_no_door(room: RealRoo
     with pytest.raises(TamperedError, match="Surat tugas ini diubah"):
         room.enter(letter_id=stored.letter_id)
     assert room.actions()[-1] == "!tampered"
+
+
+@pytest.mark.parametrize("value", ["true", "1", '"ya"'])
+def test_a_letter_that_waits_gains_no_leave_to_steer(room: RealRoom, by_hand: ByHand, value: str) -> None:
+    waiting = room.access.letters.register(room.prove("operator"), letter(number="15/OR/2026"))
+    document = f'{{"region_codes": [], "camera_ids": [], "ptz": {value}}}'
+    by_hand(f"UPDATE letters SET scope = '{document}' WHERE id = {waiting.letter_id}")
+    presence = room.enter(letter_id=waiting.letter_id, vouch=Vouch("wakil", PASSWORD, "darurat"))
+    assert not presence.scope.ptz
+    assert not room.access.policy.may(presence, Action.PTZ_MOVE)
+    kept = room.store.letters.by_id(waiting.letter_id)
+    assert kept is not None
+    assert kept.letter.scope.ptz is (value == "true")  # else who approves it would not see it
 
 
 def test_a_letter_that_was_approved_or_revived_by_hand_opens_no_door(room: RealRoom, by_hand: ByHand) -> None:

@@ -17,10 +17,11 @@ from scc_wall.base import logs
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.paths import Home, home
 from scc_wall.cli import main
-from scc_wall.domain.camera import CameraConfig, Credentials, StreamConfig
+from scc_wall.domain.camera import CameraConfig, Credentials, OnvifSetup, StreamConfig
 from scc_wall.domain.tile import TileRequest
 from scc_wall.domain.vault import SecretPlace, Vault
 from scc_wall.storage.store import open_store
+from scc_wall.storage.told_errors import StoreError
 from scc_wall.vault import key_file
 from scc_wall.vault.key_vault import KeyVault
 from scc_wall.vault.ring import OsRing
@@ -230,7 +231,7 @@ def test_a_field_moved_damaged_or_of_another_key(searched: Callable[[BaseExcepti
 
 def test_what_is_configured_shows_no_password(searched: object) -> None:
     address = StreamConfig(f"rtsp://h/user=a_password={MARKER}_1")
-    camera = CameraConfig(0, "A", address, sub=address, credentials=ACCOUNT)
+    camera = CameraConfig(0, "A", address, sub=address, credentials=ACCOUNT, onvif=OnvifSetup("10.0.0.5", ACCOUNT))
     assert_hidden("repr", repr(camera))
     with open_store(home(), KeyVault(home(), None, {}, allow_unsealed=True), SYSTEM_CLOCK) as store:
         store.cameras.add(camera)
@@ -238,6 +239,10 @@ def test_what_is_configured_shows_no_password(searched: object) -> None:
             store.cameras.add(camera)
         except Exception as error:  # noqa: BLE001 - whatever it is, all of it is searched
             assert_hidden("the error", everything_of(error))
+        badly_kept = OnvifSetup(f"http://admin:{quote(MARKER, safe='')}@10.0.0.5/")
+        with pytest.raises(StoreError) as refused:
+            store.cameras.add(CameraConfig(0, "B", StreamConfig("rtsp://h/1"), onvif=badly_kept))
+        assert_hidden("the error", everything_of(refused.value))
         assert_files_hidden(home().root)  # with the write-ahead log
 
 

@@ -85,6 +85,36 @@ def test_a_camera_that_hangs_or_drips_costs_its_own_time_only(kind: str) -> None
         assert time.monotonic() - start < 10
 
 
+def test_a_call_that_waits_is_ended_from_another_thread_and_none_begins_after_it() -> None:
+    reached, told = threading.Event(), []
+
+    def hold(visit: Visit) -> None:
+        reached.set()
+        visit.hold()
+
+    with ScriptedSite(hold) as camera:
+        caller = Caller(device_url(camera.url()), None, clock=SYSTEM_CLOCK, limits=LONG)
+        service = Service(caller.device_url, DEVICE)
+
+        def call() -> None:
+            try:
+                caller.call(service, "GetDeviceInformation")
+            except CameraCallError as error:
+                told.append(error)
+
+        thread = threading.Thread(target=call)
+        thread.start()
+        assert reached.wait(10)
+        start = time.monotonic()
+        caller.abort()
+        thread.join(10)
+        assert not thread.is_alive()
+        assert time.monotonic() - start < 10  # it had 20 s
+        assert len(told) == 1
+        with pytest.raises(CameraCallError, match="dihentikan"):
+            caller.call(service, "GetDeviceInformation")
+
+
 GARBAGE = {
     "endless": endless,
     "50 MB": says(b"HTTP/1.1 200 OK\r\nContent-Length: 52428800\r\n\r\n" + b"<a>" * 200_000),

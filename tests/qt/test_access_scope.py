@@ -1,5 +1,6 @@
 """What a letter is limited to: chosen in a list by keyboard, said in one line, part of the letter."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,11 @@ from scc_wall.base.told import Told
 from scc_wall.domain.letter import LetterError, Scope
 from scc_wall.domain.region import regions
 from scc_wall.ui.access.letter_form import LetterForm
+from scc_wall.ui.access.letter_lines import letter_lines
 from scc_wall.ui.access.parts import Scroll
 from scc_wall.ui.access.pick_list import Option, PickList
 from scc_wall.ui.access.scope_part import scope_lines
-from tests.support.access_desk import ScriptedDesk
+from tests.support.access_desk import ScriptedDesk, letter, stored
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -84,6 +86,14 @@ def test_a_row_is_checked_by_space_and_the_list_left_by_enter(form, chooser):
     assert form.scope.regions.text() == "hanya kamera yang dipilih"  # not "all regions": the cameras limit alone
 
 
+def test_leave_to_steer_is_ticked_by_keyboard_and_is_off_at_first(form):
+    assert not form.scope.ptz.isChecked()
+    form.scope.ptz.setFocus()
+    press(SPACE)
+    assert form.scope.scope() == Scope(ptz=True)
+    assert form.touched
+
+
 def test_escape_changes_nothing(form, chooser):
     form.scope.regions.choose(frozenset({"16.71"}))
     made = chooser(form.scope.regions)
@@ -135,3 +145,9 @@ def test_a_scope_is_told_in_words(qapp):
     told = scope_lines(scope, {3: "Simpang Charitas"})
     assert told == ["Kabupaten Muara Enim", "Kota Palembang", "Simpang Charitas", "kamera 40"]
     assert scope_lines(Scope(frozenset(region.code for region in regions())))[0].startswith("Kabupaten")
+
+
+def test_leave_to_steer_stands_in_a_letter_that_is_read(qapp):
+    for scope, told in ((Scope(), None), (Scope(ptz=True), "operator boleh menggerakkan kamera (PTZ)")):
+        lines = dict(letter_lines(stored(8, replace(letter(), scope=scope)), str))
+        assert lines.get("Kewenangan lebih") == told

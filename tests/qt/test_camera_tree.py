@@ -1,11 +1,17 @@
 """The list of cameras beside the wall."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QSize
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QIcon
 
-from scc_wall.ui.camera_tree import mark_icon
+from scc_wall.domain.camera import CameraConfig
+from scc_wall.ui.camera_tree import CameraModel, CameraPanel, mark_icon
 from scc_wall.ui.overlay import Mark
+from tests.support.scripted_feed import cameras
 
 
 @pytest.mark.usefixtures("qtbot")
@@ -13,3 +19,58 @@ from scc_wall.ui.overlay import Mark
 def test_signs_keep_their_colour_while_the_list_is_locked(mark: Mark) -> None:
     icon, size = mark_icon(mark), QSize(28, 28)
     assert icon.pixmap(size, QIcon.Mode.Disabled).toImage() == icon.pixmap(size, QIcon.Mode.Normal).toImage()
+
+
+def listed(model: CameraModel) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return what stands in the tree: regions with their cameras' names and states."""
+    groups = [model.item(row) for row in range(model.rowCount())]
+    return [
+        (group.text(), [(group.child(row, 0).text(), group.child(row, 1).text()) for row in range(group.rowCount())])
+        for group in groups
+    ]
+
+
+some = st.lists(
+    st.builds(
+        lambda camera, code, number: replace(camera, region_code=code, number=number),
+        st.sampled_from(cameras(8)),
+        st.sampled_from(["16.71", "16.72", None]),
+        st.none() | st.integers(1, 9),
+    ),
+    unique_by=lambda camera: camera.camera_id,
+)
+
+
+@pytest.mark.usefixtures("qtbot")
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(some, some)
+def test_following_a_list_always_gives_what_listing_it_anew_gives(
+    before: list[CameraConfig], after: list[CameraConfig]
+) -> None:
+    model = CameraModel(before)
+    model.set_marks({camera.camera_id: Mark.LOST for camera in before})
+    model.fill(after)
+    fresh = CameraModel(after)
+    kept = {camera.camera_id for camera in before}
+    fresh.set_marks({camera.camera_id: Mark.LOST for camera in after if camera.camera_id in kept})
+    assert listed(model) == listed(fresh)  # a sign goes with its camera: nobody tells it again until it changes
+
+
+def test_a_folded_region_and_the_choice_stay_while_cameras_come_and_go(qtbot) -> None:
+    panel = CameraPanel(cameras(7), lambda _: None)
+    qtbot.addWidget(panel)
+    tree = panel.view.model()
+    folded = tree.index(0, 0)
+    panel.view.setExpanded(folded, False)
+    chosen = tree.index(0, 0, tree.index(2, 0))
+    name = chosen.data()
+    panel.view.setCurrentIndex(chosen)
+    changed = cameras(9)
+    del changed[6]
+    panel.fill([*changed, replace(cameras(1)[0], camera_id=900, number=88, region_code=None)])
+    assert panel.view.currentIndex().data() == name
+    assert not panel.view.isExpanded(tree.index(0, 0))
+    open_ones = [tree.index(row, 0) for row in range(1, tree.rowCount())]
+    assert all(map(panel.view.isExpanded, open_ones))
+    assert all(panel.view.isFirstColumnSpanned(row, QModelIndex()) for row in range(tree.rowCount()))
+    assert tree.index(0, 0, open_ones[-1]).data(Qt.ItemDataRole.DisplayRole) == "88 Ampera Hilir"

@@ -110,6 +110,8 @@ def test_nothing_of_the_product_imports_tests_or_tools() -> None:
         ("scc_wall.video.launch", ["numpy", "cv2", "PySide6", "sqlalchemy", "scc_wall.video.reader"]),
         ("scc_wall.cli.run", ["numpy", "cv2", "PySide6", "sqlalchemy"]),
         ("scc_wall.video.feed", ["numpy", "cv2", "PySide6", "sqlalchemy"]),
+        ("scc_wall.video.trial", ["numpy", "cv2", "PySide6", "sqlalchemy"]),
+        ("scc_wall.app.cameras.desk", ["numpy", "cv2"]),
         ("scc_wall.app.opening", ["numpy", "cv2", "PySide6", "sqlalchemy", "alembic"]),
         ("scc_wall.app.wall", ["numpy", "cv2", "sqlalchemy", "alembic", "prometheus_client"]),
     ],

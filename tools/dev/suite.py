@@ -1,4 +1,4 @@
-"""The whole suite in two runs: first what shares the machine, on several cores, then what wants it alone."""
+"""The whole suite in three runs: what shares the machine, what waits more than it works, what wants it alone."""
 
 import os
 import subprocess
@@ -8,11 +8,13 @@ from typing import Final
 from tools.dev.console import say
 from tools.dev.environment import ROOT
 
-ALONE: Final = ("tests/fault", "tests/system", "tests/unit/video")
-"""Tests that start, kill and time whole programs and streams: beside others they would test the machine instead."""
+ALONE: Final = ("tests/fault/video", "tests/system", "tests/unit/video")
+"""Tests that start, kill and time whole walls and streams: beside others they would test the machine instead."""
+IN_PAIRS: Final = ("tests/fault",)
+"""Tests that start, kill and time single programs: they wait for most of their time."""
 TOGETHER: Final = ("tests/unit", "tests/qt", "tests/contract")
 MOST_WORKERS: Final = 4
-_NO_TESTS: Final = 5
+PAIR: Final = 2
 
 
 def is_whole(arguments: list[str]) -> bool:
@@ -22,16 +24,20 @@ def is_whole(arguments: list[str]) -> bool:
 
 def run(python: Path, arguments: list[str]) -> int:
     """Run all tests; return pytest's exit status, of the first run that failed."""
-    together = [
-        *TOGETHER,
-        *(f"--ignore={folder}" for folder in ALONE),
-        f"--numprocesses={workers()}",
-        "--dist=loadfile",
+    statuses = [
+        _pytest(python, [*_on_cores(TOGETHER, workers()), *arguments]),
+        _pytest(python, [*_on_cores(IN_PAIRS, min(PAIR, workers())), *arguments]),
+        _pytest(python, [*ALONE, *arguments]),
     ]
-    statuses = [_pytest(python, [*together, *arguments]), _pytest(python, [*ALONE, *arguments])]
     if any(statuses):
-        say("tests failed: see the summary above" if statuses[1] else "tests failed in the first of the two runs above")
+        failed = " and ".join(str(number) for number, status in enumerate(statuses, 1) if status)
+        say(f"tests failed in run {failed} of the three above")
     return next((status for status in statuses if status), 0)
+
+
+def _on_cores(folders: tuple[str, ...], cores: int) -> list[str]:
+    ignored = [f"--ignore={folder}" for folder in ALONE]
+    return [*folders, *ignored, f"--numprocesses={cores}", "--dist=loadfile"]
 
 
 def workers() -> int:

@@ -119,6 +119,11 @@ class Reception(QObject):
         """Access, None until it is open."""
         return self._room
 
+    @property
+    def recorder(self) -> "Recorder | None":
+        """Who writes rows of the audit, None until access is open."""
+        return self._recorder
+
     # --- opening -------------------------------------------------------------------------------------------------
 
     def look(self) -> None:

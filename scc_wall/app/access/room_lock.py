@@ -191,7 +191,7 @@ def _refusal(present: Presence | None, action: Action, wish: Wish) -> tuple[Came
     """Return what the policy says of who is in, without its witness, and of which camera."""
     if present is None:
         return None, _NOBODY
-    role, scope = present.account.role, present.letter.letter.scope
+    role, scope = present.account.role, present.scope
     for camera in wish.cameras or (None,):
         if (refusal := judge(present.session, role, action, scope, camera)) is not None:
             return camera, refusal

@@ -122,6 +122,10 @@ class Caller:
         """Close the kept connections; idempotent."""
         self._exchanges.close()
 
+    def abort(self) -> None:
+        """End a call that waits, from any thread; no other can begin."""
+        self._exchanges.abort()
+
     def call(
         self,
         service: soap.Service,

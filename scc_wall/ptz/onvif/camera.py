@@ -52,6 +52,10 @@ class OnvifCamera:
         """Let go of its connections; idempotent."""
         self._caller.close()
 
+    def abort(self) -> None:
+        """End the call that waits, from any thread; every later one fails. Idempotent."""
+        self._caller.abort()
+
     def clock(self) -> CameraClock | None:
         """Return its clock, None if it doesn't tell; needs no account."""
         return self._device.clock()

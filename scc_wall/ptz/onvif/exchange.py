@@ -95,6 +95,7 @@ class _Adapter(HTTPAdapter):
         return _response(request, answer)
 
 
+_ABORTED: Final = Told("dihentikan", "stopped")
 _NO_HTTP: Final = Told("layanan di porta ini tidak berbicara HTTP", "what is on this port speaks no HTTP")
 _BAD_HEAD: Final = Told("kepala jawaban rusak", "the head of the answer is broken")
 _BAD_PACKED: Final = Told("isi termampat rusak", "the compressed answer is broken")
@@ -123,7 +124,9 @@ class Exchanges:
         self._fingerprint = fingerprint_sha256
         self._kept: dict[Origin, Wire] = {}
         self._under_way: Counter[Origin] = Counter()
+        self._busy: set[Wire] = set()
         self._lock = threading.Lock()
+        self._aborted = False
 
     def exchange(
         self,
@@ -150,39 +153,28 @@ class Exchanges:
         CameraCallError
             If there is none that can be read, in time.
         """
+        request = prepare()
         with self._lock:
             kept = self._kept.pop(origin, None)
             self._under_way[origin] += 1
         try:
-            return self._exchanged(kept, prepare, origin, deadline, most_bytes, once=once)
+            if kept is not None and (once or not kept.quiet()):
+                kept.end()
+                kept = None
+            if kept is not None:
+                try:
+                    return self._over(kept, request, origin, deadline, most_bytes, used=True)
+                except StaleError as error:
+                    # It closed while the request was on its way, unread. Later than that, a move may have been stopped
+                    # by another call meanwhile, and must not follow it.
+                    if kept.gone_s() > AGAIN_WITHIN_S:
+                        raise CameraCallError(CallCause.OFFLINE, NO_ANSWER) from error
+                    request = prepare()
+            wire = connect(origin, deadline, self._fingerprint)
+            return self._over(wire, request, origin, deadline, most_bytes, used=False)
         finally:
             with self._lock:
                 self._under_way[origin] -= 1
-
-    def _exchanged(
-        self,
-        kept: Wire | None,
-        prepare: Callable[[], requests.PreparedRequest],
-        origin: Origin,
-        deadline: Deadline,
-        most_bytes: int,
-        *,
-        once: bool,
-    ) -> Reply:
-        if kept is not None and (once or not kept.quiet()):
-            kept.end()
-            kept = None
-        if kept is not None:
-            left_s = deadline.left_s()
-            try:
-                return self._over(kept, prepare(), origin, deadline, most_bytes, used=True)
-            except StaleError as error:
-                # It closed while the request was on its way, unread. Later than that, a move may have been stopped by
-                # another call meanwhile, and must not follow it.
-                if left_s - deadline.left_s() > AGAIN_WITHIN_S:
-                    raise CameraCallError(CallCause.OFFLINE, NO_ANSWER) from error
-        wire = connect(origin, deadline, self._fingerprint)
-        return self._over(wire, prepare(), origin, deadline, most_bytes, used=False)
 
     def close(self) -> None:
         """Close the kept connections; idempotent."""
@@ -190,6 +182,22 @@ class Exchanges:
             kept, self._kept = list(self._kept.values()), {}
         for wire in kept:
             wire.end()
+
+    def abort(self) -> None:
+        """End what waits for an answer, at once, and let no call begin any more; from any thread. Idempotent."""
+        with self._lock:
+            self._aborted = True
+            busy = list(self._busy)
+        for wire in busy:
+            wire.cut()
+        self.close()
+
+    def _begin(self, wire: Wire) -> None:
+        with self._lock:
+            self._busy.add(wire)
+            aborted = self._aborted
+        if aborted:
+            raise CameraCallError(CallCause.TIMEOUT, _ABORTED)
 
     def _over(
         self,
@@ -203,12 +211,16 @@ class Exchanges:
     ) -> Reply:
         whole = False
         try:
+            self._begin(wire)
             wire.begin(deadline, HEAD_BYTES + most_bytes + most_bytes // 4, kept=used)
             response = _Adapter(wire, origin).send(request)
             reply = _read(response, most_bytes)
             whole = not reply.cut and _may_go_on(response) and _ended(reply)
             return reply
         finally:
+            with self._lock:
+                self._busy.discard(wire)
+                whole = whole and not self._aborted
             if whole:
                 self._keep(origin, wire)
             else:

@@ -96,6 +96,7 @@ class Wire:
         self._budget = 0
         self._received = 0
         self._kept = False
+        self._began_left_s = 0.0
 
     def begin(self, deadline: Deadline, budget: int, *, kept: bool) -> None:
         """Begin an exchange of at most `budget` bytes to be read; `kept`: over a connection used before."""
@@ -103,6 +104,17 @@ class Wire:
         self._budget = budget
         self._received = 0
         self._kept = kept
+        self._began_left_s = deadline.left_s()
+
+    def gone_s(self) -> float:
+        """Return for how long the exchange has been going on.
+
+        Raises
+        ------
+        CameraCallError
+            TIMEOUT if its time is over.
+        """
+        return self._began_left_s - self._deadline.left_s()
 
     def sendall(self, data: bytes) -> None:
         """Send.
@@ -136,6 +148,11 @@ class Wire:
         """Close the connection; idempotent."""
         with contextlib.suppress(OSError):
             self._connection.close()
+
+    def cut(self) -> None:
+        """Let whoever waits on it, on another thread, go on at once, to find it closed."""
+        with contextlib.suppress(OSError):
+            socket.socket.shutdown(self._connection, socket.SHUT_RDWR)  # below TLS too: nothing is said any more
 
     def quiet(self) -> bool:
         """Return whether nothing has come, not even the end: only then may it be used again."""

@@ -15,7 +15,6 @@ from typing import Any, Final
 from scc_wall.base.stop import StopToken
 from scc_wall.simulator.onvif.device import Answer, OnvifDevice
 from scc_wall.simulator.onvif.soap import LONGEST_BYTES
-from scc_wall.simulator.sites.authority import Authority
 from scc_wall.simulator.sites.faults import SiteFault
 
 _LOG = logging.getLogger(__name__)
@@ -30,12 +29,23 @@ class _Server(ThreadingMixIn, HTTPServer):
     daemon_threads = False  # so that closing waits for them
     allow_reuse_address = False
 
-    def __init__(self, device: OnvifDevice, context: ssl.SSLContext, stop: StopToken) -> None:
-        self.device, self.context, self.stop = device, context, stop
+    def __init__(self, device: OnvifDevice, stop: StopToken) -> None:
+        self.device, self.stop = device, stop
+        self._context: ssl.SSLContext | None = None
+        self._making = threading.Lock()
         self.numbers = itertools.count(1)
         self.lock = threading.Lock()
         self.open: set[socket.socket] = set()
         super().__init__((LOOPBACK, 0), _Handler)
+
+    def context(self) -> ssl.SSLContext:
+        """Return what TLS is spoken with; made for the first who wants it, since loading that takes 0.1 s."""
+        with self._making:
+            if self._context is None:
+                from scc_wall.simulator.sites.authority import Authority
+
+                self._context = Authority().context("kamera-ptz.simulasi", SiteFault.CERT_SELF_SIGNED)
+            return self._context
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
         threading.current_thread().name = f"onvif:{self.device.camera.name}:client"
@@ -53,7 +63,7 @@ class _Server(ThreadingMixIn, HTTPServer):
         sock, tls = request, request.recv(1, socket.MSG_PEEK) == _TLS_HANDSHAKE
         try:
             if tls:
-                sock = self.context.wrap_socket(request, server_side=True)
+                sock = self.context().wrap_socket(request, server_side=True)
                 with self.lock:
                     self.open.add(sock)
             _Handler(sock, client_address, self, tls=tls)
@@ -144,10 +154,9 @@ class OnvifServer:
         If no port is free.
     """
 
-    def __init__(self, device: OnvifDevice, authority: Authority) -> None:
+    def __init__(self, device: OnvifDevice) -> None:
         self._stop = StopToken()
-        context = authority.context("kamera-ptz.simulasi", SiteFault.CERT_SELF_SIGNED)
-        self._server = _Server(device, context, self._stop)
+        self._server = _Server(device, self._stop)
         self.port: int = self._server.server_address[1]
         device.addresses.http_port = self.port
         name = f"onvif:{device.camera.name}"

@@ -19,7 +19,6 @@ from scc_wall.simulator.onvif.quirks import Quirk
 from scc_wall.simulator.onvif.scene import PtzScene, snapshot_of
 from scc_wall.simulator.onvif.server import OnvifServer
 from scc_wall.simulator.simulator import Simulator
-from scc_wall.simulator.sites.authority import Authority
 
 _CLIP: Final = "ampera"
 
@@ -64,10 +63,9 @@ class PtzSimulator:
         with ExitStack() as closing:
             self.streams.start()
             closing.callback(self.streams.stop)
-            authority = Authority()
             for name, device in self._devices.items():
                 device.addresses.streams = {role: self.streams.url(name, role) for role in StreamRole}
-                self._servers[name] = OnvifServer(device, authority)
+                self._servers[name] = OnvifServer(device)
                 closing.callback(self._servers[name].stop)
             self._discovery = DiscoveryServer(list(self._devices.values()))
             closing.callback(self._discovery.stop)

@@ -6,7 +6,7 @@ from scc_wall.domain.access_store import StoredLetter
 from scc_wall.domain.letter import Letter, LetterState, NamedPerson, SignatureStatus
 from scc_wall.domain.nip import masked
 from scc_wall.ui.access.dates import day_words, moment_words
-from scc_wall.ui.access.scope_part import scope_lines
+from scc_wall.ui.access.scope_part import leave_words, scope_lines
 from scc_wall.ui.words import tr
 
 Line = tuple[str, str]
@@ -49,6 +49,7 @@ def _letter(letter: Letter, shown: Callable[[str], str], camera_names: Mapping[i
         (tr("Tempat"), letter.place),
         (tr("Dasar hukum"), "\n".join(letter.legal_basis)),
         (tr("Batas akses"), "\n".join(scope_lines(letter.scope, camera_names))),
+        (tr("Kewenangan lebih"), leave_words(letter.scope)),
         (tr("Yang ditugaskan"), "\n".join(persons)),
         (tr("Penanda tangan"), _joined(signer.name, signer.position, shown(signer.number))),
         (tr("Status tanda tangan"), signature_word(letter.signature)),

@@ -25,6 +25,11 @@ _ACTIONS: Final = {
     "camera.edit": "Mengubah data kamera",
     "ptz.move": "Menggerakkan kamera",
     "ptz.take-over": "Mengambil alih gerak kamera",
+    "ptz.reserve": "Mencadangkan kamera",
+    "ptz.preset": "Mengubah preset kamera",
+    "ptz.patrol": "Mengubah patroli kamera",
+    "ptz.runaway": "Kamera diperintah berhenti",
+    "ptz.runaway-over": "Kamera terbukti berhenti setelah alarm",
     "snapshot": "Menyimpan gambar",
     "export": "Mengekspor bukti",
     "event.acknowledge": "Menandai kejadian",
@@ -80,6 +85,9 @@ _DETAILS: Final = {
     "why": "sebab",
     "reason": "alasan",
     "camera": "kamera",
+    "regions": "wilayah",
+    "cameras": "kamera",
+    "ptz": "boleh menggerakkan kamera",
     "number": "nomor",
     "office": "instansi",
     "visitor": "tamu",
@@ -97,6 +105,15 @@ _DETAILS: Final = {
     "sha256": "SHA-256",
     "error": "kesalahan",
     "days": "hari",
+    "from": "dari",
+    "to": "ke",
+    "began": "mulai",
+    "how": "cara",
+    "commands": "perintah terkirim",
+    "preset": "preset",
+    "presets": "preset",
+    "token": "nomor preset",
+    "patrol": "patroli",
 }
 _REASONS: Final = {
     "logout": "keluar",
@@ -115,8 +132,22 @@ _REASONS: Final = {
     "locked": "terkunci",
     "no-session": "tanpa sesi",
     "ended": "sesi sudah berakhir",
+    "not proved": "tidak terbukti berhenti",
+    "cut-off": "program terputus saat kamera bergerak; penjaga yang menghentikannya",
+    "held": "dipegang orang lain",
+    "store": "penyimpanan gagal",
 }
 """Where a reason is typed by a person, it stands as it is, unless it is one of these."""
+_HOWS: Final = {
+    "hold": "ditahan",
+    "centre": "ke tengah",
+    "box": "zum ke kotak",
+    "zoom": "zum",
+    "preset": "preset",
+    "home": "beranda",
+    "patrol": "patroli",
+}
+"""How a camera was moved."""
 _TITLE: Final = re.compile(r"\s+")
 
 
@@ -155,7 +186,18 @@ def _value(name: str, value: Value) -> str:
         return "" if value is None else "ya" if value else "tidak"
     if name in {"reason", "why"}:
         return _REASONS.get(str(value), str(value))
+    if name == "how":
+        return ", ".join(_HOWS.get(part, part) for part in str(value).split(","))
+    if name == "began":
+        return _moment_of(str(value))
     return f"{value:g}".replace(".", ",") if isinstance(value, float) else str(value)
+
+
+def _moment_of(text: str) -> str:
+    try:
+        return moment_words(datetime.fromisoformat(text))
+    except ValueError:  # as it stands in the audit
+        return text
 
 
 def scope_pairs(minutes: Minutes) -> Pairs:

@@ -1,20 +1,24 @@
-"""What a letter limits its bearers to: regions, and single cameras besides. Nothing chosen limits nothing."""
+"""What a letter limits its bearers to: regions, and single cameras besides. Nothing chosen limits nothing.
+
+And the one thing that it may let them do beyond their role: steer cameras.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from scc_wall.domain.letter import Scope
 from scc_wall.domain.region import regions
 from scc_wall.ui.access.field import Field
+from scc_wall.ui.access.parts import Check, text_label
 from scc_wall.ui.access.pick_field import PickField
 from scc_wall.ui.access.pick_list import Option
 from scc_wall.ui.words import tr
 
 
 class ScopePart(QWidget):
-    """Two fields, each of which opens a list.
+    """Two fields, each of which opens a list, and a box to tick.
 
     Parameters
     ----------
@@ -29,12 +33,22 @@ class ScopePart(QWidget):
         places = [Option(region.code, region.title) for region in regions()]
         self.regions = PickField("regions", tr("Batas wilayah"), places, "")
         self.cameras = PickField("cameras", tr("Kamera tertentu"), cameras, "")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
-        for field in (self.regions, self.cameras):
-            row.addWidget(field, 1)
+        self.ptz = Check(tr("Operator boleh menggerakkan kamera (PTZ)"))
+        self.ptz.setObjectName("ptz")
+        self.ptz.setAccessibleName(self.ptz.text())
+        note = text_label(tr("Tanpa tanda ini hanya pengawas yang menggerakkan kamera."), "note", wrap=True)
+        self.ptz.setAccessibleDescription(note.text())
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(3)
+        for column, field in enumerate((self.regions, self.cameras)):
+            grid.addWidget(field, 0, column)
+            grid.setColumnStretch(column, 1)
             field.changed.connect(self._on_field_changed)
+        grid.addWidget(self.ptz, 1, 0, 1, 2)
+        grid.addWidget(note, 2, 0, 1, 2)
+        self.ptz.toggled.connect(self.changed)
         self.cameras.setVisible(bool(cameras))
         self._say_what_none_means()
 
@@ -44,7 +58,7 @@ class ScopePart(QWidget):
 
     def scope(self) -> Scope:
         """Return what was chosen."""
-        return Scope(self.regions.chosen, frozenset(int(key) for key in self.cameras.chosen))
+        return Scope(self.regions.chosen, frozenset(int(key) for key in self.cameras.chosen), self.ptz.isChecked())
 
     def _say_what_none_means(self) -> None:
         """Cameras alone limit as well: then no region is meant, not every region."""
@@ -70,3 +84,8 @@ def scope_lines(scope: Scope, camera_names: Mapping[int, str] | None = None) -> 
     names = camera_names or {}
     cameras = [names.get(one, tr("kamera {id}").format(id=one)) for one in sorted(scope.camera_ids)]
     return [titles.get(code, code) for code in sorted(scope.region_codes)] + cameras
+
+
+def leave_words(scope: Scope) -> str:
+    """Return what it lets its bearers do beyond their role, empty for nothing."""
+    return tr("operator boleh menggerakkan kamera (PTZ)") if scope.ptz else ""

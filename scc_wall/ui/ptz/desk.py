@@ -120,3 +120,7 @@ class PtzDesk(Protocol):
     def remove_patrol(self, patrol: Patrol) -> None:
         """Forget a patrol."""
         ...
+
+    def keep_picture(self, camera_id: int, token: str, jpeg: bytes) -> None:
+        """Keep what the camera saw as a preset was saved: a small JPEG, in place of an older one."""
+        ...

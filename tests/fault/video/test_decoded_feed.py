@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,13 +16,14 @@ import pytest
 import video_streams
 
 from scc_wall.base.clock import SYSTEM_CLOCK
-from scc_wall.domain.camera import CameraConfig, Opener, StreamConfig, StreamKey, StreamRole
+from scc_wall.domain.camera import CameraConfig, Credentials, Opener, StreamConfig, StreamKey, StreamRole
 from scc_wall.domain.cause import Cause
 from scc_wall.domain.tile import StreamFacts, TileRequest
 from scc_wall.domain.tile_state import Link, LinkPhase, TileState
+from scc_wall.video.decode_worker import DecodeWorker
 from scc_wall.video.environment import Flavour
 from scc_wall.video.feed import DecodedFeed
-from scc_wall.video.protocol import StreamHealth
+from scc_wall.video.protocol import DropStream, Health, PutStream, StreamHealth
 from scc_wall.video.settings import VideoSettings
 
 _PULSE = threading.Event()  # never set: its wait is the tick of a UI that polls
@@ -312,6 +314,85 @@ def test_a_camera_that_is_taken_away_and_given_back_is_shown_again(feed: Decoded
     assert not feed._pool.lanes[0].streams
     feed.set_cameras([camera()])
     until(feed, lambda: live(feed) and feed.newest("t") is not None)
+
+
+def posted(feed: DecodedFeed, monkeypatch) -> list[object]:
+    """Return the list that takes what is said to the decode processes from now on."""
+    said: list[object] = []
+    post = DecodeWorker.post
+
+    def spied(worker: DecodeWorker, message, *more, **named) -> None:
+        said.append(message)
+        post(worker, message, *more, **named)
+
+    monkeypatch.setattr(DecodeWorker, "post", spied)
+    return said
+
+
+def keys_of(said: list[object]) -> set[StreamKey]:
+    return {m.source.key if isinstance(m, PutStream) else m.key for m in said if isinstance(m, PutStream | DropStream)}
+
+
+def test_one_camera_changes_and_the_other_35_go_on(feed: DecodedFeed, monkeypatch) -> None:
+    cameras = [camera(number) for number in range(1, 37)]
+    feed.set_cameras(cameras)
+    feed.show([TileRequest(f"t{one.camera_id}", one.camera_id, (64, 36)) for one in cameras])
+    until(feed, lambda: all(live(feed, f"t{number}") for number in range(1, 37)), within_s=60)
+    slots = {tile_id: tile.shown.slot_id for tile_id, tile in feed._tiles.items()}
+    said = posted(feed, monkeypatch)
+    renamed = [replace(one, name=f"{one.name} baru", number=one.camera_id, region_code="16.71") for one in cameras]
+    feed.set_cameras(renamed)
+    assert not said
+    renamed[6] = replace(renamed[6], main=StreamConfig("rtsp://unreachable"))
+    feed.set_cameras(renamed)
+    assert keys_of(said) == {StreamKey(7, StreamRole.MAIN)}
+    assert feed.newest("t7") is None  # a picture of the old address never stands under its name again
+    assert feed.status("t7").state is TileState.CONNECTING
+    until(feed, lambda: feed.status("t7").cause is Cause.UNREACHABLE)
+    assert {tile_id: tile.shown.slot_id for tile_id, tile in feed._tiles.items() if tile_id != "t7"} == {
+        tile_id: slot_id for tile_id, slot_id in slots.items() if tile_id != "t7"
+    }
+    others = [feed.cameras()[one.camera_id].status for one in cameras if one.camera_id != 7]
+    assert all(status.facts.reopened == 0 and status.link.failures == 0 for status in others)
+    feed.set_cameras(cameras)
+    until(feed, lambda: live(feed, "t7"))
+
+
+def test_a_password_that_changed_asks_that_camera_again_and_keeps_its_picture(feed: DecodedFeed, monkeypatch) -> None:
+    two = [camera(1), replace(camera(2), credentials=Credentials("admin", "lama"))]
+    feed.set_cameras(two)
+    feed.show([TileRequest("t1", 1, (160, 90)), TileRequest("t2", 2, (160, 90))])
+    until(feed, lambda: live(feed, "t1") and live(feed, "t2"))
+    said = posted(feed, monkeypatch)
+    two[1] = replace(two[1], credentials=Credentials("admin", "baru"))
+    feed.set_cameras(two)
+    assert keys_of(said) == {StreamKey(2, StreamRole.MAIN)}
+    assert feed.newest("t2") is not None
+    assert feed._pool.health(StreamKey(2, StreamRole.MAIN)) is None  # what the old account did proves nothing
+    until(feed, lambda: (health := feed._pool.health(StreamKey(2, StreamRole.MAIN))) is not None and health.proven)
+    assert live(feed, "t2")
+
+
+def test_a_sub_stream_that_is_taken_away_leaves_the_main_stream(feed: DecodedFeed) -> None:
+    feed.set_cameras([camera(main="rtsp://clip/640x360", sub="rtsp://clip/320x180")])
+    feed.show([TileRequest("t", 1, (160, 90))])
+    until(feed, lambda: live(feed) and feed.status("t").role is StreamRole.SUB)
+    feed.set_cameras([camera(main="rtsp://clip/640x360")])
+    until(feed, lambda: live(feed) and feed.status("t").role is StreamRole.MAIN)
+
+
+def test_what_an_older_reader_says_of_another_address_is_not_believed(feed: DecodedFeed) -> None:
+    key = StreamKey(1, StreamRole.MAIN)
+    feed.set_cameras([camera()])
+    feed.show([TileRequest("t", 1, (160, 90))])
+    feed.set_cameras([camera(main="rtsp://clip/640x360")])
+    lane = feed._pool.lane_of(key)
+    late = StreamHealth(key, Link(LinkPhase.STREAMING), StreamFacts(), Opener.THIN, proven=True)
+    lane.heard(None, Health((late,)))
+    assert lane.health.get(key) != late
+    late = replace(late, revision=lane.streams[key].source.revision)
+    lane.heard(None, Health((late,)))
+    assert lane.health[key] == late
 
 
 def test_an_old_picture_does_not_hide_why_its_stream_is_being_opened(feed: DecodedFeed) -> None:

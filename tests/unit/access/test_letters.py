@@ -14,7 +14,7 @@ from scc_wall.access.letters import LetterFaults
 from scc_wall.access.told_errors import AccessDenied
 from scc_wall.base.errors import SccError
 from scc_wall.domain.access_store import Attachment
-from scc_wall.domain.letter import Letter, LetterError, LetterState, NamedPerson
+from scc_wall.domain.letter import Letter, LetterError, LetterState, NamedPerson, Scope
 from scc_wall.domain.nip import NipError
 from scc_wall.domain.person import Account
 from scc_wall.domain.role import Role
@@ -61,6 +61,14 @@ def test_nobody_approves_a_letter_that_names_them(room: Room) -> None:
     with pytest.raises(LetterError, match="surat sendiri"):
         room.access.letters.approve(room.prove("supervisor"), letter_id)
     assert ("why", "named-in-it") in list(room.store.audit.rows())[-1].entry.details
+
+
+def test_what_was_marked_before_letters_could_let_people_steer_stays_genuine(room: Room) -> None:
+    """Else an update of the program would close the door to everybody whose letter was approved before it."""
+    old = letter(Scope(frozenset({"16.71", "16.03"}), frozenset({7})))
+    marked = room.access.letters._witness.letter_mark(old)
+    assert marked == "beb4b80e5d55026d"
+    assert room.access.letters._witness.letter_mark(replace(old, scope=replace(old.scope, ptz=True))) != marked
 
 
 def with_scan(room: Room, name: str = "surat.pdf") -> int:

@@ -123,6 +123,22 @@ def test_a_limited_letter_wants_to_know_the_camera(action: Action) -> None:
     assert judge(OPEN, Role.SUPERVISOR, Action.LAYOUT_CHANGE, limited) is None
 
 
+@pytest.mark.parametrize(("role", "action", "allowed"), CELLS, ids=str)
+def test_a_letter_lets_operators_move_cameras_and_nobody_else_do_anything(
+    role: Role, action: Action, allowed: bool
+) -> None:
+    more = role is Role.OPERATOR and action is Action.PTZ_MOVE
+    assert (judge(OPEN, role, action, Scope(ptz=True), NEAR) is None) is (allowed or more)
+    locked = replace(OPEN, state=SessionState.LOCKED)
+    assert judge(locked, role, action, Scope(ptz=True), NEAR) is not None
+
+
+def test_an_operator_moves_only_what_their_letter_covers() -> None:
+    scope = Scope(frozenset({"16.71"}), frozenset({3}), ptz=True)
+    for camera, allowed in ((NEAR, True), (FAR, False), (NOWHERE, True), (None, False)):
+        assert (judge(OPEN, Role.OPERATOR, Action.PTZ_MOVE, scope, camera) is None) is allowed
+
+
 def test_nobody_may_do_nothing(room: Room) -> None:
     for action in Action:
         with pytest.raises(AccessDenied, match="Belum ada"):

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scc_wall.domain.camera import CameraConfig, Credentials, StreamConfig, Transport
+from scc_wall.domain.camera import CameraConfig, Credentials, OnvifSetup, StreamConfig, Transport
 from scc_wall.domain.camera_csv import COLUMNS, CameraRow, export, parse
 from scc_wall.domain.csv_table import LARGEST_FILE_BYTES
 from scc_wall.domain.csv_text import guarded, unguarded
@@ -29,7 +29,34 @@ def test_a_full_line() -> None:
         region_code="16.71",
         credentials=Credentials("admin", "p;a"),
         transport=Transport.UDP,
+        given=frozenset(HEADER.split(",")),
     )
+
+
+def test_the_columns_that_files_count_on_come_first_and_the_others_may_lack() -> None:
+    assert ",".join(COLUMNS[:8]) == HEADER
+    row = only_row(b"name,main_url,place,onvif_address\nA,rtsp://h/1,  Tiang 3,\t10.0.0.5:8080 \n")
+    assert (row.place, row.onvif_address) == ("Tiang 3", "10.0.0.5:8080")
+    empty = only_row(b"name,main_url,place,onvif_address\nA,rtsp://h/1,,\n")
+    assert (empty.place, empty.onvif_address) == ("", None)
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        (f"{'x' * 201},", "place"),
+        ("a\x07b,", "place"),
+        (",rtsp://10.0.0.5/1", "onvif_address"),
+        (",nonsense here", "onvif_address"),
+        (",http://admin:SECRET@10.0.0.5/", "onvif_address"),
+        (",admin:SECRET@10.0.0.5", "onvif_address"),
+        (",http://10.0.0.5/?password=SECRET", "onvif_address"),
+    ],
+)
+def test_each_fault_of_the_later_columns_is_told_without_a_password(cells: str, column: str) -> None:
+    parsed = parse(f"name,main_url,place,onvif_address\nA,rtsp://h/1,{cells}\n".encode())
+    assert [(error.line, error.column) for error in parsed.errors] == [(2, column)]
+    assert "SECRET" not in str(parsed.errors)
 
 
 SEMICOLONS = 'Name;Main URL;Password\r\n"Jembatan Ampéra";rtsp://h.id/1;"a,b;c"\r\n;;\r\n\r\n'
@@ -165,6 +192,8 @@ def test_the_guard_against_formulas_comes_off_again(cell: str) -> None:
 
 WORD = st.text(st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp")), max_size=30)
 NAME = WORD.map(lambda s: " ".join(s.split())).filter(bool)
+PLACE = WORD.map(lambda s: " ".join(s.split()))
+ADDRESS = st.sampled_from(["10.0.0.5", "cam.local:8080", "http://10.0.0.5/onvif/device_service", "https://[fe80::1]/"])
 ACCOUNT = st.builds(Credentials, WORD.map(str.strip), WORD.filter(lambda s: s != "")) | st.none()
 HOST = st.sampled_from(["10.0.0.1", "cam.local:8554", "nvr"])
 URL = st.builds("rtsp://{}/{}".format, HOST, st.from_regex(r"[a-z0-9/?=&;,'\"+]{0,20}", fullmatch=True))
@@ -184,6 +213,8 @@ def camera_lists(draw: st.DrawFn) -> list[CameraConfig]:
             region_code=draw(st.sampled_from([None, *(r.code for r in regions())])),
             transport=draw(st.sampled_from(Transport)),
             credentials=draw(ACCOUNT),
+            place=draw(PLACE),
+            onvif=draw(st.none() | st.builds(OnvifSetup, ADDRESS)),
         )
         for index, name in enumerate(names)
     ]
@@ -201,6 +232,9 @@ def test_an_export_with_passwords_reads_back_the_same(cameras: list[CameraConfig
             (c.number, c.name, c.region_code, c.main.url, c.sub.url if c.sub else None, c.credentials, c.transport)
             for c in cameras
         ]
+        assert [(r.place, r.onvif_address) for r in parsed.rows] == [
+            (c.place, c.onvif.address if c.onvif else None) for c in cameras
+        ]
     assert all(error.column == "name" for error in parsed.errors)  # names that differ only in composed letters
 
 
@@ -210,5 +244,5 @@ def test_an_export_leaves_passwords_out() -> None:
     )
     data = export([camera])
     assert b"SECRET" not in data
-    assert data.splitlines()[1] == b",'=A,,rtsp://h/user=a&password=***&x=1,,admin,,tcp"
+    assert data.splitlines()[1] == b",'=A,,rtsp://h/user=a&password=***&x=1,,admin,,tcp,,"
     assert export([], excel=True) == b"\xef\xbb\xbf" + ";".join(COLUMNS).encode() + b"\r\n"

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from scc_wall.domain.camera import CameraConfig, Credentials, Opener, StreamConfig, Transport
+from scc_wall.domain.camera import CameraConfig, Credentials, OnvifSetup, Opener, StreamConfig, Transport
 from scc_wall.domain.camera_csv import CameraRow, export, parse
 from scc_wall.domain.camera_import import CameraChanges, ImportRefusedError, planner
 
@@ -16,6 +16,8 @@ AMPERA = CameraConfig(
     transport=Transport.UDP,
     credentials=Credentials("admin", "secret"),
     tags=("river",),
+    place="Tiang 3",
+    onvif=OnvifSetup("10.0.0.5", Credentials("onvif", "own"), "ab" * 32, steerable=True, widest_deg=60.0),
 )
 MUSI = CameraConfig(6, "Musi", StreamConfig("rtsp://h.id/user=a&password=b"), number=8)
 
@@ -38,7 +40,19 @@ def test_a_column_that_is_lacking_stays_as_stored() -> None:
 def test_an_empty_cell_clears_and_a_new_address_forgets_what_was_remembered() -> None:
     text = "number,name,region,main_url,sub_url,username,transport\n,Ampera,,rtsp://h.id/new,,,\n"
     (camera,) = changes_of(text, AMPERA).updated
-    assert camera == CameraConfig(5, "Ampera", StreamConfig("rtsp://h.id/new"), tags=("river",))
+    unsaid = CameraConfig(5, "Ampera", StreamConfig("rtsp://h.id/new"), tags=("river",))
+    assert camera == replace(unsaid, place=AMPERA.place, onvif=AMPERA.onvif)
+
+
+def test_what_was_found_out_of_one_onvif_address_says_nothing_of_another() -> None:
+    head = "name,main_url,sub_url,username,place,onvif_address\nAmpera,rtsp://h.id/1,rtsp://h.id/2,admin,"
+    (moved,) = changes_of(head + "Atap,10.0.0.6\n", AMPERA).updated
+    assert (moved.place, moved.onvif) == ("Atap", OnvifSetup("10.0.0.6", Credentials("onvif", "own")))
+    (cleared,) = changes_of(head + ",\n", AMPERA).updated
+    assert (cleared.place, cleared.onvif) == ("", None)
+    assert changes_of(head + "Tiang 3,10.0.0.5\n", AMPERA).unchanged == 1
+    (new,) = changes_of("name,main_url,onvif_address\nB,rtsp://h.id/1,10.0.0.7\n").added
+    assert new.onvif == OnvifSetup("10.0.0.7")
 
 
 def test_another_user_name_does_not_inherit_the_password() -> None:

@@ -63,6 +63,28 @@ def test_a_store_of_the_first_schema_is_brought_up_to_date_with_what_it_holds(fi
     database.close()
 
 
+def test_cameras_of_the_schema_before_ptz_stay_as_they_are_and_may_go_back(file: Path) -> None:
+    config, database = alembic_config(), Database(sqlite_url(file))
+    with database.writing() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0003")
+        columns = "id, position, name, name_key, transport, username, password_sealed, tags"
+        values = "7, 0, 'Ampera', 'ampera', 'tcp', 'admin', x'00ff', '[]'"
+        connection.execute(text(f"INSERT INTO cameras ({columns}) VALUES ({values})"))
+        stream = "INSERT INTO streams (camera_id, role, url, opener) VALUES (7, 'main', 'rtsp://h/1', 'thin')"
+        connection.execute(text(stream))
+    assert migrate(database)
+    with database.reading() as connection:
+        row = connection.execute(text("SELECT id, name, password_sealed, place FROM cameras")).one()
+        assert tuple(row) == (7, "Ampera", b"\x00\xff", None)
+    with database.writing() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0003")
+        assert connection.scalar(text("SELECT url FROM streams WHERE camera_id = 7")) == "rtsp://h/1"
+        assert not inspect(connection).has_table("ptz_locks")
+    database.close()
+
+
 def test_errors_hold_no_values_of_a_statement(file: Path) -> None:
     database = Database(sqlite_url(file))
     with pytest.raises(DBAPIError) as refused, database.writing() as connection:

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scc_wall.domain import wall_editing
+from scc_wall.domain.camera import StreamConfig
 from scc_wall.domain.layout import GRID_SIZES, Layout
 from scc_wall.domain.tile import WHOLE, Fit, Rotation, Zoom
 from scc_wall.domain.wall_editing import TileAddress, spread
@@ -196,6 +199,36 @@ def test_a_camera_that_is_gone_leaves_an_empty_tile():
     model.set_cameras(cameras(3))
     assert model.spotlights == {}
     assert [t.camera_id for t in model.plan({0: FULL_HD}, 200).tiles] == [100, 101, 102]
+
+
+def test_a_camera_that_is_gone_comes_back_by_no_undo():
+    model = wall(count=4, tiles=4)
+    model.swap(at(0), at(3), 0)
+    model.apply(wall_editing.clear(model.layout, 0, at(0)), 0)  # 103 stood there
+    model.set_cameras(cameras(3))
+    assert ids(model) == [None, 101, 102, 100]
+    model.undo(0)
+    assert ids(model) == [100, 101, 102, None]  # the step that only cleared the lost camera is none any more
+    assert not model.history.can_undo
+    model.redo(0)
+    assert ids(model) == [None, 101, 102, 100]
+
+
+def test_a_camera_that_is_gone_does_not_come_back_with_a_larger_grid():
+    model = wall(count=4, tiles=4)
+    model.set_grid(0, 1, 0)
+    model.set_cameras(cameras(3))
+    model.set_grid(0, 4, 0)
+    assert ids(model) == [100, 101, 102, None]
+
+
+def test_a_zoom_ends_with_the_address_that_it_looked_at():
+    model, known = wall(count=2, tiles=4), cameras(2)
+    for index in (0, 1):
+        model.set_zoom(at(index), HALF)
+    renamed = replace(known[0], name="Ampera baru")
+    model.set_cameras([renamed, replace(known[1], main=StreamConfig("rtsp://127.0.0.2/"))])
+    assert (model.zoom(at(0)), model.zoom(at(1))) == (HALF, WHOLE)
 
 
 def test_removed_pages_leave_a_page_that_exists():

@@ -1,11 +1,22 @@
 """From wishes to the difference that is sent."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scc_wall.domain.camera import CameraConfig, StreamConfig, StreamKey, StreamRole, StreamSource
+from scc_wall.domain.camera import (
+    CameraConfig,
+    Credentials,
+    Opener,
+    StreamConfig,
+    StreamKey,
+    StreamRole,
+    StreamSource,
+    Transport,
+)
 from scc_wall.domain.tile import WHOLE, Fit, Rotation, StreamReason, TileRequest
-from scc_wall.video.planner import Choices, StreamPlan, difference, standing_by
+from scc_wall.video.planner import Choices, Reconfigured, StreamPlan, difference, reconfigured, standing_by
 from scc_wall.video.protocol import Drawing
 
 MAIN, SUB = StreamRole.MAIN, StreamRole.SUB
@@ -32,6 +43,33 @@ def test_doing_the_difference_always_gives_the_new_plan(old, new) -> None:
         held[wish.source.key] = wish
     assert held == new
     assert not set(change.drop) & {wish.source.key for wish in change.put}
+
+
+def configured(camera_id: int, **more) -> CameraConfig:
+    return CameraConfig(camera_id, f"kamera {camera_id}", StreamConfig("rtsp://10.0.0.1/utama"), **more)
+
+
+def by_id(*cameras: CameraConfig) -> dict[int, CameraConfig]:
+    return {camera.camera_id: camera for camera in cameras}
+
+
+def test_names_numbers_places_and_what_was_learned_touch_no_stream() -> None:
+    old = configured(1, sub=StreamConfig("rtsp://10.0.0.1/kecil"))
+    learned = StreamConfig(old.main.url, (1920, 1080), Opener.FALLBACK_FAST)
+    new = replace(old, name="Ampera", number=7, region_code="16.71", main=learned, tags=("a",), place="tiang 3")
+    assert reconfigured(by_id(old), by_id(new, configured(2))) == Reconfigured(frozenset(), frozenset())
+
+
+def test_another_address_leads_elsewhere_and_another_account_is_asked_anew() -> None:
+    old = configured(1, sub=StreamConfig("rtsp://10.0.0.1/kecil"))
+    moved = replace(old, sub=StreamConfig("rtsp://10.0.0.9/kecil"))
+    assert reconfigured(by_id(old), by_id(moved)) == Reconfigured(frozenset({StreamKey(1, SUB)}), frozenset())
+    both = frozenset(old.stream_keys())
+    account = replace(old, credentials=Credentials("admin", "kunci"))
+    assert reconfigured(by_id(old), by_id(account)) == Reconfigured(frozenset(), both)
+    assert reconfigured(by_id(account), by_id(replace(account, transport=Transport.UDP))).asked_anew == both
+    assert reconfigured(by_id(old), {}) == Reconfigured(both, frozenset())
+    assert reconfigured(by_id(old), by_id(replace(old, sub=None))).elsewhere == {StreamKey(1, SUB)}
 
 
 @given(plans)

@@ -1,0 +1,99 @@
+"""Steering, open: desk, parts and panel; loaded by the reception's worker."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+
+from scc_wall.access.service import Access
+from scc_wall.app.access.reception import Reception
+from scc_wall.app.ptz.desk import Desk
+from scc_wall.app.ptz.diary import Diary, Job
+from scc_wall.app.ptz.leaves import Leaves
+from scc_wall.app.ptz.origin import PtzOrigin
+from scc_wall.app.ptz.parts import Parts
+from scc_wall.app.ptz.steered import Steered
+from scc_wall.base.clock import Clock
+from scc_wall.storage.store import Store
+from scc_wall.ui.access.busy import Work
+from scc_wall.ui.ptz.ptz_ui import PtzUi
+from scc_wall.ui.wall_ui import WallUi
+
+
+@dataclass(slots=True)
+class Opened:
+    """See above."""
+
+    desk: Desk
+    parts: Parts
+    panel: PtzUi | None = None
+    _hidden: bool = False
+
+    def show(self, ui: WallUi, work: Work, clock: Clock) -> None:
+        """Dock the panel, and put its commands behind their keys; on the UI thread."""
+        self.panel = panel = PtzUi(self.desk, work, ui, clock=clock)
+        panel.told.connect(ui.tell)
+        panel.left.connect(ui.desk.wall.setFocus)
+        for action, command in panel.commands().items():
+            ui.commands.add(action, command)
+        QTimer.singleShot(0, panel, lambda: self._dock(ui))  # both at once are too much for one turn of the wall's tick
+
+    def _dock(self, ui: WallUi) -> None:
+        if self.panel is None or self._hidden:
+            return
+        dock = self.panel.dock_into(ui.desk)
+        ui.desk.offer_dock(dock)
+        if ui.desk.bare:
+            dock.hide()
+
+    def tick(self) -> None:
+        """Follow cameras and people, and let the panel look."""
+        self.desk.follow()
+        if self.panel is not None:
+            self.panel.tick()
+
+    def hide(self) -> None:
+        """Take no more from the person. Idempotent."""
+        self._hidden = True
+        if self.panel is not None:
+            self.panel.close()
+
+    def close(self) -> None:
+        """Stop every camera, then let go of locks and guardian. Idempotent."""
+        self.desk.close()
+        self.parts.close()
+
+
+def open_steering(
+    store: Store, ui: WallUi, origin: PtzOrigin, reception: Reception, clock: Clock, *, needed: Callable[[], bool]
+) -> Opened:
+    """Make the desk over the store; on a worker."""
+
+    def access() -> Access | None:
+        room = reception.room
+        return None if room is None else room.access
+
+    def note(job: Job) -> None:
+        recorder = reception.recorder
+        if recorder is None:
+            raise RuntimeError("nobody was in, so nothing was steered")
+        recorder.note(job)
+
+    def owing() -> bool:
+        return reception.recorder is None or reception.recorder.owing
+
+    parts = Parts(store, origin, clock, needed)
+    diary = Diary(access, note, store.settings, origin.key, clock)
+    leaves = Leaves(access, parts.locks, diary, origin.station, clock, owing=owing, rows=store.audit.with_action)
+    desk = Desk(
+        access,
+        lambda: ui.model.cameras,
+        steered=Steered(parts.make, diary, clock),
+        leaves=leaves,
+        locks=parts.locks,
+        diary=diary,
+        patrols=store.patrols,
+        clock=clock,
+    )
+    desk.start()
+    return Opened(desk, parts)

@@ -1,0 +1,62 @@
+"""The part of the panel that says who holds the camera, and takes it, keeps it, gives it back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from scc_wall.ui.access.parts import button, set_tone
+from scc_wall.ui.ptz import ptz_words
+from scc_wall.ui.ptz.desk import PtzView
+from scc_wall.ui.ptz.line import line_label, set_line
+from scc_wall.ui.words import tr
+
+
+class LockPart(QWidget):
+    """Two lines and three buttons that are always there, so that nothing moves when they change."""
+
+    reserve_wished = Signal()
+    let_go_wished = Signal()
+    take_over_wished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.who = line_label("label")
+        self.left = line_label("note")
+        self.reserve = button(tr("&Pesan"))
+        self.reserve.setToolTip(tr("Pegang terus, juga tanpa menggerakkan"))
+        self.let_go = button(tr("&Lepas"))
+        self.let_go.setToolTip(tr("Hentikan kamera dan lepaskan untuk yang lain"))
+        self.take_over = button(tr("&Ambil alih…"))
+        self.take_over.setToolTip(tr("Ambil dari pemegangnya, dengan alasan"))
+        self.busy = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(self.who)
+        column.addWidget(self.left)
+        row = QHBoxLayout()
+        for made in (self.reserve, self.let_go, self.take_over):
+            row.addWidget(made)
+        row.addStretch()
+        column.addLayout(row)
+        self.reserve.clicked.connect(self.reserve_wished)
+        self.let_go.clicked.connect(self.let_go_wished)
+        self.take_over.clicked.connect(self.take_over_wished)
+
+    def show_view(self, view: PtzView | None) -> None:
+        """Show who holds it now."""
+        lock = None if view is None else view.lock
+        if view is None:
+            who, left = "", ""
+        elif lock is None:
+            who, left = tr("Bebas: tidak ada yang memegang."), tr("Menjadi milik Anda dengan perintah pertama.")
+        else:
+            who, left = ptz_words.holder(lock), ptz_words.lock_left(lock)
+        set_line(self.who, who)
+        set_line(self.left, left)
+        set_tone(self.who, "warn" if lock is not None and not lock.mine else "quiet")
+        mine = lock is not None and lock.mine
+        allowed = view is not None and view.allowed and not self.busy
+        self.reserve.setEnabled(allowed and (lock is None or (lock.mine and not lock.reserved)))
+        self.let_go.setEnabled(mine and not self.busy)
+        others = lock is not None and not lock.mine
+        self.take_over.setEnabled(allowed and others and view is not None and view.may_take_over)

@@ -1,0 +1,263 @@
+"""The panel that steers the selected camera. Everything has its place, whatever holds: nothing moves under a hand.
+
+::
+
+    name, drive state ─ notice (alarm, fault, refusal, hint) ─ STOP          always there
+    pad, zoom, speed, or why not ─ position ─ lock ─ presets | patrols       scrolled where there is no room
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from scc_wall.domain.camera import CameraConfig
+from scc_wall.domain.steering import Drive, SteeringSnapshot
+from scc_wall.ui import theme, words
+from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
+from scc_wall.ui.ptz import ptz_words
+from scc_wall.ui.ptz.desk import CameraAlarm, PtzPast, PtzView
+from scc_wall.ui.ptz.line import line_label, set_line
+from scc_wall.ui.ptz.lock_part import LockPart
+from scc_wall.ui.ptz.marks import DriveMark
+from scc_wall.ui.ptz.patrol_part import PatrolPart
+from scc_wall.ui.ptz.preset_part import PresetPart
+from scc_wall.ui.ptz.standing import Standing, standing_of, words_of
+from scc_wall.ui.ptz.steer_part import SteerPart
+from scc_wall.ui.sites.style import SITES_STYLE
+from scc_wall.ui.tile_look import title_of
+from scc_wall.ui.words import tr
+
+LEAST_PX: Final = 400
+NOTICE_LINES: Final = 4
+_STYLE: Final = (
+    SITES_STYLE
+    + f"""
+QFrame#notice {{ background: {theme.BACKGROUND}; border: 2px solid {theme.LINE}; border-radius: 4px; }}
+QFrame#notice[tone="none"] {{ background: {theme.SURFACE}; border-color: {theme.SURFACE}; }}
+QFrame#notice[tone="fault"] {{ border-color: {theme.WARN}; }}
+QFrame#notice[tone="alarm"] {{ background: {theme.ALARM}; border-color: {theme.ALARM}; }}
+QLabel#notice-text {{ background: transparent; color: {theme.TEXT}; }}
+QLabel#notice-text[tone="alarm"] {{ color: {theme.BACKGROUND}; font-weight: 700; }}
+QPushButton#stop {{ border: 3px solid {theme.ALARM}; font-size: 15pt; font-weight: 700; color: {theme.TEXT};
+  padding: 8px; }}
+QPushButton#stop:focus {{ border-color: {theme.FOCUS}; outline: none; }}
+QPushButton#stop:pressed {{ background: {theme.ALARM}; color: {theme.BACKGROUND}; }}
+QSlider::groove:horizontal {{ height: 4px; background: {theme.LINE}; border-radius: 2px; }}
+QSlider::handle:horizontal {{ width: 14px; margin: -7px 0; background: {theme.TEXT_DIM}; border-radius: 4px;
+  border: 2px solid {theme.SURFACE}; }}
+QSlider::handle:horizontal:focus {{ border-color: {theme.FOCUS}; background: {theme.TEXT}; }}
+QListWidget::item:selected {{ border: 1px solid {theme.TEXT_DIM}; }}
+"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PanelFacts:
+    """Everything that the panel shows of now.
+
+    Parameters
+    ----------
+    refusal
+        What was refused a moment ago, in words; empty for none.
+    steering
+        Whether mouse and keys steer on the tile now.
+    patrol_since_s
+        How long the patrol has been doing what it does.
+    """
+
+    camera: CameraConfig | None
+    view: PtzView | None
+    past: PtzPast
+    alarms: Sequence[CameraAlarm]
+    refusal: str
+    steering: bool
+    patrol_since_s: float
+    now_mono_ns: int
+
+
+def notice_of(facts: PanelFacts) -> tuple[str, str]:
+    """Return tone and text of the notice: what needs a person most urgently."""
+    snapshot = None if facts.view is None else facts.view.steering
+    if facts.alarms:
+        return "alarm", _alarm(facts.alarms)
+    if facts.refusal:
+        return "fault", f"⚠ {facts.refusal}"
+    if snapshot is not None and snapshot.fault is not None and snapshot.drive is not Drive.LOST:
+        return "fault", f"⚠ {snapshot.fault}"
+    hint = _hint(facts, snapshot)
+    return ("quiet" if hint else "none"), hint
+
+
+def _alarm(alarms: Sequence[CameraAlarm]) -> str:
+    first, others = alarms[0], len(alarms) - 1
+    more = tr(" (dan {n} kamera lagi)").format(n=others) if others else ""
+    told = tr(
+        "⚠ {name} MUNGKIN MASIH BERPUTAR, {age}{more}. Tekan STOP. Bila tetap: putuskan daya kamera, lapor teknisi."
+    )
+    return told.format(name=first.name, age=words.seconds(first.since_s), more=more)
+
+
+def _hint(facts: PanelFacts, snapshot: SteeringSnapshot | None) -> str:
+    if facts.steering:
+        return tr(
+            "Di petak: panah gerak · PgUp/PgDn zum · klik ke tengah · seret kotak zum · klik kanan tuas"
+            " · 1–9 preset · Spasi STOP · Esc selesai"
+        )
+    if snapshot is not None and snapshot.zoom_swallowed:
+        return tr("Kamera ini mengabaikan zum saja: zum dikirim bersama gerak arah.")
+    if standing_of(facts.camera, facts.view) is Standing.READY:
+        return tr("Tahan papan atau panah: bergerak. Lepas: berhenti. T: kendali langsung di petak.")
+    return ""
+
+
+class PtzPanel(QWidget):
+    """Shows facts; what a person wants is told by its parts' signals."""
+
+    stop_wished = Signal()
+    left = Signal()
+    seen_changed = Signal()
+    """It came into sight or went out of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Kendali kamera PTZ"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # or the desk's darker ground shows between its parts
+        self.setStyleSheet(_STYLE)
+        self.setMinimumWidth(LEAST_PX)
+        self.name = line_label("section")
+        self.mark = DriveMark()
+        self.state = line_label()
+        self.notice = QFrame()
+        self.notice.setObjectName("notice")
+        self.notice_text = text_label("", wrap=True)
+        self.notice_text.setObjectName("notice-text")
+        self.stop = button(tr("■  STOP"))
+        self.stop.setObjectName("stop")
+        self.stop.setAccessibleName(tr("STOP: hentikan kamera"))
+        self.stop.setToolTip(tr("Hentikan kamera sekarang juga (Shift+Spasi)"))
+        self.steer = SteerPart()
+        self.zoom = line_label()
+        self.where = line_label("note")
+        self.lock = LockPart()
+        self.presets = PresetPart()
+        self.patrols = PatrolPart()
+        self.tabs = QTabWidget()
+        self._place()
+        self.stop.pressed.connect(self.stop_wished)
+        self.steer.pad.stop_wished.connect(self.stop_wished)
+
+    def _place(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(8, 8, 8, 8)
+        outer.setSpacing(6)
+        outer.addWidget(self.name)
+        row = QHBoxLayout()
+        row.addWidget(self.mark)
+        row.addWidget(self.state, 1)
+        outer.addLayout(row)
+        inside = QVBoxLayout(self.notice)
+        inside.setContentsMargins(8, 4, 8, 4)
+        inside.addWidget(self.notice_text)
+        self.notice_text.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self.notice.setFixedHeight(NOTICE_LINES * self.fontMetrics().lineSpacing() + 14)
+        outer.addWidget(self.notice)
+        outer.addWidget(self.stop)
+        outer.addWidget(Scroll(self._scrolled()), 1)
+
+    def _scrolled(self) -> QWidget:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.steer)
+        column.addWidget(self.zoom)
+        column.addWidget(self.where)
+        column.addWidget(self.lock)
+        self.tabs.addTab(self.presets, tr("Preset"))
+        self.tabs.addTab(self.patrols, tr("Patroli"))
+        column.addWidget(self.tabs, 1)
+        return inner
+
+    # --- what is shown -------------------------------------------------------------------------------------------
+
+    def show_facts(self, facts: PanelFacts) -> None:
+        """Show what holds now; what did not change is left alone."""
+        camera, view = facts.camera, facts.view
+        standing = standing_of(camera, view)
+        snapshot = None if view is None else view.steering
+        set_line(self.name, tr("Tidak ada kamera terpilih") if camera is None else title_of(camera))
+        steered = snapshot if standing not in {Standing.NO_CAMERA, Standing.FIXED} else None
+        if steered is None:
+            self.mark.show_drive(None)
+        else:
+            self.mark.show_drive(steered.drive, proved=steered.tells_rest)
+        set_line(self.state, self._state(standing, view))
+        set_tone(self.state, "fault" if steered is not None and steered.drive is Drive.RUNAWAY else "quiet")
+        tone, text = notice_of(facts)
+        set_tone(self.notice, tone)
+        set_tone(self.notice_text, tone)
+        set_line(self.notice_text, text)
+        self.steer.show_words(*words_of(standing, camera, view))
+        self._show_position(steered, facts.now_mono_ns)
+        self.lock.show_view(view if standing not in {Standing.NO_CAMERA, Standing.FIXED} else None)
+        usable = standing is Standing.READY
+        self.presets.show_snapshot(steered, facts.past.pictures, usable=usable)
+        self.patrols.show_patrols(facts.past.patrols, steered, facts.patrol_since_s, usable=usable)
+
+    def _state(self, standing: Standing, view: PtzView | None) -> str:
+        if standing is Standing.NO_CAMERA:
+            return tr("pilih petak di dinding")
+        if standing is Standing.FIXED:
+            return tr("tidak dapat digerakkan")
+        if view is None or view.steering is None:
+            return tr("belum dihubungi")
+        return ptz_words.drive_word(view.steering.drive, tells_rest=view.steering.tells_rest)
+
+    def _show_position(self, snapshot: SteeringSnapshot | None, now_mono_ns: int) -> None:
+        if snapshot is None:
+            set_line(self.zoom, tr("Zum: {zoom}").format(zoom=tr("tidak diketahui")))
+            set_line(self.where, tr("Arah: {where}").format(where=tr("tidak diketahui")))
+            return
+        zoom = tr("Zum: {zoom}").format(zoom=ptz_words.zoom(snapshot.zoom))
+        if snapshot.zoom.nearest:
+            zoom += tr(" · lensa paling dekat")
+        set_line(self.zoom, zoom)
+        where = tr("Arah: {where}").format(where=ptz_words.position(snapshot.position, snapshot.abilities))
+        age = ptz_words.age(snapshot, now_mono_ns)
+        set_line(self.where, f"{where} · {age}" if age else where)
+
+    # --- ways out ------------------------------------------------------------------------------------------------
+
+    def forget(self) -> None:
+        """Nothing of it is held down any more, as far as anybody knows."""
+        self.steer.forget()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of what is held."""
+        super().hideEvent(event)
+        self.forget()
+        self.seen_changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that it is there."""
+        super().showEvent(event)
+        self.seen_changed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let go of what is held when the window is no longer the one a person works in."""
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.forget()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc lead back to the wall, and Space stop: here it must never set the wall's pages turning."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.stop_wished.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,84 @@
+"""What a person can do with the selected camera now, resolved purely from what is known of it.
+
+Each standing has words of its own: what is, and what to do about it. They stand in place of the pad, of the same size.
+"""
+
+from enum import StrEnum
+
+from scc_wall.domain.camera import CameraConfig
+from scc_wall.domain.steering import Drive
+from scc_wall.ui.ptz import ptz_words
+from scc_wall.ui.ptz.desk import PtzView
+from scc_wall.ui.words import tr
+
+
+class Standing(StrEnum):
+    """Whether the selected camera can be steered by who asks."""
+
+    NO_CAMERA = "no-camera"
+    FIXED = "fixed"
+    DENIED = "denied"
+    HELD = "held"
+    CONNECTING = "connecting"
+    LOST = "lost"
+    READY = "ready"
+
+
+def standing_of(camera: CameraConfig | None, view: PtzView | None) -> Standing:
+    """Return what holds; what bars a person for longer comes before what passes."""
+    if camera is None or view is None:
+        return Standing.NO_CAMERA
+    if camera.onvif is None or not camera.onvif.steerable:
+        return Standing.FIXED
+    if not view.allowed:
+        return Standing.DENIED
+    if view.lock is not None and not view.lock.mine:
+        return Standing.HELD
+    drive = Drive.CONNECTING if view.steering is None else view.steering.drive
+    return {Drive.CONNECTING: Standing.CONNECTING, Drive.LOST: Standing.LOST}.get(drive, Standing.READY)
+
+
+def words_of(standing: Standing, camera: CameraConfig | None, view: PtzView | None) -> tuple[str, str]:
+    """Return what is and what to do, one text each; empty while it can be steered."""
+    if standing is Standing.READY:
+        return "", ""
+    if standing is Standing.NO_CAMERA or camera is None or view is None:
+        return tr("Tidak ada kamera terpilih."), tr("Klik petak sebuah kamera di dinding.")
+    return {
+        Standing.FIXED: _fixed,
+        Standing.DENIED: _denied,
+        Standing.HELD: _held,
+        Standing.CONNECTING: _connecting,
+        Standing.LOST: _lost,
+    }[standing](camera, view)
+
+
+def _fixed(camera: CameraConfig, _view: PtzView) -> tuple[str, str]:
+    if camera.onvif is not None:
+        what = tr("Kamera ini tidak dapat digerakkan.")
+        return what, tr("Bila seharusnya bisa: minta admin menguji kamera ini (menu Kamera).")
+    what = tr("Kamera ini hanya untuk dilihat.")
+    return what, tr("Bila kamera ini bisa bergerak: minta admin mengisi ONVIF di pengaturannya.")
+
+
+def _denied(_camera: CameraConfig, view: PtzView) -> tuple[str, str]:
+    todo = tr("Masuk dengan surat tugas yang mengizinkan PTZ (Ctrl+L), atau minta supervisor.")
+    why = "" if view.denied is None else f"{view.denied} "
+    return tr("Anda belum boleh menggerakkan kamera ini."), why + todo
+
+
+def _held(_camera: CameraConfig, view: PtzView) -> tuple[str, str]:
+    what = "" if view.lock is None else ptz_words.holder(view.lock)
+    if view.may_take_over:
+        return what, tr("Tunggu, atau ambil alih dengan alasan.")
+    return what, tr("Tunggu, atau minta pemegangnya melepas.")
+
+
+def _connecting(_camera: CameraConfig, _view: PtzView) -> tuple[str, str]:
+    return tr("Menghubungi kamera…"), tr("Biasanya beberapa detik. Tidak perlu menekan apa pun.")
+
+
+def _lost(_camera: CameraConfig, view: PtzView) -> tuple[str, str]:
+    fault = None if view.steering is None else view.steering.fault
+    told = tr("Kamera tidak menjawab.") if fault is None else str(fault)
+    return told, tr("Dicoba lagi terus-menerus. STOP tetap dikirim. Periksa jaringan dan daya kamera.")
