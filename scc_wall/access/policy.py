@@ -10,6 +10,8 @@ from scc_wall.access.credentials import Proven
 from scc_wall.access.presence import Presence
 from scc_wall.access.sessions import Sessions
 from scc_wall.access.told_errors import (
+    ASK_ADMIN,
+    ASK_AUDITOR,
     ASK_SUPERVISOR,
     NO_AUDIT,
     NO_SESSION,
@@ -122,7 +124,7 @@ class Policy:
         except SccError as error:
             raise AccessDenied(NO_AUDIT, error.what, error.todo) from error
         if refusal is not None:
-            raise AccessDenied(refusal.told, None, ASK_SUPERVISOR)
+            raise AccessDenied(refusal.told, None, _whom_to_ask(refusal, action))
 
     def may(self, by: Asker | None, action: Action, camera: CameraConfig | None = None) -> bool:
         """Return whether `by` may do that now, for what is offered at all; nothing is recorded, and nothing allowed."""
@@ -214,6 +216,13 @@ def _entry(by: Asker | None, action: Action, subject: str, details: tuple[tuple[
     if isinstance(by, Presence):
         return replace(by.entry(action.value, subject=subject), details=details)
     return AuditEntry(action.value, who=by.account.login if by else "", subject=subject, details=details)
+
+
+def _whom_to_ask(refusal: Refusal, action: Action) -> Told:
+    """Return who could do it: of a role that may not, it is no use to ask one that may not either."""
+    if refusal.why == "role" and not allows(Role.SUPERVISOR, action):
+        return ASK_ADMIN if allows(Role.ADMIN, action) else ASK_AUDITOR
+    return ASK_SUPERVISOR
 
 
 def _refused(entry: AuditEntry) -> AuditEntry:

@@ -25,6 +25,8 @@ LOCKED = Told(
     "Too many failed attempts; locked for {minutes} more minutes.",
 )
 ASK_SUPERVISOR = Told("Minta bantuan pengawas.", "Ask a supervisor for help.")
+ASK_ADMIN = Told("Minta bantuan admin.", "Ask an admin for help.")
+ASK_AUDITOR = Told("Minta bantuan auditor.", "Ask an auditor for help.")
 NO_SESSION = Told("Belum ada yang masuk dengan surat tugas.", "Nobody is in with a letter.")
 SESSION_LOCKED = Told("Kendali terkunci.", "The controls are locked.")
 SESSION_ENDED = Told("Sesi sudah berakhir.", "The session has ended.")

@@ -45,6 +45,7 @@ from scc_wall.video.feed import DecodedFeed
 
 if TYPE_CHECKING:
     from scc_wall.access.service import Access
+    from scc_wall.app.cameras.origin import CamerasOrigin
     from scc_wall.metrics.snapshot import SnapshotExchange
 
 log = logging.getLogger(__name__)
@@ -78,6 +79,8 @@ class RunningWall:
         Where the website monitors look; None: the world.
     ptz
         Which station this is, for those who steer cameras from it; None: nobody does.
+    found
+        Says where cameras are looked for; None: this network.
     """
 
     def __init__(
@@ -90,6 +93,7 @@ class RunningWall:
         *,
         sites: SitesOrigin | None = None,
         ptz: PtzOrigin | None = None,
+        found: "Callable[[], CamerasOrigin] | None" = None,
     ) -> None:
         self._options = options
         self._store = store
@@ -119,7 +123,7 @@ class RunningWall:
         self.ptz = None if ptz is None else self._steering(ptz)
         self.ui.desk.arrange(store.setting(DESK_DOCKS))
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.ui.desk.arrangement)
-        self.cameras = CamerasReception(store, self.ui, self._access, self._clock)
+        self.cameras = CamerasReception(store, self.ui, self._access, self._clock, found)
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
@@ -247,6 +251,7 @@ def run_wall(
     *,
     sites: SitesOrigin | None = None,
     ptz: PtzOrigin | None = None,
+    found: "Callable[[], CamerasOrigin] | None" = None,
     at_end: Sequence[Callable[[RunningWall], None]] = (),
 ) -> int:
     """Run a wall until a person or its options end it; return the exit status.
@@ -257,6 +262,8 @@ def run_wall(
         Where the website monitors look; None: the world.
     ptz
         Which station this is; None: nobody steers cameras from it.
+    found
+        Says where cameras are looked for; None: this network.
     at_end
         Called with the wall before it is taken apart.
 
@@ -272,7 +279,7 @@ def run_wall(
         application.setApplicationName("SCC Wall")
         application.setQuitOnLastWindowClosed(False)  # unplugging the last screen closes windows, never the wall
         _end_on_signals()
-        wall = RunningWall(options, store, feed, entrance, say, sites=sites, ptz=ptz)
+        wall = RunningWall(options, store, feed, entrance, say, sites=sites, ptz=ptz, found=found)
         try:
             wall.open()
             status = application.exec()

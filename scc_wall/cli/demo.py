@@ -113,6 +113,7 @@ def _run_alone(arguments: argparse.Namespace) -> int:
                     say,
                     sites=websites.origin(here),
                     ptz=origin_of(here),
+                    found=steered.found,
                     at_end=[tell_figure],
                 )
     finally:

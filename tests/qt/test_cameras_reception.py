@@ -32,7 +32,7 @@ class Wall:
         late = LateStore.opened(store, lambda *_: None)
         origin = CamerasOrigin(interfaces=lambda: ["127.0.0.1"], probed=(("127.0.0.1", 9),))
         self.clock = ManualClock()
-        self.reception = CamerasReception(late, self.ui, lambda: room.access, self.clock, origin)
+        self.reception = CamerasReception(late, self.ui, lambda: room.access, self.clock, lambda: origin)
         self.ui.open()
 
     @property

@@ -52,7 +52,7 @@ class CamerasReception(QObject):
     access
         Returns access once it is open.
     origin
-        Where cameras are looked for; None: this network.
+        Says where cameras are looked for, asked when the list is opened; None: this network.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class CamerasReception(QObject):
         ui: WallUi,
         access: "Callable[[], Access | None]",
         clock: Clock,
-        origin: "CamerasOrigin | None" = None,
+        origin: "Callable[[], CamerasOrigin] | None" = None,
     ) -> None:
         super().__init__(ui)
         self._clock = clock
@@ -119,7 +119,7 @@ class CamerasReception(QObject):
         stored = self.stored()
         stored.rights.check()
         if self.desk is None:
-            self.desk = RoomCameras(stored, self._origin or CamerasOrigin())
+            self.desk = RoomCameras(stored, (self._origin or CamerasOrigin)())
         return self.desk
 
     def _on_opened(self, desk: "RoomCameras") -> None:

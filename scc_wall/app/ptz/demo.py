@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from scc_wall.app.simulator_process import SimulatorProcess
 from scc_wall.base.told import Told
@@ -10,6 +10,9 @@ from scc_wall.domain.camera import CameraConfig, OnvifSetup, StreamConfig
 from scc_wall.simulator.onvif.camera import SIZES_PX
 from scc_wall.simulator.onvif.demo import demo_ptz_cameras
 from scc_wall.simulator.onvif.mechanics import MOST_ZOOM, WIDEST_DEG
+
+if TYPE_CHECKING:
+    from scc_wall.app.cameras.origin import CamerasOrigin
 
 IN_PLACE_OF: Final = {"ptz-01": 1, "ptz-02": 4}
 """Simulated camera → number of the one whose place it stands at: both look at the same bridge, the same fort."""
@@ -21,6 +24,13 @@ class DemoPtz(SimulatorProcess):
     def __init__(self) -> None:
         failed = Told("Kamera PTZ simulasi tidak dapat dijalankan.", "The simulated PTZ cameras can't start.")
         super().__init__("simulate", "ptz", failed=failed)
+
+    def found(self) -> "CamerasOrigin":
+        """Return where the demo looks for cameras: they answer on loopback, which a network does not show."""
+        from scc_wall.app.cameras.origin import CamerasOrigin
+
+        port = int(self.ready["discovery_port"])
+        return CamerasOrigin(interfaces=lambda: ("127.0.0.1",), probed=(("127.0.0.1", port),))
 
     def among(self, cameras: Sequence[CameraConfig]) -> tuple[CameraConfig, ...]:
         """Return the demo's cameras, with the two that can be steered in place of those that stood there."""

@@ -4,7 +4,8 @@ from dataclasses import replace
 import pytest
 
 from scc_wall.access.policy import OF_ONE_CAMERA, OUTSIDE_SESSION, PROOF_S, judge
-from scc_wall.access.told_errors import AccessDenied
+from scc_wall.access.told_errors import ASK_ADMIN, ASK_AUDITOR, ASK_SUPERVISOR, AccessDenied
+from scc_wall.base.told import Told
 from scc_wall.domain.access_session import IDLE_S, AccessSession, EndReason, SessionState, end
 from scc_wall.domain.camera import CameraConfig, StreamConfig
 from scc_wall.domain.letter import Scope
@@ -204,3 +205,18 @@ def test_every_control_is_refused_while_the_audit_can_not_be_written(room: Room)
     room.memory.audit.full = False
     policy.check(presence, Action.SNAPSHOT, NEAR)
     assert room.actions()[-1] == "audit.resumed"
+
+
+@pytest.mark.parametrize(
+    ("role", "action", "whom"),
+    [
+        (Role.OPERATOR, Action.PTZ_TAKE_OVER, ASK_SUPERVISOR),
+        (Role.SUPERVISOR, Action.CAMERA_EDIT, ASK_ADMIN),
+        (Role.SUPERVISOR, Action.AUDIT_EXPORT, ASK_AUDITOR),
+    ],
+)
+def test_who_may_not_is_told_whom_to_ask(room: Room, role: Role, action: Action, whom: Told) -> None:
+    present = room.enter(role.value)
+    with pytest.raises(AccessDenied) as denied:
+        room.access.policy.check(present, action)
+    assert denied.value.todo == whom
