@@ -74,7 +74,4 @@ class Approach:
             return
         finally:
             self._getting_ready = False
-        with self._lock:
-            kept = self._kept is ptz
-        if not kept:
-            ptz.close()
+        ptz.close()  # its connection: some cameras serve one at a time, and that is for the UI process to steer by

@@ -195,14 +195,19 @@ class StopRun:
 
 
 def _send(ptz: PtzCamera, *, at_least: int) -> None:
-    """Send the stop in so many ways (as many as the camera takes); raise if it takes none."""
-    taken, refusal = 0, None
+    """Send the stop in so many ways (as many as the camera takes); raise if it takes none.
+
+    Of one that leaves the first way unanswered the next is tried at once: it may hang in that alone.
+    """
+    taken, refusal, unanswered = 0, None, False
     for way in _WAYS:
         try:
             way(ptz)
             taken += 1
         except CameraCallError as error:
-            if error.cause not in _REFUSED:
+            if error.cause is CallCause.TIMEOUT and not unanswered:
+                unanswered = True
+            elif error.cause not in _REFUSED:
                 if taken:
                     return
                 raise

@@ -8,6 +8,10 @@ import socket
 import threading
 import time
 import zlib
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import closing
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Self
 
 import pytest
 
@@ -19,7 +23,8 @@ from scc_wall.ptz.onvif.addresses import device_url
 from scc_wall.ptz.onvif.caller import DEVICE, Caller, CallLimits
 from scc_wall.ptz.onvif.camera import OnvifCamera
 from scc_wall.ptz.onvif.soap import Service
-from tests.support.onvif_script import NO_ACTION, PASSWORD, USER, Answer, ScriptedCamera, fault, http, soap, system_time
+from tests.support.clock import ManualClock
+from tests.support.onvif_script import NO_ACTION, PASSWORD, USER, Answer, Asked, ScriptedCamera, fault, http, soap
 from tests.support.web_script import ScriptedSite, Visit, says
 
 INFORMATION = soap(
@@ -260,8 +265,125 @@ def test_errors_can_be_copied_and_sent_to_another_process() -> None:
         assert (twin.cause, twin.fault, twin.told()) == (error.cause, error.fault, error.told())
 
 
-def test_the_clock_that_is_wrong_never_hides_a_dead_camera() -> None:
-    with ScriptedCamera({"GetSystemDateAndTime": None}) as camera, pytest.raises(CameraCallError) as told:
+def test_the_clock_that_is_not_told_never_hides_a_dead_camera() -> None:
+    with ScriptedCamera(lambda _: None) as camera, pytest.raises(CameraCallError) as told:
         ask(camera.address, LONG, Credentials(USER, PASSWORD))
     assert told.value.cause is CallCause.OFFLINE
-    assert system_time(SYSTEM_CLOCK.now_utc())
+
+
+@pytest.mark.parametrize("dropped", [None, b"HTTP/1.1 200 OK\r\n\r\n<a>" + b"x" * 200_000, b"\xff\x00\r\n\r\n"])
+def test_a_dropped_question_for_the_clock_does_not_keep_us_out(dropped: Answer | None) -> None:
+    answers = {"GetSystemDateAndTime": dropped, "GetDeviceInformation": INFORMATION}
+    with ScriptedCamera(answers) as camera:
+        assert ask(camera.address, LONG, Credentials(USER, PASSWORD)) == "H"
+
+
+def test_a_hanging_question_for_the_clock_leaves_time_for_the_call() -> None:
+    def script(asked: Asked) -> Answer | None:
+        if asked.operation == "GetSystemDateAndTime":
+            camera.stopping.wait(10)
+            return None
+        return INFORMATION
+
+    camera = ScriptedCamera(script)
+    with camera:
+        assert ask(camera.address, CallLimits(total_s=2.0), Credentials(USER, PASSWORD)) == "H"
+
+
+def test_what_was_dropped_late_is_not_sent_again_behind_what_came_meanwhile() -> None:
+    clock = ManualClock()
+
+    def script(asked: Asked) -> Answer | None:
+        if len(camera.asked) == 1:
+            return INFORMATION
+        clock.advance(1.0)
+        return None
+
+    camera = ScriptedCamera(script)
+    with camera:
+        caller = Caller(device_url(camera.address), None, clock=clock, limits=LONG)
+        service = Service(caller.device_url, DEVICE)
+        caller.call(service, "GetDeviceInformation")
+        with pytest.raises(CameraCallError) as told:
+            caller.call(service, "ContinuousMove")
+        caller.close()
+    assert told.value.cause is CallCause.OFFLINE
+    assert camera.operations == ["GetDeviceInformation", "ContinuousMove"]
+
+
+def test_a_camera_that_serves_one_connection_at_a_time_takes_what_must_not_be_sent_twice() -> None:
+    with OneByOne() as server, closing(server.caller()) as caller:
+        for operation in ("GetDeviceInformation", "RelativeMove", "GetDeviceInformation"):
+            caller.call(Service(caller.device_url, DEVICE), operation)
+
+
+def test_a_camera_that_serves_one_connection_at_a_time_comes_to_those_that_wait() -> None:
+    with OneByOne() as server, closing(server.caller()) as caller, ThreadPoolExecutor(2) as pool:
+        service = Service(caller.device_url, DEVICE)
+        server.hold.clear()
+        calls = [pool.submit(caller.call, service, "GetDeviceInformation") for _ in range(2)]
+        wait(calls, 0.2)  # both are on their way: one is held, one waits for its connection
+        server.hold.set()
+        for call in calls:
+            call.result(10)
+
+
+class OneByOne(HTTPServer):
+    """A server with a single thread, which keeps each connection as long as its client does."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Kept)
+        self.hold = threading.Event()
+        self.hold.set()
+        self._thread = threading.Thread(target=self.serve_forever, args=(0.01,), name="one-by-one")
+
+    def caller(self) -> Caller:
+        return Caller(
+            device_url(f"http://127.0.0.1:{self.server_port}"), None, clock=SYSTEM_CLOCK, limits=CallLimits(total_s=8.0)
+        )
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.shutdown()
+        self._thread.join(10)
+        self.server_close()
+
+
+class _Kept(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self) -> None:
+        asked = self.rfile.read(int(self.headers["Content-Length"]))
+        assert isinstance(self.server, OneByOne)
+        self.server.hold.wait(10)
+        operation = "RelativeMove" if b"RelativeMove" in asked else "GetDeviceInformation"
+        answer = soap(f"<tds:{operation}Response/>").encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_an_answer_that_goes_on_after_its_told_end_is_never_taken_for_the_next() -> None:
+    more = threading.Event()
+
+    def two(visit: Visit) -> None:
+        visit.send(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % (len(DATA) - 9) + DATA[:-9])
+        more.wait(10)
+        visit.send(DATA[-9:])
+
+    with ScriptedSite(lambda visit: two(visit) if not more.is_set() else visit.send(http(INFORMATION))) as site:
+        caller = Caller(device_url(f"http://127.0.0.1:{site.port}"), None, clock=SYSTEM_CLOCK, limits=LONG)
+        service = Service(caller.device_url, DEVICE)
+        with pytest.raises(CameraCallError) as told:
+            caller.call(service, "GetDeviceInformation")
+        more.set()
+        assert caller.call(service, "GetDeviceInformation").text_at("Manufacturer") == "H"
+        caller.close()
+    assert told.value.cause is CallCause.BAD_ANSWER

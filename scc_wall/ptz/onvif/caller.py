@@ -36,6 +36,8 @@ DEVICE: Final = "http://www.onvif.org/ver10/device/wsdl"
 CLOCK_MOVED_S: Final = 2.0
 """A clock that is off by more than this from what we thought is why a signature was refused."""
 _UNREADABLE: Final = frozenset({CallCause.OFFLINE, CallCause.TIMEOUT, CallCause.CERTIFICATE})
+_CLOCK_SHARE: Final = 0.5
+"""Of the time of a call, how much of it at most the question for the clock takes: some cameras leave it unanswered."""
 _ONCE: Final = frozenset({"RelativeMove", "SetPreset"})
 """Twice is not the same as once: it would go twice as far, or leave a second preset."""
 
@@ -111,6 +113,8 @@ class Caller:
         self._http = Authenticator(credentials) if credentials is not None else None
         self._way: Way | None = None
         self._camera_clock: CameraClock | None = None
+        self._readings: tuple[CameraClock, ...] = ()
+        self._reading = 0
         self._clock_asked = False
         self._clock_told = False
 
@@ -175,8 +179,10 @@ class Caller:
         CameraCallError
             If the camera is not there: OFFLINE, TIMEOUT, CERTIFICATE.
         """
-        if self._clock_told or self._credentials is None:
+        if self._clock_told:
             return self._camera_clock
+        if self._credentials is None:
+            return self.camera_clock()
         before = self._clock.now_utc()
         return self._read_clock(self._let_in(self._asking_clock(), self._deadline(None)), before)
 
@@ -192,7 +198,7 @@ class Caller:
         if ask.body is None and way in (Way.TOKEN, Way.BOTH):
             way = Way.NONE if way is Way.TOKEN else Way.HTTP
         if way is Way.TOKEN and not self._clock_asked:
-            self._learn_clock(deadline)
+            self._try_clock(deadline)
         reply = self._sent(ask, way, deadline)
         if ask.refused(reply):
             way, reply = self._otherwise(ask, way, reply, deadline)
@@ -219,22 +225,41 @@ class Caller:
         return self._answered(ask, challenge, deadline)
 
     def _answered(self, ask: _Ask, challenge: Challenge, deadline: Deadline) -> tuple[Way, Reply]:
-        assert self._http is not None
-        self._http.take(challenge)
-        reply = self._sent(ask, Way.HTTP, deadline)
+        assert self._credentials is not None
+        # One of its own: a call beside this one would count with the same nonce, and some cameras want each count to
+        # come in order.
+        http = Authenticator(self._credentials)
+        http.take(challenge)
+        reply = self._sent(ask, Way.HTTP, deadline, http)
+        if reply.status != 401:
+            self._http = http
         if not ask.refused(reply) or reply.status == 401 or ask.body is None:
             return Way.HTTP, reply
         if not self._clock_asked:
-            self._learn_clock(deadline)
+            self._try_clock(deadline)
         return Way.BOTH, self._sent(ask, Way.BOTH, deadline)
 
     def _clock_moved(self, deadline: Deadline) -> bool:
         before = self._offset()
-        self._learn_clock(deadline)
-        return abs(self._offset() - before) > timedelta(seconds=CLOCK_MOVED_S)
+        self._try_clock(deadline)
+        if abs(self._offset() - before) > timedelta(seconds=CLOCK_MOVED_S):
+            return True
+        if len(self._readings) < 2:
+            return False
+        self._reading = 1 - self._reading  # it tells local time, and its zone was taken in the wrong sense
+        self._camera_clock = self._readings[self._reading]
+        return True
 
     def _offset(self) -> timedelta:
         return timedelta(seconds=self._camera_clock.offset_s if self._camera_clock is not None else 0.0)
+
+    def _try_clock(self, deadline: Deadline) -> None:
+        """Learn the camera's clock if it tells; if it is not answered, the call goes on with what is known."""
+        try:
+            self._learn_clock(deadline.part(_CLOCK_SHARE))
+        except CameraCallError as error:
+            if error.cause is CallCause.CERTIFICATE:
+                raise
 
     def _learn_clock(self, deadline: Deadline) -> CameraClock | None:
         self._clock_asked = True
@@ -247,12 +272,14 @@ class Caller:
     def _read_clock(self, reply: Reply, before: datetime) -> CameraClock | None:
         middle = before + (self._clock.now_utc() - before) / 2
         try:
-            told = clock_reading.read(soap.result("GetSystemDateAndTime", reply), middle)
+            readings = clock_reading.read(soap.result("GetSystemDateAndTime", reply), middle)
         except CameraCallError as error:
             if error.cause in _UNREADABLE:
                 raise
-            told = None
-        self._clock_told = told is not None
+            readings = ()
+        self._readings = readings
+        self._clock_told = bool(readings)
+        told = readings[min(self._reading, len(readings) - 1)] if readings else None
         self._camera_clock = told or clock_reading.of_http_date(reply.date, middle)
         return self._camera_clock
 
@@ -268,11 +295,14 @@ class Caller:
             operation in _ONCE,
         )
 
-    def _sent(self, ask: _Ask, way: Way, deadline: Deadline) -> Reply:
-        request = self._prepared(ask, way)
-        return self._exchanges.exchange(request, origin_of(ask.url), deadline, ask.most_bytes, once=ask.once)
+    def _sent(self, ask: _Ask, way: Way, deadline: Deadline, http: Authenticator | None = None) -> Reply:
+        http = http or self._http
+        origin = origin_of(ask.url)
+        return self._exchanges.exchange(
+            lambda: self._prepared(ask, way, http), origin, deadline, ask.most_bytes, once=ask.once
+        )
 
-    def _prepared(self, ask: _Ask, way: Way) -> requests.PreparedRequest:
+    def _prepared(self, ask: _Ask, way: Way, http: Authenticator | None) -> requests.PreparedRequest:
         headers = {"Host": origin_of(ask.url).netloc, "Accept-Encoding": "identity", "User-Agent": "scc-wall"}
         body = None
         if ask.body is not None:
@@ -284,8 +314,8 @@ class Caller:
         except (requests.RequestException, ValueError) as error:
             raise CameraCallError(CallCause.BAD_ANSWER, _BAD_URL) from error
         if way in (Way.HTTP, Way.BOTH):
-            assert self._http is not None
-            value = self._http.header(method, request.path_url) or ""
+            assert http is not None
+            value = http.header(method, request.path_url) or ""
             request.headers["Authorization"] = _header_bytes(value)  # type: ignore[assignment]  # bytes are taken too
         return request
 
@@ -305,7 +335,7 @@ def _header_bytes(value: str) -> bytes:
 def _refuses(operation: str, reply: Reply) -> bool:
     if reply.status == 401:
         return True
-    if reply.status // 100 == 2 and b"Fault" not in reply.content:
+    if reply.status // 100 == 2 and b"fault" not in reply.content.lower():
         return False  # the usual case: read once, by who asked
     try:
         soap.result(operation, reply)

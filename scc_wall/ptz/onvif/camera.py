@@ -87,17 +87,23 @@ class OnvifCamera:
     def survey(self) -> CameraSurvey:
         """Return all that adding it needs to know.
 
-        The first question that needs the account is its identity, so a wrong password is told after it.
+        The first question that needs the account is its identity, so a wrong password is told after it. Its clock,
+        its name and pictures of it are left out if it does not tell them, in whatever way.
         """
-        self.clock()
         identity = self.identity()
-        clock = self._device.proven_clock()
+        clock = self._clock_if_told()
         profiles = self.profiles()
         streams = self.streams(profiles)
         main, sub = main_and_sub(streams)
         source = main.profile.video_source if main is not None else None
         steered = ptz_profile_of(profiles, source) if "ptz" in self._services else None
         return CameraSurvey(identity, self.name(), clock, streams, main, sub, steered)
+
+    def _clock_if_told(self) -> CameraClock | None:
+        try:
+            return self._device.proven_clock()
+        except CameraCallError:
+            return None
 
     def ptz(self, profile: MediaProfile | None = None, *, within_s: float | None = None) -> PtzCamera:
         """Return its PTZ.

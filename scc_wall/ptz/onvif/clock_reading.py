@@ -13,8 +13,10 @@ _HALF_SECOND: Final = timedelta(milliseconds=500)
 """Cameras tell whole seconds, cut off: on average half a second has gone since."""
 
 
-def read(answer: Node, now_utc: datetime) -> CameraClock | None:
-    """Return what GetSystemDateAndTimeResponse says; None if it says nothing that can be read.
+def read(answer: Node, now_utc: datetime) -> tuple[CameraClock, ...]:
+    """Return what GetSystemDateAndTimeResponse may mean, the likeliest first; empty if it can't be read.
+
+    Two readings only of a camera that tells nothing but its local time.
 
     Parameters
     ----------
@@ -23,10 +25,12 @@ def read(answer: Node, now_utc: datetime) -> CameraClock | None:
     """
     told = answer.child("SystemDateAndTime") or answer
     utc = _moment(told.child("UTCDateTime"))
-    if utc is None:
+    if utc is not None:
+        moments = [utc]
+    else:
         local = _moment(told.child("LocalDateTime"))
-        utc = _from_local(local, told.text_at("TimeZone", "TZ"), now_utc) if local is not None else None
-    return _beside(utc, now_utc)
+        moments = _from_local(local, told.text_at("TimeZone", "TZ"), now_utc) if local is not None else []
+    return tuple(clock for moment in moments if (clock := _beside(moment, now_utc)) is not None)
 
 
 def of_http_date(date: str, now_utc: datetime) -> CameraClock | None:
@@ -56,10 +60,13 @@ def _moment(node: Node | None) -> datetime | None:
         return None
 
 
-def _from_local(local: datetime, zone: str, now_utc: datetime) -> datetime:
-    """Return UTC. POSIX counts `WIB-7` west of Greenwich; many cameras mean east: the sense nearer to our time wins."""
+def _from_local(local: datetime, zone: str, now_utc: datetime) -> list[datetime]:
+    """Return UTC. POSIX counts `WIB-7` west of Greenwich; many cameras mean east: the sense nearer to our time first.
+
+    A clock that is a day slow is nearer in the wrong sense.
+    """
     match = _ZONE_HOURS.search(zone)
     east = timedelta(hours=int(match[2]), minutes=int(match[3] or 0)) if match is not None else timedelta()
-    if east > timedelta(hours=15):
-        return local
-    return min((local - east, local + east), key=lambda utc: abs(utc - now_utc))
+    if not east or east > timedelta(hours=15):
+        return [local]
+    return sorted((local - east, local + east), key=lambda utc: abs(utc - now_utc))

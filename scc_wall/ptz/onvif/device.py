@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from scc_wall.domain.camera_error import CallCause, CameraCallError
 from scc_wall.domain.onvif import CameraClock, CameraIdentity
 from scc_wall.ptz.onvif import soap
-from scc_wall.ptz.onvif.addresses import Addresses
+from scc_wall.ptz.onvif.addresses import Addresses, origin_of
 from scc_wall.ptz.onvif.caller import DEVICE, Caller
 from scc_wall.ptz.onvif.markup import Node
 
@@ -16,10 +16,10 @@ MEDIA2: Final = "http://www.onvif.org/ver20/media/wsdl"
 PTZ: Final = "http://www.onvif.org/ver20/ptz/wsdl"
 _NAMESPACES: Final = {"device": DEVICE, "media": MEDIA, "media2": MEDIA2, "ptz": PTZ}
 _KIND: Final = re.compile(r"/ver(?P<version>\d+)/(?P<kind>device|media|ptz)(?:/|$)", re.IGNORECASE)
-_FATAL: Final = frozenset(
-    {CallCause.OFFLINE, CallCause.TIMEOUT, CallCause.CERTIFICATE, CallCause.WRONG_PASSWORD, CallCause.REDIRECTED}
-)
+_FATAL: Final = frozenset({CallCause.CERTIFICATE, CallCause.WRONG_PASSWORD})
 """Of one question that fails so, the next would fail too."""
+_GONE: Final = frozenset({CallCause.OFFLINE, CallCause.TIMEOUT, CallCause.REDIRECTED})
+"""So fails every question to a camera that is not there, and one of a camera that answers all but this."""
 
 Services = dict[str, soap.Service]
 """By kind: device, media, media2, ptz; what the camera doesn't have is missing."""
@@ -72,11 +72,12 @@ class Device:
         CameraCallError
             If it is not there, or does not let us in.
         """
-        listed = self._asked("GetServices", "<s:IncludeCapability>false</s:IncludeCapability>")
-        capable = self._asked("GetCapabilities", "<s:Category>All</s:Category>")
+        listed, failed = self._tried("GetServices", "<s:IncludeCapability>false</s:IncludeCapability>")
+        capable, failed_too = self._tried("GetCapabilities", "<s:Category>All</s:Category>")
+        if failed is not None and failed_too is not None and failed.cause in _GONE:
+            raise failed
         reported = {**(_of_capabilities(capable) if capable else {}), **(_of_services(listed) if listed else {})}
-        own = reported.get("device")
-        self.addresses = Addresses(self._caller.device_url, own.url if own is not None else None)
+        self.addresses = Addresses(self._caller.device_url, self._own_address(reported))
         found = {
             kind: service._replace(url=url)
             for kind, service in reported.items()
@@ -86,14 +87,29 @@ class Device:
             found = {kind: soap.Service(self._caller.device_url, _NAMESPACES[kind]) for kind in ("media", "ptz")}
         return {**found, "device": self._service}
 
+    def _own_address(self, reported: Services) -> str | None:
+        """Return what the camera reports as its own address.
+
+        Behind NAT, of one that leaves itself out: that of another service, since it has one port nearly always.
+        """
+        own = reported.get("device")
+        if own is not None:
+            return own.url
+        here = origin_of(self._caller.device_url).host
+        return next((service.url for service in reported.values() if here not in service.url), None)
+
     def _asked(self, operation: str, inner: str = "") -> Node | None:
         """Return the answer to what a camera may well not know; None if so."""
+        return self._tried(operation, inner)[0]
+
+    def _tried(self, operation: str, inner: str) -> tuple[Node | None, CameraCallError | None]:
+        """Return the answer, or why there is none."""
         try:
-            return self._caller.call(self._service, operation, inner)
+            return self._caller.call(self._service, operation, inner), None
         except CameraCallError as error:
             if error.cause in _FATAL:
                 raise
-            return None
+            return None, error
 
 
 def _of_services(told: Node) -> Services:

@@ -35,6 +35,7 @@ _TYPES: Final = (
     '<d:Types xmlns:n="http://www.onvif.org/ver10/device/wsdl">n:Device</d:Types>',
     "",  # some answer only a question that names no type
 )
+_Name = tuple[str, ...]
 _CAMERA_TYPES: Final = re.compile(r"(?i)networkvideo(?:transmitter|display)|\bdevice\b")
 
 
@@ -76,7 +77,7 @@ def discover(
     to
         Whom to ask; hosts of other networks may stand beside the group.
     """
-    found: dict[str, FoundCamera] = {}
+    found: dict[_Name, FoundCamera] = {}
     start_ns = clock.mono_ns()
     asked = 0
     with contextlib.ExitStack() as opened, selectors.DefaultSelector() as selector:
@@ -88,16 +89,19 @@ def discover(
                 asked += 1
                 _ask(sockets, to)
             for key, _ in selector.select(min(_TICK_S, within_s - gone_s)):
-                for camera in _received(key.data):
-                    if _name(camera) not in found and len(found) < FOUND_MOST:
-                        found[_name(camera)] = camera
+                for name, camera in _received(key.data):
+                    if name not in found and len(found) < FOUND_MOST:
+                        found[name] = camera
                         on_found(camera)
     return tuple(found.values())
 
 
-def _name(camera: FoundCamera) -> str:
-    """Return what tells it from others: a camera at two of its addresses is one."""
-    return camera.endpoint or camera.address
+def _name(camera: FoundCamera, reported: Sequence[str]) -> _Name:
+    """Return what tells it from others: a camera at two of its addresses is one, two that share an endpoint are two.
+
+    There are makers who give all of a model the same endpoint.
+    """
+    return (camera.endpoint, *sorted(reported)) if camera.endpoint and reported else (camera.address,)
 
 
 def _opened(interface: str) -> socket.socket | None:
@@ -122,33 +126,38 @@ def _ask(sockets: Sequence[socket.socket], to: Sequence[tuple[str, int]]) -> Non
                     sock.sendto(probe, address)
 
 
-def _received(sock: socket.socket) -> Iterator[FoundCamera]:
+def _received(sock: socket.socket) -> Iterator[tuple[_Name, FoundCamera]]:
     try:
         datagram, sender = sock.recvfrom(_DATAGRAM_BYTES)
     except OSError:
         return  # none after all, or Windows tells that somebody refused (WSAECONNRESET)
-    yield from read_matches(datagram, str(sender[0]))
+    yield from _matches(datagram, str(sender[0]))
 
 
 def read_matches(datagram: bytes, from_host: str) -> tuple[FoundCamera, ...]:
     """Return the cameras that an answer names; none if it is no answer."""
+    return tuple(camera for _, camera in _matches(datagram, from_host))
+
+
+def _matches(datagram: bytes, from_host: str) -> Iterator[tuple[_Name, FoundCamera]]:
     try:
         root = parse(datagram)
     except MarkupError:
-        return ()
+        return
     matches = root.at("Body", "ProbeMatches")
-    if matches is None:
-        return ()
-    found = (_camera(match, from_host) for match in matches.all("ProbeMatch")[:64])
-    return tuple(camera for camera in found if camera is not None)
+    for match in matches.all("ProbeMatch")[:64] if matches is not None else ():
+        reported = match.text_at("XAddrs").split()
+        camera = _camera(match, reported, from_host)
+        if camera is not None:
+            yield _name(camera, reported), camera
 
 
-def _camera(match: Node, from_host: str) -> FoundCamera | None:
+def _camera(match: Node, reported: Sequence[str], from_host: str) -> FoundCamera | None:
     scopes = tuple(match.text_at("Scopes").split())
     onvif = any(scope.lower().startswith("onvif://") for scope in scopes)
     if not onvif and not _CAMERA_TYPES.search(match.text_at("Types")):
         return None  # printers and televisions answer the question without a type
-    address = _address(match.text_at("XAddrs").split(), from_host)
+    address = _address(reported, from_host)
     if address is None:
         return None
 

@@ -10,6 +10,8 @@ import logging
 import re
 import threading
 import zlib
+from collections import Counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import requests
@@ -19,15 +21,18 @@ from urllib3.exceptions import HTTPError
 
 from scc_wall.base.told import Told
 from scc_wall.domain.camera_error import CallCause, CameraCallError
-from scc_wall.ptz.onvif.wire import TOO_LONG, Deadline, Origin, StaleError, Wire, connect
+from scc_wall.ptz.onvif.wire import NO_ANSWER, TOO_LONG, Deadline, Origin, StaleError, Wire, connect
 
 if TYPE_CHECKING:
     from urllib3.response import BaseHTTPResponse
 
+AGAIN_WITHIN_S: Final = 0.5
+"""A request over a kept connection that broke is sent again if that took no longer."""
 HEAD_BYTES: Final = 64 * 1024
 _BLOCK_BYTES: Final = 16 * 1024
 _GZIP: Final = frozenset({"gzip", "x-gzip"})
-_ENVELOPE_END: Final = re.compile(rb"</(?:[\w.-]{1,40}:)?Envelope\s{0,9}>[\s\0]{0,9}\Z")
+_ENVELOPE: Final = re.compile(rb"(?i)<(?:[\w.-]{1,40}:)?envelope[\s>]")
+_ENVELOPE_END: Final = re.compile(rb"(?i)</(?:[\w.-]{1,40}:)?envelope\s{0,9}>[\s\0]{0,9}\Z")
 
 # Of a head that it can't parse, or that gives two lengths, urllib3 warns at every answer, with the whole head: that is
 # the camera's doing, and told as its cause.
@@ -118,13 +123,14 @@ class Exchanges:
     def __init__(self, fingerprint_sha256: str | None) -> None:
         self._fingerprint = fingerprint_sha256
         self._kept: dict[Origin, Wire] = {}
+        self._under_way: Counter[Origin] = Counter()
         self._busy: set[Wire] = set()
         self._lock = threading.Lock()
         self._aborted = False
 
     def exchange(
         self,
-        request: requests.PreparedRequest,
+        prepare: Callable[[], requests.PreparedRequest],
         origin: Origin,
         deadline: Deadline,
         most_bytes: int,
@@ -135,6 +141,9 @@ class Exchanges:
 
         Parameters
         ----------
+        prepare
+            Returns the request, at each call with a proof of its own: a camera that took it the first time without
+            answering refuses the same proof a second time, which would pass for a wrong password.
         once
             It must not reach the camera twice, so it goes over a new connection: where a kept one breaks, nobody can
             say whether the request was taken, and it is sent again.
@@ -144,18 +153,28 @@ class Exchanges:
         CameraCallError
             If there is none that can be read, in time.
         """
+        request = prepare()
         with self._lock:
-            kept = self._kept.pop(origin, None) if not once else None
-        if kept is not None and not kept.quiet():
-            kept.end()
-            kept = None
-        if kept is not None:
-            try:
-                return self._over(kept, request, origin, deadline, most_bytes, used=True)
-            except StaleError:
-                pass  # it closed while the request was on its way, unread
-        wire = connect(origin, deadline, self._fingerprint)
-        return self._over(wire, request, origin, deadline, most_bytes, used=False)
+            kept = self._kept.pop(origin, None)
+            self._under_way[origin] += 1
+        try:
+            if kept is not None and (once or not kept.quiet()):
+                kept.end()
+                kept = None
+            if kept is not None:
+                try:
+                    return self._over(kept, request, origin, deadline, most_bytes, used=True)
+                except StaleError as error:
+                    # It closed while the request was on its way, unread. Later than that, a move may have been stopped
+                    # by another call meanwhile, and must not follow it.
+                    if kept.gone_s() > AGAIN_WITHIN_S:
+                        raise CameraCallError(CallCause.OFFLINE, NO_ANSWER) from error
+                    request = prepare()
+            wire = connect(origin, deadline, self._fingerprint)
+            return self._over(wire, request, origin, deadline, most_bytes, used=False)
+        finally:
+            with self._lock:
+                self._under_way[origin] -= 1
 
     def close(self) -> None:
         """Close the kept connections; idempotent."""
@@ -196,7 +215,7 @@ class Exchanges:
             wire.begin(deadline, HEAD_BYTES + most_bytes + most_bytes // 4, kept=used)
             response = _Adapter(wire, origin).send(request)
             reply = _read(response, most_bytes)
-            whole = not reply.cut and _may_go_on(response)
+            whole = not reply.cut and _may_go_on(response) and _ended(reply)
             return reply
         finally:
             with self._lock:
@@ -208,16 +227,31 @@ class Exchanges:
                 wire.end()
 
     def _keep(self, origin: Origin, wire: Wire) -> None:
+        """Keep a connection, unless another is in use beside it.
+
+        A camera that serves one connection at a time would serve that other only after the end of this one.
+        """
         with self._lock:
-            older = self._kept.get(origin)
-            self._kept[origin] = wire
-        if older is not None:
-            older.end()
+            alone = self._under_way[origin] <= 1
+            unwanted = self._kept.pop(origin, None) if alone else wire
+            if alone:
+                self._kept[origin] = wire
+        if unwanted is not None:
+            unwanted.end()
 
 
 def _may_go_on(response: requests.Response) -> bool:
     framed = "Content-Length" in response.headers or "Transfer-Encoding" in response.headers
     return framed and response.raw.version == 11 and "close" not in response.headers.get("Connection", "").lower()
+
+
+def _ended(reply: Reply) -> bool:
+    """Return whether nothing of an answer is still to come, as far as its content tells.
+
+    Of one whose length is told too small, the rest would be taken for the answer to the next command.
+    """
+    begun = _ENVELOPE.search(reply.content, 0, 2000) is not None
+    return not begun or _ENVELOPE_END.search(reply.content, max(0, len(reply.content) - 100)) is not None
 
 
 def _read(response: requests.Response, most_bytes: int) -> Reply:

@@ -29,7 +29,7 @@ class MarkupError(ValueError):
 
 
 class Node:
-    """An element; its name and those of its attributes without prefix.
+    """An element; its name and those of its attributes without prefix, the latter in lower case.
 
     Parameters
     ----------
@@ -160,7 +160,7 @@ class _Reading:
             raise MarkupError("nested too deep")
         if self._count > NODES_MOST:
             raise MarkupError("too many elements")
-        node = Node(_local(name), {_local(key): value for key, value in attributes.items()})
+        node = Node(_local(name), {_local(key).lower(): value for key, value in attributes.items()})
         if self._open:
             self._open[-1][0].children.append(node)
         else:

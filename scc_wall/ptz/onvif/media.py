@@ -14,8 +14,10 @@ from scc_wall.ptz.onvif.markup import Node
 
 PROFILES_MOST: Final = 512
 """A recorder of 128 channels has two each."""
-_PERHAPS: Final = frozenset({CallCause.FAULT, CallCause.UNSUPPORTED, CallCause.BAD_ANSWER, CallCause.FORBIDDEN})
-"""Of one service or profile that fails so, another may do."""
+_FATAL: Final = frozenset({CallCause.CERTIFICATE, CallCause.WRONG_PASSWORD})
+"""Of one service or profile that fails otherwise, another may do."""
+_GONE: Final = frozenset({CallCause.OFFLINE, CallCause.TIMEOUT, CallCause.REDIRECTED})
+"""So fails every question to a camera that is not there, and one of a camera that answers all but this."""
 _STREAM_SETUP: Final = (
     "<s:StreamSetup><tt:Stream>RTP-Unicast</tt:Stream>"
     "<tt:Transport><tt:Protocol>RTSP</tt:Protocol></tt:Transport></s:StreamSetup>"
@@ -31,6 +33,7 @@ class Media:
         self._media2 = services.get("media2")
         self._steered = "ptz" in services
         self._addresses = addresses
+        self._tells_snapshots = True
 
     def profiles(self) -> tuple[MediaProfile, ...]:
         """Return the profiles in the camera's own order.
@@ -67,10 +70,17 @@ class Media:
         CameraCallError
             If the camera is not there, or does not let us in.
         """
+        gone: CameraCallError | None = None
         for over_media2 in (profile.over_media2, not profile.over_media2):
-            url = self._stream_url(profile.token, over_media2=over_media2)
+            try:
+                url = self._stream_url(profile.token, over_media2=over_media2)
+            except CameraCallError as error:
+                gone = gone or _or_raise(error)
+                continue
             if url is not None:
                 return CameraStream(profile, url, self._snapshot_url(profile.token, over_media2=over_media2))
+        if gone is not None:
+            raise gone
         return None
 
     def video_sources(self) -> tuple[str, ...]:
@@ -110,9 +120,17 @@ class Media:
         return self._addresses.stream(_uri(told)) if told is not None else None
 
     def _snapshot_url(self, token: str, *, over_media2: bool) -> str | None:
+        """Return where a picture is; of a camera that leaves the question unanswered it is asked once."""
+        if not self._tells_snapshots:
+            return None
         inner = f"<s:ProfileToken>{soap.text(token)}</s:ProfileToken>"
         for over in (over_media2, not over_media2):
-            told = self._asked("GetSnapshotUri", inner, over_media2=over)
+            try:
+                told = self._asked("GetSnapshotUri", inner, over_media2=over)
+            except CameraCallError as error:
+                _or_raise(error)
+                self._tells_snapshots = False
+                return None
             url = self._addresses.service(_uri(told)) if told is not None else None
             if url is not None:
                 return url
@@ -125,13 +143,15 @@ class Media:
         try:
             return self._caller.call(service, operation, inner)
         except CameraCallError as error:
+            if error.cause in _GONE:
+                raise
             _or_raise(error)
             return None
 
 
 def _or_raise(error: CameraCallError) -> CameraCallError:
     """Return an error after which it may go on; raise any other."""
-    if error.cause not in _PERHAPS:
+    if error.cause in _FATAL:
         raise error
     return error
 

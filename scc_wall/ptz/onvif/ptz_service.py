@@ -37,12 +37,15 @@ _UNITS: Final = (
     ("NormalizedDigitalPosition", SpaceUnit.DIGITAL),
 )
 """Source: ONVIF PTZ Service Specification, section 5.8, the ends of the names of its spaces."""
-_TIMEOUT_WORDS: Final = re.compile(r"(?i)time-?out|duration")
+_TIMEOUT_WORDS: Final = re.compile(r"(?i)time-?out|duration|(?:invalid|bad|wrong) arg|argument.{0,20}(?:invalid|wrong)")
 _DURATION: Final = re.compile(
     r"(?P<minus>-)?P(?:(?P<d>\d+(?:\.\d+)?)D)?"
     r"(?:T(?:(?P<h>\d+(?:\.\d+)?)H)?(?:(?P<m>\d+(?:\.\d+)?)M)?(?:(?P<s>\d+(?:\.\d+)?)S)?)?"
 )
 _UNIT: Final = Span(-1.0, 1.0)
+_GONE: Final = frozenset({CallCause.OFFLINE, CallCause.TIMEOUT, CallCause.REDIRECTED})
+"""So fails every question to a camera that is not there, and one of a camera that answers all but this."""
+_OF_ARGUMENTS: Final = frozenset({"invalidargval", "invalidargs", "invalidargument", "invalidarg"})
 
 
 class OnvifPtz:
@@ -82,7 +85,10 @@ class OnvifPtz:
     def abilities(self) -> PtzAbilities:
         """Return what it can do: the node, narrowed by the configuration's options; either may be missing."""
         if self._abilities is None:
-            node, options = self._ask_node(), self._ask_options()
+            unanswered: list[CameraCallError] = []
+            node, options = self._ask_node(unanswered), self._ask_options(unanswered)
+            if unanswered and node is None and options is None:
+                raise unanswered[0]
             self._abilities = read_abilities(options, node)
         return self._abilities
 
@@ -92,7 +98,7 @@ class OnvifPtz:
 
     def move(self, velocity: PtzVector, timeout_s: float | None = None) -> None:
         """Move on and on; without a timeout once the camera has refused one."""
-        speed = f"<s:Velocity>{_vector(self._scaled(velocity))}</s:Velocity>"
+        speed = f"<s:Velocity>{self._velocity(velocity)}</s:Velocity>"
         if timeout_s is None or not self._takes_timeout:
             self._command("ContinuousMove", f"{self._profile}{speed}")
             return
@@ -102,8 +108,8 @@ class OnvifPtz:
         except CameraCallError as error:
             if not _about_timeout(error):
                 raise
-            self._takes_timeout = False
             self._command("ContinuousMove", f"{self._profile}{speed}")
+            self._takes_timeout = False  # it was the timeout: without, the same was taken
 
     def stop(self, *, pan_tilt: bool = True, zoom: bool = True) -> None:
         """End every movement of these drives."""
@@ -179,49 +185,50 @@ class OnvifPtz:
     def _command(self, operation: str, inner: str) -> Node:
         return self._caller.call(self._service, operation, inner, may_be_empty=True, within_s=self._within_s)
 
-    def _perhaps(self, operation: str, inner: str = "") -> Node | None:
+    def _perhaps(self, operation: str, unanswered: list[CameraCallError], inner: str = "") -> Node | None:
         try:
             return self._call(operation, inner)
         except CameraCallError as error:
-            if error.cause in (CallCause.FAULT, CallCause.UNSUPPORTED, CallCause.BAD_ANSWER):
-                return None
-            raise
+            if error.cause in _GONE:
+                unanswered.append(error)
+            elif error.cause not in (CallCause.FAULT, CallCause.UNSUPPORTED, CallCause.BAD_ANSWER):
+                raise
+            return None
 
-    def _ask_options(self) -> Node | None:
+    def _ask_options(self, unanswered: list[CameraCallError]) -> Node | None:
         if self._configuration is None:
             return None
         token = f"<s:ConfigurationToken>{soap.text(self._configuration)}</s:ConfigurationToken>"
-        told = self._perhaps("GetConfigurationOptions", token)
+        told = self._perhaps("GetConfigurationOptions", unanswered, token)
         return told.child("PTZConfigurationOptions") or told if told is not None else None
 
-    def _ask_node(self) -> Node | None:
-        told = self._perhaps("GetNodes")
+    def _ask_node(self, unanswered: list[CameraCallError]) -> Node | None:
+        told = self._perhaps("GetNodes", unanswered)
         nodes = told.all("PTZNode") if told is not None else []
-        wanted = self._node or self._node_of_configuration()
+        wanted = self._node or self._node_of_configuration(unanswered)
         return next((node for node in nodes if node.attributes.get("token") == wanted), nodes[0] if nodes else None)
 
-    def _node_of_configuration(self) -> str:
+    def _node_of_configuration(self, unanswered: list[CameraCallError]) -> str:
         """Return the node that the configuration stands on, where the profile did not say; empty if unknown."""
-        told = self._perhaps("GetConfigurations") if self._configuration is not None else None
+        told = self._perhaps("GetConfigurations", unanswered) if self._configuration is not None else None
         configurations = told.all("PTZConfiguration") if told is not None else []
         own = (node for node in configurations if node.attributes.get("token") == self._configuration)
         return next((node.text_at("NodeToken") for node in own), "")
 
     # --- numbers
 
-    def _scaled(self, velocity: PtzVector) -> PtzVector:
+    def _velocity(self, velocity: PtzVector) -> str:
         """Return a speed in the camera's own ranges, as far as they are known; never asks for them."""
         known = self._abilities or PtzAbilities()
-        space = space_of(known.velocity, SpaceUnit.GENERIC)
-        zoom_space = space_of(known.zoom_velocity, SpaceUnit.GENERIC)
-        pan_tilt = velocity.pan_tilt
-        if pan_tilt is not None:
-            x, y = (space.x, space.y or _UNIT) if space is not None else (_UNIT, _UNIT)
-            pan_tilt = (x.scaled(pan_tilt[0]), y.scaled(pan_tilt[1]))
-        zoom = velocity.zoom
-        return PtzVector(
-            pan_tilt, (zoom_space.x if zoom_space is not None else _UNIT).scaled(zoom) if zoom is not None else None
-        )
+        space, zoom_space = _speeds(known.velocity), _speeds(known.zoom_velocity)
+        pan_tilt, zoom = velocity.pan_tilt, velocity.zoom
+        if pan_tilt is not None and space is not None:
+            pan_tilt = (_both_ways(space.x).scaled(pan_tilt[0]), _both_ways(space.y).scaled(pan_tilt[1]))
+        elif pan_tilt is not None:
+            pan_tilt = (_UNIT.clamp(pan_tilt[0]), _UNIT.clamp(pan_tilt[1]))
+        if zoom is not None:
+            zoom = (_both_ways(zoom_space.x) if zoom_space is not None else _UNIT).scaled(zoom)
+        return _vector(PtzVector(pan_tilt, zoom), _unless_generic(space), _unless_generic(zoom_space))
 
     def _whole_seconds(self, timeout_s: float) -> int:
         """Return whole seconds within what the camera takes: rounded up, at least 1."""
@@ -233,9 +240,29 @@ class OnvifPtz:
 
 
 def _about_timeout(error: CameraCallError) -> bool:
+    """Return whether a move may have been refused for its timeout: many only say that an argument is wrong."""
     if error.fault is None or error.cause not in (CallCause.FAULT, CallCause.UNSUPPORTED):
         return False
-    return "timeout" in error.fault.code.lower() or bool(_TIMEOUT_WORDS.search(error.fault.reason))
+    code, reason = error.fault.code.lower(), error.fault.reason
+    return "timeout" in code or code in _OF_ARGUMENTS or bool(_TIMEOUT_WORDS.search(reason))
+
+
+def _speeds(spaces: tuple[PtzSpace, ...]) -> PtzSpace | None:
+    """Return the space in which speeds are sent: the generic one, else the camera's first."""
+    return space_of(spaces, SpaceUnit.GENERIC) or next(iter(spaces), None)
+
+
+def _unless_generic(space: PtzSpace | None) -> PtzSpace | None:
+    """Return a space that must be named: the generic one is what cameras take without, and some know no name."""
+    return space if space is not None and space.unit is not SpaceUnit.GENERIC else None
+
+
+def _both_ways(span: Span | None) -> Span:
+    """Return the range of a speed. One without a way back, or without any, is a firmware's mistake."""
+    most = max(abs(span.low), abs(span.high)) if span is not None else 0.0
+    if span is None or not most:
+        return _UNIT
+    return span if span.low < 0 < span.high else Span(-most, most)
 
 
 def _clamped(vector: PtzVector, space: PtzSpace | None, zoom_space: PtzSpace | None) -> PtzVector:
@@ -289,7 +316,7 @@ def read_abilities(options: Node | None, node: Node | None) -> PtzAbilities:
         timeout_s=_timeouts(limits) if limits is not None else None,
         presets_most=int(most) if most is not None and most >= 0 else None,
         home=_boolean(node.text_at("HomeSupported")) if node is not None else None,
-        home_fixed=_boolean(node.attributes.get("FixedHomePosition", "")) if node is not None else None,
+        home_fixed=_boolean(node.attributes.get("fixedhomeposition", "")) if node is not None else None,
     )
     if spaces is None:
         return found

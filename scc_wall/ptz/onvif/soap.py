@@ -86,7 +86,7 @@ def result(operation: str, reply: Reply, *, may_be_empty: bool = False) -> Node:
     body = _body(reply)
     if body is not None:
         for node in body.children:
-            if node.name == "Fault":
+            if node.name.lower() == "fault":
                 raise of_fault(read_fault(node), reply.status)
         for node in body.children:
             if node.name.lower() == f"{operation}Response".lower():
@@ -108,7 +108,7 @@ def _body(reply: Reply) -> Node | None:
         root = parse(reply.content)
     except MarkupError:
         return None
-    return root.child("Body") if root.name == "Envelope" else None
+    return root.child("Body") if root.name.lower() == "envelope" else None
 
 
 def read_fault(node: Node) -> CallFault:

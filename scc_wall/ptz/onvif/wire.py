@@ -64,6 +64,16 @@ class Deadline:
             raise self.late()
         return left
 
+    def part(self, share: float) -> "Deadline":
+        """Return the end of a share of the time that is left.
+
+        Raises
+        ------
+        CameraCallError
+            TIMEOUT if there is none.
+        """
+        return Deadline(self._clock, self.left_s() * share)
+
     def late(self) -> CameraCallError:
         """Return the error of having run into it."""
         told = Told("belum selesai dalam {s:g} s", "not done within {s:g} s")
@@ -86,6 +96,7 @@ class Wire:
         self._budget = 0
         self._received = 0
         self._kept = False
+        self._began_left_s = 0.0
 
     def begin(self, deadline: Deadline, budget: int, *, kept: bool) -> None:
         """Begin an exchange of at most `budget` bytes to be read; `kept`: over a connection used before."""
@@ -93,6 +104,17 @@ class Wire:
         self._budget = budget
         self._received = 0
         self._kept = kept
+        self._began_left_s = deadline.left_s()
+
+    def gone_s(self) -> float:
+        """Return for how long the exchange has been going on.
+
+        Raises
+        ------
+        CameraCallError
+            TIMEOUT if its time is over.
+        """
+        return self._began_left_s - self._deadline.left_s()
 
     def sendall(self, data: bytes) -> None:
         """Send.
@@ -174,7 +196,7 @@ class Wire:
     def _lost(self, error: OSError) -> NoReturn:
         if self._kept:
             raise StaleError from error
-        raise CameraCallError(CallCause.OFFLINE, _NO_ANSWER) from error
+        raise CameraCallError(CallCause.OFFLINE, NO_ANSWER) from error
 
 
 class _Incoming(io.RawIOBase):
@@ -189,9 +211,7 @@ class _Incoming(io.RawIOBase):
 
 
 TOO_LONG: Final = Told("jawaban terlalu panjang", "the answer is too long")
-_NO_ANSWER: Final = Told(
-    "kamera memutus sambungan tanpa menjawab", "the camera closed the connection without an answer"
-)
+NO_ANSWER: Final = Told("kamera memutus sambungan tanpa menjawab", "the camera closed the connection without an answer")
 
 
 # --- opening

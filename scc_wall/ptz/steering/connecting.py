@@ -20,9 +20,9 @@ class Connected:
     Parameters
     ----------
     status, presets
-        None if it would not say.
+        None if it would not say, or did not answer that.
     tells
-        Whether it says anything by which rest can be known.
+        Whether it may say anything by which rest can be known.
     """
 
     ptz: PtzCamera
@@ -43,12 +43,22 @@ def connected(connect: Callable[[], PtzCamera]) -> Connected:
     ptz = connect()
     try:
         abilities = ptz.abilities()
-        status, told = _perhaps(ptz.status)
-        presets, _ = _perhaps(ptz.presets)
+        status, told = _if_answered(ptz.status)
+        presets, _ = _if_answered(ptz.presets)
     except BaseException:
         ptz.close()
         raise
     return Connected(ptz, abilities, status, presets, tells(status) if status is not None else told)
+
+
+def _if_answered(call: Callable[[], T]) -> tuple[T | None, bool]:
+    """Return as `_perhaps` does; None also if this one call is lost, by a camera that answered others just now."""
+    try:
+        return _perhaps(call)
+    except CameraCallError as error:
+        if error.cause not in LOST_CAUSES:
+            raise
+        return None, True
 
 
 def save_preset(ptz: PtzCamera, name: str, token: str | None) -> tuple[Preset, ...] | None:

@@ -40,6 +40,11 @@ STOP_ANSWERS_S: Final = 1.0
 """For so long a new move waits for the answer to a stop, which might else arrive behind it."""
 
 
+LATE_MOVE_S: Final = 15.0
+"""For so long after a move was given up, one that the camera begins by itself is taken for that move, and stopped."""
+LATE_LOOK_S: Final = 1.0
+
+
 class Aboard(Protocol):
     """Who is told what becomes of the camera."""
 
@@ -102,7 +107,7 @@ class Helm:
         self._unknown_ways: set[StopWay] = set()
         self._debt = False
         self._foreign = False
-        self._moved_mono_ns = -(10**18)
+        self._moved_mono_ns = self._late_mono_ns = -(10**18)
 
     # --- what holds
 
@@ -266,7 +271,7 @@ class Helm:
             if not isinstance(going.steps[0], Pulse) or not self._too_soon():
                 self._send_step(going, ptz)
         elif going.answered_mono_ns is not None:
-            longest_s = LONGEST_WAY_S if self.watch.tells else LONGEST_BLIND_WAY_S
+            longest_s = LONGEST_BLIND_WAY_S if self.watch.blind else LONGEST_WAY_S
             latest = going.answered_mono_ns + round(longest_s * 1e9)
             self._agenda.by(latest)
             if now >= latest:
@@ -307,13 +312,28 @@ class Helm:
 
     def _move_failed(self, error: CameraCallError, intent: Holding | Going | None, *, owed_before: bool) -> None:
         self.fault = words.told_of(error)
-        if words.refused(error) and not owed_before and self._series is None and self._intent is intent:
+        refused = words.refused(error)
+        if not refused:
+            self._late_mono_ns = self._agenda.after(LATE_MOVE_S)
+        first = refused and not owed_before and self._series is None and self._intent is intent
+        if first and self._believed(error, intent):
             self._rest(proved=True)  # it stood, and said that it goes on doing so
+        else:
+            self.stop()
+            assert self._series is not None
+            self._series.move_ended(self._agenda.now, lost=not refused)
+        if first:
             self._aboard.on_refused(error, isinstance(intent, Going))
-            return
-        self.stop()
-        assert self._series is not None
-        self._series.move_ended(self._agenda.now, lost=not words.refused(error))
+
+    def _believed(self, error: CameraCallError, intent: Holding | Going | None) -> bool:
+        """Return whether a refusal alone is taken for rest.
+
+        Not of a move that would go on and on: some firmware, or what stands between, refuses what the drives took. But
+        where the account is refused, or neither moves nor states are known, a stop would be refused as well.
+        """
+        ends_by_itself = isinstance(intent, Going) and intent.pulse_ends_mono_ns is None
+        knows_nothing = self.watch.blind and error.cause is CallCause.UNSUPPORTED
+        return ends_by_itself or knows_nothing or error.cause in words.ACCOUNT
 
     # --- stopping
 
@@ -324,7 +344,7 @@ class Helm:
             if now >= alarm:
                 self.alarm_mono_ns = now
                 self._aboard.on_alarm()
-        if not self.watch.tells:
+        if self.watch.blind:
             self._agenda.by(series.taken_well_mono_ns)
             if series.taken_well(now):
                 self._rest(proved=False)
@@ -369,6 +389,8 @@ class Helm:
         self._debt = self._foreign = False
         self.unproved = self.unproved and not proved
         self.watch.rests()
+        if self._agenda.now < self._late_mono_ns:
+            self.watch.within(LATE_LOOK_S)
         self._guarding.disarm()
         self._journal.rest(self.watch.place, proved=proved)
         self._aboard.on_rest()
@@ -379,7 +401,7 @@ class Helm:
     def _on_missed(self, error: CameraCallError) -> None:
         if not self.owes:
             self.watch.within(SAMPLE_S)
-            if self.watch.missed >= MISSED_MOST:
+            if self.watch.missed >= MISSED_MOST and not self.watch.blind:
                 self._aboard.on_gone(error)
 
     def _on_status(self, status: PtzStatus, asked_mono_ns: int) -> None:
@@ -395,8 +417,12 @@ class Helm:
         elif not self._debt:
             stands = self.watch.stands(trusting=True)
             self._foreign = status.idle is False and not stands
-            if self._foreign:
+            if self._foreign and self._agenda.now < self._late_mono_ns:
+                self.move_came_late()
+            elif self._foreign:
                 self.watch.within(SAMPLE_S)
+            elif self._agenda.now < self._late_mono_ns:
+                self.watch.within(LATE_LOOK_S)
 
     def _judge_stop(self, series: StopSeries, asked_mono_ns: int) -> None:
         covered = series.covered_mono_ns

@@ -464,7 +464,7 @@ class Pilot:
             zoom_swallowed=helm.swallows,
             fault=helm.fault,
             alarm_since_mono_ns=helm.alarm_mono_ns,
-            tells_rest=helm.watch.tells,
+            tells_rest=not helm.watch.blind,
         )
 
     def _drive(self) -> Drive:
@@ -480,5 +480,6 @@ class Pilot:
             return
         self._record(at_once=True)
         self.ended = True
+        self._agenda.at_once()
         if self._helm.ptz is not None:
             self._helm.ptz.close()

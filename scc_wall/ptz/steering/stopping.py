@@ -9,8 +9,9 @@ FIRST_GAP_S: Final = 0.1
 LONGEST_GAP_S: Final = 2.0
 ALARM_S: Final = 5.0
 """Source: specs/ptz.md: again after 0.1, 0.2, 0.4 s…; after 5 s an alarm."""
-LOCKOUT_GAP_S: Final = 10.0
-"""Between stops that the camera refuses for their account: more often, and it locks that account for all."""
+LOCKOUT_GAPS_S: Final = (1.0, 3.0, 10.0)
+"""Between stops that the camera refuses for their account, the last for all that follow: more often, and it locks that
+account for all. The first ones soon, since the account was good for the move."""
 LATE_S: Final = 1.0
 """How late a move whose answer was lost may still reach the camera. Source: specs/ptz.md, jitter of 800 ms."""
 AT_ONCE_MOST: Final = 3
@@ -59,6 +60,7 @@ class StopSeries:
         self._spare_gap_s = FIRST_GAP_S
         self._last: StopWay | None = None
         self._gap_s = FIRST_GAP_S
+        self._locked_out = 0
 
     def next_mono_ns(self) -> int:
         """Return when the next is due, as far as is known now."""
@@ -107,7 +109,8 @@ class StopSeries:
         if error is None:
             self.accepted += self.covered_mono_ns is not None and sent_ns >= self.covered_mono_ns
         elif error.cause in (CallCause.WRONG_PASSWORD, CallCause.FORBIDDEN):
-            self._due_mono_ns = now_ns + round(LOCKOUT_GAP_S * 1e9)
+            self._due_mono_ns = now_ns + round(LOCKOUT_GAPS_S[min(self._locked_out, len(LOCKOUT_GAPS_S) - 1)] * 1e9)
+            self._locked_out += 1
         elif error.cause in (CallCause.UNSUPPORTED, CallCause.FAULT):
             if way in self._usable and len(self._usable) in (2, 3) and way not in self._refused:
                 self._due_mono_ns = now_ns

@@ -52,6 +52,11 @@ class Watch:
         self._samples: list[PtzStatus] = []
 
     @property
+    def blind(self) -> bool:
+        """Whether its rest can't be known: it tells nothing of it, or never answered a question yet."""
+        return not self.tells or self.status is None
+
+    @property
     def place(self) -> PtzVector | None:
         """Where it stood last."""
         return self.status.position if self.status is not None else None

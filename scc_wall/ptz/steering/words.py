@@ -27,6 +27,8 @@ TOO_FEW: Final = Told(
 TOO_MANY: Final = Told("Terlalu banyak perintah menunggu.", "Too many commands are waiting.")
 
 LOST_CAUSES: Final = frozenset({CallCause.OFFLINE, CallCause.TIMEOUT})
+ACCOUNT: Final = frozenset({CallCause.WRONG_PASSWORD, CallCause.FORBIDDEN, CallCause.CERTIFICATE})
+"""So fails every call."""
 _REFUSED: Final = frozenset(
     {CallCause.WRONG_PASSWORD, CallCause.FORBIDDEN, CallCause.CERTIFICATE, CallCause.UNSUPPORTED, CallCause.REDIRECTED}
 )

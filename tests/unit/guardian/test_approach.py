@@ -54,6 +54,15 @@ def test_it_is_opened_once_and_kept() -> None:
     assert approach.ptz() is not first
 
 
+def test_it_keeps_no_connection_while_the_camera_is_steered() -> None:
+    """Some cameras serve one at a time: the guardian's would keep the UI process waiting."""
+    ways = Ways()
+    approach = Approach(Introduce(1, "x"), ways.open)
+    approach.get_ready()
+    assert ways.tried.acquire(timeout=WITHIN_S)
+    assert ways.opened[0].closed.wait(WITHIN_S)
+
+
 def test_one_that_was_not_there_is_tried_again_with_the_next_move() -> None:
     ways = Ways(failures=1)
     approach = Approach(Introduce(1, "x"), ways.open)

@@ -118,11 +118,19 @@ def test_a_camera_that_tells_nothing_is_stopped_several_times(clock: ManualClock
 
 def test_what_fails_is_repeated_over_a_new_connection(clock: ManualClock, caplog) -> None:
     camera = Camera(clock)
-    camera.fails = [CallCause.TIMEOUT, CallCause.OFFLINE, CallCause.WRONG_PASSWORD]
+    camera.fails = [CallCause.TIMEOUT, CallCause.TIMEOUT, CallCause.OFFLINE, CallCause.WRONG_PASSWORD]
     assert run_of(camera).run() is Outcome.PROVED
+    assert camera.calls[:2] == ["stop", "zero"]
     assert camera.calls.count("stop") == 4
     assert camera.opened == 3
     assert [record.levelname for record in caplog.records] == ["WARNING"] * 3
+
+
+def test_a_camera_that_hangs_in_one_way_is_stopped_by_the_next(clock: ManualClock) -> None:
+    camera = Camera(clock, obeys=("zero",))
+    camera.fails = [CallCause.TIMEOUT]
+    assert run_of(camera).run() is Outcome.PROVED
+    assert camera.calls[:2] == ["stop", "zero"]
 
 
 def test_a_bug_is_logged_and_the_camera_stopped_all_the_same(clock: ManualClock, caplog) -> None:

@@ -1,7 +1,10 @@
 """However a camera wants the password proven, it is found out; a wrong one is never told as "offline"."""
 
 import base64
+import re
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -318,3 +321,87 @@ def test_a_picture_is_fetched_as_the_camera_wants_it() -> None:
         refused.close()
     assert told.value.cause is CallCause.WRONG_PASSWORD
     assert base64.b64encode(PASSWORD.encode()) not in b"".join(asked.head for asked in camera.asked)
+
+
+def test_a_call_that_is_sent_again_is_signed_anew() -> None:
+    """A camera that acted and then dropped the connection takes no proof twice: that is no wrong password."""
+    nonces: list[bytes] = []
+    dropped: list[bool] = []
+
+    def script(asked: Asked) -> Answer | None:
+        if asked.operation == "GetSystemDateAndTime":
+            return system_time(datetime.now(UTC))
+        nonce = re.search(rb"Nonce[^>]*>([^<]*)", asked.body)
+        if nonce is None or nonce[1] in nonces or not asked.token_ok():
+            return FAULT_400
+        nonces.append(nonce[1])
+        if len(nonces) == 2 and not dropped:
+            dropped.append(True)
+            return None
+        return INFORMATION
+
+    with ScriptedCamera(script) as camera:
+        one = caller(camera)
+        assert [ask(one), ask(one), ask(one)] == ["HIKVISION"] * 3
+        one.close()
+    assert dropped
+    assert camera.operations.count("GetDeviceInformation") == 4
+
+
+@pytest.mark.parametrize("zone", ["WIB-7", "GMT+07:00"])
+def test_local_time_alone_of_a_clock_that_is_a_day_slow(zone: str) -> None:
+    def camera_now() -> datetime:
+        return datetime.now(UTC) - timedelta(days=1)
+
+    def script(asked: Asked) -> Answer:
+        if asked.operation == "GetSystemDateAndTime":
+            local = system_time(camera_now() + timedelta(hours=7)).replace("UTCDateTime", "LocalDateTime")
+            return local.replace(
+                "<tt:DateTimeType>", f"<tt:TimeZone><tt:TZ>{zone}</tt:TZ></tt:TimeZone><tt:DateTimeType>"
+            )
+        return INFORMATION if asked.token_ok(now_utc=camera_now()) else FAULT_400
+
+    with ScriptedCamera(script) as camera:
+        one = caller(camera)
+        assert ask(one) == "HIKVISION"
+        before = len(camera.asked)
+        assert ask(one) == "HIKVISION"
+        assert len(camera.asked) == before + 1, "what was found out is remembered"
+        one.close()
+
+
+def test_a_call_beside_one_that_is_being_let_in_does_not_count_with_its_nonce() -> None:
+    """Cameras that want each count of a nonce to come in order refuse what was overtaken: no wrong password either."""
+    last = {"n1": 0}
+    expired, held, let_go = threading.Event(), threading.Event(), threading.Event()
+
+    def script(asked: Asked) -> Answer:
+        if asked.operation == "GetSystemDateAndTime":
+            return system_time(datetime.now(UTC))
+        given = dict(re.findall(r'(\w+)="?([^",]*)"?', asked.authorization))
+        nonce, count = given.get("nonce", ""), int(given.get("nc", "0"), 16)
+        if expired.is_set() and nonce == "n2" and count == 1:
+            held.set()
+            let_go.wait(10)
+        if (
+            nonce in last
+            and count > last[nonce]
+            and asked.digest_ok(nonce)
+            and not (expired.is_set() and nonce == "n1")
+        ):
+            last[nonce] = count
+            return INFORMATION
+        fresh = f"n{len(last) + 1}" if expired.is_set() else "n1"
+        last[fresh] = 0
+        return challenged(f'Digest realm="cam", qop="auth", nonce="{fresh}", stale="true"')
+
+    with ScriptedCamera(script) as camera, ThreadPoolExecutor(1) as pool:
+        one = caller(camera)
+        assert ask(one) == "HIKVISION"
+        expired.set()
+        beside = pool.submit(ask, one)
+        assert held.wait(10)
+        assert ask(one) == "HIKVISION"
+        let_go.set()
+        assert beside.result(10) == "HIKVISION"
+        one.close()

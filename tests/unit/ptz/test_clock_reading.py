@@ -24,7 +24,7 @@ def local(moment: datetime, zone: str) -> str:
 def offset_s(text: str) -> float | None:
     answer = parse(text.encode()).at("Body", "GetSystemDateAndTimeResponse")
     assert answer is not None
-    clock = clock_reading.read(answer, NOW)
+    clock = next(iter(clock_reading.read(answer, NOW)), None)
     return None if clock is None else clock.offset_s
 
 

@@ -91,6 +91,17 @@ def test_each_camera_is_found_once_whatever_kind_of_question_it_answers() -> Non
     assert {port for _, port in askers}.isdisjoint({3702})
 
 
+def test_two_cameras_that_share_an_endpoint_are_two() -> None:
+    one, other = (answer(match("clone", f"http://127.0.0.1:{port}/onvif/device_service")) for port in (8001, 8002))
+    stop = StopToken()
+    with cameras(lambda _: [one, other, one]) as (where, _):
+        found = discover(["127.0.0.1"], clock=SYSTEM_CLOCK, stop=stop, on_found=until(stop, 2), within_s=20, to=[where])
+    assert [camera.address[-23:] for camera in found] == [
+        ":8001/onvif/device_service"[-23:],
+        ":8002/onvif/device_service"[-23:],
+    ]
+
+
 def test_the_questions_are_typed_and_untyped_and_each_has_its_own_name() -> None:
     probes = [*discovery.probes(), *discovery.probes()]
     assert [b"Types" in probe for probe in probes[:3]] == [True, True, False]

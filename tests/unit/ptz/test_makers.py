@@ -1,5 +1,6 @@
 """Cameras as makers build them: each is surveyed, its addresses brought to the host that answered."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
@@ -14,9 +15,9 @@ from tests.support.onvif_makers import AXIS, DAHUA, HIKVISION, UNIVIEW, XM
 from tests.support.onvif_script import PASSWORD, USER, Answer, Asked, ScriptedCamera, system_time
 
 
-def surveyed(answers: Mapping[str, Answer]) -> tuple[CameraSurvey, ScriptedCamera]:
-    def script(asked: Asked) -> Answer:
-        if asked.operation == "GetSystemDateAndTime":
+def surveyed(answers: Mapping[str, Answer | None]) -> tuple[CameraSurvey, ScriptedCamera]:
+    def script(asked: Asked) -> Answer | None:
+        if asked.operation == "GetSystemDateAndTime" and asked.operation not in answers:
             return system_time(datetime.now(UTC))
         return answers.get(asked.operation, b"HTTP/1.1 501 No\r\nContent-Length: 0\r\n\r\n")
 
@@ -97,3 +98,24 @@ def test_the_clock_of_each_is_told(answers: Mapping[str, Answer]) -> None:
     survey, _ = surveyed(answers)
     assert survey.clock is not None
     assert not survey.clock.drifted
+
+
+@pytest.mark.parametrize(
+    "dropped", ["GetScopes", "GetSnapshotUri", "GetCapabilities", "GetServices", "GetSystemDateAndTime"]
+)
+def test_a_question_that_is_never_answered_does_not_cost_the_camera(dropped: str) -> None:
+    answers = {**HIKVISION, "GetCapabilities": DAHUA["GetCapabilities"]}
+    survey, _ = surveyed({**answers, dropped: None})
+    assert survey.main is not None
+    assert survey.ptz_profile is not None
+    assert (survey.main.snapshot_url is None) == (dropped == "GetSnapshotUri")
+
+
+def test_lower_case_throughout() -> None:
+    def lowered(answer: Answer) -> Answer:
+        assert isinstance(answer, str)
+        return re.sub(r"<[^>]*>", lambda tag: re.sub(r'^[^"]*', lambda name: name[0].lower(), tag[0]), answer)
+
+    survey, _ = surveyed({name: lowered(answer) for name, answer in HIKVISION.items() if isinstance(answer, str)})
+    assert survey.main is not None
+    assert survey.ptz_profile is not None

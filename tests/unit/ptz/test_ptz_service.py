@@ -135,6 +135,67 @@ def test_a_refused_timeout_is_left_out_from_then_on() -> None:
         assert ["Timeout" in asked.body.decode() for asked in camera.asked] == [True, False, False]
 
 
+@pytest.mark.parametrize(
+    "refusal", [fault("env:Sender", "ter:InvalidArgVal"), fault("env:Client", reason="Argument Value Invalid")]
+)
+def test_a_timeout_refused_without_saying_so_is_left_out(refusal: str) -> None:
+    def script(asked: Asked) -> Answer:
+        return http(refusal, "400 Bad Request") if b"Timeout" in asked.body else empty(asked)
+
+    with steered(script) as (one, camera):
+        one.move(PtzVector((1.0, 0.0)), 5)
+        one.move(PtzVector((1.0, 0.0)), 5)
+        assert ["Timeout" in asked.body.decode() for asked in camera.asked] == [True, False, False]
+
+
+def test_a_timeout_is_not_given_up_for_another_mistake_in_the_arguments() -> None:
+    left = [http(fault("env:Sender", "ter:InvalidArgVal"), "400 Bad Request")] * 2
+    with steered(lambda asked: left.pop() if left else empty(asked)) as (one, camera):
+        with pytest.raises(CameraCallError):
+            one.move(PtzVector((1.0, 0.0)), 5)
+        one.move(PtzVector((1.0, 0.0)), 5)
+        assert ["Timeout" in asked.body.decode() for asked in camera.asked] == [True, False, True]
+
+
+def test_a_question_left_unanswered_does_not_cost_the_others() -> None:
+    answers: dict[str, Answer | None] = {"GetConfigurationOptions": OPTIONS, "GetNodes": None}
+    with steered(answers) as (one, _):
+        assert one.abilities().timeout_s == Span(1, 10)
+    with steered({"GetConfigurationOptions": None, "GetNodes": None}) as (one, _), pytest.raises(CameraCallError):
+        one.abilities()
+
+
+@pytest.mark.parametrize(("low", "high", "sent_x"), [("0", "1", "-0.5"), ("0", "0", "-0.5"), ("0", "100", "-50")])
+def test_a_range_without_a_way_back_goes_both_ways(low: str, high: str, sent_x: str) -> None:
+    velocity = space("ContinuousPanTiltVelocitySpace", "PanTiltSpaces/VelocityGenericSpace", low, high)
+    zoom = space("ContinuousZoomVelocitySpace", "ZoomSpaces/VelocityGenericSpace", low, high, two=False)
+    with ranged(velocity + zoom) as (one, camera):
+        one.move(PtzVector((-0.5, 0.0), -0.5))
+        assert f'<tt:PanTilt x="{sent_x}" y="0"/><tt:Zoom x="{sent_x}"/>' in sent(camera)
+
+
+def test_speeds_in_degrees_name_their_space() -> None:
+    with ranged(space("ContinuousPanTiltVelocitySpace", "PanTiltSpaces/VelocitySpaceDegrees", "-60", "60")) as (
+        one,
+        camera,
+    ):
+        one.move(PtzVector((-0.5, 0.25), 1.0))
+        named = f'space="{SPACES}/PanTiltSpaces/VelocitySpaceDegrees"'
+        assert f'<tt:PanTilt x="-30" y="15" {named}/><tt:Zoom x="1"/>' in sent(camera)
+
+
+@contextmanager
+def ranged(spaces: str) -> Iterator[tuple[OnvifPtz, ScriptedCamera]]:
+    """Return a camera with these spaces, its abilities known."""
+    told = soap(
+        f"<tptz:GetConfigurationOptionsResponse><tptz:PTZConfigurationOptions><tt:Spaces>{spaces}</tt:Spaces>"
+        "</tptz:PTZConfigurationOptions></tptz:GetConfigurationOptionsResponse>"
+    )
+    with steered(lambda asked: told if asked.operation == "GetConfigurationOptions" else empty(asked)) as (one, camera):
+        one.abilities()
+        yield one, camera
+
+
 def test_another_fault_of_a_move_is_told() -> None:
     refusal = fault(
         "SOAP-ENV:Sender", "ter:InvalidArgVal", "ter:InvalidVelocity", reason="too <fast>".replace("<", "&lt;")

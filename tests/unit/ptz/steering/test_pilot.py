@@ -5,10 +5,11 @@ from itertools import pairwise
 import pytest
 
 from scc_wall.domain.camera_error import CallCause, CameraCallError
+from scc_wall.domain.ptz import PtzVector
 from scc_wall.domain.steering import Centre, Drive, GotoPreset, Hold, Release
 from scc_wall.ptz.steering.outgoing import CallKind
 from tests.support.clock import ManualClock
-from tests.support.steering_world import World, refusal
+from tests.support.steering_world import World, WorldCamera, refusal
 
 RIGHT = Hold(pan=1.0)
 SLOWLY = Hold(pan=0.2)
@@ -85,6 +86,15 @@ def test_stops_do_not_lock_an_account_out(world: World) -> None:
     assert world.now.drive is Drive.RUNAWAY
 
 
+def test_an_account_that_is_refused_once_costs_a_second(world: World) -> None:
+    world.do(SLOWLY, then_s=0.5)
+    world.camera.ill = {"stop": CameraCallError(CallCause.WRONG_PASSWORD)}
+    world.do(Release(), then_s=0.5)
+    world.camera.ill = {}
+    assert world.run(2.0, lambda: world.now.drive is Drive.REST)
+    assert not world.camera.moving
+
+
 def test_a_preset_is_gone_to_and_its_arrival_proved(world: World) -> None:
     world.do(GotoPreset("2"), then_s=0.3)
     assert world.now.drive is Drive.MOVING
@@ -159,6 +169,63 @@ def test_without_status_it_is_still_usable_but_never_proved(clock: ManualClock) 
     assert len([one for one in world.sent if one.call == "stop"]) >= 3
     world.run(3.0)
     assert [record.proved for record in world.moves] == [False]
+
+
+@pytest.mark.parametrize("ill", [refusal(), "hang", "drop"])
+def test_a_status_that_was_never_answered_leaves_the_camera_usable(
+    clock: ManualClock, ill: str | CameraCallError
+) -> None:
+    world = World(clock)
+    world.camera.ill = {"status": ill}
+    assert world.run(30.0, lambda: world.now.drive is Drive.REST)
+    assert not world.now.tells_rest
+    world.do(RIGHT, then_s=1.0)
+    world.do(Release())
+    assert world.run(4.0, lambda: world.now.drive is Drive.REST)
+    assert not world.camera.moving
+    world.run(20.0)
+    assert world.now.drive is Drive.REST
+    assert [record.proved for record in world.moves] == [False]
+    world.camera.ill = {}
+    world.run(10.0)
+    assert world.now.tells_rest
+
+
+@pytest.mark.parametrize("ill", ["hang", "drop"])
+def test_presets_that_are_never_told_leave_the_camera_usable(clock: ManualClock, ill: str) -> None:
+    world = World(clock)
+    world.camera.ill = {"presets": ill}
+    assert world.run(30.0, lambda: world.now.drive is Drive.REST)
+    assert world.now.presets is None
+
+
+@pytest.mark.parametrize("ending", ["halt", "close"])
+@pytest.mark.parametrize("cause", [CallCause.UNSUPPORTED, CallCause.REDIRECTED])
+def test_a_move_that_was_refused_and_yet_taken_is_stopped(world: World, ending: str, cause: CallCause) -> None:
+    def acts_and_refuses(velocity: PtzVector, timeout_s: float | None = None) -> None:
+        WorldCamera.move(world.camera, velocity, None)
+        raise CameraCallError(cause)
+
+    world.camera.move = acts_and_refuses  # type: ignore[method-assign]
+    world.do(RIGHT, then_s=0.3)
+    if ending == "halt":
+        world.pilot.halt()
+    else:
+        world.pilot.close(2.0)
+    world.run(2.0)
+    assert not world.camera.moving
+    assert world.sent[-1].stops
+
+
+def test_a_move_that_comes_long_after_it_was_given_up_is_stopped(world: World) -> None:
+    world.camera.ill = {"move": "drop"}
+    world.do(RIGHT, then_s=0.2)
+    world.camera.ill = {}
+    world.do(Release())
+    assert world.run(5.0, lambda: world.now.drive is Drive.REST)
+    world.camera.move(PtzVector((1.0, 0.0)))
+    world.run(2.5)
+    assert not world.camera.moving
 
 
 def test_without_guardian_nothing_moves_on_and_on(world: World) -> None:
