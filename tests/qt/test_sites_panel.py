@@ -8,7 +8,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -20,6 +20,7 @@ from scc_wall.domain.site import SiteCause, SiteState
 from scc_wall.ui import theme
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.sites import strip
+from scc_wall.ui.sites.curve import curve_path
 from scc_wall.ui.sites.desk import SitesSnapshot
 from scc_wall.ui.sites.sites_ui import SitesUi
 from scc_wall.ui.sites.sound import Sound
@@ -294,40 +295,27 @@ def test_small_pictures_are_drawn_once_until_they_change(open_room, monkeypatch)
     assert drawn == ["draw_beats"]
 
 
-# --- pyqtgraph and the tile --------------------------------------------------------------------------------------
+# --- the curve and the tile --------------------------------------------------------------------------------------
 
 
-def test_pyqtgraph_waits_for_the_walls_first_pictures_and_for_a_site(open_room):
-    room = open_room(ScriptedSites())
+def test_the_panel_alone_never_asks_for_pyqtgraph(open_room):
+    room = open_room(ScriptedSites(site(1)))
     asked = []
     room.ui.plots.load = lambda: asked.append(1)
-    room.clock.advance(10)
-    room.ui.tick()
+    for _ in range(3):
+        room.clock.advance(10)
+        room.ui.tick()
     assert asked == []
-    room = open_room(ScriptedSites(site(1)))
-    room.ui.plots.load = lambda: asked.append(1)
-    room.clock.advance(4.9)
-    room.ui.tick()
-    assert asked == []
-    room.clock.advance(0.1)
-    room.ui.tick()
-    assert asked == [1]
 
 
-def test_the_curve_is_drawn_once_pyqtgraph_is_there_with_gaps_left_out(qtbot):
-    from PySide6.QtCore import QRectF
-
-    from scc_wall.ui.sites.plots import Plots
-
-    plots, box = Plots(at_once), QRectF(0, 0, 100, strip.HEIGHT_PX)
-    assert plots.path([1.0, 2.0], 2.0, box).isEmpty()
-    with qtbot.waitSignal(plots.ready):
-        plots.load()
-    whole = plots.path([0.0, 2.0, 1.0], 2.0, box)
-    assert whole.boundingRect() == QRectF(0, 0, 100, strip.HEIGHT_PX)
-    split = plots.path([1.0, 1.0, None, 1.0, 1.0], 2.0, box)
+def test_the_curve_leaves_gaps_out():
+    box = QRectF(0, 0, 100, strip.HEIGHT_PX)
+    assert curve_path([], 2.0, box).isEmpty()
+    assert curve_path([1.0], 2.0, box).isEmpty()
+    assert curve_path([0.0, 2.0, 1.0], 2.0, box).boundingRect() == box
+    split = curve_path([1.0, 1.0, None, 1.0, 1.0], 2.0, box)
     moves = [split.elementAt(n) for n in range(split.elementCount()) if split.elementAt(n).isMoveTo()]
-    assert len(moves) >= 2
+    assert [point.x for point in moves] == [0, 75]
 
 
 @pytest.mark.parametrize("size", [(16, 9), (80, 45), (160, 90), (320, 180), (1920, 1080), (40, 1000)])

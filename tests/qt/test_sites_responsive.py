@@ -26,7 +26,7 @@ from scc_wall.domain.site_status import SiteStatus
 from scc_wall.domain.wall_editing import spread
 from scc_wall.storage.store import open_store
 from scc_wall.ui.settings import WallSettings
-from scc_wall.ui.sites.sites_ui import PLOTS_AFTER_S, SitesUi
+from scc_wall.ui.sites.sites_ui import SitesUi
 from scc_wall.ui.sites.sound import Sound
 from scc_wall.ui.wake import NoWake
 from scc_wall.ui.wall_ui import WallUi
@@ -135,7 +135,6 @@ def test_300_sites_that_change_every_second_never_block_the_desk(wall, store, cl
     watched = replace(monitors.watch.snapshot, sites={site.site_id: site for site in store.sites.all()})
     desk.take(watched)
     panel.tick()
-    panel.plots.load()  # on the worker in the program, seconds before
     work.run()
     QCoreApplication.processEvents()
     meter.steps_ms.clear()
@@ -155,7 +154,6 @@ def test_300_sites_that_change_every_second_never_block_the_desk(wall, store, cl
         longest_ms.append(max(meter.steps_ms))
         spent_ms.append(sum(meter.steps_ms))
     assert panel.panel.model.now_utc != drawn
-    assert SECONDS > PLOTS_AFTER_S
     assert panel.snapshot.statuses == watched.statuses
     assert panel.tile.total == SITES
     longest_ms.sort()

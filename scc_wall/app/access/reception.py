@@ -145,8 +145,7 @@ class Reception(QObject):
             self._work = RoomWork(self)
 
         def job() -> "Room | None":
-            # On the worker, so that the wall does not wait for it: what loads argon2, and the dialogs.
-            from scc_wall.app.access import callers  # noqa: F401 - only loaded here
+            # On the worker, so that the wall does not wait for it: what loads argon2. Nothing of Qt (decision 0049).
             from scc_wall.app.access.room import open_room
             from scc_wall.ui.access.scan_folder import sweep
 

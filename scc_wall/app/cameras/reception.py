@@ -114,7 +114,6 @@ class CamerasReception(QObject):
         """Ask whether they may, and load what it takes; runs on the worker."""
         from scc_wall.app.cameras.desk import RoomCameras
         from scc_wall.app.cameras.origin import CamerasOrigin
-        from scc_wall.ui.cameras import cameras_ui  # noqa: F401 - only loaded here
 
         stored = self.stored()
         stored.rights.check()

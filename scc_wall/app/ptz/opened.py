@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from PySide6.QtCore import QTimer
+from typing import TYPE_CHECKING
 
 from scc_wall.access.service import Access
 from scc_wall.app.access.reception import Reception
@@ -16,8 +15,10 @@ from scc_wall.app.ptz.steered import Steered
 from scc_wall.base.clock import Clock
 from scc_wall.storage.store import Store
 from scc_wall.ui.access.busy import Work
-from scc_wall.ui.ptz.ptz_ui import PtzUi
 from scc_wall.ui.wall_ui import WallUi
+
+if TYPE_CHECKING:
+    from scc_wall.ui.ptz.ptz_ui import PtzUi
 
 
 @dataclass(slots=True)
@@ -26,11 +27,15 @@ class Opened:
 
     desk: Desk
     parts: Parts
-    panel: PtzUi | None = None
+    panel: "PtzUi | None" = None
     _hidden: bool = False
 
     def show(self, ui: WallUi, work: Work, clock: Clock) -> None:
         """Dock the panel, and put its commands behind their keys; on the UI thread."""
+        from PySide6.QtCore import QTimer  # here: the worker that loads this module may load nothing of Qt
+
+        from scc_wall.ui.ptz.ptz_ui import PtzUi
+
         self.panel = panel = PtzUi(self.desk, work, ui, clock=clock)
         panel.told.connect(ui.tell)
         panel.left.connect(ui.desk.wall.setFocus)

@@ -5,7 +5,8 @@
     SHUT ─pictures and store are there─► OPENING (worker) ─► OPEN ─► closed
                                              └─► FAILED ─60 s─► OPENING
 
-Lives on the UI thread. Everything heavy (HTTP, HTML, pyqtgraph) is loaded by the worker, behind the first pictures.
+Lives on the UI thread. What is heavy (HTTP, HTML) is loaded by the worker, behind the first pictures; what is of Qt,
+here.
 """
 
 import logging
@@ -116,7 +117,6 @@ class SitesReception(QObject):
         from scc_wall.app.sites.desk import MUTED, Desk
         from scc_wall.app.sites.late_monitors import LateMonitors
         from scc_wall.app.sites.rights import RoomRights
-        from scc_wall.ui.sites import sites_ui  # noqa: F401 - only loaded here
 
         store = self._store.whole()
         # Known at once: if the program ends before this is told, `close` ends what was started here.

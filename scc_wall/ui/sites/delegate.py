@@ -16,7 +16,6 @@ from scc_wall.ui.sites.look import SiteLook, Tone
 from scc_wall.ui.sites.marks import TONE_COLOURS, draw_state
 from scc_wall.ui.sites.model import ROW_ROLE, Row, SitesModel
 from scc_wall.ui.sites.past import RowPast
-from scc_wall.ui.sites.plots import Plots
 
 PAD_PX: Final = 10
 MARK_PX: Final = 16
@@ -60,16 +59,11 @@ def _fonts(key: str) -> _Fonts:
 class SiteDelegate(QStyledItemDelegate):
     """Paints rows of `SitesModel`."""
 
-    def __init__(self, model: SitesModel, plots: Plots, parent: QObject | None = None) -> None:
+    def __init__(self, model: SitesModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._plots = plots
         self._beats = _Kept()
         self._rests = _Kept()
-
-    def forget(self) -> None:
-        """Draw every small picture anew: there is something new to draw them with."""
-        self._rests.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of every row."""
@@ -172,7 +166,7 @@ class SiteDelegate(QStyledItemDelegate):
         beats = self._beats.get(site_id, (past.beats,), size, lambda: strip.draw_beats(past, where, ratio))
         painter.drawPixmap(place, beats)
         drawn_from = (past.medians_ms, past.days)
-        rest = self._rests.get(site_id, drawn_from, size, lambda: strip.draw_rest(past, where, ratio, self._plots))
+        rest = self._rests.get(site_id, drawn_from, size, lambda: strip.draw_rest(past, where, ratio))
         painter.drawPixmap(place + QPoint(round(where.rest.left()), 0), rest)
 
 
@@ -191,6 +185,3 @@ class _Kept:
             self._kept.pop(next(iter(self._kept)))
         self._kept[site_id] = (drawn_from, size, pixmap)
         return pixmap
-
-    def clear(self) -> None:
-        self._kept.clear()

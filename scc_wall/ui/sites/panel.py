@@ -14,7 +14,6 @@ from scc_wall.ui.sites.delegate import SiteDelegate
 from scc_wall.ui.sites.desk import SitesSnapshot
 from scc_wall.ui.sites.look import OLD_AFTER_INTERVALS, is_watched
 from scc_wall.ui.sites.model import SitesModel
-from scc_wall.ui.sites.plots import Plots
 from scc_wall.ui.sites.view import Legend, SitesView
 from scc_wall.ui.words import tr
 
@@ -56,7 +55,7 @@ class SitesPanel(QWidget):
     add_wished = Signal()
     left = Signal()
 
-    def __init__(self, model: SitesModel, plots: Plots) -> None:
+    def __init__(self, model: SitesModel) -> None:
         super().__init__()
         self._snapshot = SitesSnapshot()
         self.model = model
@@ -74,7 +73,7 @@ class SitesPanel(QWidget):
         self.search.setAccessibleName(tr("Cari situs"))
         self.search.setClearButtonEnabled(True)
         self.table = button(tr("&Daftar situs…"))
-        self.delegate = SiteDelegate(model, plots, self)
+        self.delegate = SiteDelegate(model, self)
         self.view = SitesView(model, self.delegate)
         self.legend = Legend(self.view)
         self.nothing = text_label(tr("Tidak ada situs yang cocok. Hapus pencarian atau saringan."), wrap=True)

@@ -35,8 +35,6 @@ log = logging.getLogger(__name__)
 PAST_AGAIN_S: Final = 300.0
 """Curves and days of rows in sight are loaded anew after this; the beats come with the statuses."""
 ROWS_AT_ONCE: Final = 32
-PLOTS_AFTER_S: Final = 5.0
-"""The wall's first pictures come before the curves: loading pyqtgraph takes 0.6 s of a core."""
 WIDTH_PX: Final = 440
 SHARE: Final = 0.24
 """Of the screen that the panel takes at first, within its limits; a person may drag it wider."""
@@ -86,7 +84,6 @@ class SitesUi(QObject):
         self._pages: list[SiteDialog] = []
         self._table: SitesTableDialog | None = None
         self._closed = False
-        self._started_mono_ns = clock.mono_ns()
         self._bar: tuple[QToolBar, QAction] | None = None
         self.muted = muted
         self.dock: QDockWidget | None = None
@@ -94,7 +91,7 @@ class SitesUi(QObject):
         self._tile: tuple[int, SitesTileLook] | None = None
         self.plots = Plots(work, self)
         self.model = SitesModel(self)
-        self.panel = SitesPanel(self.model, self.plots)
+        self.panel = SitesPanel(self.model)
         self.strips = [AlarmStrip(key)]
         self._bare = False
         self._over_desk: AlarmStrip | None = None
@@ -117,7 +114,6 @@ class SitesUi(QObject):
         return SitesTilePainter()
 
     def _connect(self) -> None:
-        self.plots.ready.connect(self._on_plots_ready)
         self.panel.open_wished.connect(self.open_page)
         self.panel.table_wished.connect(self.open_table)
         self.panel.import_wished.connect(self.ask_import)
@@ -200,8 +196,6 @@ class SitesUi(QObject):
             self._refresh_pages()
         if self.snapshot.sites and self.panel.isVisible():
             self._load_pasts()
-            if seconds_between(self._started_mono_ns, self._clock.mono_ns()) >= PLOTS_AFTER_S:
-                self.plots.load()
 
     def _refresh_pages(self) -> None:
         for page in self._pages:
@@ -263,10 +257,6 @@ class SitesUi(QObject):
         """Go without the small pictures; the next try is that of their age."""
         self._loading = False
         log.warning("the past of sites could not be read: %s", error.what.en)
-
-    def _on_plots_ready(self) -> None:
-        self.panel.delegate.forget()
-        self.panel.view.viewport().update()
 
     # --- commands ------------------------------------------------------------------------------------------------
 

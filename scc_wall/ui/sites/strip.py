@@ -15,8 +15,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from scc_wall.ui import theme
 from scc_wall.ui.sites import site_words
+from scc_wall.ui.sites.curve import curve_path
 from scc_wall.ui.sites.past import BEATS, DAYS, Beat, Day, RowPast
-from scc_wall.ui.sites.plots import HEADROOM, Plots
+from scc_wall.ui.sites.plots import HEADROOM
 
 HEIGHT_PX: Final = 18
 GAP_PX: Final = 12
@@ -77,11 +78,11 @@ def draw_beats(past: RowPast, where: StripPlan, ratio: float) -> QPixmap:
     return pixmap
 
 
-def draw_rest(past: RowPast, where: StripPlan, ratio: float, plots: Plots) -> QPixmap:
+def draw_rest(past: RowPast, where: StripPlan, ratio: float) -> QPixmap:
     """Draw curve and days of one row; the same for minutes."""
     pixmap, painter = _begin(where.rest, ratio)
     painter.translate(-where.rest.left(), 0)
-    _draw_curve(painter, past, where, plots)
+    _draw_curve(painter, past, where)
     draw_days(painter, past.days, where.days, where.day_px)
     painter.end()
     return pixmap
@@ -121,7 +122,7 @@ def _gaps(left: float, height: float, step_px: int, count: int) -> list[QRectF]:
     return [QRectF(left + (n + 1) * step_px - 1, 0, 1, height) for n in range(count)]
 
 
-def _draw_curve(painter: QPainter, past: RowPast, where: StripPlan, plots: Plots) -> None:
+def _draw_curve(painter: QPainter, past: RowPast, where: StripPlan) -> None:
     known = [value for value in past.medians_ms if value is not None]
     painter.setPen(QPen(QColor(SLOTS_EMPTY), 1))
     painter.drawLine(where.curve.bottomLeft() - QPointF(0, 0.5), where.curve.bottomRight() - QPointF(0, 0.5))
@@ -136,7 +137,7 @@ def _draw_curve(painter: QPainter, past: RowPast, where: StripPlan, plots: Plots
         painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
     painter.setPen(QPen(QColor(theme.WAIT), 1.25))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(plots.path(past.medians_ms, top, box))
+    painter.drawPath(curve_path(past.medians_ms, top, box))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
