@@ -324,18 +324,24 @@ class WallModel:
             self.changed()
 
     def move_selection(self, dx: int, dy: int) -> None:
-        """Select the nearest tile in a direction, on the same screen or the next one; the first if none is."""
+        """Select the nearest tile in a direction, on the same screen or the next one; the first if none is.
+
+        Of a screen with a spotlight only that tile can be selected: what is commanded must be what is seen.
+        """
         if self.selected is None:
-            self.select(TileAddress(0, 0))
+            self.select(TileAddress(0, self.spotlights.get(0, 0)))
             return
         screen, grid = self.selected.screen, self.grid(self.selected.screen)
-        here = _middle(grid, self.selected.index)
-        found = _nearest(grid, here, (dx, dy), along_from=0.0)
+        here, spot = _middle(grid, self.selected.index), self.spotlights.get(screen)
+        found = _nearest(grid, here, (dx, dy), along_from=0.0) if spot is None else None
         if found is None and dx and 0 <= screen + dx < self.screens:
             screen, grid = screen + dx, self.grid(screen + dx)
-            found = _nearest(grid, (-dx, here[1]), (dx, dy), along_from=None)
+            entered = _nearest(grid, (-dx, here[1]), (dx, dy), along_from=None)
+            found = self.spotlights.get(screen, entered)
         if found is not None:
             self.select(TileAddress(screen, found))
+        elif spot is not None:
+            self.select(TileAddress(self.selected.screen, spot))
 
     def set_zoom(self, address: TileAddress, zoom: Zoom) -> None:
         """Zoom into a tile's picture."""

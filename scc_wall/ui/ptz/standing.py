@@ -62,7 +62,7 @@ def _fixed(camera: CameraConfig, _view: PtzView) -> tuple[str, str]:
 
 
 def _denied(_camera: CameraConfig, view: PtzView) -> tuple[str, str]:
-    todo = tr("Masuk dengan surat tugas yang mengizinkan PTZ (Ctrl+L), atau minta supervisor.")
+    todo = tr("Masuk dengan surat tugas yang mengizinkan PTZ (Ctrl+L), atau minta pengawas.")
     why = "" if view.denied is None else f"{view.denied} "
     return tr("Anda belum boleh menggerakkan kamera ini."), why + todo
 

@@ -144,6 +144,27 @@ def test_the_selection_walks_the_grid_and_on_to_the_next_screen():
     assert walked == [(0, 0), (0, 1), (0, 3), (0, 3), (1, 2), (0, 3), (0, 2)]
 
 
+def test_under_a_spotlight_nothing_is_selected_that_cannot_be_seen():
+    model = wall(count=8, tiles=4, screens=2)
+    model.select(at(0))
+    model.spotlight(at(0))
+    for step in ((1, 0), (0, 1), (0, -1), (-1, 0)):
+        model.select(at(0))
+        model.move_selection(*step)
+        assert model.selected in (at(0), at(0, screen=1))
+    model.select(at(3))  # by its number, say
+    model.move_selection(0, 1)
+    assert model.selected == at(0)
+    model.select(at(1, screen=1))
+    model.spotlight(at(1, screen=1))
+    model.select(at(0))
+    model.move_selection(1, 0)
+    assert model.selected == at(1, screen=1)
+    model.select(None)
+    model.move_selection(1, 0)
+    assert model.selected == at(0)
+
+
 def test_fit_and_rotation_of_the_selected_tile():
     model = wall(count=4, tiles=4)
     model.toggle_fit(0)
