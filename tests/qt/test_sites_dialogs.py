@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.site import SiteState
+from scc_wall.ui import csv_files
 from scc_wall.ui.access.busy import at_once
-from scc_wall.ui.sites import files
 from scc_wall.ui.sites.desk import ImportFault, ImportPlan, SiteFieldError
 from scc_wall.ui.sites.detail_dialog import SiteDialog
 from scc_wall.ui.sites.import_dialog import ImportDialog
@@ -289,7 +289,7 @@ def test_a_site_is_removed_when_asked_for_twice(table, desk):
 
 
 def test_export_is_asked_for_and_counted(table, desk, monkeypatch, tmp_path):
-    monkeypatch.setattr(files, "to_write", lambda _: tmp_path / "situs.csv")
+    monkeypatch.setattr(csv_files, "to_write", lambda *_: tmp_path / "situs.csv")
     click(table.store)
     assert desk.calls == [("export", tmp_path / "situs.csv")]
     assert table.count.text() == "✓ 2 situs diekspor"

@@ -243,7 +243,7 @@ def test_an_empty_list_says_what_to_do_next(open_room, monkeypatch):
     room.ui.focus_panel()
     assert QApplication.focusWidget() is room.panel.import_list
     asked = []
-    monkeypatch.setattr("scc_wall.ui.sites.files.to_read", asked.append)
+    monkeypatch.setattr("scc_wall.ui.csv_files.to_read", lambda parent, _title: asked.append(parent))
     press(room.panel.import_list, Qt.Key.Key_Space)
     assert len(asked) == 1
     assert room.desk.calls == []

@@ -47,8 +47,11 @@ def expected_logs(request: pytest.FixtureRequest) -> Iterator[ExpectedLogs]:
     handler = ExpectedLogs()
     for mark in request.node.iter_markers("allows_log"):
         handler.allow(*mark.args)
-    logging.getLogger().addHandler(handler)
+    root = logging.getLogger()
+    level = root.level
+    root.addHandler(handler)
     yield handler
-    logging.getLogger().removeHandler(handler)
+    root.removeHandler(handler)
+    root.setLevel(level)  # a program that was run here sets its own: what the next test logs must not depend on it
     if (surprises := handler.surprises()) and "caplog" not in request.fixturenames:
         pytest.fail("the log:\n" + "\n".join(surprises), pytrace=False)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QProgressBar, QVBoxLa
 
 from scc_wall.base.errors import SccError
 from scc_wall.domain.camera_csv import COLUMNS
+from scc_wall.ui import csv_files
 from scc_wall.ui.access.busy import Work
 from scc_wall.ui.access.parts import button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
-from scc_wall.ui.cameras import camera_words, files
+from scc_wall.ui.cameras import camera_words
 from scc_wall.ui.cameras.calm_busy import CalmBusy
 from scc_wall.ui.cameras.desk import CameraDesk, CsvFault, CsvPlan
 from scc_wall.ui.words import tr
@@ -92,7 +93,7 @@ class CsvPage(QWidget):
 
     def ask_file(self) -> None:
         """Ask for a file and say what importing it would change."""
-        path = files.to_read(self)
+        path = csv_files.to_read(self, tr("Impor daftar kamera"))
         if path is None:
             return
         self._path, self._plan = path, None
@@ -153,7 +154,7 @@ class CsvPage(QWidget):
     # --- export --------------------------------------------------------------------------------------------------
 
     def _on_store_clicked(self) -> None:
-        path = files.to_write(self)
+        path = csv_files.to_write(self, tr("Ekspor daftar kamera"), "kamera.csv")
         if path is not None:
             self.refusal.hide()
             self.exported.setText("")

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.domain.site import SiteConfig
+from scc_wall.ui import csv_files
 from scc_wall.ui.access import form
 from scc_wall.ui.access.busy import Busy, Work
 from scc_wall.ui.access.listing import Listing
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label, two_columns
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.sites import files, site_words
+from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import SitesDesk, SitesSnapshot
 from scc_wall.ui.sites.import_dialog import ImportDialog
 from scc_wall.ui.sites.look import SIGNS, is_watched, state_of
@@ -207,7 +208,7 @@ class SitesTableDialog(QDialog):
 
     def ask_import(self) -> None:
         """Ask for a file and import it."""
-        path = files.to_read(self)
+        path = csv_files.to_read(self, tr("Impor daftar situs"))
         if path is None:
             return
         dialog = ImportDialog(self._desk, self._work, path, self)
@@ -216,7 +217,7 @@ class SitesTableDialog(QDialog):
         dialog.open()
 
     def _on_store_clicked(self) -> None:
-        path = files.to_write(self)
+        path = csv_files.to_write(self, tr("Ekspor daftar situs"), "situs.csv")
         if path is not None:
             self._busy.run(tr("Mengekspor…"), lambda: self._desk.export_sites(path), self._on_stored, self._refuse)
 

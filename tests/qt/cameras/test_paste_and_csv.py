@@ -11,8 +11,8 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import Credentials
 from scc_wall.domain.region import regions
+from scc_wall.ui import csv_files
 from scc_wall.ui.access.busy import at_once
-from scc_wall.ui.cameras import files
 from scc_wall.ui.cameras.add_dialog import AddDialog
 from scc_wall.ui.cameras.desk import CsvFault, CsvPlan
 from tests.support.cameras_desk import ScriptedCameras, camera
@@ -154,8 +154,8 @@ def test_it_is_read_by_keyboard(paste):
 
 @pytest.fixture(autouse=True)
 def chosen_file(monkeypatch, tmp_path):
-    monkeypatch.setattr(files, "to_read", lambda _: Path("kota.csv"))
-    monkeypatch.setattr(files, "to_write", lambda _: tmp_path / "kamera.csv")
+    monkeypatch.setattr(csv_files, "to_read", lambda *_: Path("kota.csv"))
+    monkeypatch.setattr(csv_files, "to_write", lambda *_: tmp_path / "kamera.csv")
 
 
 def test_an_import_says_first_what_it_would_change(csv, desk):
@@ -186,7 +186,7 @@ def test_a_file_that_changes_nothing_can_not_be_imported(csv, desk):
 
 
 def test_nothing_chosen_changes_nothing(csv, desk, monkeypatch):
-    monkeypatch.setattr(files, "to_read", lambda _: None)
+    monkeypatch.setattr(csv_files, "to_read", lambda *_: None)
     click(csv.choose)
     assert desk.calls == []
 

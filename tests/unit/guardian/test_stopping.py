@@ -119,6 +119,7 @@ def test_a_camera_that_tells_nothing_is_stopped_several_times(clock: ManualClock
 def test_what_fails_is_repeated_over_a_new_connection(clock: ManualClock, caplog) -> None:
     camera = Camera(clock)
     camera.fails = [CallCause.TIMEOUT, CallCause.TIMEOUT, CallCause.OFFLINE, CallCause.WRONG_PASSWORD]
+    caplog.set_level("WARNING")
     assert run_of(camera).run() is Outcome.PROVED
     assert camera.calls[:2] == ["stop", "zero"]
     assert camera.calls.count("stop") == 4
@@ -141,6 +142,7 @@ def test_a_bug_is_logged_and_the_camera_stopped_all_the_same(clock: ManualClock,
             raise ZeroDivisionError
 
     camera.on_call = fail_once
+    caplog.set_level("WARNING")
     assert run_of(camera).run() is Outcome.PROVED
     assert caplog.records[0].exc_info
 

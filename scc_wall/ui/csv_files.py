@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from scc_wall.ui.words import tr
 
 
-def to_read(parent: QWidget) -> Path | None:
+def to_read(parent: QWidget, title: str) -> Path | None:
     """Return the file to import, None if the person left."""
-    name, _ = QFileDialog.getOpenFileName(parent, tr("Impor daftar situs"), "", _kinds())
+    name, _ = QFileDialog.getOpenFileName(parent, title, "", _kinds())
     return Path(name) if name else None
 
 
-def to_write(parent: QWidget) -> Path | None:
-    """Return the file to export to, None if the person left."""
-    name, _ = QFileDialog.getSaveFileName(parent, tr("Ekspor daftar situs"), "situs.csv", _kinds())
+def to_write(parent: QWidget, title: str, proposed: str) -> Path | None:
+    """Return the file to export to, `proposed` by name; None if the person left."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, proposed, _kinds())
     if not name:
         return None
     path = Path(name)
