@@ -4,7 +4,9 @@ So it is on both databases: SQLite's `BEGIN IMMEDIATE` lets one in, and on Postg
 which needs no right on any table. What a writer reads is then still so when it commits.
 """
 
+import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +19,7 @@ from scc_wall.base.told import Told
 from scc_wall.storage.told_errors import StoreError, told_errors
 
 BUSY_TIMEOUT_MS: Final = 2000
+AGAIN_MS: Final = 20
 PRAGMAS: Final = (
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",  # first: the next one may have to wait for another process
     "PRAGMA journal_mode = WAL",
@@ -137,8 +140,13 @@ class Database:
                 yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, patience_ms: int = BUSY_TIMEOUT_MS) -> Iterator[Connection]:
         """Open a transaction that is committed whole at the end, or rolled back if anything is raised.
+
+        Parameters
+        ----------
+        patience_ms
+            How long to wait for another program's transaction, where the database is a file.
 
         Raises
         ------
@@ -147,12 +155,26 @@ class Database:
         """
         with self._writer, told_errors(self.place), self._engine.connect() as connection:
             connection.execution_options(**{_WRITES: True})
-            with connection.begin():
+            with _waiting(connection, patience_ms), connection.begin():
                 yield connection
 
     def close(self) -> None:
         """Close all connections; idempotent."""
         self._engine.dispose()
+
+
+@contextmanager
+def _waiting(connection: Connection, patience_ms: int) -> Iterator[None]:
+    """Have SQLite wait that long; the pragma goes by SQLAlchemy, which would begin a transaction for it."""
+    plain = connection.connection.dbapi_connection
+    if patience_ms == BUSY_TIMEOUT_MS or plain is None or connection.dialect.name != "sqlite":
+        yield
+        return
+    plain.cursor().execute(f"PRAGMA busy_timeout = {patience_ms}").close()
+    try:
+        yield
+    finally:
+        plain.cursor().execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}").close()
 
 
 def _make_strict(engine: Engine) -> None:
@@ -167,12 +189,26 @@ def _make_strict(engine: Engine) -> None:
     def _on_connect(dbapi_connection: Any, _record: object) -> None:
         dbapi_connection.isolation_level = None
         for pragma in PRAGMAS:
-            dbapi_connection.execute(pragma).close()
+            _set(dbapi_connection, pragma)
 
     @event.listens_for(engine, "begin")
     def _on_begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get(_WRITES, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _set(dbapi_connection: Any, pragma: str) -> None:
+    """Set a pragma; while another program makes the file one with a log (WAL), SQLite refuses without waiting."""
+    until_s = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            dbapi_connection.execute(pragma).close()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until_s:
+                raise
+            time.sleep(AGAIN_MS / 1000)
+        else:
+            return
 
 
 def _options(url: URL) -> dict[str, Any]:

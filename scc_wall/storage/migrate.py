@@ -16,6 +16,8 @@ from scc_wall.storage.told_errors import StoreError
 if TYPE_CHECKING:
     from alembic.config import Config
 
+OTHERS_MIGRATION_MS: Final = 30_000
+"""Another program that makes the same store needs some seconds on a slow disk."""
 SCRIPTS: Final = Path(__file__).parent / "migrations"
 
 
@@ -44,7 +46,7 @@ def migrate(database: Database) -> bool:
 
     config = alembic_config()
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    with database.writing() as connection:
+    with database.writing(OTHERS_MIGRATION_MS) as connection:
         revision = _revision(connection)  # again: another process may have migrated meanwhile
         if revision is not None and revision not in known:
             raise _newer(database.place, revision)

@@ -177,3 +177,14 @@ def test_the_place_shown_has_no_password(file: Path) -> None:
     database = Database(sqlite_url(file))
     assert database.place == str(file)
     database.close()
+
+
+def test_a_migration_waits_longer_for_another_program_than_anything_else(file: Path) -> None:
+    database = Database(sqlite_url(file))
+    try:
+        with database.writing(30_000) as connection:
+            assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 30_000
+        with database.writing() as connection:
+            assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 2_000
+    finally:
+        database.close()
