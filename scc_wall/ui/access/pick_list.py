@@ -9,25 +9,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from scc_wall.ui import theme
 from scc_wall.ui.access.parts import button, text_label
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.tick_delegate import TickDelegate
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 440
@@ -100,7 +97,7 @@ class PickList(QDialog):
         self.list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self.list.setMinimumHeight(140)
         self.list.setMaximumHeight(TALLEST_PX)
-        self.list.setItemDelegate(_Ticks(self.list))
+        self.list.setItemDelegate(TickDelegate(self.list))
         self.note = text_label("", "note", wrap=True)
         self.clear = button(tr("&Kosongkan"))
         self.leave = button(tr("&Batal"))
@@ -181,29 +178,6 @@ class PickList(QDialog):
                 self.reject()
         else:
             super().keyPressEvent(event)
-
-
-class _Ticks(QStyledItemDelegate):
-    """Draws a tick into the box of a row that is checked: a filled box alone is easily overlooked."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw the row, and the tick over its box."""
-        super().paint(painter, option, index)
-        if index.data(Qt.ItemDataRole.CheckStateRole) != Qt.CheckState.Checked.value:
-            return
-        row = QStyleOptionViewItem(option)
-        self.initStyleOption(row, index)
-        view = self.parent()
-        assert isinstance(view, QListWidget)
-        box = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, row, view)
-        middle = QPointF(box.center()) + QPointF(0.5, 0.5)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.BACKGROUND), 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawPolyline(QPolygonF([middle + QPointF(x, y) for x, y in ((-4.5, 0.0), (-1.5, 3.5), (5.0, -4.0))]))
-        painter.restore()
 
 
 def _state(checked: bool) -> Qt.CheckState:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableWidgetItem
 
 from scc_wall.ui import theme
 from scc_wall.ui.access.listing import Listing
 from scc_wall.ui.access.parts import plain_tip
+from scc_wall.ui.tick_delegate import TickDelegate
 
 _KEY = Qt.ItemDataRole.UserRole
 _MEASURED = 40
@@ -126,28 +127,9 @@ def _flags(*, may_tick: bool) -> Qt.ItemFlag:
     return flags | Qt.ItemFlag.ItemIsUserCheckable if may_tick else flags
 
 
-class _Ticks(QStyledItemDelegate):
+class _Ticks(TickDelegate):
     """Draws a tick into the box of a row that is ticked: a filled box alone is easily overlooked."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the room of the text and of the box: a style sheet's box is not counted by Qt."""
         return super().sizeHint(option, index) + QSize(BOX_PX, 0)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw the cell, and the tick over its box."""
-        super().paint(painter, option, index)
-        if index.data(Qt.ItemDataRole.CheckStateRole) != Qt.CheckState.Checked.value:
-            return
-        row = QStyleOptionViewItem(option)
-        self.initStyleOption(row, index)
-        view = self.parent()
-        assert isinstance(view, TickedTable)
-        box = view.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, row, view)
-        middle = QPointF(box.center()) + QPointF(0.5, 0.5)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.BACKGROUND), 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        painter.drawPolyline(QPolygonF([middle + QPointF(x, y) for x, y in ((-4.5, 0.0), (-1.5, 3.5), (5.0, -4.0))]))
-        painter.restore()
