@@ -34,7 +34,7 @@ Asker = Presence | Proven
 """Who asks: whoever is in, or somebody who has just given their password (at the door, on the command line)."""
 
 PROOF_S: Final = 60.0
-OF_ONE_CAMERA: Final = frozenset({Action.PTZ_MOVE, Action.PTZ_TAKE_OVER, Action.SNAPSHOT})
+OF_ONE_CAMERA: Final = frozenset({Action.PTZ_MOVE, Action.PTZ_TAKE_OVER, Action.SNAPSHOT, Action.REPLAY})
 """Never allowed under a letter with limits without saying on which camera."""
 OUTSIDE_SESSION: Final = frozenset(
     {

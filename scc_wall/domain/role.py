@@ -27,6 +27,13 @@ class Action(StrEnum):
     SNAPSHOT = "snapshot"
     EXPORT = "export"
     EVENT_ACKNOWLEDGE = "event.acknowledge"
+    EVENT_NOTE = "event.note"
+    REPLAY = "replay"
+    """Look at the last half minute of a camera again, or switch its keeping on."""
+    HANDOVER = "handover"
+    """Hand a shift over, or take one over."""
+    GUEST_MODE = "guest-mode"
+    """Hide chosen tiles from guests."""
     SITE_EDIT = "site.edit"
     SITE_NOTE = "site.note"
     """Write beside a site, or have it looked at now."""
@@ -60,6 +67,10 @@ _WATCHING: Final = frozenset(
         Action.TILE_CHANGE,
         Action.SNAPSHOT,
         Action.EVENT_ACKNOWLEDGE,
+        Action.EVENT_NOTE,
+        Action.REPLAY,
+        Action.HANDOVER,
+        Action.GUEST_MODE,
         Action.SITE_NOTE,
         Action.LETTER_REGISTER,
         Action.VISITOR_REGISTER,

@@ -24,6 +24,10 @@ ptz.take-over          .         x        .      .
 snapshot               x         x        .      .
 export                 .         x        .      .
 event.acknowledge      x         x        .      .
+event.note             x         x        .      .
+replay                 x         x        .      .
+handover               x         x        .      .
+guest-mode             x         x        .      .
 site.edit              .         .        x      .
 site.note              x         x        x      .
 site.judge             .         x        x      .
