@@ -37,7 +37,11 @@ PTZ: Final = frozenset({"ptz", "ptz-steer", "ptz-stop"})
 CAMERAS: Final = frozenset({"cameras"})
 """The list of cameras: its own desk refuses who may not change it, and has that recorded."""
 WATCHING: Final = (
-    DOORS | SITES | PTZ | CAMERAS | {"help", "identify", "wall-only", "quit", "details", "page-next", "page-previous"}
+    DOORS
+    | SITES
+    | PTZ
+    | CAMERAS
+    | {"help", "identify", "language", "wall-only", "quit", "details", "page-next", "page-previous"}
 )
 """What may be done without a session: pages are part of the wall that stays visible; a sequence shows all of them."""
 _OF_THE_SELECTED: Final = frozenset(

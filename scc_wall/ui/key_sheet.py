@@ -67,7 +67,7 @@ class KeySheet(QDialog):
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(3)
         name = QLabel(title)
         name.setStyleSheet(f"color: {theme.TEXT_DIM}; font-weight: 600;")
         grid.addWidget(name, 0, 0, 1, 2)

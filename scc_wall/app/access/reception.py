@@ -124,6 +124,11 @@ class Reception(QObject):
         """Who writes rows of the audit, None until access is open."""
         return self._recorder
 
+    @property
+    def login(self) -> str:
+        """The login of whoever is in, empty for nobody."""
+        return "" if self._present is None else self._present.account.login
+
     # --- opening -------------------------------------------------------------------------------------------------
 
     def look(self) -> None:
