@@ -83,6 +83,7 @@ class Reception(QObject):
         self._made_mono_ns = clock.mono_ns()
         self._failed_mono_ns = 0
         self._failed_told = ""
+        self._failed: SccError | None = None
         self._room: Room | None = None
         self._callers: Callers | None = None
         self._present: Presence | None = None
@@ -95,6 +96,7 @@ class Reception(QObject):
         self._trouble = ""
         self._timers: list[QTimer] = []
         self.happened.connect(self._on_happened)
+        ui.desk.retranslated.connect(self._show_failed)
         ui.desk.set_controls_enabled(False)
         for action, command in {
             "session": self._on_session,
@@ -223,7 +225,8 @@ class Reception(QObject):
             return
         self._stage = Stage.FAILED
         self._failed_mono_ns = self._clock.mono_ns()
-        self._show_trouble(tr("tidak dapat masuk"), error.told())
+        self._failed = error
+        self._show_failed()
         if error.told() != self._failed_told:  # it is tried again each minute
             self._failed_told = error.told()
             log.warning("access does not open: %s", self._failed_told)
@@ -231,6 +234,11 @@ class Reception(QObject):
             self._wished = False
             told = " ".join(str(part) for part in (error.what, error.todo) if part is not None)
             self._ui.tell(f"⚠ {told}", TOLD_S)
+
+    def _show_failed(self) -> None:
+        """Say why access does not open, in the current language."""
+        if self._failed is not None and self._stage is Stage.FAILED:
+            self._show_trouble(tr("tidak dapat masuk"), self._failed.told())
 
     def _open_for_a_person(self) -> None:
         """Open access for somebody who waits for it; a passphrase that is missing is asked for."""
