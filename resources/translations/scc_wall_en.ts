@@ -2082,13 +2082,12 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/cameras/camera_words.py"/>
         <source>lebih cepat</source>
-        <translation>fast</translation>
+        <translation>ahead</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/camera_words.py"/>
-        <location filename="../../scc_wall/ui/keys.py"/>
         <source>lebih lambat</source>
-        <translation>slow</translation>
+        <translation>behind</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/camera_words.py"/>
@@ -3136,6 +3135,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>1 petak</source>
+        <translation>1 tile</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <source>petak lebih banyak</source>
         <translation>more tiles</translation>
     </message>
@@ -3388,6 +3392,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>tahan: zum</source>
         <translation>hold: zoom</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>lebih pelan</source>
+        <translation>slower</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QMainWindow, QMenu, QWidget
 
 from scc_wall.base.told import language
 from scc_wall.domain.layout import GRID_SIZES
@@ -167,6 +167,9 @@ class DeskWindow(QMainWindow):
         self._grids.setTitle(tr("Jumlah petak"))
         self._adopt.setText(tr("Pakai layar baru untuk dinding"))
         self._tick_language()
+        for close in self.findChildren(QAbstractButton, "qt_dockwidget_closebutton"):  # Qt names it once and for all
+            close.setAccessibleName(QCoreApplication.translate("QDockWidget", "Close"))
+            close.setAccessibleDescription(QCoreApplication.translate("QDockWidget", "Closes the dock widget"))
         self.figure.setAccessibleName(tr("Angka dinding"))
         self.clock.setAccessibleName(tr("Jam WIB"))
         self.retranslated.emit()
