@@ -231,10 +231,8 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/accounts_dialog.py"/>
-        <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
-        <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
-        <source>Akun</source>
-        <translation>Account</translation>
+        <source>Daftar akun</source>
+        <translation>Accounts</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/accounts_dialog.py"/>
@@ -271,11 +269,6 @@
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
         <source>Status</source>
         <translation>State</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/accounts_dialog.py"/>
-        <source>Daftar akun</source>
-        <translation>List of accounts</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/accounts_dialog.py"/>
@@ -522,10 +515,13 @@
         <source>Dibatalkan; tidak ada yang ditulis.</source>
         <translation>Cancelled; nothing was written.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/access/export_dialog.py"/>
         <source>Tersimpan: {n} baris</source>
-        <translation>Saved: {n} rows</translation>
+        <translation>
+            <numerusform>Saved: {n} row</numerusform>
+            <numerusform>Saved: {n} rows</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/field.py"/>
@@ -783,6 +779,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letter_form.py"/>
+        <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
         <source>Surat</source>
         <translation>Letter</translation>
     </message>
@@ -929,7 +926,6 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
-        <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
         <source>Surat tugas</source>
         <translation>Letters</translation>
     </message>
@@ -1305,10 +1301,13 @@
         <source>Tidak ada baris yang lebih tua dari {days} hari.</source>
         <translation>No rows are older than {days} days.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>{n} baris lebih tua dari {days} hari.</source>
-        <translation>{n} rows are older than {days} days.</translation>
+        <translation>
+            <numerusform>{n} row is older than {days} days.</numerusform>
+            <numerusform>{n} rows are older than {days} days.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
@@ -1322,20 +1321,29 @@ Last to be deleted: {until}</translation>
         <source>Masa simpan diubah.</source>
         <translation>Retention changed.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>&amp;Hapus {n} baris sekarang</source>
-        <translation>De&amp;lete {n} rows now</translation>
+        <translation>
+            <numerusform>De&amp;lete {n} row now</numerusform>
+            <numerusform>De&amp;lete {n} rows now</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>{n} baris dihapus untuk selamanya. Tekan sekali lagi.</source>
-        <translation>{n} rows will be deleted for ever. Press once more.</translation>
+        <translation>
+            <numerusform>{n} row will be deleted for ever. Press once more.</numerusform>
+            <numerusform>{n} rows will be deleted for ever. Press once more.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>{n} baris dihapus.</source>
-        <translation>{n} rows deleted.</translation>
+        <translation>
+            <numerusform>{n} row deleted.</numerusform>
+            <numerusform>{n} rows deleted.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
@@ -1752,7 +1760,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/camera_tree.py"/>
-        <location filename="../../scc_wall/ui/cameras/camera_form.py"/>
         <location filename="../../scc_wall/ui/cameras/cameras_dialog.py"/>
         <location filename="../../scc_wall/ui/desk_window.py"/>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -1967,6 +1974,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/camera_form.py"/>
+        <source>Kamera ini</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/cameras/camera_form.py"/>
         <source>Gambar</source>
         <translation>Picture</translation>
     </message>
@@ -2074,10 +2086,13 @@ Until {until}</translation>
         <source>tanpa PTZ</source>
         <translation>no PTZ</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/camera_words.py"/>
         <source>{n} aliran</source>
-        <translation>{n} streams</translation>
+        <translation>
+            <numerusform>{n} stream</numerusform>
+            <numerusform>{n} streams</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/camera_words.py"/>
@@ -2218,11 +2233,14 @@ Until {until}</translation>
         <source>Uji terakhir</source>
         <translation>Last test</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/cameras_table.py"/>
         <location filename="../../scc_wall/ui/cameras/trial_dialog.py"/>
         <source>{n} kamera</source>
-        <translation>{n} cameras</translation>
+        <translation>
+            <numerusform>{n} camera</numerusform>
+            <numerusform>{n} cameras</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/candidate_part.py"/>
@@ -2376,10 +2394,13 @@ Until {until}</translation>
         <source>Belum ada yang disimpan.</source>
         <translation>Nothing is saved yet.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
         <source>✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu pilih lagi.</source>
-        <translation>✕ {n} errors: nothing was imported. Mend the file, then choose it again.</translation>
+        <translation>
+            <numerusform>✕ {n} error: nothing was imported. Mend the file, then choose it again.</numerusform>
+            <numerusform>✕ {n} errors: nothing was imported. Mend the file, then choose it again.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
@@ -2397,10 +2418,13 @@ Until {until}</translation>
         <source>Ekspor daftar kamera</source>
         <translation>Export the list of cameras</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
         <source>✓ {n} kamera diekspor</source>
-        <translation>✓ {n} cameras exported</translation>
+        <translation>
+            <numerusform>✓ {n} camera exported</numerusform>
+            <numerusform>✓ {n} cameras exported</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
@@ -2514,11 +2538,14 @@ Until {until}</translation>
         <source>{n} ditemukan · {ticked} dicentang · {ready} siap ditambahkan</source>
         <translation>{n} found · {ticked} ticked · {ready} ready to add</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
         <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
         <source>Ta&amp;mbahkan {n} kamera</source>
-        <translation>&amp;Add {n} cameras</translation>
+        <translation>
+            <numerusform>&amp;Add {n} camera</numerusform>
+            <numerusform>&amp;Add {n} cameras</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
@@ -2546,11 +2573,14 @@ Until {until}</translation>
         <source>baru</source>
         <translation>new</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
         <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
         <source>✓ {n} kamera ditambahkan</source>
-        <translation>✓ {n} cameras added</translation>
+        <translation>
+            <numerusform>✓ {n} camera added</numerusform>
+            <numerusform>✓ {n} cameras added</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/onvif_part.py"/>
@@ -2639,6 +2669,12 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
+        <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
+        <source>Akun</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
         <source>Hasil</source>
         <translation>Result</translation>
     </message>
@@ -2717,15 +2753,21 @@ Until {until}</translation>
         <source>tidak ada yang disimpan.</source>
         <translation>nothing is saved.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
         <source>{n} kamera memakai akun baru; {bad} menolak.</source>
-        <translation>{n} cameras use the new account; {bad} refused it.</translation>
+        <translation>
+            <numerusform>{n} camera uses the new account; {bad} refused it.</numerusform>
+            <numerusform>{n} cameras use the new account; {bad} refused it.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
         <source>{n} kamera memakai akun baru.</source>
-        <translation>{n} cameras use the new account.</translation>
+        <translation>
+            <numerusform>{n} camera uses the new account.</numerusform>
+            <numerusform>{n} cameras use the new account.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
@@ -2772,7 +2814,7 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
         <source>{n} alamat terbaca, {hosts} host ke tab Cari di jaringan, {bad} perlu diperbaiki di atas.</source>
-        <translation>{n} addresses read, {hosts} hosts for the tab Search network, {bad} to be mended above.</translation>
+        <translation>read: {n}, for the tab Search network: {hosts}, to be mended above: {bad}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
@@ -2844,15 +2886,21 @@ Until {until}</translation>
         <source>Petaknya menjadi kosong, akun dan setelannya dihapus. Ini tidak dapat dibatalkan.</source>
         <translation>Its tiles become empty, its account and settings are deleted. This can&apos;t be undone.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/remove_question.py"/>
         <source>Ya, &amp;hapus {n} kamera</source>
-        <translation>Yes, &amp;delete ({n})</translation>
+        <translation>
+            <numerusform>Yes, &amp;delete {n} camera</numerusform>
+            <numerusform>Yes, &amp;delete {n} cameras</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/remove_question.py"/>
         <source>Hapus {n} kamera?</source>
-        <translation>Delete {n} camera(s)?</translation>
+        <translation>
+            <numerusform>Delete {n} camera?</numerusform>
+            <numerusform>Delete {n} cameras?</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/trial_dialog.py"/>
@@ -2986,11 +3034,14 @@ Until {until}</translation>
         <source>layar baru: {names} (menu Jendela)</source>
         <translation>new screens: {names} (menu Window)</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/desk_window.py"/>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>{n} petak</source>
-        <translation>{n} tiles</translation>
+        <translation>
+            <numerusform>{n} tile</numerusform>
+            <numerusform>{n} tiles</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk_window.py"/>
@@ -3132,11 +3183,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>ulangi</source>
         <translation>redo</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <source>1 petak</source>
-        <translation>1 tile</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -3488,10 +3534,13 @@ Until {until}</translation>
         <source>Tahan; makin jauh dari tengah makin cepat</source>
         <translation>Hold; the further from the middle, the faster</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
         <source> (dan {n} kamera lagi)</source>
-        <translation> (and {n} more cameras)</translation>
+        <translation>
+            <numerusform> (and {n} more camera)</numerusform>
+            <numerusform> (and {n} more cameras)</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
@@ -3792,10 +3841,13 @@ Until {until}</translation>
         <source>Penuh: {n} preset. Timpa atau hapus satu dahulu.</source>
         <translation>Full: {n} presets. Overwrite or delete one first.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/ptz/preset_part.py"/>
         <source>{n} preset; Enter atau klik ganda: ke sana.</source>
-        <translation>{n} presets; Enter or double click: go there.</translation>
+        <translation>
+            <numerusform>{n} preset; Enter or double click: go there.</numerusform>
+            <numerusform>{n} presets; Enter or double click: go there.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_ui.py"/>
@@ -4170,10 +4222,13 @@ Until {until}</translation>
         <source>&amp;Bisukan</source>
         <translation>&amp;Mute</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
         <source>{n} peristiwa sejak {time}</source>
-        <translation>{n} events since {time}</translation>
+        <translation>
+            <numerusform>{n} event since {time}</numerusform>
+            <numerusform>{n} events since {time}</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/chips.py"/>
@@ -4394,10 +4449,13 @@ Until {until}</translation>
         <source>{added} situs baru, {changed} diubah, {same} tetap sama. Belum ada yang disimpan.</source>
         <translation>{added} new sites, {changed} changed, {same} unchanged. Nothing is saved yet.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
         <source>✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu impor lagi.</source>
-        <translation>✕ {n} errors: nothing was imported. Mend the file, then import it again.</translation>
+        <translation>
+            <numerusform>✕ {n} error: nothing was imported. Mend the file, then import it again.</numerusform>
+            <numerusform>✕ {n} errors: nothing was imported. Mend the file, then import it again.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/look.py"/>
@@ -4415,15 +4473,21 @@ Until {until}</translation>
         <source>belum dicek; terakhir {word}, sejak {age}</source>
         <translation>not checked; last {word}, for {age}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/sites/look.py"/>
         <source>sertifikat habis {n} hari lalu</source>
-        <translation>certificate expired {n} days ago</translation>
+        <translation>
+            <numerusform>certificate expired {n} day ago</numerusform>
+            <numerusform>certificate expired {n} days ago</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/sites/look.py"/>
         <source>sertifikat habis {n} hari lagi</source>
-        <translation>certificate expires in {n} days</translation>
+        <translation>
+            <numerusform>certificate expires in {n} day</numerusform>
+            <numerusform>certificate expires in {n} days</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/look.py"/>
@@ -4561,10 +4625,13 @@ Until {until}</translation>
         <source>Fase 24 jam terakhir, dalam milidetik</source>
         <translation>Phases of the last 24 hours, in milliseconds</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/sites/phase_plot.py"/>
         <source>{n} cek, semuanya gagal</source>
-        <translation>{n} checks, all failed</translation>
+        <translation>
+            <numerusform>{n} check, failed</numerusform>
+            <numerusform>{n} checks, all failed</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/phase_plot.py"/>
@@ -4925,10 +4992,13 @@ Until {until}</translation>
         <source>Keadaan {span}</source>
         <translation>States of {span}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/sites/state_bar.py"/>
         <source>{word} {n} kali</source>
-        <translation>{word} {n} times</translation>
+        <translation>
+            <numerusform>{word} {n} time</numerusform>
+            <numerusform>{word} {n} times</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
@@ -4985,10 +5055,13 @@ Until {until}</translation>
         <source>Ekspor daftar situs</source>
         <translation>Export the list of sites</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
         <source>✓ {n} situs diekspor</source>
-        <translation>✓ {n} sites exported</translation>
+        <translation>
+            <numerusform>✓ {n} site exported</numerusform>
+            <numerusform>✓ {n} sites exported</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/tile.py"/>
