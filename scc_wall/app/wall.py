@@ -25,6 +25,7 @@ from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.reception import Reception
 from scc_wall.app.cameras.reception import CamerasReception
+from scc_wall.app.events.reception import EventsReception
 from scc_wall.app.keeping import DESK_DOCKS, Keeper, ScreensToKeep, known_screens
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
@@ -125,11 +126,15 @@ class RunningWall:
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.ui.desk.arrangement)
         self.cameras = CamerasReception(store, self.ui, self._access, self._clock, found)
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
+        self.events = EventsReception(
+            store, self.feed, self.ui, self._clock, self._access, after=lambda: self.sites.panel is not None
+        )
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
         self._shutdown.then("access", self.reception.close)
         self._shutdown.then("sites", self.sites.close)
         self._shutdown.then("cameras", self.cameras.close)
+        self._shutdown.then("events", self.events.close)
         if self.ptz is not None:
             self._shutdown.then("ptz", self.ptz.close)
 
@@ -140,6 +145,7 @@ class RunningWall:
         self._every(LOOK_FOR_STORE_MS, self.reception.look)
         self._every(LOOK_FOR_STORE_MS, self.sites.look)
         self._every(LOOK_FOR_STORE_MS, self.cameras.look)
+        self._every(LOOK_FOR_STORE_MS, self.events.look)
         if self.ptz is not None:
             self._every(LOOK_FOR_STORE_MS, self.ptz.look)
         self._after(SETTLED_AFTER_S, settle_collector)

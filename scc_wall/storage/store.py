@@ -10,6 +10,7 @@ from scc_wall.storage.accounts import AccountRepository
 from scc_wall.storage.audit import AuditRepository
 from scc_wall.storage.cameras import CameraRepository
 from scc_wall.storage.engine import Database, server_url, sqlite_url
+from scc_wall.storage.events import EventRepository
 from scc_wall.storage.letters import LetterRepository
 from scc_wall.storage.migrate import migrate
 from scc_wall.storage.patrols import PatrolRepository
@@ -44,6 +45,7 @@ class Store:
         self.sites = SiteRepository(database)
         self.site_history = SiteHistoryRepository(database)
         self.site_events = SiteEventRepository(database)
+        self.events = EventRepository(database)
         self.ptz_locks = PtzLockRepository(database)
         self.patrols = PatrolRepository(database)
 

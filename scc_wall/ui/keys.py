@@ -38,6 +38,7 @@ def table() -> tuple[Key, ...]:
     """Return all keys in the order of the F1 sheet."""
     tile, wall, pages, window = tr("Petak"), tr("Tata letak"), tr("Halaman"), tr("Jendela")
     session, sites, cameras, ptz = tr("Sesi"), tr("Situs"), tr("Kamera"), tr("Kamera PTZ")
+    events = tr("Peristiwa")
     return (
         Key("select-left", ("Left",), tile, tr("pilih petak kiri")),
         Key("select-right", ("Right",), tile, tr("pilih petak kanan")),
@@ -70,6 +71,9 @@ def table() -> tuple[Key, ...]:
         Key("page-add", ("Ctrl+N",), pages, tr("tambah halaman")),
         Key("page-remove", ("Ctrl+Del",), pages, tr("hapus halaman")),
         Key("page-dwell", ("Ctrl+D",), pages, tr("lama tampil halaman")),
+        Key("events", ("Ctrl+E",), events, tr("panel peristiwa")),
+        Key("sites-acknowledge", ("F9",), events, tr("ketahui peringatan")),
+        Key("sites-mute", ("Shift+F9",), events, tr("matikan / nyalakan suara")),
         Key("cameras", ("F10",), cameras, tr("daftar kamera")),
         Key("session", ("Ctrl+L",), session, tr("masuk, kunci, buka kunci")),
         Key("leave", ("Ctrl+Shift+L",), session, tr("keluar sesi")),
@@ -83,8 +87,6 @@ def table() -> tuple[Key, ...]:
         Key("sites", ("F6",), sites, tr("panel situs OPD")),
         Key("sites-table", ("F7",), sites, tr("daftar situs")),
         Key("sites-tile", ("O",), sites, tr("tampilkan di petak terpilih")),
-        Key("sites-acknowledge", ("F9",), sites, tr("ketahui peringatan")),
-        Key("sites-mute", ("Shift+F9",), sites, tr("matikan / nyalakan suara")),
         Key("ptz", ("F12",), ptz, tr("panel kendali")),
         Key("ptz-steer", ("T",), ptz, tr("kendali di petak (Esc usai)")),
         Key("ptz-stop", ("Shift+Space",), ptz, tr("STOP sekarang juga")),
