@@ -44,7 +44,7 @@ class HandoverDialog(QDialog):
         self.setStyleSheet(FORM_STYLE)
         self.setWindowTitle(tr("Serah terima"))
         self._make_parts()
-        self._busy = Busy(work, (self.remark, *self._buttons()))
+        self._busy = Busy(work, (self.remark, self.answer, *self._buttons()))
         self._place()
         self.give.clicked.connect(lambda: self._give(leave=False))
         self.give_and_leave.clicked.connect(lambda: self._give(leave=True))
@@ -52,9 +52,9 @@ class HandoverDialog(QDialog):
         self.withdraw.clicked.connect(self._on_withdraw_clicked)
         self.past.clicked.connect(self.past_wished)
         self.later.clicked.connect(self.reject)
-        for part in (self.give, self.give_and_leave, self.take, self.withdraw, self.remark, self.sheet):
+        for part in (self.give, self.give_and_leave, self.take, self.withdraw, self.remark, self.answer, self.sheet):
             part.hide()
-        fit(self, WIDTH_PX, tall=True)
+        fit(self, WIDTH_PX)
         self._busy.run(tr("Mengumpulkan keadaan…"), self._desk.look, self._on_looked, self._refuse)
 
     def _make_parts(self) -> None:
@@ -64,8 +64,9 @@ class HandoverDialog(QDialog):
         self.sheet = SheetView()
         hint = tr("Yang perlu diketahui penerima; paling banyak satu halaman.")
         self.remark = lines("remark", tr("&Pesan"), hint, rows=3)
+        self.answer = lines("answer", tr("&Pesan Anda"), tr("Boleh kosong."), rows=2)
         self.give_and_leave = button(tr("&Serahkan dan keluar sesi"), primary=True)
-        self.give = button(tr("Serahkan &saja"))
+        self.give = button(tr("Serahkan sa&ja"))
         self.take = button(tr("Saya &terima"), primary=True)
         self.withdraw = button(tr("T&arik kembali"))
         self.past = button(tr("&Riwayat…"))
@@ -78,7 +79,7 @@ class HandoverDialog(QDialog):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 14, 0)
-        for part in (self.told, self.refusal, self.sheet, self.remark):
+        for part in (self.told, self.refusal, self.sheet, self.remark, self.answer):
             column.addWidget(part)
         column.setStretchFactor(self.sheet, 1)
         outer = QVBoxLayout(self)
@@ -103,12 +104,14 @@ class HandoverDialog(QDialog):
         self.take.setVisible(taking)
         self.withdraw.setVisible(now.own)
         self.sheet.show()
-        self.remark.show()
+        self.remark.setVisible(not taking)
+        self.answer.setVisible(taking)
         if now.waiting is not None and taking:
             self._show_waiting(now.waiting)
         else:
             self._show_now(now)
-        form.focus(self.remark)
+        fit(self, WIDTH_PX)
+        form.focus(self.sheet.first() if taking else self.remark)
 
     def _show_waiting(self, waiting: Handover) -> None:
         self.heading.setText(tr("Terima serah terima"))
@@ -146,7 +149,7 @@ class HandoverDialog(QDialog):
         waiting = None if self._now is None else self._now.waiting
         if waiting is None:
             return
-        remark = self.remark.text()
+        remark = self.answer.text()
         self._do(tr("Mencatat penerimaan…"), lambda: self._desk.take(waiting.handover_id, remark), self._accept)
 
     def _on_withdraw_clicked(self) -> None:

@@ -11,7 +11,7 @@ from scc_wall.ui.access import form
 from scc_wall.ui.access.busy import Busy, Work, at_once
 from scc_wall.ui.access.dates import moment_text
 from scc_wall.ui.access.listing import Listing
-from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label, two_columns
+from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.access.style import FORM_STYLE
@@ -32,7 +32,7 @@ class PastHandoversDialog(QDialog):
         self.setStyleSheet(FORM_STYLE)
         self.setWindowTitle(tr("Riwayat serah terima"))
         columns = (tr("Diserahkan"), tr("Oleh"), tr("Keadaan"), tr("Kepada"))
-        self.list = Listing(tr("Riwayat serah terima"), columns, stretch=1, yields=3)
+        self.list = Listing(tr("Riwayat serah terima"), columns, stretch=1, yields=1)
         self.refusal = RefusalPlate()
         self.who = text_label("", wrap=True)
         self.outcome = text_label("", wrap=True)
@@ -66,7 +66,11 @@ class PastHandoversDialog(QDialog):
         buttons.addWidget(self._busy.note, 1)
         buttons.addWidget(self.leave)
         right.addLayout(buttons)
-        two_columns(self, left, right)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(24, 18, 24, 16)
+        outer.setSpacing(24)
+        outer.addLayout(left, 2)
+        outer.addLayout(right, 3)
 
     def _fill(self, past: Sequence[Handover]) -> None:
         self._past = {handover.handover_id: handover for handover in past}
