@@ -31,6 +31,7 @@ from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
 from scc_wall.app.ptz.origin import PtzOrigin
 from scc_wall.app.ptz.reception import PtzReception
+from scc_wall.app.shift.reception import ShiftReception
 from scc_wall.app.shutdown import Shutdown
 from scc_wall.app.sites.origin import SitesOrigin
 from scc_wall.app.sites.reception import SitesReception
@@ -125,6 +126,9 @@ class RunningWall:
         self.ui.desk.arrange(store.setting(DESK_DOCKS))
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.ui.desk.arrangement)
         self.cameras = CamerasReception(store, self.ui, self._access, self._clock, found)
+        self.shift = ShiftReception(
+            store, self.ui, self._clock, feed=self.feed, access=self._access, sites=lambda: self.sites.snapshot
+        )
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
         self.events = EventsReception(
             store, self.feed, self.ui, self._clock, self._access, after=lambda: self.sites.panel is not None
@@ -135,6 +139,7 @@ class RunningWall:
         self._shutdown.then("sites", self.sites.close)
         self._shutdown.then("cameras", self.cameras.close)
         self._shutdown.then("events", self.events.close)
+        self._shutdown.then("shift", self.shift.close)
         if self.ptz is not None:
             self._shutdown.then("ptz", self.ptz.close)
 
@@ -146,6 +151,7 @@ class RunningWall:
         self._every(LOOK_FOR_STORE_MS, self.sites.look)
         self._every(LOOK_FOR_STORE_MS, self.cameras.look)
         self._every(LOOK_FOR_STORE_MS, self.events.look)
+        self._every(LOOK_FOR_STORE_MS, self.shift.look)
         if self.ptz is not None:
             self._every(LOOK_FOR_STORE_MS, self.ptz.look)
         self._after(SETTLED_AFTER_S, settle_collector)

@@ -11,6 +11,7 @@ from scc_wall.storage.audit import AuditRepository
 from scc_wall.storage.cameras import CameraRepository
 from scc_wall.storage.engine import Database, server_url, sqlite_url
 from scc_wall.storage.events import EventRepository
+from scc_wall.storage.handovers import HandoverRepository
 from scc_wall.storage.letters import LetterRepository
 from scc_wall.storage.migrate import migrate
 from scc_wall.storage.patrols import PatrolRepository
@@ -48,6 +49,7 @@ class Store:
         self.events = EventRepository(database)
         self.ptz_locks = PtzLockRepository(database)
         self.patrols = PatrolRepository(database)
+        self.handovers = HandoverRepository(database)
 
     def reseal(self, old: Vault, new: Vault) -> Resealed:
         """Seal every sealed field anew in one transaction, for `KeyVault.rotate`.

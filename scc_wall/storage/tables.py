@@ -25,6 +25,7 @@ from sqlalchemy import (
 )
 
 import scc_wall.storage.event_tables
+import scc_wall.storage.handovers
 import scc_wall.storage.ptz_tables
 import scc_wall.storage.site_tables  # noqa: F401 - they belong to the same metadata
 from scc_wall.storage.columns import AnyText, Document

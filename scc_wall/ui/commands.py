@@ -28,6 +28,7 @@ May = Callable[[str], bool]
 """Whether an action is allowed now."""
 DOORS: Final = frozenset(
     {"session", "leave", "letters", "accounts", "visitors", "sessions", "audit-export", "password", "retention"}
+    | {"handover"}
 )
 """The ways in and to what has a lock of its own behind it."""
 SITES: Final = frozenset({"sites", "sites-table", "sites-acknowledge", "sites-mute"})

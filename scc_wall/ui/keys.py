@@ -82,6 +82,7 @@ def table() -> tuple[Key, ...]:
         Key("accounts", ("F4",), session, tr("akun")),
         Key("sessions", ("Shift+F2",), session, tr("sesi yang berjalan")),
         Key("audit-export", ("Shift+F3",), session, tr("berita acara & ekspor")),
+        Key("handover", ("Ctrl+H",), session, tr("serah terima giliran jaga")),
         Key("password", ("Shift+F4",), session, tr("ganti kata sandi sendiri")),
         Key("retention", ("Shift+F6",), session, tr("masa simpan audit")),
         Key("sites", ("F6",), sites, tr("panel situs OPD")),
