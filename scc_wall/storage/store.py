@@ -22,6 +22,7 @@ from scc_wall.storage.settings import RegionRepository, SettingRepository
 from scc_wall.storage.site_history import SiteHistoryRepository
 from scc_wall.storage.sites import SiteEventRepository, SiteRepository
 from scc_wall.storage.told_errors import told_errors
+from scc_wall.storage.user_settings import UserSettingRepository
 from scc_wall.storage.wall import LayoutRepository, ScreenRepository
 
 
@@ -38,6 +39,7 @@ class Store:
         self.layouts = LayoutRepository(database, clock)
         self.screens = ScreenRepository(database, clock)
         self.settings = SettingRepository(database)
+        self.user_settings = UserSettingRepository(database)
         self.accounts = AccountRepository(database)
         self.letters = LetterRepository(database)
         self.sessions = SessionRepository(database)

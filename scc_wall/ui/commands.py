@@ -39,12 +39,15 @@ CAMERAS: Final = frozenset({"cameras"})
 """The list of cameras: its own desk refuses who may not change it, and has that recorded."""
 EVENTS: Final = frozenset({"events"})
 """The list of events: what is done about them is refused by their own desk."""
+DESK: Final = frozenset({"miniature"})
+"""What the desk shows of what is there: nothing of the wall changes by it."""
 WATCHING: Final = (
     DOORS
     | SITES
     | PTZ
     | CAMERAS
     | EVENTS
+    | DESK
     | {"help", "identify", "wall-only", "quit", "details", "page-next", "page-previous"}
 )
 """What may be done without a session: pages are part of the wall that stays visible; a sequence shows all of them."""

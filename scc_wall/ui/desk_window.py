@@ -11,6 +11,7 @@ from scc_wall.domain.layout import GRID_SIZES
 from scc_wall.ui import keys, theme, words
 from scc_wall.ui.camera_tree import CameraPanel
 from scc_wall.ui.commands import WATCHING, Commands
+from scc_wall.ui.desk.centre import Centre
 from scc_wall.ui.message_line import MessageLine
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
@@ -54,7 +55,8 @@ class DeskWindow(QMainWindow):
         self._strip: QWidget | None = None
         self.setWindowTitle(tr("SCC Wall"))
         self.setStyleSheet(theme.STYLE_SHEET)
-        self.setCentralWidget(wall)
+        self.centre = Centre(wall)
+        self.setCentralWidget(self.centre)
         self.cameras_dock = self._dock(panel)
         self._build_menus()
         self._build_status()
@@ -211,6 +213,7 @@ class DeskWindow(QMainWindow):
         self.statusBar().setVisible(not bare)
         for dock in self.findChildren(QDockWidget):
             dock.setVisible(not bare)
+        self.centre.set_alone(bare)
         if bare:
             cover(self, screen)
         else:

@@ -65,6 +65,7 @@ def table() -> tuple[Key, ...]:
         Key("span-shorter", ("Shift+Up",), wall, tr("petak lebih pendek")),
         Key("layout-save", ("Ctrl+S",), wall, tr("simpan tata letak")),
         Key("layout-open", ("Ctrl+O",), wall, tr("buka tata letak")),
+        Key("miniature", ("M",), wall, tr("semua layar")),
         Key("page-next", ("PgDown",), pages, tr("halaman berikut")),
         Key("page-previous", ("PgUp",), pages, tr("halaman sebelum")),
         Key("sequence", ("Space",), pages, tr("putar halaman otomatis / jeda")),
@@ -108,6 +109,7 @@ def hints() -> tuple[Hint, ...]:
         Hint(tr("roda tetikus"), tile, tr("zum di bawah penunjuk; seret menggeser")),
         Hint(tr("seret petak"), wall, tr("tukar dua petak")),
         Hint(tr("seret dari daftar"), wall, tr("tempatkan kamera")),
+        Hint("M, Enter", wall, tr("angkat petak, tukar")),
         Hint(tr("panah"), ptz, tr("tahan: gerak, dua: serong")),
         Hint("+ −, PgUp/Dn", ptz, tr("tahan: zum")),
         Hint("Shift", ptz, tr("lebih lambat")),
@@ -125,6 +127,11 @@ def shown(key: Key) -> str:
     """Return the first key's name as it stands on keyboards and in the person's language, e.g. `Ctrl+Z`, `Shift+→`."""
     *modifiers, name = key.keys[0].split("+") if len(key.keys[0]) > 1 else [key.keys[0]]
     return "+".join([*modifiers, {**_SIGNS, "Space": tr("Spasi")}.get(name, name)])
+
+
+def shown_of(action: str) -> str:
+    """Return the first key of a command, empty if it has none."""
+    return next((shown(key) for key in table() if key.action == action), "")
 
 
 def _combined(name: str) -> int:

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
@@ -15,10 +15,12 @@ from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Layout
-from scc_wall.ui import ask
+from scc_wall.ui import ask, keys
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
 from scc_wall.ui.commands import CAMERAS, DOORS, EVENTS, PTZ, SITES, Commands, LayoutStore, May, allow_all
+from scc_wall.ui.desk.screen_bar import ALL
+from scc_wall.ui.desk.screens import screens_shown
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.identify import IdentityPlate, identify
 from scc_wall.ui.key_sheet import KeySheet
@@ -31,10 +33,13 @@ from scc_wall.ui.tile_look import Mark
 from scc_wall.ui.turns import Lock, Witness, unwitnessed
 from scc_wall.ui.wake import WakeLock, system_wake_lock
 from scc_wall.ui.wall_input import WallInput
-from scc_wall.ui.wall_model import WallModel, WallPlan
+from scc_wall.ui.wall_model import SecondView, WallModel, WallPlan
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.wall_window import WallWindow, cover
 from scc_wall.ui.words import tr
+
+if TYPE_CHECKING:
+    from scc_wall.ui.desk.views import DeskViews
 
 DWELL_S: Final = range(2, 3601)
 """How long a page may be shown."""
@@ -130,6 +135,9 @@ class WallUi(QObject):
         self.panel = CameraPanel(cameras, self.commands.put_on_selected)
         self._make_walls()
         self.desk = DeskWindow(self.walls[0], self.panel, self.model, self.commands, self._ask_quit)
+        self._second: tuple[SecondView, ...] = ()
+        self._desk_views: DeskViews | None = None
+        self.desk.centre.furnish(self._views)
         self.windows = {wall.screen_index: WallWindow(wall, self._ask_quit) for wall in self.walls[1:]}
         self._tick = WallTick(clock, self.settings.tick_ms, self._on_tick, self._on_slow_tick, self)
         self._connect()
@@ -140,11 +148,26 @@ class WallUi(QObject):
 
     def _make_wall(self, index: int) -> WallWidget:
         cap_mm = self.settings.cap_height_mm.get(self.keeper.known[index].name)
-        wall = WallWidget(self.model, index, self._feed, self._clock, cap_height_mm=cap_mm)
+        return self.furnish(WallWidget(self.model, index, self._feed, self._clock, cap_height_mm=cap_mm))
+
+    def furnish(self, wall: WallWidget) -> WallWidget:
+        """Give a wall its faces, keys and mouse."""
         wall.sites = self._sites
         wall.steering = self._steering
         WallInput(wall, self.model, self._feed, self.commands)
         return wall
+
+    def _views(self) -> "DeskViews":
+        """Return who makes what the desk shows of other screens; loaded when a person first asks for it."""
+        from scc_wall.ui.desk.views import DeskViews
+
+        if self._desk_views is None:
+            self._desk_views = DeskViews(self.model, self._feed, self._clock, self.commands, self.furnish)
+        return self._desk_views
+
+    def every_wall(self) -> list[WallWidget]:
+        """Return every wall widget: first the one a person at the desk looks at, if it is a second view of a screen."""
+        return [*self.desk.centre.extra_walls(), *self.walls]
 
     def _connect(self) -> None:
         self.commands.tell = self.tell
@@ -155,6 +178,7 @@ class WallUi(QObject):
             "identify": self.identify,
             "wall-only": self.toggle_bare,
             "adopt-screens": self._adopt_screens,
+            "miniature": self._toggle_miniature,
             "quit": self._ask_quit,
         }.items():
             self.commands.add(action, command)
@@ -174,6 +198,7 @@ class WallUi(QObject):
             self.commands.add(action, lambda: self.tell(tr("Daftar kamera belum dibuka")))
         for action in EVENTS:  # until `app` puts their desk behind them
             self.commands.add(action, lambda: self.tell(tr("Peristiwa belum dibuka")))
+        self.desk.centre.changed.connect(self._on_centre_changed)
         self.model.subscribe(self._on_model_changed)
         self.keeper.changed.connect(self._on_keeper_changed)
         self.keeper.removed.connect(self._on_keeper_removed)
@@ -227,14 +252,14 @@ class WallUi(QObject):
     def show_sites(self, face: SitesFace) -> None:
         """Let tiles of the websites show this face from now on, on every screen."""
         self._sites = face
-        for wall in self.walls:
+        for wall in self.every_wall():
             wall.sites = face
             wall.refresh()
 
     def show_steering(self, face: SteeringFace | None) -> None:
         """Let tiles show from now on what is known of steered cameras, on every screen; None: no longer."""
         self._steering = face
-        for wall in self.walls:
+        for wall in self.every_wall():
             wall.steering = face
             wall.refresh()
 
@@ -259,6 +284,7 @@ class WallUi(QObject):
                 cover(window, screen)
         known = self.keeper.known
         names = [f"{i + 1} ({known[i].model or known[i].name})" for i in self.keeper.waiting() if i < len(known)]
+        self.desk.centre.set_screens(screens_shown(known, there), keys.shown_of("miniature"))
         self.desk.set_screens(names, [screen.model() or screen.name() for screen in self.keeper.strangers()])
 
     def _free_screen(self, there: dict[int, QScreen]) -> QScreen:
@@ -271,6 +297,17 @@ class WallUi(QObject):
         self.settings.wall_only = not self.desk.bare
         self.desk.set_bare(self.settings.wall_only, self.desk.screen())
         self.model.changed()
+
+    def _toggle_miniature(self) -> None:
+        """Show all screens in small, or the one with the selected tile again."""
+        centre, selected = self.desk.centre, self.model.selected
+        if not centre.several:
+            self.tell(tr("Hanya ada satu layar: dindingnya sudah tampil di sini"))
+        elif self.desk.bare:
+            self.toggle_bare()
+            centre.show_screen(ALL)
+        else:
+            centre.show_screen(ALL if centre.shown != ALL else 0 if selected is None else selected.screen)
 
     def identify(self) -> list[IdentityPlate]:
         """Show each screen's number and name on it for five seconds."""
@@ -372,17 +409,19 @@ class WallUi(QObject):
         if news:
             for wall in self.walls:
                 wall.take(news)
+            self.desk.centre.take(news)
 
     def _on_slow_tick(self) -> None:
         now = self._clock.mono_ns()
         self._slow_turns += 1
         self.model.advance(now)
-        if self._seen() != self._visible or self._plan is None:
+        if (self._seen(), self.desk.centre.again()) != (self._visible, self._second) or self._plan is None:
             self._on_model_changed()
         self.bridge.refresh()
         for wall in self.walls:
             if wall.screen_index in self._visible:
                 wall.refresh()
+        self.desk.centre.refresh()
         if self._pending_marks and self._slow_turns % 2 == 0:
             marks, self._pending_marks = self._pending_marks, {}
             self.panel.set_marks(marks)
@@ -390,20 +429,22 @@ class WallUi(QObject):
         self.desk.refresh(self._clock.now_utc(), self._current_message())
 
     def _seen(self) -> dict[int, tuple[int, int]]:
-        return {wall.screen_index: wall.size_px for wall in self.walls if wall.seen()}
+        seen = {wall.screen_index: wall.size_px for wall in self.walls if wall.seen()}
+        return seen | self.desk.centre.asks(seen)
 
     def _on_model_changed(self) -> None:
         """Ask for what can be seen now, then let every wall follow."""
         if self._closed:
             return
-        self._visible = self._seen()
-        plan = self.model.plan(self._visible, self.settings.standby_limit)
+        self._visible, self._second = self._seen(), self.desk.centre.again()
+        plan = self.model.plan(self._visible, self.settings.standby_limit, self._second)
         comes_up = self._plan is None and not self._visible and self._slow_turns < SEEN_BY_TURN
         if plan != self._plan and not comes_up:
             self._plan = plan
             self._feed.show(plan.tiles, plan.standby)
         for wall in self.walls:
             wall.rebuild()
+        self.desk.centre.rebuild()
         self._show_notices()
 
     def _show_notices(self) -> None:
@@ -411,6 +452,7 @@ class WallUi(QObject):
         typed = self.commands.typed()
         selected = self.model.selected
         screen = 0 if selected is None else selected.screen
+        self.desk.centre.say(typed, screen)
         for wall in self.walls:
             in_status_line = wall.screen_index == 0 and not self.desk.bare
             wall.set_corner("" if in_status_line else figure)
@@ -430,6 +472,9 @@ class WallUi(QObject):
     def _current_message(self) -> str:
         text, since_mono_ns, seconds = self._message
         return text if text and seconds_between(since_mono_ns, self._clock.mono_ns()) < seconds else ""
+
+    def _on_centre_changed(self) -> None:
+        QTimer.singleShot(0, self, self._on_model_changed)  # once it has its size
 
     def _on_keeper_changed(self) -> None:
         self._place_windows()

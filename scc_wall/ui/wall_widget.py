@@ -64,6 +64,8 @@ class WallWidget(QWidget):
         Index of the wall's screen.
     cap_height_mm
         Wanted height of capitals in millimetres, None to follow the tiles' height.
+    view
+        What the ids of its tiles begin with: a screen that is shown a second time has tiles of its own.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class WallWidget(QWidget):
         clock: Clock,
         *,
         cap_height_mm: float | None = None,
+        view: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -81,8 +84,8 @@ class WallWidget(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
-        self.setAccessibleName(tr("Dinding layar {n}").format(n=screen + 1))
         self.screen_index = screen
+        self.view = view
         self.cap_height_mm = cap_height_mm
         self.corner = Notice()
         self.middle = Notice()
@@ -105,6 +108,7 @@ class WallWidget(QWidget):
         self._below_cover: frozenset[str] = frozenset()
         self._exposed = False
         self._region_titles = {region.code: words.region_short(region.title) for region in regions()}
+        self.retranslate()
 
     # --- geometry ------------------------------------------------------------------------------------------------
 
@@ -153,7 +157,7 @@ class WallWidget(QWidget):
     def rebuild(self) -> None:
         """Follow the model: make the painters that are new, keep the others, paint what differs."""
         size_px = self.size_px
-        self.tiles = self._model.tiles(self.screen_index, size_px)
+        self.tiles = self._model.tiles(self.screen_index, size_px, self.view)
         kept: dict[str, TilePainter] = {}
         for tile in self.tiles:
             camera = self._model.camera(tile.place.camera_id)
@@ -422,6 +426,22 @@ class WallWidget(QWidget):
     def moveEvent(self, event: QMoveEvent) -> None:
         """Follow the wall's place inside its window."""
         super().moveEvent(event)
+        self._place_regions()
+
+    def show_screen(self, screen: int) -> None:
+        """Show another screen's tiles from now on; for a wall that is a second view."""
+        if screen != self.screen_index:
+            self.screen_index = screen
+            self._thumbnails.clear()
+            self.retranslate()
+            self._model.changed()
+
+    def retranslate(self) -> None:
+        """Put the texts in."""
+        self.setAccessibleName(tr("Dinding layar {n}").format(n=self.screen_index + 1))
+
+    def follow_place(self) -> None:
+        """Follow the wall's place after what holds it was moved: Qt tells that to the holder alone."""
         self._place_regions()
 
     def event(self, event: QEvent) -> bool:

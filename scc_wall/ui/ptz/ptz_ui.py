@@ -306,7 +306,7 @@ class PtzUi(QObject):
 
     def picture(self) -> bytes | None:
         """Return what the selected tile shows of its camera now, as a small JPEG; None while it shows none."""
-        for wall in self._wall.walls:
+        for wall in self._wall.every_wall():
             for tile in wall.tiles:
                 painter = wall.painter_of(tile.tile_id)
                 if tile.address == self._model.selected and painter is not None and not painter.waits_for_picture:
@@ -344,7 +344,7 @@ class PtzUi(QObject):
             else:
                 self._follow.stop()
             self._attend()
-        for wall in self._wall.walls:
+        for wall in self._wall.every_wall():
             for tile in wall.tiles:
                 if tile.address in {self._model.selected, self.mode.address}:
                     wall.look_above(tile)
@@ -375,7 +375,7 @@ class PtzUi(QObject):
 
     def _wall_of_selected(self) -> WallWidget | None:
         selected = self._model.selected
-        for wall in self._wall.walls:
+        for wall in self._wall.every_wall():
             if wall.isVisible() and any(tile.address == selected for tile in wall.tiles):
                 return wall
         return None
