@@ -33,6 +33,7 @@ from scc_wall.app.ptz.reception import PtzReception
 from scc_wall.app.shutdown import Shutdown
 from scc_wall.app.sites.origin import SitesOrigin
 from scc_wall.app.sites.reception import SitesReception
+from scc_wall.app.snapshots.reception import SnapshotPlace, SnapshotReception
 from scc_wall.base import unexpected
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.collector import settle_collector
@@ -124,12 +125,15 @@ class RunningWall:
         self.ui.desk.arrange(store.setting(DESK_DOCKS))
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.ui.desk.arrangement)
         self.cameras = CamerasReception(store, self.ui, self._access, self._clock, found)
+        self.snapshots = None if ptz is None else self._snapshots(ptz)
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
         self._shutdown.then("access", self.reception.close)
         self._shutdown.then("sites", self.sites.close)
         self._shutdown.then("cameras", self.cameras.close)
+        if self.snapshots is not None:
+            self._shutdown.then("snapshots", self.snapshots.close)
         if self.ptz is not None:
             self._shutdown.then("ptz", self.ptz.close)
 
@@ -142,6 +146,8 @@ class RunningWall:
         self._every(LOOK_FOR_STORE_MS, self.cameras.look)
         if self.ptz is not None:
             self._every(LOOK_FOR_STORE_MS, self.ptz.look)
+        if self.snapshots is not None:
+            self._every(LOOK_FOR_STORE_MS, self.snapshots.look)
         self._after(SETTLED_AFTER_S, settle_collector)
         self._serve_metrics()
         if not self._store.cameras:
@@ -174,6 +180,10 @@ class RunningWall:
             return self.sites.panel is not None
 
         return PtzReception(origin, self._store, self.ui, self._clock, self.reception, after=after)
+
+    def _snapshots(self, origin: PtzOrigin) -> SnapshotReception:
+        place = SnapshotPlace(origin.home.snapshots, origin.station)
+        return SnapshotReception(place, self._store, self.ui, self._clock, stills=self.feed, access=self._access)
 
     def _access(self) -> "Access | None":
         room = self.reception.room

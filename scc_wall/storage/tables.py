@@ -24,7 +24,8 @@ from sqlalchemy import (
 )
 
 import scc_wall.storage.ptz_tables
-import scc_wall.storage.site_tables  # noqa: F401 - they belong to the same metadata
+import scc_wall.storage.site_tables
+import scc_wall.storage.snapshots  # noqa: F401 - they belong to the same metadata
 from scc_wall.storage.columns import AnyText, Document
 from scc_wall.storage.metadata import metadata as metadata  # noqa: PLC0414 - handed on
 

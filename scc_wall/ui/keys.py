@@ -38,6 +38,7 @@ def table() -> tuple[Key, ...]:
     """Return all keys in the order of the F1 sheet."""
     tile, wall, pages, window = tr("Petak"), tr("Tata letak"), tr("Halaman"), tr("Jendela")
     session, sites, cameras, ptz = tr("Sesi"), tr("Situs"), tr("Kamera"), tr("Kamera PTZ")
+    snapshots = tr("Cuplikan")
     return (
         Key("select-left", ("Left",), tile, tr("pilih petak kiri")),
         Key("select-right", ("Right",), tile, tr("pilih petak kanan")),
@@ -71,6 +72,9 @@ def table() -> tuple[Key, ...]:
         Key("page-remove", ("Ctrl+Del",), pages, tr("hapus halaman")),
         Key("page-dwell", ("Ctrl+D",), pages, tr("lama tampil halaman")),
         Key("cameras", ("F10",), cameras, tr("daftar kamera")),
+        Key("snapshot", ("J",), snapshots, tr("cuplikan petak terpilih")),
+        Key("snapshot-wall", ("Shift+J",), snapshots, tr("cuplikan seluruh dinding")),
+        Key("snapshots", ("Ctrl+J",), snapshots, tr("galeri cuplikan")),
         Key("session", ("Ctrl+L",), session, tr("masuk, kunci, buka kunci")),
         Key("leave", ("Ctrl+Shift+L",), session, tr("keluar sesi")),
         Key("letters", ("F2",), session, tr("surat tugas")),

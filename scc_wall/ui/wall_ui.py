@@ -18,7 +18,7 @@ from scc_wall.domain.layout import Layout
 from scc_wall.ui import ask
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
-from scc_wall.ui.commands import CAMERAS, DOORS, PTZ, SITES, Commands, LayoutStore, May, allow_all
+from scc_wall.ui.commands import CAMERAS, DOORS, PTZ, SITES, SNAPSHOTS, Commands, LayoutStore, May, allow_all
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.identify import IdentityPlate, identify
 from scc_wall.ui.key_sheet import KeySheet
@@ -172,6 +172,8 @@ class WallUi(QObject):
             self.commands.add(action, lambda: self.tell(tr("Kendali kamera belum dibuka")))
         for action in CAMERAS:  # until `app` puts their desk behind them
             self.commands.add(action, lambda: self.tell(tr("Daftar kamera belum dibuka")))
+        for action in SNAPSHOTS | {"snapshot", "snapshot-wall"}:  # until `app` puts files behind them
+            self.commands.add(action, lambda: self.tell(tr("Cuplikan belum dibuka")))
         self.model.subscribe(self._on_model_changed)
         self.keeper.changed.connect(self._on_keeper_changed)
         self.keeper.removed.connect(self._on_keeper_removed)

@@ -12,6 +12,7 @@ Lives on the UI thread and is driven by the feed's tick; while nothing is asked 
 
 import itertools
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -171,7 +172,8 @@ class Stills:
         pixels = memoryview(block.memory)[: 3 * width * height]
 
         def close() -> None:
-            pixels.release()
+            with suppress(BufferError):  # a view that an error still holds: freed with it
+                pixels.release()
             block.close()
 
         status = self._streams.status_of(asked.key, answer.arrived_mono_ns)
@@ -189,5 +191,9 @@ class Stills:
         status = self._streams.status_of(shown.key, picture.arrived_mono_ns)
         size_px, now_mono_ns = picture.size_px, self._clock.mono_ns()
         return Still(
-            pixels, size_px, shown.key, picture.arrived_mono_ns, now_mono_ns, status, whole=False, close=pixels.release
+            pixels, size_px, shown.key, picture.arrived_mono_ns, now_mono_ns, status, whole=False, close=_nothing
         )
+
+
+def _nothing() -> None:
+    """Do nothing: a copy is freed with its last holder."""
