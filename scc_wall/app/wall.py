@@ -35,6 +35,7 @@ from scc_wall.app.shift.reception import ShiftReception
 from scc_wall.app.shutdown import Shutdown
 from scc_wall.app.sites.origin import SitesOrigin
 from scc_wall.app.sites.reception import SitesReception
+from scc_wall.app.snapshots.reception import SnapshotPlace, SnapshotReception
 from scc_wall.base import unexpected
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.collector import settle_collector
@@ -129,6 +130,7 @@ class RunningWall:
         self.shift = ShiftReception(
             store, self.ui, self._clock, feed=self.feed, access=self._access, sites=lambda: self.sites.snapshot
         )
+        self.snapshots = None if ptz is None else self._snapshots(ptz)
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
         self.events = EventsReception(
             store, self.feed, self.ui, self._clock, self._access, after=lambda: self.sites.panel is not None
@@ -140,6 +142,8 @@ class RunningWall:
         self._shutdown.then("cameras", self.cameras.close)
         self._shutdown.then("events", self.events.close)
         self._shutdown.then("shift", self.shift.close)
+        if self.snapshots is not None:
+            self._shutdown.then("snapshots", self.snapshots.close)
         if self.ptz is not None:
             self._shutdown.then("ptz", self.ptz.close)
 
@@ -154,6 +158,8 @@ class RunningWall:
         self._every(LOOK_FOR_STORE_MS, self.shift.look)
         if self.ptz is not None:
             self._every(LOOK_FOR_STORE_MS, self.ptz.look)
+        if self.snapshots is not None:
+            self._every(LOOK_FOR_STORE_MS, self.snapshots.look)
         self._after(SETTLED_AFTER_S, settle_collector)
         self._serve_metrics()
         if not self._store.cameras:
@@ -186,6 +192,10 @@ class RunningWall:
             return self.sites.panel is not None
 
         return PtzReception(origin, self._store, self.ui, self._clock, self.reception, after=after)
+
+    def _snapshots(self, origin: PtzOrigin) -> SnapshotReception:
+        place = SnapshotPlace(origin.home.snapshots, origin.station)
+        return SnapshotReception(place, self._store, self.ui, self._clock, stills=self.feed, access=self._access)
 
     def _access(self) -> "Access | None":
         room = self.reception.room

@@ -21,6 +21,7 @@ from scc_wall.storage.sessions import SessionRepository, VisitorRepository
 from scc_wall.storage.settings import RegionRepository, SettingRepository
 from scc_wall.storage.site_history import SiteHistoryRepository
 from scc_wall.storage.sites import SiteEventRepository, SiteRepository
+from scc_wall.storage.snapshots import SnapshotRepository
 from scc_wall.storage.told_errors import told_errors
 from scc_wall.storage.user_settings import UserSettingRepository
 from scc_wall.storage.wall import LayoutRepository, ScreenRepository
@@ -52,6 +53,7 @@ class Store:
         self.ptz_locks = PtzLockRepository(database)
         self.patrols = PatrolRepository(database)
         self.handovers = HandoverRepository(database)
+        self.snapshots = SnapshotRepository(database)
 
     def reseal(self, old: Vault, new: Vault) -> Resealed:
         """Seal every sealed field anew in one transaction, for `KeyVault.rotate`.

@@ -28,6 +28,7 @@ import scc_wall.storage.event_tables
 import scc_wall.storage.handovers
 import scc_wall.storage.ptz_tables
 import scc_wall.storage.site_tables
+import scc_wall.storage.snapshots
 import scc_wall.storage.user_tables  # noqa: F401 - they belong to the same metadata
 from scc_wall.storage.columns import AnyText, Document
 from scc_wall.storage.metadata import metadata as metadata  # noqa: PLC0414 - handed on

@@ -39,6 +39,7 @@ def table() -> tuple[Key, ...]:
     tile, wall, pages, window = tr("Petak"), tr("Tata letak"), tr("Halaman"), tr("Jendela")
     session, sites, cameras, ptz = tr("Sesi"), tr("Situs"), tr("Kamera"), tr("Kamera PTZ")
     events = tr("Peristiwa")
+    snapshots = tr("Cuplikan")
     return (
         Key("select-left", ("Left",), tile, tr("pilih petak kiri")),
         Key("select-right", ("Right",), tile, tr("pilih petak kanan")),
@@ -76,6 +77,9 @@ def table() -> tuple[Key, ...]:
         Key("sites-acknowledge", ("F9",), events, tr("ketahui peringatan")),
         Key("sites-mute", ("Shift+F9",), events, tr("matikan / nyalakan suara")),
         Key("cameras", ("F10",), cameras, tr("daftar kamera")),
+        Key("snapshot", ("J",), snapshots, tr("cuplikan petak terpilih")),
+        Key("snapshot-wall", ("Shift+J",), snapshots, tr("cuplikan seluruh dinding")),
+        Key("snapshots", ("Ctrl+J",), snapshots, tr("galeri cuplikan")),
         Key("session", ("Ctrl+L",), session, tr("masuk, kunci, buka kunci")),
         Key("leave", ("Ctrl+Shift+L",), session, tr("keluar sesi")),
         Key("letters", ("F2",), session, tr("surat tugas")),

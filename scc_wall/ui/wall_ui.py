@@ -18,7 +18,7 @@ from scc_wall.domain.layout import Layout
 from scc_wall.ui import ask, keys
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
-from scc_wall.ui.commands import CAMERAS, DOORS, EVENTS, PTZ, SITES, Commands, LayoutStore, May, allow_all
+from scc_wall.ui.commands import CAMERAS, DOORS, EVENTS, PTZ, SITES, SNAPSHOTS, Commands, LayoutStore, May, allow_all
 from scc_wall.ui.desk.screen_bar import ALL
 from scc_wall.ui.desk.screens import screens_shown
 from scc_wall.ui.desk_window import DeskWindow
@@ -199,6 +199,8 @@ class WallUi(QObject):
         for action in EVENTS:  # until `app` puts their desk behind them
             self.commands.add(action, lambda: self.tell(tr("Peristiwa belum dibuka")))
         self.desk.centre.changed.connect(self._on_centre_changed)
+        for action in SNAPSHOTS | {"snapshot", "snapshot-wall"}:  # until `app` puts files behind them
+            self.commands.add(action, lambda: self.tell(tr("Cuplikan belum dibuka")))
         self.model.subscribe(self._on_model_changed)
         self.keeper.changed.connect(self._on_keeper_changed)
         self.keeper.removed.connect(self._on_keeper_removed)
