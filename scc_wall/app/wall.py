@@ -30,6 +30,7 @@ from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
 from scc_wall.app.ptz.origin import PtzOrigin
 from scc_wall.app.ptz.reception import PtzReception
+from scc_wall.app.replay.reception import ReplayReception
 from scc_wall.app.shutdown import Shutdown
 from scc_wall.app.sites.origin import SitesOrigin
 from scc_wall.app.sites.reception import SitesReception
@@ -124,12 +125,14 @@ class RunningWall:
         self.ui.desk.arrange(store.setting(DESK_DOCKS))
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.ui.desk.arrangement)
         self.cameras = CamerasReception(store, self.ui, self._access, self._clock, found)
+        self.replay = ReplayReception(store, self.ui, self.feed, self._access, self._clock)
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
         self._shutdown.then("access", self.reception.close)
         self._shutdown.then("sites", self.sites.close)
         self._shutdown.then("cameras", self.cameras.close)
+        self._shutdown.then("replay", self.replay.close)
         if self.ptz is not None:
             self._shutdown.then("ptz", self.ptz.close)
 
@@ -140,6 +143,7 @@ class RunningWall:
         self._every(LOOK_FOR_STORE_MS, self.reception.look)
         self._every(LOOK_FOR_STORE_MS, self.sites.look)
         self._every(LOOK_FOR_STORE_MS, self.cameras.look)
+        self._every(LOOK_FOR_STORE_MS, self.replay.look)
         if self.ptz is not None:
             self._every(LOOK_FOR_STORE_MS, self.ptz.look)
         self._after(SETTLED_AFTER_S, settle_collector)
