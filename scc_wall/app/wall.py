@@ -31,6 +31,7 @@ from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
 from scc_wall.app.ptz.origin import PtzOrigin
 from scc_wall.app.ptz.reception import PtzReception
+from scc_wall.app.replay.reception import ReplayReception
 from scc_wall.app.shift.reception import ShiftReception
 from scc_wall.app.shutdown import Shutdown
 from scc_wall.app.sites.origin import SitesOrigin
@@ -131,6 +132,7 @@ class RunningWall:
             store, self.ui, self._clock, feed=self.feed, access=self._access, sites=lambda: self.sites.snapshot
         )
         self.snapshots = None if ptz is None else self._snapshots(ptz)
+        self.replay = ReplayReception(store, self.ui, self.feed, self._access, self._clock)
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
         self.events = EventsReception(
             store, self.feed, self.ui, self._clock, self._access, after=lambda: self.sites.panel is not None
@@ -144,6 +146,7 @@ class RunningWall:
         self._shutdown.then("shift", self.shift.close)
         if self.snapshots is not None:
             self._shutdown.then("snapshots", self.snapshots.close)
+        self._shutdown.then("replay", self.replay.close)
         if self.ptz is not None:
             self._shutdown.then("ptz", self.ptz.close)
 
@@ -156,6 +159,7 @@ class RunningWall:
         self._every(LOOK_FOR_STORE_MS, self.cameras.look)
         self._every(LOOK_FOR_STORE_MS, self.events.look)
         self._every(LOOK_FOR_STORE_MS, self.shift.look)
+        self._every(LOOK_FOR_STORE_MS, self.replay.look)
         if self.ptz is not None:
             self._every(LOOK_FOR_STORE_MS, self.ptz.look)
         if self.snapshots is not None:

@@ -43,6 +43,8 @@ DESK: Final = frozenset({"miniature"})
 """What the desk shows of what is there: nothing of the wall changes by it."""
 SNAPSHOTS: Final = frozenset({"snapshots"})
 """The gallery: its own desk refuses who may not see it. To take one passes the lock, camera by camera."""
+REPLAY: Final = frozenset({"replay", "replay-keep"})
+"""The last half minute: its own desk refuses, and has what is looked at recorded."""
 WATCHING: Final = (
     DOORS
     | SITES
@@ -51,6 +53,7 @@ WATCHING: Final = (
     | EVENTS
     | DESK
     | SNAPSHOTS
+    | REPLAY
     | {"help", "identify", "wall-only", "quit", "details", "page-next", "page-previous"}
 )
 """What may be done without a session: pages are part of the wall that stays visible; a sequence shows all of them."""

@@ -95,6 +95,7 @@ class DeskWindow(QMainWindow):
         window.addSeparator()
         window.addAction(self.cameras_dock.toggleViewAction())
         self._add(window, tr("Pakai layar baru untuk dinding"), "adopt-screens")
+        self._add(window, tr("Ulangan instan: simpan 30 dtk terakhir…"), "replay-keep")
 
     def _add_grids(self, menu: QMenu) -> None:
         grids = menu.addMenu(tr("Jumlah petak"))

@@ -31,6 +31,7 @@ class KeySheet(QDialog):
         outer.addLayout(columns)
         sections = self._sections()
         for names in (sections[:1], sections[1:2], sections[2:6], sections[6:]):
+        for names in (sections[:1], sections[1:2], sections[2:5] + sections[8:], sections[5:8]):
             column = QVBoxLayout()
             column.setSpacing(10)
             for title, rows in names:

@@ -55,6 +55,7 @@ def table() -> tuple[Key, ...]:
         Key("clear", ("Del",), tile, tr("kosongkan petak")),
         Key("retry", ("F5",), tile, tr("sambungkan lagi sekarang")),
         Key("details", ("I",), tile, tr("rincian aliran")),
+        Key("replay", ("U",), tile, tr("ulangan 30 dtk terakhir")),
         Key("undo", ("Ctrl+Z",), wall, tr("batalkan")),
         Key("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), wall, tr("ulangi")),
         *(Key(f"grid-{n * n}", (f"Ctrl+{n}",), wall, tr("{n} petak").format(n=n * n)) for n in range(1, 9)),
@@ -121,6 +122,16 @@ def hints() -> tuple[Hint, ...]:
         Hint(tr("Spasi"), ptz, tr("STOP")),
         Hint(tr("klik, kotak"), ptz, tr("ke tengah, zum ke situ")),
         Hint(tr("klik kanan"), ptz, tr("tahan: ke arah penunjuk")),
+        *_replay_hints(),
+    )
+
+
+def _replay_hints() -> tuple[Hint, ...]:
+    past = tr("Ulangan")
+    return (
+        Hint("U, Home", past, tr("ke belakang, awal")),
+        Hint(tr("← →, Spasi, −+"), past, tr("1 dtk, jeda, laju")),
+        Hint("Esc, End", past, tr("ke langsung")),
     )
 
 

@@ -24,6 +24,8 @@ class Mark(StrEnum):
     STALE = "stale"
     LOST = "lost"
     REFUSED = "refused"
+    REPLAY = "replay"
+    """No state of a camera: the tile shows the past."""
 
 
 class PictureStyle(StrEnum):

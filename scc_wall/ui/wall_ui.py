@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,15 +16,28 @@ from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Layout
-from scc_wall.ui import ask, keys
+from scc_wall.ui import ask, keys, words
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
-from scc_wall.ui.commands import CAMERAS, DOORS, EVENTS, PTZ, SITES, SNAPSHOTS, Commands, LayoutStore, May, allow_all
+from scc_wall.ui.commands import (
+    CAMERAS,
+    DOORS,
+    EVENTS,
+    PTZ,
+    REPLAY,
+    SITES,
+    SNAPSHOTS,
+    Commands,
+    LayoutStore,
+    May,
+    allow_all,
+)
 from scc_wall.ui.desk.screen_bar import ALL
 from scc_wall.ui.desk.screens import screens_shown
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.identify import IdentityPlate, identify
 from scc_wall.ui.key_sheet import KeySheet
+from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.screen_keeper import ScreenKeeper
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.sites_tile import SitesFace
@@ -131,6 +145,7 @@ class WallUi(QObject):
         self._closed = False
         self._sites: SitesFace | None = None
         self._steering: SteeringFace | None = None
+        self._replay: ReplayFace | None = None
         self.walls: list[WallWidget] = []
         self.panel = CameraPanel(cameras, self.commands.put_on_selected)
         self._make_walls()
@@ -154,6 +169,7 @@ class WallUi(QObject):
         """Give a wall its faces, keys and mouse."""
         wall.sites = self._sites
         wall.steering = self._steering
+        wall.replay = self._replay
         WallInput(wall, self.model, self._feed, self.commands)
         return wall
 
@@ -201,6 +217,8 @@ class WallUi(QObject):
         self.desk.centre.changed.connect(self._on_centre_changed)
         for action in SNAPSHOTS | {"snapshot", "snapshot-wall"}:  # until `app` puts files behind them
             self.commands.add(action, lambda: self.tell(tr("Cuplikan belum dibuka")))
+        for action in REPLAY:  # until `app` puts rights and pictures behind it
+            self.commands.add(action, lambda: self.tell(tr("Ulangan belum dibuka")))
         self.model.subscribe(self._on_model_changed)
         self.keeper.changed.connect(self._on_keeper_changed)
         self.keeper.removed.connect(self._on_keeper_removed)
@@ -264,6 +282,22 @@ class WallUi(QObject):
         for wall in self.every_wall():
             wall.steering = face
             wall.refresh()
+
+    def steers(self, camera_id: int) -> bool:
+        """Return whether a camera is steered from this desk now."""
+        return self._steering is not None and self._steering.steers(camera_id)
+
+    def show_replay(self, face: ReplayFace | None) -> None:
+        """Let tiles say from now on what of them is replayed, on every screen; None: nothing is."""
+        self._replay = face
+        for wall in self.walls:
+            wall.replay = face
+            wall.refresh()
+
+    def replayed_utc(self, tile_id: str) -> datetime | None:
+        """Return when the picture was taken that a replayed tile shows; None for a live tile."""
+        mono_ns = None if self._replay is None else self._replay.replayed_mono_ns(tile_id)
+        return None if mono_ns is None else words.moment_of(mono_ns, self._clock)
 
     def tell(self, text: str, seconds: float = MESSAGE_S) -> None:
         """Show a short message in the status line and, where there is none, on the wall."""

@@ -8,6 +8,7 @@ everything else: exposure, changed texts, changed grids.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from math import ceil, floor
 from typing import cast
 
@@ -35,9 +36,10 @@ from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.domain.zoom import mini_map_rect, mini_map_size
 from scc_wall.ui import overlay, theme, words
+from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.sites_tile import SitesFace, SitesTile
 from scc_wall.ui.steering_tile import SteeringFace
-from scc_wall.ui.tile_look import look_of
+from scc_wall.ui.tile_look import Mark, PictureStyle, look_of
 from scc_wall.ui.tile_painter import TilePainter
 from scc_wall.ui.wall_model import Tile, WallModel
 from scc_wall.ui.words import tr
@@ -95,6 +97,8 @@ class WallWidget(QWidget):
         """What tiles of the websites show; None while the monitors are not open."""
         self.steering: SteeringFace | None = None
         """What tiles show of steered cameras; None while steering is not open."""
+        self.replay: ReplayFace | None = None
+        """What a replayed tile shows; None until somebody replays."""
         self._model = model
         self._feed = feed
         self._clock = clock
@@ -237,8 +241,26 @@ class WallWidget(QWidget):
             details=self._model.details or (tile.address == self._model.selected and tile.spotlight),
             pinned=tile.place.pinned,
         )
+        if self.replay is not None and self._look_past(painter, tile.tile_id):
+            look = replace(look, mark=Mark.REPLAY, picture=PictureStyle.LIVE, badge="", lines=())
         changed = painter.set_look(look)
-        return self._look_above(painter, tile) or changed
+        return self._look_above(painter, tile) or changed or painter.past is not None
+
+    def _look_past(self, painter: TilePainter, tile_id: str) -> bool:
+        """Return whether a tile shows the past; what says so over its picture is painted with it from now on."""
+        past = None if self.replay is None else self.replay.past(tile_id)
+        if past is None or self.replay is None:
+            painter.past = None
+        elif painter.past is None or painter.past[1] != past:
+            painter.past = (self.replay.past_painter() if painter.past is None else painter.past[0], past)
+        return past is not None
+
+    def look_again(self, tile: Tile) -> None:
+        """Look at one tile and paint it at once: it shows the past from now on, or is live again."""
+        painter = self._painters.get(tile.tile_id)
+        if painter is not None:
+            self._look(painter, tile)
+            self.update(self.logical(tile.rect))
 
     def look_above(self, tile: Tile) -> None:
         """Paint a tile again if what steering has over it differs: in the hand it can't wait for the slow tick."""

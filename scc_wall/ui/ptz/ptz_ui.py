@@ -333,6 +333,10 @@ class PtzUi(QObject):
             gesture=self.mode.gesture,
         )
 
+    def steers(self, camera_id: int) -> bool:
+        """Return whether mouse, keys or panel steer a camera now."""
+        return camera_id == self.hand.camera_id or (self.mode.on and camera_id == self.mode.camera_id)
+
     def above_painter(self) -> SteeredPainter:
         """Return what paints it on one tile."""
         return SteeredPainter()
