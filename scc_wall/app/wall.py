@@ -25,6 +25,7 @@ from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.reception import Reception
 from scc_wall.app.cameras.reception import CamerasReception
+from scc_wall.app.first.reception import FirstReception
 from scc_wall.app.keeping import DESK_DOCKS, Keeper, ScreensToKeep, known_screens
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
@@ -46,6 +47,7 @@ from scc_wall.video.feed import DecodedFeed
 if TYPE_CHECKING:
     from scc_wall.access.service import Access
     from scc_wall.app.cameras.origin import CamerasOrigin
+    from scc_wall.app.first.keys import FirstKeys
     from scc_wall.metrics.snapshot import SnapshotExchange
 
 log = logging.getLogger(__name__)
@@ -124,12 +126,15 @@ class RunningWall:
         self.ui.desk.arrange(store.setting(DESK_DOCKS))
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.ui.desk.arrangement)
         self.cameras = CamerasReception(store, self.ui, self._access, self._clock, found)
+        self.first = None if entrance.first_keys is None else self._first_start(entrance.first_keys, wizard=wizard)
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
         self._shutdown.then("access", self.reception.close)
         self._shutdown.then("sites", self.sites.close)
         self._shutdown.then("cameras", self.cameras.close)
+        if self.first is not None:
+            self._shutdown.then("first start", self.first.close)
         if self.ptz is not None:
             self._shutdown.then("ptz", self.ptz.close)
 
@@ -174,6 +179,10 @@ class RunningWall:
             return self.sites.panel is not None
 
         return PtzReception(origin, self._store, self.ui, self._clock, self.reception, after=after)
+
+    def _first_start(self, keys: "Callable[[], FirstKeys]", *, wizard: bool) -> FirstReception:
+        others = self.cameras, self.sites
+        return FirstReception(self._store, self.ui, self.reception, others, self._clock, keys=keys, wizard=wizard)
 
     def _access(self) -> "Access | None":
         room = self.reception.room

@@ -36,8 +36,15 @@ PTZ: Final = frozenset({"ptz", "ptz-steer", "ptz-stop"})
 """Of steering: what moves a camera is refused by its own desk, and a stop is refused to nobody."""
 CAMERAS: Final = frozenset({"cameras"})
 """The list of cameras: its own desk refuses who may not change it, and has that recorded."""
+FIRST: Final = frozenset({"first-start"})
+"""The pages of the first start: who goes through them proves their right there."""
 WATCHING: Final = (
-    DOORS | SITES | PTZ | CAMERAS | {"help", "identify", "wall-only", "quit", "details", "page-next", "page-previous"}
+    DOORS
+    | SITES
+    | PTZ
+    | CAMERAS
+    | FIRST
+    | {"help", "identify", "wall-only", "quit", "details", "page-next", "page-previous"}
 )
 """What may be done without a session: pages are part of the wall that stays visible; a sequence shows all of them."""
 _OF_THE_SELECTED: Final = frozenset(
