@@ -26,6 +26,7 @@ from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.reception import Reception
 from scc_wall.app.cameras.reception import CamerasReception
 from scc_wall.app.events.reception import EventsReception
+from scc_wall.app.first.reception import FirstReception
 from scc_wall.app.keeping import DESK_DOCKS, Keeper, ScreensToKeep, known_screens
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
@@ -50,6 +51,7 @@ from scc_wall.video.feed import DecodedFeed
 if TYPE_CHECKING:
     from scc_wall.access.service import Access
     from scc_wall.app.cameras.origin import CamerasOrigin
+    from scc_wall.app.first.keys import FirstKeys
     from scc_wall.metrics.snapshot import SnapshotExchange
 
 log = logging.getLogger(__name__)
@@ -133,6 +135,7 @@ class RunningWall:
         )
         self.snapshots = None if ptz is None else self._snapshots(ptz)
         self.replay = ReplayReception(store, self.ui, self.feed, self._access, self._clock)
+        self.first = None if entrance.first_keys is None else self._first_start(entrance.first_keys, wizard=wizard)
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
         self.events = EventsReception(
             store, self.feed, self.ui, self._clock, self._access, after=lambda: self.sites.panel is not None
@@ -147,6 +150,8 @@ class RunningWall:
         if self.snapshots is not None:
             self._shutdown.then("snapshots", self.snapshots.close)
         self._shutdown.then("replay", self.replay.close)
+        if self.first is not None:
+            self._shutdown.then("first start", self.first.close)
         if self.ptz is not None:
             self._shutdown.then("ptz", self.ptz.close)
 
@@ -200,6 +205,10 @@ class RunningWall:
     def _snapshots(self, origin: PtzOrigin) -> SnapshotReception:
         place = SnapshotPlace(origin.home.snapshots, origin.station)
         return SnapshotReception(place, self._store, self.ui, self._clock, stills=self.feed, access=self._access)
+
+    def _first_start(self, keys: "Callable[[], FirstKeys]", *, wizard: bool) -> FirstReception:
+        others = self.cameras, self.sites
+        return FirstReception(self._store, self.ui, self.reception, others, self._clock, keys=keys, wizard=wizard)
 
     def _access(self) -> "Access | None":
         room = self.reception.room

@@ -45,6 +45,8 @@ SNAPSHOTS: Final = frozenset({"snapshots"})
 """The gallery: its own desk refuses who may not see it. To take one passes the lock, camera by camera."""
 REPLAY: Final = frozenset({"replay", "replay-keep"})
 """The last half minute: its own desk refuses, and has what is looked at recorded."""
+FIRST: Final = frozenset({"first-start"})
+"""The pages of the first start: who goes through them proves their right there."""
 WATCHING: Final = (
     DOORS
     | SITES
@@ -54,6 +56,7 @@ WATCHING: Final = (
     | DESK
     | SNAPSHOTS
     | REPLAY
+    | FIRST
     | {"help", "identify", "wall-only", "quit", "details", "page-next", "page-previous"}
 )
 """What may be done without a session: pages are part of the wall that stays visible; a sequence shows all of them."""

@@ -101,6 +101,7 @@ def table() -> tuple[Key, ...]:
         Key("find", ("Ctrl+F",), window, tr("cari kamera")),
         Key("identify", ("F8",), window, tr("kenali layar (5 dtk)")),
         Key("wall-only", ("F11",), window, tr("dinding saja, layar penuh")),
+        Key("first-start", ("Shift+F10",), window, tr("pemasangan pertama")),
         Key("quit", ("Ctrl+Q",), window, tr("keluar")),
     )
 

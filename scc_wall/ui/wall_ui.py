@@ -19,7 +19,7 @@ from scc_wall.domain.layout import Layout
 from scc_wall.ui import ask, keys, words
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
-from scc_wall.ui.commands import (
+from scc_wall.ui.commands import CAMERAS, DOORS, FIRST, PTZ, SITES, , Commands, LayoutStore, May, allow_all
     CAMERAS,
     DOORS,
     EVENTS,
@@ -219,6 +219,8 @@ class WallUi(QObject):
             self.commands.add(action, lambda: self.tell(tr("Cuplikan belum dibuka")))
         for action in REPLAY:  # until `app` puts rights and pictures behind it
             self.commands.add(action, lambda: self.tell(tr("Ulangan belum dibuka")))
+        for action in FIRST:  # until `app` puts its pages behind it
+            self.commands.add(action, lambda: self.tell(tr("Pemasangan pertama belum dapat dibuka")))
         self.model.subscribe(self._on_model_changed)
         self.keeper.changed.connect(self._on_keeper_changed)
         self.keeper.removed.connect(self._on_keeper_removed)
@@ -242,7 +244,7 @@ class WallUi(QObject):
         self._closed = True
         self._tick.stop()
         self._wake.release()
-        self._hide_plates()
+        self.hide_plates()
         self._close_sheet()
         self.desk.finish()
         for window in self.windows.values():
@@ -347,13 +349,21 @@ class WallUi(QObject):
 
     def identify(self) -> list[IdentityPlate]:
         """Show each screen's number and name on it for five seconds."""
-        self._hide_plates()
-        self._plates = identify(self.keeper.assigned(), self.keeper.strangers())
+        return self._show_plates(stay=False)
+
+    def mark_screens(self) -> list[IdentityPlate]:
+        """Show the same in a corner, until `hide_plates`."""
+        return self._show_plates(stay=True)
+
+    def _show_plates(self, *, stay: bool) -> list[IdentityPlate]:
+        self.hide_plates()
+        self._plates = identify(self.keeper.assigned(), self.keeper.strangers(), stay=stay)
         for plate in self._plates:
             plate.destroyed.connect(self._plates.clear)
         return list(self._plates)
 
-    def _hide_plates(self) -> None:
+    def hide_plates(self) -> None:
+        """Take the numbers of the screens away. Idempotent."""
         plates, self._plates = self._plates, []
         for plate in plates:
             plate.close()
@@ -429,6 +439,14 @@ class WallUi(QObject):
 
     def _adopt_screens(self) -> None:
         self.keeper.adopt()
+        self._follow_screens()
+
+    def arrange_screens(self, names: Sequence[str]) -> None:
+        """Give the wall these screens (`QScreen.name`) in this order; the first one is the desk's."""
+        self.keeper.arrange(names)
+        self._follow_screens()
+
+    def _follow_screens(self) -> None:
         self.model.add_screens(len(self.keeper.known))
         self._make_walls()
         for wall in self.walls[1:]:

@@ -65,6 +65,10 @@ class Reception(QObject):
 
     happened = Signal(object)
     """`SessionEvent`, from whichever thread it happened on."""
+    opened = Signal()
+    """Access is open."""
+    refused = Signal(object)
+    """`SccError`: access does not open now."""
 
     def __init__(
         self, entrance: Entrance, store: LateStore, ui: WallUi, lock: CommandLock, clock: Clock, *, wizard: bool
@@ -94,6 +98,8 @@ class Reception(QObject):
         self._looking = False
         self._trouble = ""
         self._timers: list[QTimer] = []
+        self.first_start: Callable[[], object] | None = None
+        """Shows the pages of the first start where nobody has an account; None: the wizard of the admin alone."""
         self.happened.connect(self._on_happened)
         ui.desk.set_controls_enabled(False)
         for action, command in {
@@ -173,8 +179,12 @@ class Reception(QObject):
         self._stage = Stage.NO_ACCOUNT
         self._show_trouble("", "")
         if self._wished or self._wizard:
-            self._wizard = False
-            self._open_for_a_person()
+            wished_first, self._wizard = self.first_start, False
+            if wished_first is None:
+                self._open_for_a_person()
+            else:
+                self._wished = False
+                wished_first()
 
     def _open(self, room: "Room") -> None:
         from scc_wall.app.access.callers import Callers
@@ -194,6 +204,7 @@ class Reception(QObject):
             window=self._ui.active_window,
             tell=self._ui.tell,
             cameras=self._cameras,
+            first=self.first_start,
         )
         room.access.sessions.listeners.append(self.happened.emit)
         self._recorder = Recorder(self)
@@ -207,6 +218,7 @@ class Reception(QObject):
         if self._wished:
             self._wished = False
             self._on_session()
+        self.opened.emit()
 
     def _cameras(self) -> Iterable[CameraConfig]:
         return self._ui.model.cameras.values()
@@ -226,6 +238,7 @@ class Reception(QObject):
             self._wished = False
             told = " ".join(str(part) for part in (error.what, error.todo) if part is not None)
             self._ui.tell(f"⚠ {told}", TOLD_S)
+        self.refused.emit(error)
 
     def _open_for_a_person(self) -> None:
         """Open access for somebody who waits for it; a passphrase that is missing is asked for."""
@@ -260,6 +273,9 @@ class Reception(QObject):
             self._do(self._room.access.sessions.lock)
 
     def _not_open_yet(self) -> None:
+        if self._stage is Stage.NO_ACCOUNT and self.first_start is not None:
+            self.first_start()
+            return
         self._wished = True
         if self._stage is Stage.OPENING:
             self._ui.tell(tr("Akses sedang dibuka…"))

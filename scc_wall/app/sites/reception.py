@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from scc_wall.app.access.work import RoomWork
     from scc_wall.app.sites.desk import Desk
     from scc_wall.app.sites.late_monitors import LateMonitors
+    from scc_wall.app.sites.rights import Rights
     from scc_wall.domain.sites_health import SitesHealth
     from scc_wall.domain.sites_snapshot import SitesSnapshot
     from scc_wall.ui.sites.sites_ui import SitesUi
@@ -94,6 +95,14 @@ class SitesReception(QObject):
     def health(self) -> "SitesHealth | None":
         """How the monitors themselves are; None before they are open."""
         return None if self._monitors is None else self._monitors.health()
+
+    def desk_under(self, rights: "Rights") -> "Desk | None":
+        """Return a desk for somebody else than who is in, None until the monitors are there; on a worker."""
+        from scc_wall.app.sites.desk import Desk
+
+        if self._monitors is None or self._stage is not Stage.OPEN:
+            return None
+        return Desk(self._store.whole(), self._monitors, rights, self._clock)
 
     def look(self) -> None:
         """Open once pictures and store are there; try again what failed. Called every half second."""
