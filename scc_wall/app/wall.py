@@ -28,6 +28,7 @@ from scc_wall.app.cameras.reception import CamerasReception
 from scc_wall.app.events.reception import EventsReception
 from scc_wall.app.first.reception import FirstReception
 from scc_wall.app.keeping import DESK_DOCKS, Keeper, ScreensToKeep, known_screens
+from scc_wall.app.language import LanguageMemory, first_language
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
 from scc_wall.app.ptz.origin import PtzOrigin
@@ -45,6 +46,7 @@ from scc_wall.base.told import Told
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.screen_keeper import ScreenKeeper, primary_first
 from scc_wall.ui.settings import WallSettings
+from scc_wall.ui.translation import Translation
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.video.feed import DecodedFeed
 
@@ -112,6 +114,9 @@ class RunningWall:
         screens = self._screens(to_keep)
         layout = first_layout(options, store.cameras, len(screens.known), store)
         lock = CommandLock()
+        translation = Translation()
+        self._shutdown.then("catalogue", translation.close)
+        translation.use(first_language(store))
         self.ui = WallUi(
             self.feed,
             store.cameras,
@@ -122,6 +127,7 @@ class RunningWall:
             clock=self._clock,
             lock=lock,
             witness=lock.witness,
+            translation=translation,
         )
         wizard = not (options.wall_only or options.passes) and QGuiApplication.platformName() != "offscreen"
         self.reception = Reception(entrance, store, self.ui, lock, self._clock, wizard=wizard)
@@ -129,6 +135,7 @@ class RunningWall:
         self.ptz = None if ptz is None else self._steering(ptz)
         self.ui.desk.arrange(store.setting(DESK_DOCKS))
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.ui.desk.arrangement)
+        self.language = LanguageMemory(translation, store, self._keeper.remember, lambda: self.reception.login)
         self.cameras = CamerasReception(store, self.ui, self._access, self._clock, found)
         self.shift = ShiftReception(
             store, self.ui, self._clock, feed=self.feed, access=self._access, sites=lambda: self.sites.snapshot
@@ -142,6 +149,7 @@ class RunningWall:
         )
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
+        self._shutdown.then("language", self.language.close)
         self._shutdown.then("access", self.reception.close)
         self._shutdown.then("sites", self.sites.close)
         self._shutdown.then("cameras", self.cameras.close)
@@ -160,6 +168,7 @@ class RunningWall:
         self.ui.open()
         self._every(KEEP_EVERY_MS, self._keeper.keep)
         self._every(LOOK_FOR_STORE_MS, self.reception.look)
+        self._every(LOOK_FOR_STORE_MS, self.language.look)
         self._every(LOOK_FOR_STORE_MS, self.sites.look)
         self._every(LOOK_FOR_STORE_MS, self.cameras.look)
         self._every(LOOK_FOR_STORE_MS, self.events.look)

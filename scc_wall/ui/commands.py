@@ -57,7 +57,7 @@ WATCHING: Final = (
     | SNAPSHOTS
     | REPLAY
     | FIRST
-    | {"help", "identify", "wall-only", "quit", "details", "page-next", "page-previous"}
+    | {"help", "identify", "language", "wall-only", "quit", "details", "page-next", "page-previous"}
 )
 """What may be done without a session: pages are part of the wall that stays visible; a sequence shows all of them."""
 _OF_THE_SELECTED: Final = frozenset(

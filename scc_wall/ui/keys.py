@@ -58,7 +58,8 @@ def table() -> tuple[Key, ...]:
         Key("replay", ("U",), tile, tr("ulangan 30 dtk terakhir")),
         Key("undo", ("Ctrl+Z",), wall, tr("batalkan")),
         Key("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), wall, tr("ulangi")),
-        *(Key(f"grid-{n * n}", (f"Ctrl+{n}",), wall, tr("{n} petak").format(n=n * n)) for n in range(1, 9)),
+        Key("grid-1", ("Ctrl+1",), wall, tr("1 petak")),
+        *(Key(f"grid-{n * n}", (f"Ctrl+{n}",), wall, tr("{n} petak").format(n=n * n)) for n in range(2, 9)),
         Key("grid-more", ("G",), wall, tr("petak lebih banyak")),
         Key("grid-fewer", ("Shift+G",), wall, tr("petak lebih sedikit")),
         Key("span-wider", ("Shift+Right",), wall, tr("petak lebih lebar")),
@@ -102,6 +103,7 @@ def table() -> tuple[Key, ...]:
         Key("identify", ("F8",), window, tr("kenali layar (5 dtk)")),
         Key("wall-only", ("F11",), window, tr("dinding saja, layar penuh")),
         Key("first-start", ("Shift+F10",), window, tr("pemasangan pertama")),
+        Key("language", ("Ctrl+B",), window, tr("bahasa: Indonesia / English")),
         Key("quit", ("Ctrl+Q",), window, tr("keluar")),
     )
 
@@ -118,7 +120,7 @@ def hints() -> tuple[Hint, ...]:
         Hint("M, Enter", wall, tr("angkat petak, tukar")),
         Hint(tr("panah"), ptz, tr("tahan: gerak, dua: serong")),
         Hint("+ −, PgUp/Dn", ptz, tr("tahan: zum")),
-        Hint("Shift", ptz, tr("lebih lambat")),
+        Hint("Shift", ptz, tr("lebih pelan")),
         Hint("1–9, Home", ptz, tr("preset, beranda")),
         Hint(tr("Spasi"), ptz, tr("STOP")),
         Hint(tr("klik, kotak"), ptz, tr("ke tengah, zum ke situ")),

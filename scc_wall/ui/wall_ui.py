@@ -13,16 +13,18 @@ from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
+from scc_wall.base.told import language
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Layout
 from scc_wall.ui import ask, keys, words
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
-from scc_wall.ui.commands import CAMERAS, DOORS, FIRST, PTZ, SITES, , Commands, LayoutStore, May, allow_all
+from scc_wall.ui.commands import (
     CAMERAS,
     DOORS,
     EVENTS,
+    FIRST,
     PTZ,
     REPLAY,
     SITES,
@@ -44,6 +46,7 @@ from scc_wall.ui.sites_tile import SitesFace
 from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.tick import WallTick
 from scc_wall.ui.tile_look import Mark
+from scc_wall.ui.translation import NAMES, Translation
 from scc_wall.ui.turns import Lock, Witness, unwitnessed
 from scc_wall.ui.wake import WakeLock, system_wake_lock
 from scc_wall.ui.wall_input import WallInput
@@ -101,6 +104,8 @@ class WallUi(QObject):
         Has each command stand in the audit before it takes effect.
     ask_quit
         Called when a person wants to leave; by default the application quits.
+    translation
+        Loads the other language; closed by its owner.
     """
 
     windows_made = Signal()
@@ -124,9 +129,11 @@ class WallUi(QObject):
         witness: Witness = unwitnessed,
         wake: WakeLock | None = None,
         ask_quit: Callable[[], object] | None = None,
+        translation: Translation | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings or WallSettings()
+        self.translation = translation or Translation(self)
         self.keeper = keeper or ScreenKeeper(parent=self)
         self.model = WallModel(cameras, layout, len(self.keeper.known))
         self.commands = Commands(self.model, feed, clock, layouts, may, lock=lock, witness=witness)
@@ -193,6 +200,7 @@ class WallUi(QObject):
             "find": self._find,
             "identify": self.identify,
             "wall-only": self.toggle_bare,
+            "language": self.choose_language,
             "adopt-screens": self._adopt_screens,
             "miniature": self._toggle_miniature,
             "quit": self._ask_quit,
@@ -224,6 +232,7 @@ class WallUi(QObject):
         self.model.subscribe(self._on_model_changed)
         self.keeper.changed.connect(self._on_keeper_changed)
         self.keeper.removed.connect(self._on_keeper_removed)
+        self.desk.retranslated.connect(self._on_desk_retranslated)
         self.bridge.figureChanged.connect(self._on_bridge_figure_changed)
         self.bridge.statesChanged.connect(self._on_bridge_states_changed)
 
@@ -367,6 +376,24 @@ class WallUi(QObject):
         plates, self._plates = self._plates, []
         for plate in plates:
             plate.close()
+
+    def choose_language(self) -> None:
+        """Speak the other language, and say so in it; not under an open dialog, which would stay half and half."""
+        if QApplication.activeModalWidget() is not None:
+            self.tell(tr("Tutup dahulu dialog yang terbuka"))
+            return
+        self.translation.choose_next()
+        self.tell(NAMES[language()])
+
+    def _on_desk_retranslated(self) -> None:
+        """Say again what no widget says by itself."""
+        self.hide_plates()
+        self.panel.fill(list(self.model.cameras.values()))
+        self.bridge.refresh()
+        self._place_windows()
+        self.desk.refresh(self._clock.now_utc(), self._current_message())
+        if self._close_sheet():
+            self.show_keys()
 
     def show_keys(self) -> KeySheet:
         """Show the sheet of all keys over the active window."""

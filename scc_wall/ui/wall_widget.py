@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from scc_wall.base.clock import Clock
+from scc_wall.base.told import language
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.fitting import TileView
 from scc_wall.domain.layout import Rect
@@ -88,6 +89,7 @@ class WallWidget(QWidget):
         self.setAcceptDrops(True)
         self.screen_index = screen
         self.view = view
+        self.retranslate()
         self.cap_height_mm = cap_height_mm
         self.corner = Notice()
         self.middle = Notice()
@@ -113,6 +115,10 @@ class WallWidget(QWidget):
         self._exposed = False
         self._region_titles = {region.code: words.region_short(region.title) for region in regions()}
         self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say what the widget itself says in the current language; tiles follow with `rebuild`."""
+        self.setAccessibleName(tr("Dinding layar {n}").format(n=self.screen_index + 1))
 
     # --- geometry ------------------------------------------------------------------------------------------------
 
@@ -167,7 +173,7 @@ class WallWidget(QWidget):
             camera = self._model.camera(tile.place.camera_id)
             cap_px = self._cap_px(min(tile.rect.height, tile.rect.width * 9 // 16))
             camera_id = None if camera is None else camera.camera_id  # its name and place are told by its look
-            drawn = (tile.rect, camera_id, tile.place.sites, cap_px, tile.place.rotation)
+            drawn = (tile.rect, camera_id, tile.place.sites, cap_px, tile.place.rotation, language())
             painter = self._painters.get(tile.tile_id)
             if painter is None or self._drawn.get(tile.tile_id) != drawn:
                 painter = self._new_painter(tile, cap_px)
@@ -458,13 +464,16 @@ class WallWidget(QWidget):
             self.retranslate()
             self._model.changed()
 
-    def retranslate(self) -> None:
-        """Put the texts in."""
-        self.setAccessibleName(tr("Dinding layar {n}").format(n=self.screen_index + 1))
-
     def follow_place(self) -> None:
         """Follow the wall's place after what holds it was moved: Qt tells that to the holder alone."""
         self._place_regions()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language, with every tile."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.rebuild()
+        super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Follow a change of the screen's scale."""

@@ -190,7 +190,6 @@ class Lane:
             logging.getLogger(message.name).log(message.level, "decode-%d: %s", self.number, message.text)
         elif isinstance(message, StillTaken):
             self.stills[message.ticket] = message
-        elif worker is None or worker is self.worker:
         elif worker is not None and worker is not self.worker:
             return
         elif isinstance(message, ReplayTold):

@@ -102,9 +102,6 @@ class Shutdown:
     """End all streams and the process."""
 
 
-ToWorker = MapSlot | DropSlot | PutStream | DropStream | RetryStream | TakeStill | DropStill | Shutdown
-
-
 @dataclass(frozen=True, slots=True)
 class KeepPictures:
     """Keep the last pictures of every shown stream, for replay.
@@ -163,7 +160,10 @@ class EndReplay:
 
 
 ReplayMessage = BeginReplay | SteerReplay | DrawReplay | EndReplay
-ToWorker = MapSlot | DropSlot | PutStream | DropStream | RetryStream | KeepPictures | ReplayMessage | Shutdown
+StillMessage = TakeStill | DropStill
+ToWorker = (
+    MapSlot | DropSlot | PutStream | DropStream | RetryStream | StillMessage | KeepPictures | ReplayMessage | Shutdown
+)
 
 # ---- decode process → UI process
 
@@ -232,9 +232,7 @@ class StillTaken:
     arrived_mono_ns: int = 0
 
 
-FromWorker = Health | LogLine | StillTaken
-
-
+@dataclass(frozen=True, slots=True)
 class ReplayTold:
     """How a replay is.
 
@@ -251,4 +249,4 @@ class ReplayTold:
     failure: ReplayFailure | None = None
 
 
-FromWorker = Health | LogLine | ReplayTold
+FromWorker = Health | LogLine | StillTaken | ReplayTold

@@ -87,6 +87,7 @@ class Reception(QObject):
         self._made_mono_ns = clock.mono_ns()
         self._failed_mono_ns = 0
         self._failed_told = ""
+        self._failed: SccError | None = None
         self._room: Room | None = None
         self._callers: Callers | None = None
         self._present: Presence | None = None
@@ -101,6 +102,7 @@ class Reception(QObject):
         self.first_start: Callable[[], object] | None = None
         """Shows the pages of the first start where nobody has an account; None: the wizard of the admin alone."""
         self.happened.connect(self._on_happened)
+        ui.desk.retranslated.connect(self._show_failed)
         ui.desk.set_controls_enabled(False)
         for action, command in {
             "session": self._on_session,
@@ -129,6 +131,11 @@ class Reception(QObject):
     def recorder(self) -> "Recorder | None":
         """Who writes rows of the audit, None until access is open."""
         return self._recorder
+
+    @property
+    def login(self) -> str:
+        """The login of whoever is in, empty for nobody."""
+        return "" if self._present is None else self._present.account.login
 
     # --- opening -------------------------------------------------------------------------------------------------
 
@@ -230,7 +237,8 @@ class Reception(QObject):
             return
         self._stage = Stage.FAILED
         self._failed_mono_ns = self._clock.mono_ns()
-        self._show_trouble(tr("tidak dapat masuk"), error.told())
+        self._failed = error
+        self._show_failed()
         if error.told() != self._failed_told:  # it is tried again each minute
             self._failed_told = error.told()
             log.warning("access does not open: %s", self._failed_told)
@@ -239,6 +247,11 @@ class Reception(QObject):
             told = " ".join(str(part) for part in (error.what, error.todo) if part is not None)
             self._ui.tell(f"⚠ {told}", TOLD_S)
         self.refused.emit(error)
+
+    def _show_failed(self) -> None:
+        """Say why access does not open, in the current language."""
+        if self._failed is not None and self._stage is Stage.FAILED:
+            self._show_trouble(tr("tidak dapat masuk"), self._failed.told())
 
     def _open_for_a_person(self) -> None:
         """Open access for somebody who waits for it; a passphrase that is missing is asked for."""

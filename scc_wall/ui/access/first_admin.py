@@ -193,7 +193,7 @@ class FirstAdminDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Admin pertama"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self.part = part = FirstAdminPart(desk, clock, work=work)
         self.name, self.login, self.number, self.reason = part.name, part.login, part.number, part.reason
         self.password, self.again, self.make = part.password, part.again, part.make

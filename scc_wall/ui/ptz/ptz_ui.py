@@ -106,6 +106,7 @@ class PtzUi(QObject):
         panel.seen_changed.connect(self._attend)
         panel.stop_wished.connect(self.stop)
         panel.left.connect(self.left)
+        panel.retranslated.connect(self._on_panel_retranslated)
         panel.steer.pushed.connect(self._on_pad_pushed)
         panel.steer.zoomed.connect(self._on_zoom_held)
         self.wishes.told.connect(self.told)
@@ -138,6 +139,12 @@ class PtzUi(QObject):
             dock.show()  # Qt would later, and until then it counts as closed
         self.dock = dock
         return dock
+
+    def _on_panel_retranslated(self) -> None:
+        """Say in the new language what the parts show: with the next tick, once all of them have heard of it."""
+        if self.dock is not None:
+            self.dock.setWindowTitle(tr("Kamera PTZ"))
+        self._second = -1
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the keys of steering do (`ui.commands.PTZ`)."""

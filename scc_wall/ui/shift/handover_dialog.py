@@ -15,7 +15,7 @@ from scc_wall.ui.access.field import lines
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.shift import shift_words
 from scc_wall.ui.shift.desk import Desk, ShiftDesk
 from scc_wall.ui.shift.sheet_view import SheetView
@@ -41,7 +41,7 @@ class HandoverDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._now: Desk | None = None
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self.setWindowTitle(tr("Serah terima"))
         self._make_parts()
         self._busy = Busy(work, (self.remark, self.answer, *self._buttons()))

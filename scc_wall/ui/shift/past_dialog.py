@@ -14,7 +14,7 @@ from scc_wall.ui.access.listing import Listing
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.shift import shift_words
 from scc_wall.ui.shift.desk import ShiftDesk
 from scc_wall.ui.shift.sheet_view import SheetView
@@ -29,7 +29,7 @@ class PastHandoversDialog(QDialog):
     def __init__(self, desk: ShiftDesk, parent: QWidget | None = None, *, work: Work = at_once) -> None:
         super().__init__(parent)
         self._past: dict[int, Handover] = {}
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self.setWindowTitle(tr("Riwayat serah terima"))
         columns = (tr("Diserahkan"), tr("Oleh"), tr("Keadaan"), tr("Kepada"))
         self.list = Listing(tr("Riwayat serah terima"), columns, stretch=1, yields=1)
