@@ -85,7 +85,7 @@ def _cameras(seen: Seen, still_open: Sequence[Event]) -> Iterable[Disturbed]:
             since = seen.at_utc - timedelta(seconds=lasted_s)
         state = FROZEN if frozen else tile.state.value
         region = titles.get(camera.region_code or "", "")
-        yield Disturbed(ThingKind.CAMERA, camera.camera_id, camera.name, region, state, since)
+        yield Disturbed(ThingKind.CAMERA, camera.camera_id, camera.title, region, state, since)
 
 
 def _sites(seen: Seen) -> Iterable[Disturbed]:
