@@ -693,12 +693,12 @@
     <message>
         <location filename="../../scc_wall/ui/access/letter_form.py"/>
         <source>&amp;Instansi penerbit</source>
-        <translation>Issuing &amp;agency</translation>
+        <translation>Issuin&amp;g office</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letter_form.py"/>
         <source>Instansi penerbit belum diisi.</source>
-        <translation>The issuing agency is missing.</translation>
+        <translation>The issuing office is missing.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letter_form.py"/>
@@ -823,7 +823,7 @@
         <location filename="../../scc_wall/ui/access/letter_lines.py"/>
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
         <source>Instansi penerbit</source>
-        <translation>Issuing agency</translation>
+        <translation>Issuing office</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letter_lines.py"/>
@@ -941,7 +941,7 @@
     <message>
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
         <source>nomor, instansi, tujuan, atau nama</source>
-        <translation>number, agency, purpose or name</translation>
+        <translation>number, office, purpose or name</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
@@ -1141,7 +1141,7 @@
         <location filename="../../scc_wall/ui/access/persons_part.py"/>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
         <source>Instansi</source>
-        <translation>Agency</translation>
+        <translation>Office</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/persons_part.py"/>
@@ -1683,12 +1683,12 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
         <source>&amp;Instansi</source>
-        <translation>&amp;Agency</translation>
+        <translation>O&amp;ffice</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
         <source>Instansi belum diisi.</source>
-        <translation>The agency is missing.</translation>
+        <translation>The office is missing.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>

@@ -92,9 +92,9 @@ class LanguageMemory:
         )
 
     def _take(self, login: str, code: str) -> None:
-        """Speak the language of somebody who may have left, or chosen another one, meanwhile."""
-        if code and login == self._login and login not in self._chosen:
-            self._translation.use(code)
+        """Speak a person's language, without one the station's; unless they left or chose another one meanwhile."""
+        if login == self._login and login not in self._chosen:
+            self._translation.use(code or self._station)
 
     def _on_failed(self, _error: SccError) -> None:
         """Stay with the station's language: whoever else asks the store tells that it does not answer."""
