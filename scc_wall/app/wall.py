@@ -25,7 +25,7 @@ from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.reception import Reception
 from scc_wall.app.cameras.reception import CamerasReception
-from scc_wall.app.events.reception import EventsReception
+from scc_wall.app.events.reception import EventsReception, Others
 from scc_wall.app.first.reception import FirstReception
 from scc_wall.app.keeping import DESK_DOCKS, Keeper, ScreensToKeep, known_screens
 from scc_wall.app.language import LanguageMemory, first_language
@@ -144,9 +144,8 @@ class RunningWall:
         self.replay = ReplayReception(store, self.ui, self.feed, self._access, self._clock)
         self.first = None if entrance.first_keys is None else self._first_start(entrance.first_keys, wizard=wizard)
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
-        self.events = EventsReception(
-            store, self.feed, self.ui, self._clock, self._access, after=lambda: self.sites.panel is not None
-        )
+        others = Others(self.reception, self.sites, self.ptz, entrance.anchors.parent)
+        self.events = EventsReception(store, self.feed, self.ui, self._clock, others)
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
         self._shutdown.then("language", self.language.close)

@@ -29,6 +29,9 @@ TOGETHER_S: Final = 120.0
 """What went within so long went together."""
 AGAIN_S: Final = 600.0
 """What comes again within so long after its end is the same event."""
+FOUND_AGAIN_S: Final = 300.0
+"""After a restart a site that answers may still be found hacked by its second look."""
+BACK_AFTER_RESTART_S: Final = 10.0
 FLOOD_OVER: Final = 10
 FLOOD_WITHIN_S: Final = 600.0
 SITE_TOGETHER_S: Final = 600.0
@@ -172,7 +175,7 @@ class EventBook:
             return
         if track.away_s is None:
             track.away_s, track.away_utc = now.mono_s, now.utc
-        if now.mono_s - track.away_s >= (0.0 if track.cause is None else track.cause.back_s):
+        if now.mono_s - track.away_s >= _back_s(key, track):
             group = track.group
             del self._tracks[key], group.keys[key]
             if group.keys:
@@ -218,7 +221,7 @@ class EventBook:
         gone, could = self._together(cameras, _PARTS_OF_ALL)
         if whole is not None:
             if NETWORK_CUT in whole.keys or 2 * len(whole.keys) > len(cameras):
-                self._join(whole, gone)
+                self._join(whole, _went_since(whole, gone))
             self._rejoin(whole)
         elif len(gone) == could >= LEAST_FOR_ALL and 2 * could > len(cameras) and not _all_told(gone):
             self._begin(Form.NETWORK, gone)
@@ -248,7 +251,7 @@ class EventBook:
         gone, _ = self._together(cameras, _PARTS_OF_REGION)
         there = len(region.keys.keys() & set(cameras))
         if 2 * (there + len(gone)) > len(cameras):
-            self._join(region, gone | self._sites_of(code, region.begun_s))
+            self._join(region, _went_since(region, gone) | self._sites_of(code, region.begun_s))
 
     def _sites_of(self, code: str, near_s: float) -> dict[str, _Track]:
         """Return the sites of a region that were lost about then, and are part of no outage yet."""
@@ -407,6 +410,11 @@ def _all_told(tracks: dict[str, _Track]) -> bool:
     return all(track.group is not None for track in tracks.values())
 
 
+def _went_since(group: Group, tracks: dict[str, _Track]) -> dict[str, _Track]:
+    """Return the causes that did not hold long before an outage."""
+    return {key: track for key, track in tracks.items() if track.since_s >= group.begun_s - TOGETHER_S}
+
+
 def _stored_keys(event: Event) -> frozenset[str]:
     if form_of(event) is Form.ONE:
         return frozenset({key_of(event)})
@@ -426,6 +434,13 @@ _TELLERS: Final[dict[str, EventSource]] = {
     "ptz": EventSource.PTZ,
 }
 """Who tells of a cause, by the first word of its key: the monitors of the sites tell of network and clock too."""
+
+
+def _back_s(key: str, track: _Track) -> float:
+    """Return how long a cause must be gone; one of a run before may only not have been found again yet."""
+    if track.cause is not None:
+        return track.cause.back_s
+    return FOUND_AGAIN_S if _teller(key) is EventSource.SITE else BACK_AFTER_RESTART_S
 
 
 def _teller(key: str) -> EventSource | None:

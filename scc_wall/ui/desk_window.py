@@ -220,6 +220,10 @@ class DeskWindow(QMainWindow):
         """Let a person close and open another dock from the menu, beside that of the cameras."""
         self._window_menu.insertAction(self.cameras_dock.toggleViewAction(), dock.toggleViewAction())
 
+    def offer_status(self, part: QWidget) -> None:
+        """Give a small widget its place in the status line, left of the notes on screens and layout."""
+        self.statusBar().insertPermanentWidget(2, part)  # behind figure and message
+
     def set_controls_enabled(self, enabled: bool) -> None:
         """Grey what steers the wall, or give it back; the wall itself stays as it is.
 

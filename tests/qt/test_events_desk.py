@@ -4,7 +4,7 @@ import pytest
 
 from scc_wall.access.told_errors import AccessDenied
 from scc_wall.app.events.desk import Desk
-from scc_wall.app.events.sources import Sources
+from scc_wall.app.events.sources import Neighbours, Sources
 from scc_wall.app.sites.rights import RoomRights
 from scc_wall.base.paths import Home
 from scc_wall.domain.event import Event
@@ -35,7 +35,7 @@ class Scene:
     def open(self) -> None:
         """Start the program."""
         self.desk = Desk(self.store.events, RoomRights(lambda: self.room.access), self.clock)
-        self.sources = Sources(self.feed, lambda: self.cameras, self.clock)
+        self.sources = Sources(Neighbours(self.feed, lambda: self.cameras), self.clock)
 
     def pass_s(self, seconds: int) -> None:
         for _ in range(seconds):

@@ -103,6 +103,11 @@ class Desk:
         return self._snapshot[1]
 
     @property
+    def trouble(self) -> Told | None:
+        """Why events can't be kept just now; None while they can."""
+        return self._trouble
+
+    @property
     def owes(self) -> bool:
         """Whether there is something to write; from memory."""
         return self.shown.owes
@@ -164,6 +169,15 @@ class Desk:
             else:
                 self._take_as_stored(event.event_id)
         self._noted.append(([number for number, _ in events if number is not None], by, now_utc))
+
+    def take_note(self, number: int, by: str, at_utc: datetime) -> None:
+        """Keep that somebody took note of an event elsewhere, where they were allowed to and it was recorded."""
+        self.write()
+        event = self.shown.by_number(number)
+        if event is not None and event.event_id > 0 and not event.acknowledged_by:
+            self._store.acknowledge(event.event_id, by, at_utc)
+            self.shown.acknowledged(event.event_id, by, at_utc)
+            self._noted.append(([number], by, at_utc))
 
     def _take_as_stored(self, event_id: int) -> None:
         """Somebody at another station was faster: theirs counts."""

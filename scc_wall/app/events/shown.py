@@ -101,6 +101,11 @@ class Shown:
             event = self._events.get(-event_id) if event_id < 0 else None
         return event_id if event is None else event.event_id
 
+    def by_number(self, number: int) -> Event | None:
+        """Return an event by its number in the book; None if it is shown no longer."""
+        with self._lock:
+            return self._events.get(self._places.get(number, 0))
+
     def find(self, event_ids: Sequence[int]) -> list[tuple[int | None, Event]]:
         """Return events that are shown, each with the number of the book if it has one."""
         wanted = set(event_ids)

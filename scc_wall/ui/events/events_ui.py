@@ -9,15 +9,20 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock
 from scc_wall.base.errors import SccError
-from scc_wall.domain.event import Event
+from scc_wall.domain.event import Event, EventPriority, EventSource
 from scc_wall.ui.access.busy import Work
+from scc_wall.ui.events import event_words
+from scc_wall.ui.events.badge import EventsBadge
 from scc_wall.ui.events.desk import EventsDesk, EventsSnapshot
 from scc_wall.ui.events.model import EventsModel
 from scc_wall.ui.events.panel import EventsPanel
+from scc_wall.ui.events.strip import EventStrip
+from scc_wall.ui.sites.sound import Sound, alarm_sound
 from scc_wall.ui.words import tr
 
 log = logging.getLogger(__name__)
@@ -56,6 +61,12 @@ class EventsUi(QObject):
     ----------
     work
         Has everything done that takes its time; ended by its owner.
+    sound
+        Shared with the sites, for they ring for themselves.
+    muted
+        Whether the sound is off.
+    key
+        What the key for taking note of what waits is called.
     """
 
     told = Signal(str)
@@ -63,13 +74,34 @@ class EventsUi(QObject):
     left = Signal()
     """A person wants back to the wall."""
 
-    def __init__(self, desk: EventsDesk, work: Work, *, clock: Clock = SYSTEM_CLOCK) -> None:
+    mute_wished = Signal()
+    """A person wants the sound off, or on again."""
+
+    def __init__(
+        self,
+        desk: EventsDesk,
+        work: Work,
+        *,
+        clock: Clock = SYSTEM_CLOCK,
+        sound: Sound | None = None,
+        muted: Callable[[], bool] = lambda: False,
+        key: str = "",
+    ) -> None:
         super().__init__()
+        self._sound = sound or Sound(self)
+        self._muted = muted
+        self._key = key
+        self._heard: set[int] | None = None
+        """What rang already; None before the first snapshot: what held before the start does not ring."""
+        self._bare = False
+        self._bar: tuple[QToolBar, QAction] | None = None
+        self._over_desk: EventStrip | None = None
         self._desk = desk
         self._work = work
         self._clock = clock
         self._revision: int | None = None
         self._aged_s = 0
+        self._second = -1
         self._closed = False
         self.dock: QDockWidget | None = None
         self.snapshot = EventsSnapshot()
@@ -79,6 +111,17 @@ class EventsUi(QObject):
         self.panel.note_wished.connect(self.add_note)
         self.panel.older_wished.connect(self.load_older)
         self.panel.left.connect(self.left)
+        self.badge = EventsBadge()
+        self.badge.clicked.connect(self.focus_panel)
+        self.strips = [EventStrip(key)]
+        self._follow_strip(self.strips[0])
+
+    def _follow_strip(self, strip: EventStrip) -> None:
+        strip.acknowledge_wished.connect(self.acknowledge_waiting)
+        strip.mute_wished.connect(self.mute_wished)
+        strip.show_wished.connect(self.show_event)
+
+    # --- places --------------------------------------------------------------------------------------------------
 
     def dock_into(self, window: QMainWindow) -> QDockWidget:
         """Dock the panel where it was left, else at a window's right, below what is there."""
@@ -89,7 +132,56 @@ class EventsUi(QObject):
             window.resizeDocks([dock], [WIDTH_PX], Qt.Orientation.Horizontal)
             dock.show()  # Qt would later, and until then it counts as closed
         self.dock = dock
+        self._add_bar(window)
         return dock
+
+    def _add_bar(self, window: QMainWindow) -> None:
+        bar = QToolBar(tr("Peristiwa yang menunggu"), window)
+        bar.setObjectName("event-alarms")
+        bar.setMovable(False)
+        bar.toggleViewAction().setVisible(False)  # nobody shall hide alarms for good by a slip of the mouse
+        bar.setContentsMargins(0, 0, 0, 0)
+        action = bar.addWidget(self.strips[0])
+        window.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
+        self._bar = (bar, action)
+        self._show_bar()
+
+    def strip_over(self, wall: QWidget) -> EventStrip:
+        """Lay another strip over a wall; it goes with the wall."""
+        strip = EventStrip(self._key)
+        strip.lie_over(wall)
+        self._follow_strip(strip)
+        self.strips.append(strip)
+        strip.destroyed.connect(lambda: self.strips.remove(strip))
+        return strip
+
+    def strip_in_place_of_bar(self, wall: QWidget) -> EventStrip:
+        """Lay a strip over the desk's own wall, for as long as it is there alone (`set_bare`)."""
+        self._over_desk = self.strip_over(wall)
+        return self._over_desk
+
+    def set_bare(self, bare: bool) -> None:
+        """Follow the desk: with nothing of it to be seen, the strip lies over the wall and moves no tile."""
+        self._bare = bare
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        now, trouble, muted = self._clock.now_utc(), self._sound.trouble, self._muted()
+        left = event_words.waiting(self.snapshot.events)
+        for strip in self.strips:
+            events = [] if strip is self._over_desk and not self._bare else left
+            strip.show_events(events, now, muted=muted, trouble=trouble)
+        self.badge.show_events(left)
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        """Give the strip its room on the desk, or take it back; whatever a restored state says."""
+        if self._bar is not None:
+            bar, action = self._bar
+            wanted = bool(self.strips[0].event_ids()) and not self._bare
+            if action.isVisible() != wanted or bar.isHidden() == wanted:
+                action.setVisible(wanted)
+                bar.setVisible(wanted)
 
     # --- following -----------------------------------------------------------------------------------------------
 
@@ -98,15 +190,28 @@ class EventsUi(QObject):
         if self._closed:
             return
         now = self._clock.now_utc()
-        revision = self._desk.revision()
+        before, revision = self._revision, self._desk.revision()
         if revision != self._revision:
             self._revision = revision
             self.snapshot = self._desk.snapshot()
             self.panel.show_snapshot(self.snapshot, now)
+            self._ring()
         second = self._clock.mono_ns() // 1_000_000_000
+        if revision != before or second != self._second:
+            self._second = second
+            self._show_waiting()
         if second - self._aged_s >= AGES_EVERY_S:
             self._aged_s = second
             self.panel.pass_time(now)
+
+    def _ring(self) -> None:
+        """Sound once for what is new and urgent; of the sites their own panel sounds."""
+        loud = {event.event_id for event in self.snapshot.events if _rings(event)}
+        # An event that was just stored goes by another id from then on: as many as before are nothing new.
+        new = self._heard is not None and bool(loud - self._heard) and len(loud) > len(self._heard)
+        self._heard = loud
+        if new and not self._muted():
+            self._sound.play(alarm_sound())
 
     # --- commands ------------------------------------------------------------------------------------------------
 
@@ -158,7 +263,23 @@ class EventsUi(QObject):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the keys of the events do (`ui.commands.EVENTS`)."""
-        return {"events": self.focus_panel}
+        return {"events": self.focus_panel, "sites-acknowledge": self.acknowledge_waiting}
+
+    def acknowledge_waiting(self) -> None:
+        """Take note of all that the strip shows."""
+        if ids := self.strips[0].event_ids():
+            self.acknowledge(ids)
+        else:
+            self.told.emit(tr("Tidak ada peristiwa yang menunggu"))
+
+    def show_event(self, event_id: int) -> None:
+        """Show an event in the list, whatever is filtered."""
+        if self.model.row_of(event_id) is None:
+            self.panel.show_all()
+        self.focus_panel()
+        row = self.model.row_of(event_id)
+        if row is not None:
+            self.panel.view.setCurrentIndex(self.model.index(row))
 
     def focus_panel(self) -> None:
         """Show the panel and put the keyboard into its list."""
@@ -170,5 +291,13 @@ class EventsUi(QObject):
             self.panel.view.setCurrentIndex(self.model.index(0))
 
     def close(self) -> None:
-        """Follow nothing any more. Idempotent."""
-        self._closed = True
+        """Follow nothing any more, and be silent. Idempotent."""
+        if not self._closed:
+            self._closed = True
+            self._sound.close()
+
+
+def _rings(event: Event) -> bool:
+    """Return whether an event is heard: urgent, lasting, of cameras, their network, or of a camera that moves on."""
+    heard = event.source is EventSource.PTZ or bool(event.camera_ids)
+    return heard and event.waiting and event.lasting and event.priority is EventPriority.HIGH

@@ -168,6 +168,13 @@ class EventsPanel(QWidget):
         self.model.pass_time(now_utc)
         self.view.viewport().update()
 
+    def show_all(self) -> None:
+        """Take every filter back."""
+        for choice in (self.source, self.least, self.region):
+            choice.setCurrentIndex(0)
+        self.open_only.setChecked(False)
+        self.search.clear()
+
     def waiting_ids(self) -> list[int]:
         """Return what waits for a person among what is shown."""
         return [event.event_id for event in self.model.shown if event.waiting]
