@@ -24,9 +24,9 @@ class Still:
     arrived_mono_ns
         When its last packet arrived.
     taken_mono_ns
-        When it was there.
+        When it was taken: it was the newest then.
     status
-        What is so of that stream then: state, age of this very picture, format, the camera's clock.
+        What was so of that stream then: state, age of this very picture, format, the camera's clock.
     whole
         Whether it is the camera's whole picture, as it was decoded; else what the tile showed, scaled to its size,
         perhaps turned, cut and zoomed.

@@ -292,11 +292,10 @@ class DecodedFeed:
             if not self._closed:
                 self._send_plan()
 
-    def status_of(self, key: StreamKey, arrived_mono_ns: int) -> TileStatus:
-        """Return what is so of a stream, as of that picture (`stills.Streams`)."""
-        now_mono_ns = self._clock.mono_ns()
-        status = self._status(key, self._pool.health(key), arrived_mono_ns, now_mono_ns)
-        frozen_s = [self._status_of(t, now_mono_ns).frozen_s for t in self._tiles.values() if _shows(t, key.camera_id)]
+    def status_of(self, key: StreamKey, arrived_mono_ns: int, at_mono_ns: int) -> TileStatus:
+        """Return what was so of a stream at a moment, as of that picture (`stills.Streams`)."""
+        status = self._status(key, self._pool.health(key), arrived_mono_ns, at_mono_ns)
+        frozen_s = [self._status_of(t, at_mono_ns).frozen_s for t in self._tiles.values() if _shows(t, key.camera_id)]
         return replace(status, frozen_s=max(frozen_s, default=0.0))
 
     def openers_found(self) -> list[OpenerFound]:

@@ -225,11 +225,14 @@ class StillTaken:
         (width, height) of the picture in the block, ``(height, width, 3) uint8, RGB``; None if there was none to take.
     arrived_mono_ns
         When its last packet was read; 0 if there was none.
+    chosen_mono_ns
+        When it was the newest; decoding and telling of it take longer.
     """
 
     ticket: int
     size_px: tuple[int, int] | None = None
     arrived_mono_ns: int = 0
+    chosen_mono_ns: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,11 +115,12 @@ class StillTaker:
             left_s = max(0.0, (until_mono_ns - self._clock.mono_ns()) / 1e9)
             if source.decodes and (caught := self._next(wish, source, block, min(left_s, NEXT_S))) is not None:
                 return caught
+            now_mono_ns = self._clock.mono_ns()
             good = list(takewhile(lambda picture: not picture.damaged, source.kept()))
             newest_mono_ns = good[-1].arrived_mono_ns if good else 0
-            over = self._dropped.is_set() or self._clock.mono_ns() >= until_mono_ns
+            over = self._dropped.is_set() or now_mono_ns >= until_mono_ns
             if good and (over or newest_mono_ns >= wish.not_before_mono_ns):
-                return _decoded(wish, good, block)
+                return _decoded(wish, good, block, now_mono_ns)
             if over:
                 return None
             self._dropped.wait(LOOK_S)
@@ -130,7 +131,7 @@ class StillTaker:
         there = threading.Event()
 
         def catch(picture: Pixels, stamps: Stamps) -> None:
-            caught.append(_put(wish, picture, stamps.arrived_mono_ns, block))
+            caught.append(_put(wish, picture, block, (stamps.arrived_mono_ns, stamps.decoded_mono_ns)))
             there.set()
 
         source.catch_next(catch)
@@ -139,7 +140,9 @@ class StillTaker:
         return caught[0] if caught else None
 
 
-def _decoded(wish: TakeStill, kept: Sequence[CodedPicture], block: SharedBlock) -> StillTaken | None:
+def _decoded(
+    wish: TakeStill, kept: Sequence[CodedPicture], block: SharedBlock, chosen_mono_ns: int
+) -> StillTaken | None:
     """Decode pictures from a keyframe on, and put the last one into the block."""
     decoder = StreamDecoder(kept[0].codec, lambda: None, threads=THREADS)
     for picture in kept:
@@ -150,11 +153,19 @@ def _decoded(wish: TakeStill, kept: Sequence[CodedPicture], block: SharedBlock) 
     pixels = None if last is None else decoder.retrieve()
     while not decoder.in_order and (later := decoder.grab()) is not None:  # reordered ones wait inside for the end
         last, pixels = later, decoder.retrieve()
-    return None if last is None or pixels is None else _put(wish, pixels, last.arrived_mono_ns, block)
+    if last is None or pixels is None:
+        return None
+    return _put(wish, pixels, block, (last.arrived_mono_ns, chosen_mono_ns))
 
 
-def _put(wish: TakeStill, picture_bgr: Pixels, arrived_mono_ns: int, block: SharedBlock) -> StillTaken | None:
-    """Put a picture into the block; None if it is too large for it."""
+def _put(wish: TakeStill, picture_bgr: Pixels, block: SharedBlock, mono_ns: tuple[int, int]) -> StillTaken | None:
+    """Put a picture into the block; None if it is too large for it.
+
+    Parameters
+    ----------
+    mono_ns
+        When it arrived, and when it was chosen.
+    """
     height, width, depth = picture_bgr.shape
     size_bytes = height * width * depth
     if size_bytes > block.size_bytes:
@@ -162,4 +173,4 @@ def _put(wish: TakeStill, picture_bgr: Pixels, arrived_mono_ns: int, block: Shar
         return None
     target = np.frombuffer(block.memory, np.uint8, size_bytes).reshape(height, width, depth)
     cv2.cvtColor(picture_bgr, cv2.COLOR_BGR2RGB, dst=target)
-    return StillTaken(wish.ticket, (width, height), arrived_mono_ns)
+    return StillTaken(wish.ticket, (width, height), *mono_ns)

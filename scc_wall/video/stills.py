@@ -48,8 +48,8 @@ class Streams(Protocol):
         """Hold a stream though no tile shows it; None: no longer."""
         ...
 
-    def status_of(self, key: StreamKey, arrived_mono_ns: int) -> TileStatus:
-        """Return what is so of a stream whose newest picture is taken to be that old."""
+    def status_of(self, key: StreamKey, arrived_mono_ns: int, at_mono_ns: int) -> TileStatus:
+        """Return what was so of a stream at a moment, when its newest picture was the one that arrived then."""
         ...
 
 
@@ -176,10 +176,10 @@ class Stills:
                 pixels.release()
             block.close()
 
-        status = self._streams.status_of(asked.key, answer.arrived_mono_ns)
-        now_mono_ns = self._clock.mono_ns()
+        chosen_mono_ns = answer.chosen_mono_ns
+        status = self._streams.status_of(asked.key, answer.arrived_mono_ns, chosen_mono_ns)
         return Still(
-            pixels, (width, height), asked.key, answer.arrived_mono_ns, now_mono_ns, status, whole=True, close=close
+            pixels, (width, height), asked.key, answer.arrived_mono_ns, chosen_mono_ns, status, whole=True, close=close
         )
 
     def _of_tile(self, tile: Tile) -> Still | None:
@@ -188,8 +188,8 @@ class Stills:
         if picture is None or shown is None:
             return None
         pixels = memoryview(bytes(picture.pixels.cast("B")))
-        status = self._streams.status_of(shown.key, picture.arrived_mono_ns)
         size_px, now_mono_ns = picture.size_px, self._clock.mono_ns()
+        status = self._streams.status_of(shown.key, picture.arrived_mono_ns, now_mono_ns)
         return Still(
             pixels, size_px, shown.key, picture.arrived_mono_ns, now_mono_ns, status, whole=False, close=_nothing
         )

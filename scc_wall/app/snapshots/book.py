@@ -8,17 +8,14 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Callable
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from scc_wall.app.snapshots import png
+from scc_wall.app.snapshots.files import SnapshotFiles
 from scc_wall.base.errors import SccError
-from scc_wall.base.private_file import write_private
-from scc_wall.base.told import Told
 from scc_wall.domain import evidence as words
 from scc_wall.domain.camera_edit import id_list
 from scc_wall.domain.evidence import Evidence
@@ -26,8 +23,6 @@ from scc_wall.domain.role import Action
 from scc_wall.domain.snapshot import GAP_PX, RawPicture, Snapshot, SnapshotKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from scc_wall.access.policy import Policy
     from scc_wall.access.presence import Presence
     from scc_wall.domain.audit import Value
@@ -36,7 +31,6 @@ if TYPE_CHECKING:
 
 SMALL_PX: Final = (320, 180)
 """Of the picture that the gallery lists."""
-SMALL_ENDING: Final = ".kecil.png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +62,14 @@ class SnapshotBook:
     ----------
     policy
         Returns the policy; raises SccError while access is not open.
-    folder
-        Of all snapshots; made by the first one.
     """
 
-    def __init__(self, store: "Callable[[], SnapshotStore]", policy: "Callable[[], Policy]", folder: Path) -> None:
+    def __init__(
+        self, store: "Callable[[], SnapshotStore]", policy: "Callable[[], Policy]", files: SnapshotFiles
+    ) -> None:
         self._store = store
         self._policy = policy
-        self.folder = folder
+        self._files = files
 
     def keep(self, taken: Taken) -> Snapshot:
         """Keep it.
@@ -97,32 +91,27 @@ class SnapshotBook:
             taken.by, Action.SNAPSHOT, subject=_subject(taken), details=_details(taken.evidence, snapshot, taken)
         ):
             self._write(snapshot, content)
-        with suppress(SccError):  # without it the gallery shows a plate
-            small = png.small(image[: image.shape[0] - taken.strip.size_px[1]], SMALL_PX)
-            write_private(self._small(snapshot), png.encoded(small, {}))
+        self._write_small(snapshot, image[: image.shape[0] - taken.strip.size_px[1]])
         return snapshot
 
     def _write(self, snapshot: Snapshot, content: bytes) -> None:
         """Write the file, then tell the store; both or neither."""
-        file = self.path(snapshot)
-        with _told(file.parent):
-            for folder in (self.folder, file.parent):  # with `parents` only the last one would be this user's alone
-                folder.mkdir(mode=0o700, exist_ok=True)
-        write_private(file, content, replace=False)
+        path = self._files.path(snapshot)
+        assert path is not None  # its name was made here
+        self._files.write(path, content)
         try:
             self._store().add(snapshot)
         except BaseException:
             with suppress(OSError):
-                file.unlink()
+                path.unlink()
             raise
 
-    def path(self, snapshot: Snapshot) -> Path:
-        """Return where its file is."""
-        return self.folder / Path(*snapshot.file.split("/"))
-
-    def _small(self, snapshot: Snapshot) -> Path:
-        file = self.path(snapshot)
-        return file.with_name(file.stem + SMALL_ENDING)
+    def _write_small(self, snapshot: Snapshot, image: png.Image) -> None:
+        """Write the small picture; without it the gallery shows a plate."""
+        path = self._files.small(snapshot)
+        assert path is not None
+        with suppress(SccError):
+            self._files.write(path, png.encoded(png.small(image, SMALL_PX), {}))
 
 
 def _snapshot(taken: Taken, content: bytes, size_px: tuple[int, int]) -> Snapshot:
@@ -177,23 +166,3 @@ def _details(evidence: Evidence, snapshot: Snapshot, taken: Taken) -> "tuple[tup
             ("state", str(picture.state)),
         ]
     return tuple(details)
-
-
-@contextmanager
-def _told(folder: Path) -> "Iterator[None]":
-    """Tell why a folder can't be had.
-
-    Raises
-    ------
-    SccError
-        If it can't.
-    """
-    try:
-        yield
-    except OSError as error:
-        why = os.strerror(error.errno) if error.errno else type(error).__name__
-        raise SccError(
-            Told("Folder cuplikan tidak dapat dibuat.", "The folder of the snapshots can't be made."),
-            Told(f"{folder}: {why}", f"{folder}: {why}"),
-            Told("Periksa izin dan ruang disk.", "Check its permission and the free space."),
-        ) from error

@@ -12,16 +12,18 @@ import logging
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from scc_wall.app.snapshots.files import SnapshotFiles
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.domain import evidence
+from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.evidence import Evidence, PictureFacts
 from scc_wall.domain.region import regions
@@ -39,7 +41,9 @@ if TYPE_CHECKING:
     from scc_wall.access.service import Access
     from scc_wall.app.access.work import RoomWork
     from scc_wall.app.snapshots.book import SnapshotBook
+    from scc_wall.app.snapshots.gallery import RoomGallery
     from scc_wall.domain.snapshot import SnapshotStore
+    from scc_wall.ui.snapshots.gallery_dialog import GalleryDialog
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +51,9 @@ MOST_WAITING: Final = 6
 """Snapshots that wait for the worker; each holds a picture of 6 to 25 MB."""
 TOLD_S: Final = 8.0
 REFUSED_TOLD_S: Final = 20.0
+PURGE_AFTER_S: Final = 120.0
+"""Nothing of it at the start, which has enough to do."""
+PURGE_EVERY_S: Final = 6 * 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,7 @@ class SnapshotReception(QObject):
     ) -> None:
         super().__init__(ui)
         self._place = place
+        self._files = SnapshotFiles(place.folder)
         self._store = store
         self._ui = ui
         self._stills = stills
@@ -97,6 +105,12 @@ class SnapshotReception(QObject):
         self._book: SnapshotBook | None = None
         self._waiting = 0
         self._closed = False
+        self._opening = False
+        self._of_session: int | None = None
+        self._purge_due_mono_ns = clock.mono_ns() + int(PURGE_AFTER_S * 1e9)
+        self.gallery: GalleryDialog | None = None
+        """The gallery while it is open."""
+        ui.commands.add("snapshots", self.open_gallery)
         ui.commands.add("snapshot", self.take_tile)
         ui.commands.add("snapshot-wall", self.take_wall, cameras=self._seen_ids)
 
@@ -129,18 +143,18 @@ class SnapshotReception(QObject):
             self._ui.tell(tr("⚠ Tidak ada cuplikan: {name} belum pernah bergambar").format(name=camera.name), TOLD_S)
             return
         picture = RawPicture(still.pixels, still.size_px, 3 if still.whole else 4)
-        told = replace(self._evidence(by, title_of(camera), _where(camera)), picture=self._facts(still, tile))
+        taken_utc = self._utc_of(still.taken_mono_ns)
+        told = self._evidence(by, title_of(camera), _where(camera), taken_utc)
+        told = replace(told, picture=self._facts(still, tile))
         self._keep(by, SnapshotKind.TILE, told, (camera,), (picture,), still.close)
 
     def _facts(self, still: Still, tile: Tile) -> PictureFacts:
-        age_s = seconds_between(still.arrived_mono_ns, still.taken_mono_ns)
-        passed_s = seconds_between(still.arrived_mono_ns, self._clock.mono_ns())
         status = still.status
         return PictureFacts(
             key=still.key,
             size_px=still.size_px,
-            arrived_utc=self._clock.now_utc() - timedelta(seconds=passed_s),
-            age_s=max(0.0, age_s),
+            arrived_utc=self._utc_of(still.arrived_mono_ns),
+            age_s=max(0.0, seconds_between(still.arrived_mono_ns, still.taken_mono_ns)),
             state=status.state,
             whole=still.whole,
             codec=status.facts.codec or "",
@@ -148,6 +162,10 @@ class SnapshotReception(QObject):
             frozen_s=status.frozen_s,
             camera_clock_offset_s=status.facts.camera_clock_offset_s,
         )
+
+    def _utc_of(self, mono_ns: int) -> datetime:
+        """Return when a monotonic moment was, by the wall clock as it is set now."""
+        return self._clock.now_utc() - timedelta(seconds=seconds_between(mono_ns, self._clock.mono_ns()))
 
     # --- the whole wall
 
@@ -162,7 +180,9 @@ class SnapshotReception(QObject):
         if by is None or not self._has_room():
             return
         cameras = [camera for one in self._seen_ids() if (camera := self._ui.model.camera(one)) is not None]
-        told = self._evidence(by, f"Seluruh dinding: {len(cameras)} kamera", "")  # in the language of the strip
+        told = self._evidence(
+            by, f"Seluruh dinding: {len(cameras)} kamera", "", self._clock.now_utc()
+        )  # in the language of the strip
         self._waiting += 1
         self._grab_next(by, told, tuple(cameras), ())
 
@@ -196,11 +216,10 @@ class SnapshotReception(QObject):
             self._ui.tell(tr("⚠ Cuplikan sebelumnya belum tersimpan: tunggu sebentar"))
         return self._waiting < MOST_WAITING
 
-    def _evidence(self, by: "Presence", title: str, where: str) -> Evidence:
-        now_utc = self._clock.now_utc()
+    def _evidence(self, by: "Presence", title: str, where: str, taken_utc: datetime) -> Evidence:
         return Evidence(
-            snapshot_id=evidence.file_stem(now_utc, secrets.token_hex(3)),
-            taken_utc=now_utc,
+            snapshot_id=evidence.file_stem(taken_utc, secrets.token_hex(3)),
+            taken_utc=taken_utc,
             title=title,
             where=where,
             person=by.account.name,
@@ -251,7 +270,7 @@ class SnapshotReception(QObject):
         from scc_wall.app.snapshots.book import SnapshotBook
 
         if self._book is None:
-            self._book = SnapshotBook(self._snapshots, self._policy, self._place.folder)
+            self._book = SnapshotBook(self._snapshots, self._policy, self._files)
         return self._book
 
     def _snapshots(self) -> "SnapshotStore":
@@ -272,12 +291,82 @@ class SnapshotReception(QObject):
             self._work = RoomWork(self, "snapshots")
         return self._work
 
+    # --- the gallery
+
+    def open_gallery(self) -> None:
+        """Show the snapshots to whoever may see them; whoever may not is told, and it is recorded."""
+        if self._access() is None:
+            self._ui.tell(tr("Terkunci: masuk dahulu (Ctrl+L)"))
+        elif self.gallery is not None:
+            self.gallery.raise_()
+            self.gallery.activateWindow()
+        elif not self._opening:
+            self._opening = True
+            self._worker()(self._opened, self._on_opened, self._on_refused)
+
+    def _opened(self) -> "RoomGallery":
+        """Ask whether they may; runs on the worker."""
+        from scc_wall.app.snapshots.gallery import RoomGallery
+
+        desk = RoomGallery(
+            self._store.whole, self._access, self._files, self._clock, cameras=lambda: self._ui.model.cameras
+        )
+        desk.listed()
+        return desk
+
+    def _on_opened(self, desk: "RoomGallery") -> None:
+        from scc_wall.ui.snapshots.gallery_dialog import GalleryDialog
+
+        self._opening = False
+        self._of_session = self._open_session()
+        if self._of_session is None or self._closed:
+            return  # left meanwhile
+        self.gallery = dialog = GalleryDialog(desk, self._worker(), self._clock, self._ui.active_window())
+        dialog.finished.connect(self._on_gallery_finished)
+        dialog.open()
+
+    def _on_refused(self, error: SccError) -> None:
+        self._opening = False
+        self._ui.tell("⚠ " + " ".join(str(part) for part in (error.what, error.todo) if part), REFUSED_TOLD_S)
+
+    def _on_gallery_finished(self) -> None:
+        dialog, self.gallery = self.gallery, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _open_session(self) -> int | None:
+        """Return the session that may act now."""
+        access = self._access()
+        present = None if access is None else access.sessions.present()
+        if present is None or present.session.state is not SessionState.OPEN:
+            return None
+        return present.session.session_id
+
+    # --- in time
+
     def look(self) -> None:
-        """Follow the session; called every half second."""
+        """Close the gallery with the session that opened it, remove what is too old; called every half second."""
+        if self.gallery is not None and self._open_session() != self._of_session:
+            self.gallery.done(0)
+        now_mono_ns = self._clock.mono_ns()
+        if now_mono_ns >= self._purge_due_mono_ns and self._access() is not None and self._store.is_open:
+            self._purge_due_mono_ns = now_mono_ns + int(PURGE_EVERY_S * 1e9)
+            self._worker()(self._purge, lambda _: None, lambda error: log.warning("%s", error.what.en))
+
+    def _purge(self) -> None:
+        """Remove what is older than the retention; runs on the worker."""
+        from scc_wall.app.snapshots.purge import KEEP_DAYS, purge
+
+        access, store = self._access(), self._store.whole()
+        if access is not None:
+            days = store.settings.get(KEEP_DAYS)
+            purge(store.snapshots, self._files, access.audit, days, self._clock.now_utc())
 
     def close(self) -> None:
         """Let the one that is being written be written, take no more. Idempotent."""
         self._closed = True
+        if self.gallery is not None:
+            self.gallery.done(0)
         if self._work is not None:
             self._work.close()
 
