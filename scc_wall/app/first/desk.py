@@ -97,6 +97,7 @@ class RoomFirst:
         self._make_sites = sites
         self._work = work
         self._cameras: CameraDesk | None = None
+        self._letter_number = ""
         self.rights = FirstRights(access)
 
     # --- at once
@@ -120,6 +121,10 @@ class RoomFirst:
     def password_rules(self) -> Sequence[PasswordRule]:
         """See `FirstDesk`."""
         return PASSWORD_RULES
+
+    def under_letter(self, number: str) -> None:
+        """See `FirstDesk`."""
+        self._letter_number = number
 
     def open_key(
         self, phrase: str | None, done: Callable[[KeyPlaceKind], object], failed: Callable[[SccError], object]
@@ -179,7 +184,9 @@ class RoomFirst:
     def prove(self, who: Credentials) -> None:
         """See `FirstDesk`."""
         access = self._opened()
-        self.rights.installing = FirstStart(access).begin(access.door.prove(who.login, who.password))
+        self.rights.installing = FirstStart(access).begin(
+            access.door.prove(who.login, who.password), self._letter_number
+        )
 
     def cameras(self) -> CameraDesk:
         """See `FirstDesk`."""

@@ -7,7 +7,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.ui.access import form
 from scc_wall.ui.access.busy import Busy, Work
 from scc_wall.ui.access.desk import Credentials
-from scc_wall.ui.access.field import line, password
+from scc_wall.ui.access.field import Field, line, password
 from scc_wall.ui.access.first_admin import FirstAdminPart
 from scc_wall.ui.access.parts import Scroll
 from scc_wall.ui.access.reading import required
@@ -25,11 +25,20 @@ class AdminPage(FirstPage):
     def __init__(self, desk: FirstDesk, work: Work, clock: Clock) -> None:
         super().__init__(tr("Akun admin"), "")
         self.told.hide()
+        self._desk = desk
         self.part = FirstAdminPart(desk, clock, work=work)
         self.part.make.hide()
         self.part.leave.hide()
-        self.column.addWidget(Scroll(self.part), 1)
+        self.letter = _letter_field()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.addWidget(self.part)
+        column.addWidget(self.letter)
+        self._area = Scroll(inside)
+        self.column.addWidget(self._area, 1)
         self.part.made.connect(self.finished)
+        self.part.resized.connect(self._area.content_changed)
 
     def enter(self) -> None:
         """Begin with the name."""
@@ -41,6 +50,7 @@ class AdminPage(FirstPage):
 
     def go(self) -> None:
         """Make the admin."""
+        self._desk.under_letter(self.letter.text())
         self.part.try_it()
 
     @property
@@ -51,7 +61,7 @@ class AdminPage(FirstPage):
     @property
     def next_text(self) -> str:
         """What the button says."""
-        return tr("Buat admin dan &lanjut")
+        return tr("Buat admin →")
 
 
 class ProofPage(FirstPage):
@@ -76,6 +86,8 @@ class ProofPage(FirstPage):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.login)
         inside.addWidget(self.password)
+        self.letter = _letter_field()
+        inside.addWidget(self.letter)
         for part in (self.refusal, self._fields, self._busy.note):
             self.column.addWidget(part)
         self.column.addStretch()
@@ -97,6 +109,7 @@ class ProofPage(FirstPage):
             return
         self.refusal.hide()
         if form.judge([self.login, self.password]):
+            self._desk.under_letter(self.letter.text())
             who = Credentials(self.login.text(), self.password.take())
             self._busy.run(tr("Memeriksa…"), lambda: self._desk.prove(who), self._on_proven, self._refuse)
             self.changed.emit()
@@ -115,3 +128,8 @@ class ProofPage(FirstPage):
         self.refusal.tell(error)
         self.changed.emit()
         form.focus(self.password)
+
+
+def _letter_field() -> Field:
+    hint = tr("boleh kosong; tercatat dalam audit bersama setiap perubahan")
+    return line("letter", tr("Nomor surat tugas pemasangan"), hint=hint)

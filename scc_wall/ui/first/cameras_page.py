@@ -91,7 +91,8 @@ class CamerasPage(FirstPage):
         self.network.know(cameras, regions)
 
     def _on_added(self) -> None:
-        self.changed.emit()
+        """Let Enter go on: most installations have one way to all of their cameras."""
+        self.settled.emit()
         self._work(self._known, self._on_known, self.refusal.tell)
 
     def _show_live(self) -> None:
@@ -101,5 +102,6 @@ class CamerasPage(FirstPage):
         elif live == visible:
             self.live.setText(tr("✓ {n} kamera hidup").format(n=live))
         else:
-            self.live.setText(tr("{n} dari {all} kamera hidup, lainnya menyambung…").format(n=live, all=visible))
+            told = tr("{n} dari {all} kamera hidup; {rest} belum: sebabnya tertulis di petaknya")
+            self.live.setText(told.format(n=live, all=visible, rest=visible - live))
         set_tone(self.live, "good" if live == visible > 0 else "quiet")

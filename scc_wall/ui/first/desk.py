@@ -89,6 +89,10 @@ class FirstDesk(Protocol):
         """Return the rules of a new password."""
         ...
 
+    def under_letter(self, number: str) -> None:
+        """Take the number of the letter under which they install; it stands in the audit beside what they do."""
+        ...
+
     def open_key(
         self, phrase: str | None, done: Callable[[KeyPlaceKind], object], failed: Callable[[SccError], object]
     ) -> None:

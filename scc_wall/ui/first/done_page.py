@@ -55,7 +55,7 @@ class DonePage(FirstPage):
     @property
     def next_text(self) -> str:
         """What the button says."""
-        return tr("Se&lesai")
+        return tr("Selesai")
 
     def _show_live(self) -> None:
         live, visible = self._desk.live()
@@ -85,6 +85,7 @@ class DonePage(FirstPage):
                 )
             )
         )
+        self.settled.emit()
 
 
 def _line(what: str, *, there: bool, later: str) -> str:

@@ -88,7 +88,7 @@ class KeyPage(FirstPage):
         self.phrase.hide()
         self.again.hide()
         self._say(*_said(place))
-        self.changed.emit()
+        self.settled.emit()
 
     def _on_failed(self, error: SccError, *, asked: bool) -> None:
         """Ask for a passphrase where there is no keyring; a second refusal is told as it is."""

@@ -12,6 +12,8 @@ class FirstPage(QWidget):
 
     changed = Signal()
     """What the buttons of the window may do has changed."""
+    settled = Signal()
+    """Nothing is left to type here: the keyboard goes to the button that goes on."""
     finished = Signal()
     """Its step is done."""
 
@@ -55,4 +57,4 @@ class FirstPage(QWidget):
     @property
     def next_text(self) -> str:
         """What the button says that goes on."""
-        return tr("&Lanjut")
+        return tr("Lanjut →")

@@ -80,7 +80,7 @@ class SitesPage(FirstPage):
     @property
     def next_text(self) -> str:
         """What the button says."""
-        return tr("Pantau dan &lanjut") if self._wanted() else tr("&Lanjut")
+        return tr("Pantau, lanjut →") if self._wanted() else tr("Lanjut →")
 
     def go(self) -> None:
         """Import what is ticked or chosen."""
@@ -124,7 +124,7 @@ class SitesPage(FirstPage):
             what = tr("daftar bawaan") if self._path is None else self._path.name
             told = tr("{what}: {added} situs baru, {changed} diubah, {same} tetap sama.")
             self._say(told.format(what=what, added=plan.added, changed=plan.changed, same=plan.unchanged), "")
-        self.changed.emit()
+        self.settled.emit()
 
     def _on_imported(self, plan: ImportPlan) -> None:
         self._plan = plan

@@ -52,5 +52,9 @@ class WelcomePage(FirstPage):
             tr("Selain kunci dan admin, setiap langkah dapat ditunda; bila terputus, dilanjutkan dari yang kurang.")
         )
         english = language() == "en"
-        self.indonesian.setChecked(not english)
-        self.english.setChecked(english)
+        for choice, name, chosen in (
+            (self.indonesian, "Bahasa &Indonesia", not english),
+            (self.english, "&English", english),
+        ):
+            choice.setChecked(chosen)
+            choice.setText(f"✓ {name}" if chosen else name)  # never by colour alone

@@ -6,15 +6,22 @@ that is read from store and vault each time (`steps.first_missing`).
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access.busy import Work
 from scc_wall.ui.access.parts import button, set_tone, text_label
-from scc_wall.ui.access.sizes import fit
+from scc_wall.ui.access.sizes import FRAME_PX, fit
 from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.first.admin_page import AdminPage, ProofPage
 from scc_wall.ui.first.cameras_page import CamerasPage
@@ -30,6 +37,7 @@ from scc_wall.ui.first.welcome_page import WelcomePage
 from scc_wall.ui.words import tr
 
 NARROW_PX, WIDE_PX = 860, 1480
+LEAST_TALL_PX = 640
 
 
 class FirstWizard(QDialog):
@@ -40,9 +48,6 @@ class FirstWizard(QDialog):
     state
         How far the installation is now.
     """
-
-    done_all = Signal()
-    """Somebody went through to the end."""
 
     def __init__(
         self, desk: FirstDesk, work: Work, clock: Clock, state: FirstState, parent: QWidget | None = None
@@ -55,12 +60,11 @@ class FirstWizard(QDialog):
         self._pages: dict[Step, FirstPage] = {}
         self._wanted: Step | None = None
         """Where the next look at the installation leads; None while none is under way."""
-        self._over = False
         self.question: LeaveQuestion | None = None
         self.step = Step.WELCOME
         self.setStyleSheet(DIALOG_STYLE)
         self._labels: list[QLabel] = []
-        self.stack = QStackedWidget()
+        self._holder = QVBoxLayout()
         self.back = button("")
         self.later = button("")
         self.next = button("", primary=True)
@@ -71,6 +75,7 @@ class FirstWizard(QDialog):
         self.later.clicked.connect(self._on_later_clicked)
         self.next.clicked.connect(self._on_next_clicked)
         QShortcut(QKeySequence("Alt+Left"), self, self.back.click)
+        QShortcut(QKeySequence("Alt+Right"), self, self.next.click)
         self.retranslate()
         self.show_step(first_missing(state))
 
@@ -82,13 +87,12 @@ class FirstWizard(QDialog):
             self._labels.append(label)
             steps.addWidget(label)
         steps.addStretch()
-        left = QWidget()
+        self._left = left = QWidget()
         left.setLayout(steps)
-        left.setFixedWidth(150)
         top = QHBoxLayout()
         top.setSpacing(24)
         top.addWidget(left)
-        top.addWidget(self.stack, 1)
+        top.addLayout(self._holder, 1)
         row = QHBoxLayout()
         row.addWidget(self.back)
         row.addStretch()
@@ -105,10 +109,13 @@ class FirstWizard(QDialog):
         self.setWindowTitle(tr("Pemasangan pertama"))
         self.back.setText(tr("← Kembali"))
         self.back.setToolTip("Alt+←")
-        self.later.setText(tr("Nan&ti saja"))
+        self.next.setToolTip("Alt+→")
+        self.later.setText(tr("Nanti saja"))
         for text in (self.back, self.later):
-            text.setAccessibleName(text.text().replace("&", ""))
+            text.setAccessibleName(text.text())
         self._show_steps()
+        broadest = max(self.fontMetrics().horizontalAdvance(title(step)) for step in Step)
+        self._left.setFixedWidth(round(1.25 * broadest) + 36)  # the step that is shown stands there in bold
 
     # --- pages -----------------------------------------------------------------------------------------------------
 
@@ -130,9 +137,10 @@ class FirstWizard(QDialog):
         page = makers[step]()
         page.finished.connect(self._on_page_finished)
         page.changed.connect(self._show_buttons)
+        page.settled.connect(self._on_page_settled)
         if isinstance(page, WelcomePage):
             page.language_chosen.connect(self._on_language_chosen)
-        self.stack.addWidget(page)
+        self._holder.addWidget(page)
         return page
 
     def _admin_page(self) -> FirstPage:
@@ -146,27 +154,38 @@ class FirstWizard(QDialog):
             self.page.leave()
         stale = step in {Step.ADMIN, Step.SITES}  # they depend on what is there
         if stale and (old := self._pages.pop(step, None)) is not None:
-            self.stack.removeWidget(old)
-            old.deleteLater()
+            _drop(old)
         self.step = step
         if step not in self._pages:
             self._pages[step] = self._made(step)
         page = self.page
-        self.stack.setCurrentWidget(page)
+        for other in self._pages.values():  # hidden ones take no room, as they would in a stack
+            other.setVisible(other is page)
         self._show_steps()
         self._show_buttons()
-        fit(self, WIDE_PX if page.wide else NARROW_PX, tall=page.wide)
-        self._stand_aside()
+        self._fit()
+        self.next.setFocus()  # unless the page wants to be typed into
         page.enter()
         self._show_buttons()
-        if step in {Step.WELCOME, Step.DONE, Step.KEY}:
-            self.next.setFocus()
+
+    def _fit(self) -> None:
+        """Be as large as the page needs; the buttons stay where they are from page to page."""
+        fit(self, WIDE_PX if self.page.wide else NARROW_PX, tall=self.page.wide)
+        room = self.screen().availableGeometry()
+        if not self.page.wide and self.step is not Step.DONE:
+            self.resize(self.width(), max(self.height(), min(LEAST_TALL_PX, room.height() - FRAME_PX)))
+        self._stand_aside()
 
     def _stand_aside(self) -> None:
-        """Leave the wall in sight at the end: the corner is enough for the last page."""
-        if self.step is Step.DONE and self.isVisible():
-            room = self.screen().availableGeometry()
-            self.move(room.right() - self.frameGeometry().width(), room.bottom() - self.frameGeometry().height())
+        """Stand in the middle; at the end leave the wall in sight: the corner is enough for the last page."""
+        if not self.isVisible():
+            return
+        frame, room = self.frameGeometry(), self.screen().availableGeometry()
+        if self.step is not Step.DONE:
+            frame.moveCenter(room.center())
+            self.move(frame.topLeft())
+        else:
+            self.move(room.right() - frame.width(), room.bottom() - frame.height())
 
     def _show_steps(self) -> None:
         for step, label in zip(Step, self._labels, strict=True):
@@ -189,7 +208,7 @@ class FirstWizard(QDialog):
         self.later.setVisible(page.may_wait)
         self.next.setEnabled(free and page.may_go)
         self.next.setText(page.next_text)
-        self.next.setAccessibleName(page.next_text.replace("&", ""))
+        self.next.setAccessibleName(page.next_text)
 
     # --- ways ------------------------------------------------------------------------------------------------------
 
@@ -204,10 +223,13 @@ class FirstWizard(QDialog):
         if self.back.isEnabled() and self.step > Step.WELCOME:
             self._look_and_show(Step(self.step - 1))
 
+    def _on_page_settled(self) -> None:
+        self._show_buttons()
+        self.next.setFocus()
+        self._fit()
+
     def _on_page_finished(self) -> None:
         if self.step is Step.DONE:
-            self._over = True
-            self.done_all.emit()
             self.accept()
         else:
             self._look_and_show(Step(self.step + 1))
@@ -240,8 +262,7 @@ class FirstWizard(QDialog):
         for step in [one for one in self._pages if one is not Step.WELCOME]:
             page = self._pages.pop(step)
             page.leave()
-            self.stack.removeWidget(page)
-            page.deleteLater()
+            _drop(page)
         welcome = self.page
         if isinstance(welcome, WelcomePage):
             welcome.retranslate()
@@ -285,3 +306,8 @@ class FirstWizard(QDialog):
         if self.step in self._pages:
             self.page.leave()
         super().done(result)
+
+
+def _drop(page: FirstPage) -> None:
+    page.hide()
+    page.deleteLater()
