@@ -52,6 +52,7 @@ class Keeper:
         """What is not written yet, by what it is about: the newest counts."""
         self._owed_lock = threading.Lock()
         self._writing: threading.Thread | None = None
+        self._refused = False
 
     def follow_cameras(self) -> None:
         """Know again what is stored of the streams: it was just read, and an address that changed forgot its size."""
@@ -75,6 +76,11 @@ class Keeper:
             self._writing = threading.Thread(target=self._write, name="keep")
             self._writing.start()
 
+    @property
+    def refused(self) -> bool:
+        """Whether the store refused what was to be kept last."""
+        return self._refused
+
     def close(self) -> None:
         """Write what changed, waiting for the store: the last time."""
         if self._writing is not None:
@@ -91,7 +97,10 @@ class Keeper:
                     if self._owed.get(about) is write:
                         del self._owed[about]
         except SccError as error:
+            self._refused = True
             log.warning("not kept: %s", error.what.en)
+        else:
+            self._refused = False
 
     def _first_owed(self) -> "tuple[object, Write] | None":
         with self._owed_lock:

@@ -25,6 +25,7 @@ from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.reception import Reception
 from scc_wall.app.cameras.reception import CamerasReception
+from scc_wall.app.desk.reception import DeskReception
 from scc_wall.app.keeping import DESK_DOCKS, Keeper, ScreensToKeep, known_screens
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
@@ -122,12 +123,22 @@ class RunningWall:
         self.sites = SitesReception(sites or SitesOrigin(), store, self.ui, self._clock, self._access)
         self.ptz = None if ptz is None else self._steering(ptz)
         self.ui.desk.arrange(store.setting(DESK_DOCKS))
-        self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.ui.desk.arrangement)
+        self.desk = DeskReception(
+            store,
+            self.ui,
+            self.reception,
+            self._clock,
+            sites=lambda: self.sites.snapshot,
+            after=self._panels_are_there,
+            refused=lambda: self._keeper.refused,
+        )
+        self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.desk.station_docks)
         self.cameras = CamerasReception(store, self.ui, self._access, self._clock, found)
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
         self._shutdown.then("access", self.reception.close)
+        self._shutdown.then("desk", self.desk.close)
         self._shutdown.then("sites", self.sites.close)
         self._shutdown.then("cameras", self.cameras.close)
         if self.ptz is not None:
@@ -140,6 +151,7 @@ class RunningWall:
         self._every(LOOK_FOR_STORE_MS, self.reception.look)
         self._every(LOOK_FOR_STORE_MS, self.sites.look)
         self._every(LOOK_FOR_STORE_MS, self.cameras.look)
+        self._every(LOOK_FOR_STORE_MS, self.desk.look)
         if self.ptz is not None:
             self._every(LOOK_FOR_STORE_MS, self.ptz.look)
         self._after(SETTLED_AFTER_S, settle_collector)
@@ -174,6 +186,9 @@ class RunningWall:
             return self.sites.panel is not None
 
         return PtzReception(origin, self._store, self.ui, self._clock, self.reception, after=after)
+
+    def _panels_are_there(self) -> bool:
+        return self.sites.panel is not None and (self.ptz is None or self.ptz.settled)
 
     def _access(self) -> "Access | None":
         room = self.reception.room

@@ -36,7 +36,7 @@ PTZ: Final = frozenset({"ptz", "ptz-steer", "ptz-stop"})
 """Of steering: what moves a camera is refused by its own desk, and a stop is refused to nobody."""
 CAMERAS: Final = frozenset({"cameras"})
 """The list of cameras: its own desk refuses who may not change it, and has that recorded."""
-DESK: Final = frozenset({"miniature"})
+DESK: Final = frozenset({"miniature", "session-panel", "panels-reset"})
 """What the desk shows of what is there: nothing of the wall changes by it."""
 WATCHING: Final = (
     DOORS

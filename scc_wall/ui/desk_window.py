@@ -2,23 +2,29 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QWidget
 
 from scc_wall.domain.layout import GRID_SIZES
 from scc_wall.ui import keys, theme, words
 from scc_wall.ui.camera_tree import CameraPanel
 from scc_wall.ui.commands import WATCHING, Commands
 from scc_wall.ui.desk.centre import Centre
+from scc_wall.ui.desk.memory import DeskMemory
+from scc_wall.ui.desk.status_line import StatusLine
 from scc_wall.ui.message_line import MessageLine
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.wall_window import cover
 from scc_wall.ui.words import tr
 
+LEFT_PX: Final = 330
+RIGHT_PX: Final = 440
+"""How wide the sides are at first, in logical pixels: a panel beside a wall of 1150 pixels at 1080p."""
 _GREYED: Final = "QTreeView:disabled, QTreeView::item:disabled, QLineEdit:disabled, QLabel:disabled { color: #7d858f; }"
 """The grey of the style sheet's disabled menus."""
 
@@ -56,6 +62,7 @@ class DeskWindow(QMainWindow):
         self._bare = False
         self._before_bare = QByteArray()
         self._controls: list[QAction] = []
+        self._offered: list[QDockWidget] = []
         self._strip: QWidget | None = None
         self.setWindowTitle(tr("SCC Wall"))
         self.setStyleSheet(theme.STYLE_SHEET + _GREYED)
@@ -64,6 +71,10 @@ class DeskWindow(QMainWindow):
         self.cameras_dock = self._dock(panel)
         self._build_menus()
         self._build_status()
+        self.memory = DeskMemory()
+        self.memory.add("docks", self.arrangement, self.arrange_now, str)
+        self.memory.add("screen", lambda: self.centre.shown, self.centre.show_screen, int)
+        self.memory.add("folded", panel.folded, panel.fold, list)
         panel.view.installEventFilter(self)
         wall.setFocus()
 
@@ -76,7 +87,7 @@ class DeskWindow(QMainWindow):
         dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
         dock.setWidget(panel)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
-        self.resizeDocks([dock], [330], Qt.Orientation.Horizontal)
+        self.resizeDocks([dock], [LEFT_PX], Qt.Orientation.Horizontal)
         return dock
 
     def _build_menus(self) -> None:
@@ -98,6 +109,7 @@ class DeskWindow(QMainWindow):
         window = self._window_menu = menus[tr("Jendela")]
         window.addSeparator()
         window.addAction(self.cameras_dock.toggleViewAction())
+        self._add(window, tr("Kembalikan susunan panel"), "panels-reset")
         self._add(window, tr("Pakai layar baru untuk dinding"), "adopt-screens")
 
     def _add_grids(self, menu: QMenu) -> None:
@@ -117,20 +129,11 @@ class DeskWindow(QMainWindow):
     def _build_status(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        self.figure = QLabel()
-        self.figure.setAccessibleName(tr("Angka dinding"))
-        self.figure.setStyleSheet("font-weight: 600;")
         self.message = MessageLine()
-        self.screens_note = QLabel()
-        self.screens_note.setStyleSheet(f"color: {theme.WARN};")
-        self.layout_note = QLabel()
-        self.layout_note.setStyleSheet(f"color: {theme.TEXT_DIM};")
-        self.clock = QLabel()
-        self.clock.setAccessibleName(tr("Jam WIB"))
-        bar.addWidget(self.figure)
-        bar.addWidget(self.message, 1)
-        for label in (self.screens_note, self.layout_note, self.clock):
-            bar.addPermanentWidget(label)
+        self.status = status = StatusLine(self.message)
+        self.figure, self.clock = status.part("figure"), status.part("clock")
+        self.screens_note, self.layout_note = status.part("screens"), status.part("layout")
+        bar.addWidget(status, 1)
 
     # --- where the docks are -------------------------------------------------------------------------------------
 
@@ -144,6 +147,51 @@ class DeskWindow(QMainWindow):
         """
         self._before_bare = QByteArray.fromBase64(QByteArray(arrangement.encode("ascii", "replace")))
 
+    def arrange_now(self, arrangement: str) -> None:
+        """Put the docks elsewhere while the window is open, in one go; an odd value restores the first arrangement."""
+        state = QByteArray.fromBase64(QByteArray(arrangement.encode("ascii", "replace")))
+        if self._bare or not self.isVisible():
+            self._before_bare = state
+            return
+        self.setUpdatesEnabled(False)
+        try:
+            if not self.restoreState(state):
+                self.reset_arrangement()
+        finally:
+            self.setUpdatesEnabled(True)
+
+    def reset_arrangement(self) -> None:
+        """Put every panel where it stood at first: cameras at the left, the others as tabs at the right."""
+        right = [dock for dock in self._offered if dock is not self.cameras_dock]
+        for dock in (self.cameras_dock, *right):
+            dock.setFloating(False)
+            area = Qt.DockWidgetArea
+            side = area.LeftDockWidgetArea if dock is self.cameras_dock else area.RightDockWidgetArea
+            self.addDockWidget(side, dock)
+            dock.setVisible(not self._bare)
+        for one, other in pairwise(right):
+            self.tabifyDockWidget(one, other)
+        wide = max((min(RIGHT_PX, max(dock.sizeHint().width(), dock.minimumWidth())) for dock in right), default=0)
+        widths = {self.cameras_dock: LEFT_PX} | dict.fromkeys(right[:1], wide)
+        self.resizeDocks(list(widths), list(widths.values()), Qt.Orientation.Horizontal)
+        if right:
+            right[0].raise_()
+
+    def dock_right(self, dock: QDockWidget) -> None:
+        """Dock a panel where it was left, else as a tab behind those at the right, and offer it in the menu."""
+        if not self.restoreDockWidget(dock):  # the window was arranged before there was this dock
+            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            there = [one for one in self._offered if not one.isHidden() and not one.isFloating()]
+            beside = [one for one in there if self.dockWidgetArea(one) == Qt.DockWidgetArea.RightDockWidgetArea]
+            if beside:
+                front = next((one for one in beside if not one.visibleRegion().isEmpty()), beside[0])
+                self.tabifyDockWidget(beside[-1], dock)
+                front.raise_()
+            dock.show()  # Qt would later, and until then it counts as closed
+        self.offer_dock(dock)
+        if self._bare:
+            dock.hide()
+
     def arrangement(self) -> str:
         """Return where the docks are, how wide, and which are closed, for the next start."""
         hidden = self._bare or not self.isVisible()  # then no dock is where it was left
@@ -154,7 +202,7 @@ class DeskWindow(QMainWindow):
 
     def set_figure(self, text: str) -> None:
         """Show the wall figure."""
-        self.figure.setText(text)
+        self.status.set("figure", text, tone="strong")
 
     def set_screens(self, waiting: Sequence[str], new: Sequence[str]) -> None:
         """Say which of the wall's screens are not plugged in, and which screens the wall could take over."""
@@ -163,7 +211,7 @@ class DeskWindow(QMainWindow):
             notes.append("⚠ " + tr("layar tidak terpasang: {names}").format(names=", ".join(waiting)))
         if new:
             notes.append(tr("layar baru: {names} (menu Jendela)").format(names=", ".join(new)))
-        _set(self.screens_note, "  ".join(notes))
+        self.status.set("screens", "  ".join(notes), tone="warn")
 
     def set_session_strip(self, strip: QWidget) -> None:
         """Give the strip that shows the session its place, in the corner of the menu bar."""
@@ -176,6 +224,7 @@ class DeskWindow(QMainWindow):
 
     def offer_dock(self, dock: QDockWidget) -> None:
         """Let a person close and open another dock from the menu, beside that of the cameras."""
+        self._offered.append(dock)
         self._window_menu.insertAction(self.cameras_dock.toggleViewAction(), dock.toggleViewAction())
 
     def set_controls_enabled(self, enabled: bool) -> None:
@@ -189,7 +238,7 @@ class DeskWindow(QMainWindow):
 
     def refresh(self, now_utc: datetime, message: str) -> None:
         """Set clock, page and message; called four times a second, changes only what differs."""
-        _set(self.clock, words.clock_time(now_utc))
+        self.status.set("clock", words.clock_time(now_utc), tone="plain")
         self.message.say(message)
         pages = len(self._model.layout.pages)
         name = self._model.layout.name
@@ -199,7 +248,7 @@ class DeskWindow(QMainWindow):
             turning = tr("berputar") if self._model.sequence.running else tr("jeda")
             page = tr("halaman {n}/{all}").format(n=self._model.page_index + 1, all=pages)
             note = f"{note} · {page}, {turning}"
-        _set(self.layout_note, note)
+        self.status.set("layout", note)
 
     @property
     def bare(self) -> bool:
@@ -275,8 +324,3 @@ class DeskWindow(QMainWindow):
             self._before_bare = self.saveState()
         self._may_close = True
         self.close()
-
-
-def _set(label: QLabel, text: str) -> None:
-    if label.text() != text:
-        label.setText(text)
