@@ -52,6 +52,7 @@ class Keeper:
         """What is not written yet, by what it is about: the newest counts."""
         self._owed_lock = threading.Lock()
         self._writing: threading.Thread | None = None
+        self._refused = False
 
     def follow_cameras(self) -> None:
         """Know again what is stored of the streams: it was just read, and an address that changed forgot its size."""
@@ -80,6 +81,11 @@ class Keeper:
         with self._owed_lock:
             self._owed[setting.key] = lambda: self._store.whole().settings.set(setting, value)
 
+    @property
+    def refused(self) -> bool:
+        """Whether the store refused what was to be kept last."""
+        return self._refused
+
     def close(self) -> None:
         """Write what changed, waiting for the store: the last time."""
         if self._writing is not None:
@@ -96,7 +102,10 @@ class Keeper:
                     if self._owed.get(about) is write:
                         del self._owed[about]
         except SccError as error:
+            self._refused = True
             log.warning("not kept: %s", error.what.en)
+        else:
+            self._refused = False
 
     def _first_owed(self) -> "tuple[object, Write] | None":
         with self._owed_lock:

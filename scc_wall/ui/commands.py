@@ -39,7 +39,7 @@ CAMERAS: Final = frozenset({"cameras"})
 """The list of cameras: its own desk refuses who may not change it, and has that recorded."""
 EVENTS: Final = frozenset({"events"})
 """The list of events: what is done about them is refused by their own desk."""
-DESK: Final = frozenset({"miniature"})
+DESK: Final = frozenset({"miniature", "session-panel", "panels-reset"})
 """What the desk shows of what is there: nothing of the wall changes by it."""
 SNAPSHOTS: Final = frozenset({"snapshots"})
 """The gallery: its own desk refuses who may not see it. To take one passes the lock, camera by camera."""

@@ -203,6 +203,7 @@ class WallUi(QObject):
             "language": self.choose_language,
             "adopt-screens": self._adopt_screens,
             "miniature": self._toggle_miniature,
+            "panels-reset": self._reset_panels,
             "quit": self._ask_quit,
         }.items():
             self.commands.add(action, command)
@@ -218,6 +219,7 @@ class WallUi(QObject):
             self.commands.add(action, lambda: self.tell(tr("Pemantau situs belum dibuka")))
         for action in PTZ:  # until `app` puts the cameras behind them
             self.commands.add(action, lambda: self.tell(tr("Kendali kamera belum dibuka")))
+        self.commands.add("session-panel", lambda: self.tell(tr("Panel sesi belum dibuka")))  # until `app` docks it
         for action in CAMERAS:  # until `app` puts their desk behind them
             self.commands.add(action, lambda: self.tell(tr("Daftar kamera belum dibuka")))
         for action in EVENTS:  # until `app` puts their desk behind them
@@ -355,6 +357,11 @@ class WallUi(QObject):
             centre.show_screen(ALL)
         else:
             centre.show_screen(ALL if centre.shown != ALL else 0 if selected is None else selected.screen)
+
+    def _reset_panels(self) -> None:
+        if self.desk.bare:
+            self.toggle_bare()
+        self.desk.reset_arrangement()
 
     def identify(self) -> list[IdentityPlate]:
         """Show each screen's number and name on it for five seconds."""

@@ -128,6 +128,16 @@ class Reception(QObject):
         return self._room
 
     @property
+    def settled(self) -> bool:
+        """Whether it is known if there is access: it is open, waits for its first person, or failed."""
+        return self._stage not in {Stage.SHUT, Stage.OPENING}
+
+    @property
+    def present(self) -> "Presence | None":
+        """Who is in, as last told; None for nobody."""
+        return self._present
+
+    @property
     def recorder(self) -> "Recorder | None":
         """Who writes rows of the audit, None until access is open."""
         return self._recorder
