@@ -25,7 +25,7 @@ from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.reception import Reception
 from scc_wall.app.cameras.reception import CamerasReception
-from scc_wall.app.keeping import DESK_DOCKS, Keeper, ScreensToKeep, known_screens
+from scc_wall.app.keeping import DESK_DOCKS, SCREENS, Keeper, ScreensToKeep, known_screens, screen_settings
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
 from scc_wall.app.ptz.origin import PtzOrigin
@@ -111,7 +111,7 @@ class RunningWall:
             store.cameras,
             layout,
             keeper=screens,
-            settings=WallSettings(wall_only=options.wall_only),
+            settings=WallSettings(screens=screen_settings(store.setting(SCREENS)), wall_only=options.wall_only),
             layouts=StoredLayouts(store),
             clock=self._clock,
             lock=lock,

@@ -27,7 +27,18 @@ from scc_wall.ui.words import tr
 May = Callable[[str], bool]
 """Whether an action is allowed now."""
 DOORS: Final = frozenset(
-    {"session", "leave", "letters", "accounts", "visitors", "sessions", "audit-export", "password", "retention"}
+    {
+        "session",
+        "leave",
+        "letters",
+        "accounts",
+        "visitors",
+        "sessions",
+        "audit-export",
+        "password",
+        "retention",
+        "screens",
+    }
 )
 """The ways in and to what has a lock of its own behind it."""
 SITES: Final = frozenset({"sites", "sites-table", "sites-acknowledge", "sites-mute"})

@@ -3,9 +3,9 @@
 `app` makes one `WallUi` and closes it; everything it needs from elsewhere comes in as parameters.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
@@ -15,14 +15,14 @@ from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Layout
+from scc_wall.domain.legibility import ScreenSetting
 from scc_wall.ui import ask
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
 from scc_wall.ui.commands import CAMERAS, DOORS, PTZ, SITES, Commands, LayoutStore, May, allow_all
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.identify import IdentityPlate, identify
-from scc_wall.ui.key_sheet import KeySheet
-from scc_wall.ui.screen_keeper import ScreenKeeper
+from scc_wall.ui.screen_keeper import ScreenKeeper, screen_key
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.sites_tile import SitesFace
 from scc_wall.ui.steering_tile import SteeringFace
@@ -35,6 +35,9 @@ from scc_wall.ui.wall_model import WallModel, WallPlan
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.wall_window import WallWindow, cover
 from scc_wall.ui.words import tr
+
+if TYPE_CHECKING:
+    from scc_wall.ui.key_sheet import KeySheet
 
 DWELL_S: Final = range(2, 3601)
 """How long a page may be shown."""
@@ -139,8 +142,8 @@ class WallUi(QObject):
             self.walls.append(self._make_wall(index))
 
     def _make_wall(self, index: int) -> WallWidget:
-        cap_mm = self.settings.cap_height_mm.get(self.keeper.known[index].name)
-        wall = WallWidget(self.model, index, self._feed, self._clock, cap_height_mm=cap_mm)
+        setting = self.settings.screens.get(screen_key(self.keeper.known[index]))
+        wall = WallWidget(self.model, index, self._feed, self._clock, setting=setting)
         wall.sites = self._sites
         wall.steering = self._steering
         WallInput(wall, self.model, self._feed, self.commands)
@@ -236,6 +239,13 @@ class WallUi(QObject):
             wall.steering = face
             wall.refresh()
 
+    def set_screens(self, settings: Mapping[str, ScreenSetting]) -> None:
+        """Follow what was set about screens, by their keys."""
+        self.settings.screens = dict(settings)
+        for wall, known in zip(self.walls, self.keeper.known, strict=False):
+            wall.set_setting(settings.get(screen_key(known), ScreenSetting()))
+        self._show_notices()
+
     def tell(self, text: str, seconds: float = MESSAGE_S) -> None:
         """Show a short message in the status line and, where there is none, on the wall."""
         self._message = (text, self._clock.mono_ns(), seconds)
@@ -283,8 +293,10 @@ class WallUi(QObject):
         for plate in plates:
             plate.close()
 
-    def show_keys(self) -> KeySheet:
+    def show_keys(self) -> "KeySheet":
         """Show the sheet of all keys over the active window."""
+        from scc_wall.ui.key_sheet import KeySheet  # no part of what stands before the first pictures
+
         if self._sheet is None:
             self._sheet = KeySheet(self.active_window())
             self._sheet.finished.connect(self._on_sheet_finished)

@@ -9,7 +9,7 @@ everything else: exposure, changed texts, changed grids.
 
 from collections.abc import Callable, Iterable, Sequence
 from math import ceil, floor
-from typing import cast
+from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
@@ -30,6 +30,7 @@ from scc_wall.base.clock import Clock
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.fitting import TileView
 from scc_wall.domain.layout import Rect
+from scc_wall.domain.legibility import ScreenSetting, dots_per_mm
 from scc_wall.domain.region import regions
 from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress
@@ -41,6 +42,9 @@ from scc_wall.ui.tile_look import look_of
 from scc_wall.ui.tile_painter import TilePainter
 from scc_wall.ui.wall_model import Tile, WallModel
 from scc_wall.ui.words import tr
+
+UNKNOWN_DOTS_PER_MM: Final = 96 / 25.4
+"""Of a screen whose size nobody knows. Source: CSS Values and Units 3, the reference pixel."""
 
 
 class Notice:
@@ -62,8 +66,8 @@ class WallWidget(QWidget):
     ----------
     screen
         Index of the wall's screen.
-    cap_height_mm
-        Wanted height of capitals in millimetres, None to follow the tiles' height.
+    setting
+        What is set about the screen: how high capitals are, how wide it is.
     """
 
     def __init__(
@@ -73,7 +77,7 @@ class WallWidget(QWidget):
         feed: VideoFeed,
         clock: Clock,
         *,
-        cap_height_mm: float | None = None,
+        setting: ScreenSetting | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -83,7 +87,7 @@ class WallWidget(QWidget):
         self.setAcceptDrops(True)
         self.setAccessibleName(tr("Dinding layar {n}").format(n=screen + 1))
         self.screen_index = screen
-        self.cap_height_mm = cap_height_mm
+        self.setting = setting or ScreenSetting()
         self.corner = Notice()
         self.middle = Notice()
         self.tiles: tuple[Tile, ...] = ()
@@ -182,8 +186,16 @@ class WallWidget(QWidget):
 
     def _cap_px(self, tile_height_px: int) -> int:
         screen = self.screen()
-        dots_per_mm = screen.physicalDotsPerInch() / 25.4 * self.devicePixelRatioF()
-        return theme.cap_height_px(tile_height_px, self.cap_height_mm, dots_per_mm)
+        width_px = round(screen.size().width() * self.devicePixelRatioF())
+        density = dots_per_mm(width_px, screen.physicalSize().width(), self.setting.width_mm)
+        return theme.cap_height_px(tile_height_px, self.setting.cap_mm, density or UNKNOWN_DOTS_PER_MM)
+
+    def set_setting(self, setting: ScreenSetting) -> None:
+        """Follow what was set about the screen."""
+        if setting != self.setting:
+            self.setting = setting
+            self.corner.asked = self.middle.asked = None
+            self.rebuild()
 
     def _mark(self, painter: TilePainter, tile: Tile) -> None:
         selected = tile.address == self._model.selected and not tile.spotlight

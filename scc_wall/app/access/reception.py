@@ -105,6 +105,7 @@ class Reception(QObject):
             "sessions": lambda: self._on_list("sessions"),
             "audit-export": lambda: self._on_list("audit-export"),
             "retention": lambda: self._on_list("retention"),
+            "screens": lambda: self._on_list("screens"),
             "password": self._on_password,
         }.items():
             ui.commands.add(action, command)
@@ -194,6 +195,7 @@ class Reception(QObject):
             window=self._ui.active_window,
             tell=self._ui.tell,
             cameras=self._cameras,
+            wall=self._ui,
         )
         room.access.sessions.listeners.append(self.happened.emit)
         self._recorder = Recorder(self)
