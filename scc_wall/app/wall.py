@@ -28,7 +28,7 @@ from scc_wall.app.cameras.reception import CamerasReception
 from scc_wall.app.desk.reception import DeskReception
 from scc_wall.app.events.reception import EventsReception, Others
 from scc_wall.app.first.reception import FirstReception
-from scc_wall.app.keeping import DESK_DOCKS, Keeper, ScreensToKeep, known_screens
+from scc_wall.app.keeping import DESK_DOCKS, SCREENS, Keeper, ScreensToKeep, known_screens, screen_settings
 from scc_wall.app.language import LanguageMemory, first_language
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
@@ -123,7 +123,7 @@ class RunningWall:
             store.cameras,
             layout,
             keeper=screens,
-            settings=WallSettings(wall_only=options.wall_only),
+            settings=WallSettings(screens=screen_settings(store.setting(SCREENS)), wall_only=options.wall_only),
             layouts=StoredLayouts(store),
             clock=self._clock,
             lock=lock,

@@ -27,8 +27,19 @@ from scc_wall.ui.words import tr
 May = Callable[[str], bool]
 """Whether an action is allowed now."""
 DOORS: Final = frozenset(
-    {"session", "leave", "letters", "accounts", "visitors", "sessions", "audit-export", "password", "retention"}
-    | {"handover"}
+    {
+        "session",
+        "leave",
+        "letters",
+        "accounts",
+        "visitors",
+        "sessions",
+        "audit-export",
+        "password",
+        "retention",
+        "screens",
+        "handover",
+    }
 )
 """The ways in and to what has a lock of its own behind it."""
 SITES: Final = frozenset({"sites", "sites-table", "sites-acknowledge", "sites-mute"})

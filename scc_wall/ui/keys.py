@@ -102,6 +102,7 @@ def table() -> tuple[Key, ...]:
         Key("help", ("F1",), window, tr("semua tombol")),
         Key("find", ("Ctrl+F",), window, tr("cari kamera")),
         Key("identify", ("F8",), window, tr("kenali layar (5 dtk)")),
+        Key("screens", ("Shift+F8",), window, tr("layar dan tinggi huruf")),
         Key("wall-only", ("F11",), window, tr("dinding saja, layar penuh")),
         Key("first-start", ("Shift+F10",), window, tr("pemasangan pertama")),
         Key("language", ("Ctrl+B",), window, tr("bahasa: Indonesia / English")),
@@ -144,7 +145,16 @@ _SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PgDown": "
 
 def shown(key: Key) -> str:
     """Return the first key's name as it stands on keyboards and in the person's language, e.g. `Ctrl+Z`, `Shift+→`."""
-    *modifiers, name = key.keys[0].split("+") if len(key.keys[0]) > 1 else [key.keys[0]]
+    return _shown(key.keys[0])
+
+
+def all_shown(key: Key) -> str:
+    """Return all its keys, for the F1 sheet."""
+    return ", ".join(map(_shown, key.keys))
+
+
+def _shown(keys: str) -> str:
+    *modifiers, name = keys.split("+") if len(keys) > 1 else [keys]
     return "+".join([*modifiers, {**_SIGNS, "Space": tr("Spasi")}.get(name, name)])
 
 

@@ -3,7 +3,7 @@
 `app` makes one `WallUi` and closes it; everything it needs from elsewhere comes in as parameters.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -17,6 +17,7 @@ from scc_wall.base.told import language
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Layout
+from scc_wall.domain.legibility import ScreenSetting
 from scc_wall.ui import ask, keys, words
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
@@ -38,9 +39,8 @@ from scc_wall.ui.desk.screen_bar import ALL
 from scc_wall.ui.desk.screens import screens_shown
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.identify import IdentityPlate, identify
-from scc_wall.ui.key_sheet import KeySheet
 from scc_wall.ui.replay_tile import ReplayFace
-from scc_wall.ui.screen_keeper import ScreenKeeper
+from scc_wall.ui.screen_keeper import ScreenKeeper, screen_key
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.sites_tile import SitesFace
 from scc_wall.ui.steering_tile import SteeringFace
@@ -57,6 +57,7 @@ from scc_wall.ui.words import tr
 
 if TYPE_CHECKING:
     from scc_wall.ui.desk.views import DeskViews
+    from scc_wall.ui.key_sheet import KeySheet
 
 DWELL_S: Final = range(2, 3601)
 """How long a page may be shown."""
@@ -169,8 +170,8 @@ class WallUi(QObject):
             self.walls.append(self._make_wall(index))
 
     def _make_wall(self, index: int) -> WallWidget:
-        cap_mm = self.settings.cap_height_mm.get(self.keeper.known[index].name)
-        return self.furnish(WallWidget(self.model, index, self._feed, self._clock, cap_height_mm=cap_mm))
+        setting = self.settings.screens.get(screen_key(self.keeper.known[index]))
+        return self.furnish(WallWidget(self.model, index, self._feed, self._clock, setting=setting))
 
     def furnish(self, wall: WallWidget) -> WallWidget:
         """Give a wall its faces, keys and mouse."""
@@ -312,6 +313,13 @@ class WallUi(QObject):
         mono_ns = None if self._replay is None else self._replay.replayed_mono_ns(tile_id)
         return None if mono_ns is None else words.moment_of(mono_ns, self._clock)
 
+    def set_screens(self, settings: Mapping[str, ScreenSetting]) -> None:
+        """Follow what was set about screens, by their keys."""
+        self.settings.screens = dict(settings)
+        for wall, known in zip(self.walls, self.keeper.known, strict=False):
+            wall.set_setting(settings.get(screen_key(known), ScreenSetting()))
+        self._show_notices()
+
     def tell(self, text: str, seconds: float = MESSAGE_S) -> None:
         """Show a short message in the status line and, where there is none, on the wall."""
         self._message = (text, self._clock.mono_ns(), seconds)
@@ -402,8 +410,10 @@ class WallUi(QObject):
         if self._close_sheet():
             self.show_keys()
 
-    def show_keys(self) -> KeySheet:
+    def show_keys(self) -> "KeySheet":
         """Show the sheet of all keys over the active window."""
+        from scc_wall.ui.key_sheet import KeySheet  # no part of what stands before the first pictures
+
         if self._sheet is None:
             self._sheet = KeySheet(self.active_window())
             self._sheet.finished.connect(self._on_sheet_finished)

@@ -10,7 +10,7 @@ everything else: exposure, changed texts, changed grids.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from math import ceil, floor
-from typing import cast
+from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
@@ -32,6 +32,7 @@ from scc_wall.base.told import language
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.fitting import TileView
 from scc_wall.domain.layout import Rect
+from scc_wall.domain.legibility import ScreenSetting, dots_per_mm
 from scc_wall.domain.region import regions
 from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress
@@ -44,6 +45,9 @@ from scc_wall.ui.tile_look import Mark, PictureStyle, look_of
 from scc_wall.ui.tile_painter import TilePainter
 from scc_wall.ui.wall_model import Tile, WallModel
 from scc_wall.ui.words import tr
+
+UNKNOWN_DOTS_PER_MM: Final = 96 / 25.4
+"""Of a screen whose size nobody knows. Source: CSS Values and Units 3, the reference pixel."""
 
 
 class Notice:
@@ -65,8 +69,8 @@ class WallWidget(QWidget):
     ----------
     screen
         Index of the wall's screen.
-    cap_height_mm
-        Wanted height of capitals in millimetres, None to follow the tiles' height.
+    setting
+        What is set about the screen: how high capitals are, how wide it is.
     view
         What the ids of its tiles begin with: a screen that is shown a second time has tiles of its own.
     """
@@ -78,7 +82,7 @@ class WallWidget(QWidget):
         feed: VideoFeed,
         clock: Clock,
         *,
-        cap_height_mm: float | None = None,
+        setting: ScreenSetting | None = None,
         view: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -89,8 +93,8 @@ class WallWidget(QWidget):
         self.setAcceptDrops(True)
         self.screen_index = screen
         self.view = view
+        self.setting = setting or ScreenSetting()
         self.retranslate()
-        self.cap_height_mm = cap_height_mm
         self.corner = Notice()
         self.middle = Notice()
         self.tiles: tuple[Tile, ...] = ()
@@ -196,8 +200,16 @@ class WallWidget(QWidget):
 
     def _cap_px(self, tile_height_px: int) -> int:
         screen = self.screen()
-        dots_per_mm = screen.physicalDotsPerInch() / 25.4 * self.devicePixelRatioF()
-        return theme.cap_height_px(tile_height_px, self.cap_height_mm, dots_per_mm)
+        width_px = round(screen.size().width() * self.devicePixelRatioF())
+        density = dots_per_mm(width_px, screen.physicalSize().width(), self.setting.width_mm)
+        return theme.cap_height_px(tile_height_px, self.setting.cap_mm, density or UNKNOWN_DOTS_PER_MM)
+
+    def set_setting(self, setting: ScreenSetting) -> None:
+        """Follow what was set about the screen."""
+        if setting != self.setting:
+            self.setting = setting
+            self.corner.asked = self.middle.asked = None
+            self.rebuild()
 
     def _mark(self, painter: TilePainter, tile: Tile) -> None:
         selected = tile.address == self._model.selected and not tile.spotlight

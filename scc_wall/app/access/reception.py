@@ -113,6 +113,7 @@ class Reception(QObject):
             "sessions": lambda: self._on_list("sessions"),
             "audit-export": lambda: self._on_list("audit-export"),
             "retention": lambda: self._on_list("retention"),
+            "screens": lambda: self._on_list("screens"),
             "password": self._on_password,
         }.items():
             ui.commands.add(action, command)
@@ -221,6 +222,7 @@ class Reception(QObject):
             window=self._ui.active_window,
             tell=self._ui.tell,
             cameras=self._cameras,
+            wall=self._ui,
             first=self.first_start,
         )
         room.access.sessions.listeners.append(self.happened.emit)
