@@ -195,6 +195,7 @@ class CameraPanel(QWidget):
 
     def __init__(self, cameras: Sequence[CameraConfig], put: Callable[[int], None]) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # or the desk's darker ground shows between its parts
         self._put = put
         self.model = CameraModel(cameras, self)
         self._found = QSortFilterProxyModel(self)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
@@ -17,9 +16,6 @@ from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.wall_window import cover
 from scc_wall.ui.words import tr
-
-_GREYED: Final = "QTreeView:disabled, QTreeView::item:disabled, QLineEdit:disabled, QLabel:disabled { color: #7d858f; }"
-"""The grey of the style sheet's disabled menus."""
 
 
 class DeskWindow(QMainWindow):
@@ -57,7 +53,7 @@ class DeskWindow(QMainWindow):
         self._controls: list[QAction] = []
         self._strip: QWidget | None = None
         self.setWindowTitle(tr("SCC Wall"))
-        self.setStyleSheet(theme.STYLE_SHEET + _GREYED)
+        self.setStyleSheet(theme.STYLE_SHEET)
         self.setCentralWidget(wall)
         self.cameras_dock = self._dock(panel)
         self._build_menus()

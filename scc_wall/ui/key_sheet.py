@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLa
 from scc_wall.ui import keys, theme
 from scc_wall.ui.words import tr
 
-_STYLE = theme.STYLE_SHEET + f"QDialog {{ border: 1px solid {theme.LINE}; }}"
+_STYLE = theme.STYLE_SHEET + f"QDialog {{ border: {theme.EDGE_PX}px solid {theme.LINE}; }}"
 
 
 class KeySheet(QDialog):
@@ -24,7 +24,7 @@ class KeySheet(QDialog):
         outer.setContentsMargins(28, 22, 28, 22)
         outer.setSpacing(16)
         heading = QLabel(tr("Semua tombol"))
-        heading.setStyleSheet("font-size: 15pt; font-weight: 600;")
+        heading.setStyleSheet(f"font-size: {theme.HEADING_PT}pt; font-weight: 600;")
         outer.addWidget(heading)
         columns = QHBoxLayout()
         columns.setSpacing(20)

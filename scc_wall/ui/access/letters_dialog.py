@@ -21,7 +21,7 @@ from scc_wall.ui.access.parts import Scroll, button, text_label, two_columns
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1180
@@ -60,7 +60,7 @@ class LettersDialog(QDialog):
         self.reader: LetterDialog | None = None
         """The letter that is being read."""
         self.setWindowTitle(tr("Surat tugas"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
         self._decides = desk.may_decide()
         if not self._decides:

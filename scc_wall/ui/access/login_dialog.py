@@ -35,8 +35,8 @@ from scc_wall.ui.access.pick_list import Option
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
 from scc_wall.ui.access.vouch_part import VouchPart
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 LEFT_PX: Final = 430
@@ -78,7 +78,7 @@ class LoginDialog(QDialog):
         self._cameras = cameras
         self._letters: tuple[StoredLetter, ...] = ()
         self.setWindowTitle(tr("Masuk ruang kendali"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._clock = clock
         self._form: LetterForm | None = None
         self._make_fields()

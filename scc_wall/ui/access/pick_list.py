@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from scc_wall.ui.access.parts import button, text_label
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.tick_delegate import TickDelegate
 from scc_wall.ui.words import tr
 
@@ -71,7 +71,7 @@ class PickList(QDialog):
         super().__init__(parent)
         self._none = none
         self.setWindowTitle(title)
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_parts(title)
         self._place(title)
         self._fill(options, chosen)

@@ -17,7 +17,7 @@ from scc_wall.ui.access.parts import Scroll, button, text_label
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1080
@@ -36,7 +36,7 @@ class VisitorsDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self.setWindowTitle(tr("Tamu"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self.refusal = RefusalPlate()
         self._make_fields()
         columns = (tr("Nama"), tr("Nomor"), tr("Instansi"), tr("Sejak"))

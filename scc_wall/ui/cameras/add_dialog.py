@@ -16,7 +16,7 @@ from scc_wall.ui.cameras.csv_page import CsvPage
 from scc_wall.ui.cameras.desk import CameraDesk, Candidate
 from scc_wall.ui.cameras.network_page import NetworkPage
 from scc_wall.ui.cameras.paste_page import PastePage
-from scc_wall.ui.cameras.style import CAMERAS_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1480
@@ -57,7 +57,7 @@ class AddDialog(QDialog):
         self._pages: list[Page] = []
         self._layouts: list[QVBoxLayout] = []
         self.setWindowTitle(tr("Tambah kamera"))
-        self.setStyleSheet(CAMERAS_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self.tabs = QTabWidget()
         for named in (self.tabs, self.tabs.tabBar()):
             named.setAccessibleName(tr("Cara menambah kamera"))

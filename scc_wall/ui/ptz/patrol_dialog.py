@@ -20,22 +20,13 @@ from PySide6.QtWidgets import (
 
 from scc_wall.domain.ptz import Preset
 from scc_wall.domain.steering import Patrol
-from scc_wall.ui import theme
 from scc_wall.ui.access.parts import button, text_label
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.ptz.preset_part import preset_title
 from scc_wall.ui.words import tr
 
 DWELLS_S: Final = (2, 600)
 LONGEST_NAME: Final = 60
-_STYLE: Final = (
-    FORM_STYLE
-    + f"""
-QSpinBox {{ background: {theme.RAISED}; border: 2px solid {theme.LINE}; border-radius: 4px; padding: 4px 8px;
-  min-height: 20px; }}
-QSpinBox:focus {{ border-color: {theme.FOCUS}; }}
-"""
-)
 FEWEST: Final = 2
 """Presets of a round. Source: specs/ptz.md."""
 
@@ -55,7 +46,7 @@ class PatrolDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Patroli"))
-        self.setStyleSheet(_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._patrol, self._saved = patrol, saved
         self._titles = {preset.token: preset_title(preset) for preset in presets}
         self.name = QLineEdit(patrol.name)

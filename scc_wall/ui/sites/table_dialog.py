@@ -15,12 +15,12 @@ from scc_wall.ui.access.listing import Listing
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label, two_columns
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import SitesDesk, SitesSnapshot
 from scc_wall.ui.sites.import_dialog import ImportDialog
 from scc_wall.ui.sites.look import SIGNS, is_watched, state_of
 from scc_wall.ui.sites.site_form import SiteForm
-from scc_wall.ui.sites.style import SITES_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1480
@@ -40,7 +40,7 @@ class SitesTableDialog(QDialog):
         self._awaits = False
         self._added = 0
         self.setWindowTitle(tr("Daftar situs"))
-        self.setStyleSheet(SITES_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
         parts = (self.list, self.form, self.new, self.remove, self.load, self.store, self.apply, self.leave)
         self._busy = Busy(work, parts)
