@@ -205,21 +205,10 @@ def composed(windows: "Sequence[QWidget]", *, framed: bool) -> "QImage":
 
 
 def write(path: Path, image: "QImage", quality: int) -> None:
-    """Write a picture, unless the same stands there already.
+    """Write a picture, unless the same stands there already."""
+    from tools.shots.coding import coded
 
-    Raises
-    ------
-    OSError
-        If it can't be written.
-    """
-    from PySide6.QtCore import QBuffer, QByteArray
-
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, FORMAT.upper().encode(), quality):
-        raise OSError(f"can't code {path.name}")
-    data = bytes(content.data())
+    data = coded(image, FORMAT, quality)
     same = path.exists() and path.read_bytes() == data
     if not same:
         path.write_bytes(data)

@@ -1,6 +1,6 @@
 """The list of cameras: searched, grouped, tried, changed, taken out."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from scc_wall.ui.cameras.passwords_dialog import PasswordsDialog
 from scc_wall.ui.cameras.remove_question import RemoveQuestion
 from scc_wall.ui.cameras.trial_dialog import TrialDialog
 from tests.support.cameras_desk import ScriptedCameras, province, survey_of, trial
+from tools.shots.coding import coded
 from tools.shots.footage import frame
 from tools.shots.registry import scene
 from tools.shots.stage import Stage
@@ -33,11 +34,7 @@ def jpeg(place: int) -> bytes:
     height, width = pixels.shape[:2]
     image = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_BGR888)
     small = image.scaledToWidth(320, Qt.TransformationMode.SmoothTransformation)
-    content = QByteArray()
-    buffer = QBuffer(content)
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    small.save(buffer, b"JPG")
-    return bytes(content.data())
+    return coded(small, "jpg", 85)
 
 
 def listed(stage: Stage, desk: ScriptedCameras | None = None, *, tested: bool = False) -> CamerasDialog:

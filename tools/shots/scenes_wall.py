@@ -4,7 +4,7 @@ from dataclasses import replace
 from unittest.mock import patch
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from scc_wall.base.told import Told
 from scc_wall.domain.access_session import SessionState
@@ -13,6 +13,7 @@ from scc_wall.domain.cause import Cause
 from scc_wall.domain.tile import StreamFacts, TileStatus
 from scc_wall.domain.tile_state import Link, LinkPhase, TileState
 from scc_wall.domain.wall_editing import TileAddress
+from scc_wall.ui.ask import SmallQuestion
 from scc_wall.ui.wall_window import cover
 from tests.support.scripted_feed import status
 from tools.shots.footage import FIRST_ID
@@ -207,24 +208,24 @@ def keys(stage: Stage) -> QWidget:
 
 def asked(stage: Stage, room: Hall, action: str) -> QWidget:
     """Return the question that a command asks, without waiting for its answer."""
-    made: list[QInputDialog] = []
+    made: list[SmallQuestion] = []
 
-    def keep(dialog: QInputDialog) -> bool:
+    def keep(dialog: SmallQuestion) -> bool:
         made.append(dialog)
         return False
 
-    with patch("scc_wall.ui.ask._accepted", keep):
+    with patch("scc_wall.ui.ask.answered", keep):
         room.ui.commands.run(action)
     return stage.show(made[0])
 
 
-@scene("ask-layout-save", "Tata letak diberi nama", "A layout is named", "ask.text")
+@scene("ask-layout-save", "Tata letak diberi nama", "A layout is named", "ask.text", "SmallQuestion")
 def ask_layout_save(stage: Stage) -> QWidget:
     """Ask for a name."""
     return asked(stage, hall(stage, tiles=4), "layout-save")
 
 
-@scene("ask-layout-open", "Tata letak dipilih", "A layout is chosen", "ask.choice")
+@scene("ask-layout-open", "Tata letak dipilih", "A layout is chosen", "ask.choice", "SmallQuestion")
 def ask_layout_open(stage: Stage) -> QWidget:
     """Ask for one of several."""
     room = hall(stage, tiles=4)
@@ -233,26 +234,26 @@ def ask_layout_open(stage: Stage) -> QWidget:
     return asked(stage, room, "layout-open")
 
 
-@scene("ask-dwell", "Lama tampil sebuah halaman", "How long a page is shown", "ask.number")
+@scene("ask-dwell", "Lama tampil sebuah halaman", "How long a page is shown", "ask.number", "SmallQuestion")
 def ask_dwell(stage: Stage) -> QWidget:
     """Ask for a number."""
     return asked(stage, hall(stage, tiles=4), "page-dwell")
 
 
-@scene("ask-passphrase", "Frasa sandi kunci diminta", "The key's passphrase is asked for", "ask.secret")
+@scene("ask-passphrase", "Frasa sandi kunci diminta", "The key's passphrase is asked for", "ask.secret", "SmallQuestion")
 def ask_passphrase(stage: Stage) -> QWidget:
     """Ask for the passphrase of the key file, over the desk."""
     from scc_wall.app.passphrase_dialog import PassphraseDialog
     from scc_wall.vault.passphrase import Wanted
 
     hall(stage, tiles=4)
-    made: list[QInputDialog] = []
+    made: list[SmallQuestion] = []
 
-    def keep(dialog: QInputDialog) -> bool:
+    def keep(dialog: SmallQuestion) -> bool:
         made.append(dialog)
         return False
 
-    with patch("scc_wall.ui.ask._accepted", keep):
+    with patch("scc_wall.ui.ask.answered", keep):
         PassphraseDialog()(next(iter(Wanted)))
     return stage.show(made[0])
 

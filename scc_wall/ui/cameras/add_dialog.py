@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from scc_wall.domain.camera import CameraConfig
@@ -128,6 +128,11 @@ class AddDialog(QDialog):
     def _put(self, tab: int, page: Page) -> None:
         self._layouts[tab].addWidget(page)
         self._pages.append(page)
+        last = self.previousInFocusChain()
+        while last.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            last = last.previousInFocusChain()
+        if last is not self.leave:  # the page was made after the button that stands under it
+            QWidget.setTabOrder(last, self.leave)
 
     def _on_tabs_current_changed(self, tab: int) -> None:
         makers: tuple[Callable[[], Page], ...] = (
