@@ -85,11 +85,7 @@ def choice(parent: QWidget, title: str, label: str, button: str, values: Sequenc
     dialog = SmallQuestion(parent, title, label, button, rows)
     rows.itemActivated.connect(dialog.accept)
 
-    def chosen() -> str | None:
-        item = rows.currentItem()
-        return None if item is None else item.text()
-
-    return _answer(dialog, chosen)
+    return _answer(dialog, lambda: values[rows.currentRow()] if rows.currentRow() >= 0 else None)
 
 
 def number(parent: QWidget, title: str, label: str, button: str, *, value: int, allowed: range) -> int | None:

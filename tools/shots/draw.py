@@ -81,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _here(wanted: argparse.Namespace) -> int:
-    variant, scenes = _variant(wanted.variant[0]), _chosen(wanted.only)
+    variant, scenes = _variant(wanted.variant[0]), _chosen(wanted)
     with application(variant):
         if not wanted.judge:
             draw(variant, wanted.lang, scenes, wanted.folder)
@@ -93,6 +93,7 @@ def _read(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     kept = [variant.name for variant in VARIANTS if variant.kept]
     parser.add_argument("--only", default="", metavar="START", help="scenes whose names start so, e.g. access")
+    parser.add_argument("--scenes", nargs="*", default=[], metavar="NAME", help="these scenes, in place of --only")
     parser.add_argument("--lang", choices=LANGUAGES, nargs="*", default=list(LANGUAGES))
     parser.add_argument("--variant", choices=[variant.name for variant in VARIANTS], nargs="*", default=kept)
     parser.add_argument("--folder", type=Path, default=FOLDER)
@@ -105,13 +106,16 @@ def _variant(name: str) -> Variant:
     return next(variant for variant in VARIANTS if variant.name == name)
 
 
-def _chosen(start: str) -> list[Scene]:
-    return [scene for scene in all_scenes() if scene.name.startswith(start)]
+def _chosen(wanted: argparse.Namespace) -> list[Scene]:
+    if wanted.scenes:
+        return [scene for scene in all_scenes() if scene.name in wanted.scenes]
+    return [scene for scene in all_scenes() if scene.name.startswith(wanted.only)]
 
 
 def _start(variant: str, wanted: argparse.Namespace) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-m", "tools.shots", "--here", "--variant", variant, "--lang", *wanted.lang]
     command += ["--only", wanted.only, "--folder", str(wanted.folder)]
+    command += ["--scenes", *wanted.scenes] if wanted.scenes else []
     command += ["--judge"] if wanted.judge else []
     environment = os.environ | {"QT_SCALE_FACTOR": str(_variant(variant).scale)}
     return subprocess.Popen(command, cwd=ROOT, env=environment)
@@ -163,7 +167,7 @@ def judge(variant: Variant, languages: Sequence[str], scenes: Sequence[Scene]) -
     for language in languages:
         with speaking(language):
             found += [f"{language} {variant.name} {fault}" for scene in scenes for fault in faults(scene)]
-    print("\n".join(found))
+    print("\n".join(found) or f"{len(scenes)} scenes are fine in {' '.join(languages)} {variant.name}")
     return int(bool(found))
 
 

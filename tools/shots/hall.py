@@ -79,7 +79,8 @@ def hall(
     feed = FilmFeed()
     layout = Layout(str(tiles), spread([camera.camera_id for camera in known], tiles, screens))
     there = identity(QGuiApplication.primaryScreen())
-    keeper = ScreenKeeper([replace(there, name=f"layar-{number + 1}", serial=str(number)) for number in range(screens)])
+    others = [replace(there, name=f"layar-{number}", serial=str(number)) for number in range(2, screens + 1)]
+    keeper = ScreenKeeper([there, *others])
     settings = WallSettings(tick_ms=50, wall_only=bare)
     ui = WallUi(
         feed, known, layout, keeper=keeper, clock=stage.clock, wake=NoWake(), settings=settings, ask_quit=lambda: None

@@ -20,6 +20,7 @@ from scc_wall.ui.sites.detail_dialog import SiteDialog
 from scc_wall.ui.sites.import_dialog import ImportDialog
 from scc_wall.ui.sites.plots import Plots
 from scc_wall.ui.sites.sites_ui import SitesUi
+from scc_wall.ui.sites.sound import Sound
 from scc_wall.ui.sites.table_dialog import SitesTableDialog
 from scc_wall.ui.sites.tile import SitesTilePainter, tile_of
 from tests.support import sites_desk
@@ -30,6 +31,18 @@ from tools.shots.stage import Stage
 
 HACKED = 3
 """The site of the scripted province that has a past."""
+
+
+class Sounding(Sound):
+    """A sound that works on every machine, and is never heard."""
+
+    @property
+    def trouble(self) -> Told | None:
+        """None: all is well."""
+        return None
+
+    def play(self, sound: object) -> None:
+        """Keep quiet."""
 
 
 @dataclass
@@ -52,7 +65,7 @@ def province(stage: Stage, *, tiles: int = 16, empty: bool = False, tile: bool =
     """Open a desk with the province's websites; `tile`: one tile of the wall shows them too."""
     room = hall(stage, tiles=tiles)
     desk = ScriptedSites() if empty else sites_desk.province()
-    sites = SitesUi(desk, at_once, clock=stage.clock, key="F9")
+    sites = SitesUi(desk, at_once, clock=stage.clock, sound=Sounding(), key="F9")
     stage.at_end(sites.deleteLater)
     stage.at_end(sites.close)
     room.desk.offer_dock(sites.dock_into(room.desk))

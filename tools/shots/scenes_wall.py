@@ -10,7 +10,7 @@ from scc_wall.base.told import Told
 from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.camera import StreamKey, StreamRole
 from scc_wall.domain.cause import Cause
-from scc_wall.domain.tile import StreamFacts, TileStatus
+from scc_wall.domain.tile import StreamFacts, StreamReason, TileStatus
 from scc_wall.domain.tile_state import Link, LinkPhase, TileState
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui.ask import SmallQuestion
@@ -163,7 +163,7 @@ def _enlarge(room: Hall) -> None:
     facts = StreamFacts(codec="h264", size_px=(1920, 1080), frames_per_s=25.0, bits_per_s=4.1e6)
     now = status(FIRST_ID)
     stream = StreamKey(FIRST_ID, StreamRole.MAIN)
-    room.feed.states[FIRST_ID] = replace(now, stream=stream, facts=facts)
+    room.feed.states[FIRST_ID] = replace(now, stream=stream, facts=facts, reason=StreamReason.PREFERRED)
 
 
 @scene("grid-13", "Tata letak 1 besar + 12", "One large and twelve small", *DESK, kind=Kind.SCREEN)
@@ -240,7 +240,7 @@ def ask_dwell(stage: Stage) -> QWidget:
     return asked(stage, hall(stage, tiles=4), "page-dwell")
 
 
-@scene("ask-passphrase", "Frasa sandi kunci diminta", "The key's passphrase is asked for", "ask.secret", "SmallQuestion")
+@scene("ask-passphrase", "Frasa sandi kunci diminta", "The passphrase is asked for", "ask.secret", "SmallQuestion")
 def ask_passphrase(stage: Stage) -> QWidget:
     """Ask for the passphrase of the key file, over the desk."""
     from scc_wall.app.passphrase_dialog import PassphraseDialog

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -77,6 +78,7 @@ def _sources() -> list[Path]:
     return sorted(folder_file for folder in ("ui", "app") for folder_file in (ROOT / folder).rglob("*.py"))
 
 
+@cache
 def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 

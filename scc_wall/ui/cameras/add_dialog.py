@@ -128,11 +128,16 @@ class AddDialog(QDialog):
     def _put(self, tab: int, page: Page) -> None:
         self._layouts[tab].addWidget(page)
         self._pages.append(page)
-        last = self.previousInFocusChain()
-        while last.focusPolicy() is Qt.FocusPolicy.NoFocus:
-            last = last.previousInFocusChain()
-        if last is not self.leave:  # the page was made after the button that stands under it
-            QWidget.setTabOrder(last, self.leave)
+        self._leave_last()
+
+    def _leave_last(self) -> None:
+        """Have Tab come to the button under a page after the page, which was made later."""
+        last: QWidget = self
+        while (before := last.previousInFocusChain()) is not None and before is not self.leave:
+            last = before
+            if last.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                QWidget.setTabOrder(last, self.leave)
+                return
 
     def _on_tabs_current_changed(self, tab: int) -> None:
         makers: tuple[Callable[[], Page], ...] = (
