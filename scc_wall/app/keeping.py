@@ -13,7 +13,7 @@ from scc_wall.domain.camera import Opener, StreamKey
 from scc_wall.domain.layout import Layout, Rect
 from scc_wall.domain.screen_memory import KnownScreen
 from scc_wall.domain.screens import ScreenIdentity
-from scc_wall.domain.setting import Setting
+from scc_wall.domain.setting import Setting, Value
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.video.feed import DecodedFeed
@@ -74,6 +74,11 @@ class Keeper:
         if self._owed and (self._writing is None or not self._writing.is_alive()):
             self._writing = threading.Thread(target=self._write, name="keep")
             self._writing.start()
+
+    def remember(self, setting: Setting[Value], value: Value) -> None:
+        """Have a setting written with what else changed."""
+        with self._owed_lock:
+            self._owed[setting.key] = lambda: self._store.whole().settings.set(setting, value)
 
     def close(self) -> None:
         """Write what changed, waiting for the store: the last time."""

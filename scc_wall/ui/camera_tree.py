@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
-from PySide6.QtCore import QMimeData, QModelIndex, QRectF, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QRectF, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
@@ -59,8 +59,14 @@ class CameraModel(QStandardItemModel):
         self._rows: dict[int, tuple[QStandardItem, QStandardItem]] = {}
         self._moved: dict[int, list[QStandardItem]] = {}
         """Rows on their way from one region to another."""
-        self.setHorizontalHeaderLabels([tr("Kamera"), tr("Keadaan")])
+        self._marks: dict[int, Mark | None] = {}
+        self.retranslate()
         self.fill(cameras)
+
+    def retranslate(self) -> None:
+        """Say headers and states in the current language; `fill` names the regions."""
+        self.setHorizontalHeaderLabels([tr("Kamera"), tr("Keadaan")])
+        self.set_marks(self._marks)
 
     def fill(self, cameras: Sequence[CameraConfig]) -> list[QModelIndex]:
         """List these cameras; only rows that differ are touched. Return the indexes of what is new."""
@@ -114,6 +120,7 @@ class CameraModel(QStandardItemModel):
 
     def set_marks(self, marks: Mapping[int, Mark | None]) -> None:
         """Show the states that changed; None for a camera that is not watched now."""
+        self._marks = {**self._marks, **marks}
         for camera_id, mark in marks.items():
             row = self._rows.get(camera_id)
             if row is None:
@@ -204,13 +211,10 @@ class CameraPanel(QWidget):
         self._found.setRecursiveFilteringEnabled(True)
         self._found.setAutoAcceptChildRows(True)
         self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Cari nama, nomor, wilayah…"))
-        self.search.setAccessibleName(tr("Cari kamera"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._on_search_text_changed)
         self.view = _CameraView(self._on_view_activated)
         self.view.setModel(self._found)
-        self.view.setAccessibleName(tr("Daftar kamera"))
         self.view.setHeaderHidden(True)
         self.view.setUniformRowHeights(True)
         self.view.setIndentation(14)
@@ -219,6 +223,20 @@ class CameraPanel(QWidget):
         self.view.setExpandsOnDoubleClick(True)
         self.view.doubleClicked.connect(self._on_view_activated)
         self._arrange()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the current language."""
+        self.search.setPlaceholderText(tr("Cari nama, nomor, wilayah…"))
+        self.search.setAccessibleName(tr("Cari kamera"))
+        self.view.setAccessibleName(tr("Daftar kamera"))
+        self.model.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)

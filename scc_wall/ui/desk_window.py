@@ -3,15 +3,18 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QMainWindow, QMenu, QWidget
 
+from scc_wall.base.told import language
 from scc_wall.domain.layout import GRID_SIZES
 from scc_wall.ui import keys, theme, words
 from scc_wall.ui.camera_tree import CameraPanel
 from scc_wall.ui.commands import WATCHING, Commands
+from scc_wall.ui.desk.centre import Centre
 from scc_wall.ui.message_line import MessageLine
+from scc_wall.ui.translation import NAMES
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.wall_window import cover
@@ -32,6 +35,8 @@ class DeskWindow(QMainWindow):
     """
 
     bared = Signal(bool)
+    retranslated = Signal()
+    """The desk speaks another language from now on."""
 
     def __init__(
         self,
@@ -52,19 +57,23 @@ class DeskWindow(QMainWindow):
         self._before_bare = QByteArray()
         self._controls: list[QAction] = []
         self._strip: QWidget | None = None
-        self.setWindowTitle(tr("SCC Wall"))
+        self._items: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        """The menus, by the first command in each."""
         self.setStyleSheet(theme.STYLE_SHEET)
-        self.setCentralWidget(wall)
+        self.centre = Centre(wall)
+        self.setCentralWidget(self.centre)
         self.cameras_dock = self._dock(panel)
         self._build_menus()
         self._build_status()
+        self.retranslate()
         panel.view.installEventFilter(self)
         wall.setFocus()
 
     # --- parts ---------------------------------------------------------------------------------------------------
 
     def _dock(self, panel: CameraPanel) -> QDockWidget:
-        dock = QDockWidget(tr("Kamera"), self)
+        dock = QDockWidget(self)
         dock.setObjectName("cameras")  # QMainWindow.saveState knows docks by this name
         features = QDockWidget.DockWidgetFeature
         dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
@@ -80,39 +89,57 @@ class DeskWindow(QMainWindow):
                 continue  # all grids have a menu of their own
             menu = menus.get(key.section)
             if menu is None:
-                menu = menus[key.section] = self.menuBar().addMenu(key.section)
+                menu = menus[key.section] = self._menus[key.action] = self.menuBar().addMenu(key.section)
                 if key.section == tr("Tata letak"):
                     self._add_grids(menu)
-            text = key.text[0].upper() + key.text[1:].replace("&", "&&")
-            self._add(menu, f"{text}\t{keys.shown(key)}", key.action)
+            self._items[key.action] = self._add(menu, key.action)
             if key.action == "layout-open":
-                self._saved = menu.addMenu(tr("Tersimpan"))
+                self._saved = menu.addMenu("")
                 self._saved.aboutToShow.connect(self._on_saved_about_to_show)
                 self._controls.append(self._saved.menuAction())
         window = self._window_menu = menus[tr("Jendela")]
         window.addSeparator()
         window.addAction(self.cameras_dock.toggleViewAction())
-        self._add(window, tr("Pakai layar baru untuk dinding"), "adopt-screens")
+        self._adopt = self._add(window, "adopt-screens")
+        self._keep = self._add(window, "replay-keep")
+        self._add_languages()
 
     def _add_grids(self, menu: QMenu) -> None:
-        grids = menu.addMenu(tr("Jumlah petak"))
+        grids = self._grids = menu.addMenu("")
         named = {key.action: keys.shown(key) for key in keys.table()}
         for size in GRID_SIZES:
             shown = named.get(f"grid-{size}", "")
-            self._add(grids, f"{size}\t{shown}" if shown else str(size), f"grid-{size}")
+            self._add(grids, f"grid-{size}").setText(f"{size}\t{shown}" if shown else str(size))
 
-    def _add(self, menu: QMenu, text: str, action: str) -> None:
-        item = QAction(text, self)
+    def _add_languages(self) -> None:
+        """Name each language in itself, in a menu that is found from either."""
+        menu = self.menuBar().addMenu("Bahasa / Language")
+        self._languages = {code: menu.addAction(name) for code, name in NAMES.items()}
+        for code, item in self._languages.items():
+            item.setCheckable(True)
+            item.triggered.connect(lambda _=False, code=code: self._on_language_triggered(code))
+
+    def _on_language_triggered(self, code: str) -> None:
+        if code != language():
+            self._commands.run("language")
+        self._tick_language()
+
+    def _tick_language(self) -> None:
+        for code, item in self._languages.items():
+            item.setChecked(code == language())
+
+    def _add(self, menu: QMenu, action: str) -> QAction:
+        item = QAction(self)
         item.triggered.connect(lambda: self._commands.run(action))
         menu.addAction(item)
         if action not in WATCHING:
             self._controls.append(item)
+        return item
 
     def _build_status(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
         self.figure = QLabel()
-        self.figure.setAccessibleName(tr("Angka dinding"))
         self.figure.setStyleSheet("font-weight: 600;")
         self.message = MessageLine()
         self.screens_note = QLabel()
@@ -120,11 +147,32 @@ class DeskWindow(QMainWindow):
         self.layout_note = QLabel()
         self.layout_note.setStyleSheet(f"color: {theme.TEXT_DIM};")
         self.clock = QLabel()
-        self.clock.setAccessibleName(tr("Jam WIB"))
         bar.addWidget(self.figure)
         bar.addWidget(self.message, 1)
         for label in (self.screens_note, self.layout_note, self.clock):
             bar.addPermanentWidget(label)
+
+    def retranslate(self) -> None:
+        """Say every text in the current language."""
+        self.setWindowTitle(tr("SCC Wall"))
+        self.cameras_dock.setWindowTitle(tr("Kamera"))
+        for key in keys.table():
+            if key.action in self._menus:
+                self._menus[key.action].setTitle(key.section)
+            if key.action in self._items:
+                text = key.text[0].upper() + key.text[1:].replace("&", "&&")
+                self._items[key.action].setText(f"{text}\t{keys.shown(key)}")
+        self._saved.setTitle(tr("Tersimpan"))
+        self._grids.setTitle(tr("Jumlah petak"))
+        self._adopt.setText(tr("Pakai layar baru untuk dinding"))
+        self._keep.setText(tr("Ulangan instan: simpan 30 dtk terakhir…"))
+        self._tick_language()
+        for close in self.findChildren(QAbstractButton, "qt_dockwidget_closebutton"):  # Qt names it once and for all
+            close.setAccessibleName(QCoreApplication.translate("QDockWidget", "Close"))
+            close.setAccessibleDescription(QCoreApplication.translate("QDockWidget", "Closes the dock widget"))
+        self.figure.setAccessibleName(tr("Angka dinding"))
+        self.clock.setAccessibleName(tr("Jam WIB"))
+        self.retranslated.emit()
 
     # --- where the docks are -------------------------------------------------------------------------------------
 
@@ -172,6 +220,10 @@ class DeskWindow(QMainWindow):
         """Let a person close and open another dock from the menu, beside that of the cameras."""
         self._window_menu.insertAction(self.cameras_dock.toggleViewAction(), dock.toggleViewAction())
 
+    def offer_status(self, part: QWidget) -> None:
+        """Give a small widget its place in the status line, left of the notes on screens and layout."""
+        self.statusBar().insertPermanentWidget(2, part)  # behind figure and message
+
     def set_controls_enabled(self, enabled: bool) -> None:
         """Grey what steers the wall, or give it back; the wall itself stays as it is.
 
@@ -211,6 +263,7 @@ class DeskWindow(QMainWindow):
         self.statusBar().setVisible(not bare)
         for dock in self.findChildren(QDockWidget):
             dock.setVisible(not bare)
+        self.centre.set_alone(bare)
         if bare:
             cover(self, screen)
         else:
@@ -245,6 +298,12 @@ class DeskWindow(QMainWindow):
             self.wall.setFocus()
             return True
         return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Run the commands whose keys the focused widget had no use for."""

@@ -30,7 +30,7 @@ class KeySheet(QDialog):
         columns.setSpacing(20)
         outer.addLayout(columns)
         sections = self._sections()
-        for names in (sections[:1], sections[1:2], sections[2:5], sections[5:]):
+        for names in (sections[:1], sections[1:2], sections[2:5] + sections[8:], sections[5:8]):
             column = QVBoxLayout()
             column.setSpacing(10)
             for title, rows in names:
@@ -67,7 +67,7 @@ class KeySheet(QDialog):
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(3)
         name = QLabel(title)
         name.setStyleSheet(f"color: {theme.TEXT_DIM}; font-weight: 600;")
         grid.addWidget(name, 0, 0, 1, 2)

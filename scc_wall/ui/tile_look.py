@@ -24,6 +24,8 @@ class Mark(StrEnum):
     STALE = "stale"
     LOST = "lost"
     REFUSED = "refused"
+    REPLAY = "replay"
+    """No state of a camera: the tile shows the past."""
 
 
 class PictureStyle(StrEnum):
@@ -66,7 +68,7 @@ class TileLook:
 
 def title_of(camera: CameraConfig) -> str:
     """Return number and name; the number has two digits at least, as it is typed."""
-    return camera.name if camera.number is None else f"{camera.number:02d} {camera.name}"
+    return camera.title
 
 
 def look_of(

@@ -32,8 +32,9 @@ def test(arguments: Arguments) -> int:
 
 
 def check(arguments: Arguments) -> int:
-    """Check style, types and architecture; all checks run even if one fails (arguments: names of checks)."""
+    """Check style, types, architecture and translations; all run even if one fails (arguments: names of checks)."""
     ensure(Stage.DEV)
+    debian.provide(debian.missing_for_qt(), "the check of the translations (Qt)")
     return checks.run(arguments)
 
 
@@ -57,13 +58,20 @@ def screenshots(arguments: Arguments) -> int:
     return _become(["-m", "tools.shots", *arguments], at_root=True)
 
 
+def translate(arguments: Arguments) -> int:
+    """Bring the English texts up to date (arguments: `list`, `fill FILE`, `check`)."""
+    ensure(Stage.DEV)
+    debian.provide(debian.missing_for_qt(), "Qt's translations")
+    return _become(["-m", "tools.translations", *arguments], at_root=True)
+
+
 def lock(arguments: Arguments) -> int:
     """Resolve the dependencies of pyproject.toml anew into requirements/ (needs uv; arguments: uv's, `--upgrade`)."""
     return locks.write(arguments)
 
 
 COMMANDS: Final[dict[str, Callable[[Arguments], int]]] = {
-    command.__name__: command for command in (demo, test, check, bench, screenshots, lock)
+    command.__name__: command for command in (demo, test, check, bench, screenshots, translate, lock)
 }
 
 

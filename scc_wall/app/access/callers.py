@@ -85,6 +85,8 @@ class Callers:
         Shows a short message.
     cameras
         Returns those that a letter may be limited to.
+    first
+        Shows the pages of the first start; None: the dialog of the first admin alone.
     """
 
     def __init__(
@@ -97,6 +99,7 @@ class Callers:
         window: Callable[[], QWidget],
         tell: Callable[[str], None],
         cameras: Callable[[], Iterable[CameraConfig]],
+        first: Callable[[], object] | None = None,
     ) -> None:
         self._access = room.access
         self._store = room.store
@@ -107,6 +110,7 @@ class Callers:
         self._window = window
         self._tell = tell
         self._cameras = cameras
+        self._first = first
         self._desk = RoomDesk(room.access, room.store, clock)
         self.dialog: QDialog | None = None
         """The one that is open."""
@@ -122,6 +126,9 @@ class Callers:
             return
         try:
             nobody = self._access.accounts.empty()
+            if nobody and self._first is not None:
+                self._first()
+                return
             dialog = self._first_admin() if nobody else self._login()
         except SccError as error:
             self._tell(f"⚠ {error.what}")

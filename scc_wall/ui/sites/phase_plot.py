@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scc_wall.domain.site import ProbePhases, ProbeResult
-from scc_wall.ui import theme
+from scc_wall.ui import theme, words
 from scc_wall.ui.access.parts import text_label
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.plots import HEADROOM, Plots
@@ -179,7 +179,7 @@ def _ticks(end_s: float) -> list[tuple[float, str]]:
     end = datetime.fromtimestamp(end_s, WIB).replace(minute=0, second=0, microsecond=0)
     hours = (end - timedelta(hours=back) for back in range(24))
     named = [hour for hour in hours if hour.hour % TICKS_H == 0]
-    return [(hour.timestamp(), f"{hour:%d/%m}" if hour.hour == 0 else f"{hour:%H.00}") for hour in named]
+    return [(hour.timestamp(), words.short_day(hour) if hour.hour == 0 else words.time_of_day(hour)) for hour in named]
 
 
 def _spoken(results: Sequence[ProbeResult]) -> str:
