@@ -84,7 +84,7 @@ class LoginDialog(QDialog):
         self._make_fields()
         self._place(training)
         self._busy = Busy(work, (self._left_area, self._right, self.enter, self.leave))
-        self._row.insertWidget(1, self._busy.note)
+        self._row.insertWidget(0, self._busy.note, 1)
         self._connect()
         self._on_letter_chosen_changed()
         self.login.editor.setFocus()
@@ -245,6 +245,8 @@ class LoginDialog(QDialog):
         self.leave_note.setText("")
         if self._judged():
             self._try()
+        else:
+            fit(self, self.width(), tall=self.letter.new)
 
     def _judged(self) -> bool:
         """Return whether everything is fine; the first fault has the focus otherwise, the others are told too."""
@@ -259,6 +261,7 @@ class LoginDialog(QDialog):
 
     def _try(self) -> None:
         credentials = Credentials(self.login.text(), self.password.take())
+        self.password.start_over()  # it was emptied by us
         vouch = self.vouch.take() if self.letter.waits else None
         letter, scan = (self.form.letter(), self.form.scan.scan) if self.letter.new else (None, None)
 

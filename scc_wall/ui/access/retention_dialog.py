@@ -53,7 +53,9 @@ class RetentionDialog(QDialog):
 
     def _make_parts(self) -> None:
         self.refusal = RefusalPlate()
-        self.days = line("days", tr("Audit disimpan &hari"), required(tr("Jumlah hari belum diisi."), _days_reading))
+        self.days = line(
+            "days", tr("L&ama simpan audit (hari)"), required(tr("Jumlah hari belum diisi."), _days_reading)
+        )
         editor = self.days.editor
         assert isinstance(editor, QLineEdit)
         editor.setValidator(QIntValidator(0, 999_999, editor))
