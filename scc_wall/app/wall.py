@@ -270,6 +270,7 @@ class RunningWall:
                     self.sites.snapshot,
                     self.sites.health,
                     None if self.ptz is None else self.ptz.figures,
+                    self.feed.kept_bytes() if self.feed.keeps_pictures else 0,
                 )
             )
 

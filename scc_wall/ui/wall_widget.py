@@ -259,8 +259,8 @@ class WallWidget(QWidget):
             details=self._model.details or (tile.address == self._model.selected and tile.spotlight),
             pinned=tile.place.pinned,
         )
-        if self.replay is not None and self._look_past(painter, tile.tile_id):
-            look = replace(look, mark=Mark.REPLAY, picture=PictureStyle.LIVE, badge="", lines=())
+        if (self.replay is not None or painter.past is not None) and self._look_past(painter, tile.tile_id):
+            look = replace(look, mark=Mark.REPLAY, picture=PictureStyle.LIVE, badge="", lines=(), details=())
         changed = painter.set_look(look)
         return self._look_above(painter, tile) or changed or painter.past is not None
 
