@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTreeVi
 
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.region import regions
+from scc_wall.domain.setting import JsonValue
 from scc_wall.domain.tile_state import TileState
 from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.tile_look import Mark, title_of
@@ -202,6 +203,7 @@ class CameraPanel(QWidget):
 
     def __init__(self, cameras: Sequence[CameraConfig], put: Callable[[int], None]) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # or the desk's darker ground shows between its parts
         self._put = put
         self.model = CameraModel(cameras, self)
         self._found = QSortFilterProxyModel(self)
@@ -278,6 +280,19 @@ class CameraPanel(QWidget):
                 self._span(found)
                 if not found.parent().isValid():
                     self.view.expand(found)
+
+    def folded(self) -> list[JsonValue]:
+        """Return the regions that a person folded, by their title."""
+        rows = (self._found.index(row, 0) for row in range(self._found.rowCount()))
+        return [str(index.data(Qt.ItemDataRole.ToolTipRole)) for index in rows if not self.view.isExpanded(index)]
+
+    def fold(self, titles: Sequence[object]) -> None:
+        """Fold these regions and unfold all others."""
+        for row in range(self._found.rowCount()):
+            index = self._found.index(row, 0)
+            wanted = index.data(Qt.ItemDataRole.ToolTipRole) not in titles
+            if self.view.isExpanded(index) != wanted:
+                self.view.setExpanded(index, wanted)
 
     def _on_search_text_changed(self, text: str) -> None:
         self._found.setFilterFixedString(text.strip())

@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QMenu, QWidget
 
 from scc_wall.base.told import language
 from scc_wall.domain.layout import GRID_SIZES
 from scc_wall.ui import keys, theme, words
 from scc_wall.ui.camera_tree import CameraPanel
 from scc_wall.ui.commands import WATCHING, Commands
+from scc_wall.ui.desk.centre import Centre
+from scc_wall.ui.desk.memory import DeskMemory
+from scc_wall.ui.desk.status_line import StatusLine
 from scc_wall.ui.message_line import MessageLine
 from scc_wall.ui.translation import NAMES
 from scc_wall.ui.wall_model import WallModel
@@ -20,8 +24,9 @@ from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.wall_window import cover
 from scc_wall.ui.words import tr
 
-_GREYED: Final = "QTreeView:disabled, QTreeView::item:disabled, QLineEdit:disabled, QLabel:disabled { color: #7d858f; }"
-"""The grey of the style sheet's disabled menus."""
+LEFT_PX: Final = 330
+RIGHT_PX: Final = 440
+"""How wide the sides are at first, in logical pixels: a panel beside a wall of 1150 pixels at 1080p."""
 
 
 class DeskWindow(QMainWindow):
@@ -59,16 +64,22 @@ class DeskWindow(QMainWindow):
         self._bare = False
         self._before_bare = QByteArray()
         self._controls: list[QAction] = []
+        self._offered: list[QDockWidget] = []
         self._strip: QWidget | None = None
         self._items: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         """The menus, by the first command in each."""
-        self.setStyleSheet(theme.STYLE_SHEET + _GREYED)
-        self.setCentralWidget(wall)
+        self.setStyleSheet(theme.STYLE_SHEET)
+        self.centre = Centre(wall)
+        self.setCentralWidget(self.centre)
         self.cameras_dock = self._dock(panel)
         self._build_menus()
         self._build_status()
         self.retranslate()
+        self.memory = DeskMemory()
+        self.memory.add("docks", self.arrangement, self.arrange_now, str)
+        self.memory.add("screen", lambda: self.centre.shown, self.centre.show_screen, int)
+        self.memory.add("folded", panel.folded, panel.fold, list)
         panel.view.installEventFilter(self)
         wall.setFocus()
 
@@ -81,7 +92,7 @@ class DeskWindow(QMainWindow):
         dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
         dock.setWidget(panel)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
-        self.resizeDocks([dock], [330], Qt.Orientation.Horizontal)
+        self.resizeDocks([dock], [LEFT_PX], Qt.Orientation.Horizontal)
         return dock
 
     def _build_menus(self) -> None:
@@ -102,7 +113,9 @@ class DeskWindow(QMainWindow):
         window = self._window_menu = menus[tr("Jendela")]
         window.addSeparator()
         window.addAction(self.cameras_dock.toggleViewAction())
+        self._reset = self._add(window, "panels-reset")
         self._adopt = self._add(window, "adopt-screens")
+        self._keep = self._add(window, "replay-keep")
         self._add_languages()
 
     def _add_grids(self, menu: QMenu) -> None:
@@ -140,18 +153,11 @@ class DeskWindow(QMainWindow):
     def _build_status(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        self.figure = QLabel()
-        self.figure.setStyleSheet("font-weight: 600;")
         self.message = MessageLine()
-        self.screens_note = QLabel()
-        self.screens_note.setStyleSheet(f"color: {theme.WARN};")
-        self.layout_note = QLabel()
-        self.layout_note.setStyleSheet(f"color: {theme.TEXT_DIM};")
-        self.clock = QLabel()
-        bar.addWidget(self.figure)
-        bar.addWidget(self.message, 1)
-        for label in (self.screens_note, self.layout_note, self.clock):
-            bar.addPermanentWidget(label)
+        self.status = status = StatusLine(self.message)
+        self.figure, self.clock = status.part("figure"), status.part("clock")
+        self.screens_note, self.layout_note = status.part("screens"), status.part("layout")
+        bar.addWidget(status, 1)
 
     def retranslate(self) -> None:
         """Say every text in the current language."""
@@ -165,7 +171,9 @@ class DeskWindow(QMainWindow):
                 self._items[key.action].setText(f"{text}\t{keys.shown(key)}")
         self._saved.setTitle(tr("Tersimpan"))
         self._grids.setTitle(tr("Jumlah petak"))
+        self._reset.setText(tr("Kembalikan susunan panel"))
         self._adopt.setText(tr("Pakai layar baru untuk dinding"))
+        self._keep.setText(tr("Ulangan instan: simpan 30 dtk terakhir…"))
         self._tick_language()
         for close in self.findChildren(QAbstractButton, "qt_dockwidget_closebutton"):  # Qt names it once and for all
             close.setAccessibleName(QCoreApplication.translate("QDockWidget", "Close"))
@@ -186,6 +194,51 @@ class DeskWindow(QMainWindow):
         """
         self._before_bare = QByteArray.fromBase64(QByteArray(arrangement.encode("ascii", "replace")))
 
+    def arrange_now(self, arrangement: str) -> None:
+        """Put the docks elsewhere while the window is open, in one go; an odd value restores the first arrangement."""
+        state = QByteArray.fromBase64(QByteArray(arrangement.encode("ascii", "replace")))
+        if self._bare or not self.isVisible():
+            self._before_bare = state
+            return
+        self.setUpdatesEnabled(False)
+        try:
+            if not self.restoreState(state):
+                self.reset_arrangement()
+        finally:
+            self.setUpdatesEnabled(True)
+
+    def reset_arrangement(self) -> None:
+        """Put every panel where it stood at first: cameras at the left, the others as tabs at the right."""
+        right = [dock for dock in self._offered if dock is not self.cameras_dock]
+        for dock in (self.cameras_dock, *right):
+            dock.setFloating(False)
+            area = Qt.DockWidgetArea
+            side = area.LeftDockWidgetArea if dock is self.cameras_dock else area.RightDockWidgetArea
+            self.addDockWidget(side, dock)
+            dock.setVisible(not self._bare)
+        for one, other in pairwise(right):
+            self.tabifyDockWidget(one, other)
+        wide = max((min(RIGHT_PX, max(dock.sizeHint().width(), dock.minimumWidth())) for dock in right), default=0)
+        widths = {self.cameras_dock: LEFT_PX} | dict.fromkeys(right[:1], wide)
+        self.resizeDocks(list(widths), list(widths.values()), Qt.Orientation.Horizontal)
+        if right:
+            right[0].raise_()
+
+    def dock_right(self, dock: QDockWidget) -> None:
+        """Dock a panel where it was left, else as a tab behind those at the right, and offer it in the menu."""
+        if not self.restoreDockWidget(dock):  # the window was arranged before there was this dock
+            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            there = [one for one in self._offered if not one.isHidden() and not one.isFloating()]
+            beside = [one for one in there if self.dockWidgetArea(one) == Qt.DockWidgetArea.RightDockWidgetArea]
+            if beside:
+                front = next((one for one in beside if not one.visibleRegion().isEmpty()), beside[0])
+                self.tabifyDockWidget(beside[-1], dock)
+                front.raise_()
+            dock.show()  # Qt would later, and until then it counts as closed
+        self.offer_dock(dock)
+        if self._bare:
+            dock.hide()
+
     def arrangement(self) -> str:
         """Return where the docks are, how wide, and which are closed, for the next start."""
         hidden = self._bare or not self.isVisible()  # then no dock is where it was left
@@ -196,7 +249,7 @@ class DeskWindow(QMainWindow):
 
     def set_figure(self, text: str) -> None:
         """Show the wall figure."""
-        self.figure.setText(text)
+        self.status.set("figure", text, tone="strong")
 
     def set_screens(self, waiting: Sequence[str], new: Sequence[str]) -> None:
         """Say which of the wall's screens are not plugged in, and which screens the wall could take over."""
@@ -205,7 +258,7 @@ class DeskWindow(QMainWindow):
             notes.append("⚠ " + tr("layar tidak terpasang: {names}").format(names=", ".join(waiting)))
         if new:
             notes.append(tr("layar baru: {names} (menu Jendela)").format(names=", ".join(new)))
-        _set(self.screens_note, "  ".join(notes))
+        self.status.set("screens", "  ".join(notes), tone="warn")
 
     def set_session_strip(self, strip: QWidget) -> None:
         """Give the strip that shows the session its place, in the corner of the menu bar."""
@@ -218,7 +271,12 @@ class DeskWindow(QMainWindow):
 
     def offer_dock(self, dock: QDockWidget) -> None:
         """Let a person close and open another dock from the menu, beside that of the cameras."""
+        self._offered.append(dock)
         self._window_menu.insertAction(self.cameras_dock.toggleViewAction(), dock.toggleViewAction())
+
+    def offer_status(self, part: QWidget) -> None:
+        """Give a small widget its place in the status line, left of the notes on screens and layout."""
+        self.statusBar().insertPermanentWidget(2, part)  # behind figure and message
 
     def set_controls_enabled(self, enabled: bool) -> None:
         """Grey what steers the wall, or give it back; the wall itself stays as it is.
@@ -231,7 +289,7 @@ class DeskWindow(QMainWindow):
 
     def refresh(self, now_utc: datetime, message: str) -> None:
         """Set clock, page and message; called four times a second, changes only what differs."""
-        _set(self.clock, words.clock_time(now_utc))
+        self.status.set("clock", words.clock_time(now_utc), tone="plain")
         self.message.say(message)
         pages = len(self._model.layout.pages)
         name = self._model.layout.name
@@ -241,7 +299,7 @@ class DeskWindow(QMainWindow):
             turning = tr("berputar") if self._model.sequence.running else tr("jeda")
             page = tr("halaman {n}/{all}").format(n=self._model.page_index + 1, all=pages)
             note = f"{note} · {page}, {turning}"
-        _set(self.layout_note, note)
+        self.status.set("layout", note)
 
     @property
     def bare(self) -> bool:
@@ -259,6 +317,7 @@ class DeskWindow(QMainWindow):
         self.statusBar().setVisible(not bare)
         for dock in self.findChildren(QDockWidget):
             dock.setVisible(not bare)
+        self.centre.set_alone(bare)
         if bare:
             cover(self, screen)
         else:
@@ -322,8 +381,3 @@ class DeskWindow(QMainWindow):
             self._before_bare = self.saveState()
         self._may_close = True
         self.close()
-
-
-def _set(label: QLabel, text: str) -> None:
-    if label.text() != text:
-        label.setText(text)

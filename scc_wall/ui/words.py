@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.told import language
 from scc_wall.domain.camera import StreamRole
 from scc_wall.domain.tile import StreamReason
@@ -48,6 +49,11 @@ def seconds(value_s: float) -> str:
     if value_s < 48 * 3600:
         return tr("{n} jam").format(n=int(value_s // 3600))
     return tr("{n} hari").format(n=int(value_s // 86400))
+
+
+def moment_of(mono_ns: int, clock: Clock) -> datetime:
+    """Return the UTC time of a monotonic moment that is not long past, by the wall clock of now."""
+    return clock.now_utc() - timedelta(seconds=seconds_between(mono_ns, clock.mono_ns()))
 
 
 def clock_time(moment_utc: datetime) -> str:

@@ -52,10 +52,10 @@ def bench(arguments: Arguments) -> int:
 
 
 def screenshots(arguments: Arguments) -> int:
-    """Make the pictures of the documentation."""
+    """Draw every window in both languages (arguments: `--only access`, `--lang id`, `--variant 4k`)."""
     ensure(Stage.DEV)
     debian.provide(debian.missing_for_qt(), "the wall (Qt)")
-    return _become([str(ROOT / "tools" / "screenshots.py"), *arguments], at_root=True)
+    return _become(["-m", "tools.shots", *arguments], at_root=True)
 
 
 def translate(arguments: Arguments) -> int:

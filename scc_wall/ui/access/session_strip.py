@@ -12,17 +12,15 @@ from scc_wall.ui import theme
 from scc_wall.ui.access.dates import left_words
 from scc_wall.ui.access.desk import PresentSession
 from scc_wall.ui.access.parts import button, name_button, text_label
+from scc_wall.ui.dialog_style import filled
 from scc_wall.ui.words import tr
 
-_STYLE = f"""
-QPushButton {{ border: 1px solid {theme.LINE}; padding: 2px 12px; min-height: 16px; }}
-QPushButton:focus {{ border: 1px solid {theme.FOCUS}; }}
-"""
-_SOON = f"background: {theme.WARN}; color: {theme.BACKGROUND}; font-weight: 600; border-radius: 3px; padding: 2px 8px;"
+_STYLE = "QPushButton { padding: 1px 11px; min-height: 16px; }"
+_SOON = filled(theme.WARN, padding="2px 8px")
 _TROUBLE = f"""
-QPushButton {{ background: {theme.ALARM}; color: {theme.BACKGROUND}; border: 1px solid {theme.ALARM}; font-weight: 600;
-  padding: 2px 8px; min-height: 16px; }}
-QPushButton:focus {{ border: 1px solid {theme.TEXT}; }}
+QPushButton {{ background: {theme.ALARM}; color: {theme.BACKGROUND}; border-color: {theme.ALARM}; font-weight: 600;
+  padding: 1px 7px; min-height: 16px; }}
+QPushButton:focus {{ border-color: {theme.TEXT}; outline: {theme.FOCUS_PX}px solid {theme.BACKGROUND}; }}
 """
 _LATER = f"color: {theme.TEXT_DIM}; padding: 2px 8px;"
 

@@ -181,7 +181,7 @@ class Pad(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = self.width() / 2
         painter.translate(radius, radius)
-        edge = theme.FOCUS if self.hasFocus() else theme.LINE
+        edge = theme.FOCUS if self.hasFocus() else theme.EDGE
         painter.setPen(QPen(QColor(edge), 2))
         painter.setBrush(QColor(theme.RAISED if self.isEnabled() else theme.SURFACE))
         painter.drawEllipse(QPointF(0, 0), radius - 2, radius - 2)
@@ -205,6 +205,6 @@ class Pad(QWidget):
         tip = QRectF(radius * 0.72 - size / 2, -size, size * 1.3, 2 * size)
         grey = theme.TEXT if step % 2 == 0 else theme.TEXT_DIM
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(grey if self.isEnabled() else "#7d858f"))
+        painter.setBrush(QColor(grey if self.isEnabled() else theme.DISABLED))
         painter.drawPolygon(QPolygonF([tip.topLeft(), QPointF(tip.right(), 0), tip.bottomLeft()]))
         painter.restore()

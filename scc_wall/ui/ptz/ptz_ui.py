@@ -313,7 +313,7 @@ class PtzUi(QObject):
 
     def picture(self) -> bytes | None:
         """Return what the selected tile shows of its camera now, as a small JPEG; None while it shows none."""
-        for wall in self._wall.walls:
+        for wall in self._wall.every_wall():
             for tile in wall.tiles:
                 painter = wall.painter_of(tile.tile_id)
                 if tile.address == self._model.selected and painter is not None and not painter.waits_for_picture:
@@ -340,6 +340,10 @@ class PtzUi(QObject):
             gesture=self.mode.gesture,
         )
 
+    def steers(self, camera_id: int) -> bool:
+        """Return whether mouse, keys or panel steer a camera now."""
+        return camera_id == self.hand.camera_id or (self.mode.on and camera_id == self.mode.camera_id)
+
     def above_painter(self) -> SteeredPainter:
         """Return what paints it on one tile."""
         return SteeredPainter()
@@ -351,7 +355,7 @@ class PtzUi(QObject):
             else:
                 self._follow.stop()
             self._attend()
-        for wall in self._wall.walls:
+        for wall in self._wall.every_wall():
             for tile in wall.tiles:
                 if tile.address in {self._model.selected, self.mode.address}:
                     wall.look_above(tile)
@@ -382,7 +386,7 @@ class PtzUi(QObject):
 
     def _wall_of_selected(self) -> WallWidget | None:
         selected = self._model.selected
-        for wall in self._wall.walls:
+        for wall in self._wall.every_wall():
             if wall.isVisible() and any(tile.address == selected for tile in wall.tiles):
                 return wall
         return None

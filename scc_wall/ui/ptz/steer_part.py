@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
+from scc_wall.ui import theme
 from scc_wall.ui.access.parts import button, text_label
 from scc_wall.ui.ptz.pad import SIDE, Pad
 from scc_wall.ui.words import tr
@@ -62,7 +63,9 @@ class SteerPart(QWidget):
     def _zoom_button(self, sign: str) -> QPushButton:
         made = button(sign)
         high = SIDE // 2 - 10
-        made.setStyleSheet(f"font-size: 20pt; padding: 0; min-width: 72px; min-height: {high}px; max-height: {high}px;")
+        made.setStyleSheet(
+            f"font-size: {theme.SIGN_PT}pt; padding: 0; min-width: 72px; min-height: {high}px; max-height: {high}px;"
+        )
         return made
 
     def _place(self) -> None:

@@ -35,11 +35,11 @@ _SIGNS: Final = {AlarmKind.NETWORK: "⚠", AlarmKind.HACKED: "◆", AlarmKind.DO
     AlarmKind.SUSPICIOUS: "△",
 }
 _STYLE: Final = f"""
-QFrame#sites-alarm {{ background: {theme.BACKGROUND}; border: 2px solid {theme.ALARM}; border-radius: 4px; }}
+QFrame#sites-alarm {{ background: {theme.BACKGROUND}; border: {theme.FOCUS_PX}px solid {theme.ALARM};
+  border-radius: {theme.RADIUS_PX}px; }}
 QFrame#sites-alarm[kind="warn"] {{ border-color: {theme.WARN}; }}
 QFrame#sites-alarm QLabel {{ background: transparent; }}
-QPushButton {{ background: {theme.RAISED}; border: 2px solid {theme.LINE}; padding: 4px 12px; }}
-QPushButton:focus {{ border: 2px solid {theme.FOCUS}; }}
+QPushButton {{ padding: 4px 12px; }}
 """
 
 
@@ -111,7 +111,7 @@ class AlarmStrip(QFrame):
         self.setStyleSheet(_STYLE)
         self._key = key
         self.what = _Elided()
-        self.what.setStyleSheet(f"font-size: 12pt; font-weight: 600; color: {theme.ALARM};")
+        self.what.setStyleSheet(f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {theme.ALARM};")
         self.more = _Elided()
         self.more.setStyleSheet(f"color: {theme.TEXT};")
         self.silence = text_label("")
@@ -168,7 +168,7 @@ class AlarmStrip(QFrame):
             self._set_kind("warn" if warn else "")
             colour = theme.WARN if warn else theme.ALARM
             _set(self.what, headline(left))
-            self.what.setStyleSheet(f"font-size: 12pt; font-weight: 600; color: {colour};")
+            self.what.setStyleSheet(f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {colour};")
             _set(self.more, particulars(left[0], now_utc) if len(left) == 1 else _gathered(left, now_utc))
         _set(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")
         self.silence.setToolTip("" if trouble is None else str(trouble))

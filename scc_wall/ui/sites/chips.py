@@ -127,7 +127,8 @@ def _style(colour: str, *, bold: bool) -> str:
     weight = "600" if bold else "400"
     return (
         f"QToolButton {{ color: {colour}; font-weight: {weight}; background: {theme.RAISED}; padding: 3px 0;"
-        f" border: 2px solid {theme.RAISED}; border-radius: 4px; font-size: 9pt; }}"
+        f" border: {theme.FOCUS_PX}px solid {theme.RAISED}; border-radius: {theme.RADIUS_PX}px;"
+        f" font-size: {theme.NOTE_PT}pt; }}"
         f"QToolButton:checked {{ border-color: {theme.TEXT_DIM}; background: {theme.LINE}; }}"
         f"QToolButton:focus {{ border-color: {theme.FOCUS}; }}"
     )

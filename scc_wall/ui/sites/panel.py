@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QStac
 
 from scc_wall.ui import theme, words
 from scc_wall.ui.access.parts import button, name_button, text_label
+from scc_wall.ui.dialog_style import filled
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.chips import CountChips
 from scc_wall.ui.sites.delegate import SiteDelegate
@@ -19,15 +20,10 @@ from scc_wall.ui.words import tr
 
 LEAST_PX: Final = 400
 """Below this the small pictures of a row stand in each other's way."""
-_BAND: Final = (
-    f"background: {theme.WARN}; color: {theme.BACKGROUND}; font-weight: 600; padding: 6px 8px; border-radius: 4px;"
-)
 _STYLE: Final = f"""
-QListView {{ background: {theme.SURFACE}; border: 2px solid {theme.LINE}; outline: none; }}
-QListView:focus {{ border: 2px solid {theme.FOCUS}; }}
+QListView {{ background: {theme.SURFACE}; border: {theme.FOCUS_PX}px solid {theme.LINE}; outline: none; }}
+QListView:focus {{ border-color: {theme.FOCUS}; }}
 QPushButton {{ padding: 5px 10px; }}
-QPushButton:focus {{ border: 2px solid {theme.FOCUS}; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: {theme.SURFACE}; }}
 """
 
 
@@ -60,6 +56,7 @@ class SitesPanel(QWidget):
         super().__init__()
         self._snapshot = SitesSnapshot()
         self.model = model
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # or the desk's darker ground shows between its parts
         self.setStyleSheet(_STYLE)
         self.setMinimumWidth(LEAST_PX)
         self.chips = CountChips()
@@ -105,7 +102,7 @@ class SitesPanel(QWidget):
 
     def _band(self) -> QLabel:
         band = text_label("", wrap=True)
-        band.setStyleSheet(_BAND)
+        band.setStyleSheet(filled(theme.WARN))
         band.hide()
         return band
 
@@ -138,7 +135,7 @@ class SitesPanel(QWidget):
         column = QVBoxLayout(page)
         column.addStretch()
         self.heading = text_label("", wrap=True)
-        self.heading.setStyleSheet("font-size: 12pt; font-weight: 600;")
+        self.heading.setStyleSheet(f"font-size: {theme.TITLE_PT}pt; font-weight: 600;")
         self.todo = text_label("", wrap=True)
         self.import_list = button("")
         self.add = button("")

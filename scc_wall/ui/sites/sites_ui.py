@@ -94,6 +94,7 @@ class SitesUi(QObject):
         self.panel = SitesPanel(self.model)
         self.strips = [AlarmStrip(key)]
         self._bare = False
+        self._told_elsewhere = False
         self._over_desk: AlarmStrip | None = None
         self._connect()
 
@@ -187,6 +188,16 @@ class SitesUi(QObject):
         self._bare = bare
         self._show_alarms()
 
+    def hand_over_alarms(self) -> None:
+        """Show no alarms any more: the strip of all events tells of them, and there they are taken note of."""
+        self._told_elsewhere = True
+        self._show_alarms()
+
+    @property
+    def sound(self) -> Sound:
+        """What alarms are heard by; one sound at a time, whoever asks for it."""
+        return self._sound
+
     # --- following -----------------------------------------------------------------------------------------------
 
     def tick(self) -> None:
@@ -219,7 +230,8 @@ class SitesUi(QObject):
     def _show_alarms(self) -> None:
         now, trouble = self._clock.now_utc(), self._sound.trouble
         for strip in self.strips:
-            alarms = () if strip is self._over_desk and not self._bare else self.snapshot.alarms
+            hidden = self._told_elsewhere or (strip is self._over_desk and not self._bare)
+            alarms = () if hidden else self.snapshot.alarms
             strip.refresh(alarms, now, muted=self.muted, trouble=trouble)
         why = tr("suara peringatan situs dimatikan") if self.muted else "" if trouble is None else str(trouble)
         self.panel.show_silence(f"⚠ {why}" if why else "")
