@@ -30,13 +30,14 @@ LEAST_PX: Final = 360
 LONGEST_NOTE: Final = 2000
 """Characters, as the store takes them."""
 _STYLE: Final = f"""
-QListView {{ background: {theme.SURFACE}; border: 2px solid {theme.LINE}; outline: none; }}
-QListView:focus {{ border: 2px solid {theme.FOCUS}; }}
+QListView {{ background: {theme.SURFACE}; border: {theme.FOCUS_PX}px solid {theme.LINE}; outline: none; }}
+QListView:focus {{ border: {theme.FOCUS_PX}px solid {theme.FOCUS}; }}
 QPushButton {{ padding: 5px 10px; }}
-QPushButton:focus, QCheckBox:focus {{ border: 2px solid {theme.FOCUS}; }}
-QPushButton:disabled {{ color: #8b939d; }}
-QComboBox {{ background: {theme.RAISED}; border: 1px solid {theme.LINE}; border-radius: 4px; padding: 4px 8px; }}
-QComboBox:focus {{ border: 1px solid {theme.FOCUS}; }}
+QPushButton:focus, QCheckBox:focus {{ border: {theme.FOCUS_PX}px solid {theme.FOCUS}; }}
+QPushButton:disabled {{ color: {theme.DISABLED}; }}
+QComboBox {{ background: {theme.RAISED}; border: {theme.EDGE_PX}px solid {theme.LINE}; border-radius: {theme.RADIUS_PX}px;
+  padding: 4px 8px; }}
+QComboBox:focus {{ border: {theme.EDGE_PX}px solid {theme.FOCUS}; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: {theme.SURFACE}; }}
 """
 
