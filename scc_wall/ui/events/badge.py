@@ -40,7 +40,7 @@ class EventsBadge(QPushButton):
             f"QPushButton {{ color: {colour}; background: transparent; border: 2px solid transparent; padding: 1px 8px;"
             f" font-weight: 600; }} QPushButton:focus {{ border: 2px solid {theme.FOCUS}; }}"
         )
-        self.setVisible(count > 0)
+        self.setVisible(count > 0 and self.parent() is not None)  # it has a place, or it would be a window
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
