@@ -15,7 +15,8 @@ ALL = -1
 _STYLE = f"""
 QPushButton {{ border: {theme.EDGE_PX}px solid transparent; border-radius: {theme.RADIUS_SMALL_PX}px;
   padding: 3px 12px; background: {theme.SURFACE}; color: {theme.TEXT_DIM}; }}
-QPushButton:checked {{ background: {theme.RAISED}; color: {theme.TEXT}; border-bottom: 2px solid {theme.TEXT_DIM}; }}
+QPushButton:checked {{ background: {theme.RAISED}; color: {theme.TEXT};
+  border-bottom: {theme.FOCUS_PX}px solid {theme.TEXT_DIM}; }}
 QPushButton:focus {{ border: {theme.EDGE_PX}px solid {theme.FOCUS}; }}
 """
 

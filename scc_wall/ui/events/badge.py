@@ -40,7 +40,7 @@ class EventsBadge(QPushButton):
             f"QPushButton {{ color: {colour}; background: transparent; border: {theme.FOCUS_PX}px solid transparent;"
             f" padding: 1px 8px; font-weight: 600; }} QPushButton:focus {{ border: {theme.FOCUS_PX}px solid {theme.FOCUS}; }}"
         )
-        self.setVisible(count > 0)
+        self.setVisible(count > 0 and self.parent() is not None)  # it has a place, or it would be a window
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
