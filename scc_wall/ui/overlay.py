@@ -185,7 +185,7 @@ def mini_map(seen: Rect, size_px: tuple[int, int], thumbnail: QImage | None) -> 
     painter = _painter(image)
     if thumbnail is not None:
         painter.drawImage(QRect(0, 0, *size_px), thumbnail)
-        painter.fillRect(QRect(0, 0, *size_px), QColor(0, 0, 0, 90))
+        painter.fillRect(QRect(0, 0, *size_px), translucent(theme.SHADE, theme.MAP_ALPHA))
     painter.setPen(QPen(QColor(theme.FOCUS), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(QRectF(*seen).adjusted(1, 1, -1, -1))
@@ -235,6 +235,13 @@ def draw_mark(painter: QPainter, mark: Mark, box: QRectF, ink: str | None = None
         painter.drawLine(QPointF(inner.left() + stroke, middle), QPointF(inner.right() - stroke, middle))
 
 
+def translucent(colour: str, alpha: int) -> QColor:
+    """Return a colour through which as much is seen as its opacity (0–255) leaves."""
+    made = QColor(colour)
+    made.setAlpha(alpha)
+    return made
+
+
 def blank(size_px: tuple[int, int], colour: str) -> QImage:
     """Return an opaque image of one colour."""
     image = QImage(max(1, size_px[0]), max(1, size_px[1]), QImage.Format.Format_RGB32)
@@ -253,7 +260,7 @@ def draw_pin(painter: QPainter, box: QRectF) -> None:
 
 def _plate(width_px: int, height_px: int) -> QImage:
     image = QImage(max(1, width_px), max(1, height_px), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(QColor(13, 15, 18, theme.LABEL_ALPHA))
+    image.fill(translucent(theme.BACKGROUND, theme.LABEL_ALPHA))
     return image
 
 

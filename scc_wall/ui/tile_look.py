@@ -68,7 +68,7 @@ class TileLook:
 
 def title_of(camera: CameraConfig) -> str:
     """Return number and name; the number has two digits at least, as it is typed."""
-    return camera.name if camera.number is None else f"{camera.number:02d} {camera.name}"
+    return camera.title
 
 
 def look_of(

@@ -33,7 +33,9 @@ def greyed(picture: Picture) -> QImage:
     """Return a dimmed grey copy of the picture (it outlives the shared memory)."""
     grey = image_on(picture).convertToFormat(QImage.Format.Format_Grayscale8).convertToFormat(_RGB32)
     painter = QPainter(grey)
-    painter.fillRect(grey.rect(), QColor(0, 0, 0, round(255 * (1 - theme.STALE_BRIGHTNESS))))
+    shade = QColor(theme.SHADE)
+    shade.setAlphaF(1 - theme.STALE_BRIGHTNESS)
+    painter.fillRect(grey.rect(), shade)
     painter.end()
     return grey
 

@@ -1,6 +1,6 @@
 """Numbers, times and states as a person reads them; the only place that formats them."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -26,6 +26,12 @@ def number(value: float, decimals: int = 1) -> str:
     return text if language() == "en" else text.replace(".", ",")
 
 
+def plain_number(value: float) -> str:
+    """Return a number as somebody types it: no more digits than it has, e.g. `3` or `2,5`."""
+    text = f"{value:.10g}"
+    return text if language() == "en" else text.replace(".", ",")
+
+
 def seconds(value_s: float) -> str:
     """Return an age: tenths under ten seconds, whole seconds under two minutes, then minutes, hours, days."""
     if value_s < 9.95:
@@ -46,8 +52,31 @@ def moment_of(mono_ns: int, clock: Clock) -> datetime:
 
 def clock_time(moment_utc: datetime) -> str:
     """Return the time of day in WIB, e.g. `14.05.09 WIB`."""
-    sign = ":" if language() == "en" else "."
+    sign = _sign()
     return moment_utc.astimezone(WIB).strftime(f"%H{sign}%M{sign}%S") + " WIB"
+
+
+def time_of_day(moment_utc: datetime) -> str:
+    """Return hour and minute in WIB, e.g. `14.05`."""
+    return moment_utc.astimezone(WIB).strftime(f"%H{_sign()}%M")
+
+
+def _sign() -> str:
+    """Return what stands between hours and minutes."""
+    return ":" if language() == "en" else "."
+
+
+def day(of: date) -> str:
+    """Return a day as it is typed, e.g. `21/11/2026`: in both languages days come before months here.
+
+    A moment counts by its own time zone.
+    """
+    return f"{of.day:02d}/{of.month:02d}/{of.year:04d}"
+
+
+def short_day(of: date) -> str:
+    """Return a day without its year, e.g. `21/11`."""
+    return f"{of.day:02d}/{of.month:02d}"
 
 
 def past_time(moment_utc: datetime, now_utc: datetime) -> str:

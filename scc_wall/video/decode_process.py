@@ -29,6 +29,7 @@ from scc_wall.video.protocol import (
     Drawing,
     DrawReplay,
     DropSlot,
+    DropStill,
     DropStream,
     EndReplay,
     Health,
@@ -40,7 +41,9 @@ from scc_wall.video.protocol import (
     RetryStream,
     Shutdown,
     SteerReplay,
+    StillTaken,
     StreamHealth,
+    TakeStill,
     ToWorker,
 )
 from scc_wall.video.pump import Pump
@@ -49,6 +52,7 @@ from scc_wall.video.replayer import Replayer
 from scc_wall.video.settings import VideoSettings
 from scc_wall.video.shared_memory import SharedBlock
 from scc_wall.video.slots import Headers, SlotWriter
+from scc_wall.video.still_taker import StillTaker
 
 BEAT_S: Final = 0.25
 """The heartbeat; a change of link, format or opener is told with the next one."""
@@ -103,6 +107,7 @@ class DecodeProcess:
         self._writers: dict[int, SlotWriter] = {}
         self._told: dict[StreamKey, tuple[object, ...]] = {}
         self._beats = 0
+        self._stills = StillTaker(environment.clock)
         self._keep_s = 0.0
         self._replay: Replayer | None = None
         self._replay_told: deque[ReplayTold] = deque()
@@ -123,6 +128,11 @@ class DecodeProcess:
             case RetryStream(key):
                 if reader := self._readers.get(key):
                     reader.retry()
+            case TakeStill():
+                block = SharedBlock.receive(self._pipe)
+                self._stills.take(message, self._readers.get(message.key), block)
+            case DropStill(ticket):
+                self._stills.drop(ticket)
             case KeepPictures(seconds):
                 self._keep_pictures(seconds)
             case BeginReplay() | SteerReplay() | DrawReplay() | EndReplay():
@@ -235,12 +245,17 @@ class DecodeProcess:
                 news.append(reader.health())
         return news
 
+    def stills(self) -> list[StillTaken]:
+        """Return what became of pictures that were asked for since the last call."""
+        return self._stills.answers()
+
     def hangs(self) -> bool:
         """Return whether a decoder does not come back, and with it all streams of its thread."""
         return self._environment.pump.hangs()
 
     def end(self, timeout_s: float) -> None:
         """Stop all readers, waiting for them together."""
+        self._stills.close()
         self._end_replay()
         readers = list(self._readers.values())
         for reader in readers:
@@ -325,6 +340,8 @@ def _serve(pipe: Connection, headers: Headers, process: DecodeProcess, log_pipe:
             news = process.news()
             if news:
                 pipe.send(Health(tuple(news)))
+            for still in process.stills():
+                pipe.send(still)
             for line in log_pipe.taken():
                 pipe.send(line)
     except (EOFError, OSError):

@@ -6,7 +6,7 @@ the fast half of `tick` compares one array of sequence numbers per process.
 
 import itertools
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,6 +15,7 @@ from scc_wall.domain.camera import CameraConfig, Opener, StreamKey, StreamRole, 
 from scc_wall.domain.cause import Cause
 from scc_wall.domain.feed import Picture
 from scc_wall.domain.replay import KEPT_S, Kept, ReplayState, ReplayWish
+from scc_wall.domain.still import Still
 from scc_wall.domain.tile import CameraStatus, StreamFacts, TileRequest, TileStatus
 from scc_wall.domain.tile_state import FROZEN_AFTER_S, STALE_AFTER_S, Link, LinkPhase, judge
 from scc_wall.video.decode_pool import DecodePool
@@ -26,6 +27,7 @@ from scc_wall.video.protocol import Drawing, StreamHealth
 from scc_wall.video.replay_channel import ReplayChannel
 from scc_wall.video.settings import VideoSettings
 from scc_wall.video.slots import MAX_SLOTS
+from scc_wall.video.stills import Stills
 from scc_wall.video.tiles import Tile, TileSlot
 
 log = logging.getLogger(__name__)
@@ -79,6 +81,8 @@ class DecodedFeed:
         self._swapped_out: list[TileSlot] = []
         self._changed = False
         self._found: list[OpenerFound] = []
+        self._stills = Stills(self._pool, clock, self)
+        self._beside: StreamKey | None = None
         self._replay = ReplayChannel(self._pool, clock)
         self._keeps = False
         self._closed = False
@@ -154,6 +158,7 @@ class DecodedFeed:
         if self._closed:
             return
         self._closed = True
+        self._stills.close()
         self._replay.end()
         self._tiles.clear()
         self._at.clear()
@@ -168,6 +173,8 @@ class DecodedFeed:
         now_mono_ns = self._clock.mono_ns()
         if now_mono_ns - self._planned_mono_ns >= PLAN_EVERY_NS:
             self._look_again(now_mono_ns)
+        if self._stills.asked is not None:
+            self._stills.tick()
         newer: list[str] = []
         arrived = False
         for lane in self._pool.lanes:
@@ -263,6 +270,33 @@ class DecodedFeed:
                 frames_shown = self._counted.get(key.camera_id, (0, 0))[0]
                 statuses[key.camera_id] = CameraStatus(key.camera_id, status, visible=False, frames_shown=frames_shown)
         return statuses
+
+    # ---- stills
+
+    def take_still(self, tile_id: str, done: Callable[[Still | None], object]) -> bool:
+        """Have a picture taken at its own size (`domain.still.StillSource`)."""
+        tile = self._tiles.get(tile_id)
+        camera = None if tile is None else self._cameras.get(tile.request.camera_id)
+        if tile is None or camera is None or self._closed:
+            return False
+        return self._stills.ask(tile, camera.stream_keys(), done)
+
+    def is_held(self, key: StreamKey) -> bool:
+        """Return whether the stream is open or being opened (`stills.Streams`)."""
+        return key in self._plan
+
+    def hold_beside(self, key: StreamKey | None) -> None:
+        """Hold a stream though no tile shows it; None: no longer (`stills.Streams`)."""
+        if key != self._beside:
+            self._beside = key
+            if not self._closed:
+                self._send_plan()
+
+    def status_of(self, key: StreamKey, arrived_mono_ns: int, at_mono_ns: int) -> TileStatus:
+        """Return what was so of a stream at a moment, as of that picture (`stills.Streams`)."""
+        status = self._status(key, self._pool.health(key), arrived_mono_ns, at_mono_ns)
+        frozen_s = [self._status_of(t, at_mono_ns).frozen_s for t in self._tiles.values() if _shows(t, key.camera_id)]
+        return replace(status, frozen_s=max(frozen_s, default=0.0))
 
     def openers_found(self) -> list[OpenerFound]:
         """Return, once each, the streams that a picture came from by another opener than configured: to be stored."""
@@ -508,7 +542,8 @@ class DecodedFeed:
                 shown.setdefault(slot.key.camera_id, set()).add(slot.key.role)
         standby = standing_by(self._cameras, self._standby, shown, self._roles, self._settings.standby_limit)
         plan: dict[StreamKey, StreamPlan] = {}
-        for key in [*outputs, *standby]:
+        beside = [] if self._beside is None or self._beside.camera_id not in self._cameras else [self._beside]
+        for key in [*outputs, *standby, *beside]:
             if key not in plan:
                 plan[key] = StreamPlan(self._source(key), tuple(sorted(outputs.get(key, []), key=_slot_number)))
         change = difference(self._plan, plan)
@@ -532,6 +567,10 @@ class DecodedFeed:
             self._at.pop((slot.lane.number, slot.slot.number), None)
             with self._pool.lock():
                 slot.lane.drop_slot(slot.slot.number)
+
+
+def _shows(tile: Tile, camera_id: int) -> bool:
+    return tile.request.camera_id == camera_id
 
 
 def _slot_number(output: tuple[int, Drawing]) -> int:

@@ -23,6 +23,7 @@ from scc_wall.video.protocol import (
     ReplayMessage,
     ReplayTold,
     RetryStream,
+    StillTaken,
     StreamHealth,
 )
 from scc_wall.video.shared_memory import SharedBlock
@@ -68,6 +69,8 @@ class Lane:
     health: dict[StreamKey, StreamHealth] = field(default_factory=dict)
     quarantined: dict[StreamKey, int] = field(default_factory=dict)
     """Until when (monotonic nanoseconds) a stream is kept out."""
+    stills: dict[int, StillTaken] = field(default_factory=dict)
+    """What was answered to `TakeStill`, by ticket; taken out by whoever asked."""
     start_at_mono_ns: int = 0
     """When to start its process, if none runs."""
     beat: tuple[int, int] = (0, 0)
@@ -185,6 +188,8 @@ class Lane:
         """Take a message of its process; one of a process before this one is ignored."""
         if isinstance(message, LogLine):
             logging.getLogger(message.name).log(message.level, "decode-%d: %s", self.number, message.text)
+        elif isinstance(message, StillTaken):
+            self.stills[message.ticket] = message
         elif worker is not None and worker is not self.worker:
             return
         elif isinstance(message, ReplayTold):

@@ -73,6 +73,31 @@ class RetryStream:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeStill:
+    """Put the newest picture of a stream, at its own size, into the block that follows behind this message.
+
+    Parameters
+    ----------
+    not_before_mono_ns
+        When the picture that the tile shows arrived: it is waited for one that is not older.
+    wait_s
+        At most so long; then what there is is given, with its own time.
+    """
+
+    ticket: int
+    key: StreamKey
+    not_before_mono_ns: int
+    wait_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class DropStill:
+    """Nobody waits for that picture any more."""
+
+    ticket: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shutdown:
     """End all streams and the process."""
 
@@ -135,7 +160,10 @@ class EndReplay:
 
 
 ReplayMessage = BeginReplay | SteerReplay | DrawReplay | EndReplay
-ToWorker = MapSlot | DropSlot | PutStream | DropStream | RetryStream | KeepPictures | ReplayMessage | Shutdown
+StillMessage = TakeStill | DropStill
+ToWorker = (
+    MapSlot | DropSlot | PutStream | DropStream | RetryStream | StillMessage | KeepPictures | ReplayMessage | Shutdown
+)
 
 # ---- decode process → UI process
 
@@ -188,6 +216,26 @@ class LogLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StillTaken:
+    """What became of a `TakeStill`.
+
+    Parameters
+    ----------
+    size_px
+        (width, height) of the picture in the block, ``(height, width, 3) uint8, RGB``; None if there was none to take.
+    arrived_mono_ns
+        When its last packet was read; 0 if there was none.
+    chosen_mono_ns
+        When it was the newest; decoding and telling of it take longer.
+    """
+
+    ticket: int
+    size_px: tuple[int, int] | None = None
+    arrived_mono_ns: int = 0
+    chosen_mono_ns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ReplayTold:
     """How a replay is.
 
@@ -204,4 +252,4 @@ class ReplayTold:
     failure: ReplayFailure | None = None
 
 
-FromWorker = Health | LogLine | ReplayTold
+FromWorker = Health | LogLine | StillTaken | ReplayTold

@@ -22,7 +22,7 @@ from scc_wall.domain.cause import REFUSALS, Cause
 from scc_wall.domain.replay import KEPT_BYTES
 from scc_wall.domain.tile import StreamFacts
 from scc_wall.domain.tile_state import Link, LinkPhase
-from scc_wall.video.canvas import Canvas
+from scc_wall.video.canvas import Canvas, Catch
 from scc_wall.video.decoder import UrlCapture
 from scc_wall.video.fallback_session import FallbackSession
 from scc_wall.video.health import Meter
@@ -112,6 +112,21 @@ class Reader:
         session = self._session
         if isinstance(session, ThinSession):
             session.wish_changed()
+
+    def kept(self) -> list[CodedPicture]:
+        """Return its coded pictures from a keyframe to the newest; empty while there are none, and of the fallback."""
+        session = self._session
+        return session.kept() if isinstance(session, ThinSession) else []
+
+    @property
+    def decodes(self) -> bool:
+        """Whether its next picture comes decoded: it is drawn, or the fallback reads it."""
+        session = self._session
+        return isinstance(session, FallbackSession) or (session is not None and not session.standing_by)
+
+    def catch_next(self, catch: Catch | None) -> None:
+        """Have its next decoded picture given to `catch`, once, on its own thread; None: no longer."""
+        self._canvas.catch_next(catch)
 
     def keep_pictures(self, longest_s: float) -> None:
         """Keep the last pictures while it is shown, and as long after; called with each beat while they are kept.

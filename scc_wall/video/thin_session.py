@@ -224,6 +224,11 @@ class ThinSession:
             return self._state is _STANDING_BY or self._polled is not None
         return self._in_order and self._projector.is_light
 
+    def kept(self) -> list[CodedPicture]:
+        """Return the kept pictures from the keyframe to the newest; from any thread."""
+        with self._lock:
+            return self._gop.since(self._gop.first_serial) or []
+
     # ---- for replay
 
     def record(self, ring: PictureRing | None) -> None:
