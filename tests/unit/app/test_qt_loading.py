@@ -29,6 +29,8 @@ LOADED_BY_WORKERS = (
     "scc_wall.app.cameras.stored",
     "scc_wall.app.cameras.rights",
     "scc_wall.app.ptz.opened",
+    "scc_wall.app.first.desk",
+    "scc_wall.app.first.keys",
 )
 USES_OF_QT = f"""
 import re, sys
