@@ -27,7 +27,19 @@ from scc_wall.ui.words import tr
 May = Callable[[str], bool]
 """Whether an action is allowed now."""
 DOORS: Final = frozenset(
-    {"session", "leave", "letters", "accounts", "visitors", "sessions", "audit-export", "password", "retention"}
+    {
+        "session",
+        "leave",
+        "letters",
+        "accounts",
+        "visitors",
+        "sessions",
+        "audit-export",
+        "password",
+        "retention",
+        "screens",
+        "handover",
+    }
 )
 """The ways in and to what has a lock of its own behind it."""
 SITES: Final = frozenset({"sites", "sites-table", "sites-acknowledge", "sites-mute"})
@@ -36,6 +48,14 @@ PTZ: Final = frozenset({"ptz", "ptz-steer", "ptz-stop"})
 """Of steering: what moves a camera is refused by its own desk, and a stop is refused to nobody."""
 CAMERAS: Final = frozenset({"cameras"})
 """The list of cameras: its own desk refuses who may not change it, and has that recorded."""
+EVENTS: Final = frozenset({"events"})
+"""The list of events: what is done about them is refused by their own desk."""
+DESK: Final = frozenset({"miniature", "session-panel", "panels-reset"})
+"""What the desk shows of what is there: nothing of the wall changes by it."""
+SNAPSHOTS: Final = frozenset({"snapshots"})
+"""The gallery: its own desk refuses who may not see it. To take one passes the lock, camera by camera."""
+REPLAY: Final = frozenset({"replay", "replay-keep"})
+"""The last half minute: its own desk refuses, and has what is looked at recorded."""
 FIRST: Final = frozenset({"first-start"})
 """The pages of the first start: who goes through them proves their right there."""
 WATCHING: Final = (
@@ -43,12 +63,16 @@ WATCHING: Final = (
     | SITES
     | PTZ
     | CAMERAS
+    | EVENTS
+    | DESK
+    | SNAPSHOTS
+    | REPLAY
     | FIRST
-    | {"help", "identify", "wall-only", "quit", "details", "page-next", "page-previous"}
+    | {"help", "identify", "language", "wall-only", "quit", "details", "page-next", "page-previous"}
 )
 """What may be done without a session: pages are part of the wall that stays visible; a sequence shows all of them."""
 _OF_THE_SELECTED: Final = frozenset(
-    {"spotlight", "zoom-in", "zoom-out", "fit", "rotate", "pin", "clear", "retry"}
+    {"spotlight", "zoom-in", "zoom-out", "fit", "rotate", "pin", "clear", "retry", "snapshot"}
     | {"span-wider", "span-narrower", "span-taller", "span-shorter"}
 )
 
@@ -148,6 +172,7 @@ class Commands:
         self._witness = witness
         self._turns = Turns()
         self._asking: set[str] = {"sites-tile"}
+        self._about: dict[str, CameraIds] = dict.fromkeys(_OF_THE_SELECTED, self._selected_ids)
         self._table: dict[str, Callable[[], object]] = {
             "select-left": lambda: model.move_selection(-1, 0),
             "select-right": lambda: model.move_selection(1, 0),
@@ -185,15 +210,21 @@ class Commands:
         """Monotonic nanoseconds."""
         return self._clock.mono_ns()
 
-    def add(self, action: str, command: Callable[[], object], *, asks: bool = False) -> None:
+    def add(
+        self, action: str, command: Callable[[], object], *, asks: bool = False, cameras: CameraIds | None = None
+    ) -> None:
         """Give the table a command that needs windows: help, full screen, dialogs.
 
         Parameters
         ----------
         asks
             Whether it only asks the person; what they answer goes through the lock by itself.
+        cameras
+            Returns what it is about; None: as before, which is nothing at first.
         """
         self._table[action] = command
+        if cameras is not None:
+            self._about[action] = cameras
         if asks:
             self._asking.add(action)
 
@@ -219,7 +250,7 @@ class Commands:
                 return False
             command()
             return True
-        return self._do(action, Act(command), cameras=self._selected_ids if action in _OF_THE_SELECTED else _nobody)
+        return self._do(action, Act(command), cameras=self._about.get(action, _nobody))
 
     def allowed(self, action: str, *camera_ids: int | None, subject: str = "", asks: bool = False) -> bool:
         """Ask the lock, and tell the person why if it is closed."""

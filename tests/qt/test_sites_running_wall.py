@@ -90,7 +90,8 @@ def test_from_the_first_look_to_an_alarm_and_its_end(wall, simulator, qtbot) -> 
     assert wall.sites.panel.dock.isVisible()
     simulator.set_fault("lain", SiteFault.HACKED_TITLE)
     qtbot.waitUntil(lambda: states(wall)[2] is SiteState.HACKED, timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: bool(wall.sites.panel.strip.alarm_ids()), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(wall.events.panel.strips[0].event_ids()), timeout=WAIT_MS)
+    assert wall.sites.panel.strip.isHidden()  # one strip tells of all
     (alarm,) = wall.sites.panel.snapshot.alarms
     assert (alarm.kind, alarm.name) == (AlarmKind.HACKED, "Dinas Lain")
     evidence = wall.sites.panel.snapshot.statuses[2].verdict.evidence

@@ -10,8 +10,10 @@ here.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from enum import Enum, auto
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -103,6 +105,13 @@ class SitesReception(QObject):
         if self._monitors is None or self._stage is not Stage.OPEN:
             return None
         return Desk(self._store.whole(), self._monitors, rights, self._clock)
+
+    def note_elsewhere(self, alarm_ids: Sequence[int], by: str, at_utc: datetime) -> None:
+        """Keep who took note of events of the sites in the list of all events."""
+        desk = self._desk
+        if desk is not None and self._work is not None:
+            job = partial(desk.note_elsewhere, alarm_ids, by, at_utc)
+            self._work(job, lambda _: None, lambda error: log.warning("%s", error))
 
     def look(self) -> None:
         """Open once pictures and store are there; try again what failed. Called every half second."""

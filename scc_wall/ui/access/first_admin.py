@@ -19,7 +19,7 @@ from scc_wall.ui.access.reading import Reading, Tone, nip_reading, one_word, req
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.rules_part import RulesPart
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import WIB, tr
 
 WIDTH_PX = 640
@@ -54,6 +54,8 @@ class FirstAdminPart(QWidget):
         super().__init__()
         self._desk = desk
         self._clock = clock
+        self.setWindowTitle(tr("Admin pertama"))
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_fields()
         everything = (self.name, self.login, self.number, self.reason, self.password, self.again)
         self._busy = Busy(work, (*everything, self.make, self.leave))
@@ -191,7 +193,7 @@ class FirstAdminDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Admin pertama"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self.part = part = FirstAdminPart(desk, clock, work=work)
         self.name, self.login, self.number, self.reason = part.name, part.login, part.number, part.reason
         self.password, self.again, self.make = part.password, part.again, part.make

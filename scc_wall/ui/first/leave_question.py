@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from scc_wall.ui.access.parts import button, text_label
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 460
@@ -16,7 +16,7 @@ class LeaveQuestion(QDialog):
     def __init__(self, parent: QWidget, *, admin: bool) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Tinggalkan pemasangan?"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self.stay = button(tr("&Teruskan pemasangan"), primary=True)
         self.go = button(tr("T&inggalkan"))
         told = tr("Yang sudah dibuat tetap tersimpan. Lanjutkan kapan saja dengan Shift+F10, dari langkah yang kurang.")

@@ -22,7 +22,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.ui.access.busy import Work
 from scc_wall.ui.access.parts import button, set_tone, text_label
 from scc_wall.ui.access.sizes import FRAME_PX, fit
-from scc_wall.ui.cameras.style import CAMERAS_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.first.admin_page import AdminPage, ProofPage
 from scc_wall.ui.first.cameras_page import CamerasPage
 from scc_wall.ui.first.desk import FirstDesk, FirstState, KeyPlaceKind
@@ -62,7 +62,7 @@ class FirstWizard(QDialog):
         """Where the next look at the installation leads; None while none is under way."""
         self.question: LeaveQuestion | None = None
         self.step = Step.WELCOME
-        self.setStyleSheet(CAMERAS_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._labels: list[QLabel] = []
         self._holder = QVBoxLayout()
         self.back = button("")
