@@ -107,6 +107,8 @@ class WallWidget(QWidget):
         self._covered = 0
         self._below_cover: frozenset[str] = frozenset()
         self._exposed = False
+        self._resized = False
+        """Whether it was resized since it was cut into tiles."""
         self._region_titles = {region.code: words.region_short(region.title) for region in regions()}
         self.retranslate()
 
@@ -156,6 +158,7 @@ class WallWidget(QWidget):
 
     def rebuild(self) -> None:
         """Follow the model: make the painters that are new, keep the others, paint what differs."""
+        self._resized = False
         size_px = self.size_px
         self.tiles = self._model.tiles(self.screen_index, size_px, self.view)
         kept: dict[str, TilePainter] = {}
@@ -270,7 +273,7 @@ class WallWidget(QWidget):
     def take(self, news: Sequence[str]) -> None:
         """Paint the tiles of this screen that have a newer picture."""
         mine = [painter for tile_id in news if (painter := self._painters.get(tile_id)) is not None]
-        if mine and self._exposed:
+        if mine and self._exposed and not self._resized:
             for painter in mine:
                 if painter.waits_for_picture:
                     self._look_now(painter)
@@ -329,6 +332,7 @@ class WallWidget(QWidget):
         if not self._exposed and self.isVisible():
             self._exposed = True
             QTimer.singleShot(0, self, self._model.changed)  # pictures are wanted now, not at the next slow tick
+        self._catch_up()
         canvas = QPainter(self)
         self._to_device_pixels(canvas)
         now = canvas.deviceTransform()  # at 125 % a wall beside the list may start between two pixels
@@ -421,7 +425,14 @@ class WallWidget(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the new size into tiles."""
         super().resizeEvent(event)
-        self._model.changed()
+        if not self._resized:
+            self._resized = True
+            QTimer.singleShot(0, self, self._model.changed)  # a dock that finds its place resizes it several times
+
+    def _catch_up(self) -> None:
+        """Cut the size that it has now into tiles, if that was not done yet."""
+        if self._resized:
+            self.rebuild()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Follow the wall's place inside its window."""
