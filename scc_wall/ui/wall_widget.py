@@ -9,7 +9,7 @@ everything else: exposure, changed texts, changed grids.
 
 from collections.abc import Callable, Iterable, Sequence
 from math import ceil, floor
-from typing import cast
+from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
@@ -41,6 +41,9 @@ from scc_wall.ui.tile_look import look_of
 from scc_wall.ui.tile_painter import TilePainter
 from scc_wall.ui.wall_model import Tile, WallModel
 from scc_wall.ui.words import tr
+
+MOST_TEXTS: Final = 16
+"""Tiles whose texts are drawn in one painting: those of a whole wall take 40 ms, in which no picture is shown."""
 
 
 class Notice:
@@ -107,6 +110,10 @@ class WallWidget(QWidget):
         self._covered = 0
         self._below_cover: frozenset[str] = frozenset()
         self._exposed = False
+        self._late: list[str] = []
+        """Tiles whose texts are drawn in the next turn of the event loop."""
+        self._moved = False
+        """Whether it was moved since it was known where each tile lies in the window."""
         self._resized = False
         """Whether it was resized since it was cut into tiles."""
         self._region_titles = {region.code: words.region_short(region.title) for region in regions()}
@@ -274,6 +281,8 @@ class WallWidget(QWidget):
         """Paint the tiles of this screen that have a newer picture."""
         mine = [painter for tile_id in news if (painter := self._painters.get(tile_id)) is not None]
         if mine and self._exposed and not self._resized:
+            if self._moved:
+                self._place_regions()
             for painter in mine:
                 if painter.waits_for_picture:
                     self._look_now(painter)
@@ -318,7 +327,14 @@ class WallWidget(QWidget):
 
     def _paint(self, canvas: QPainter, painters: Iterable[TilePainter]) -> None:
         above: set[Notice] = set()
+        owing = 0
         for painter in painters:
+            if painter.owes_texts:
+                owing += 1
+                if owing > MOST_TEXTS:
+                    painter.paint_blank(canvas)
+                    self._late.append(painter.tile_id)
+                    continue
             painter.paint(canvas)
             self.tiles_painted += 1
             if painter.tile_id in self._under:
@@ -326,6 +342,15 @@ class WallWidget(QWidget):
         for notice in above:
             if notice.image is not None:
                 canvas.drawImage(notice.rect.topLeft(), notice.image)
+        if self._late:
+            QTimer.singleShot(0, self, self._paint_late)
+
+    def _paint_late(self) -> None:
+        late, self._late = self._late, []
+        for tile_id in late:
+            painter = self._painters.get(tile_id)
+            if painter is not None:
+                self.update(self.logical(painter.rect))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tiles that the event asks for."""
@@ -343,6 +368,7 @@ class WallWidget(QWidget):
 
     def _place_regions(self) -> None:
         """Remember where each tile lies in the window, for flushing."""
+        self._moved = False
         origin = self.mapTo(self.window(), QPoint(0, 0))
         ratio = self.devicePixelRatioF()
         self._origin_px = (_whole(origin.x() * ratio), _whole(origin.y() * ratio))
@@ -437,7 +463,7 @@ class WallWidget(QWidget):
     def moveEvent(self, event: QMoveEvent) -> None:
         """Follow the wall's place inside its window."""
         super().moveEvent(event)
-        self._place_regions()
+        self.follow_place()
 
     def show_screen(self, screen: int) -> None:
         """Show another screen's tiles from now on; for a wall that is a second view."""
@@ -453,7 +479,7 @@ class WallWidget(QWidget):
 
     def follow_place(self) -> None:
         """Follow the wall's place after what holds it was moved: Qt tells that to the holder alone."""
-        self._place_regions()
+        self._moved = True
 
     def event(self, event: QEvent) -> bool:
         """Follow a change of the screen's scale."""
