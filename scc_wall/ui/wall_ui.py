@@ -158,6 +158,8 @@ class WallUi(QObject):
             "identify": self.identify,
             "wall-only": self.toggle_bare,
             "adopt-screens": self._adopt_screens,
+            "part-next": lambda: self.desk.walk_parts(1),
+            "part-previous": lambda: self.desk.walk_parts(-1),
             "quit": self._ask_quit,
         }.items():
             self.commands.add(action, command)

@@ -128,6 +128,9 @@ class AddDialog(QDialog):
     def _put(self, tab: int, page: Page) -> None:
         self._layouts[tab].addWidget(page)
         self._pages.append(page)
+        last = self.previousInFocusChain()
+        if last is not None:
+            self.setTabOrder(last, self.leave)  # it stands below every page, whenever that was made
 
     def _on_tabs_current_changed(self, tab: int) -> None:
         makers: tuple[Callable[[], Page], ...] = (

@@ -116,9 +116,9 @@ class AlarmStrip(QFrame):
         self.more.setStyleSheet(f"color: {theme.TEXT};")
         self.silence = text_label("")
         self.silence.setStyleSheet(f"color: {theme.WARN};")
-        self.open = button(tr("&Lihat"))
+        self.open = button(tr("Lihat"))
         self.mute = button("")
-        label = tr("&Ketahui")
+        label = tr("Ketahui")
         self.acknowledge = button(f"{label} ({key})" if key else label)
         self._place()
         self.acknowledge.clicked.connect(self.acknowledge_wished)
@@ -159,10 +159,10 @@ class AlarmStrip(QFrame):
             _set(self.more, particulars(left[0], now_utc) if len(left) == 1 else _gathered(left, now_utc))
         _set(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")
         self.silence.setToolTip("" if trouble is None else str(trouble))
-        mute = tr("&Bunyikan") if muted else tr("&Bisukan")
+        mute = tr("Bunyikan") if muted else tr("Bisukan")
         if self.mute.text() != mute:
             self.mute.setText(mute)
-            self.mute.setAccessibleName(mute.replace("&", ""))
+            self.mute.setAccessibleName(mute)
         if self.open.isHidden() == any(alarm.site_id for alarm in left):
             self.open.setVisible(any(alarm.site_id for alarm in left))
         if self.isHidden() == bool(left):
