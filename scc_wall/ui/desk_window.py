@@ -304,7 +304,7 @@ class DeskWindow(QMainWindow):
         pages = len(self._model.layout.pages)
         name = self._model.layout.name
         tiles = len(self._model.grid(0).places)  # a ready-made grid is named by its tiles, and may have been changed
-        note = tr("{n} petak").format(n=tiles) if name.isdecimal() else name or tr("tanpa nama")
+        note = tr("{n} petak", n=tiles).format(n=tiles) if name.isdecimal() else name or tr("tanpa nama")
         if pages > 1:
             turning = tr("berputar") if self._model.sequence.running else tr("jeda")
             page = tr("halaman {n}/{all}").format(n=self._model.page_index + 1, all=pages)

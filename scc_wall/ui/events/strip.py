@@ -97,7 +97,9 @@ def particulars(events: Sequence[Event], now_utc: datetime) -> str:
     """Return since when, and of one alone what to do."""
     first = min(event.at_utc for event in events)
     if len(events) > 1:
-        return tr("{n} peristiwa sejak {time}").format(n=len(events), time=words.past_time(first, now_utc))
+        return tr("{n} peristiwa sejak {time}", n=len(events)).format(
+            n=len(events), time=words.past_time(first, now_utc)
+        )
     parts = [tr("sejak {time}").format(time=words.past_time(first, now_utc))]
     if events[0].ended_utc is not None:
         parts.append(tr("sudah berlalu {time}").format(time=words.past_time(events[0].ended_utc, now_utc)))

@@ -91,7 +91,7 @@ def notice_of(facts: PanelFacts) -> tuple[str, str]:
 
 def _alarm(alarms: Sequence[CameraAlarm]) -> str:
     first, others = alarms[0], len(alarms) - 1
-    more = tr(" (dan {n} kamera lagi)").format(n=others) if others else ""
+    more = tr(" (dan {n} kamera lagi)", n=others).format(n=others) if others else ""
     told = tr(
         "⚠ {name} MUNGKIN MASIH BERPUTAR, {age}{more}. Tekan STOP. Bila tetap: putuskan daya kamera, lapor teknisi."
     )

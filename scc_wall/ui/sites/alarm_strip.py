@@ -242,7 +242,7 @@ class AlarmStrip(QFrame):
 
 def _gathered(alarms: Sequence[SiteAlarm], now_utc: datetime) -> str:
     first = min(alarm.at_utc for alarm in alarms)
-    return tr("{n} peristiwa sejak {time}").format(n=len(alarms), time=words.past_time(first, now_utc))
+    return tr("{n} peristiwa sejak {time}", n=len(alarms)).format(n=len(alarms), time=words.past_time(first, now_utc))
 
 
 def _set(label: QLabel, text: str) -> None:
