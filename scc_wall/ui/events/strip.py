@@ -39,9 +39,9 @@ class EventStrip(AlarmStrip):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.setAccessibleName(tr("Peristiwa yang menunggu"))
-        label = tr("&Ketahui")
+        label = tr("Ketahui")
         self.acknowledge.setText(f"{label} ({self._key})" if self._key else label)
-        self.open.setText(tr("&Lihat"))
+        self.open.setText(tr("Lihat"))
         for part in (self.acknowledge, self.open):
             part.setAccessibleName(plain(part.text()))
 
@@ -60,11 +60,13 @@ class EventStrip(AlarmStrip):
             warn = urgent[0].priority is not EventPriority.HIGH
             self._set_kind("warn" if warn else "")
             _set(self.what, headline(urgent))
-            self.what.setStyleSheet(f"font-size: 12pt; font-weight: 600; color: {theme.WARN if warn else theme.ALARM};")
+            self.what.setStyleSheet(
+                f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {theme.WARN if warn else theme.ALARM};"
+            )
             _set(self.more, particulars(urgent, now_utc))
         _set(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")
         self.silence.setToolTip("" if trouble is None else str(trouble))
-        mute = tr("&Bunyikan") if muted else tr("&Bisukan")
+        mute = tr("Bunyikan") if muted else tr("Bisukan")
         if self.mute.text() != mute:
             self.mute.setText(mute)
             self.mute.setAccessibleName(plain(mute))

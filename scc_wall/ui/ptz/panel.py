@@ -45,7 +45,7 @@ QLabel#notice-text {{ background: transparent; color: {theme.TEXT}; }}
 QLabel#notice-text[tone="alarm"] {{ color: {theme.BACKGROUND}; font-weight: 700; }}
 QPushButton#stop {{ border: {theme.SELECTION_PX}px solid {theme.ALARM}; font-size: {theme.HEADING_PT}pt;
   font-weight: 700; padding: 8px; }}
-QPushButton#stop:focus {{ border-color: {theme.FOCUS}; outline: none; }}
+QPushButton#stop:focus {{ border-color: {theme.ALARM}; outline: {theme.FOCUS_PX}px solid {theme.FOCUS}; }}
 QPushButton#stop:pressed {{ background: {theme.ALARM}; color: {theme.BACKGROUND}; }}
 QListWidget::item:selected {{ border: {theme.EDGE_PX}px solid {theme.TEXT_DIM}; }}
 """
