@@ -306,5 +306,6 @@ class EventsUi(QObject):
 
 def _rings(event: Event) -> bool:
     """Return whether an event is heard: urgent, lasting, of cameras, their network, or of a camera that moves on."""
-    heard = event.source is EventSource.PTZ or bool(event.camera_ids)
-    return heard and event.waiting and event.lasting and event.priority is EventPriority.HIGH
+    if event.priority is not EventPriority.HIGH or not event.waiting or not event.lasting:
+        return False
+    return event.source is EventSource.PTZ or bool(event.camera_ids)

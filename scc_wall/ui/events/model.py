@@ -15,6 +15,8 @@ from scc_wall.ui.events import event_words
 
 EVENT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """Gives the `Event` of an index."""
+ROWS_AT_ONCE: Final = 500
+"""A list asks for every row of its model whenever one is added: the rest come when somebody scrolls down to them."""
 _NO_PARENT: Final = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -56,6 +58,7 @@ class EventsModel(QAbstractListModel):
         self._now_ones: tuple[Event, ...] = ()
         self._older: tuple[Event, ...] = ()
         self._shown: list[Event] = []
+        self._rows = ROWS_AT_ONCE
         self.filter = EventFilter()
         self.now_utc: datetime | None = None
 
@@ -79,6 +82,7 @@ class EventsModel(QAbstractListModel):
         after = replace(self.filter, **chosen)  # type: ignore[arg-type]  # the names of its own fields
         if after != self.filter:
             self.filter = after
+            self._rows = ROWS_AT_ONCE
             self._arrange()
 
     def pass_time(self, now_utc: datetime) -> None:
@@ -90,13 +94,14 @@ class EventsModel(QAbstractListModel):
         before = self._shown
         if len(shown) == len(before) and _ids(shown) == _ids(before):
             self._shown = shown
-            self._repaint([place for place, event in enumerate(shown) if event is not before[place]])
+            rows = zip(shown[: self._rows], before, strict=False)
+            self._repaint([place for place, (event, old) in enumerate(rows) if event is not old])
             return
         self.layoutAboutToBeChanged.emit()
         indexes = self.persistentIndexList()
         ids = [before[index.row()].event_id for index in indexes]
         self._shown = shown
-        places = {event.event_id: place for place, event in enumerate(shown)} if ids else {}
+        places = {event.event_id: place for place, event in enumerate(shown[: self._rows])} if ids else {}
         after = [self.index(places[event_id]) if event_id in places else QModelIndex() for event_id in ids]
         self.changePersistentIndexList(indexes, after)
         self.layoutChanged.emit()
@@ -118,7 +123,7 @@ class EventsModel(QAbstractListModel):
 
     @property
     def shown(self) -> Sequence[Event]:
-        """The events of the rows, the first row's first."""
+        """The events that pass the filter, the first row's first, also those below the last row."""
         return self._shown
 
     @property
@@ -127,12 +132,27 @@ class EventsModel(QAbstractListModel):
         return min((event.event_id for event in self.all() if event.event_id > 0), default=0)
 
     def row_of(self, event_id: int) -> int | None:
-        """Return where an event stands in the list; None if it is not shown."""
-        return next((place for place, event in enumerate(self._shown) if event.event_id == event_id), None)
+        """Return where an event stands in the list, which reaches down to it from now on; None if it is not shown."""
+        found = next((place for place, event in enumerate(self._shown) if event.event_id == event_id), None)
+        while found is not None and found >= self.rowCount():
+            self.fetchMore()
+        return found
+
+    def canFetchMore(self, parent: _Index = _NO_PARENT) -> bool:  # noqa: N802 - Qt's name
+        """Return whether there are events below the last row."""
+        return not parent.isValid() and len(self._shown) > self._rows
+
+    def fetchMore(self, parent: _Index = _NO_PARENT) -> None:  # noqa: N802 - Qt's name
+        """Add rows at the end: somebody scrolled there."""
+        if self.canFetchMore(parent):
+            last = min(len(self._shown), self._rows + ROWS_AT_ONCE) - 1
+            self.beginInsertRows(QModelIndex(), self._rows, last)
+            self._rows += ROWS_AT_ONCE
+            self.endInsertRows()
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:  # noqa: N802 - Qt's name
         """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else min(len(self._shown), self._rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the event for the delegate, what happened, or all of it in words for screen readers."""

@@ -38,9 +38,14 @@ QCheckBox:focus {{ border: 2px solid {theme.FOCUS}; border-radius: 4px; }}
 QCheckBox::indicator {{ width: 16px; height: 16px; background: {theme.RAISED}; border: 2px solid {theme.TEXT_DIM};
   border-radius: 3px; }}
 QCheckBox::indicator:checked {{ background: {theme.FOCUS}; border-color: {theme.FOCUS}; }}
-QPushButton:disabled {{ color: #8b939d; }}
+QPushButton:disabled {{ color: {theme.TEXT_DIM}; background: {theme.SURFACE}; }}
+QLabel {{ background: transparent; }}
 QComboBox {{ background: {theme.RAISED}; border: 1px solid {theme.LINE}; border-radius: 4px; padding: 4px 8px; }}
 QComboBox:focus {{ border: 1px solid {theme.FOCUS}; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: none; }}
+QComboBox QAbstractItemView {{ background: {theme.RAISED}; border: 1px solid {theme.LINE}; outline: none;
+  selection-background-color: {theme.LINE}; selection-color: {theme.TEXT}; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: {theme.SURFACE}; }}
 """
 
@@ -100,7 +105,7 @@ class EventsPanel(QWidget):
         writing.addWidget(self.write)
         column.addWidget(self.trouble)
         column.addLayout(choices)
-        column.addWidget(self.nothing)
+        column.addWidget(self.nothing, 1)
         column.addWidget(self.view, 1)
         column.addWidget(self.about)
         column.addLayout(writing)
@@ -192,6 +197,7 @@ class EventsPanel(QWidget):
             self.nothing.setText(text)
         if self.nothing.isHidden() == none:
             self.nothing.setVisible(none)
+            self.view.setVisible(not none)
 
     def _show_chosen(self) -> None:
         chosen = self.view.chosen()

@@ -29,6 +29,10 @@ LOADED_BY_WORKERS = (
     "scc_wall.app.cameras.stored",
     "scc_wall.app.cameras.rights",
     "scc_wall.app.ptz.opened",
+    "scc_wall.app.events.desk",
+    "scc_wall.app.events.machine",
+    "scc_wall.app.events.sites",
+    "scc_wall.app.events.sources",
 )
 USES_OF_QT = f"""
 import re, sys
