@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from scc_wall.base import told
 from scc_wall.base.errors import SccError
@@ -169,6 +169,23 @@ def test_the_strip_and_the_badge_tell_of_what_waits_until_f9(scene) -> None:
     assert strip.isHidden()  # to be read, never to be rung for
     scene.ui.commands()["sites-acknowledge"]()
     assert scene.told[-1] == "Tidak ada peristiwa yang menunggu"
+
+
+def test_a_wall_that_is_there_alone_has_the_strip_over_it(scene, qtbot) -> None:
+    wall = QWidget()
+    qtbot.addWidget(wall)
+    wall.resize(800, 400)
+    over, other = scene.ui.strip_in_place_of_bar(wall), scene.ui.strip_over(wall)
+    wall.show()
+    scene.ui.set_bare(False)
+    assert (over.isHidden(), other.isHidden(), scene.ui.strips[0].isHidden()) == (True, False, False)
+    scene.ui.set_bare(True)
+    assert (over.isHidden(), other.isHidden()) == (False, False)
+    assert scene.ui.strips[0].isHidden() or not scene.ui.strips[0].isVisible()
+    QTest.mouseClick(over.acknowledge, Qt.MouseButton.LeftButton)
+    scene.work.run()
+    assert scene.desk.calls == [("acknowledge", 9, 8, 7, 6)]
+    assert over.isHidden()
 
 
 def test_only_what_is_new_and_urgent_rings(scene) -> None:
