@@ -123,7 +123,7 @@ class EventBook:
         Each waits for news of its causes: what still holds goes on in it, what is over ends it.
         """
         taken = {}
-        for event in events:
+        for event in sorted(events, key=lambda event: form_of(event) is not Form.ONE):  # what was in one and left it
             if not event.lasting or (keys := _stored_keys(event) - self._tracks.keys()) == frozenset():
                 continue
             group = self._made(form_of(event), event, Seen(0.0, event.at_utc))

@@ -56,7 +56,7 @@ class EventsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._now_ones: tuple[Event, ...] = ()
-        self._older: tuple[Event, ...] = ()
+        self._older: dict[int, Event] = {}
         self._shown: list[Event] = []
         self._rows = ROWS_AT_ONCE
         self.filter = EventFilter()
@@ -72,10 +72,13 @@ class EventsModel(QAbstractListModel):
             self._arrange()
 
     def add_older(self, events: Sequence[Event]) -> None:
-        """Show events of the past behind those of now; ones that are there already are not shown twice."""
-        known = {event.event_id for event in self.all()}
-        self._older = (*self._older, *(event for event in events if event.event_id not in known))
+        """Show events of the past behind those of now, or what became of ones that are there."""
+        self._older = dict(sorted({**self._older, **{event.event_id: event for event in events}}.items(), reverse=True))
         self._arrange()
+
+    def is_older(self, event_id: int) -> bool:
+        """Return whether an event was loaded besides those of now."""
+        return event_id in self._older and all(event.event_id != event_id for event in self._now_ones)
 
     def show_only(self, **chosen: object) -> None:
         """Filter by something else; see `EventFilter`."""
@@ -119,7 +122,7 @@ class EventsModel(QAbstractListModel):
         if not self._older:
             return self._now_ones
         now = {event.event_id for event in self._now_ones}
-        return (*self._now_ones, *(event for event in self._older if event.event_id not in now))
+        return (*self._now_ones, *(event for event in self._older.values() if event.event_id not in now))
 
     @property
     def shown(self) -> Sequence[Event]:
