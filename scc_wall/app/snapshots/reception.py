@@ -181,6 +181,7 @@ class SnapshotReception(QObject):
         by = self._present()
         if by is None or not self._has_room():
             return
+        self._ui.tell("")  # a message would stand over the tiles
         cameras = [camera for one in self._seen_ids() if (camera := self._ui.model.camera(one)) is not None]
         told = self._evidence(
             by, f"Seluruh dinding: {len(cameras)} kamera", "", self._clock.now_utc()
@@ -317,6 +318,11 @@ class SnapshotReception(QObject):
         return desk
 
     def _on_opened(self, desk: "RoomGallery") -> None:
+        import scc_wall.ui.snapshots.gallery_dialog  # noqa: F401 - in a turn of its own: both together take 50 ms
+
+        QTimer.singleShot(0, self, lambda: self._show_gallery(desk))
+
+    def _show_gallery(self, desk: "RoomGallery") -> None:
         from scc_wall.ui.snapshots.gallery_dialog import GalleryDialog
 
         self._opening = False

@@ -183,6 +183,8 @@ def test_shift_j_keeps_all_that_is_painted_with_the_state_of_each_tile(wall, qtb
     wall.feed.states[103] = status(103, TileState.LOST, age_s=70.0)
     qtbot.waitUntil(lambda: len(set(wall.feed.shown_ids)) == 3, timeout=WAIT_MS)
     before = wall.ui.walls[0].grab().toImage()
+    wall.ui.tell("pesan yang terlalu panjang untuk baris status " * 9)
+    assert wall.ui.walls[0].middle.text, "it stands over the tiles"
     wall.press(Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
     until_kept(wall, qtbot)
     (kept,) = wall.memory.snapshots.all()
