@@ -198,6 +198,15 @@ class DyingStream(ClipStream):
         raise AssertionError("survived")
 
 
+class EndingStream(ClipStream):
+    """Ends after less than a second, whenever it is opened."""
+
+    def read(self) -> CodedPicture:
+        if self._next >= 20:
+            raise StreamError(Cause.CLOSED)
+        return super().read()
+
+
 class StuckStream(ClipStream):
     """Opens, and does not even mind being interrupted."""
 
@@ -225,6 +234,8 @@ def open_by_url(source: StreamSource, clock: Clock):
             return SilentStream(clock, clip())
         case ["dies"]:
             return DyingStream(clock, clip())
+        case ["ends"]:
+            return EndingStream(clock, clip())
         case ["never-comes-back"]:
             return StuckStream(clock, clip())
         case [cause]:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
-from PySide6.QtCore import QMimeData, QModelIndex, QRectF, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QRectF, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.region import regions
+from scc_wall.domain.setting import JsonValue
 from scc_wall.domain.tile_state import TileState
 from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.tile_look import Mark, title_of
@@ -59,8 +60,14 @@ class CameraModel(QStandardItemModel):
         self._rows: dict[int, tuple[QStandardItem, QStandardItem]] = {}
         self._moved: dict[int, list[QStandardItem]] = {}
         """Rows on their way from one region to another."""
-        self.setHorizontalHeaderLabels([tr("Kamera"), tr("Keadaan")])
+        self._marks: dict[int, Mark | None] = {}
+        self.retranslate()
         self.fill(cameras)
+
+    def retranslate(self) -> None:
+        """Say headers and states in the current language; `fill` names the regions."""
+        self.setHorizontalHeaderLabels([tr("Kamera"), tr("Keadaan")])
+        self.set_marks(self._marks)
 
     def fill(self, cameras: Sequence[CameraConfig]) -> list[QModelIndex]:
         """List these cameras; only rows that differ are touched. Return the indexes of what is new."""
@@ -114,6 +121,7 @@ class CameraModel(QStandardItemModel):
 
     def set_marks(self, marks: Mapping[int, Mark | None]) -> None:
         """Show the states that changed; None for a camera that is not watched now."""
+        self._marks = {**self._marks, **marks}
         for camera_id, mark in marks.items():
             row = self._rows.get(camera_id)
             if row is None:
@@ -195,6 +203,7 @@ class CameraPanel(QWidget):
 
     def __init__(self, cameras: Sequence[CameraConfig], put: Callable[[int], None]) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # or the desk's darker ground shows between its parts
         self._put = put
         self.model = CameraModel(cameras, self)
         self._found = QSortFilterProxyModel(self)
@@ -203,13 +212,10 @@ class CameraPanel(QWidget):
         self._found.setRecursiveFilteringEnabled(True)
         self._found.setAutoAcceptChildRows(True)
         self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Cari nama, nomor, wilayah…"))
-        self.search.setAccessibleName(tr("Cari kamera"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._on_search_text_changed)
         self.view = _CameraView(self._on_view_activated)
         self.view.setModel(self._found)
-        self.view.setAccessibleName(tr("Daftar kamera"))
         self.view.setHeaderHidden(True)
         self.view.setUniformRowHeights(True)
         self.view.setIndentation(14)
@@ -218,6 +224,20 @@ class CameraPanel(QWidget):
         self.view.setExpandsOnDoubleClick(True)
         self.view.doubleClicked.connect(self._on_view_activated)
         self._arrange()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the current language."""
+        self.search.setPlaceholderText(tr("Cari nama, nomor, wilayah…"))
+        self.search.setAccessibleName(tr("Cari kamera"))
+        self.view.setAccessibleName(tr("Daftar kamera"))
+        self.model.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
@@ -260,6 +280,19 @@ class CameraPanel(QWidget):
                 self._span(found)
                 if not found.parent().isValid():
                     self.view.expand(found)
+
+    def folded(self) -> list[JsonValue]:
+        """Return the regions that a person folded, by their title."""
+        rows = (self._found.index(row, 0) for row in range(self._found.rowCount()))
+        return [str(index.data(Qt.ItemDataRole.ToolTipRole)) for index in rows if not self.view.isExpanded(index)]
+
+    def fold(self, titles: Sequence[object]) -> None:
+        """Fold these regions and unfold all others."""
+        for row in range(self._found.rowCount()):
+            index = self._found.index(row, 0)
+            wanted = index.data(Qt.ItemDataRole.ToolTipRole) not in titles
+            if self.view.isExpanded(index) != wanted:
+                self.view.setExpanded(index, wanted)
 
     def _on_search_text_changed(self, text: str) -> None:
         self._found.setFilterFixedString(text.strip())

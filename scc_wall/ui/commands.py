@@ -27,7 +27,19 @@ from scc_wall.ui.words import tr
 May = Callable[[str], bool]
 """Whether an action is allowed now."""
 DOORS: Final = frozenset(
-    {"session", "leave", "letters", "accounts", "visitors", "sessions", "audit-export", "password", "retention"}
+    {
+        "session",
+        "leave",
+        "letters",
+        "accounts",
+        "visitors",
+        "sessions",
+        "audit-export",
+        "password",
+        "retention",
+        "screens",
+        "handover",
+    }
 )
 """The ways in and to what has a lock of its own behind it."""
 SITES: Final = frozenset({"sites", "sites-table", "sites-acknowledge", "sites-mute"})
@@ -36,15 +48,27 @@ PTZ: Final = frozenset({"ptz", "ptz-steer", "ptz-stop"})
 """Of steering: what moves a camera is refused by its own desk, and a stop is refused to nobody."""
 CAMERAS: Final = frozenset({"cameras"})
 """The list of cameras: its own desk refuses who may not change it, and has that recorded."""
+EVENTS: Final = frozenset({"events"})
+"""The list of events: what is done about them is refused by their own desk."""
+DESK: Final = frozenset({"miniature", "session-panel", "panels-reset"})
+"""What the desk shows of what is there: nothing of the wall changes by it."""
 SNAPSHOTS: Final = frozenset({"snapshots"})
 """The gallery: its own desk refuses who may not see it. To take one passes the lock, camera by camera."""
+REPLAY: Final = frozenset({"replay", "replay-keep"})
+"""The last half minute: its own desk refuses, and has what is looked at recorded."""
+FIRST: Final = frozenset({"first-start"})
+"""The pages of the first start: who goes through them proves their right there."""
 WATCHING: Final = (
     DOORS
     | SITES
     | PTZ
     | CAMERAS
+    | EVENTS
+    | DESK
     | SNAPSHOTS
-    | {"help", "identify", "wall-only", "quit", "details", "page-next", "page-previous"}
+    | REPLAY
+    | FIRST
+    | {"help", "identify", "language", "wall-only", "quit", "details", "page-next", "page-previous"}
 )
 """What may be done without a session: pages are part of the wall that stays visible; a sequence shows all of them."""
 _OF_THE_SELECTED: Final = frozenset(

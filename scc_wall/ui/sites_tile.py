@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Rect
-from scc_wall.ui import overlay
+from scc_wall.ui import overlay, theme
 from scc_wall.ui.tile_painter import TilePainter
 from scc_wall.ui.words import tr
 
@@ -99,7 +99,7 @@ class SitesTile(TilePainter):
 
     def thumbnail(self, size_px: tuple[int, int]) -> QImage | None:
         """Return a small picture of the tile."""
-        image = overlay.blank((self.rect.width, self.rect.height), "#000000")
+        image = overlay.blank((self.rect.width, self.rect.height), theme.SHADE)
         canvas = QPainter(image)
         canvas.translate(-self.rect.x, -self.rect.y)
         self.paint(canvas)

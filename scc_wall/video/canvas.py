@@ -32,8 +32,9 @@ class Canvas:
     zoomed tile does not wait for the next picture (which a camera of one picture in 2 s would make long).
     """
 
-    def __init__(self, clock: Clock, scratches: Scratches | None = None) -> None:
+    def __init__(self, clock: Clock, scratches: Scratches | None = None, *, keep_every_ns: int = KEEP_EVERY_NS) -> None:
         self._clock = clock
+        self._keep_every_ns = keep_every_ns
         self._lock = threading.Lock()
         self._scaler = Scaler()
         self._scratches = scratches or Scratches()
@@ -92,7 +93,7 @@ class Canvas:
             return width, height
 
     def _keep(self, picture: Pixels, stamps: Stamps) -> None:
-        self._keep_from_mono_ns = stamps.decoded_mono_ns + KEEP_EVERY_NS
+        self._keep_from_mono_ns = stamps.decoded_mono_ns + self._keep_every_ns
         if self._memory is None or self._memory.shape != picture.shape:
             self._memory = np.empty_like(picture)
         np.copyto(self._memory, picture)

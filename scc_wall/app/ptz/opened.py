@@ -30,6 +30,11 @@ class Opened:
     panel: "PtzUi | None" = None
     _hidden: bool = False
 
+    @property
+    def docked(self) -> bool:
+        """Whether the panel has its place."""
+        return self.panel is not None and self.panel.dock is not None
+
     def show(self, ui: WallUi, work: Work, clock: Clock) -> None:
         """Dock the panel, and put its commands behind their keys; on the UI thread."""
         from PySide6.QtCore import QTimer  # here: the worker that loads this module may load nothing of Qt

@@ -86,6 +86,11 @@ class PtzReception(QObject):
         """How steering goes; None before it is open."""
         return None if self.opened is None else self.opened.desk.figures()
 
+    @property
+    def settled(self) -> bool:
+        """Whether its panel is docked, or nothing here can be steered."""
+        return not self._needed() if self.opened is None else self.opened.docked
+
     def look(self) -> None:
         """Open once there is something to steer; try again what failed. Called every half second."""
         if self.opened is not None and self._stage is Stage.OPEN:

@@ -24,7 +24,7 @@ ROWS: Final = 128
 _UP: Final = 2
 
 
-def rgb(picture: RawPicture) -> Image:
+def to_rgb(picture: RawPicture) -> Image:
     """Return a picture as red, green, blue; a view where it is so already."""
     width, height = picture.size_px
     pixels = np.frombuffer(picture.pixels, np.uint8).reshape(height, width, picture.depth)
@@ -33,8 +33,8 @@ def rgb(picture: RawPicture) -> Image:
 
 def composed(pictures: Sequence[RawPicture], strip: RawPicture, gap_px: int = 0) -> Image:
     """Return pictures side by side, with the strip under them: nothing of them is covered."""
-    parts = [rgb(picture) for picture in pictures]
-    under = rgb(strip)
+    parts = [to_rgb(picture) for picture in pictures]
+    under = to_rgb(strip)
     width = max(sum(part.shape[1] for part in parts) + gap_px * (len(parts) - 1), under.shape[1])
     height = max(part.shape[0] for part in parts)
     whole: Image = np.zeros((height + under.shape[0], width, 3), np.uint8)

@@ -14,7 +14,7 @@ from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
 from scc_wall.ui.access.reading import Reading, Tone, required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 560
@@ -40,7 +40,7 @@ class RetentionDialog(QDialog):
         self._due: Due | None = None
         self._asked = False
         self.setWindowTitle(tr("Masa simpan audit"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
         self._busy = Busy(work, (self.days, self.keep, self.purge, self.leave))
         self._place()
@@ -53,7 +53,9 @@ class RetentionDialog(QDialog):
 
     def _make_parts(self) -> None:
         self.refusal = RefusalPlate()
-        self.days = line("days", tr("Audit disimpan &hari"), required(tr("Jumlah hari belum diisi."), _days_reading))
+        self.days = line(
+            "days", tr("L&ama simpan audit (hari)"), required(tr("Jumlah hari belum diisi."), _days_reading)
+        )
         editor = self.days.editor
         assert isinstance(editor, QLineEdit)
         editor.setValidator(QIntValidator(0, 999_999, editor))

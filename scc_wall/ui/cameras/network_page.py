@@ -7,7 +7,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scc_wall.base.errors import SccError
@@ -57,6 +57,7 @@ class NetworkPage(QWidget):
         self.list = TickedTable(tr("Kamera yang ditemukan"), columns, stretch=4, yields=1)
         told = tr("Tekan “Cari di jaringan”. Kamera yang menjawab muncul di sini satu per satu.")
         self.empty = text_label(told, wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.count = text_label("", "note", wrap=True)
         self.job = JobPart(tr("Kemajuan pencarian"))
         self.refusal = RefusalPlate()

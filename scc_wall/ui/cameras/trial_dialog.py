@@ -11,8 +11,8 @@ from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.cameras import camera_words
 from scc_wall.ui.cameras.desk import CameraDesk, News
 from scc_wall.ui.cameras.job_part import JobPart
-from scc_wall.ui.cameras.style import CAMERAS_STYLE
 from scc_wall.ui.cameras.trials_view import TrialsView
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 980
@@ -30,7 +30,7 @@ class TrialDialog(QDialog):
         self._cameras = tuple(cameras)
         self._told = 0
         self.setWindowTitle(tr("Uji kamera"))
-        self.setStyleSheet(CAMERAS_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self.sum = text_label("", "count", wrap=True)
         self.job = JobPart(tr("Kemajuan uji"))
         self.trials = TrialsView(tr("Menunggu jawaban kamera…"))

@@ -9,7 +9,7 @@ def line_label(kind: str = "") -> QLabel:
     """Return one; what is cut off of a text stands in its tooltip."""
     label = text_label("", kind)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    label.setMinimumHeight(label.fontMetrics().height() + 2)
+    label.setMinimumHeight(label.fontMetrics().height() + (4 if kind == "section" else 2))  # the sheet's larger letters
     return label
 
 

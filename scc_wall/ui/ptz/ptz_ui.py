@@ -106,6 +106,7 @@ class PtzUi(QObject):
         panel.seen_changed.connect(self._attend)
         panel.stop_wished.connect(self.stop)
         panel.left.connect(self.left)
+        panel.retranslated.connect(self._on_panel_retranslated)
         panel.steer.pushed.connect(self._on_pad_pushed)
         panel.steer.zoomed.connect(self._on_zoom_held)
         self.wishes.told.connect(self.told)
@@ -138,6 +139,12 @@ class PtzUi(QObject):
             dock.show()  # Qt would later, and until then it counts as closed
         self.dock = dock
         return dock
+
+    def _on_panel_retranslated(self) -> None:
+        """Say in the new language what the parts show: with the next tick, once all of them have heard of it."""
+        if self.dock is not None:
+            self.dock.setWindowTitle(tr("Kamera PTZ"))
+        self._second = -1
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the keys of steering do (`ui.commands.PTZ`)."""
@@ -306,7 +313,7 @@ class PtzUi(QObject):
 
     def picture(self) -> bytes | None:
         """Return what the selected tile shows of its camera now, as a small JPEG; None while it shows none."""
-        for wall in self._wall.walls:
+        for wall in self._wall.every_wall():
             for tile in wall.tiles:
                 painter = wall.painter_of(tile.tile_id)
                 if tile.address == self._model.selected and painter is not None and not painter.waits_for_picture:
@@ -333,6 +340,10 @@ class PtzUi(QObject):
             gesture=self.mode.gesture,
         )
 
+    def steers(self, camera_id: int) -> bool:
+        """Return whether mouse, keys or panel steer a camera now."""
+        return camera_id == self.hand.camera_id or (self.mode.on and camera_id == self.mode.camera_id)
+
     def above_painter(self) -> SteeredPainter:
         """Return what paints it on one tile."""
         return SteeredPainter()
@@ -344,7 +355,7 @@ class PtzUi(QObject):
             else:
                 self._follow.stop()
             self._attend()
-        for wall in self._wall.walls:
+        for wall in self._wall.every_wall():
             for tile in wall.tiles:
                 if tile.address in {self._model.selected, self.mode.address}:
                     wall.look_above(tile)
@@ -375,7 +386,7 @@ class PtzUi(QObject):
 
     def _wall_of_selected(self) -> WallWidget | None:
         selected = self._model.selected
-        for wall in self._wall.walls:
+        for wall in self._wall.every_wall():
             if wall.isVisible() and any(tile.address == selected for tile in wall.tiles):
                 return wall
         return None
