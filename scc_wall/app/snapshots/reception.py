@@ -124,7 +124,10 @@ class SnapshotReception(QObject):
             self._ui.tell(tr("Pilih dahulu petak dengan kamera, lalu tekan J"))
         elif by is not None and self._has_room():
             if self._stills.take_still(tile.tile_id, partial(self._on_still, by, tile, camera)):
-                self._ui.tell(tr("Mengambil cuplikan {name}…").format(name=title_of(camera)))
+                past = self._stills.shows_past(tile.tile_id)
+                live = tr("Mengambil cuplikan {name} yang langsung, bukan putar ulangnya…")
+                told = live if past else tr("Mengambil cuplikan {name}…")
+                self._ui.tell(told.format(name=title_of(camera)))
             else:
                 self._ui.tell(tr("Cuplikan sebelumnya masih diambil: tekan J lagi sebentar"))
 

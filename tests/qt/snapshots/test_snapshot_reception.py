@@ -41,6 +41,10 @@ class Stills:
     def __init__(self) -> None:
         self.asked: list[tuple[str, Callable[[Still | None], object]]] = []
         self.closed = 0
+        self.past = False
+
+    def shows_past(self, tile_id: str) -> bool:
+        return self.past
 
     def take_still(self, tile_id: str, done: Callable[[Still | None], object]) -> bool:
         if self.asked:
@@ -161,6 +165,14 @@ def test_without_session_tile_or_picture_nothing_is_kept_and_the_person_is_told(
     wall.press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: wall.reception.gallery is not None, timeout=WAIT_MS)
     assert wall.files() == []
+
+
+def test_of_a_replayed_tile_the_live_picture_is_kept_and_the_person_is_told_so(wall) -> None:
+    wall.room.enter("operator")
+    wall.select(0)
+    wall.stills.past = True
+    wall.press(Qt.Key.Key_J)
+    assert "yang langsung, bukan putar ulangnya" in wall.told[-1]
 
 
 def test_a_lost_camera_s_last_picture_says_so(wall, qtbot) -> None:
