@@ -123,12 +123,11 @@ class SnapshotReception(QObject):
         if tile is None or camera is None:
             self._ui.tell(tr("Pilih dahulu petak dengan kamera, lalu tekan J"))
         elif by is not None and self._has_room():
-            if self._stills.take_still(tile.tile_id, partial(self._on_still, by, tile, camera)):
-                past = self._stills.shows_past(tile.tile_id)
-                live = tr("Mengambil cuplikan {name} yang langsung, bukan putar ulangnya…")
-                told = live if past else tr("Mengambil cuplikan {name}…")
-                self._ui.tell(told.format(name=title_of(camera)))
-            else:
+            past = self._stills.shows_past(tile.tile_id)
+            live = tr("Mengambil cuplikan {name} yang langsung, bukan putar ulangnya…")
+            told = live if past else tr("Mengambil cuplikan {name}…")
+            self._ui.tell(told.format(name=title_of(camera)))  # before: the answer may come at once
+            if not self._stills.take_still(tile.tile_id, partial(self._on_still, by, tile, camera)):
                 self._ui.tell(tr("Cuplikan sebelumnya masih diambil: tekan J lagi sebentar"))
 
     def _selected(self) -> Tile | None:

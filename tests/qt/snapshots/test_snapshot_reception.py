@@ -42,7 +42,7 @@ class Stills:
     def __init__(self) -> None:
         self.asked: list[tuple[str, Callable[[Still | None], object]]] = []
         self.closed = 0
-        self.past = False
+        self.past = self.none = False
 
     def shows_past(self, tile_id: str) -> bool:
         return self.past
@@ -50,6 +50,9 @@ class Stills:
     def take_still(self, tile_id: str, done: Callable[[Still | None], object]) -> bool:
         if self.asked:
             return False
+        if self.none:
+            done(None)
+            return True
         self.asked.append((tile_id, done))
         return True
 
@@ -167,6 +170,14 @@ def test_without_session_tile_or_picture_nothing_is_kept_and_the_person_is_told(
     wall.press(Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: wall.reception.gallery is not None, timeout=WAIT_MS)
     assert wall.files() == []
+
+
+def test_a_refusal_that_comes_at_once_is_what_the_person_reads_last(wall) -> None:
+    wall.room.enter("operator")
+    wall.select(0)
+    wall.stills.none = True
+    wall.press(Qt.Key.Key_J)
+    assert wall.told[-1].startswith("⚠ Tidak ada cuplikan")
 
 
 def test_of_a_replayed_tile_the_live_picture_is_kept_and_the_person_is_told_so(wall) -> None:
