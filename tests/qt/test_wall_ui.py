@@ -344,7 +344,7 @@ def test_the_key_sheet_tells_every_key_and_typing_narrows_it_down(desk):
     assert desk.ui._sheet is None
 
 
-MOUSE_NEEDS_NO_KEY = {"adopt-screens"}
+MOUSE_NEEDS_NO_KEY = {"adopt-screens", "panels-reset", "replay-keep"}
 """What is found in a menu, and done once a year."""
 
 
