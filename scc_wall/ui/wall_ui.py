@@ -18,7 +18,7 @@ from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.legibility import ScreenSetting
-from scc_wall.ui import ask, keys, words
+from scc_wall.ui import keys, words
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
 from scc_wall.ui.commands import (
@@ -205,6 +205,8 @@ class WallUi(QObject):
             "adopt-screens": self._adopt_screens,
             "miniature": self._toggle_miniature,
             "panels-reset": self._reset_panels,
+            "part-next": lambda: self.desk.walk_parts(1),
+            "part-previous": lambda: self.desk.walk_parts(-1),
             "quit": self._ask_quit,
         }.items():
             self.commands.add(action, command)
@@ -304,7 +306,7 @@ class WallUi(QObject):
     def show_replay(self, face: ReplayFace | None) -> None:
         """Let tiles say from now on what of them is replayed, on every screen; None: nothing is."""
         self._replay = face
-        for wall in self.walls:
+        for wall in self.every_wall():
             wall.replay = face
             wall.refresh()
 
@@ -454,6 +456,8 @@ class WallUi(QObject):
         self.panel.search.selectAll()
 
     def _save_layout(self) -> None:
+        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
+
         name = ask.text(
             self.active_window(), tr("Simpan tata letak"), tr("Nama:"), tr("Simpan"), self.model.layout.name
         )
@@ -461,6 +465,8 @@ class WallUi(QObject):
             self.commands.save_layout(name)
 
     def _open_layout(self) -> None:
+        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
+
         names = list(self.commands.layouts.names())
         if not names:
             self.tell(tr("Belum ada tata letak tersimpan: simpan dengan Ctrl+S"))
@@ -470,6 +476,8 @@ class WallUi(QObject):
             self.commands.open_layout(name)
 
     def _ask_dwell(self) -> None:
+        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
+
         seconds = ask.number(
             self.active_window(),
             tr("Lama tampil"),

@@ -129,7 +129,7 @@ class ReplayUi(QObject):
         selected = self._model.selected
         if selected is None:
             return None, None
-        found = (w for w in self._wall.walls if w.isVisible() and any(t.address == selected for t in w.tiles))
+        found = (w for w in self._wall.every_wall() if w.isVisible() and any(t.address == selected for t in w.tiles))
         return self._model.camera(self._model.place(selected).camera_id), next(found, None)
 
     def _why_not(self, camera: CameraConfig | None) -> str:
@@ -232,7 +232,7 @@ class ReplayUi(QObject):
                 self._show_past()
 
     def _look_again(self) -> None:
-        for wall in self._wall.walls:
+        for wall in self._wall.every_wall():
             for tile in wall.tiles:
                 if tile.tile_id == self._tile_id:
                     wall.look_again(tile)
