@@ -35,8 +35,8 @@ class ReplayPainter:
         painter.translate(rect.x, rect.y)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         band = self._band(rect, look, cap_px, arrived_mono_ns)
-        painter.drawImage(0, top_px, band)
         _frame(painter, rect, cap_px)
+        painter.drawImage(0, top_px, band)
         bar = bar_of(rect.width, rect.height, cap_px)
         below_px = top_px + band.height()
         if bar.top > below_px:
@@ -120,7 +120,8 @@ def _frame(painter: QPainter, rect: Rect, cap_px: int) -> None:
     """Draw a frame of dashes: told from that of the selected tile by its shape, not by its colour alone."""
     thick = max(3.0, cap_px / 3)
     inset = theme.SELECTION_PX + thick / 2  # beside the frame of the selected tile, which a replayed one always is
-    edge = QRectF(inset, inset, rect.width - 2 * inset, rect.height - 2 * inset)
+    label_px = round(cap_px * _LINE)  # the camera's name stays readable below it
+    edge = QRectF(inset, inset, rect.width - 2 * inset, rect.height - inset - label_px - thick / 2)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(theme.BACKGROUND), thick))
     painter.drawRect(edge)

@@ -74,7 +74,7 @@ class ReplayUi(QObject):
         self.mode = ReplayMode(wall.model)
         self._follow = QTimer(self)
         self._follow.setInterval(FOLLOW_MS)
-        self._follow.timeout.connect(self._on_follow_timeout)
+        self._follow.timeout.connect(self.follow)
         self._connect()
         self._model.subscribe(self._on_model_changed)
         wall.show_replay(self)
@@ -185,9 +185,12 @@ class ReplayUi(QObject):
     def _since(self, mono_ns: int) -> float:
         return seconds_between(mono_ns, self._clock.mono_ns())
 
-    def _on_follow_timeout(self) -> None:
+    def follow(self) -> None:
+        """Follow the replay, if there is one; called twenty times a second then."""
         state = self._feed.replay_state()
-        if self._course is None or state is None:
+        if self._course is None:
+            return
+        if state is None:
             self.end()
         elif not self._shows_past:
             self._open(state)

@@ -92,7 +92,7 @@ def room(qtbot, clock):
 
 
 def follow(room) -> None:
-    room.replay._on_follow_timeout()
+    room.replay.follow()
 
 
 def past(room, back_s: float = 10.0) -> None:
