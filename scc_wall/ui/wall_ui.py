@@ -306,7 +306,7 @@ class WallUi(QObject):
     def show_replay(self, face: ReplayFace | None) -> None:
         """Let tiles say from now on what of them is replayed, on every screen; None: nothing is."""
         self._replay = face
-        for wall in self.walls:
+        for wall in self.every_wall():
             wall.replay = face
             wall.refresh()
 

@@ -301,6 +301,7 @@ class WallWidget(QWidget):
             painter.past = None
         elif painter.past is None or painter.past[1] != past:
             painter.past = (self.replay.past_painter() if painter.past is None else painter.past[0], past)
+        painter.past_top_px = 0 if past is None else self._noticed_px(painter)
         return past is not None
 
     def look_again(self, tile: Tile) -> None:
@@ -327,6 +328,14 @@ class WallWidget(QWidget):
         elif old is None or look != old[1]:
             painter.above = (steering.above_painter() if old is None else old[0], look)
         return painter.above is not old
+
+    def _noticed_px(self, painter: TilePainter) -> int:
+        """Return how much of a tile's top lies below the strip, the wall figure or a message."""
+        below = self._free_top_px()
+        for notice in (self.corner, self.middle):
+            if notice.rect.intersects(painter.target) and notice.rect.y() <= max(below, painter.rect.y):
+                below = max(below, notice.rect.bottom() + 1)
+        return min(max(0, below - painter.rect.y), painter.rect.height // 2)
 
     def _covered_px(self, painter: TilePainter) -> int:
         """Return how much of a tile's top lies below the strip or the wall figure."""
@@ -492,6 +501,8 @@ class WallWidget(QWidget):
         notice.text, notice.image, notice.rect = text, image, rect
         if rect != old:
             self._place_regions()
+            if self.replay is not None:
+                self.refresh()  # no message may hide that a tile shows the past
         for changed in (old, rect):
             if not changed.isEmpty():
                 self.update(self._around(changed))
