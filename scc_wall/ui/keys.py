@@ -56,6 +56,8 @@ def table() -> tuple[Key, ...]:
         Key("retry", ("F5",), tile, tr("sambungkan lagi sekarang")),
         Key("details", ("I",), tile, tr("rincian aliran")),
         Key("replay", ("U",), tile, tr("ulangan 30 dtk terakhir")),
+        Key("guest-mode", ("H",), wall, tr("mode tamu: sembunyikan / tampilkan")),
+        Key("guest-hide", ("Shift+H",), wall, tr("kamera ini disembunyikan dari tamu")),
         Key("undo", ("Ctrl+Z",), wall, tr("batalkan")),
         Key("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), wall, tr("ulangi")),
         Key("grid-1", ("Ctrl+1",), wall, tr("1 petak")),
