@@ -276,7 +276,7 @@ class DeskWindow(QMainWindow):
 
     def offer_status(self, part: QWidget) -> None:
         """Give a small widget its place in the status line, left of the notes on screens and layout."""
-        self.statusBar().insertPermanentWidget(2, part)  # behind figure and message
+        self.statusBar().addPermanentWidget(part)
 
     def set_controls_enabled(self, enabled: bool) -> None:
         """Grey what steers the wall, or give it back; the wall itself stays as it is.

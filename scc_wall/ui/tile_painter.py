@@ -182,6 +182,15 @@ class TilePainter:
         painter.fillRect(QRect(x + width - thick, y, thick, height), colour)
 
     @property
+    def owes_texts(self) -> bool:
+        """Whether the next painting draws its texts first, which takes a millisecond."""
+        return self.look is not self._drawn and self.look is not None
+
+    def paint_blank(self, painter: QPainter) -> None:
+        """Paint nothing but the tile's ground: its name is not drawn yet, and no picture stands without it."""
+        painter.fillRect(self.target, QColor(theme.SURFACE))
+
+    @property
     def waits_for_picture(self) -> bool:
         """Whether the next picture changes more than the picture: there is no live one now."""
         return self.look is None or self.look.picture is not _LIVE

@@ -18,7 +18,7 @@ from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.legibility import ScreenSetting
-from scc_wall.ui import ask, keys, words
+from scc_wall.ui import keys, words
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
 from scc_wall.ui.commands import (
@@ -462,6 +462,8 @@ class WallUi(QObject):
         self.panel.search.selectAll()
 
     def _save_layout(self) -> None:
+        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
+
         name = ask.text(
             self.active_window(), tr("Simpan tata letak"), tr("Nama:"), tr("Simpan"), self.model.layout.name
         )
@@ -469,6 +471,8 @@ class WallUi(QObject):
             self.commands.save_layout(name)
 
     def _open_layout(self) -> None:
+        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
+
         names = list(self.commands.layouts.names())
         if not names:
             self.tell(tr("Belum ada tata letak tersimpan: simpan dengan Ctrl+S"))
@@ -478,6 +482,8 @@ class WallUi(QObject):
             self.commands.open_layout(name)
 
     def _ask_dwell(self) -> None:
+        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
+
         seconds = ask.number(
             self.active_window(),
             tr("Lama tampil"),

@@ -48,6 +48,8 @@ from scc_wall.ui.words import tr
 
 UNKNOWN_DOTS_PER_MM: Final = 96 / 25.4
 """Of a screen whose size nobody knows. Source: CSS Values and Units 3, the reference pixel."""
+MOST_TEXTS: Final = 16
+"""Tiles whose texts are drawn in one painting: those of a whole wall take 40 ms, in which no picture is shown."""
 
 
 class Notice:
@@ -117,6 +119,12 @@ class WallWidget(QWidget):
         self._covered = 0
         self._below_cover: frozenset[str] = frozenset()
         self._exposed = False
+        self._late: list[str] = []
+        """Tiles whose texts are drawn in the next turn of the event loop."""
+        self._moved = False
+        """Whether it was moved since it was known where each tile lies in the window."""
+        self._resized = False
+        """Whether it was resized since it was cut into tiles."""
         self._region_titles = {region.code: words.region_short(region.title) for region in regions()}
         self.retranslate()
 
@@ -170,6 +178,7 @@ class WallWidget(QWidget):
 
     def rebuild(self) -> None:
         """Follow the model: make the painters that are new, keep the others, paint what differs."""
+        self._resized = False
         size_px = self.size_px
         self.tiles = self._model.tiles(self.screen_index, size_px, self.view)
         kept: dict[str, TilePainter] = {}
@@ -321,7 +330,9 @@ class WallWidget(QWidget):
     def take(self, news: Sequence[str]) -> None:
         """Paint the tiles of this screen that have a newer picture."""
         mine = [painter for tile_id in news if (painter := self._painters.get(tile_id)) is not None]
-        if mine and self._exposed:
+        if mine and self._exposed and not self._resized:
+            if self._moved:
+                self._place_regions()
             for painter in mine:
                 if painter.waits_for_picture:
                     self._look_now(painter)
@@ -366,7 +377,14 @@ class WallWidget(QWidget):
 
     def _paint(self, canvas: QPainter, painters: Iterable[TilePainter]) -> None:
         above: set[Notice] = set()
+        owing = 0
         for painter in painters:
+            if painter.owes_texts:
+                owing += 1
+                if owing > MOST_TEXTS:
+                    painter.paint_blank(canvas)
+                    self._late.append(painter.tile_id)
+                    continue
             painter.paint(canvas)
             self.tiles_painted += 1
             if painter.tile_id in self._under:
@@ -374,12 +392,22 @@ class WallWidget(QWidget):
         for notice in above:
             if notice.image is not None:
                 canvas.drawImage(notice.rect.topLeft(), notice.image)
+        if self._late:
+            QTimer.singleShot(0, self, self._paint_late)
+
+    def _paint_late(self) -> None:
+        late, self._late = self._late, []
+        for tile_id in late:
+            painter = self._painters.get(tile_id)
+            if painter is not None:
+                self.update(self.logical(painter.rect))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tiles that the event asks for."""
         if not self._exposed and self.isVisible():
             self._exposed = True
             QTimer.singleShot(0, self, self._model.changed)  # pictures are wanted now, not at the next slow tick
+        self._catch_up()
         canvas = QPainter(self)
         self._to_device_pixels(canvas)
         now = canvas.deviceTransform()  # at 125 % a wall beside the list may start between two pixels
@@ -390,6 +418,7 @@ class WallWidget(QWidget):
 
     def _place_regions(self) -> None:
         """Remember where each tile lies in the window, for flushing."""
+        self._moved = False
         origin = self.mapTo(self.window(), QPoint(0, 0))
         ratio = self.devicePixelRatioF()
         self._origin_px = (_whole(origin.x() * ratio), _whole(origin.y() * ratio))
@@ -472,12 +501,19 @@ class WallWidget(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the new size into tiles."""
         super().resizeEvent(event)
-        self._model.changed()
+        if not self._resized:
+            self._resized = True
+            QTimer.singleShot(0, self, self._model.changed)  # a dock that finds its place resizes it several times
+
+    def _catch_up(self) -> None:
+        """Cut the size that it has now into tiles, if that was not done yet."""
+        if self._resized:
+            self.rebuild()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Follow the wall's place inside its window."""
         super().moveEvent(event)
-        self._place_regions()
+        self.follow_place()
 
     def show_screen(self, screen: int) -> None:
         """Show another screen's tiles from now on; for a wall that is a second view."""
@@ -489,7 +525,7 @@ class WallWidget(QWidget):
 
     def follow_place(self) -> None:
         """Follow the wall's place after what holds it was moved: Qt tells that to the holder alone."""
-        self._place_regions()
+        self._moved = True
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the language, with every tile."""

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget
 
+from scc_wall.app import panel_modules
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.domain.setting import Setting
 from scc_wall.storage.late_store import LateStore
+from scc_wall.ui.slices import Piece, Slices, loading, polishing
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.words import tr
 
@@ -82,6 +84,7 @@ class DeskReception(QObject):
         self._store_bad_since: datetime | None = None
         self._store_tried = False
         self._timer: QTimer | None = None
+        self._slices: Slices | None = None
         self._closed = False
 
     def look(self) -> None:
@@ -89,8 +92,10 @@ class DeskReception(QObject):
         if self._panel is not None or self._closed:
             return
         late = seconds_between(self._made_mono_ns, self._clock.mono_ns()) > LATEST_S
-        if self._access.settled and (self._after() or late):
-            self._open()
+        if self._slices is None and self._access.settled and (self._after() or late):
+            self._slices = Slices(
+                [*loading(panel_modules.DESK), self._open, self._dock_panel, self._show_dock, self._follow], self
+            )
 
     def _open(self) -> None:
         from scc_wall.app.access.work import RoomWork
@@ -101,14 +106,23 @@ class DeskReception(QObject):
         self._users = UserState(self._ui.desk.memory, self._store, self._work)
         commands = self._ui.commands
         self._panel = SessionPanel(commands.run, commands.knows)
+
+    def _dock_panel(self) -> list[Piece]:
+        assert self._panel is not None
         dock = QDockWidget(tr("Sesi"), self._ui.desk)
         dock.setObjectName("session")
         features = QDockWidget.DockWidgetFeature
         dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
         dock.setWidget(self._panel)
+        dock.hide()
         self._dock = dock
-        self._ui.desk.dock_right(dock)
-        commands.add("session-panel", self.show_panel)
+        return polishing(dock)
+
+    def _show_dock(self) -> None:
+        self._ui.desk.dock_right(self._dock)
+        self._ui.commands.add("session-panel", self.show_panel)
+
+    def _follow(self) -> None:
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -222,6 +236,10 @@ class DeskReception(QObject):
         if self._closed:
             return
         self._closed = True
+        if self._slices is not None:
+            self._slices.stop()
+        if self._panel is not None and self._panel.parent() is None:  # it was not docked yet: nobody else owns it
+            self._panel.deleteLater()
         if self._timer is not None:
             self._timer.stop()
         if self._users is not None:

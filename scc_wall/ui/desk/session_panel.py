@@ -21,7 +21,7 @@ from scc_wall.ui.desk.time_left import Urgency, told_of, urgency_of
 from scc_wall.ui.words import tr
 
 _STYLE: Final = f"""
-QLabel[kind="name"] {{ font-size: 13pt; font-weight: 600; }}
+QLabel[kind="name"] {{ font-size: {theme.TITLE_PT}pt; font-weight: 600; }}
 QLabel[kind="section"] {{ color: {theme.TEXT_DIM}; font-weight: 600; padding-top: 8px; }}
 QLabel[kind="what"] {{ color: {theme.TEXT_DIM}; }}
 QScrollArea {{ border: none; }}

@@ -60,7 +60,9 @@ class EventStrip(AlarmStrip):
             warn = urgent[0].priority is not EventPriority.HIGH
             self._set_kind("warn" if warn else "")
             _set(self.what, headline(urgent))
-            self.what.setStyleSheet(f"font-size: 12pt; font-weight: 600; color: {theme.WARN if warn else theme.ALARM};")
+            self.what.setStyleSheet(
+                f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {theme.WARN if warn else theme.ALARM};"
+            )
             _set(self.more, particulars(urgent, now_utc))
         _set(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")
         self.silence.setToolTip("" if trouble is None else str(trouble))
