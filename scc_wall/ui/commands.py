@@ -7,6 +7,7 @@ nobody: it changes nothing of the wall and nothing that is kept.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final, Protocol
 
 from scc_wall.base.clock import Clock
@@ -20,7 +21,7 @@ from scc_wall.domain.layout import GRID_SIZES, Layout
 from scc_wall.domain.number_entry import NumberEntry
 from scc_wall.domain.tile import Zoom
 from scc_wall.domain.wall_editing import TileAddress
-from scc_wall.domain.zoom import zoom_at
+from scc_wall.domain.zoom import stepped, zoom_at
 from scc_wall.ui.turns import Act, Lock, Turns, Wish, Witness, unwitnessed
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.words import tr
@@ -61,23 +62,19 @@ GUESTS: Final = frozenset({"guest-mode"})
 """Hiding from guests is safe, and must be quick: it needs no session. To show again (`guest-leave`) passes the lock."""
 FIRST: Final = frozenset({"first-start"})
 """The pages of the first start: who goes through them proves their right there."""
-WATCHING: Final = (
-    DOORS
-    | SITES
-    | PTZ
-    | CAMERAS
-    | EVENTS
-    | DESK
-    | SNAPSHOTS
-    | REPLAY
-    | FIRST
-    | GUESTS
-    | {"help", "identify", "language", "wall-only", "quit", "details", "page-next", "page-previous"}
+OF_THE_WINDOWS: Final = frozenset(
+    {"help", "identify", "language", "wall-only", "quit", "details"}
+    | {"page-next", "page-previous", "part-next", "part-previous"}
 )
+WATCHING: Final = DOORS | SITES | PTZ | CAMERAS | EVENTS | DESK | SNAPSHOTS | REPLAY | FIRST | GUESTS | OF_THE_WINDOWS
 """What may be done without a session: pages are part of the wall that stays visible; a sequence shows all of them."""
+WAYS: Final = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
+SWAPS: Final = frozenset(f"swap-{way}" for way in WAYS)
+PANS: Final = frozenset(f"pan-{way}" for way in WAYS)
 _OF_THE_SELECTED: Final = frozenset(
     {"spotlight", "zoom-in", "zoom-out", "fit", "rotate", "pin", "clear", "retry", "snapshot"}
     | {"span-wider", "span-narrower", "span-taller", "span-shorter"}
+    | PANS
 )
 
 
@@ -206,7 +203,7 @@ class Commands:
         self._lock = _lock_of(may) if lock is None else lock
         self._witness = witness
         self._turns = Turns()
-        self._asking: set[str] = {"sites-tile", "guest-hide"}
+        self._asking: set[str] = {"sites-tile", "guest-hide", *SWAPS}
         self._about: dict[str, CameraIds] = dict.fromkeys(_OF_THE_SELECTED, self._selected_ids)
         self._table: dict[str, Callable[[], object]] = {
             "select-left": lambda: model.move_selection(-1, 0),
@@ -240,6 +237,8 @@ class Commands:
             "page-previous": lambda: model.turn_page(-1, self.now),
             "sequence": lambda: model.toggle_sequence(self.now),
             **{f"grid-{size}": self._grid_setter(size) for size in GRID_SIZES},
+            **{f"swap-{way}": partial(self._swap_towards, *step) for way, step in WAYS.items()},
+            **{f"pan-{way}": partial(self._pan_selected, *step) for way, step in WAYS.items()},
         }
 
     @property
@@ -511,6 +510,21 @@ class Commands:
             zoom = self.model.zoom(address)
             middle = Point(zoom.left + zoom.width / 2, zoom.top + zoom.height / 2)
             self.model.set_zoom(address, zoom_at(zoom, middle, steps))
+
+    def _pan_selected(self, dx: int, dy: int) -> None:
+        address = self.model.selected
+        if address is not None:
+            rotation = self.model.place(address).rotation
+            self.model.set_zoom(address, stepped(self.model.zoom(address), dx, dy, rotation))
+
+    def _swap_towards(self, dx: int, dy: int) -> None:
+        """Exchange the selected tile with its neighbour, as dragging it there does."""
+        address = self.model.selected
+        other = None if address is None else self.model.neighbour(address, dx, dy)
+        if address is None:
+            self.tell(str(NO_TILE.what))
+        elif other is not None:
+            self.swap(address, other)
 
     def _retry(self) -> None:
         if self.model.selected is not None:

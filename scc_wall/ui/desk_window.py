@@ -5,9 +5,18 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QToolBar,
+    QWidget,
+)
 
 from scc_wall.base.told import language
 from scc_wall.domain.layout import GRID_SIZES
@@ -81,6 +90,7 @@ class DeskWindow(QMainWindow):
         self.memory.add("screen", lambda: self.centre.shown, self.centre.show_screen, int)
         self.memory.add("folded", panel.folded, panel.fold, list)
         panel.view.installEventFilter(self)
+        self.menuBar().installEventFilter(self)
         wall.setFocus()
 
     # --- parts ---------------------------------------------------------------------------------------------------
@@ -294,7 +304,7 @@ class DeskWindow(QMainWindow):
         pages = len(self._model.layout.pages)
         name = self._model.layout.name
         tiles = len(self._model.grid(0).places)  # a ready-made grid is named by its tiles, and may have been changed
-        note = tr("{n} petak").format(n=tiles) if name.isdecimal() else name or tr("tanpa nama")
+        note = tr("{n} petak", n=tiles).format(n=tiles) if name.isdecimal() else name or tr("tanpa nama")
         if pages > 1:
             turning = tr("berputar") if self._model.sequence.running else tr("jeda")
             page = tr("halaman {n}/{all}").format(n=self._model.page_index + 1, all=pages)
@@ -330,6 +340,45 @@ class DeskWindow(QMainWindow):
         self.wall.setFocus()
         self.bared.emit(bare)
 
+    # --- keyboard ------------------------------------------------------------------------------------------------
+
+    def parts(self) -> list[QWidget]:
+        """Return what the keyboard can be in, from left to right: docks and the wall, then bars and the menus."""
+        docks = [dock for dock in self.findChildren(QDockWidget) if not dock.visibleRegion().isEmpty()]
+        bars = [bar for bar in self.findChildren(QToolBar) if bar.isVisible()]
+        strip = [] if self._strip is None or not self._strip.isVisible() else [self._strip]
+        beside = sorted([*docks, self.wall], key=lambda part: part.mapTo(self, QPoint(0, 0)).x())
+        menus = [] if self._bare else [self.menuBar()]
+        return [*beside, *bars, *strip, *menus]
+
+    def walk_parts(self, step: int) -> None:
+        """Put the keyboard into the next part of the window, or the one before it; from another window to the wall."""
+        self.activateWindow()
+        parts, focused = self.parts(), QApplication.focusWidget()
+        if isinstance(focused, WallWidget) and focused is not self.wall:
+            self.wall.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        holds = [focused is part or (focused is not None and part.isAncestorOf(focused)) for part in parts]
+        here = holds.index(True) if True in holds else parts.index(self.wall)
+        for way in range(1, len(parts) + 1):
+            if self._enter(parts[(here + way * step) % len(parts)]):
+                return
+
+    def _enter(self, part: QWidget) -> bool:
+        """Put the keyboard into a part, where it was last or at its first widget; return whether it takes it."""
+        if isinstance(part, QMenuBar):
+            part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            part.setActiveAction(part.actions()[0])  # unfolds it: the arrows lead on from there
+            return True
+        inside = [part, *part.findChildren(QWidget)]
+        last = part.focusWidget()
+        able = [one for one in inside if _takes_keys(one)]
+        if not able:
+            return False
+        chosen = last if last in able and last is not part else able[0]
+        chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
     # --- Qt ------------------------------------------------------------------------------------------------------
 
     def _on_saved_about_to_show(self) -> None:
@@ -343,14 +392,17 @@ class DeskWindow(QMainWindow):
             nothing.setEnabled(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Esc lead from the camera list back to the wall, and the strip have the room that its texts need."""
+        """Let Esc lead from list and menus back to the wall, and the strip have the room that its texts need."""
         if watched is self._strip and event.type() == QEvent.Type.LayoutRequest:
             bar = self.menuBar()  # asks its corner how large it wants to be only when it is resized itself
             QApplication.postEvent(bar, QResizeEvent(bar.size(), bar.size()))
         leaving = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if leaving and watched is self.panel.view and event.type() == QEvent.Type.KeyPress:
-            self.wall.setFocus()
-            return True
+        if leaving and event.type() == QEvent.Type.KeyPress:
+            if watched is self.panel.view:
+                self.wall.setFocus()
+                return True
+            if watched is self.menuBar():
+                self.wall.setFocus()
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -381,3 +433,8 @@ class DeskWindow(QMainWindow):
             self._before_bare = self.saveState()
         self._may_close = True
         self.close()
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    return reached and widget.isEnabled() and not widget.visibleRegion().isEmpty()

@@ -74,6 +74,7 @@ class KeySheet(QDialog):
         self.search.setAccessibleName(tr("Cari tombol"))
         self.search.textChanged.connect(self._on_search_text_changed)
         self.note = text_label("", "note")
+        self._boxes: list[QWidget] = []
         self._inside = QWidget()
         self._columns = QHBoxLayout(self._inside)
         self._columns.setContentsMargins(0, 0, theme.GAP_LARGE_PX, 0)
@@ -113,19 +114,22 @@ class KeySheet(QDialog):
 
     def _spread(self, count: int) -> int:
         """Put the sections into so many columns, in their order, about as high as each other; return their width."""
-        while self._columns.count():
-            item = self._columns.takeAt(0)
-            box = None if item is None else item.layout()
-            if box is not None:
-                box.deleteLater()
+        gone, self._boxes = self._boxes, []
         heights = [section.sizeHint().height() for section in self.sections]
         for column in split(heights, count):
-            box = QVBoxLayout()
-            box.setSpacing(theme.GAP_SMALL_PX)
+            box = QWidget()
+            stack = QVBoxLayout(box)
+            stack.setContentsMargins(0, 0, 0, 0)
+            stack.setSpacing(theme.GAP_SMALL_PX)
             for index in column:
-                box.addWidget(self.sections[index])
-            box.addStretch()
-            self._columns.addLayout(box, 1)
+                stack.addWidget(self.sections[index])
+            stack.addStretch()
+            self._columns.addWidget(box, 1)
+            self._boxes.append(box)
+        for old in gone:  # empty by now: each section went into its new column
+            self._columns.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         self._inside.adjustSize()
         return self._inside.sizeHint().width() + 3 * theme.MARGIN_PX
 

@@ -206,6 +206,8 @@ class WallUi(QObject):
             "adopt-screens": self._adopt_screens,
             "miniature": self._toggle_miniature,
             "panels-reset": self._reset_panels,
+            "part-next": lambda: self.desk.walk_parts(1),
+            "part-previous": lambda: self.desk.walk_parts(-1),
             "quit": self._ask_quit,
         }.items():
             self.commands.add(action, command)

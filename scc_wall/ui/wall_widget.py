@@ -15,6 +15,7 @@ from typing import Final, cast
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QBackingStore,
+    QFocusEvent,
     QHideEvent,
     QImage,
     QMoveEvent,
@@ -25,7 +26,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWindow,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.told import language
@@ -42,7 +43,7 @@ from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.sites_tile import SitesFace, SitesTile
 from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.tile_look import Mark, PictureStyle, TileLook, chosen_note, hidden_look, look_of
-from scc_wall.ui.tile_painter import TilePainter
+from scc_wall.ui.tile_painter import Frame, TilePainter
 from scc_wall.ui.wall_model import Tile, WallModel
 from scc_wall.ui.words import tr
 
@@ -50,6 +51,12 @@ UNKNOWN_DOTS_PER_MM: Final = 96 / 25.4
 """Of a screen whose size nobody knows. Source: CSS Values and Units 3, the reference pixel."""
 MOST_TEXTS: Final = 16
 """Tiles whose texts are drawn in one painting: those of a whole wall take 40 ms, in which no picture is shown."""
+
+
+BY_KEY: Final = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
+"""Who comes by the keyboard has to see where they are."""
 
 
 class Notice:
@@ -125,6 +132,7 @@ class WallWidget(QWidget):
         """Whether it was moved since it was known where each tile lies in the window."""
         self._resized = False
         """Whether it was resized since it was cut into tiles."""
+        self._came_by_key = False
         self._region_titles = {region.code: words.region_short(region.title) for region in regions()}
         self.retranslate()
 
@@ -221,11 +229,24 @@ class WallWidget(QWidget):
             self.rebuild()
 
     def _mark(self, painter: TilePainter, tile: Tile) -> None:
-        selected = tile.address == self._model.selected and not tile.spotlight
-        zoom_map = self._zoom_map(painter, tile)
-        if selected != painter.selected or zoom_map is not painter.zoom_map:
-            painter.selected, painter.zoom_map = selected, zoom_map
+        frame, zoom_map = self._frame(tile), self._zoom_map(painter, tile)
+        if frame is not painter.frame or zoom_map is not painter.zoom_map:
+            painter.frame, painter.zoom_map = frame, zoom_map
             self.update(self.logical(painter.rect))
+
+    def _frame(self, tile: Tile) -> Frame:
+        """Return which frame a tile has: whole where the keyboard speaks to it, on whichever screen that stands."""
+        selected = self._model.selected
+        if tile.address == selected and not tile.spotlight:
+            return Frame.WHOLE if isinstance(QApplication.focusWidget(), WallWidget) else Frame.CORNERS
+        waits = tile.spotlight or (selected is None and tile is self.tiles[0])
+        return Frame.CORNERS if waits and self._came_by_key and self.hasFocus() else Frame.NONE
+
+    def _mark_all(self) -> None:
+        for tile in self.tiles:
+            painter = self._painters.get(tile.tile_id)
+            if painter is not None:
+                self._mark(painter, tile)
 
     def _zoom_map(self, painter: TilePainter, tile: Tile) -> QImage | None:
         if tile.zoom == WHOLE or self._model.guests.hides(tile.place.camera_id):
@@ -487,6 +508,17 @@ class WallWidget(QWidget):
                 self.update(self._around(changed))
 
     # --- Qt ------------------------------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is here; before anything is selected only if a key brought it here."""
+        super().focusInEvent(event)
+        self._came_by_key = event.reason() in BY_KEY
+        self._mark_all()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self._mark_all()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for pictures as soon as the window is up, not at the next slow tick."""

@@ -1,7 +1,7 @@
 """Windows and dialogs with something in them, each built by its name: what the rules of `looks` are asked of.
 
 As a program, it shows each and writes what is wrong with it, for the scale that `QT_SCALE_FACTOR` gives it:
-`python -m tests.support.sample_windows [folder for pictures [names…]]`.
+`python -m tests.support.sample_windows all|room [folder for pictures|- [names…]]`: `room` asks for cut texts alone.
 """
 
 import sys
@@ -210,7 +210,20 @@ def key_sheet(_clock: ManualClock) -> Made:
 
 
 def desk(clock: ManualClock) -> Made:
-    """Return the desk with the panels of websites and steering; one of its tiles is selected."""
+    """Return the desk with the panels of websites and, behind it, steering; one of its tiles is selected."""
+    made, _, close = _desk(clock)
+    return made, close
+
+
+def desk_ptz(clock: ManualClock) -> Made:
+    """Return the desk with the panel of steering in front."""
+    made, ptz, close = _desk(clock)
+    if ptz.dock is not None:
+        ptz.dock.raise_()
+    return made, close
+
+
+def _desk(clock: ManualClock) -> tuple[QWidget, PtzUi, Callable[[], object]]:
     known = steerable(6, without=(3,))
     layout = Layout("uji", spread([one.camera_id for one in known], 4, 1))
     ui = WallUi(
@@ -233,7 +246,7 @@ def desk(clock: ManualClock) -> Made:
         for part in (ptz, sites, ui):
             part.deleteLater()
 
-    return ui.desk, close
+    return ui.desk, ptz, close
 
 
 WINDOWS: Final[Mapping[str, Callable[[ManualClock], Made]]] = {
@@ -241,13 +254,13 @@ WINDOWS: Final[Mapping[str, Callable[[ManualClock], Made]]] = {
     for made in (
         *(login, first_admin, unlock, proof, letters, accounts, visitors, screens),
         *(sites_table, site_page, sites_import, cameras, camera_add, camera_edit, camera_passwords),
-        *(ptz_patrol, ptz_question, key_sheet, desk),
+        *(ptz_patrol, ptz_question, key_sheet, desk, desk_ptz),
     )
 }
 
 
-def main(pictures: Path | None, names: list[str]) -> None:
-    """Show the named windows, all without names; print what is wrong, leave pictures in a folder."""
+def main(what: str, pictures: Path | None, names: list[str]) -> None:
+    """Show the named windows, all without names; write what is wrong, leave pictures in a folder."""
     app = QApplication([])
     for name in names or list(WINDOWS):
         window, close = WINDOWS[name](ManualClock())
@@ -255,13 +268,12 @@ def main(pictures: Path | None, names: list[str]) -> None:
         window.activateWindow()
         for _ in range(5):
             app.processEvents()
-        for fault in looks.faults(window):
+        rules = (looks.cut_texts,) if what == "room" else (looks.faults, looks.unmarked_focus)
+        for fault in (fault for rule in rules for fault in rule(window)):
             sys.stdout.write(f"{name}: {fault}\n")
         if pictures is not None:
             pictures.mkdir(parents=True, exist_ok=True)
             window.grab().save(str(pictures / f"{name}.png"))
-            for fault in looks.unmarked_focus(window):
-                sys.stdout.write(f"{name}: {fault}\n")
         window.hide()
         close()
         window.deleteLater()
@@ -269,4 +281,4 @@ def main(pictures: Path | None, names: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None, sys.argv[2:])
+    main(sys.argv[1], Path(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2] != "-" else None, sys.argv[3:])

@@ -53,7 +53,7 @@ class AccountsDialog(QDialog):
         self._reads = reads or work
         self._clock = clock
         self._accounts: dict[int, Account] = {}
-        self.setWindowTitle(tr("Akun"))
+        self.setWindowTitle(tr("Daftar akun"))
         self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
         parts = (self.list, self.form, self.close_reason, self.new, self.close_account, self.apply, self.leave)
@@ -80,7 +80,7 @@ class AccountsDialog(QDialog):
 
     def _place(self) -> None:
         left = QVBoxLayout()
-        left.addWidget(text_label(tr("Akun"), "heading"))
+        left.addWidget(text_label(tr("Daftar akun"), "heading"))
         left.addWidget(self.list, 1)
         under = QHBoxLayout()
         under.addWidget(self.new)

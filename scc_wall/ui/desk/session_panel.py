@@ -219,7 +219,7 @@ def scope_words(facts: SessionFacts) -> str:
     titles = {region.code: words.region_short(region.title) for region in regions()}
     parts = [titles.get(code, code) for code in facts.region_codes]
     if facts.cameras:
-        parts.append(tr("{n} kamera").format(n=facts.cameras))
+        parts.append(tr("{n} kamera", n=facts.cameras).format(n=facts.cameras))
     told = ", ".join(parts) or tr("semua wilayah dan kamera")
     return f"{told} · {tr('boleh menggerakkan kamera')}" if facts.ptz else told
 

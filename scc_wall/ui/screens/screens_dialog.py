@@ -64,7 +64,7 @@ class ScreensDialog(QDialog):
         self._load()
 
     def _make_parts(self) -> None:
-        columns = (tr("No."), tr("Nama"), tr("Piksel"), tr("Ukuran"), tr("Keadaan"), tr("Tinggi huruf"))
+        columns = (tr("No."), tr("Nama"), tr("Piksel"), tr("Ukuran"), tr("Keadaan"), tr("Huruf"))
         self.list = Listing(tr("Layar dinding"), columns, stretch=1)
         self.list.setMinimumHeight(280)
         self.identify = button(tr("Kenali la&yar (F8)"))
@@ -98,8 +98,8 @@ class ScreensDialog(QDialog):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(theme.MARGIN_PX, theme.GAP_LARGE_PX, theme.MARGIN_PX, theme.GAP_LARGE_PX)
         outer.setSpacing(theme.MARGIN_PX)
-        outer.addLayout(left, 3)
-        outer.addLayout(right, 2)
+        outer.addLayout(left, 7)
+        outer.addLayout(right, 4)
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
