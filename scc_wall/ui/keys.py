@@ -64,6 +64,8 @@ def table() -> tuple[Key, ...]:
         Key("retry", ("F5",), tile, tr("sambungkan lagi sekarang")),
         Key("details", ("I",), tile, tr("rincian aliran")),
         Key("replay", ("U",), tile, tr("ulangan 30 dtk terakhir")),
+        Key("guest-mode", ("H",), wall, tr("mode tamu: sembunyikan / tampilkan")),
+        Key("guest-hide", ("Shift+H",), wall, tr("kamera ini disembunyikan dari tamu")),
         Key("undo", ("Ctrl+Z",), wall, tr("batalkan")),
         Key("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), wall, tr("ulangi")),
         *(Key(f"grid-{n * n}", (f"Ctrl+{n}",), wall, tr("{n} petak", n=n * n).format(n=n * n)) for n in range(1, 9)),

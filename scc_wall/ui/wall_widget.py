@@ -42,7 +42,7 @@ from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.sites_tile import SitesFace, SitesTile
 from scc_wall.ui.steering_tile import SteeringFace
-from scc_wall.ui.tile_look import Mark, PictureStyle, look_of
+from scc_wall.ui.tile_look import Mark, PictureStyle, TileLook, chosen_note, hidden_look, look_of
 from scc_wall.ui.tile_painter import Frame, TilePainter
 from scc_wall.ui.wall_model import Tile, WallModel
 from scc_wall.ui.words import tr
@@ -249,7 +249,7 @@ class WallWidget(QWidget):
                 self._mark(painter, tile)
 
     def _zoom_map(self, painter: TilePainter, tile: Tile) -> QImage | None:
-        if tile.zoom == WHOLE:
+        if tile.zoom == WHOLE or self._model.guests.hides(tile.place.camera_id):
             self._thumbnails.pop(tile.address, None)
             return None
         view = self.view_of(tile)
@@ -281,6 +281,8 @@ class WallWidget(QWidget):
         camera = self._model.camera(tile.place.camera_id)
         if camera is None:
             return False
+        if self._model.guests.hides(camera.camera_id):
+            return self._hide(painter, hidden_look(camera, pinned=tile.place.pinned))
         look = look_of(
             camera,
             self._feed.status(tile.tile_id),
@@ -289,10 +291,18 @@ class WallWidget(QWidget):
             details=self._model.details or (tile.address == self._model.selected and tile.spotlight),
             pinned=tile.place.pinned,
         )
+        if camera.camera_id in self._model.guests.chosen:
+            look = replace(look, details=(*look.details, chosen_note()))
         if (self.replay is not None or painter.past is not None) and self._look_past(painter, tile.tile_id):
             look = replace(look, mark=Mark.REPLAY, picture=PictureStyle.LIVE, badge="", lines=(), details=())
         changed = painter.set_look(look)
         return self._look_above(painter, tile) or changed or painter.past is not None
+
+    def _hide(self, painter: TilePainter, look: TileLook) -> bool:
+        """Let a tile show nothing of its camera: no picture of now or the past, nothing over it, no map of a zoom."""
+        bare = painter.above is None and painter.past is None and painter.zoom_map is None
+        painter.above = painter.past = painter.zoom_map = None
+        return painter.set_look(look) or not bare
 
     def _look_past(self, painter: TilePainter, tile_id: str) -> bool:
         """Return whether a tile shows the past; what says so over its picture is painted with it from now on."""
@@ -319,7 +329,8 @@ class WallWidget(QWidget):
 
     def _look_above(self, painter: TilePainter, tile: Tile) -> bool:
         steering, old = self.steering, painter.above
-        if steering is None or not steering.concerns(tile.place.camera_id):
+        hidden = self._model.guests.hides(tile.place.camera_id)
+        if hidden or steering is None or not steering.concerns(tile.place.camera_id):
             painter.above = None
             return old is not None
         look = steering.above(tile, self.view_of(tile))

@@ -100,6 +100,8 @@ class ReplayUi(QObject):
             return
         camera, wall = self._selected()
         why = self._why_not(camera)
+        if camera is not None and self._model.guests.hides(camera.camera_id):
+            why = tr("Mode tamu: kamera ini disembunyikan (H)")
         if why or camera is None or wall is None or self._model.selected is None:
             self._tell(why or tr("Pilih dahulu petak kamera, lalu tekan U"))
             return
@@ -177,6 +179,8 @@ class ReplayUi(QObject):
             return
         if not self._desk.may(camera):
             self._end_because(tr("Ulangan selesai: sesi terkunci atau berakhir"))
+        elif self._model.guests.hides(camera.camera_id):
+            self._end_because(tr("Ulangan selesai: mode tamu"))
         elif self._wall.steers(camera.camera_id):
             self._end_because(tr("Ulangan selesai: kamera dikendalikan"))
         elif not self._course.wish.playing and self._since(self._touched_mono_ns) > FORGOTTEN_S:
