@@ -31,9 +31,15 @@ def test_pieces_are_done_in_order_one_each_turn_and_what_one_returns_comes_befor
 
 
 def test_a_stop_leaves_the_rest_undone(owner, qtbot):
-    done, made = [], []
-    made.append(Slices([lambda: done.append(1), lambda: made[0].stop(), lambda: done.append(3)], owner))
-    qtbot.waitUntil(lambda: not made[0].running)
+    done = []
+
+    def pieces():
+        yield lambda: done.append(1)
+        yield slices.stop
+        yield lambda: done.append(3)
+
+    slices = Slices(pieces(), owner)
+    qtbot.waitUntil(lambda: not slices.running)
     assert done == [1]
 
 
