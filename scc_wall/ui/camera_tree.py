@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
-from PySide6.QtCore import QMimeData, QModelIndex, QRectF, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QRectF, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
@@ -62,8 +62,13 @@ class CameraModel(QStandardItemModel):
         """Of the cameras that are watched."""
         self._moved: dict[int, list[QStandardItem]] = {}
         """Rows on their way from one region to another."""
-        self.setHorizontalHeaderLabels([tr("Kamera"), tr("Keadaan")])
+        self.retranslate()
         self.fill(cameras)
+
+    def retranslate(self) -> None:
+        """Say headers and states in the current language; `fill` names the regions."""
+        self.setHorizontalHeaderLabels([tr("Kamera"), tr("Keadaan")])
+        self.set_marks(dict(self._marks))
 
     def fill(self, cameras: Sequence[CameraConfig]) -> list[QModelIndex]:
         """List these cameras; only rows that differ are touched. Return the indexes of what is new."""
@@ -221,6 +226,7 @@ class CameraPanel(QWidget):
 
     def __init__(self, cameras: Sequence[CameraConfig], put: Callable[[int], None]) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # or the desk's darker ground shows between its parts
         self._put = put
         self.model = CameraModel(cameras, self)
         self._found = QSortFilterProxyModel(self)
@@ -229,13 +235,10 @@ class CameraPanel(QWidget):
         self._found.setRecursiveFilteringEnabled(True)
         self._found.setAutoAcceptChildRows(True)
         self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Cari nama, nomor, wilayah…"))
-        self.search.setAccessibleName(tr("Cari kamera"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._on_search_text_changed)
         self.view = _CameraView(self._on_view_activated)
         self.view.setModel(self._found)
-        self.view.setAccessibleName(tr("Daftar kamera"))
         self.view.setHeaderHidden(True)
         self.view.setUniformRowHeights(True)
         self.view.setIndentation(14)
@@ -244,6 +247,20 @@ class CameraPanel(QWidget):
         self.view.setExpandsOnDoubleClick(True)
         self.view.doubleClicked.connect(self._on_view_activated)
         self._arrange()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the current language."""
+        self.search.setPlaceholderText(tr("Cari nama, nomor, wilayah…"))
+        self.search.setAccessibleName(tr("Cari kamera"))
+        self.view.setAccessibleName(tr("Daftar kamera"))
+        self.model.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)

@@ -3,8 +3,9 @@
 `app` makes one `WallUi` and closes it; everything it needs from elsewhere comes in as parameters.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,24 +13,40 @@ from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
+from scc_wall.base.told import language
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Layout
-from scc_wall.ui import ask, keys
+from scc_wall.domain.legibility import ScreenSetting
+from scc_wall.ui import keys, words
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
-from scc_wall.ui.commands import CAMERAS, DOORS, PTZ, SITES, Commands, LayoutStore, May, allow_all
+from scc_wall.ui.commands import (
+    CAMERAS,
+    DOORS,
+    EVENTS,
+    FIRST,
+    PTZ,
+    REPLAY,
+    SITES,
+    SNAPSHOTS,
+    Commands,
+    LayoutStore,
+    May,
+    allow_all,
+)
 from scc_wall.ui.desk.screen_bar import ALL
 from scc_wall.ui.desk.screens import screens_shown
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.identify import IdentityPlate, identify
-from scc_wall.ui.key_sheet import KeySheet
-from scc_wall.ui.screen_keeper import ScreenKeeper
+from scc_wall.ui.replay_tile import ReplayFace
+from scc_wall.ui.screen_keeper import ScreenKeeper, screen_key
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.sites_tile import SitesFace
 from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.tick import WallTick
 from scc_wall.ui.tile_look import Mark
+from scc_wall.ui.translation import NAMES, Translation
 from scc_wall.ui.turns import Lock, Witness, unwitnessed
 from scc_wall.ui.wake import WakeLock, system_wake_lock
 from scc_wall.ui.wall_input import WallInput
@@ -40,6 +57,7 @@ from scc_wall.ui.words import tr
 
 if TYPE_CHECKING:
     from scc_wall.ui.desk.views import DeskViews
+    from scc_wall.ui.key_sheet import KeySheet
 
 DWELL_S: Final = range(2, 3601)
 """How long a page may be shown."""
@@ -87,6 +105,8 @@ class WallUi(QObject):
         Has each command stand in the audit before it takes effect.
     ask_quit
         Called when a person wants to leave; by default the application quits.
+    translation
+        Loads the other language; closed by its owner.
     """
 
     windows_made = Signal()
@@ -110,9 +130,11 @@ class WallUi(QObject):
         witness: Witness = unwitnessed,
         wake: WakeLock | None = None,
         ask_quit: Callable[[], object] | None = None,
+        translation: Translation | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings or WallSettings()
+        self.translation = translation or Translation(self)
         self.keeper = keeper or ScreenKeeper(parent=self)
         self.model = WallModel(cameras, layout, len(self.keeper.known))
         self.commands = Commands(self.model, feed, clock, layouts, may, lock=lock, witness=witness)
@@ -131,6 +153,7 @@ class WallUi(QObject):
         self._closed = False
         self._sites: SitesFace | None = None
         self._steering: SteeringFace | None = None
+        self._replay: ReplayFace | None = None
         self.walls: list[WallWidget] = []
         self.panel = CameraPanel(cameras, self.commands.put_on_selected)
         self._make_walls()
@@ -147,13 +170,14 @@ class WallUi(QObject):
             self.walls.append(self._make_wall(index))
 
     def _make_wall(self, index: int) -> WallWidget:
-        cap_mm = self.settings.cap_height_mm.get(self.keeper.known[index].name)
-        return self.furnish(WallWidget(self.model, index, self._feed, self._clock, cap_height_mm=cap_mm))
+        setting = self.settings.screens.get(screen_key(self.keeper.known[index]))
+        return self.furnish(WallWidget(self.model, index, self._feed, self._clock, setting=setting))
 
     def furnish(self, wall: WallWidget) -> WallWidget:
         """Give a wall its faces, keys and mouse."""
         wall.sites = self._sites
         wall.steering = self._steering
+        wall.replay = self._replay
         WallInput(wall, self.model, self._feed, self.commands)
         return wall
 
@@ -177,9 +201,12 @@ class WallUi(QObject):
             "find": self._find,
             "identify": self.identify,
             "wall-only": self.toggle_bare,
+            "language": self.choose_language,
             "adopt-screens": self._adopt_screens,
             "miniature": self._toggle_miniature,
             "panels-reset": self._reset_panels,
+            "part-next": lambda: self.desk.walk_parts(1),
+            "part-previous": lambda: self.desk.walk_parts(-1),
             "quit": self._ask_quit,
         }.items():
             self.commands.add(action, command)
@@ -198,10 +225,19 @@ class WallUi(QObject):
         self.commands.add("session-panel", lambda: self.tell(tr("Panel sesi belum dibuka")))  # until `app` docks it
         for action in CAMERAS:  # until `app` puts their desk behind them
             self.commands.add(action, lambda: self.tell(tr("Daftar kamera belum dibuka")))
+        for action in EVENTS:  # until `app` puts their desk behind them
+            self.commands.add(action, lambda: self.tell(tr("Peristiwa belum dibuka")))
         self.desk.centre.changed.connect(self._on_centre_changed)
+        for action in SNAPSHOTS | {"snapshot", "snapshot-wall"}:  # until `app` puts files behind them
+            self.commands.add(action, lambda: self.tell(tr("Cuplikan belum dibuka")))
+        for action in REPLAY:  # until `app` puts rights and pictures behind it
+            self.commands.add(action, lambda: self.tell(tr("Ulangan belum dibuka")))
+        for action in FIRST:  # until `app` puts its pages behind it
+            self.commands.add(action, lambda: self.tell(tr("Pemasangan pertama belum dapat dibuka")))
         self.model.subscribe(self._on_model_changed)
         self.keeper.changed.connect(self._on_keeper_changed)
         self.keeper.removed.connect(self._on_keeper_removed)
+        self.desk.retranslated.connect(self._on_desk_retranslated)
         self.bridge.figureChanged.connect(self._on_bridge_figure_changed)
         self.bridge.statesChanged.connect(self._on_bridge_states_changed)
 
@@ -222,7 +258,7 @@ class WallUi(QObject):
         self._closed = True
         self._tick.stop()
         self._wake.release()
-        self._hide_plates()
+        self.hide_plates()
         self._close_sheet()
         self.desk.finish()
         for window in self.windows.values():
@@ -262,6 +298,29 @@ class WallUi(QObject):
         for wall in self.every_wall():
             wall.steering = face
             wall.refresh()
+
+    def steers(self, camera_id: int) -> bool:
+        """Return whether a camera is steered from this desk now."""
+        return self._steering is not None and self._steering.steers(camera_id)
+
+    def show_replay(self, face: ReplayFace | None) -> None:
+        """Let tiles say from now on what of them is replayed, on every screen; None: nothing is."""
+        self._replay = face
+        for wall in self.walls:
+            wall.replay = face
+            wall.refresh()
+
+    def replayed_utc(self, tile_id: str) -> datetime | None:
+        """Return when the picture was taken that a replayed tile shows; None for a live tile."""
+        mono_ns = None if self._replay is None else self._replay.replayed_mono_ns(tile_id)
+        return None if mono_ns is None else words.moment_of(mono_ns, self._clock)
+
+    def set_screens(self, settings: Mapping[str, ScreenSetting]) -> None:
+        """Follow what was set about screens, by their keys."""
+        self.settings.screens = dict(settings)
+        for wall, known in zip(self.walls, self.keeper.known, strict=False):
+            wall.set_setting(settings.get(screen_key(known), ScreenSetting()))
+        self._show_notices()
 
     def tell(self, text: str, seconds: float = MESSAGE_S) -> None:
         """Show a short message in the status line and, where there is none, on the wall."""
@@ -316,19 +375,47 @@ class WallUi(QObject):
 
     def identify(self) -> list[IdentityPlate]:
         """Show each screen's number and name on it for five seconds."""
-        self._hide_plates()
-        self._plates = identify(self.keeper.assigned(), self.keeper.strangers())
+        return self._show_plates(stay=False)
+
+    def mark_screens(self) -> list[IdentityPlate]:
+        """Show the same in a corner, until `hide_plates`."""
+        return self._show_plates(stay=True)
+
+    def _show_plates(self, *, stay: bool) -> list[IdentityPlate]:
+        self.hide_plates()
+        self._plates = identify(self.keeper.assigned(), self.keeper.strangers(), stay=stay)
         for plate in self._plates:
             plate.destroyed.connect(self._plates.clear)
         return list(self._plates)
 
-    def _hide_plates(self) -> None:
+    def hide_plates(self) -> None:
+        """Take the numbers of the screens away. Idempotent."""
         plates, self._plates = self._plates, []
         for plate in plates:
             plate.close()
 
-    def show_keys(self) -> KeySheet:
+    def choose_language(self) -> None:
+        """Speak the other language, and say so in it; not under an open dialog, which would stay half and half."""
+        if QApplication.activeModalWidget() is not None:
+            self.tell(tr("Tutup dahulu dialog yang terbuka"))
+            return
+        self.translation.choose_next()
+        self.tell(NAMES[language()])
+
+    def _on_desk_retranslated(self) -> None:
+        """Say again what no widget says by itself."""
+        self.hide_plates()
+        self.panel.fill(list(self.model.cameras.values()))
+        self.bridge.refresh()
+        self._place_windows()
+        self.desk.refresh(self._clock.now_utc(), self._current_message())
+        if self._close_sheet():
+            self.show_keys()
+
+    def show_keys(self) -> "KeySheet":
         """Show the sheet of all keys over the active window."""
+        from scc_wall.ui.key_sheet import KeySheet  # no part of what stands before the first pictures
+
         if self._sheet is None:
             self._sheet = KeySheet(self.active_window())
             self._sheet.finished.connect(self._on_sheet_finished)
@@ -369,6 +456,8 @@ class WallUi(QObject):
         self.panel.search.selectAll()
 
     def _save_layout(self) -> None:
+        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
+
         name = ask.text(
             self.active_window(), tr("Simpan tata letak"), tr("Nama:"), tr("Simpan"), self.model.layout.name
         )
@@ -376,6 +465,8 @@ class WallUi(QObject):
             self.commands.save_layout(name)
 
     def _open_layout(self) -> None:
+        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
+
         names = list(self.commands.layouts.names())
         if not names:
             self.tell(tr("Belum ada tata letak tersimpan: simpan dengan Ctrl+S"))
@@ -385,6 +476,8 @@ class WallUi(QObject):
             self.commands.open_layout(name)
 
     def _ask_dwell(self) -> None:
+        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
+
         seconds = ask.number(
             self.active_window(),
             tr("Lama tampil"),
@@ -398,6 +491,14 @@ class WallUi(QObject):
 
     def _adopt_screens(self) -> None:
         self.keeper.adopt()
+        self._follow_screens()
+
+    def arrange_screens(self, names: Sequence[str]) -> None:
+        """Give the wall these screens (`QScreen.name`) in this order; the first one is the desk's."""
+        self.keeper.arrange(names)
+        self._follow_screens()
+
+    def _follow_screens(self) -> None:
         self.model.add_screens(len(self.keeper.known))
         self._make_walls()
         for wall in self.walls[1:]:

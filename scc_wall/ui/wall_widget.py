@@ -8,12 +8,14 @@ everything else: exposure, changed texts, changed grids.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from math import ceil, floor
 from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QBackingStore,
+    QFocusEvent,
     QHideEvent,
     QImage,
     QMoveEvent,
@@ -24,26 +26,37 @@ from PySide6.QtGui import (
     QShowEvent,
     QWindow,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from scc_wall.base.clock import Clock
+from scc_wall.base.told import language
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.fitting import TileView
 from scc_wall.domain.layout import Rect
+from scc_wall.domain.legibility import ScreenSetting, dots_per_mm
 from scc_wall.domain.region import regions
 from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.domain.zoom import mini_map_rect, mini_map_size
 from scc_wall.ui import overlay, theme, words
+from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.sites_tile import SitesFace, SitesTile
 from scc_wall.ui.steering_tile import SteeringFace
-from scc_wall.ui.tile_look import look_of
-from scc_wall.ui.tile_painter import TilePainter
+from scc_wall.ui.tile_look import Mark, PictureStyle, look_of
+from scc_wall.ui.tile_painter import Frame, TilePainter
 from scc_wall.ui.wall_model import Tile, WallModel
 from scc_wall.ui.words import tr
 
+UNKNOWN_DOTS_PER_MM: Final = 96 / 25.4
+"""Of a screen whose size nobody knows. Source: CSS Values and Units 3, the reference pixel."""
 MOST_TEXTS: Final = 16
 """Tiles whose texts are drawn in one painting: those of a whole wall take 40 ms, in which no picture is shown."""
+
+
+BY_KEY: Final = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
+"""Who comes by the keyboard has to see where they are."""
 
 
 class Notice:
@@ -65,8 +78,8 @@ class WallWidget(QWidget):
     ----------
     screen
         Index of the wall's screen.
-    cap_height_mm
-        Wanted height of capitals in millimetres, None to follow the tiles' height.
+    setting
+        What is set about the screen: how high capitals are, how wide it is.
     view
         What the ids of its tiles begin with: a screen that is shown a second time has tiles of its own.
     """
@@ -78,7 +91,7 @@ class WallWidget(QWidget):
         feed: VideoFeed,
         clock: Clock,
         *,
-        cap_height_mm: float | None = None,
+        setting: ScreenSetting | None = None,
         view: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -89,7 +102,8 @@ class WallWidget(QWidget):
         self.setAcceptDrops(True)
         self.screen_index = screen
         self.view = view
-        self.cap_height_mm = cap_height_mm
+        self.setting = setting or ScreenSetting()
+        self.retranslate()
         self.corner = Notice()
         self.middle = Notice()
         self.tiles: tuple[Tile, ...] = ()
@@ -98,6 +112,8 @@ class WallWidget(QWidget):
         """What tiles of the websites show; None while the monitors are not open."""
         self.steering: SteeringFace | None = None
         """What tiles show of steered cameras; None while steering is not open."""
+        self.replay: ReplayFace | None = None
+        """What a replayed tile shows; None until somebody replays."""
         self._model = model
         self._feed = feed
         self._clock = clock
@@ -116,8 +132,13 @@ class WallWidget(QWidget):
         """Whether it was moved since it was known where each tile lies in the window."""
         self._resized = False
         """Whether it was resized since it was cut into tiles."""
+        self._came_by_key = False
         self._region_titles = {region.code: words.region_short(region.title) for region in regions()}
         self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say what the widget itself says in the current language; tiles follow with `rebuild`."""
+        self.setAccessibleName(tr("Dinding layar {n}").format(n=self.screen_index + 1))
 
     # --- geometry ------------------------------------------------------------------------------------------------
 
@@ -173,7 +194,7 @@ class WallWidget(QWidget):
             camera = self._model.camera(tile.place.camera_id)
             cap_px = self._cap_px(min(tile.rect.height, tile.rect.width * 9 // 16))
             camera_id = None if camera is None else camera.camera_id  # its name and place are told by its look
-            drawn = (tile.rect, camera_id, tile.place.sites, cap_px, tile.place.rotation)
+            drawn = (tile.rect, camera_id, tile.place.sites, cap_px, tile.place.rotation, language())
             painter = self._painters.get(tile.tile_id)
             if painter is None or self._drawn.get(tile.tile_id) != drawn:
                 painter = self._new_painter(tile, cap_px)
@@ -196,15 +217,36 @@ class WallWidget(QWidget):
 
     def _cap_px(self, tile_height_px: int) -> int:
         screen = self.screen()
-        dots_per_mm = screen.physicalDotsPerInch() / 25.4 * self.devicePixelRatioF()
-        return theme.cap_height_px(tile_height_px, self.cap_height_mm, dots_per_mm)
+        width_px = round(screen.size().width() * self.devicePixelRatioF())
+        density = dots_per_mm(width_px, screen.physicalSize().width(), self.setting.width_mm)
+        return theme.cap_height_px(tile_height_px, self.setting.cap_mm, density or UNKNOWN_DOTS_PER_MM)
+
+    def set_setting(self, setting: ScreenSetting) -> None:
+        """Follow what was set about the screen."""
+        if setting != self.setting:
+            self.setting = setting
+            self.corner.asked = self.middle.asked = None
+            self.rebuild()
 
     def _mark(self, painter: TilePainter, tile: Tile) -> None:
-        selected = tile.address == self._model.selected and not tile.spotlight
-        zoom_map = self._zoom_map(painter, tile)
-        if selected != painter.selected or zoom_map is not painter.zoom_map:
-            painter.selected, painter.zoom_map = selected, zoom_map
+        frame, zoom_map = self._frame(tile), self._zoom_map(painter, tile)
+        if frame is not painter.frame or zoom_map is not painter.zoom_map:
+            painter.frame, painter.zoom_map = frame, zoom_map
             self.update(self.logical(painter.rect))
+
+    def _frame(self, tile: Tile) -> Frame:
+        """Return which frame a tile has: whole where the keyboard speaks to it, on whichever screen that stands."""
+        selected = self._model.selected
+        if tile.address == selected and not tile.spotlight:
+            return Frame.WHOLE if isinstance(QApplication.focusWidget(), WallWidget) else Frame.CORNERS
+        waits = tile.spotlight or (selected is None and tile is self.tiles[0])
+        return Frame.CORNERS if waits and self._came_by_key and self.hasFocus() else Frame.NONE
+
+    def _mark_all(self) -> None:
+        for tile in self.tiles:
+            painter = self._painters.get(tile.tile_id)
+            if painter is not None:
+                self._mark(painter, tile)
 
     def _zoom_map(self, painter: TilePainter, tile: Tile) -> QImage | None:
         if tile.zoom == WHOLE:
@@ -247,8 +289,26 @@ class WallWidget(QWidget):
             details=self._model.details or (tile.address == self._model.selected and tile.spotlight),
             pinned=tile.place.pinned,
         )
+        if (self.replay is not None or painter.past is not None) and self._look_past(painter, tile.tile_id):
+            look = replace(look, mark=Mark.REPLAY, picture=PictureStyle.LIVE, badge="", lines=(), details=())
         changed = painter.set_look(look)
-        return self._look_above(painter, tile) or changed
+        return self._look_above(painter, tile) or changed or painter.past is not None
+
+    def _look_past(self, painter: TilePainter, tile_id: str) -> bool:
+        """Return whether a tile shows the past; what says so over its picture is painted with it from now on."""
+        past = None if self.replay is None else self.replay.past(tile_id)
+        if past is None or self.replay is None:
+            painter.past = None
+        elif painter.past is None or painter.past[1] != past:
+            painter.past = (self.replay.past_painter() if painter.past is None else painter.past[0], past)
+        return past is not None
+
+    def look_again(self, tile: Tile) -> None:
+        """Look at one tile and paint it at once: it shows the past from now on, or is live again."""
+        painter = self._painters.get(tile.tile_id)
+        if painter is not None:
+            self._look(painter, tile)
+            self.update(self.logical(tile.rect))
 
     def look_above(self, tile: Tile) -> None:
         """Paint a tile again if what steering has over it differs: in the hand it can't wait for the slow tick."""
@@ -444,6 +504,17 @@ class WallWidget(QWidget):
 
     # --- Qt ------------------------------------------------------------------------------------------------------
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is here; before anything is selected only if a key brought it here."""
+        super().focusInEvent(event)
+        self._came_by_key = event.reason() in BY_KEY
+        self._mark_all()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self._mark_all()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for pictures as soon as the window is up, not at the next slow tick."""
         super().showEvent(event)
@@ -479,13 +550,16 @@ class WallWidget(QWidget):
             self.retranslate()
             self._model.changed()
 
-    def retranslate(self) -> None:
-        """Put the texts in."""
-        self.setAccessibleName(tr("Dinding layar {n}").format(n=self.screen_index + 1))
-
     def follow_place(self) -> None:
         """Follow the wall's place after what holds it was moved: Qt tells that to the holder alone."""
         self._moved = True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language, with every tile."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.rebuild()
+        super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Follow a change of the screen's scale."""

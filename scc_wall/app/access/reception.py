@@ -67,6 +67,10 @@ class Reception(QObject):
 
     happened = Signal(object)
     """`SessionEvent`, from whichever thread it happened on."""
+    opened = Signal()
+    """Access is open."""
+    refused = Signal(object)
+    """`SccError`: access does not open now."""
 
     def __init__(
         self, entrance: Entrance, store: LateStore, ui: WallUi, lock: CommandLock, clock: Clock, *, wizard: bool
@@ -85,6 +89,7 @@ class Reception(QObject):
         self._made_mono_ns = clock.mono_ns()
         self._failed_mono_ns = 0
         self._failed_told = ""
+        self._failed: SccError | None = None
         self._room: Room | None = None
         self._callers: Callers | None = None
         self._present: Presence | None = None
@@ -96,8 +101,11 @@ class Reception(QObject):
         self._looking = False
         self._trouble = ""
         self._timers: list[QTimer] = []
+        self.first_start: Callable[[], object] | None = None
+        """Shows the pages of the first start where nobody has an account; None: the wizard of the admin alone."""
         self._slices: Slices | None = None
         self.happened.connect(self._on_happened)
+        ui.desk.retranslated.connect(self._show_failed)
         ui.desk.set_controls_enabled(False)
         for action, command in {
             "session": self._on_session,
@@ -108,6 +116,7 @@ class Reception(QObject):
             "sessions": lambda: self._on_list("sessions"),
             "audit-export": lambda: self._on_list("audit-export"),
             "retention": lambda: self._on_list("retention"),
+            "screens": lambda: self._on_list("screens"),
             "password": self._on_password,
         }.items():
             ui.commands.add(action, command)
@@ -136,6 +145,11 @@ class Reception(QObject):
     def recorder(self) -> "Recorder | None":
         """Who writes rows of the audit, None until access is open."""
         return self._recorder
+
+    @property
+    def login(self) -> str:
+        """The login of whoever is in, empty for nobody."""
+        return "" if self._present is None else self._present.account.login
 
     # --- opening -------------------------------------------------------------------------------------------------
 
@@ -189,8 +203,12 @@ class Reception(QObject):
         self._stage = Stage.NO_ACCOUNT
         self._show_trouble("", "")
         if self._wished or self._wizard:
-            self._wizard = False
-            self._open_for_a_person()
+            wished_first, self._wizard = self.first_start, False
+            if wished_first is None:
+                self._open_for_a_person()
+            else:
+                self._wished = False
+                wished_first()
 
     def _open(self, room: "Room") -> None:
         from scc_wall.app.access.callers import Callers
@@ -210,6 +228,8 @@ class Reception(QObject):
             window=self._ui.active_window,
             tell=self._ui.tell,
             cameras=self._cameras,
+            wall=self._ui,
+            first=self.first_start,
         )
         room.access.sessions.listeners.append(self.happened.emit)
         self._recorder = Recorder(self)
@@ -223,6 +243,7 @@ class Reception(QObject):
         if self._wished:
             self._wished = False
             self._on_session()
+        self.opened.emit()
 
     def _cameras(self) -> Iterable[CameraConfig]:
         return self._ui.model.cameras.values()
@@ -234,7 +255,8 @@ class Reception(QObject):
             return
         self._stage = Stage.FAILED
         self._failed_mono_ns = self._clock.mono_ns()
-        self._show_trouble(tr("tidak dapat masuk"), error.told())
+        self._failed = error
+        self._show_failed()
         if error.told() != self._failed_told:  # it is tried again each minute
             self._failed_told = error.told()
             log.warning("access does not open: %s", self._failed_told)
@@ -242,6 +264,12 @@ class Reception(QObject):
             self._wished = False
             told = " ".join(str(part) for part in (error.what, error.todo) if part is not None)
             self._ui.tell(f"⚠ {told}", TOLD_S)
+        self.refused.emit(error)
+
+    def _show_failed(self) -> None:
+        """Say why access does not open, in the current language."""
+        if self._failed is not None and self._stage is Stage.FAILED:
+            self._show_trouble(tr("tidak dapat masuk"), self._failed.told())
 
     def _open_for_a_person(self) -> None:
         """Open access for somebody who waits for it; a passphrase that is missing is asked for."""
@@ -276,6 +304,9 @@ class Reception(QObject):
             self._do(self._room.access.sessions.lock)
 
     def _not_open_yet(self) -> None:
+        if self._stage is Stage.NO_ACCOUNT and self.first_start is not None:
+            self.first_start()
+            return
         self._wished = True
         if self._stage is Stage.OPENING:
             self._ui.tell(tr("Akses sedang dibuka…"))

@@ -10,8 +10,10 @@ here.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from enum import Enum, auto
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from scc_wall.app.access.work import RoomWork
     from scc_wall.app.sites.desk import Desk
     from scc_wall.app.sites.late_monitors import LateMonitors
+    from scc_wall.app.sites.rights import Rights
     from scc_wall.domain.sites_health import SitesHealth
     from scc_wall.domain.sites_snapshot import SitesSnapshot
     from scc_wall.ui.sites.sites_ui import SitesUi
@@ -97,6 +100,21 @@ class SitesReception(QObject):
     def health(self) -> "SitesHealth | None":
         """How the monitors themselves are; None before they are open."""
         return None if self._monitors is None else self._monitors.health()
+
+    def desk_under(self, rights: "Rights") -> "Desk | None":
+        """Return a desk for somebody else than who is in, None until the monitors are there; on a worker."""
+        from scc_wall.app.sites.desk import Desk
+
+        if self._monitors is None or self._stage is not Stage.OPEN:
+            return None
+        return Desk(self._store.whole(), self._monitors, rights, self._clock)
+
+    def note_elsewhere(self, alarm_ids: Sequence[int], by: str, at_utc: datetime) -> None:
+        """Keep who took note of events of the sites in the list of all events."""
+        desk = self._desk
+        if desk is not None and self._work is not None:
+            job = partial(desk.note_elsewhere, alarm_ids, by, at_utc)
+            self._work(job, lambda _: None, lambda error: log.warning("%s", error))
 
     def look(self) -> None:
         """Open once pictures and store are there; try again what failed. Called every half second."""

@@ -22,7 +22,7 @@ from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.role_words import role_word
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import WIB, tr
 
 WIDTH_PX = 1180
@@ -53,8 +53,8 @@ class AccountsDialog(QDialog):
         self._reads = reads or work
         self._clock = clock
         self._accounts: dict[int, Account] = {}
-        self.setWindowTitle(tr("Akun"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setWindowTitle(tr("Daftar akun"))
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
         parts = (self.list, self.form, self.close_reason, self.new, self.close_account, self.apply, self.leave)
         self._busy = Busy(work, parts)
@@ -80,7 +80,7 @@ class AccountsDialog(QDialog):
 
     def _place(self) -> None:
         left = QVBoxLayout()
-        left.addWidget(text_label(tr("Akun"), "heading"))
+        left.addWidget(text_label(tr("Daftar akun"), "heading"))
         left.addWidget(self.list, 1)
         under = QHBoxLayout()
         under.addWidget(self.new)

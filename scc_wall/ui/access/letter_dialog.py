@@ -15,7 +15,7 @@ from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.scan_view import ScanView
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 760
@@ -51,7 +51,7 @@ class LetterDialog(QDialog):
         self._papers = papers
         self._view = view or ScanView()
         self.setWindowTitle(tr("Surat tugas {number}").format(number=stored.letter.number))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         lines = letter_lines(stored, name_of, whole=papers is not None, camera_names=camera_names)
         self.lines = {name: text_label(text, wrap=True) for name, text in lines}
         self._make_parts()

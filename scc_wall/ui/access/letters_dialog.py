@@ -22,7 +22,7 @@ from scc_wall.ui.access.parts import Scroll, button, text_label, two_columns
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1180
@@ -66,7 +66,7 @@ class LettersDialog(QDialog):
         self.reader: LetterDialog | None = None
         """The letter that is being read."""
         self.setWindowTitle(tr("Surat tugas"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
         self._decides = desk.may_decide()
         if not self._decides:
@@ -81,7 +81,7 @@ class LettersDialog(QDialog):
 
     def _make_parts(self) -> None:
         self.search = line("search", tr("&Cari"), hint=tr("nomor, instansi, tujuan, atau nama"))
-        columns = (tr("Nomor"), tr("Instansi penerbit"), tr("Berlaku sampai"), tr("Status"))
+        columns = (tr("Nomor"), tr("Instansi"), tr("Berlaku sampai"), tr("Status"))
         self.list = Listing(tr("Daftar surat tugas"), columns, stretch=1)
         self.refusal = RefusalPlate()
         self.details = text_label("", wrap=True)
@@ -145,6 +145,10 @@ class LettersDialog(QDialog):
 
     def _show_found(self, found: Sequence[StoredLetter]) -> None:
         self._letters = {stored.letter_id: stored for stored in found}
+        if self.search.text():
+            self.list.say_when_empty(tr("Tidak ada surat yang cocok. Hapus pencarian untuk melihat semuanya."))
+        else:
+            self.list.say_when_empty(tr("Belum ada surat tugas. Surat didaftarkan saat masuk: pilih “Surat baru…”."))
         self.list.fill([(stored.letter_id, self._row(stored)) for stored in found])
         self._on_list_selection_changed()
 
@@ -164,7 +168,7 @@ class LettersDialog(QDialog):
 
     def _on_list_selection_changed(self) -> None:
         stored = self.chosen()
-        self.details.setText(tr("Tidak ada surat yang cocok.") if stored is None else self._in_full(stored))
+        self.details.setText("" if stored is None else self._in_full(stored))
         self.read.setEnabled(stored is not None)
         self.approve.setEnabled(stored is not None and stored.state is LetterState.WAITING)
         revocable = stored is not None and stored.state is not LetterState.REVOKED

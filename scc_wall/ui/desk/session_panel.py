@@ -21,7 +21,7 @@ from scc_wall.ui.desk.time_left import Urgency, told_of, urgency_of
 from scc_wall.ui.words import tr
 
 _STYLE: Final = f"""
-QLabel[kind="name"] {{ font-size: 13pt; font-weight: 600; }}
+QLabel[kind="name"] {{ font-size: {theme.TITLE_PT}pt; font-weight: 600; }}
 QLabel[kind="section"] {{ color: {theme.TEXT_DIM}; font-weight: 600; padding-top: 8px; }}
 QLabel[kind="what"] {{ color: {theme.TEXT_DIM}; }}
 QScrollArea {{ border: none; }}
@@ -219,7 +219,7 @@ def scope_words(facts: SessionFacts) -> str:
     titles = {region.code: words.region_short(region.title) for region in regions()}
     parts = [titles.get(code, code) for code in facts.region_codes]
     if facts.cameras:
-        parts.append(tr("{n} kamera").format(n=facts.cameras))
+        parts.append(tr("{n} kamera", n=facts.cameras).format(n=facts.cameras))
     told = ", ".join(parts) or tr("semua wilayah dan kamera")
     return f"{told} · {tr('boleh menggerakkan kamera')}" if facts.ptz else told
 

@@ -107,6 +107,7 @@ class PtzUi(QObject):
         panel.seen_changed.connect(self._attend)
         panel.stop_wished.connect(self.stop)
         panel.left.connect(self.left)
+        panel.retranslated.connect(self._on_panel_retranslated)
         panel.steer.pushed.connect(self._on_pad_pushed)
         panel.steer.zoomed.connect(self._on_zoom_held)
         self.wishes.told.connect(self.told)
@@ -146,6 +147,12 @@ class PtzUi(QObject):
             dock.show()  # Qt would later, and until then it counts as closed
         self.dock = dock
         return dock
+
+    def _on_panel_retranslated(self) -> None:
+        """Say in the new language what the parts show: with the next tick, once all of them have heard of it."""
+        if self.dock is not None:
+            self.dock.setWindowTitle(tr("Kamera PTZ"))
+        self._second = -1
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the keys of steering do (`ui.commands.PTZ`)."""
@@ -340,6 +347,10 @@ class PtzUi(QObject):
             steering=self.mode.on and tile.address == self.mode.address,
             gesture=self.mode.gesture,
         )
+
+    def steers(self, camera_id: int) -> bool:
+        """Return whether mouse, keys or panel steer a camera now."""
+        return camera_id == self.hand.camera_id or (self.mode.on and camera_id == self.mode.camera_id)
 
     def above_painter(self) -> SteeredPainter:
         """Return what paints it on one tile."""
