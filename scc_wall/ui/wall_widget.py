@@ -205,7 +205,7 @@ class WallWidget(QWidget):
         if set(kept) != set(self._painters):
             self.update()
         self._painters = kept
-        self._place_regions()
+        self._moved = True
         self.refresh()
 
     def _new_painter(self, tile: Tile, cap_px: int) -> TilePainter:
@@ -361,8 +361,7 @@ class WallWidget(QWidget):
         """Paint the tiles of this screen that have a newer picture."""
         mine = [painter for tile_id in news if (painter := self._painters.get(tile_id)) is not None]
         if mine and self._exposed and not self._resized:
-            if self._moved:
-                self._place_regions()
+            self._find_place()
             for painter in mine:
                 if painter.waits_for_picture:
                     self._look_now(painter)
@@ -381,6 +380,7 @@ class WallWidget(QWidget):
         """Paint tiles on the window's backing store and flush them; return False where that can't be done."""
         window = self.window()
         # The stubs deny the None of a window that was never shown.
+        self._find_place()
         store = cast("QBackingStore | None", window.backingStore())
         handle = cast("QWindow | None", window.windowHandle())
         if store is None or handle is None or store.size() != window.size():
@@ -438,6 +438,7 @@ class WallWidget(QWidget):
             self._exposed = True
             QTimer.singleShot(0, self, self._model.changed)  # pictures are wanted now, not at the next slow tick
         self._catch_up()
+        self._find_place()
         canvas = QPainter(self)
         self._to_device_pixels(canvas)
         now = canvas.deviceTransform()  # at 125 % a wall beside the list may start between two pixels
@@ -445,6 +446,11 @@ class WallWidget(QWidget):
         asked = event.region()
         self._paint(canvas, [p for p in self._painters.values() if asked.intersects(self.logical(p.rect))])
         canvas.end()
+
+    def _find_place(self) -> None:
+        """Know where each tile lies in the window, if that is not known any more: it takes 4 ms for a whole wall."""
+        if self._moved:
+            self._place_regions()
 
     def _place_regions(self) -> None:
         """Remember where each tile lies in the window, for flushing."""
