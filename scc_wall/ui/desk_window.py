@@ -149,7 +149,7 @@ class DeskWindow(QMainWindow):
 
     def set_figure(self, text: str) -> None:
         """Show the wall figure."""
-        self.figure.setText(text)
+        _set(self.figure, text)
 
     def set_screens(self, waiting: Sequence[str], new: Sequence[str]) -> None:
         """Say which of the wall's screens are not plugged in, and which screens the wall could take over."""
@@ -321,3 +321,5 @@ def _takes_keys(widget: QWidget) -> bool:
 def _set(label: QLabel, text: str) -> None:
     if label.text() != text:
         label.setText(text)
+        if label.accessibleName():  # which screen readers read in place of the text
+            label.setAccessibleDescription(text)

@@ -78,6 +78,7 @@ class KeySheet(QDialog):
         self._columns = QHBoxLayout(self._inside)
         self._columns.setContentsMargins(0, 0, theme.GAP_LARGE_PX, 0)
         self._columns.setSpacing(theme.MARGIN_PX)
+        self._boxes = [self._column() for _ in range(MOST_COLUMNS)]
         self._scroll = Scroll(self._inside)
         self._place()
         self._fit(parent)
@@ -97,6 +98,13 @@ class KeySheet(QDialog):
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self.note)
 
+    def _column(self) -> QVBoxLayout:
+        box = QVBoxLayout()
+        box.setSpacing(theme.GAP_SMALL_PX)
+        box.addStretch()
+        self._columns.addLayout(box)
+        return box
+
     def _fit(self, parent: QWidget) -> None:
         """Take as many columns as the screen has room for, and as much of its height as they need."""
         self.ensurePolished()
@@ -113,19 +121,13 @@ class KeySheet(QDialog):
 
     def _spread(self, count: int) -> int:
         """Put the sections into so many columns, in their order, about as high as each other; return their width."""
-        while self._columns.count():
-            item = self._columns.takeAt(0)
-            box = None if item is None else item.layout()
-            if box is not None:
-                box.deleteLater()
         heights = [section.sizeHint().height() for section in self.sections]
-        for column in split(heights, count):
-            box = QVBoxLayout()
-            box.setSpacing(theme.GAP_SMALL_PX)
+        for section in self.sections:
+            for box in self._boxes:
+                box.removeWidget(section)
+        for box, column in zip(self._boxes, split(heights, count), strict=False):
             for index in column:
-                box.addWidget(self.sections[index])
-            box.addStretch()
-            self._columns.addLayout(box, 1)
+                box.insertWidget(box.count() - 1, self.sections[index])  # above what stretches
         self._inside.adjustSize()
         return self._inside.sizeHint().width() + 3 * theme.MARGIN_PX
 

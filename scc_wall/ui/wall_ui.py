@@ -17,6 +17,7 @@ from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.legibility import ScreenSetting
 from scc_wall.ui import ask
+from scc_wall.ui.announce import announce
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
 from scc_wall.ui.commands import CAMERAS, DOORS, PTZ, SITES, Commands, LayoutStore, May, allow_all
@@ -251,6 +252,7 @@ class WallUi(QObject):
     def tell(self, text: str, seconds: float = MESSAGE_S) -> None:
         """Show a short message in the status line and, where there is none, on the wall."""
         self._message = (text, self._clock.mono_ns(), seconds)
+        announce(self.active_window(), text, urgent=text.startswith("⚠"))
         self._show_notices()
 
     # --- windows -------------------------------------------------------------------------------------------------
