@@ -14,7 +14,7 @@ from scc_wall.domain.layout import Layout, Rect
 from scc_wall.domain.legibility import ScreenSetting, setting_of
 from scc_wall.domain.screen_memory import KnownScreen
 from scc_wall.domain.screens import ScreenIdentity
-from scc_wall.domain.setting import JsonValue, Setting
+from scc_wall.domain.setting import JsonValue, Setting, Value
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.video.feed import DecodedFeed
@@ -56,6 +56,7 @@ class Keeper:
         """What is not written yet, by what it is about: the newest counts."""
         self._owed_lock = threading.Lock()
         self._writing: threading.Thread | None = None
+        self._refused = False
 
     def follow_cameras(self) -> None:
         """Know again what is stored of the streams: it was just read, and an address that changed forgot its size."""
@@ -79,6 +80,16 @@ class Keeper:
             self._writing = threading.Thread(target=self._write, name="keep")
             self._writing.start()
 
+    def remember(self, setting: Setting[Value], value: Value) -> None:
+        """Have a setting written with what else changed."""
+        with self._owed_lock:
+            self._owed[setting.key] = lambda: self._store.whole().settings.set(setting, value)
+
+    @property
+    def refused(self) -> bool:
+        """Whether the store refused what was to be kept last."""
+        return self._refused
+
     def close(self) -> None:
         """Write what changed, waiting for the store: the last time."""
         if self._writing is not None:
@@ -95,7 +106,10 @@ class Keeper:
                     if self._owed.get(about) is write:
                         del self._owed[about]
         except SccError as error:
+            self._refused = True
             log.warning("not kept: %s", error.what.en)
+        else:
+            self._refused = False
 
     def _first_owed(self) -> "tuple[object, Write] | None":
         with self._owed_lock:

@@ -39,6 +39,7 @@ DOORS: Final = frozenset(
         "password",
         "retention",
         "screens",
+        "handover",
     }
 )
 """The ways in and to what has a lock of its own behind it."""
@@ -48,16 +49,27 @@ PTZ: Final = frozenset({"ptz", "ptz-steer", "ptz-stop"})
 """Of steering: what moves a camera is refused by its own desk, and a stop is refused to nobody."""
 CAMERAS: Final = frozenset({"cameras"})
 """The list of cameras: its own desk refuses who may not change it, and has that recorded."""
+EVENTS: Final = frozenset({"events"})
+"""The list of events: what is done about them is refused by their own desk."""
+DESK: Final = frozenset({"miniature", "session-panel", "panels-reset"})
+"""What the desk shows of what is there: nothing of the wall changes by it."""
+SNAPSHOTS: Final = frozenset({"snapshots"})
+"""The gallery: its own desk refuses who may not see it. To take one passes the lock, camera by camera."""
+REPLAY: Final = frozenset({"replay", "replay-keep"})
+"""The last half minute: its own desk refuses, and has what is looked at recorded."""
+FIRST: Final = frozenset({"first-start"})
+"""The pages of the first start: who goes through them proves their right there."""
 OF_THE_WINDOWS: Final = frozenset(
-    {"help", "identify", "wall-only", "quit", "details", "page-next", "page-previous", "part-next", "part-previous"}
+    {"help", "identify", "language", "wall-only", "quit", "details"}
+    | {"page-next", "page-previous", "part-next", "part-previous"}
 )
-WATCHING: Final = DOORS | SITES | PTZ | CAMERAS | OF_THE_WINDOWS
+WATCHING: Final = DOORS | SITES | PTZ | CAMERAS | EVENTS | DESK | SNAPSHOTS | REPLAY | FIRST | OF_THE_WINDOWS
 """What may be done without a session: pages are part of the wall that stays visible; a sequence shows all of them."""
 WAYS: Final = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 SWAPS: Final = frozenset(f"swap-{way}" for way in WAYS)
 PANS: Final = frozenset(f"pan-{way}" for way in WAYS)
 _OF_THE_SELECTED: Final = frozenset(
-    {"spotlight", "zoom-in", "zoom-out", "fit", "rotate", "pin", "clear", "retry"}
+    {"spotlight", "zoom-in", "zoom-out", "fit", "rotate", "pin", "clear", "retry", "snapshot"}
     | {"span-wider", "span-narrower", "span-taller", "span-shorter"}
     | PANS
 )
@@ -158,6 +170,7 @@ class Commands:
         self._witness = witness
         self._turns = Turns()
         self._asking: set[str] = {"sites-tile", *SWAPS}
+        self._about: dict[str, CameraIds] = dict.fromkeys(_OF_THE_SELECTED, self._selected_ids)
         self._table: dict[str, Callable[[], object]] = {
             "select-left": lambda: model.move_selection(-1, 0),
             "select-right": lambda: model.move_selection(1, 0),
@@ -197,15 +210,21 @@ class Commands:
         """Monotonic nanoseconds."""
         return self._clock.mono_ns()
 
-    def add(self, action: str, command: Callable[[], object], *, asks: bool = False) -> None:
+    def add(
+        self, action: str, command: Callable[[], object], *, asks: bool = False, cameras: CameraIds | None = None
+    ) -> None:
         """Give the table a command that needs windows: help, full screen, dialogs.
 
         Parameters
         ----------
         asks
             Whether it only asks the person; what they answer goes through the lock by itself.
+        cameras
+            Returns what it is about; None: as before, which is nothing at first.
         """
         self._table[action] = command
+        if cameras is not None:
+            self._about[action] = cameras
         if asks:
             self._asking.add(action)
 
@@ -231,7 +250,7 @@ class Commands:
                 return False
             command()
             return True
-        return self._do(action, Act(command), cameras=self._selected_ids if action in _OF_THE_SELECTED else _nobody)
+        return self._do(action, Act(command), cameras=self._about.get(action, _nobody))
 
     def allowed(self, action: str, *camera_ids: int | None, subject: str = "", asks: bool = False) -> bool:
         """Ask the lock, and tell the person why if it is closed."""

@@ -74,11 +74,11 @@ class KeySheet(QDialog):
         self.search.setAccessibleName(tr("Cari tombol"))
         self.search.textChanged.connect(self._on_search_text_changed)
         self.note = text_label("", "note")
+        self._boxes: list[QWidget] = []
         self._inside = QWidget()
         self._columns = QHBoxLayout(self._inside)
         self._columns.setContentsMargins(0, 0, theme.GAP_LARGE_PX, 0)
         self._columns.setSpacing(theme.MARGIN_PX)
-        self._boxes = [self._column() for _ in range(MOST_COLUMNS)]
         self._scroll = Scroll(self._inside)
         self._place()
         self._fit(parent)
@@ -98,13 +98,6 @@ class KeySheet(QDialog):
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self.note)
 
-    def _column(self) -> QVBoxLayout:
-        box = QVBoxLayout()
-        box.setSpacing(theme.GAP_SMALL_PX)
-        box.addStretch()
-        self._columns.addLayout(box)
-        return box
-
     def _fit(self, parent: QWidget) -> None:
         """Take as many columns as the screen has room for, and as much of its height as they need."""
         self.ensurePolished()
@@ -121,13 +114,22 @@ class KeySheet(QDialog):
 
     def _spread(self, count: int) -> int:
         """Put the sections into so many columns, in their order, about as high as each other; return their width."""
+        gone, self._boxes = self._boxes, []
         heights = [section.sizeHint().height() for section in self.sections]
-        for section in self.sections:
-            for box in self._boxes:
-                box.removeWidget(section)
-        for box, column in zip(self._boxes, split(heights, count), strict=False):
+        for column in split(heights, count):
+            box = QWidget()
+            stack = QVBoxLayout(box)
+            stack.setContentsMargins(0, 0, 0, 0)
+            stack.setSpacing(theme.GAP_SMALL_PX)
             for index in column:
-                box.insertWidget(box.count() - 1, self.sections[index])  # above what stretches
+                stack.addWidget(self.sections[index])
+            stack.addStretch()
+            self._columns.addWidget(box, 1)
+            self._boxes.append(box)
+        for old in gone:  # empty by now: each section went into its new column
+            self._columns.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         self._inside.adjustSize()
         return self._inside.sizeHint().width() + 3 * theme.MARGIN_PX
 

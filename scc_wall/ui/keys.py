@@ -38,6 +38,8 @@ def table() -> tuple[Key, ...]:
     """Return all keys in the order of the F1 sheet."""
     tile, wall, pages, window = tr("Petak"), tr("Tata letak"), tr("Halaman"), tr("Jendela")
     session, sites, cameras, ptz = tr("Sesi"), tr("Situs"), tr("Kamera"), tr("Kamera PTZ")
+    events = tr("Peristiwa")
+    snapshots = tr("Cuplikan")
     return (
         Key("select-left", ("Left",), tile, tr("pilih petak kiri")),
         Key("select-right", ("Right",), tile, tr("pilih petak kanan")),
@@ -61,9 +63,10 @@ def table() -> tuple[Key, ...]:
         Key("clear", ("Del",), tile, tr("kosongkan petak")),
         Key("retry", ("F5",), tile, tr("sambungkan lagi sekarang")),
         Key("details", ("I",), tile, tr("rincian aliran")),
+        Key("replay", ("U",), tile, tr("ulangan 30 dtk terakhir")),
         Key("undo", ("Ctrl+Z",), wall, tr("batalkan")),
         Key("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), wall, tr("ulangi")),
-        *(Key(f"grid-{n * n}", (f"Ctrl+{n}",), wall, tr("{n} petak").format(n=n * n)) for n in range(1, 9)),
+        *(Key(f"grid-{n * n}", (f"Ctrl+{n}",), wall, tr("{n} petak", n=n * n).format(n=n * n)) for n in range(1, 9)),
         Key("grid-more", ("G",), wall, tr("petak lebih banyak")),
         Key("grid-fewer", ("Shift+G",), wall, tr("petak lebih sedikit")),
         Key("span-wider", ("Shift+Right",), wall, tr("petak lebih lebar")),
@@ -72,13 +75,20 @@ def table() -> tuple[Key, ...]:
         Key("span-shorter", ("Shift+Up",), wall, tr("petak lebih pendek")),
         Key("layout-save", ("Ctrl+S",), wall, tr("simpan tata letak")),
         Key("layout-open", ("Ctrl+O",), wall, tr("buka tata letak")),
+        Key("miniature", ("M",), wall, tr("semua layar")),
         Key("page-next", ("PgDown",), pages, tr("halaman berikut")),
         Key("page-previous", ("PgUp",), pages, tr("halaman sebelum")),
         Key("sequence", ("Space",), pages, tr("putar halaman otomatis / jeda")),
         Key("page-add", ("Ctrl+N",), pages, tr("tambah halaman")),
         Key("page-remove", ("Ctrl+Del",), pages, tr("hapus halaman")),
         Key("page-dwell", ("Ctrl+D",), pages, tr("lama tampil halaman")),
+        Key("events", ("Ctrl+E",), events, tr("panel peristiwa")),
+        Key("sites-acknowledge", ("F9",), events, tr("ketahui peringatan")),
+        Key("sites-mute", ("Shift+F9",), events, tr("matikan / nyalakan suara")),
         Key("cameras", ("F10",), cameras, tr("daftar kamera")),
+        Key("snapshot", ("J",), snapshots, tr("cuplikan petak terpilih")),
+        Key("snapshot-wall", ("Shift+J",), snapshots, tr("cuplikan seluruh dinding")),
+        Key("snapshots", ("Ctrl+J",), snapshots, tr("galeri cuplikan")),
         Key("session", ("Ctrl+L",), session, tr("masuk, kunci, buka kunci")),
         Key("leave", ("Ctrl+Shift+L",), session, tr("keluar sesi")),
         Key("letters", ("F2",), session, tr("surat tugas")),
@@ -86,13 +96,13 @@ def table() -> tuple[Key, ...]:
         Key("accounts", ("F4",), session, tr("akun")),
         Key("sessions", ("Shift+F2",), session, tr("sesi yang berjalan")),
         Key("audit-export", ("Shift+F3",), session, tr("berita acara & ekspor")),
+        Key("handover", ("Ctrl+H",), session, tr("serah terima giliran jaga")),
         Key("password", ("Shift+F4",), session, tr("ganti kata sandi sendiri")),
         Key("retention", ("Shift+F6",), session, tr("masa simpan audit")),
+        Key("session-panel", ("Shift+F12",), session, tr("panel sesi")),
         Key("sites", ("F6",), sites, tr("panel situs OPD")),
         Key("sites-table", ("F7",), sites, tr("daftar situs")),
         Key("sites-tile", ("O",), sites, tr("tampilkan di petak terpilih")),
-        Key("sites-acknowledge", ("F9",), sites, tr("ketahui peringatan")),
-        Key("sites-mute", ("Shift+F9",), sites, tr("matikan / nyalakan suara")),
         Key("ptz", ("F12",), ptz, tr("panel kendali")),
         Key("ptz-steer", ("T",), ptz, tr("kendali di petak (Esc usai)")),
         Key("ptz-stop", ("Shift+Space",), ptz, tr("STOP sekarang juga")),
@@ -103,6 +113,8 @@ def table() -> tuple[Key, ...]:
         Key("identify", ("F8",), window, tr("kenali layar (5 dtk)")),
         Key("screens", ("Shift+F8",), window, tr("layar dan tinggi huruf")),
         Key("wall-only", ("F11",), window, tr("dinding saja, layar penuh")),
+        Key("first-start", ("Shift+F10",), window, tr("pemasangan pertama")),
+        Key("language", ("Ctrl+B",), window, tr("bahasa: Indonesia / English")),
         Key("quit", ("Ctrl+Q",), window, tr("keluar")),
     )
 
@@ -116,13 +128,24 @@ def hints() -> tuple[Hint, ...]:
         Hint(tr("roda tetikus"), tile, tr("zum di bawah penunjuk; seret menggeser")),
         Hint(tr("seret petak"), wall, tr("tukar dua petak")),
         Hint(tr("seret dari daftar"), wall, tr("tempatkan kamera")),
+        Hint("M, Enter", wall, tr("angkat petak, tukar")),
         Hint(tr("panah"), ptz, tr("tahan: gerak, dua: serong")),
         Hint("+ −, PgUp/Dn", ptz, tr("tahan: zum")),
-        Hint("Shift", ptz, tr("lebih lambat")),
+        Hint("Shift", ptz, tr("lebih pelan")),
         Hint("1–9, Home", ptz, tr("preset, beranda")),
         Hint(tr("Spasi"), ptz, tr("STOP")),
         Hint(tr("klik, kotak"), ptz, tr("ke tengah, zum ke situ")),
         Hint(tr("klik kanan"), ptz, tr("tahan: ke arah penunjuk")),
+        *_replay_hints(),
+    )
+
+
+def _replay_hints() -> tuple[Hint, ...]:
+    past = tr("Ulangan")
+    return (
+        Hint("U, Home", past, tr("ke belakang, awal")),
+        Hint(tr("← →, Spasi, −+"), past, tr("1 dtk, jeda, laju")),
+        Hint("Esc, End", past, tr("ke langsung")),
     )
 
 
@@ -142,6 +165,11 @@ def all_shown(key: Key) -> str:
 def _shown(keys: str) -> str:
     *modifiers, name = keys.split("+") if len(keys) > 1 else [keys]
     return "+".join([*modifiers, {**_SIGNS, "Space": tr("Spasi")}.get(name, name)])
+
+
+def shown_of(action: str) -> str:
+    """Return the first key of a command, empty if it has none."""
+    return next((shown(key) for key in table() if key.action == action), "")
 
 
 def _combined(name: str) -> int:

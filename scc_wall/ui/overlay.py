@@ -20,6 +20,7 @@ MARK_COLOURS = {
     Mark.STALE: theme.WARN,
     Mark.LOST: theme.ALARM,
     Mark.REFUSED: theme.ALARM,
+    Mark.REPLAY: theme.WARN,
 }
 
 
@@ -194,9 +195,9 @@ def mini_map(seen: Rect, size_px: tuple[int, int], thumbnail: QImage | None) -> 
     return image
 
 
-def draw_mark(painter: QPainter, mark: Mark, box: QRectF) -> None:
-    """Draw the sign of a state into a square box."""
-    colour = QColor(MARK_COLOURS[mark])
+def draw_mark(painter: QPainter, mark: Mark, box: QRectF, ink: str | None = None) -> None:
+    """Draw the sign of a state into a square box, in its own colour unless another ink is given."""
+    colour = QColor(ink or MARK_COLOURS[mark])
     stroke = max(1.5, box.width() / 6)
     inner = box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
     painter.setPen(QPen(colour, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
@@ -218,6 +219,13 @@ def draw_mark(painter: QPainter, mark: Mark, box: QRectF) -> None:
         path.lineTo(inner.bottomLeft())
         path.closeSubpath()
         painter.drawPath(path)
+    elif mark is Mark.REPLAY:  # back
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for left in (box.left(), box.center().x()):
+            tip = QPointF(left, box.center().y())
+            right = left + box.width() / 2
+            painter.drawPolygon([tip, QPointF(right, inner.top()), QPointF(right, inner.bottom())])
     elif mark is Mark.LOST:
         painter.drawLine(inner.topLeft(), inner.bottomRight())
         painter.drawLine(inner.topRight(), inner.bottomLeft())

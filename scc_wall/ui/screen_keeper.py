@@ -104,6 +104,22 @@ class ScreenKeeper(QObject):
             self._known += new
             self._remember(self.known)
 
+    def arrange(self, names: Sequence[str]) -> None:
+        """Let the wall's screens be these present ones, in this order; those that are not plugged in stay behind them.
+
+        Parameters
+        ----------
+        names
+            Of `QScreen.name`; the wall's own that are not named stay too.
+        """
+        by_name = {screen.name(): screen for screen in self._present()}
+        named = [identity(by_name[name]) for name in dict.fromkeys(names) if name in by_name]
+        ours = {index: identity(screen) for index, screen in self.assigned().items()}
+        left = [ours.get(index, one) for index, one in enumerate(self._known) if ours.get(index) not in named]
+        if named + left != self._known:
+            self._known = named + left
+            self._remember(self.known)
+
     def forget(self, index: int) -> None:
         """Take a screen out of the wall (it was replaced or is no longer wanted)."""
         del self._known[index]

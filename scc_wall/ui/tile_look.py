@@ -24,6 +24,8 @@ class Mark(StrEnum):
     STALE = "stale"
     LOST = "lost"
     REFUSED = "refused"
+    REPLAY = "replay"
+    """No state of a camera: the tile shows the past."""
 
 
 class PictureStyle(StrEnum):
@@ -66,7 +68,7 @@ class TileLook:
 
 def title_of(camera: CameraConfig) -> str:
     """Return number and name; the number has two digits at least, as it is typed."""
-    return camera.name if camera.number is None else f"{camera.number:02d} {camera.name}"
+    return camera.title
 
 
 def look_of(
@@ -164,6 +166,9 @@ def _details(status: TileStatus) -> tuple[str, ...]:
     if facts.fallback:
         how.append(tr("cara cadangan"))
     lines.append(", ".join(how))
+    if facts.kept_bytes:
+        kept = tr("simpanan ulangan {n} dtk, {mb} MB")
+        lines.append(kept.format(n=round(facts.kept_s), mb=words.number(facts.kept_bytes / 1e6)))
     if status.reason is StreamReason.LOAD:
         lines.append(tr("diturunkan karena beban"))
     return tuple(lines)

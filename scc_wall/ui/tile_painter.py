@@ -14,6 +14,7 @@ from scc_wall.ui.overlay import Piece
 from scc_wall.ui.tile_look import PictureStyle, TileLook
 
 if TYPE_CHECKING:
+    from scc_wall.ui.replay_tile import PastPainter
     from scc_wall.ui.steering_tile import AbovePainter
 
 
@@ -75,6 +76,8 @@ class TilePainter:
         self.painted = 0
         self.above: tuple[AbovePainter, Hashable] | None = None
         """What steering has over the picture, and what paints it; None for nothing."""
+        self.past: tuple[PastPainter, Hashable] | None = None
+        """What says that the picture is of the past, and what paints it; None for a live tile."""
         self._feed = feed
         self._size_px = (rect.width, rect.height)
         self.target = QRect(*rect)
@@ -128,6 +131,7 @@ class TilePainter:
         """Paint the tile; counts the picture as shown if it is a live one."""
         x, y, width, height = self.rect
         self.painted += 1
+        past_mono_ns = 0
         if self.look is not None and self.look is not self._drawn:
             self._draw_texts(self.look)
         if self._plate is not None:
@@ -135,16 +139,7 @@ class TilePainter:
         elif self.look is not None and self.look.picture is _GREY:
             self._paint_grey(painter)
         else:
-            picture = self._feed.newest(self.tile_id)
-            if picture is None:
-                painter.fillRect(self.target, QColor(theme.SURFACE))
-            else:
-                image, fits = self._image_of(picture)
-                if fits:
-                    painter.drawImage(x, y, image)
-                else:  # the tile was just resized, and the slot follows in a moment
-                    painter.drawImage(self.target, image)
-                self._feed.shown(self.tile_id)
+            past_mono_ns = self._paint_picture(painter)
         for piece_x, piece_y, image in self._placed:
             painter.drawImage(piece_x, piece_y, image)
         if self.zoom_map is not None:
@@ -153,8 +148,24 @@ class TilePainter:
             )
         if self.above is not None:
             self.above[0].paint(painter, self.rect, self.above[1], self.cap_px)
+        if self.past is not None and past_mono_ns:
+            self.past[0].paint(painter, self.rect, self.past[1], self.cap_px, past_mono_ns)
         if self.frame is not _NO_FRAME:
             self._paint_frame(painter)
+
+    def _paint_picture(self, painter: QPainter) -> int:
+        """Paint the newest picture; return when it arrived if it is one of the past, else 0."""
+        picture = self._feed.newest(self.tile_id)
+        if picture is None or (picture.replayed and self.past is None):  # never the past without saying so
+            painter.fillRect(self.target, QColor(theme.SURFACE))
+            return 0
+        image, fits = self._image_of(picture)
+        if fits:
+            painter.drawImage(self.rect.x, self.rect.y, image)
+        else:  # the tile was just resized, and the slot follows in a moment
+            painter.drawImage(self.target, image)
+        self._feed.shown(self.tile_id)
+        return picture.arrived_mono_ns if picture.replayed else 0
 
     def _image_of(self, picture: Picture) -> tuple[QImage, bool]:
         """Return the QImage over a picture's buffer, and whether it has the tile's size; made once for each buffer."""
@@ -190,13 +201,22 @@ class TilePainter:
                 painter.fillRect(QRect(left, top, thick, min(long, height)), colour)
 
     @property
+    def owes_texts(self) -> bool:
+        """Whether the next painting draws its texts first, which takes a millisecond."""
+        return self.look is not self._drawn and self.look is not None
+
+    def paint_blank(self, painter: QPainter) -> None:
+        """Paint nothing but the tile's ground: its name is not drawn yet, and no picture stands without it."""
+        painter.fillRect(self.target, QColor(theme.SURFACE))
+
+    @property
     def waits_for_picture(self) -> bool:
         """Whether the next picture changes more than the picture: there is no live one now."""
         return self.look is None or self.look.picture is not _LIVE
 
     def thumbnail(self, size_px: tuple[int, int]) -> QImage | None:
-        """Return a small copy of the whole picture without its bars, None if there is none."""
+        """Return a small copy of the whole live picture without its bars, None if there is none."""
         picture = self._feed.newest(self.tile_id)
-        if picture is None:
+        if picture is None or picture.replayed:
             return None
         return image_on(picture).copy(QRect(*picture.image_rect_px)).scaled(*size_px)

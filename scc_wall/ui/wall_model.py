@@ -8,6 +8,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from scc_wall.domain import wall_editing
 from scc_wall.domain.camera import CameraConfig
@@ -30,6 +31,14 @@ class Tile:
     place: Place
     zoom: Zoom = WHOLE
     spotlight: bool = False
+
+
+class SecondView(NamedTuple):
+    """A screen that is shown a second time, in a size of its own (device pixels) and with tile ids of its own."""
+
+    screen: int
+    size_px: tuple[int, int]
+    view: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +136,14 @@ class WallModel:
         camera_id, zoom = self._zooms.get(address, (None, WHOLE))
         return zoom if camera_id == self.place(address).camera_id else WHOLE
 
-    def tiles(self, screen: int, size_px: tuple[int, int]) -> tuple[Tile, ...]:
-        """Return the tiles of a screen of that size: all of its grid, or the one in the spotlight."""
+    def tiles(self, screen: int, size_px: tuple[int, int], view: str = "") -> tuple[Tile, ...]:
+        """Return the tiles of a screen of that size: all of its grid, or the one in the spotlight.
+
+        Parameters
+        ----------
+        view
+            What the ids of the tiles begin with where the screen is shown a second time.
+        """
         grid = self.grid(screen)
         spot = self.spotlights.get(screen)
         if spot is not None:
@@ -136,12 +151,17 @@ class WallModel:
             whole = Rect(0, 0, *size_px)
             return (
                 Tile(
-                    f"screen-{screen + 1}/spot", address, whole, grid.places[spot], self.zoom(address), spotlight=True
+                    f"{view}screen-{screen + 1}/spot",
+                    address,
+                    whole,
+                    grid.places[spot],
+                    self.zoom(address),
+                    spotlight=True,
                 ),
             )
         return tuple(
             Tile(
-                f"screen-{screen + 1}/{index}",
+                f"{view}screen-{screen + 1}/{index}",
                 TileAddress(screen, index),
                 rect,
                 place,
@@ -150,19 +170,21 @@ class WallModel:
             for index, (place, rect) in enumerate(zip(grid.places, pixel_rects(grid, size_px), strict=True))
         )
 
-    def plan(self, visible: Mapping[int, tuple[int, int]], standby_limit: int) -> WallPlan:
+    def plan(
+        self, visible: Mapping[int, tuple[int, int]], standby_limit: int, again: Sequence[SecondView] = ()
+    ) -> WallPlan:
         """Return what to ask of the video core.
 
         Parameters
         ----------
         visible
             Screen → (width, height) in device pixels, for the wall windows that can be seen.
+        again
+            Screens that are shown a second time.
         """
+        shown = [*((screen, size_px, "") for screen, size_px in visible.items()), *again]
         requests = tuple(
-            request
-            for screen, size_px in visible.items()
-            for tile in self.tiles(screen, size_px)
-            if (request := self._request(tile))
+            request for one in shown for tile in self.tiles(*one) if (request := self._request(tile)) is not None
         )
         return WallPlan(requests, self._standby({r.camera_id for r in requests})[:standby_limit])
 

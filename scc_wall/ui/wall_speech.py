@@ -26,7 +26,8 @@ TOLD_LINES = 2
 
 def state_word(mark: Mark) -> str:
     """Return a state in a word, LIVE too: who does not see the picture has to be told."""
-    return tr("mungkin beku") if mark is Mark.FROZEN else words.state_word(TileState(mark.value))
+    known = {Mark.FROZEN: tr("mungkin beku"), Mark.REPLAY: tr("tayang ulang")}
+    return known[mark] if mark in known else words.state_word(TileState(mark.value))
 
 
 def tile_words(number: int, look: TileLook | None, *, sites: bool = False) -> str:

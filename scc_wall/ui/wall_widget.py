@@ -8,6 +8,7 @@ everything else: exposure, changed texts, changed grids.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from math import ceil, floor
 from typing import Final, cast
@@ -31,6 +32,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scc_wall.base.clock import Clock
+from scc_wall.base.told import language
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.fitting import TileView
 from scc_wall.domain.layout import Rect
@@ -40,9 +42,10 @@ from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.domain.zoom import mini_map_rect, mini_map_size
 from scc_wall.ui import overlay, theme, words
+from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.sites_tile import SitesFace, SitesTile
 from scc_wall.ui.steering_tile import SteeringFace
-from scc_wall.ui.tile_look import look_of
+from scc_wall.ui.tile_look import Mark, PictureStyle, look_of
 from scc_wall.ui.tile_painter import Frame, TilePainter
 from scc_wall.ui.wall_model import Tile, WallModel
 from scc_wall.ui.wall_speech import WallFace, tile_words
@@ -50,6 +53,8 @@ from scc_wall.ui.words import tr
 
 UNKNOWN_DOTS_PER_MM: Final = 96 / 25.4
 """Of a screen whose size nobody knows. Source: CSS Values and Units 3, the reference pixel."""
+MOST_TEXTS: Final = 16
+"""Tiles whose texts are drawn in one painting: those of a whole wall take 40 ms, in which no picture is shown."""
 
 
 BY_KEY: Final = frozenset(
@@ -79,6 +84,8 @@ class WallWidget(QWidget):
         Index of the wall's screen.
     setting
         What is set about the screen: how high capitals are, how wide it is.
+    view
+        What the ids of its tiles begin with: a screen that is shown a second time has tiles of its own.
     """
 
     def __init__(
@@ -89,6 +96,7 @@ class WallWidget(QWidget):
         clock: Clock,
         *,
         setting: ScreenSetting | None = None,
+        view: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -96,9 +104,10 @@ class WallWidget(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
-        self.setAccessibleName(tr("Dinding layar {n}").format(n=screen + 1))
         self.screen_index = screen
+        self.view = view
         self.setting = setting or ScreenSetting()
+        self.retranslate()
         self.corner = Notice()
         self.middle = Notice()
         self.tiles: tuple[Tile, ...] = ()
@@ -107,6 +116,8 @@ class WallWidget(QWidget):
         """What tiles of the websites show; None while the monitors are not open."""
         self.steering: SteeringFace | None = None
         """What tiles show of steered cameras; None while steering is not open."""
+        self.replay: ReplayFace | None = None
+        """What a replayed tile shows; None until somebody replays."""
         self._model = model
         self._feed = feed
         self._clock = clock
@@ -119,12 +130,23 @@ class WallWidget(QWidget):
         self._covered = 0
         self._below_cover: frozenset[str] = frozenset()
         self._exposed = False
+        self._late: list[str] = []
+        """Tiles whose texts are drawn in the next turn of the event loop."""
+        self._moved = False
+        """Whether it was moved since it was known where each tile lies in the window."""
+        self._resized = False
+        """Whether it was resized since it was cut into tiles."""
         self._came_by_key = False
         self._told = ""
         self.face: WallFace | None = None
         """What screen readers were given; it must live as long as the wall."""
         _speech()
         self._region_titles = {region.code: words.region_short(region.title) for region in regions()}
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say what the widget itself says in the current language; tiles follow with `rebuild`."""
+        self.setAccessibleName(tr("Dinding layar {n}").format(n=self.screen_index + 1))
 
     # --- geometry ------------------------------------------------------------------------------------------------
 
@@ -172,14 +194,15 @@ class WallWidget(QWidget):
 
     def rebuild(self) -> None:
         """Follow the model: make the painters that are new, keep the others, paint what differs."""
+        self._resized = False
         size_px = self.size_px
-        self.tiles = self._model.tiles(self.screen_index, size_px)
+        self.tiles = self._model.tiles(self.screen_index, size_px, self.view)
         kept: dict[str, TilePainter] = {}
         for tile in self.tiles:
             camera = self._model.camera(tile.place.camera_id)
             cap_px = self._cap_px(min(tile.rect.height, tile.rect.width * 9 // 16))
             camera_id = None if camera is None else camera.camera_id  # its name and place are told by its look
-            drawn = (tile.rect, camera_id, tile.place.sites, cap_px, tile.place.rotation)
+            drawn = (tile.rect, camera_id, tile.place.sites, cap_px, tile.place.rotation, language())
             painter = self._painters.get(tile.tile_id)
             if painter is None or self._drawn.get(tile.tile_id) != drawn:
                 painter = self._new_painter(tile, cap_px)
@@ -275,8 +298,26 @@ class WallWidget(QWidget):
             details=self._model.details or (tile.address == self._model.selected and tile.spotlight),
             pinned=tile.place.pinned,
         )
+        if (self.replay is not None or painter.past is not None) and self._look_past(painter, tile.tile_id):
+            look = replace(look, mark=Mark.REPLAY, picture=PictureStyle.LIVE, badge="", lines=(), details=())
         changed = painter.set_look(look)
-        return self._look_above(painter, tile) or changed
+        return self._look_above(painter, tile) or changed or painter.past is not None
+
+    def _look_past(self, painter: TilePainter, tile_id: str) -> bool:
+        """Return whether a tile shows the past; what says so over its picture is painted with it from now on."""
+        past = None if self.replay is None else self.replay.past(tile_id)
+        if past is None or self.replay is None:
+            painter.past = None
+        elif painter.past is None or painter.past[1] != past:
+            painter.past = (self.replay.past_painter() if painter.past is None else painter.past[0], past)
+        return past is not None
+
+    def look_again(self, tile: Tile) -> None:
+        """Look at one tile and paint it at once: it shows the past from now on, or is live again."""
+        painter = self._painters.get(tile.tile_id)
+        if painter is not None:
+            self._look(painter, tile)
+            self.update(self.logical(tile.rect))
 
     # --- for those who do not see it -----------------------------------------------------------------------------
 
@@ -334,7 +375,9 @@ class WallWidget(QWidget):
     def take(self, news: Sequence[str]) -> None:
         """Paint the tiles of this screen that have a newer picture."""
         mine = [painter for tile_id in news if (painter := self._painters.get(tile_id)) is not None]
-        if mine and self._exposed:
+        if mine and self._exposed and not self._resized:
+            if self._moved:
+                self._place_regions()
             for painter in mine:
                 if painter.waits_for_picture:
                     self._look_now(painter)
@@ -379,7 +422,14 @@ class WallWidget(QWidget):
 
     def _paint(self, canvas: QPainter, painters: Iterable[TilePainter]) -> None:
         above: set[Notice] = set()
+        owing = 0
         for painter in painters:
+            if painter.owes_texts:
+                owing += 1
+                if owing > MOST_TEXTS:
+                    painter.paint_blank(canvas)
+                    self._late.append(painter.tile_id)
+                    continue
             painter.paint(canvas)
             self.tiles_painted += 1
             if painter.tile_id in self._under:
@@ -387,12 +437,22 @@ class WallWidget(QWidget):
         for notice in above:
             if notice.image is not None:
                 canvas.drawImage(notice.rect.topLeft(), notice.image)
+        if self._late:
+            QTimer.singleShot(0, self, self._paint_late)
+
+    def _paint_late(self) -> None:
+        late, self._late = self._late, []
+        for tile_id in late:
+            painter = self._painters.get(tile_id)
+            if painter is not None:
+                self.update(self.logical(painter.rect))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tiles that the event asks for."""
         if not self._exposed and self.isVisible():
             self._exposed = True
             QTimer.singleShot(0, self, self._model.changed)  # pictures are wanted now, not at the next slow tick
+        self._catch_up()
         canvas = QPainter(self)
         self._to_device_pixels(canvas)
         now = canvas.deviceTransform()  # at 125 % a wall beside the list may start between two pixels
@@ -403,6 +463,7 @@ class WallWidget(QWidget):
 
     def _place_regions(self) -> None:
         """Remember where each tile lies in the window, for flushing."""
+        self._moved = False
         origin = self.mapTo(self.window(), QPoint(0, 0))
         ratio = self.devicePixelRatioF()
         self._origin_px = (_whole(origin.x() * ratio), _whole(origin.y() * ratio))
@@ -496,12 +557,38 @@ class WallWidget(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the new size into tiles."""
         super().resizeEvent(event)
-        self._model.changed()
+        if not self._resized:
+            self._resized = True
+            QTimer.singleShot(0, self, self._model.changed)  # a dock that finds its place resizes it several times
+
+    def _catch_up(self) -> None:
+        """Cut the size that it has now into tiles, if that was not done yet."""
+        if self._resized:
+            self.rebuild()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Follow the wall's place inside its window."""
         super().moveEvent(event)
-        self._place_regions()
+        self.follow_place()
+
+    def show_screen(self, screen: int) -> None:
+        """Show another screen's tiles from now on; for a wall that is a second view."""
+        if screen != self.screen_index:
+            self.screen_index = screen
+            self._thumbnails.clear()
+            self.retranslate()
+            self._model.changed()
+
+    def follow_place(self) -> None:
+        """Follow the wall's place after what holds it was moved: Qt tells that to the holder alone."""
+        self._moved = True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language, with every tile."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.rebuild()
+        super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Follow a change of the screen's scale."""

@@ -139,3 +139,8 @@ def test_seconds_are_not_counted_aloud():
     frozen = TileLook(Mark.FROZEN, PictureStyle.LIVE, "12 Ampera", badge="beku? sama selama 9 dtk")
     assert tile_words(5, frozen) == "petak 5, 12 Ampera, mungkin beku"
     assert tile_words(1, None, sites=True) == "petak 1, situs OPD"
+
+
+@pytest.mark.parametrize("mark", list(Mark))
+def test_every_state_of_a_tile_has_a_word(mark):
+    assert len(tile_words(2, TileLook(mark, PictureStyle.LIVE, "Ampera")).split(", ")) == 3

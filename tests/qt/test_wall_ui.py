@@ -120,12 +120,13 @@ def test_the_list_shows_states_in_words_and_only_where_they_changed(desk):
     changed = []
     desk.ui.panel.model.itemChanged.connect(lambda item: changed.append(item.data(CAMERA_ROLE)))
     slow(desk)
-    assert set(changed) == {101}
+    assert set(changed) == {101, None}  # the camera, and the count of its region
     name, state = desk.ui.panel.model._rows[101]
     assert state.text() == "ditolak"
     assert "ditolak" in name.data(Qt.ItemDataRole.AccessibleTextRole)
+    changed.clear()
     slow(desk)
-    assert set(changed) == {101}
+    assert not changed
 
 
 def find(desk, text):
@@ -344,7 +345,7 @@ def test_the_key_sheet_tells_every_key_and_typing_narrows_it_down(desk):
     assert desk.ui._sheet is None
 
 
-MOUSE_NEEDS_NO_KEY = {"adopt-screens"}
+MOUSE_NEEDS_NO_KEY = {"adopt-screens", "panels-reset", "replay-keep"}
 """What is found in a menu, and done once a year."""
 
 

@@ -94,6 +94,8 @@ class Callers:
         Returns those that a letter may be limited to.
     wall
         The wall whose screens are set.
+    first
+        Shows the pages of the first start; None: the dialog of the first admin alone.
     """
 
     def __init__(
@@ -107,6 +109,7 @@ class Callers:
         tell: Callable[[str], None],
         cameras: Callable[[], Iterable[CameraConfig]],
         wall: WallUi,
+        first: Callable[[], object] | None = None,
     ) -> None:
         self._access = room.access
         self._store = room.store
@@ -118,7 +121,10 @@ class Callers:
         self._tell = tell
         self._cameras = cameras
         self._wall = wall
+        self._first = first
         self._desk = RoomDesk(room.access, room.store, clock)
+        self._reading = False
+        """Whether what the door lists is being read."""
         self.dialog: QDialog | None = None
         """The one that is open."""
         self._of_session: int | None = None
@@ -129,15 +135,26 @@ class Callers:
 
     def come_in(self) -> None:
         """Show the door; the wizard where there is no account."""
-        if self._raised():
+        if self._raised() or self._reading:
             return
-        try:
-            nobody = self._access.accounts.empty()
-            dialog = self._first_admin() if nobody else self._login()
-        except SccError as error:
+        self._reading = True
+
+        def read() -> bool:
+            self._desk.read()
+            return self._access.accounts.empty()
+
+        def show(nobody: bool) -> None:
+            self._reading = False
+            if nobody and self._first is not None:
+                self._first()
+            elif not self._raised():
+                self._show(self._first_admin() if nobody else self._login())
+
+        def not_read(error: SccError) -> None:
+            self._reading = False
             self._tell(f"⚠ {error.what}")
-        else:
-            self._show(dialog)
+
+        self._work(read, show, not_read)
 
     def _login(self) -> QDialog:
         titles = {region.code: region.title for region in regions()}
@@ -225,9 +242,11 @@ class Callers:
                 papers=RoomPapers(self._access, by),
                 camera_names={camera.camera_id: camera.name for camera in self._cameras()},
                 work=work,
+                reads=self._work,
             )
         if name == "accounts":
-            return AccountsDialog(RoomAccounts(self._access, self._store, by), self._clock, self._window(), work=work)
+            accounts = RoomAccounts(self._access, self._store, by)
+            return AccountsDialog(accounts, self._clock, self._window(), work=work, reads=self._work)
         if name == "sessions":
             return SessionsDialog(RoomSessions(self._access, by), self._window(), work=work)
         if name == "audit-export":

@@ -32,7 +32,8 @@ class Right:
     Parameters
     ----------
     recorded
-        Whether it stands in the audit: what changes what the wall shows does, looking closer does not.
+        Whether it stands in the audit: what changes what the wall shows does, looking closer does not; a snapshot is
+        recorded by who keeps it, with its hash.
     """
 
     action: Action
@@ -49,6 +50,7 @@ RIGHTS: Final = {
     **dict.fromkeys(("undo", "redo", "grid-more", "grid-fewer", "page-add", "page-remove"), _LAYOUT),
     **dict.fromkeys(("page-dwell", "sequence", "layout-open", "adopt-screens"), _LAYOUT),
     "layout-save": Right(Action.LAYOUT_SAVE),
+    **dict.fromkeys(("snapshot", "snapshot-wall"), Right(Action.SNAPSHOT, recorded=False)),
 }
 """Command → right. A command that is not here, and no ready-made grid, is denied to everybody."""
 

@@ -160,6 +160,11 @@ class Desk(Events):
         told = [CameraAlarm(camera.camera_id, camera.name, seconds_between(at, now)) for camera, at in since]
         return sorted(told, key=lambda alarm: -alarm.since_s)
 
+    def faults(self) -> Mapping[int, Told]:
+        """Return why cameras that somebody steers now do not obey, by camera; from memory."""
+        held = [one for one in self._steered.all().values() if one.leave is not None]
+        return {one.camera_id: fault for one in held if (fault := one.snapshot().fault) is not None}
+
     def _alarming(self) -> list[Reins]:
         return [one for one in self._steered.all().values() if one.snapshot().alarm_since_mono_ns is not None]
 

@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -260,6 +260,15 @@ class Desk:
             by = self._rights(Action.EVENT_ACKNOWLEDGE, subject, (("event", alarm.kind.value), ("name", alarm.name)))
             self._alarms.acknowledge(events[alarm_id], by, self._clock.now_utc())
             self._monitors.watch.acknowledge(alarm_id, by)
+        self._revision += 1
+
+    def note_elsewhere(self, alarm_ids: Sequence[int], by: str, at_utc: datetime) -> None:
+        """Keep who took note of events in the list of all events, where it was allowed and recorded."""
+        events = {event.event_id: event for event in self._watched.events}
+        for alarm_id in alarm_ids:
+            if alarm_id in events:
+                self._alarms.acknowledge(events[alarm_id], by, at_utc)
+                self._monitors.watch.acknowledge(alarm_id, by)
         self._revision += 1
 
     def _site(self, site_id: int) -> SiteConfig:

@@ -150,6 +150,9 @@ class PickList(QDialog):
             item.setHidden(not all(word in item.text().casefold() for word in words))
         if shown := self._shown():
             self.list.setCurrentItem(shown[0])
+            self._tell()
+        else:
+            self.note.setText(tr("Tidak ada yang cocok. Hapus pencarian untuk melihat semuanya."))
 
     def _on_search_returned(self) -> None:
         """Check what was searched for; with nothing searched, be done."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from scc_wall.domain.camera import CameraConfig
@@ -128,9 +128,16 @@ class AddDialog(QDialog):
     def _put(self, tab: int, page: Page) -> None:
         self._layouts[tab].addWidget(page)
         self._pages.append(page)
-        last = self.previousInFocusChain()
-        if last is not None:
-            self.setTabOrder(last, self.leave)  # it stands below every page, whenever that was made
+        self._leave_last()
+
+    def _leave_last(self) -> None:
+        """Have Tab come to the button under a page after the page, which was made later."""
+        last: QWidget = self
+        while (before := last.previousInFocusChain()) is not None and before is not self.leave:
+            last = before
+            if last.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                QWidget.setTabOrder(last, self.leave)
+                return
 
     def _on_tabs_current_changed(self, tab: int) -> None:
         makers: tuple[Callable[[], Page], ...] = (

@@ -50,7 +50,7 @@ class CameraDialog(QDialog):
         self.leave = button(tr("Bata&l"))
         self.leave.clicked.connect(self.reject)
         self.part.bottom.insertWidget(self.part.bottom.count() - 1, self.leave)
-        self.setTabOrder(self.leave, self.part.apply)
+        QWidget.setTabOrder(self.leave, self.part.apply)
         self.part.stored.connect(self._on_part_stored)
         self.part.tried.connect(self.tried)
         column = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -88,6 +88,8 @@ class CamerasDialog(QDialog):
         self.down.setToolTip("Alt+↓")
         self.list = CamerasTable(self._last_word)
         self.empty = text_label("", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.hide()
         self.count = text_label("", "note")
         self.refusal = RefusalPlate()
         self.add = button(tr("&Tambah…"))

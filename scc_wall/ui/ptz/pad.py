@@ -45,11 +45,7 @@ class Pad(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("Papan arah"))
-        self.setAccessibleDescription(
-            tr("Tahan panah: gerak. PgUp, PgDn: zum. Spasi: STOP. 1–9: preset. Home: beranda.")
-        )
-        self.setToolTip(tr("Tahan; makin jauh dari tengah makin cepat"))
+        self.retranslate()
         self.setFixedSize(SIDE, SIDE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -57,6 +53,14 @@ class Pad(QWidget):
         self._point: tuple[float, float] | None = None
         self.push = (0.0, 0.0)
         self.nearer = 0.0
+
+    def retranslate(self) -> None:
+        """Say every text in the current language."""
+        self.setAccessibleName(tr("Papan arah"))
+        self.setAccessibleDescription(
+            tr("Tahan panah: gerak. PgUp, PgDn: zum. Spasi: STOP. 1–9: preset. Home: beranda.")
+        )
+        self.setToolTip(tr("Tahan; makin jauh dari tengah makin cepat"))
 
     def sizeHint(self) -> QSize:
         """Return its one size."""
@@ -161,7 +165,9 @@ class Pad(QWidget):
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Let go when it is switched off."""
+        """Let go when it is switched off; follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
         if event.type() == QEvent.Type.EnabledChange and not self.isEnabled():
             self.forget()
             self.update()

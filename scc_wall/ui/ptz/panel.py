@@ -91,7 +91,7 @@ def notice_of(facts: PanelFacts) -> tuple[str, str]:
 
 def _alarm(alarms: Sequence[CameraAlarm]) -> str:
     first, others = alarms[0], len(alarms) - 1
-    more = tr(" (dan {n} kamera lagi)").format(n=others) if others else ""
+    more = tr(" (dan {n} kamera lagi)", n=others).format(n=others) if others else ""
     told = tr(
         "⚠ {name} MUNGKIN MASIH BERPUTAR, {age}{more}. Tekan STOP. Bila tetap: putuskan daya kamera, lapor teknisi."
     )
@@ -118,10 +118,10 @@ class PtzPanel(QWidget):
     left = Signal()
     seen_changed = Signal()
     """It came into sight or went out of it."""
+    retranslated = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(tr("Kendali kamera PTZ"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # or the desk's darker ground shows between its parts
         self.setStyleSheet(_STYLE)
         self.setMinimumWidth(LEAST_PX)
@@ -132,10 +132,8 @@ class PtzPanel(QWidget):
         self.notice.setObjectName("notice")
         self.notice_text = text_label("", wrap=True)
         self.notice_text.setObjectName("notice-text")
-        self.stop = button(tr("■  STOP"))
+        self.stop = button("")
         self.stop.setObjectName("stop")
-        self.stop.setAccessibleName(tr("STOP: hentikan kamera"))
-        self.stop.setToolTip(tr("Hentikan kamera sekarang juga (Shift+Spasi)"))
         self.steer = SteerPart()
         self.zoom = line_label()
         self.where = line_label("note")
@@ -146,6 +144,17 @@ class PtzPanel(QWidget):
         self._place()
         self.stop.pressed.connect(self.stop_wished)
         self.steer.pad.stop_wished.connect(self.stop_wished)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the current language; `show_facts` says what holds."""
+        self.setAccessibleName(tr("Kendali kamera PTZ"))
+        self.stop.setText(tr("■  STOP"))
+        self.stop.setAccessibleName(tr("STOP: hentikan kamera"))
+        self.stop.setToolTip(tr("Hentikan kamera sekarang juga (Shift+Spasi)"))
+        self.tabs.setTabText(0, tr("Preset"))
+        self.tabs.setTabText(1, tr("Patroli"))
+        self.retranslated.emit()
 
     def _place(self) -> None:
         outer = QVBoxLayout(self)
@@ -174,8 +183,8 @@ class PtzPanel(QWidget):
         column.addWidget(self.zoom)
         column.addWidget(self.where)
         column.addWidget(self.lock)
-        self.tabs.addTab(self.presets, tr("Preset"))
-        self.tabs.addTab(self.patrols, tr("Patroli"))
+        self.tabs.addTab(self.presets, "")
+        self.tabs.addTab(self.patrols, "")
         column.addWidget(self.tabs, 1)
         return inner
 
@@ -245,7 +254,9 @@ class PtzPanel(QWidget):
         self.seen_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Let go of what is held when the window is no longer the one a person works in."""
+        """Let go of what is held when the window is no longer the one a person works in; follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.forget()
         super().changeEvent(event)

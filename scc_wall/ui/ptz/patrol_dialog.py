@@ -59,6 +59,7 @@ class PatrolDialog(QDialog):
         for token in patrol.tokens:
             self._append(self.round, token)
         self.dwell = QSpinBox()
+        self.dwell.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # typed, or by the arrow keys
         self.dwell.setRange(*DWELLS_S)
         self.dwell.setValue(round(patrol.dwell_s))
         self.dwell.setSuffix(tr(" dtk"))
@@ -95,6 +96,7 @@ class PatrolDialog(QDialog):
             if part is not None:
                 grid.addWidget(part, 1, column)
         middle = QVBoxLayout()
+        middle.setSpacing(6)
         middle.addStretch()
         for made in (self.add, self.up, self.down, self.out):
             middle.addWidget(made)
@@ -103,6 +105,7 @@ class PatrolDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 16)
         outer.setSpacing(10)
+        outer.addWidget(text_label(tr("Patroli"), "section"))
         outer.addWidget(text_label(tr("Nama"), "label"))
         outer.addWidget(self.name)
         outer.addLayout(grid)

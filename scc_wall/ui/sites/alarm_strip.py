@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from scc_wall.base.told import Told
 from scc_wall.ui import theme, words
-from scc_wall.ui.access.parts import button, text_label
+from scc_wall.ui.access.parts import button, name_button, text_label
 from scc_wall.ui.announce import announce
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import AlarmKind, SiteAlarm
@@ -110,22 +110,35 @@ class AlarmStrip(QFrame):
         self._alarms: list[SiteAlarm] = []
         self.setObjectName("sites-alarm")
         self.setStyleSheet(_STYLE)
-        self.setAccessibleName(tr("Peringatan situs"))
+        self._key = key
         self.what = _Elided()
         self.what.setStyleSheet(f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {theme.ALARM};")
         self.more = _Elided()
         self.more.setStyleSheet(f"color: {theme.TEXT};")
         self.silence = text_label("")
         self.silence.setStyleSheet(f"color: {theme.WARN};")
-        self.open = button(tr("Lihat"))
+        self.open = button("")
         self.mute = button("")
-        label = tr("Ketahui")
-        self.acknowledge = button(f"{label} ({key})" if key else label)
+        self.acknowledge = button("")
         self._place()
+        self.retranslate()
         self.acknowledge.clicked.connect(self.acknowledge_wished)
         self.mute.clicked.connect(self.mute_wished)
         self.open.clicked.connect(self._on_open_clicked)
         self.hide()
+
+    def retranslate(self) -> None:
+        """Say every text in the current language but those that `refresh` says."""
+        self.setAccessibleName(tr("Peringatan situs"))
+        name_button(self.open, tr("Lihat"))
+        label = tr("Ketahui")
+        name_button(self.acknowledge, f"{label} ({self._key})" if self._key else label)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def _place(self) -> None:
         row = QHBoxLayout(self)
@@ -162,14 +175,15 @@ class AlarmStrip(QFrame):
         self.silence.setToolTip("" if trouble is None else str(trouble))
         mute = tr("Bunyikan") if muted else tr("Bisukan")
         if self.mute.text() != mute:
-            self.mute.setText(mute)
-            self.mute.setAccessibleName(mute)
+            name_button(self.mute, mute)
         if self.open.isHidden() == any(alarm.site_id for alarm in left):
             self.open.setVisible(any(alarm.site_id for alarm in left))
         if self.isHidden() == bool(left):
             self.setVisible(bool(left))
+        spoken = f"{self.what.text()} {self.more.text()}" if left else ""
+        if self.accessibleDescription() != spoken:
+            self.setAccessibleDescription(spoken)
         if appeared:
-            self.setAccessibleDescription(f"{self.what.text()} {self.more.text()}")
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
             announce(self, f"{self.what.text()} {self.more.text()}", urgent=True)
 
@@ -230,7 +244,7 @@ class AlarmStrip(QFrame):
 
 def _gathered(alarms: Sequence[SiteAlarm], now_utc: datetime) -> str:
     first = min(alarm.at_utc for alarm in alarms)
-    return tr("{n} peristiwa sejak {time}").format(n=len(alarms), time=words.past_time(first, now_utc))
+    return tr("{n} peristiwa sejak {time}", n=len(alarms)).format(n=len(alarms), time=words.past_time(first, now_utc))
 
 
 def _set(label: QLabel, text: str) -> None:

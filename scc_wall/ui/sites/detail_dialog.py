@@ -105,6 +105,7 @@ class SiteDialog(QDialog):
         self.evidence = EvidencePart()
         columns = (tr("Sejak"), tr("Keadaan"), tr("Sebab"), tr("Lama"))
         self.incidents = Listing(tr("Insiden 90 hari"), columns, stretch=2)
+        self.incidents.say_when_empty(tr("Riwayat sedang dibaca…"))
         self.notes = QPlainTextEdit()
         self.notes.setReadOnly(True)
         self.notes.setTabChangesFocus(True)
@@ -234,6 +235,7 @@ class SiteDialog(QDialog):
             if uptime.days in self.uptimes:
                 self.uptimes[uptime.days].setText(site_words.uptime_words(uptime))
         self.evidence.show_verdicts(detail.verdicts)
+        self.incidents.say_when_empty(tr("Tidak ada insiden dalam 90 hari."))
         self.incidents.fill(list(enumerate(incidents(detail.changes, now), 1)))
         self.notes.setPlainText("\n\n".join(map(_note_text, detail.notes)) or tr("Belum ada catatan."))
         self.windows.show_windows(detail.windows)

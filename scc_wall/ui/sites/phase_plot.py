@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scc_wall.domain.site import ProbePhases, ProbeResult
-from scc_wall.ui import theme
+from scc_wall.ui import theme, words
 from scc_wall.ui.access.parts import text_label
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.plots import HEADROOM, Plots
@@ -179,13 +179,13 @@ def _ticks(end_s: float) -> list[tuple[float, str]]:
     end = datetime.fromtimestamp(end_s, WIB).replace(minute=0, second=0, microsecond=0)
     hours = (end - timedelta(hours=back) for back in range(24))
     named = [hour for hour in hours if hour.hour % TICKS_H == 0]
-    return [(hour.timestamp(), f"{hour:%d/%m}" if hour.hour == 0 else f"{hour:%H.00}") for hour in named]
+    return [(hour.timestamp(), words.short_day(hour) if hour.hour == 0 else words.time_of_day(hour)) for hour in named]
 
 
 def _spoken(results: Sequence[ProbeResult]) -> str:
     good = sorted(result.phases.total_ms for result in results if result.ok)
     failed = sum(not result.ok for result in results)
     if not good:
-        return tr("{n} cek, semuanya gagal").format(n=failed)
+        return tr("{n} cek, semuanya gagal", n=failed).format(n=failed)
     middle = site_words.milliseconds(good[len(good) // 2])
     return tr("{n} cek, {bad} gagal, separuhnya di bawah {ms}").format(n=len(results), bad=failed, ms=middle)

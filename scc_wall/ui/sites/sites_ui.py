@@ -87,6 +87,7 @@ class SitesUi(QObject):
         self._bar: tuple[QToolBar, QAction] | None = None
         self.muted = muted
         self.dock: QDockWidget | None = None
+        self._held: QDockWidget | None = None
         self.snapshot = SitesSnapshot()
         self._tile: tuple[int, SitesTileLook] | None = None
         self.plots = Plots(work, self)
@@ -94,6 +95,7 @@ class SitesUi(QObject):
         self.panel = SitesPanel(self.model)
         self.strips = [AlarmStrip(key)]
         self._bare = False
+        self._told_elsewhere = False
         self._over_desk: AlarmStrip | None = None
         self._connect()
 
@@ -119,6 +121,7 @@ class SitesUi(QObject):
         self.panel.import_wished.connect(self.ask_import)
         self.panel.add_wished.connect(self.add_site)
         self.panel.left.connect(self.left)
+        self.panel.retranslated.connect(self._on_panel_retranslated)
         self._follow_strip(self.strip)
 
     def _follow_strip(self, strip: AlarmStrip) -> None:
@@ -128,20 +131,27 @@ class SitesUi(QObject):
 
     # --- places --------------------------------------------------------------------------------------------------
 
+    def hold(self, window: QMainWindow) -> QDockWidget:
+        """Return the dock that holds the panel, made hidden at first: it has its style before it is shown."""
+        if self._held is None:
+            self._held = dock = QDockWidget(window)
+            dock.setObjectName("sites")
+            features = QDockWidget.DockWidgetFeature
+            dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
+            dock.setWidget(self.panel)
+            dock.hide()
+        return self._held
+
     def dock_into(self, window: QMainWindow) -> QDockWidget:
         """Dock the panel where it was left, else at a window's right, and the strip at its top."""
-        dock = QDockWidget(tr("Situs OPD"), window)
-        dock.setObjectName("sites")
-        features = QDockWidget.DockWidgetFeature
-        dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
-        dock.setWidget(self.panel)
+        dock = self.hold(window)
         if not window.restoreDockWidget(dock):  # the window was arranged before there was this dock
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
             share = round(window.screen().availableGeometry().width() * SHARE)
             wide = min(WIDTH_PX, max(self.panel.minimumWidth(), share))
             window.resizeDocks([dock], [wide], Qt.Orientation.Horizontal)
             dock.show()  # Qt would later, and until then it counts as closed
-        bar = QToolBar(tr("Peringatan situs"), window)
+        bar = QToolBar(window)
         bar.setObjectName("site-alarms")
         bar.setMovable(False)
         bar.toggleViewAction().setVisible(False)  # nobody shall hide alarms for good by a slip of the mouse
@@ -150,8 +160,22 @@ class SitesUi(QObject):
         window.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
         self._bar = (bar, action)
         self.dock = dock
+        self._name_places()
         self._show_bar()
         return dock
+
+    def _name_places(self) -> None:
+        if self.dock is not None:
+            self.dock.setWindowTitle(tr("Situs OPD"))
+        if self._bar is not None:
+            self._bar[0].setWindowTitle(tr("Peringatan situs"))
+
+    def _on_panel_retranslated(self) -> None:
+        """Say in the new language what stands outside the panel, or is kept: titles, strips, the tile."""
+        self._name_places()
+        self._tile = None
+        if not self._closed:
+            self._show_alarms()
 
     def strip_over(self, wall: QWidget) -> AlarmStrip:
         """Lay another strip over a wall; it goes with the wall."""
@@ -171,6 +195,16 @@ class SitesUi(QObject):
         """Follow the desk: with nothing of it to be seen, the strip lies over the wall and moves no tile."""
         self._bare = bare
         self._show_alarms()
+
+    def hand_over_alarms(self) -> None:
+        """Show no alarms any more: the strip of all events tells of them, and there they are taken note of."""
+        self._told_elsewhere = True
+        self._show_alarms()
+
+    @property
+    def sound(self) -> Sound:
+        """What alarms are heard by; one sound at a time, whoever asks for it."""
+        return self._sound
 
     # --- following -----------------------------------------------------------------------------------------------
 
@@ -204,7 +238,8 @@ class SitesUi(QObject):
     def _show_alarms(self) -> None:
         now, trouble = self._clock.now_utc(), self._sound.trouble
         for strip in self.strips:
-            alarms = () if strip is self._over_desk and not self._bare else self.snapshot.alarms
+            hidden = self._told_elsewhere or (strip is self._over_desk and not self._bare)
+            alarms = () if hidden else self.snapshot.alarms
             strip.refresh(alarms, now, muted=self.muted, trouble=trouble)
         why = tr("suara peringatan situs dimatikan") if self.muted else "" if trouble is None else str(trouble)
         self.panel.show_silence(f"⚠ {why}" if why else "")

@@ -135,6 +135,10 @@ class SitesTableDialog(QDialog):
         sites = sorted(self._snapshot.sites, key=lambda site: site.name.casefold())
         found = [site for site in sites if wanted in site.name.casefold() or wanted in site.url.casefold()]
         self.list.fill([(site.site_id, self._row(site)) for site in found])
+        if sites:
+            self.list.say_when_empty(tr("Tidak ada situs yang cocok. Hapus pencarian untuk melihat semuanya."))
+        else:
+            self.list.say_when_empty(tr("Belum ada situs. Impor daftar OPD dari CSV, atau isi formulir di kanan."))
         self.count.setText(tr("{n} dari {all} situs").format(n=len(found), all=len(sites)))
         self._on_list_selection_changed()
 
@@ -222,7 +226,7 @@ class SitesTableDialog(QDialog):
             self._busy.run(tr("Mengekspor…"), lambda: self._desk.export_sites(path), self._on_stored, self._refuse)
 
     def _on_stored(self, count: int) -> None:
-        self.count.setText(tr("✓ {n} situs diekspor").format(n=count))
+        self.count.setText(tr("✓ {n} situs diekspor", n=count).format(n=count))
 
     def reject(self) -> None:
         """Leave, unless something is being written."""

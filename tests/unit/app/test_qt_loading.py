@@ -29,6 +29,12 @@ LOADED_BY_WORKERS = (
     "scc_wall.app.cameras.stored",
     "scc_wall.app.cameras.rights",
     "scc_wall.app.ptz.opened",
+    "scc_wall.app.replay.desk",
+    "scc_wall.app.first.desk",
+    "scc_wall.app.first.keys",
+    "scc_wall.app.snapshots.book",
+    "scc_wall.app.snapshots.gallery",
+    "scc_wall.app.snapshots.purge",
 )
 USES_OF_QT = f"""
 import re, sys

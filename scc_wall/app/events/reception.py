@@ -1,0 +1,315 @@
+"""Events at this wall: opened behind the pictures, docked at the desk, the sources asked once a second.
+
+::
+
+    SHUT ─pictures and store are there─► OPENING (worker) ─► OPEN ─► closed
+                                             └─► FAILED ─60 s─► OPENING
+
+Lives on the UI thread; the store is written by the worker.
+"""
+
+import logging
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from scc_wall.base.clock import Clock, seconds_between
+from scc_wall.base.errors import SccError
+from scc_wall.domain.feed import VideoFeed
+from scc_wall.storage.late_store import LateStore
+from scc_wall.ui import keys
+from scc_wall.ui.wall_ui import WallUi
+
+if TYPE_CHECKING:
+    from scc_wall.access.presence import SessionEvent
+    from scc_wall.access.service import Access
+    from scc_wall.app.access.reception import Reception
+    from scc_wall.app.access.work import RoomWork
+    from scc_wall.app.events.desk import Desk
+    from scc_wall.app.events.machine import RunMark
+    from scc_wall.app.events.sites import SharedNotes
+    from scc_wall.app.events.sources import Neighbours, Sources, Steered
+    from scc_wall.app.ptz.reception import PtzReception
+    from scc_wall.app.sites.reception import SitesReception
+    from scc_wall.ui.events.events_ui import EventsUi
+
+log = logging.getLogger(__name__)
+
+TICK_MS: Final = 250
+ASKED_EVERY: Final = 4
+"""Ticks from one look at the sources to the next."""
+WORKER_ASKS_EVERY: Final = 60
+"""Ticks from one look at disk and audit to the next: 15 s."""
+PURGE_EVERY: Final = 4 * 6 * 3600
+"""Ticks from one look for events past their time to the next: 6 h."""
+RETRY_S: Final = 60.0
+LATEST_S: Final = 5.0
+"""Events are opened when all pictures are there, or after this long: some cameras may be off for weeks."""
+
+
+MARK: Final = "wall-open"
+"""File that is there while events are open: found at the start, the run before did not end in order."""
+
+
+class Stage(Enum):
+    """Drawn above."""
+
+    SHUT = auto()
+    OPENING = auto()
+    OPEN = auto()
+    FAILED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The receptions that events come from.
+
+    Parameters
+    ----------
+    folder
+        Of the program's home: its disk is watched, and a mark in it tells whether the run before ended in order.
+    """
+
+    access: "Reception"
+    sites: "SitesReception"
+    ptz: "PtzReception | None"
+    folder: Path
+
+
+class EventsReception(QObject):
+    """Opens the events and their panel."""
+
+    def __init__(self, store: LateStore, feed: VideoFeed, ui: WallUi, clock: Clock, others: Others) -> None:
+        super().__init__(ui)
+        self._store = store
+        self._feed = feed
+        self._ui = ui
+        self._clock = clock
+        self._others = others
+        self._stage = Stage.SHUT
+        self._made_mono_ns = self._failed_mono_ns = clock.mono_ns()
+        self._work: RoomWork | None = None
+        self._timer: QTimer | None = None
+        self._turns = 0
+        self._stripped: set[int] = set()
+        """Screens whose wall has a strip."""
+        self._took_over = False
+        self._writing = False
+        self._asking = False
+        self._sources: Sources | None = None
+        self._mark: RunMark | None = None
+        self._notes: SharedNotes | None = None
+        self.desk: Desk | None = None
+        self.panel: EventsUi | None = None
+
+    def look(self) -> None:
+        """Open once pictures and store are there; try again what failed. Called every half second."""
+        now = self._clock.mono_ns()
+        shown = self._others.sites.panel is not None or seconds_between(self._made_mono_ns, now) > LATEST_S
+        due = self._stage is Stage.SHUT and shown and self._store.is_open
+        again = self._stage is Stage.FAILED and seconds_between(self._failed_mono_ns, now) > RETRY_S
+        if due or again:
+            self._begin()
+
+    def _begin(self) -> None:
+        from scc_wall.app.access.work import RoomWork
+
+        self._stage = Stage.OPENING
+        if self._work is None:
+            self._work = RoomWork(self, "events-desk")
+        self._work(self._opened, self._on_opened, self._on_failed)
+
+    def _opened(self) -> "tuple[Desk, Sources]":
+        """Make the desk; runs on the worker."""
+        from scc_wall.app.events.desk import Desk
+        from scc_wall.app.events.machine import RunMark, crashed
+        from scc_wall.app.events.sites import SharedNotes
+        from scc_wall.app.events.sources import Sources
+        from scc_wall.app.sites.rights import RoomRights
+
+        desk = Desk(self._store.whole().events, RoomRights(self._access), self._clock)
+        sources = Sources(self._neighbours(), self._clock)
+        self._notes = SharedNotes(self._others.sites.note_elsewhere)
+        self._mark = RunMark(self._others.folder / MARK)
+        if self._mark.set():
+            sources.note(crashed(self._clock.now_utc()))
+        return desk, sources
+
+    def _neighbours(self) -> "Neighbours":
+        from scc_wall.app.events.sources import Neighbours
+
+        others = self._others
+        return Neighbours(
+            self._feed,
+            lambda: self._ui.model.cameras,
+            lambda: others.sites.snapshot,
+            self._steered,
+            others.folder,
+            lambda: None if others.access.room is None else others.access.room.store.audit,
+        )
+
+    def _steered(self) -> "Steered | None":
+        from scc_wall.app.events.sources import Steered
+
+        opened = None if self._others.ptz is None else self._others.ptz.opened
+        if opened is None:
+            return None
+        return Steered([alarm.camera_id for alarm in opened.desk.alarms()], opened.desk.faults())
+
+    def _access(self) -> "Access | None":
+        room = self._others.access.room
+        return None if room is None else room.access
+
+    def _on_opened(self, opened: "tuple[Desk, Sources]") -> None:
+        from scc_wall.ui.events.events_ui import EventsUi
+
+        assert self._work is not None
+        self.desk, self._sources = opened
+        self._stage = Stage.OPEN
+        sites = self._others.sites.panel
+        named = {key.action: keys.shown(key) for key in keys.table()}
+        self.panel = EventsUi(
+            self.desk,
+            self._work,
+            clock=self._clock,
+            sound=None if sites is None else sites.sound,
+            muted=self._muted,
+            key=named.get("sites-acknowledge", ""),
+        )
+        self.panel.mute_wished.connect(lambda: self._ui.commands.run("sites-mute"))
+        self.panel.told.connect(self._ui.tell)
+        self.panel.left.connect(self._ui.desk.wall.setFocus)
+        dock = self.panel.dock_into(self._ui.desk)
+        self._ui.desk.offer_dock(dock)
+        if self._ui.desk.bare:
+            dock.hide()
+        for action, command in self.panel.commands().items():
+            self._ui.commands.add(action, command)
+        self._ui.desk.offer_status(self.panel.badge)
+        self._show_on_walls(self.panel)
+        self._others.access.happened.connect(self._on_session_happened)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._on_timer_timeout)
+        self._timer.start()
+
+    def _muted(self) -> bool:
+        sites = self._others.sites.panel
+        return sites is not None and sites.muted
+
+    def _show_on_walls(self, panel: "EventsUi") -> None:
+        """Give the walls their strips: those of other screens, and the desk's own while it is there alone."""
+        ui = self._ui
+        panel.strip_in_place_of_bar(ui.desk.wall).covers.connect(ui.desk.wall.set_covered)
+        ui.desk.bared.connect(panel.set_bare)
+        panel.set_bare(ui.desk.bare)
+        ui.windows_made.connect(self._on_windows_made)
+        self._on_windows_made()
+
+    def _on_windows_made(self) -> None:
+        for index, window in self._ui.windows.items():
+            if self.panel is not None and index not in self._stripped:
+                self._stripped.add(index)
+                self.panel.strip_over(window.wall).covers.connect(window.wall.set_covered)
+
+    def _take_over_alarms(self, panel: "EventsUi") -> None:
+        """Tell of the sites' alarms from now on, once both are there: one strip, one key."""
+        sites = self._others.sites.panel
+        if not self._took_over and sites is not None:
+            self._took_over = True
+            sites.hand_over_alarms()
+            for action, command in panel.commands().items():
+                self._ui.commands.add(action, command)
+
+    def _on_session_happened(self, happened: "SessionEvent") -> None:
+        from scc_wall.app.events.sessions import event_of
+
+        event = event_of(happened, self._clock.now_utc())
+        if event is not None and self._sources is not None:
+            self._sources.note(event)
+
+    def _on_timer_timeout(self) -> None:
+        assert self.desk is not None
+        assert self._sources is not None
+        assert self.panel is not None
+        if self._turns % ASKED_EVERY == 0:
+            self.desk.take(self._sources.seen(self.desk.trouble))
+            self._share_notes(self.desk, self._sources)
+            self._write()
+        if self._turns % WORKER_ASKS_EVERY == 0:
+            self._ask(self._sources)
+        if self._turns % PURGE_EVERY == PURGE_EVERY // 2:
+            self._purge(self.desk)
+        self._turns += 1
+        self._take_over_alarms(self.panel)
+        self.panel.tick()
+
+    def _share_notes(self, desk: "Desk", sources: "Sources") -> None:
+        """Let what was acknowledged in the list of events count for the sites, and the other way."""
+        snapshot = self._others.sites.snapshot
+        if snapshot is None or self._notes is None or self._work is None:
+            return
+        for number, by, at_utc in self._notes.follow(sources.sites, snapshot, desk.book, desk.shown.by_number):
+            self._work(partial(desk.take_note, number, by, at_utc), _nothing, _log)
+
+    def _ask(self, sources: "Sources") -> None:
+        """Have the worker look at disk and audit; not again while a slow one has not answered."""
+        if self._work is not None and not self._asking:
+            self._asking = True
+            self._work(sources.ask, self._on_asked, self._on_asked)
+
+    def _on_asked(self, _result: object) -> None:
+        self._asking = False
+
+    def _purge(self, desk: "Desk") -> None:
+        store = self._store
+
+        def job() -> None:
+            from scc_wall.app.events.desk import KEPT_DAYS
+
+            if (gone := desk.purge(store.setting(KEPT_DAYS))) > 0:
+                log.info("%d events were past their time", gone)
+
+        if self._work is not None:
+            self._work(job, _nothing, _log)
+
+    def _write(self) -> None:
+        """Have the worker write what is owed; one turn at a time, so that nothing piles up behind a locked store."""
+        if self.desk is not None and self._work is not None and self.desk.owes and not self._writing:
+            self._writing = True
+            self._work(self.desk.write, self._on_written, self._on_written)
+
+    def _on_written(self, _result: object) -> None:
+        self._writing = False
+
+    def _on_failed(self, error: SccError) -> None:
+        self._stage = Stage.FAILED
+        self._failed_mono_ns = self._clock.mono_ns()
+        log.warning("the events do not open: %s", error.told())
+
+    def close(self) -> None:
+        """Close the panel and have the rest written. Idempotent."""
+        if self._timer is not None:
+            self._timer.stop()
+        if self.panel is not None:
+            self.panel.close()
+            self.panel.deleteLater()
+        if self._work is not None:
+            self._work.close()
+        if self.desk is not None:
+            desk, self.desk = self.desk, None
+            desk.write()
+        if self._mark is not None:
+            self._mark.clear()
+
+
+def _nothing(_result: object) -> None:
+    pass
+
+
+def _log(error: SccError) -> None:
+    log.warning("%s", error.told())

@@ -1,0 +1,152 @@
+"""The rows of the panel: the events of now and those that were loaded besides, filtered; the newest first.
+
+snapshot ─► events that are other objects than before ─► filter ─► rows that changed are painted again
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from scc_wall.domain.event import Event, EventPriority, EventSource
+from scc_wall.ui.events import event_words
+
+EVENT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+"""Gives the `Event` of an index."""
+_NO_PARENT: Final = QModelIndex()
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """What a person wants to see; nothing chosen: everything."""
+
+    source: EventSource | None = None
+    least: EventPriority | None = None
+    """This urgent at least."""
+    region_code: str | None = None
+    open_only: bool = False
+    text: str = ""
+
+    def takes(self, event: Event) -> bool:
+        """Return whether an event is to be seen."""
+        if self.open_only and not event.open:
+            return False
+        if self.source is not None and event.source is not self.source:
+            return False
+        if self.least is not None and event.priority > self.least:
+            return False
+        if self.region_code is not None and event.region_code != self.region_code:
+            return False
+        return not self.text or self.text in _searched(event)
+
+
+def _searched(event: Event) -> str:
+    notes = " ".join(note.text for note in event.notes)
+    return f"{event.told} {event.todo or ''} {event.acknowledged_by} {notes}".casefold()
+
+
+class EventsModel(QAbstractListModel):
+    """Filtered by itself: a proxy would call back into Python for every row."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now_ones: tuple[Event, ...] = ()
+        self._older: tuple[Event, ...] = ()
+        self._shown: list[Event] = []
+        self.filter = EventFilter()
+        self.now_utc: datetime | None = None
+
+    # --- what it holds -------------------------------------------------------------------------------------------
+
+    def take(self, events: tuple[Event, ...], now_utc: datetime) -> None:
+        """Follow what holds now."""
+        self.now_utc = now_utc
+        if events is not self._now_ones:
+            self._now_ones = events
+            self._arrange()
+
+    def add_older(self, events: Sequence[Event]) -> None:
+        """Show events of the past behind those of now; ones that are there already are not shown twice."""
+        known = {event.event_id for event in self.all()}
+        self._older = (*self._older, *(event for event in events if event.event_id not in known))
+        self._arrange()
+
+    def show_only(self, **chosen: object) -> None:
+        """Filter by something else; see `EventFilter`."""
+        after = replace(self.filter, **chosen)  # type: ignore[arg-type]  # the names of its own fields
+        if after != self.filter:
+            self.filter = after
+            self._arrange()
+
+    def pass_time(self, now_utc: datetime) -> None:
+        """Let time pass; rows are painted with it when they are painted."""
+        self.now_utc = now_utc
+
+    def _arrange(self) -> None:
+        shown = [event for event in self.all() if self.filter.takes(event)]
+        before = self._shown
+        if len(shown) == len(before) and _ids(shown) == _ids(before):
+            self._shown = shown
+            self._repaint([place for place, event in enumerate(shown) if event is not before[place]])
+            return
+        self.layoutAboutToBeChanged.emit()
+        indexes = self.persistentIndexList()
+        ids = [before[index.row()].event_id for index in indexes]
+        self._shown = shown
+        places = {event.event_id: place for place, event in enumerate(shown)} if ids else {}
+        after = [self.index(places[event_id]) if event_id in places else QModelIndex() for event_id in ids]
+        self.changePersistentIndexList(indexes, after)
+        self.layoutChanged.emit()
+
+    def _repaint(self, places: list[int]) -> None:
+        for place in places[:100]:
+            self.dataChanged.emit(self.index(place), self.index(place))
+        if len(places) > 100:
+            self.dataChanged.emit(self.index(places[100]), self.index(places[-1]))
+
+    # --- what is asked of it -------------------------------------------------------------------------------------
+
+    def all(self) -> tuple[Event, ...]:
+        """Return every event, shown or not."""
+        if not self._older:
+            return self._now_ones
+        now = {event.event_id for event in self._now_ones}
+        return (*self._now_ones, *(event for event in self._older if event.event_id not in now))
+
+    @property
+    def shown(self) -> Sequence[Event]:
+        """The events of the rows, the first row's first."""
+        return self._shown
+
+    @property
+    def oldest_id(self) -> int:
+        """Id of the oldest event that stands in the store; 0 without one."""
+        return min((event.event_id for event in self.all() if event.event_id > 0), default=0)
+
+    def row_of(self, event_id: int) -> int | None:
+        """Return where an event stands in the list; None if it is not shown."""
+        return next((place for place, event in enumerate(self._shown) if event.event_id == event_id), None)
+
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:  # noqa: N802 - Qt's name
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the event for the delegate, what happened, or all of it in words for screen readers."""
+        if not index.isValid() or index.row() >= len(self._shown) or self.now_utc is None:
+            return None
+        event = self._shown[index.row()]
+        if role == EVENT_ROLE:
+            return event
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(event.told)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return event_words.spoken(event, self.now_utc)
+        return None
+
+
+def _ids(events: Sequence[Event]) -> list[int]:
+    return [event.event_id for event in events]

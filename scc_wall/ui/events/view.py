@@ -1,0 +1,55 @@
+"""The list of the panel: several rows can be chosen; Enter takes note of them, Esc leads back to the wall."""
+
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from scc_wall.domain.event import Event
+from scc_wall.ui.events.delegate import EventDelegate
+from scc_wall.ui.events.model import EVENT_ROLE, EventsModel
+
+
+class EventsView(QListView):
+    """Rows of `EventsModel`; only those in sight are painted."""
+
+    acknowledge_wished = Signal()
+    note_wished = Signal()
+    left = Signal()
+    """Esc was pressed."""
+    chosen_changed = Signal()
+
+    def __init__(self, model: EventsModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(EventDelegate(model, self))
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+    def chosen(self) -> list[Event]:
+        """Return the chosen events, the uppermost first."""
+        rows = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        return [event for index in rows if isinstance(event := index.data(EVENT_ROLE), Event)]
+
+    def current(self) -> Event | None:
+        """Return the event that the keyboard stands on; None without one."""
+        event = self.currentIndex().data(EVENT_ROLE)
+        return event if isinstance(event, Event) else None
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 - Qt's
+        """Tell the panel."""
+        super().selectionChanged(selected, deselected)
+        self.chosen_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter, N and Esc."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.acknowledge_wished.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_N and not event.modifiers():
+            self.note_wished.emit()
+        else:
+            super().keyPressEvent(event)

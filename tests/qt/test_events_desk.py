@@ -1,0 +1,110 @@
+"""Events from the video core to the store and back, over a real store and real access."""
+
+import pytest
+
+from scc_wall.access.told_errors import AccessDenied
+from scc_wall.app.events.desk import Desk
+from scc_wall.app.events.sources import Neighbours, Sources
+from scc_wall.app.sites.rights import RoomRights
+from scc_wall.base.paths import Home
+from scc_wall.domain.event import Event
+from scc_wall.domain.role import Role
+from scc_wall.domain.tile import TileRequest
+from scc_wall.domain.tile_state import TileState
+from scc_wall.storage.store import open_store
+from tests.support import scripted_feed
+from tests.support.access_room import Room
+from tests.support.clock import ManualClock
+from tests.support.scripted_feed import ScriptedFeed
+from tests.support.vault import ScriptedVault
+
+
+class Scene:
+    """A store, access, and a video core that says what a test tells it to."""
+
+    def __init__(self, tmp_path, cameras: int = 12) -> None:
+        self.clock = ManualClock()
+        self.store = open_store(Home(tmp_path / "home"), ScriptedVault(), self.clock)
+        self.room = Room(tmp_path, clock=self.clock)
+        self.cameras = {camera.camera_id: camera for camera in scripted_feed.cameras(cameras)}
+        self.feed = ScriptedFeed(
+            tiles={str(camera_id): TileRequest(str(camera_id), camera_id, (320, 180)) for camera_id in self.cameras}
+        )
+        self.open()
+
+    def open(self) -> None:
+        """Start the program."""
+        self.desk = Desk(self.store.events, RoomRights(lambda: self.room.access), self.clock)
+        self.sources = Sources(Neighbours(self.feed, lambda: self.cameras), self.clock)
+
+    def pass_s(self, seconds: int) -> None:
+        for _ in range(seconds):
+            self.clock.advance(1.0)
+            self.desk.take(self.sources.seen())
+            if self.desk.owes:
+                self.desk.write()
+
+    def lose(self, *camera_ids: int, state: TileState = TileState.LOST) -> None:
+        for camera_id in camera_ids:
+            self.feed.states[camera_id] = scripted_feed.status(camera_id, state)
+
+    def restore(self, *camera_ids: int) -> None:
+        for camera_id in camera_ids:
+            self.feed.states.pop(camera_id)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return self.desk.snapshot().events
+
+    def audited(self) -> list[str]:
+        return [row.entry.action for row in self.room.store.audit.rows()]
+
+
+@pytest.fixture
+def scene(tmp_path):
+    scene = Scene(tmp_path)
+    yield scene
+    scene.store.close()
+
+
+def test_a_lost_camera_is_one_event_that_who_is_in_takes_note_of(scene) -> None:
+    scene.pass_s(3)
+    scene.lose(101)
+    scene.pass_s(4)
+    assert scene.events == ()  # it may be a hiccup
+    scene.pass_s(20)
+    (event,) = scene.events
+    assert (event.kind, event.camera_ids, event.lasting, event.waiting) == ("camera.lost", (101,), True, True)
+    assert event.event_id > 0
+    with pytest.raises(AccessDenied):
+        scene.desk.acknowledge([event.event_id])
+    assert scene.events[0].waiting
+    scene.room.enter(Role.OPERATOR)
+    scene.desk.acknowledge([event.event_id])
+    scene.desk.acknowledge([event.event_id])
+    scene.desk.add_note(event.event_id, " Teknisi berangkat ")
+    scene.pass_s(1)
+    (seen,) = scene.events
+    assert (seen.acknowledged_by, [note.text for note in seen.notes]) == ("operator", ["Teknisi berangkat"])
+    assert list(scene.store.events.open_ones()) == [seen]
+    assert scene.audited()[-2:] == ["event.acknowledge", "event.note"]
+    scene.restore(101)
+    scene.pass_s(10)
+    (over,) = scene.events
+    assert over.ended_utc is not None
+    assert list(scene.store.events.newest(9)) == [over]
+    assert list(scene.store.events.open_ones()) == []
+
+
+def test_a_restart_goes_on_with_what_still_lasts(scene) -> None:
+    scene.pass_s(1)
+    scene.lose(101, 105)
+    scene.pass_s(30)
+    first, second = scene.events
+    scene.restore(105)
+    scene.open()
+    assert {event.event_id for event in scene.events} == {first.event_id, second.event_id}
+    scene.pass_s(30)
+    assert len(scene.events) == len(scene.store.events.newest(9)) == 2
+    lasting = [event.camera_ids for event in scene.events if event.lasting]
+    assert lasting == [(101,)]
