@@ -9,11 +9,14 @@ everything else: exposure, changed texts, changed grids.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from math import ceil, floor
 from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QBackingStore,
     QFocusEvent,
     QHideEvent,
@@ -45,6 +48,7 @@ from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.tile_look import Mark, PictureStyle, TileLook, chosen_note, hidden_look, look_of
 from scc_wall.ui.tile_painter import Frame, TilePainter
 from scc_wall.ui.wall_model import Tile, WallModel
+from scc_wall.ui.wall_speech import WallFace, tile_words
 from scc_wall.ui.words import tr
 
 UNKNOWN_DOTS_PER_MM: Final = 96 / 25.4
@@ -133,6 +137,10 @@ class WallWidget(QWidget):
         self._resized = False
         """Whether it was resized since it was cut into tiles."""
         self._came_by_key = False
+        self._told = ""
+        self.face: WallFace | None = None
+        """What screen readers were given; it must live as long as the wall."""
+        _speech()
         self._region_titles = {region.code: words.region_short(region.title) for region in regions()}
         self.retranslate()
 
@@ -274,6 +282,7 @@ class WallWidget(QWidget):
             painter = self._painters[tile.tile_id]
             if self._look(painter, tile):
                 self.update(self.logical(tile.rect))
+        self._speak()
 
     def _look(self, painter: TilePainter, tile: Tile) -> bool:
         if isinstance(painter, SitesTile):
@@ -320,6 +329,32 @@ class WallWidget(QWidget):
         if painter is not None:
             self._look(painter, tile)
             self.update(self.logical(tile.rect))
+
+    # --- for those who do not see it -----------------------------------------------------------------------------
+
+    def selected_index(self) -> int | None:
+        """Return which of `tiles` is selected, None for none on this screen."""
+        selected = self._model.selected
+        return next((n for n, tile in enumerate(self.tiles) if tile.address == selected), None)
+
+    def tile_words(self, index: int) -> str:
+        """Return a tile in a sentence."""
+        tile = self.tiles[index]
+        painter = self._painters.get(tile.tile_id)
+        return tile_words(tile.address.index + 1, None if painter is None else painter.look, sites=tile.place.sites)
+
+    def _speak(self) -> None:
+        """Say what is selected, when that or its state is another."""
+        index = self.selected_index()
+        told = "" if index is None else self.tile_words(index)
+        if told == self._told:
+            return
+        self._told = told
+        self.setAccessibleDescription(told)
+        if index is not None and self.hasFocus() and QAccessible.isActive():
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(index)
+            QAccessible.updateAccessibility(event)
 
     def look_above(self, tile: Tile) -> None:
         """Paint a tile again if what steering has over it differs: in the hand it can't wait for the slow tick."""
@@ -588,6 +623,19 @@ class WallWidget(QWidget):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._model.changed()
         return super().event(event)
+
+
+@cache
+def _speech() -> None:
+    """Let screen readers find the tiles of every wall, from now on."""
+    QAccessible.installFactory(_face_of)
+
+
+def _face_of(_kind: str, thing: QObject | None) -> WallFace | None:
+    if not isinstance(thing, WallWidget):
+        return None
+    thing.face = WallFace(thing)
+    return thing.face
 
 
 def _whole(length_px: float) -> int:
