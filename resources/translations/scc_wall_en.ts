@@ -7114,7 +7114,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/windows_part.py"/>
-        <source>&amp;Cron (WIB)</source>
+        <source>Cr&amp;on (WIB)</source>
         <translation>Cr&amp;on (WIB)</translation>
     </message>
     <message>
