@@ -122,6 +122,8 @@ class SnapshotReception(QObject):
         camera = None if tile is None else self._ui.model.camera(tile.place.camera_id)
         if tile is None or camera is None:
             self._ui.tell(tr("Pilih dahulu petak dengan kamera, lalu tekan J"))
+        elif self._ui.model.guests.hides(camera.camera_id):
+            self._ui.tell(tr("Mode tamu: kamera ini disembunyikan (H)"))
         elif by is not None and self._has_room():
             past = self._stills.shows_past(tile.tile_id)
             live = tr("Mengambil cuplikan {name} yang langsung, bukan putar ulangnya…")
@@ -302,6 +304,8 @@ class SnapshotReception(QObject):
         """Show the snapshots to whoever may see them; whoever may not is told, and it is recorded."""
         if self._access() is None:
             self._ui.tell(tr("Terkunci: masuk dahulu (Ctrl+L)"))
+        elif self._ui.model.guests.on:
+            self._ui.tell(tr("Mode tamu: galeri tertutup (H)"))
         elif self.gallery is not None:
             self.gallery.raise_()
             self.gallery.activateWindow()
@@ -356,7 +360,8 @@ class SnapshotReception(QObject):
 
     def look(self) -> None:
         """Close the gallery with the session that opened it, remove what is too old; called every half second."""
-        if self.gallery is not None and self._open_session() != self._of_session:
+        left = self._open_session() != self._of_session or self._ui.model.guests.on
+        if self.gallery is not None and left:
             self.gallery.done(0)
         now_mono_ns = self._clock.mono_ns()
         if now_mono_ns >= self._purge_due_mono_ns and self._access() is not None and self._store.is_open:
