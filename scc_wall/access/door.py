@@ -6,7 +6,7 @@ from datetime import datetime
 from scc_wall.access.audit_log import AuditLog
 from scc_wall.access.credentials import Credentials, Proven
 from scc_wall.access.letters import without_nip
-from scc_wall.access.policy import Policy
+from scc_wall.access.policy import Asker, Policy
 from scc_wall.access.presence import Presence, why_not
 from scc_wall.access.sessions import Sessions
 from scc_wall.access.told_errors import LoginRefused
@@ -117,7 +117,7 @@ class Door:
         )
         return self._sessions.open(record, Presence(self._session(record, now_utc), account, letter))
 
-    def end_session(self, by: Presence | Proven, session_id: int, reason: str) -> None:
+    def end_session(self, by: Asker, session_id: int, reason: str) -> None:
         """End another's session, for a reason.
 
         Raises

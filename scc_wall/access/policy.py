@@ -13,6 +13,7 @@ from scc_wall.access.told_errors import (
     ASK_ADMIN,
     ASK_AUDITOR,
     ASK_SUPERVISOR,
+    FIRST_START_OVER,
     NO_AUDIT,
     NO_SESSION,
     NOT_ALLOWED,
@@ -28,12 +29,31 @@ from scc_wall.domain.access_session import AccessSession, SessionState
 from scc_wall.domain.audit import AuditEntry, AuditResult, Value
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.letter import Scope
+from scc_wall.domain.person import Account
 from scc_wall.domain.role import Action, Role, allows
 
-Asker = Presence | Proven
-"""Who asks: whoever is in, or somebody who has just given their password (at the door, on the command line)."""
 
+@dataclass(frozen=True, slots=True)
+class Installing:
+    """An admin who sets up an installation that nobody was ever let in to (`access.first_start`, decision 0055).
+
+    Parameters
+    ----------
+    letter_number
+        Of the letter that they say they install under; nobody approved it, there is nobody yet who could.
+    """
+
+    account: Account
+    proven_mono_ns: int
+    letter_number: str = ""
+
+
+Asker = Presence | Proven | Installing
+"""Who asks: whoever is in, or somebody who has just given their password (at the door, on the command line, in the
+wizard of the first start)."""
 PROOF_S: Final = 60.0
+INSTALL_S: Final = 3600.0
+"""How long an admin installs by one password: finding, naming and trying a hall full of cameras takes that long."""
 OF_ONE_CAMERA: Final = frozenset({Action.PTZ_MOVE, Action.PTZ_TAKE_OVER, Action.SNAPSHOT, Action.REPLAY})
 """Never allowed under a letter with limits without saying on which camera."""
 OUTSIDE_SESSION: Final = frozenset(
@@ -55,6 +75,9 @@ OUTSIDE_SESSION: Final = frozenset(
     }
 )
 """What one's own password is enough for: paper work and installing. Nothing of it moves the wall or a camera."""
+FIRST_START: Final = frozenset({Action.CAMERA_EDIT, Action.SITE_EDIT, Action.LAYOUT_CHANGE})
+"""What an admin may do besides while nobody was ever let in: what `CONFIGURATION_IMPORT` lets them do at the terminal,
+and say which screen is which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +220,8 @@ class Policy:
     def _refusal(self, by: Asker | None, action: Action, camera: CameraConfig | None) -> Refusal | None:
         if isinstance(by, Proven):
             return self._refusal_outside(by, action, camera)
+        if isinstance(by, Installing):
+            return self._refusal_installing(by, action, camera)
         now = self._sessions.present()
         if by is None or now is None:
             return Refusal("no-session", NO_SESSION) if by is None else Refusal("ended", SESSION_ENDED)
@@ -211,10 +236,23 @@ class Policy:
             return Refusal("old-proof", Told("Masukkan kata sandi Anda lagi.", "Enter your password again."))
         return None if allows(by.account.role, action) else Refusal("role", NOT_ALLOWED)
 
+    def _refusal_installing(self, by: Installing, action: Action, camera: CameraConfig | None) -> Refusal | None:
+        """Asks each time whether the first start is still on: the first session ends it, at whichever station."""
+        if action not in FIRST_START or camera is not None:
+            return Refusal("no-session", NO_SESSION)
+        if not 0 <= seconds_between(by.proven_mono_ns, self._clock.mono_ns()) <= INSTALL_S:
+            return Refusal("old-proof", Told("Masukkan kata sandi Anda lagi.", "Enter your password again."))
+        if not allows(by.account.role, action):
+            return Refusal("role", NOT_ALLOWED)
+        return Refusal("first-start-over", FIRST_START_OVER) if self._sessions.ever_opened() else None
+
 
 def _entry(by: Asker | None, action: Action, subject: str, details: tuple[tuple[str, Value], ...]) -> AuditEntry:
     if isinstance(by, Presence):
         return replace(by.entry(action.value, subject=subject), details=details)
+    if isinstance(by, Installing):
+        said = (*details, ("first-start", True))
+        return AuditEntry(action.value, by.account.login, by.letter_number, subject, details=said)
     return AuditEntry(action.value, who=by.account.login if by else "", subject=subject, details=details)
 
 

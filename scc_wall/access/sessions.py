@@ -69,6 +69,16 @@ class Sessions:
         session = rules.at(self._with_hand(now.session), self._clock.mono_ns())
         return None if session.state is SessionState.ENDED else replace(now, session=session)
 
+    def ever_opened(self) -> bool:
+        """Return whether anybody was ever let in here, at this station or another one of the same store.
+
+        Raises
+        ------
+        SccError
+            If store or audit can't be read.
+        """
+        return self._now is not None or bool(self._store.sessions.newest(1)) or self._witness.ever_entered()
+
     def _with_hand(self, session: AccessSession) -> AccessSession:
         """Return the session with the last hand that was on its controls while they were open."""
         session_id, hand_mono_ns = self._hand

@@ -31,6 +31,10 @@ NO_SESSION = Told("Belum ada yang masuk dengan surat tugas.", "Nobody is in with
 SESSION_LOCKED = Told("Kendali terkunci.", "The controls are locked.")
 SESSION_ENDED = Told("Sesi sudah berakhir.", "The session has ended.")
 NOT_ALLOWED = Told("Peran Anda tidak mengizinkan tindakan ini.", "Your role does not allow this.")
+FIRST_START_OVER = Told(
+    "Pemasangan pertama sudah selesai: sudah ada yang masuk dengan surat tugas.",
+    "The first start is over: somebody came in with a letter.",
+)
 OUTSIDE = Told(
     "Kamera ini di luar wilayah atau kamera pada surat tugas.",
     "This camera is outside the regions or cameras of the letter.",

@@ -42,6 +42,8 @@ KEPT: Final = {
 }
 """Rows by which a purge repeats what stood in rows that it deletes; they name its number as `of`."""
 _HASHES: Final = 2
+_ENTERED: Final = ("session.opening", "session.open", "session.end", Action.RETENTION_PURGE.value)
+"""Rows that stand in no audit of a room that nobody entered yet, however they went."""
 
 
 class TamperedError(SccError):
@@ -101,6 +103,19 @@ class Witness:
         cut = found is not None and found.broken is not None  # anchors that are merely gone are told of elsewhere
         if made or cut or self._rows("session.open", lambda _: True):
             raise TamperedError(*_TOLD["accounts"])
+
+    def ever_entered(self) -> bool:
+        """Return whether the audit knows of a session, or can't say: it was cut, purged or edited.
+
+        Raises
+        ------
+        SccError
+            If the store can't be read.
+        """
+        if any(self._store.with_action(action) for action in _ENTERED) or self._store.first() > 1:
+            return True
+        found = self._audit.check().finding
+        return found is not None and found.broken is not None
 
     def rows_of_account(self, login: str) -> tuple[Sequence[AuditRow], Sequence[AuditRow]]:
         """Return what bears witness to the account of a login, and what does to its password; each may be empty."""

@@ -64,9 +64,17 @@ class WallPassphrase:
         self.windows_open = False
         self._at_start = at_start
         self._dialog = dialog
+        self._offered: str | None = None
+
+    def offer(self, phrase: str | None) -> None:
+        """Answer with this once, whoever asks: it was typed on a page already. None: no more."""
+        self._offered = phrase
 
     def __call__(self, wanted: Wanted) -> str | None:
         """Return what was typed, None if nobody can be asked now."""
+        offered, self._offered = self._offered, None
+        if offered is not None:
+            return offered
         if not self.windows_open:
             return self._at_start(wanted)
         return None if self._dialog is None else self._dialog(wanted)

@@ -25,15 +25,22 @@ from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.reception import Reception
 from scc_wall.app.cameras.reception import CamerasReception
+from scc_wall.app.desk.reception import DeskReception
 from scc_wall.app.events.reception import EventsReception, Others
-from scc_wall.app.keeping import DESK_DOCKS, Keeper, ScreensToKeep, known_screens
+from scc_wall.app.first.reception import FirstReception
+from scc_wall.app.guests.memory import StoredGuests, stored_guests
+from scc_wall.app.keeping import DESK_DOCKS, SCREENS, Keeper, ScreensToKeep, known_screens, screen_settings
+from scc_wall.app.language import LanguageMemory, first_language
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
 from scc_wall.app.ptz.origin import PtzOrigin
 from scc_wall.app.ptz.reception import PtzReception
+from scc_wall.app.replay.reception import ReplayReception
+from scc_wall.app.shift.reception import ShiftReception
 from scc_wall.app.shutdown import Shutdown
 from scc_wall.app.sites.origin import SitesOrigin
 from scc_wall.app.sites.reception import SitesReception
+from scc_wall.app.snapshots.reception import SnapshotPlace, SnapshotReception
 from scc_wall.base import unexpected
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.collector import settle_collector
@@ -41,12 +48,14 @@ from scc_wall.base.told import Told
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.screen_keeper import ScreenKeeper, primary_first
 from scc_wall.ui.settings import WallSettings
+from scc_wall.ui.translation import Translation
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.video.feed import DecodedFeed
 
 if TYPE_CHECKING:
     from scc_wall.access.service import Access
     from scc_wall.app.cameras.origin import CamerasOrigin
+    from scc_wall.app.first.keys import FirstKeys
     from scc_wall.metrics.snapshot import SnapshotExchange
 
 log = logging.getLogger(__name__)
@@ -107,33 +116,64 @@ class RunningWall:
         screens = self._screens(to_keep)
         layout = first_layout(options, store.cameras, len(screens.known), store)
         lock = CommandLock()
+        translation = Translation()
+        self._shutdown.then("catalogue", translation.close)
+        translation.use(first_language(store))
         self.ui = WallUi(
             self.feed,
             store.cameras,
             layout,
             keeper=screens,
-            settings=WallSettings(wall_only=options.wall_only),
+            settings=WallSettings(screens=screen_settings(store.setting(SCREENS)), wall_only=options.wall_only),
             layouts=StoredLayouts(store),
             clock=self._clock,
             lock=lock,
             witness=lock.witness,
+            translation=translation,
         )
+        self.ui.model.set_guests(stored_guests(store))  # before the first picture is painted
         wizard = not (options.wall_only or options.passes) and QGuiApplication.platformName() != "offscreen"
         self.reception = Reception(entrance, store, self.ui, lock, self._clock, wizard=wizard)
         self.sites = SitesReception(sites or SitesOrigin(), store, self.ui, self._clock, self._access)
         self.ptz = None if ptz is None else self._steering(ptz)
         self.ui.desk.arrange(store.setting(DESK_DOCKS))
-        self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.ui.desk.arrangement)
+        self.desk = DeskReception(
+            store,
+            self.ui,
+            self.reception,
+            self._clock,
+            sites=lambda: self.sites.snapshot,
+            after=self._panels_are_there,
+            refused=lambda: self._keeper.refused,
+        )
+        self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.desk.station_docks)
+        self.language = LanguageMemory(translation, store, self._keeper.remember, lambda: self.reception.login)
+        self.guests = StoredGuests(store, self._keeper, self.reception)
+        self.ui.commands.guest_memory = self.guests
         self.cameras = CamerasReception(store, self.ui, self._access, self._clock, found)
+        self.shift = ShiftReception(
+            store, self.ui, self._clock, feed=self.feed, access=self._access, sites=lambda: self.sites.snapshot
+        )
+        self.snapshots = None if ptz is None else self._snapshots(ptz)
+        self.replay = ReplayReception(store, self.ui, self.feed, self._access, self._clock)
+        self.first = None if entrance.first_keys is None else self._first_start(entrance.first_keys, wizard=wizard)
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
         others = Others(self.reception, self.sites, self.ptz, entrance.anchors.parent)
         self.events = EventsReception(store, self.feed, self.ui, self._clock, others)
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
+        self._shutdown.then("language", self.language.close)
         self._shutdown.then("access", self.reception.close)
+        self._shutdown.then("desk", self.desk.close)
         self._shutdown.then("sites", self.sites.close)
         self._shutdown.then("cameras", self.cameras.close)
         self._shutdown.then("events", self.events.close)
+        self._shutdown.then("shift", self.shift.close)
+        if self.snapshots is not None:
+            self._shutdown.then("snapshots", self.snapshots.close)
+        self._shutdown.then("replay", self.replay.close)
+        if self.first is not None:
+            self._shutdown.then("first start", self.first.close)
         if self.ptz is not None:
             self._shutdown.then("ptz", self.ptz.close)
 
@@ -142,11 +182,18 @@ class RunningWall:
         self.ui.open()
         self._every(KEEP_EVERY_MS, self._keeper.keep)
         self._every(LOOK_FOR_STORE_MS, self.reception.look)
+        self._every(LOOK_FOR_STORE_MS, self.language.look)
         self._every(LOOK_FOR_STORE_MS, self.sites.look)
         self._every(LOOK_FOR_STORE_MS, self.cameras.look)
         self._every(LOOK_FOR_STORE_MS, self.events.look)
+        self._every(LOOK_FOR_STORE_MS, self.shift.look)
+        self._every(LOOK_FOR_STORE_MS, self.replay.look)
+        self._every(LOOK_FOR_STORE_MS, self.desk.look)
+        self._every(LOOK_FOR_STORE_MS, self.guests.look)
         if self.ptz is not None:
             self._every(LOOK_FOR_STORE_MS, self.ptz.look)
+        if self.snapshots is not None:
+            self._every(LOOK_FOR_STORE_MS, self.snapshots.look)
         self._after(SETTLED_AFTER_S, settle_collector)
         self._serve_metrics()
         if not self._store.cameras:
@@ -179,6 +226,19 @@ class RunningWall:
             return self.sites.panel is not None
 
         return PtzReception(origin, self._store, self.ui, self._clock, self.reception, after=after)
+
+    def _snapshots(self, origin: PtzOrigin) -> SnapshotReception:
+        place = SnapshotPlace(origin.home.snapshots, origin.station)
+        return SnapshotReception(place, self._store, self.ui, self._clock, stills=self.feed, access=self._access)
+
+    def _first_start(self, keys: "Callable[[], FirstKeys]", *, wizard: bool) -> FirstReception:
+        others, language = (self.cameras, self.sites), self.ui.translation.choose
+        return FirstReception(
+            self._store, self.ui, self.reception, others, self._clock, keys=keys, wizard=wizard, language=language
+        )
+
+    def _panels_are_there(self) -> bool:
+        return self.sites.panel is not None and (self.ptz is None or self.ptz.settled)
 
     def _access(self) -> "Access | None":
         room = self.reception.room
@@ -217,6 +277,7 @@ class RunningWall:
                     self.sites.snapshot,
                     self.sites.health,
                     None if self.ptz is None else self.ptz.figures,
+                    self.feed.kept_bytes() if self.feed.keeps_pictures else 0,
                 )
             )
 

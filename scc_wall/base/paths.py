@@ -45,6 +45,11 @@ class Home:
         return self.root / "keys"
 
     @property
+    def snapshots(self) -> Path:
+        """Folder of the snapshots, a folder for each day in it; made by the first one."""
+        return self.root / "snapshots"
+
+    @property
     def anchors(self) -> Path:
         """The anchors of the audit: outside the database, in a file that is only ever added to."""
         return self.root / "audit-anchors.txt"

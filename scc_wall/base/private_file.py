@@ -39,11 +39,11 @@ def write_private(file: Path, content: bytes, *, replace: bool = True) -> None:
     except OSError as error:
         for left in ([draft] if draft else []) + ([str(file)] if taken else []):
             Path(left).unlink(missing_ok=True)
-        raise _told(file, error) from error
+        raise told_error(file, error) from error
 
 
-def _told(file: Path, error: OSError) -> SccError:
-    """Return what is told of it: what, why, what to do."""
+def told_error(file: Path, error: OSError) -> SccError:
+    """Return what is told of a file that can't be written: what, why, what to do."""
     unknown = error.strerror or type(error).__name__
     why = _WHY.get(error.errno or 0, Told(unknown, unknown))
     return SccError(

@@ -14,6 +14,7 @@ from scc_wall.cli.wall_arguments import add_wall_arguments, options_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from scc_wall.app.first.keys import FirstKeys
     from scc_wall.base.paths import Home
     from scc_wall.vault.key_vault import KeyVault
     from scc_wall.video.launch import EarlyProcesses
@@ -85,7 +86,13 @@ def _run_alone(options: RunOptions, processes: "EarlyProcesses", here: "Home") -
 
             asking.windows_open = True
             mark = here.room_session if here.store_url else None
-            entrance = Entrance(vault, here.anchors, room_session=mark)
+
+            def first_keys() -> "FirstKeys":
+                from scc_wall.app.first.keys import FirstKeys
+
+                return FirstKeys(vault, asking, lambda ask: open_vault(here, ask=ask))
+
+            entrance = Entrance(vault, here.anchors, room_session=mark, first_keys=first_keys)
             return run_wall(options, store, feed, entrance, say, ptz=origin_of(here))
 
 

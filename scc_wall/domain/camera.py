@@ -138,6 +138,11 @@ class CameraConfig:
         """Return the stream of that role, None if the camera has none."""
         return self.main if role is StreamRole.MAIN else self.sub
 
+    @property
+    def title(self) -> str:
+        """Number and name; the number has two digits at least, as it is typed."""
+        return self.name if self.number is None else f"{self.number:02d} {self.name}"
+
     def stream_keys(self) -> tuple[StreamKey, ...]:
         """Return the keys of all its streams, `main` first."""
         roles = (StreamRole.MAIN,) if self.sub is None else (StreamRole.MAIN, StreamRole.SUB)

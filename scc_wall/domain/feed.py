@@ -23,6 +23,8 @@ class Picture(NamedTuple):
         Changes when the stream or size behind the tile was swapped; cached images of another slot are void.
     arrived_mono_ns
         When its last packet arrived.
+    replayed
+        Whether it is one of the past (`domain.replay`): it must never be painted without saying so.
     """
 
     pixels: memoryview
@@ -30,6 +32,7 @@ class Picture(NamedTuple):
     sequence: int
     slot_id: int
     arrived_mono_ns: int
+    replayed: bool = False
 
     @property
     def size_px(self) -> tuple[int, int]:

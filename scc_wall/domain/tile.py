@@ -94,6 +94,8 @@ class StreamFacts:
         Camera's own time minus ours, from RTCP sender reports; None if it sends none.
     fallback
         True if OpenCV's own opening by URL reads it, not the thin client.
+    kept_s, kept_bytes
+        What is kept of it for replay; 0 while nothing is.
     """
 
     codec: str | None = None
@@ -110,6 +112,8 @@ class StreamFacts:
     fallback: bool = False
     hardware: bool = False
     standing_by: bool = False
+    kept_s: float = 0.0
+    kept_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

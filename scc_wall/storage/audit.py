@@ -31,6 +31,8 @@ from scc_wall.storage.tables import audit
 
 PORTION: Final = 1000
 """Rows read at once: a quarter of a megabyte; more at once take longer a row."""
+NEWEST_OF: Final = 5000
+"""How many rows are looked through for those of one session: there is no index by session, and the rest is older."""
 _RESULTS: Final = {result.value: result for result in AuditResult}
 _UNREADABLE: Final = AuditEntry("unreadable")
 _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -85,6 +87,18 @@ class AuditRepository:
     def with_action(self, action: str) -> Sequence[AuditRow]:
         """Return the rows of that action in their order."""
         query = select(*_RAW).where(audit.c.action == action).order_by(audit.c.number)
+        return list(map(_row, self._read(query)))
+
+    def newest_of(self, session_id: int, most: int) -> Sequence[AuditRow]:
+        """Return the newest rows of a session, the newest first; those among the last `NEWEST_OF` rows of all."""
+        with self._database.reading() as connection:
+            last = _newest(connection)[0]
+        query = (
+            select(*_RAW)
+            .where(audit.c.session_id == session_id, audit.c.number > last - NEWEST_OF)
+            .order_by(audit.c.number.desc())
+            .limit(most)
+        )
         return list(map(_row, self._read(query)))
 
     def newest(self) -> tuple[int, bytes]:

@@ -11,6 +11,7 @@ from scc_wall.storage.audit import AuditRepository
 from scc_wall.storage.cameras import CameraRepository
 from scc_wall.storage.engine import Database, server_url, sqlite_url
 from scc_wall.storage.events import EventRepository
+from scc_wall.storage.handovers import HandoverRepository
 from scc_wall.storage.letters import LetterRepository
 from scc_wall.storage.migrate import migrate
 from scc_wall.storage.patrols import PatrolRepository
@@ -20,7 +21,9 @@ from scc_wall.storage.sessions import SessionRepository, VisitorRepository
 from scc_wall.storage.settings import RegionRepository, SettingRepository
 from scc_wall.storage.site_history import SiteHistoryRepository
 from scc_wall.storage.sites import SiteEventRepository, SiteRepository
+from scc_wall.storage.snapshots import SnapshotRepository
 from scc_wall.storage.told_errors import told_errors
+from scc_wall.storage.user_settings import UserSettingRepository
 from scc_wall.storage.wall import LayoutRepository, ScreenRepository
 
 
@@ -37,6 +40,7 @@ class Store:
         self.layouts = LayoutRepository(database, clock)
         self.screens = ScreenRepository(database, clock)
         self.settings = SettingRepository(database)
+        self.user_settings = UserSettingRepository(database)
         self.accounts = AccountRepository(database)
         self.letters = LetterRepository(database)
         self.sessions = SessionRepository(database)
@@ -48,6 +52,8 @@ class Store:
         self.events = EventRepository(database)
         self.ptz_locks = PtzLockRepository(database)
         self.patrols = PatrolRepository(database)
+        self.handovers = HandoverRepository(database)
+        self.snapshots = SnapshotRepository(database)
 
     def reseal(self, old: Vault, new: Vault) -> Resealed:
         """Seal every sealed field anew in one transaction, for `KeyVault.rotate`.

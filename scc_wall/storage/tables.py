@@ -2,7 +2,7 @@
 
 Only types and constraints that SQLite and PostgreSQL share. Times are UTC as ISO 8601 text: SQLite has no type. The
 tables of the website monitors stand in `site_tables.py`, those of ONVIF and PTZ in `ptz_tables.py`,
-those of events in `event_tables.py`.
+those of events in `event_tables.py`, those of each person in `user_tables.py`.
 """
 
 from typing import Final
@@ -25,8 +25,11 @@ from sqlalchemy import (
 )
 
 import scc_wall.storage.event_tables
+import scc_wall.storage.handovers
 import scc_wall.storage.ptz_tables
-import scc_wall.storage.site_tables  # noqa: F401 - they belong to the same metadata
+import scc_wall.storage.site_tables
+import scc_wall.storage.snapshots
+import scc_wall.storage.user_tables  # noqa: F401 - they belong to the same metadata
 from scc_wall.storage.columns import AnyText, Document
 from scc_wall.storage.metadata import metadata as metadata  # noqa: PLC0414 - handed on
 

@@ -1,55 +1,111 @@
 """Small questions to a person: a name, one of several, a number. Their buttons say what they do, in our words.
 
-Qt's own ready-made questions say "OK" and "Cancel", for which Qt has no Indonesian.
+Qt's own ready-made questions say "OK" and "Cancel", for which Qt has no Indonesian, and look like nothing else here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
 
-from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QSpinBox, QVBoxLayout, QWidget
 
+from scc_wall.ui.access.parts import button as push_button
+from scc_wall.ui.access.parts import plain, text_label
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
+
+WIDTH_PX: Final = 400
+Answer = TypeVar("Answer")
+ROWS_PX: Final = 260
+"""Height of a list to choose from."""
+
+
+class SmallQuestion(QDialog):
+    """One question with one answer.
+
+    Parameters
+    ----------
+    label
+        What is asked for; its last line names the field, lines before it explain.
+    editor
+        Where it is answered.
+    """
+
+    def __init__(self, parent: QWidget | None, title: str, label: str, yes: str, editor: QWidget) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self.setWindowTitle(title)
+        self.setStyleSheet(DIALOG_STYLE)
+        self.asked = text_label(label, "label", wrap=True)
+        self.asked.setBuddy(editor)
+        editor.setAccessibleName(plain(label.splitlines()[-1].rstrip(": ")))
+        self.yes = push_button(yes, primary=True)
+        self.no = push_button(tr("Batal"))
+        self.yes.clicked.connect(self.accept)
+        self.no.clicked.connect(self.reject)
+        self._place(title)
+        self.setMinimumWidth(WIDTH_PX)
+        editor.setFocus()
+
+    def _place(self, title: str) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 16)
+        column.setSpacing(10)
+        column.addWidget(text_label(title, "section", wrap=True))
+        column.addWidget(self.asked)
+        column.addWidget(self.editor)
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(self.no)
+        row.addWidget(self.yes)
+        column.addLayout(row)
 
 
 def text(parent: QWidget, title: str, label: str, button: str, value: str = "") -> str:
     """Return what was typed without spaces around it, empty if nothing was or the person left."""
-    dialog = _dialog(parent, title, label, button)
-    dialog.setTextValue(value)
-    return dialog.textValue().strip() if _accepted(dialog) else ""
+    line = QLineEdit(value)
+    line.selectAll()
+    dialog = SmallQuestion(parent, title, label, button, line)
+    return _answer(dialog, lambda: line.text().strip()) or ""
 
 
 def secret(parent: QWidget | None, title: str, label: str, button: str) -> str | None:
     """Return what was typed, unseen and as it is; None if nothing was or the person left."""
-    dialog = _dialog(parent, title, label, button)
-    dialog.setTextEchoMode(QLineEdit.EchoMode.Password)
-    return (dialog.textValue() or None) if _accepted(dialog) else None
+    line = QLineEdit()
+    line.setEchoMode(QLineEdit.EchoMode.Password)
+    dialog = SmallQuestion(parent, title, label, button, line)
+    return _answer(dialog, line.text) or None
 
 
 def choice(parent: QWidget, title: str, label: str, button: str, values: Sequence[str]) -> str | None:
     """Return the chosen one, None if the person left."""
-    dialog = _dialog(parent, title, label, button)
-    dialog.setComboBoxItems(list(values))
-    return dialog.textValue() if _accepted(dialog) else None
+    rows = QListWidget()
+    rows.addItems(list(values))
+    rows.setCurrentRow(0)
+    rows.setFixedHeight(ROWS_PX)
+    dialog = SmallQuestion(parent, title, label, button, rows)
+    rows.itemActivated.connect(dialog.accept)
+
+    return _answer(dialog, lambda: values[rows.currentRow()] if rows.currentRow() >= 0 else None)
 
 
 def number(parent: QWidget, title: str, label: str, button: str, *, value: int, allowed: range) -> int | None:
     """Return the number, None if the person left."""
-    dialog = _dialog(parent, title, label, button)
-    dialog.setInputMode(QInputDialog.InputMode.IntInput)
-    dialog.setIntRange(allowed.start, allowed.stop - 1)
-    dialog.setIntValue(value)
-    return dialog.intValue() if _accepted(dialog) else None
+    box = QSpinBox()
+    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # typed, or by the arrow keys
+    box.setRange(allowed.start, allowed.stop - 1)
+    box.setValue(value)
+    box.selectAll()
+    dialog = SmallQuestion(parent, title, label, button, box)
+    return _answer(dialog, box.value)
 
 
-def _dialog(parent: QWidget | None, title: str, label: str, button: str) -> QInputDialog:
-    dialog = QInputDialog(parent)
-    dialog.setWindowTitle(title)
-    dialog.setLabelText(label)
-    dialog.setOkButtonText(button)
-    dialog.setCancelButtonText(tr("Batal"))
-    return dialog
-
-
-def _accepted(dialog: QInputDialog) -> bool:
-    done = dialog.exec() == QDialog.DialogCode.Accepted
+def _answer(dialog: SmallQuestion, read: Callable[[], Answer]) -> Answer | None:
+    """Return what was answered, None if the person left."""
+    answer = read() if answered(dialog) else None
     dialog.deleteLater()
-    return done
+    return answer
+
+
+def answered(dialog: SmallQuestion) -> bool:
+    """Ask, and return whether the person answered."""
+    return dialog.exec() == QDialog.DialogCode.Accepted

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
-from PySide6.QtCore import QMimeData, QModelIndex, QRectF, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.region import regions
+from scc_wall.domain.setting import JsonValue
 from scc_wall.domain.tile_state import TileState
 from scc_wall.ui import overlay, theme, words
+from scc_wall.ui.sharp_icon import sharp_icon
 from scc_wall.ui.tile_look import Mark, title_of
 from scc_wall.ui.wall_input import camera_mime
 from scc_wall.ui.words import tr
@@ -20,26 +22,14 @@ CAMERA_ROLE = Qt.ItemDataRole.UserRole + 1
 
 @cache
 def mark_icon(mark: Mark) -> QIcon:
-    """Return the sign of a state as an icon, sharp at 100 to 200 %."""
-    pixmap = QPixmap(28, 28)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    overlay.draw_mark(painter, mark, QRectF(3, 3, 22, 22))
-    painter.end()
-    pixmap.setDevicePixelRatio(2.0)
-    icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Disabled)  # the list is disabled while nobody is logged in; its signs tell on
-    return icon
+    """Return the sign of a state as an icon."""
+    return sharp_icon(lambda painter, box: overlay.draw_mark(painter, mark, box))
 
 
 @cache
 def no_icon() -> QIcon:
     """Return the room of a sign without one, so that names stand below each other."""
-    pixmap = QPixmap(28, 28)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    pixmap.setDevicePixelRatio(2.0)
-    return QIcon(pixmap)
+    return sharp_icon(None)
 
 
 def mark_word(mark: Mark) -> str:
@@ -57,10 +47,17 @@ class CameraModel(QStandardItemModel):
         self._groups: dict[str, QStandardItem] = {}
         """Regions by their title."""
         self._rows: dict[int, tuple[QStandardItem, QStandardItem]] = {}
+        self._marks: dict[int, Mark] = {}
+        """Of the cameras that are watched."""
         self._moved: dict[int, list[QStandardItem]] = {}
         """Rows on their way from one region to another."""
-        self.setHorizontalHeaderLabels([tr("Kamera"), tr("Keadaan")])
+        self.retranslate()
         self.fill(cameras)
+
+    def retranslate(self) -> None:
+        """Say headers and states in the current language; `fill` names the regions."""
+        self.setHorizontalHeaderLabels([tr("Kamera"), tr("Keadaan")])
+        self.set_marks(dict(self._marks))
 
     def fill(self, cameras: Sequence[CameraConfig]) -> list[QModelIndex]:
         """List these cameras; only rows that differ are touched. Return the indexes of what is new."""
@@ -89,12 +86,12 @@ class CameraModel(QStandardItemModel):
                 self._moved[camera_id] = group.takeRow(name.row())
         for title in [title for title in self._groups if title not in wanted]:
             self.removeRow(self._groups.pop(title).row())
+        self._marks = {camera_id: mark for camera_id, mark in self._marks.items() if camera_id in at}
         self._moved = {camera_id: row for camera_id, row in self._moved.items() if camera_id in at}
 
     def _follow(self, title: str, cameras: Sequence[CameraConfig]) -> list[QStandardItem]:
         """Bring the rows of one region to these cameras in this order; return what is new."""
         group, new = self._groups[title], []
-        _say(group, f"{words.region_short(title)}  ({len(cameras)})")
         for row, camera in enumerate(cameras):
             held = self._rows.get(camera.camera_id)
             if held is None or held[0].row() != row:
@@ -110,19 +107,42 @@ class CameraModel(QStandardItemModel):
             if name.toolTip() != (tip := f"{title_of(camera)}\n{title}"):
                 name.setToolTip(tip)
                 _speak(name, state.text())
+        self._count(title)
         return new
+
+    def _count(self, title: str) -> None:
+        """Say how many cameras of a region are live of those that are watched, `(8/9)`, or how many there are."""
+        group = self._groups[title]
+        ids = [group.child(row).data(CAMERA_ROLE) for row in range(group.rowCount())]
+        seen = [mark for camera_id in ids if (mark := self._marks.get(camera_id)) is not None]
+        live = sum(mark is Mark.LIVE for mark in seen)
+        if not seen:
+            count = f"({len(ids)})"
+        elif len(seen) == len(ids):
+            count = f"({live}/{len(ids)})"
+        else:
+            count = tr("({live}/{seen} dari {all})").format(live=live, seen=len(seen), all=len(ids))
+        _say(group, f"{words.region_short(title)}  {count}")
 
     def set_marks(self, marks: Mapping[int, Mark | None]) -> None:
         """Show the states that changed; None for a camera that is not watched now."""
+        touched: dict[str, None] = {}
         for camera_id, mark in marks.items():
+            if mark is None:
+                self._marks.pop(camera_id, None)
+            else:
+                self._marks[camera_id] = mark
             row = self._rows.get(camera_id)
             if row is None:
                 continue
             name, state = row
+            touched[name.parent().toolTip()] = None
             word = "" if mark is None else mark_word(mark)
             name.setIcon(no_icon() if mark is None else mark_icon(mark))
             state.setText(word)
             _speak(name, word)
+        for title in touched:
+            self._count(title)
 
     def indexes_of(self, camera_ids: Iterable[int]) -> list[QModelIndex]:
         """Return where the cameras stand that are listed."""
@@ -195,6 +215,7 @@ class CameraPanel(QWidget):
 
     def __init__(self, cameras: Sequence[CameraConfig], put: Callable[[int], None]) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # or the desk's darker ground shows between its parts
         self._put = put
         self.model = CameraModel(cameras, self)
         self._found = QSortFilterProxyModel(self)
@@ -203,13 +224,10 @@ class CameraPanel(QWidget):
         self._found.setRecursiveFilteringEnabled(True)
         self._found.setAutoAcceptChildRows(True)
         self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Cari nama, nomor, wilayah…"))
-        self.search.setAccessibleName(tr("Cari kamera"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._on_search_text_changed)
         self.view = _CameraView(self._on_view_activated)
         self.view.setModel(self._found)
-        self.view.setAccessibleName(tr("Daftar kamera"))
         self.view.setHeaderHidden(True)
         self.view.setUniformRowHeights(True)
         self.view.setIndentation(14)
@@ -218,6 +236,20 @@ class CameraPanel(QWidget):
         self.view.setExpandsOnDoubleClick(True)
         self.view.doubleClicked.connect(self._on_view_activated)
         self._arrange()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the current language."""
+        self.search.setPlaceholderText(tr("Cari nama, nomor, wilayah…"))
+        self.search.setAccessibleName(tr("Cari kamera"))
+        self.view.setAccessibleName(tr("Daftar kamera"))
+        self.model.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
@@ -260,6 +292,19 @@ class CameraPanel(QWidget):
                 self._span(found)
                 if not found.parent().isValid():
                     self.view.expand(found)
+
+    def folded(self) -> list[JsonValue]:
+        """Return the regions that a person folded, by their title."""
+        rows = (self._found.index(row, 0) for row in range(self._found.rowCount()))
+        return [str(index.data(Qt.ItemDataRole.ToolTipRole)) for index in rows if not self.view.isExpanded(index)]
+
+    def fold(self, titles: Sequence[object]) -> None:
+        """Fold these regions and unfold all others."""
+        for row in range(self._found.rowCount()):
+            index = self._found.index(row, 0)
+            wanted = index.data(Qt.ItemDataRole.ToolTipRole) not in titles
+            if self.view.isExpanded(index) != wanted:
+                self.view.setExpanded(index, wanted)
 
     def _on_search_text_changed(self, text: str) -> None:
         self._found.setFilterFixedString(text.strip())

@@ -6,6 +6,8 @@ nobody: it changes nothing of the wall and nothing that is kept.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Final, Protocol
 
 from scc_wall.base.clock import Clock
@@ -19,7 +21,7 @@ from scc_wall.domain.layout import GRID_SIZES, Layout
 from scc_wall.domain.number_entry import NumberEntry
 from scc_wall.domain.tile import Zoom
 from scc_wall.domain.wall_editing import TileAddress
-from scc_wall.domain.zoom import zoom_at
+from scc_wall.domain.zoom import stepped, zoom_at
 from scc_wall.ui.turns import Act, Lock, Turns, Wish, Witness, unwitnessed
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.words import tr
@@ -27,7 +29,19 @@ from scc_wall.ui.words import tr
 May = Callable[[str], bool]
 """Whether an action is allowed now."""
 DOORS: Final = frozenset(
-    {"session", "leave", "letters", "accounts", "visitors", "sessions", "audit-export", "password", "retention"}
+    {
+        "session",
+        "leave",
+        "letters",
+        "accounts",
+        "visitors",
+        "sessions",
+        "audit-export",
+        "password",
+        "retention",
+        "screens",
+        "handover",
+    }
 )
 """The ways in and to what has a lock of its own behind it."""
 SITES: Final = frozenset({"sites", "sites-table", "sites-acknowledge", "sites-mute"})
@@ -38,18 +52,29 @@ CAMERAS: Final = frozenset({"cameras"})
 """The list of cameras: its own desk refuses who may not change it, and has that recorded."""
 EVENTS: Final = frozenset({"events"})
 """The list of events: what is done about them is refused by their own desk."""
-WATCHING: Final = (
-    DOORS
-    | SITES
-    | PTZ
-    | CAMERAS
-    | EVENTS
-    | {"help", "identify", "wall-only", "quit", "details", "page-next", "page-previous"}
+DESK: Final = frozenset({"miniature", "session-panel", "panels-reset"})
+"""What the desk shows of what is there: nothing of the wall changes by it."""
+SNAPSHOTS: Final = frozenset({"snapshots"})
+"""The gallery: its own desk refuses who may not see it. To take one passes the lock, camera by camera."""
+REPLAY: Final = frozenset({"replay", "replay-keep"})
+"""The last half minute: its own desk refuses, and has what is looked at recorded."""
+GUESTS: Final = frozenset({"guest-mode"})
+"""Hiding from guests is safe, and must be quick: it needs no session. To show again (`guest-leave`) passes the lock."""
+FIRST: Final = frozenset({"first-start"})
+"""The pages of the first start: who goes through them proves their right there."""
+OF_THE_WINDOWS: Final = frozenset(
+    {"help", "identify", "language", "wall-only", "quit", "details"}
+    | {"page-next", "page-previous", "part-next", "part-previous"}
 )
+WATCHING: Final = DOORS | SITES | PTZ | CAMERAS | EVENTS | DESK | SNAPSHOTS | REPLAY | FIRST | GUESTS | OF_THE_WINDOWS
 """What may be done without a session: pages are part of the wall that stays visible; a sequence shows all of them."""
+WAYS: Final = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
+SWAPS: Final = frozenset(f"swap-{way}" for way in WAYS)
+PANS: Final = frozenset(f"pan-{way}" for way in WAYS)
 _OF_THE_SELECTED: Final = frozenset(
-    {"spotlight", "zoom-in", "zoom-out", "fit", "rotate", "pin", "clear", "retry"}
+    {"spotlight", "zoom-in", "zoom-out", "fit", "rotate", "pin", "clear", "retry", "snapshot"}
     | {"span-wider", "span-narrower", "span-taller", "span-shorter"}
+    | PANS
 )
 
 
@@ -67,6 +92,35 @@ class LayoutStore(Protocol):
     def save(self, layout: Layout) -> None:
         """Keep a layout under its name, in place of an older one."""
         ...
+
+
+class GuestMemory(Protocol):
+    """Where guest mode is kept, so that a restart shows nothing that was hidden."""
+
+    def entered(self) -> None:
+        """Have it kept and recorded that guests came; at once, and nobody waits for it."""
+        ...
+
+    def left(self) -> None:
+        """Keep that they left; takes a moment, and may raise SccError: then everything stays hidden."""
+        ...
+
+    def chose(self, chosen: frozenset[int]) -> None:
+        """Keep which cameras they must not see; as `left`."""
+        ...
+
+
+class NoGuestMemory:
+    """Guest mode for as long as the program runs."""
+
+    def entered(self) -> None:
+        """Nothing."""
+
+    def left(self) -> None:
+        """Nothing."""
+
+    def chose(self, chosen: frozenset[int]) -> None:
+        """Nothing."""
 
 
 class MemoryLayouts:
@@ -141,13 +195,16 @@ class Commands:
         self.model = model
         self.layouts: LayoutStore = MemoryLayouts() if layouts is None else layouts
         self.tell: Callable[[str], None] = lambda _: None
+        self.guest_memory: GuestMemory = NoGuestMemory()
+        """Keeps and records guest mode; `app` wires the store in."""
         self._entry = NumberEntry()
         self._feed = feed
         self._clock = clock
         self._lock = _lock_of(may) if lock is None else lock
         self._witness = witness
         self._turns = Turns()
-        self._asking: set[str] = {"sites-tile"}
+        self._asking: set[str] = {"sites-tile", "guest-hide", *SWAPS}
+        self._about: dict[str, CameraIds] = dict.fromkeys(_OF_THE_SELECTED, self._selected_ids)
         self._table: dict[str, Callable[[], object]] = {
             "select-left": lambda: model.move_selection(-1, 0),
             "select-right": lambda: model.move_selection(1, 0),
@@ -164,6 +221,8 @@ class Commands:
             "retry": self._retry,
             "sites-tile": self.put_sites_on_selected,
             "details": model.toggle_details,
+            "guest-mode": self.toggle_guests,
+            "guest-hide": self.toggle_hidden,
             "undo": lambda: model.undo(self.now),
             "redo": lambda: model.redo(self.now),
             "span-wider": lambda: self._span(1, 0),
@@ -178,6 +237,8 @@ class Commands:
             "page-previous": lambda: model.turn_page(-1, self.now),
             "sequence": lambda: model.toggle_sequence(self.now),
             **{f"grid-{size}": self._grid_setter(size) for size in GRID_SIZES},
+            **{f"swap-{way}": partial(self._swap_towards, *step) for way, step in WAYS.items()},
+            **{f"pan-{way}": partial(self._pan_selected, *step) for way, step in WAYS.items()},
         }
 
     @property
@@ -185,15 +246,21 @@ class Commands:
         """Monotonic nanoseconds."""
         return self._clock.mono_ns()
 
-    def add(self, action: str, command: Callable[[], object], *, asks: bool = False) -> None:
+    def add(
+        self, action: str, command: Callable[[], object], *, asks: bool = False, cameras: CameraIds | None = None
+    ) -> None:
         """Give the table a command that needs windows: help, full screen, dialogs.
 
         Parameters
         ----------
         asks
             Whether it only asks the person; what they answer goes through the lock by itself.
+        cameras
+            Returns what it is about; None: as before, which is nothing at first.
         """
         self._table[action] = command
+        if cameras is not None:
+            self._about[action] = cameras
         if asks:
             self._asking.add(action)
 
@@ -219,7 +286,7 @@ class Commands:
                 return False
             command()
             return True
-        return self._do(action, Act(command), cameras=self._selected_ids if action in _OF_THE_SELECTED else _nobody)
+        return self._do(action, Act(command), cameras=self._about.get(action, _nobody))
 
     def allowed(self, action: str, *camera_ids: int | None, subject: str = "", asks: bool = False) -> bool:
         """Ask the lock, and tell the person why if it is closed."""
@@ -444,6 +511,21 @@ class Commands:
             middle = Point(zoom.left + zoom.width / 2, zoom.top + zoom.height / 2)
             self.model.set_zoom(address, zoom_at(zoom, middle, steps))
 
+    def _pan_selected(self, dx: int, dy: int) -> None:
+        address = self.model.selected
+        if address is not None:
+            rotation = self.model.place(address).rotation
+            self.model.set_zoom(address, stepped(self.model.zoom(address), dx, dy, rotation))
+
+    def _swap_towards(self, dx: int, dy: int) -> None:
+        """Exchange the selected tile with its neighbour, as dragging it there does."""
+        address = self.model.selected
+        other = None if address is None else self.model.neighbour(address, dx, dy)
+        if address is None:
+            self.tell(str(NO_TILE.what))
+        elif other is not None:
+            self.swap(address, other)
+
     def _retry(self) -> None:
         if self.model.selected is not None:
             camera_id = self.model.place(self.model.selected).camera_id
@@ -490,6 +572,43 @@ class Commands:
             self.tell(tr("Halaman terakhir tidak dapat dihapus"))
         else:
             self.model.apply(wall_editing.remove_page(self.model.layout, self.model.page_index), self.now)
+
+    def toggle_guests(self) -> None:
+        """Hide from guests at once, whoever asks; show again for whoever may."""
+        if not self.model.guests.on:
+            self.model.set_guests(replace(self.model.guests, on=True))
+            self.guest_memory.entered()
+            self.tell(tr("Mode tamu: {n} kamera disembunyikan").format(n=len(self.model.guests.chosen)))
+            return
+
+        def effect() -> None:
+            self.model.set_guests(replace(self.model.guests, on=False))
+            self.tell(tr("Mode tamu selesai"))
+
+        self._do("guest-leave", Act(effect, self.guest_memory.left), subject="guests")
+
+    def toggle_hidden(self) -> None:
+        """Let the selected tile's camera be hidden from guests, on all its tiles; or no longer."""
+        address = self.model.selected
+        camera = None if address is None else self.model.camera(self.camera_at(address))
+        if address is None or camera is None:
+            self.tell(tr("Pilih dahulu petak dengan kamera"))
+            return
+        camera_id, wanted = camera.camera_id, camera.camera_id not in self.model.guests.chosen
+
+        def changed() -> frozenset[int]:
+            chosen = self.model.guests.chosen
+            return chosen | {camera_id} if wanted else chosen - {camera_id}
+
+        def effect() -> None:
+            self.model.set_guests(replace(self.model.guests, chosen=changed()))
+            told = tr("{name}: tersembunyi dari tamu (H)") if wanted else tr("{name}: terlihat juga oleh tamu")
+            self.tell(told.format(name=camera.name))
+
+        chosen = changed()
+        subject = f"camera:{camera_id}:{'hidden' if wanted else 'shown'}"
+        act = Act(effect, lambda: self.guest_memory.chose(chosen))
+        self._do("guest-hide", act, at=(address,), cameras=self._on(address), subject=subject)
 
     def set_dwell(self, dwell_s: float) -> None:
         """Set how long a sequence stays on this page."""

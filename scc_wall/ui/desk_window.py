@@ -2,24 +2,40 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QToolBar,
+    QWidget,
+)
 
+from scc_wall.base.told import language
 from scc_wall.domain.layout import GRID_SIZES
 from scc_wall.ui import keys, theme, words
 from scc_wall.ui.camera_tree import CameraPanel
 from scc_wall.ui.commands import WATCHING, Commands
+from scc_wall.ui.desk.centre import Centre
+from scc_wall.ui.desk.memory import DeskMemory
+from scc_wall.ui.desk.status_line import StatusLine
 from scc_wall.ui.message_line import MessageLine
+from scc_wall.ui.translation import NAMES
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.wall_window import cover
 from scc_wall.ui.words import tr
 
-_GREYED: Final = "QTreeView:disabled, QTreeView::item:disabled, QLineEdit:disabled, QLabel:disabled { color: #7d858f; }"
-"""The grey of the style sheet's disabled menus."""
+LEFT_PX: Final = 330
+RIGHT_PX: Final = 440
+"""How wide the sides are at first, in logical pixels: a panel beside a wall of 1150 pixels at 1080p."""
 
 
 class DeskWindow(QMainWindow):
@@ -36,6 +52,8 @@ class DeskWindow(QMainWindow):
     """
 
     bared = Signal(bool)
+    retranslated = Signal()
+    """The desk speaks another language from now on."""
 
     def __init__(
         self,
@@ -55,26 +73,36 @@ class DeskWindow(QMainWindow):
         self._bare = False
         self._before_bare = QByteArray()
         self._controls: list[QAction] = []
+        self._offered: list[QDockWidget] = []
         self._strip: QWidget | None = None
-        self.setWindowTitle(tr("SCC Wall"))
-        self.setStyleSheet(theme.STYLE_SHEET + _GREYED)
-        self.setCentralWidget(wall)
+        self._items: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        """The menus, by the first command in each."""
+        self.setStyleSheet(theme.STYLE_SHEET)
+        self.centre = Centre(wall)
+        self.setCentralWidget(self.centre)
         self.cameras_dock = self._dock(panel)
         self._build_menus()
         self._build_status()
+        self.retranslate()
+        self.memory = DeskMemory()
+        self.memory.add("docks", self.arrangement, self.arrange_now, str)
+        self.memory.add("screen", lambda: self.centre.shown, self.centre.show_screen, int)
+        self.memory.add("folded", panel.folded, panel.fold, list)
         panel.view.installEventFilter(self)
+        self.menuBar().installEventFilter(self)
         wall.setFocus()
 
     # --- parts ---------------------------------------------------------------------------------------------------
 
     def _dock(self, panel: CameraPanel) -> QDockWidget:
-        dock = QDockWidget(tr("Kamera"), self)
+        dock = QDockWidget(self)
         dock.setObjectName("cameras")  # QMainWindow.saveState knows docks by this name
         features = QDockWidget.DockWidgetFeature
         dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
         dock.setWidget(panel)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
-        self.resizeDocks([dock], [330], Qt.Orientation.Horizontal)
+        self.resizeDocks([dock], [LEFT_PX], Qt.Orientation.Horizontal)
         return dock
 
     def _build_menus(self) -> None:
@@ -84,51 +112,85 @@ class DeskWindow(QMainWindow):
                 continue  # all grids have a menu of their own
             menu = menus.get(key.section)
             if menu is None:
-                menu = menus[key.section] = self.menuBar().addMenu(key.section)
+                menu = menus[key.section] = self._menus[key.action] = self.menuBar().addMenu(key.section)
                 if key.section == tr("Tata letak"):
                     self._add_grids(menu)
-            text = key.text[0].upper() + key.text[1:].replace("&", "&&")
-            self._add(menu, f"{text}\t{keys.shown(key)}", key.action)
+            self._items[key.action] = self._add(menu, key.action)
             if key.action == "layout-open":
-                self._saved = menu.addMenu(tr("Tersimpan"))
+                self._saved = menu.addMenu("")
                 self._saved.aboutToShow.connect(self._on_saved_about_to_show)
                 self._controls.append(self._saved.menuAction())
         window = self._window_menu = menus[tr("Jendela")]
         window.addSeparator()
         window.addAction(self.cameras_dock.toggleViewAction())
-        self._add(window, tr("Pakai layar baru untuk dinding"), "adopt-screens")
+        self._reset = self._add(window, "panels-reset")
+        self._adopt = self._add(window, "adopt-screens")
+        self._keep = self._add(window, "replay-keep")
+        self._add_languages()
 
     def _add_grids(self, menu: QMenu) -> None:
-        grids = menu.addMenu(tr("Jumlah petak"))
+        grids = self._grids = menu.addMenu("")
         named = {key.action: keys.shown(key) for key in keys.table()}
         for size in GRID_SIZES:
             shown = named.get(f"grid-{size}", "")
-            self._add(grids, f"{size}\t{shown}" if shown else str(size), f"grid-{size}")
+            self._add(grids, f"grid-{size}").setText(f"{size}\t{shown}" if shown else str(size))
 
-    def _add(self, menu: QMenu, text: str, action: str) -> None:
-        item = QAction(text, self)
+    def _add_languages(self) -> None:
+        """Name each language in itself, in a menu that is found from either."""
+        menu = self.menuBar().addMenu("Bahasa / Language")
+        self._languages = {code: menu.addAction(name) for code, name in NAMES.items()}
+        for code, item in self._languages.items():
+            item.setCheckable(True)
+            item.triggered.connect(lambda _=False, code=code: self._on_language_triggered(code))
+
+    def _on_language_triggered(self, code: str) -> None:
+        if code != language():
+            self._commands.run("language")
+        self._tick_language()
+
+    def _tick_language(self) -> None:
+        for code, item in self._languages.items():
+            item.setChecked(code == language())
+
+    def _add(self, menu: QMenu, action: str) -> QAction:
+        item = QAction(self)
         item.triggered.connect(lambda: self._commands.run(action))
         menu.addAction(item)
         if action not in WATCHING:
             self._controls.append(item)
+        return item
 
     def _build_status(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        self.figure = QLabel()
-        self.figure.setAccessibleName(tr("Angka dinding"))
-        self.figure.setStyleSheet("font-weight: 600;")
         self.message = MessageLine()
-        self.screens_note = QLabel()
-        self.screens_note.setStyleSheet(f"color: {theme.WARN};")
-        self.layout_note = QLabel()
-        self.layout_note.setStyleSheet(f"color: {theme.TEXT_DIM};")
-        self.clock = QLabel()
+        self.status = status = StatusLine(self.message)
+        self.figure, self.clock = status.part("figure"), status.part("clock")
+        self.screens_note, self.layout_note = status.part("screens"), status.part("layout")
+        bar.addWidget(status, 1)
+
+    def retranslate(self) -> None:
+        """Say every text in the current language."""
+        self.setWindowTitle(tr("SCC Wall"))
+        self.cameras_dock.setWindowTitle(tr("Kamera"))
+        for key in keys.table():
+            if key.action in self._menus:
+                self._menus[key.action].setTitle(key.section)
+            if key.action in self._items:
+                text = key.text[0].upper() + key.text[1:].replace("&", "&&")
+                self._items[key.action].setText(f"{text}\t{keys.shown(key)}")
+        self._saved.setTitle(tr("Tersimpan"))
+        self._grids.setTitle(tr("Jumlah petak"))
+        self._reset.setText(tr("Kembalikan susunan panel"))
+        self._adopt.setText(tr("Pakai layar baru untuk dinding"))
+        self._keep.setText(tr("Ulangan instan: simpan 30 dtk terakhir…"))
+        self._tick_language()
+        for close in self.findChildren(QAbstractButton, "qt_dockwidget_closebutton"):  # Qt names it once and for all
+            close.setAccessibleName(QCoreApplication.translate("QDockWidget", "Close"))
+            close.setAccessibleDescription(QCoreApplication.translate("QDockWidget", "Closes the dock widget"))
+        self.figure.setAccessibleName(tr("Angka dinding"))
         self.clock.setAccessibleName(tr("Jam WIB"))
-        bar.addWidget(self.figure)
-        bar.addWidget(self.message, 1)
-        for label in (self.screens_note, self.layout_note, self.clock):
-            bar.addPermanentWidget(label)
+        self.retranslated.emit()
 
     # --- where the docks are -------------------------------------------------------------------------------------
 
@@ -142,6 +204,51 @@ class DeskWindow(QMainWindow):
         """
         self._before_bare = QByteArray.fromBase64(QByteArray(arrangement.encode("ascii", "replace")))
 
+    def arrange_now(self, arrangement: str) -> None:
+        """Put the docks elsewhere while the window is open, in one go; an odd value restores the first arrangement."""
+        state = QByteArray.fromBase64(QByteArray(arrangement.encode("ascii", "replace")))
+        if self._bare or not self.isVisible():
+            self._before_bare = state
+            return
+        self.setUpdatesEnabled(False)
+        try:
+            if not self.restoreState(state):
+                self.reset_arrangement()
+        finally:
+            self.setUpdatesEnabled(True)
+
+    def reset_arrangement(self) -> None:
+        """Put every panel where it stood at first: cameras at the left, the others as tabs at the right."""
+        right = [dock for dock in self._offered if dock is not self.cameras_dock]
+        for dock in (self.cameras_dock, *right):
+            dock.setFloating(False)
+            area = Qt.DockWidgetArea
+            side = area.LeftDockWidgetArea if dock is self.cameras_dock else area.RightDockWidgetArea
+            self.addDockWidget(side, dock)
+            dock.setVisible(not self._bare)
+        for one, other in pairwise(right):
+            self.tabifyDockWidget(one, other)
+        wide = max((min(RIGHT_PX, max(dock.sizeHint().width(), dock.minimumWidth())) for dock in right), default=0)
+        widths = {self.cameras_dock: LEFT_PX} | dict.fromkeys(right[:1], wide)
+        self.resizeDocks(list(widths), list(widths.values()), Qt.Orientation.Horizontal)
+        if right:
+            right[0].raise_()
+
+    def dock_right(self, dock: QDockWidget) -> None:
+        """Dock a panel where it was left, else as a tab behind those at the right, and offer it in the menu."""
+        if not self.restoreDockWidget(dock):  # the window was arranged before there was this dock
+            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            there = [one for one in self._offered if not one.isHidden() and not one.isFloating()]
+            beside = [one for one in there if self.dockWidgetArea(one) == Qt.DockWidgetArea.RightDockWidgetArea]
+            if beside:
+                front = next((one for one in beside if not one.visibleRegion().isEmpty()), beside[0])
+                self.tabifyDockWidget(beside[-1], dock)
+                front.raise_()
+            dock.show()  # Qt would later, and until then it counts as closed
+        self.offer_dock(dock)
+        if self._bare:
+            dock.hide()
+
     def arrangement(self) -> str:
         """Return where the docks are, how wide, and which are closed, for the next start."""
         hidden = self._bare or not self.isVisible()  # then no dock is where it was left
@@ -152,7 +259,7 @@ class DeskWindow(QMainWindow):
 
     def set_figure(self, text: str) -> None:
         """Show the wall figure."""
-        self.figure.setText(text)
+        self.status.set("figure", text, tone="strong")
 
     def set_screens(self, waiting: Sequence[str], new: Sequence[str]) -> None:
         """Say which of the wall's screens are not plugged in, and which screens the wall could take over."""
@@ -161,7 +268,7 @@ class DeskWindow(QMainWindow):
             notes.append("⚠ " + tr("layar tidak terpasang: {names}").format(names=", ".join(waiting)))
         if new:
             notes.append(tr("layar baru: {names} (menu Jendela)").format(names=", ".join(new)))
-        _set(self.screens_note, "  ".join(notes))
+        self.status.set("screens", "  ".join(notes), tone="warn")
 
     def set_session_strip(self, strip: QWidget) -> None:
         """Give the strip that shows the session its place, in the corner of the menu bar."""
@@ -174,11 +281,12 @@ class DeskWindow(QMainWindow):
 
     def offer_dock(self, dock: QDockWidget) -> None:
         """Let a person close and open another dock from the menu, beside that of the cameras."""
+        self._offered.append(dock)
         self._window_menu.insertAction(self.cameras_dock.toggleViewAction(), dock.toggleViewAction())
 
     def offer_status(self, part: QWidget) -> None:
         """Give a small widget its place in the status line, left of the notes on screens and layout."""
-        self.statusBar().insertPermanentWidget(2, part)  # behind figure and message
+        self.statusBar().addPermanentWidget(part)
 
     def set_controls_enabled(self, enabled: bool) -> None:
         """Grey what steers the wall, or give it back; the wall itself stays as it is.
@@ -191,17 +299,17 @@ class DeskWindow(QMainWindow):
 
     def refresh(self, now_utc: datetime, message: str) -> None:
         """Set clock, page and message; called four times a second, changes only what differs."""
-        _set(self.clock, words.clock_time(now_utc))
+        self.status.set("clock", words.clock_time(now_utc), tone="plain")
         self.message.say(message)
         pages = len(self._model.layout.pages)
         name = self._model.layout.name
         tiles = len(self._model.grid(0).places)  # a ready-made grid is named by its tiles, and may have been changed
-        note = tr("{n} petak").format(n=tiles) if name.isdecimal() else name or tr("tanpa nama")
+        note = tr("{n} petak", n=tiles).format(n=tiles) if name.isdecimal() else name or tr("tanpa nama")
         if pages > 1:
             turning = tr("berputar") if self._model.sequence.running else tr("jeda")
             page = tr("halaman {n}/{all}").format(n=self._model.page_index + 1, all=pages)
             note = f"{note} · {page}, {turning}"
-        _set(self.layout_note, note)
+        self.status.set("layout", note)
 
     @property
     def bare(self) -> bool:
@@ -219,6 +327,7 @@ class DeskWindow(QMainWindow):
         self.statusBar().setVisible(not bare)
         for dock in self.findChildren(QDockWidget):
             dock.setVisible(not bare)
+        self.centre.set_alone(bare)
         if bare:
             cover(self, screen)
         else:
@@ -230,6 +339,45 @@ class DeskWindow(QMainWindow):
             self.setGeometry(screen.availableGeometry())
         self.wall.setFocus()
         self.bared.emit(bare)
+
+    # --- keyboard ------------------------------------------------------------------------------------------------
+
+    def parts(self) -> list[QWidget]:
+        """Return what the keyboard can be in, from left to right: docks and the wall, then bars and the menus."""
+        docks = [dock for dock in self.findChildren(QDockWidget) if not dock.visibleRegion().isEmpty()]
+        bars = [bar for bar in self.findChildren(QToolBar) if bar.isVisible()]
+        strip = [] if self._strip is None or not self._strip.isVisible() else [self._strip]
+        beside = sorted([*docks, self.wall], key=lambda part: part.mapTo(self, QPoint(0, 0)).x())
+        menus = [] if self._bare else [self.menuBar()]
+        return [*beside, *bars, *strip, *menus]
+
+    def walk_parts(self, step: int) -> None:
+        """Put the keyboard into the next part of the window, or the one before it; from another window to the wall."""
+        self.activateWindow()
+        parts, focused = self.parts(), QApplication.focusWidget()
+        if isinstance(focused, WallWidget) and focused is not self.wall:
+            self.wall.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        holds = [focused is part or (focused is not None and part.isAncestorOf(focused)) for part in parts]
+        here = holds.index(True) if True in holds else parts.index(self.wall)
+        for way in range(1, len(parts) + 1):
+            if self._enter(parts[(here + way * step) % len(parts)]):
+                return
+
+    def _enter(self, part: QWidget) -> bool:
+        """Put the keyboard into a part, where it was last or at its first widget; return whether it takes it."""
+        if isinstance(part, QMenuBar):
+            part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            part.setActiveAction(part.actions()[0])  # unfolds it: the arrows lead on from there
+            return True
+        inside = [part, *part.findChildren(QWidget)]
+        last = part.focusWidget()
+        able = [one for one in inside if _takes_keys(one)]
+        if not able:
+            return False
+        chosen = last if last in able and last is not part else able[0]
+        chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     # --- Qt ------------------------------------------------------------------------------------------------------
 
@@ -244,15 +392,24 @@ class DeskWindow(QMainWindow):
             nothing.setEnabled(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Esc lead from the camera list back to the wall, and the strip have the room that its texts need."""
+        """Let Esc lead from list and menus back to the wall, and the strip have the room that its texts need."""
         if watched is self._strip and event.type() == QEvent.Type.LayoutRequest:
             bar = self.menuBar()  # asks its corner how large it wants to be only when it is resized itself
             QApplication.postEvent(bar, QResizeEvent(bar.size(), bar.size()))
         leaving = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if leaving and watched is self.panel.view and event.type() == QEvent.Type.KeyPress:
-            self.wall.setFocus()
-            return True
+        if leaving and event.type() == QEvent.Type.KeyPress:
+            if watched is self.panel.view:
+                self.wall.setFocus()
+                return True
+            if watched is self.menuBar():
+                self.wall.setFocus()
         return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Run the commands whose keys the focused widget had no use for."""
@@ -278,6 +435,6 @@ class DeskWindow(QMainWindow):
         self.close()
 
 
-def _set(label: QLabel, text: str) -> None:
-    if label.text() != text:
-        label.setText(text)
+def _takes_keys(widget: QWidget) -> bool:
+    reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    return reached and widget.isEnabled() and not widget.visibleRegion().isEmpty()

@@ -16,9 +16,15 @@ SHOWN_MS: Final = 5000
 
 
 class IdentityPlate(QWidget):
-    """A plate in the middle of one screen; takes no focus and goes by itself."""
+    """A plate in the middle of one screen; takes no focus and goes by itself.
 
-    def __init__(self, number: int | None, screen: QScreen) -> None:
+    Parameters
+    ----------
+    stays
+        Whether it stays until it is closed, and leaves the middle to who works there.
+    """
+
+    def __init__(self, number: int | None, screen: QScreen, *, stays: bool = False) -> None:
         flags = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint | Qt.WindowType.ToolTip
         through = Qt.WindowType.WindowDoesNotAcceptFocus | Qt.WindowType.WindowTransparentForInput
         super().__init__(None, flags | through)
@@ -30,12 +36,17 @@ class IdentityPlate(QWidget):
         area = screen.geometry()
         self.setScreen(screen)
         box = QRect(0, 0, area.width() * 2 // 5, area.height() * 2 // 5)
-        box.moveCenter(area.center())
+        if stays:
+            box.setSize(box.size() / 2)
+            box.moveTopLeft(area.topLeft())
+        else:
+            box.moveCenter(area.center())
         self.setGeometry(box)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.close)
-        self._timer.start(SHOWN_MS)
+        if not stays:
+            self._timer.start(SHOWN_MS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw number and name."""
@@ -57,10 +68,10 @@ class IdentityPlate(QWidget):
         painter.end()
 
 
-def identify(wall: Mapping[int, QScreen], strangers: list[QScreen]) -> list[IdentityPlate]:
+def identify(wall: Mapping[int, QScreen], strangers: list[QScreen], *, stay: bool = False) -> list[IdentityPlate]:
     """Show a plate on every screen: the wall's by number, others by name alone. Returns the plates."""
-    plates = [IdentityPlate(index + 1, screen) for index, screen in wall.items()]
-    plates += [IdentityPlate(None, screen) for screen in strangers]
+    plates = [IdentityPlate(index + 1, screen, stays=stay) for index, screen in wall.items()]
+    plates += [IdentityPlate(None, screen, stays=stay) for screen in strangers]
     for plate in plates:
         plate.show()
     return plates

@@ -39,24 +39,36 @@ def table() -> tuple[Key, ...]:
     tile, wall, pages, window = tr("Petak"), tr("Tata letak"), tr("Halaman"), tr("Jendela")
     session, sites, cameras, ptz = tr("Sesi"), tr("Situs"), tr("Kamera"), tr("Kamera PTZ")
     events = tr("Peristiwa")
+    snapshots = tr("Cuplikan")
     return (
         Key("select-left", ("Left",), tile, tr("pilih petak kiri")),
         Key("select-right", ("Right",), tile, tr("pilih petak kanan")),
         Key("select-up", ("Up",), tile, tr("pilih petak atas")),
         Key("select-down", ("Down",), tile, tr("pilih petak bawah")),
+        Key("swap-left", ("Ctrl+Left",), tile, tr("tukar dengan petak kiri")),
+        Key("swap-right", ("Ctrl+Right",), tile, tr("tukar dengan petak kanan")),
+        Key("swap-up", ("Ctrl+Up",), tile, tr("tukar dengan petak atas")),
+        Key("swap-down", ("Ctrl+Down",), tile, tr("tukar dengan petak bawah")),
         Key("spotlight", ("S",), tile, tr("sorot: satu kamera penuh")),
         Key("back", ("Esc",), tile, tr("kembali dari zum, sorot, pilihan")),
         Key("zoom-in", ("+", "="), tile, tr("zum dekat")),
         Key("zoom-out", ("-",), tile, tr("zum jauh")),
+        Key("pan-left", ("Alt+Left",), tile, tr("geser zum ke kiri")),
+        Key("pan-right", ("Alt+Right",), tile, tr("geser zum ke kanan")),
+        Key("pan-up", ("Alt+Up",), tile, tr("geser zum ke atas")),
+        Key("pan-down", ("Alt+Down",), tile, tr("geser zum ke bawah")),
         Key("fit", ("C",), tile, tr("gambar utuh / penuhi petak")),
         Key("rotate", ("R",), tile, tr("putar 90°")),
         Key("pin", ("P",), tile, tr("sematkan di semua halaman")),
         Key("clear", ("Del",), tile, tr("kosongkan petak")),
         Key("retry", ("F5",), tile, tr("sambungkan lagi sekarang")),
         Key("details", ("I",), tile, tr("rincian aliran")),
+        Key("replay", ("U",), tile, tr("ulangan 30 dtk terakhir")),
+        Key("guest-mode", ("H",), wall, tr("mode tamu: sembunyikan / tampilkan")),
+        Key("guest-hide", ("Shift+H",), wall, tr("kamera ini disembunyikan dari tamu")),
         Key("undo", ("Ctrl+Z",), wall, tr("batalkan")),
         Key("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), wall, tr("ulangi")),
-        *(Key(f"grid-{n * n}", (f"Ctrl+{n}",), wall, tr("{n} petak").format(n=n * n)) for n in range(1, 9)),
+        *(Key(f"grid-{n * n}", (f"Ctrl+{n}",), wall, tr("{n} petak", n=n * n).format(n=n * n)) for n in range(1, 9)),
         Key("grid-more", ("G",), wall, tr("petak lebih banyak")),
         Key("grid-fewer", ("Shift+G",), wall, tr("petak lebih sedikit")),
         Key("span-wider", ("Shift+Right",), wall, tr("petak lebih lebar")),
@@ -65,6 +77,7 @@ def table() -> tuple[Key, ...]:
         Key("span-shorter", ("Shift+Up",), wall, tr("petak lebih pendek")),
         Key("layout-save", ("Ctrl+S",), wall, tr("simpan tata letak")),
         Key("layout-open", ("Ctrl+O",), wall, tr("buka tata letak")),
+        Key("miniature", ("M",), wall, tr("semua layar")),
         Key("page-next", ("PgDown",), pages, tr("halaman berikut")),
         Key("page-previous", ("PgUp",), pages, tr("halaman sebelum")),
         Key("sequence", ("Space",), pages, tr("putar halaman otomatis / jeda")),
@@ -75,6 +88,9 @@ def table() -> tuple[Key, ...]:
         Key("sites-acknowledge", ("F9",), events, tr("ketahui peringatan")),
         Key("sites-mute", ("Shift+F9",), events, tr("matikan / nyalakan suara")),
         Key("cameras", ("F10",), cameras, tr("daftar kamera")),
+        Key("snapshot", ("J",), snapshots, tr("cuplikan petak terpilih")),
+        Key("snapshot-wall", ("Shift+J",), snapshots, tr("cuplikan seluruh dinding")),
+        Key("snapshots", ("Ctrl+J",), snapshots, tr("galeri cuplikan")),
         Key("session", ("Ctrl+L",), session, tr("masuk, kunci, buka kunci")),
         Key("leave", ("Ctrl+Shift+L",), session, tr("keluar sesi")),
         Key("letters", ("F2",), session, tr("surat tugas")),
@@ -82,8 +98,10 @@ def table() -> tuple[Key, ...]:
         Key("accounts", ("F4",), session, tr("akun")),
         Key("sessions", ("Shift+F2",), session, tr("sesi yang berjalan")),
         Key("audit-export", ("Shift+F3",), session, tr("berita acara & ekspor")),
+        Key("handover", ("Ctrl+H",), session, tr("serah terima giliran jaga")),
         Key("password", ("Shift+F4",), session, tr("ganti kata sandi sendiri")),
         Key("retention", ("Shift+F6",), session, tr("masa simpan audit")),
+        Key("session-panel", ("Shift+F12",), session, tr("panel sesi")),
         Key("sites", ("F6",), sites, tr("panel situs OPD")),
         Key("sites-table", ("F7",), sites, tr("daftar situs")),
         Key("sites-tile", ("O",), sites, tr("tampilkan di petak terpilih")),
@@ -91,9 +109,14 @@ def table() -> tuple[Key, ...]:
         Key("ptz-steer", ("T",), ptz, tr("kendali di petak (Esc usai)")),
         Key("ptz-stop", ("Shift+Space",), ptz, tr("STOP sekarang juga")),
         Key("help", ("F1",), window, tr("semua tombol")),
+        Key("part-next", ("Ctrl+F6",), window, tr("bagian jendela berikut")),
+        Key("part-previous", ("Ctrl+Shift+F6",), window, tr("bagian jendela sebelum")),
         Key("find", ("Ctrl+F",), window, tr("cari kamera")),
         Key("identify", ("F8",), window, tr("kenali layar (5 dtk)")),
+        Key("screens", ("Shift+F8",), window, tr("layar dan tinggi huruf")),
         Key("wall-only", ("F11",), window, tr("dinding saja, layar penuh")),
+        Key("first-start", ("Shift+F10",), window, tr("pemasangan pertama")),
+        Key("language", ("Ctrl+B",), window, tr("bahasa: Indonesia / English")),
         Key("quit", ("Ctrl+Q",), window, tr("keluar")),
     )
 
@@ -101,19 +124,32 @@ def table() -> tuple[Key, ...]:
 def hints() -> tuple[Hint, ...]:
     """Return what the F1 sheet says beside the keys."""
     tile, wall, ptz = tr("Petak"), tr("Tata letak"), tr("Kamera PTZ")
+    events = tr("Peristiwa")
     return (
         Hint(tr("nomor + Enter"), tile, tr("kamera bernomor itu ke petak terpilih")),
         Hint(tr("klik ganda"), tile, tr("sorot, atau akhiri zum")),
         Hint(tr("roda tetikus"), tile, tr("zum di bawah penunjuk; seret menggeser")),
         Hint(tr("seret petak"), wall, tr("tukar dua petak")),
         Hint(tr("seret dari daftar"), wall, tr("tempatkan kamera")),
+        Hint("M, Enter", wall, tr("angkat petak, tukar")),
+        Hint("Enter, N", events, tr("di daftarnya: ketahui, catat")),
         Hint(tr("panah"), ptz, tr("tahan: gerak, dua: serong")),
         Hint("+ −, PgUp/Dn", ptz, tr("tahan: zum")),
-        Hint("Shift", ptz, tr("lebih lambat")),
+        Hint("Shift", ptz, tr("lebih pelan")),
         Hint("1–9, Home", ptz, tr("preset, beranda")),
         Hint(tr("Spasi"), ptz, tr("STOP")),
         Hint(tr("klik, kotak"), ptz, tr("ke tengah, zum ke situ")),
         Hint(tr("klik kanan"), ptz, tr("tahan: ke arah penunjuk")),
+        *_replay_hints(),
+    )
+
+
+def _replay_hints() -> tuple[Hint, ...]:
+    past = tr("Ulangan")
+    return (
+        Hint("U, Home", past, tr("ke belakang, awal")),
+        Hint(tr("← →, Spasi, −+"), past, tr("1 dtk, jeda, laju")),
+        Hint("Esc, End", past, tr("ke langsung")),
     )
 
 
@@ -122,8 +158,22 @@ _SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PgDown": "
 
 def shown(key: Key) -> str:
     """Return the first key's name as it stands on keyboards and in the person's language, e.g. `Ctrl+Z`, `Shift+→`."""
-    *modifiers, name = key.keys[0].split("+") if len(key.keys[0]) > 1 else [key.keys[0]]
+    return _shown(key.keys[0])
+
+
+def all_shown(key: Key) -> str:
+    """Return all its keys, for the F1 sheet."""
+    return ", ".join(map(_shown, key.keys))
+
+
+def _shown(keys: str) -> str:
+    *modifiers, name = keys.split("+") if len(keys) > 1 else [keys]
     return "+".join([*modifiers, {**_SIGNS, "Space": tr("Spasi")}.get(name, name)])
+
+
+def shown_of(action: str) -> str:
+    """Return the first key of a command, empty if it has none."""
+    return next((shown(key) for key in table() if key.action == action), "")
 
 
 def _combined(name: str) -> int:

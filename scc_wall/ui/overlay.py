@@ -20,6 +20,8 @@ MARK_COLOURS = {
     Mark.STALE: theme.WARN,
     Mark.LOST: theme.ALARM,
     Mark.REFUSED: theme.ALARM,
+    Mark.REPLAY: theme.WARN,
+    Mark.HIDDEN: theme.WAIT,
 }
 
 
@@ -184,7 +186,7 @@ def mini_map(seen: Rect, size_px: tuple[int, int], thumbnail: QImage | None) -> 
     painter = _painter(image)
     if thumbnail is not None:
         painter.drawImage(QRect(0, 0, *size_px), thumbnail)
-        painter.fillRect(QRect(0, 0, *size_px), QColor(0, 0, 0, 90))
+        painter.fillRect(QRect(0, 0, *size_px), translucent(theme.SHADE, theme.MAP_ALPHA))
     painter.setPen(QPen(QColor(theme.FOCUS), 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(QRectF(*seen).adjusted(1, 1, -1, -1))
@@ -194,9 +196,9 @@ def mini_map(seen: Rect, size_px: tuple[int, int], thumbnail: QImage | None) -> 
     return image
 
 
-def draw_mark(painter: QPainter, mark: Mark, box: QRectF) -> None:
-    """Draw the sign of a state into a square box."""
-    colour = QColor(MARK_COLOURS[mark])
+def draw_mark(painter: QPainter, mark: Mark, box: QRectF, ink: str | None = None) -> None:
+    """Draw the sign of a state into a square box, in its own colour unless another ink is given."""
+    colour = QColor(ink or MARK_COLOURS[mark])
     stroke = max(1.5, box.width() / 6)
     inner = box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
     painter.setPen(QPen(colour, stroke, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
@@ -218,6 +220,15 @@ def draw_mark(painter: QPainter, mark: Mark, box: QRectF) -> None:
         path.lineTo(inner.bottomLeft())
         path.closeSubpath()
         painter.drawPath(path)
+    elif mark is Mark.REPLAY:  # back
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for left in (box.left(), box.center().x()):
+            tip = QPointF(left, box.center().y())
+            right = left + box.width() / 2
+            painter.drawPolygon([tip, QPointF(right, inner.top()), QPointF(right, inner.bottom())])
+    elif mark is Mark.HIDDEN:  # a closed eye
+        painter.drawArc(inner, 200 * 16, 140 * 16)
     elif mark is Mark.LOST:
         painter.drawLine(inner.topLeft(), inner.bottomRight())
         painter.drawLine(inner.topRight(), inner.bottomLeft())
@@ -225,6 +236,13 @@ def draw_mark(painter: QPainter, mark: Mark, box: QRectF) -> None:
         painter.drawEllipse(inner)
         middle = box.center().y()
         painter.drawLine(QPointF(inner.left() + stroke, middle), QPointF(inner.right() - stroke, middle))
+
+
+def translucent(colour: str, alpha: int) -> QColor:
+    """Return a colour through which as much is seen as its opacity (0–255) leaves."""
+    made = QColor(colour)
+    made.setAlpha(alpha)
+    return made
 
 
 def blank(size_px: tuple[int, int], colour: str) -> QImage:
@@ -245,7 +263,7 @@ def draw_pin(painter: QPainter, box: QRectF) -> None:
 
 def _plate(width_px: int, height_px: int) -> QImage:
     image = QImage(max(1, width_px), max(1, height_px), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(QColor(13, 15, 18, theme.LABEL_ALPHA))
+    image.fill(translucent(theme.BACKGROUND, theme.LABEL_ALPHA))
     return image
 
 

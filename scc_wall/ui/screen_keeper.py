@@ -30,6 +30,13 @@ def identity(screen: QScreen) -> ScreenIdentity:
     )
 
 
+def screen_key(screen: ScreenIdentity) -> str:
+    """Return under which name a screen's setting is stored: by what the display is; by its plug if it does not say."""
+    if screen.serial.strip():
+        return "/".join((screen.manufacturer, screen.model, screen.serial)).strip()
+    return "/".join((screen.model, screen.name)).strip()
+
+
 class ScreenKeeper(QObject):
     """Assigns present screens to the wall's screens.
 
@@ -95,6 +102,22 @@ class ScreenKeeper(QObject):
         new = [identity(screen) for screen in (self.strangers() if self._known else self._present())]
         if new:
             self._known += new
+            self._remember(self.known)
+
+    def arrange(self, names: Sequence[str]) -> None:
+        """Let the wall's screens be these present ones, in this order; those that are not plugged in stay behind them.
+
+        Parameters
+        ----------
+        names
+            Of `QScreen.name`; the wall's own that are not named stay too.
+        """
+        by_name = {screen.name(): screen for screen in self._present()}
+        named = [identity(by_name[name]) for name in dict.fromkeys(names) if name in by_name]
+        ours = {index: identity(screen) for index, screen in self.assigned().items()}
+        left = [ours.get(index, one) for index, one in enumerate(self._known) if ours.get(index) not in named]
+        if named + left != self._known:
+            self._known = named + left
             self._remember(self.known)
 
     def forget(self, index: int) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage, QPainter
 
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Rect
-from scc_wall.ui import overlay
-from scc_wall.ui.tile_painter import TilePainter
+from scc_wall.ui import overlay, theme
+from scc_wall.ui.tile_painter import Frame, TilePainter
 from scc_wall.ui.words import tr
 
 
@@ -83,7 +83,7 @@ class SitesTile(TilePainter):
         else:
             face, pinned, top_px = self._shown
             self._painter.paint(painter, self.target, face, self.cap_px, pinned=pinned, top_px=top_px)
-        if self.selected:
+        if self.frame is not Frame.NONE:
             self._paint_frame(painter)
 
     def _plate_of_closed(self) -> QImage:
@@ -99,7 +99,7 @@ class SitesTile(TilePainter):
 
     def thumbnail(self, size_px: tuple[int, int]) -> QImage | None:
         """Return a small picture of the tile."""
-        image = overlay.blank((self.rect.width, self.rect.height), "#000000")
+        image = overlay.blank((self.rect.width, self.rect.height), theme.SHADE)
         canvas = QPainter(image)
         canvas.translate(-self.rect.x, -self.rect.y)
         self.paint(canvas)

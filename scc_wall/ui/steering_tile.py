@@ -42,6 +42,10 @@ class SteeringFace(Protocol):
         """Return whether there is anything to show of a camera; asked for every tile, so it costs next to nothing."""
         ...
 
+    def steers(self, camera_id: int) -> bool:
+        """Return whether mouse, keys or panel of this desk steer a camera now: its tile must be live then."""
+        ...
+
     def above_painter(self) -> AbovePainter:
         """Return a painter for one tile."""
         ...

@@ -24,6 +24,10 @@ class Mark(StrEnum):
     STALE = "stale"
     LOST = "lost"
     REFUSED = "refused"
+    REPLAY = "replay"
+    """No state of a camera: the tile shows the past."""
+    HIDDEN = "hidden"
+    """No state of a camera: guests must not see it."""
 
 
 class PictureStyle(StrEnum):
@@ -66,7 +70,7 @@ class TileLook:
 
 def title_of(camera: CameraConfig) -> str:
     """Return number and name; the number has two digits at least, as it is typed."""
-    return camera.name if camera.number is None else f"{camera.number:02d} {camera.name}"
+    return camera.title
 
 
 def look_of(
@@ -92,6 +96,17 @@ def look_of(
     if picture is PictureStyle.NONE:
         facts = facts[:1]  # the middle says the rest, and needs the room
     return TileLook(mark, picture, title, region, badge, lines, facts, pinned)
+
+
+def hidden_look(camera: CameraConfig, *, pinned: bool = False) -> TileLook:
+    """Return the look of a tile whose camera guests must not see: its number, by which operators know it, no more."""
+    number = "" if camera.number is None else f"{camera.number:02d}"
+    return TileLook(Mark.HIDDEN, PictureStyle.NONE, number, lines=(tr("disembunyikan"),), pinned=pinned)
+
+
+def chosen_note() -> str:
+    """Return what stands on a tile whose camera will be hidden once guests come."""
+    return tr("tersembunyi dari tamu")
 
 
 _Parts = tuple[str, tuple[str, ...], Mark, PictureStyle]
@@ -164,6 +179,9 @@ def _details(status: TileStatus) -> tuple[str, ...]:
     if facts.fallback:
         how.append(tr("cara cadangan"))
     lines.append(", ".join(how))
+    if facts.kept_bytes:
+        kept = tr("simpanan ulangan {n} dtk, {mb} MB")
+        lines.append(kept.format(n=round(facts.kept_s), mb=words.number(facts.kept_bytes / 1e6)))
     if status.reason is StreamReason.LOAD:
         lines.append(tr("diturunkan karena beban"))
     return tuple(lines)

@@ -1,6 +1,7 @@
 """Paints one tile: a blit of the newest picture, then the prepared texts over it. Device pixels throughout."""
 
 from collections.abc import Callable, Hashable
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect
@@ -10,15 +11,30 @@ from scc_wall.domain.feed import Picture, VideoFeed
 from scc_wall.domain.layout import Rect
 from scc_wall.ui import overlay, theme
 from scc_wall.ui.overlay import Piece
-from scc_wall.ui.tile_look import PictureStyle, TileLook
+from scc_wall.ui.tile_look import Mark, PictureStyle, TileLook
 
 if TYPE_CHECKING:
+    from scc_wall.ui.replay_tile import PastPainter
     from scc_wall.ui.steering_tile import AbovePainter
 
+
+class Frame(Enum):
+    """What is drawn around a tile: a shape for each, never colour alone."""
+
+    NONE = auto()
+    CORNERS = auto()
+    """Selected, but the keyboard is elsewhere; or the keyboard came here and nothing is selected yet."""
+    WHOLE = auto()
+    """Selected, and the keyboard speaks to it."""
+
+
+CORNER_OF_TILE: Final = 6
+"""A corner is a sixth of the tile's shorter side long."""
 _RGB32 = QImage.Format.Format_RGB32
 MOST_BUFFERS: Final = 8
 """More than any feed has for a tile: one that makes new arrays all the time must not be remembered for ever."""
 # Members by a name of their own: Python 3.11 looks an enum's member up in Python code, 0.5 µs each time.
+_NO_FRAME = Frame.NONE
 _GREY, _LIVE, _NONE = PictureStyle.GREY, PictureStyle.LIVE, PictureStyle.NONE
 
 
@@ -32,7 +48,9 @@ def greyed(picture: Picture) -> QImage:
     """Return a dimmed grey copy of the picture (it outlives the shared memory)."""
     grey = image_on(picture).convertToFormat(QImage.Format.Format_Grayscale8).convertToFormat(_RGB32)
     painter = QPainter(grey)
-    painter.fillRect(grey.rect(), QColor(0, 0, 0, round(255 * (1 - theme.STALE_BRIGHTNESS))))
+    shade = QColor(theme.SHADE)
+    shade.setAlphaF(1 - theme.STALE_BRIGHTNESS)
+    painter.fillRect(grey.rect(), shade)
     painter.end()
     return grey
 
@@ -53,11 +71,15 @@ class TilePainter:
         self.rect = rect
         self.cap_px = cap_px
         self.look: TileLook | None = None
-        self.selected = False
+        self.frame = Frame.NONE
         self.zoom_map: QImage | None = None
         self.painted = 0
         self.above: tuple[AbovePainter, Hashable] | None = None
         """What steering has over the picture, and what paints it; None for nothing."""
+        self.past: tuple[PastPainter, Hashable] | None = None
+        """What says that the picture is of the past, and what paints it; None for a live tile."""
+        self.past_top_px = 0
+        """So much of the tile's upper part lies below messages of the wall."""
         self._feed = feed
         self._size_px = (rect.width, rect.height)
         self.target = QRect(*rect)
@@ -111,6 +133,7 @@ class TilePainter:
         """Paint the tile; counts the picture as shown if it is a live one."""
         x, y, width, height = self.rect
         self.painted += 1
+        past_mono_ns = 0
         if self.look is not None and self.look is not self._drawn:
             self._draw_texts(self.look)
         if self._plate is not None:
@@ -118,16 +141,7 @@ class TilePainter:
         elif self.look is not None and self.look.picture is _GREY:
             self._paint_grey(painter)
         else:
-            picture = self._feed.newest(self.tile_id)
-            if picture is None:
-                painter.fillRect(self.target, QColor(theme.SURFACE))
-            else:
-                image, fits = self._image_of(picture)
-                if fits:
-                    painter.drawImage(x, y, image)
-                else:  # the tile was just resized, and the slot follows in a moment
-                    painter.drawImage(self.target, image)
-                self._feed.shown(self.tile_id)
+            past_mono_ns = self._paint_picture(painter)
         for piece_x, piece_y, image in self._placed:
             painter.drawImage(piece_x, piece_y, image)
         if self.zoom_map is not None:
@@ -136,8 +150,24 @@ class TilePainter:
             )
         if self.above is not None:
             self.above[0].paint(painter, self.rect, self.above[1], self.cap_px)
-        if self.selected:
+        if self.past is not None and past_mono_ns:
+            self.past[0].paint(painter, self.rect, self.past[1], self.cap_px, past_mono_ns, top_px=self.past_top_px)
+        if self.frame is not _NO_FRAME:
             self._paint_frame(painter)
+
+    def _paint_picture(self, painter: QPainter) -> int:
+        """Paint the newest picture; return when it arrived if it is one of the past, else 0."""
+        picture = self._feed.newest(self.tile_id)
+        if picture is None or (picture.replayed and self.past is None):  # never the past without saying so
+            painter.fillRect(self.target, QColor(theme.SURFACE))
+            return 0
+        image, fits = self._image_of(picture)
+        if fits:
+            painter.drawImage(self.rect.x, self.rect.y, image)
+        else:  # the tile was just resized, and the slot follows in a moment
+            painter.drawImage(self.target, image)
+        self._feed.shown(self.tile_id)
+        return picture.arrived_mono_ns if picture.replayed else 0
 
     def _image_of(self, picture: Picture) -> tuple[QImage, bool]:
         """Return the QImage over a picture's buffer, and whether it has the tile's size; made once for each buffer."""
@@ -163,10 +193,23 @@ class TilePainter:
     def _paint_frame(self, painter: QPainter) -> None:
         x, y, width, height = self.rect
         thick, colour = self._frame_px, QColor(theme.FOCUS)
-        painter.fillRect(QRect(x, y, width, thick), colour)
-        painter.fillRect(QRect(x, y + height - thick, width, thick), colour)
-        painter.fillRect(QRect(x, y, thick, height), colour)
-        painter.fillRect(QRect(x + width - thick, y, thick, height), colour)
+        whole = self.frame is Frame.WHOLE
+        long = max(width, height) if whole else min(width, height) // CORNER_OF_TILE
+        for left in (x, x + width - min(long, width)):
+            for top in (y, y + height - thick):
+                painter.fillRect(QRect(left, top, min(long, width), thick), colour)
+        for top in (y, y + height - min(long, height)):
+            for left in (x, x + width - thick):
+                painter.fillRect(QRect(left, top, thick, min(long, height)), colour)
+
+    @property
+    def owes_texts(self) -> bool:
+        """Whether the next painting draws its texts first, which takes a millisecond."""
+        return self.look is not self._drawn and self.look is not None
+
+    def paint_blank(self, painter: QPainter) -> None:
+        """Paint nothing but the tile's ground: its name is not drawn yet, and no picture stands without it."""
+        painter.fillRect(self.target, QColor(theme.SURFACE))
 
     @property
     def waits_for_picture(self) -> bool:
@@ -174,8 +217,10 @@ class TilePainter:
         return self.look is None or self.look.picture is not _LIVE
 
     def thumbnail(self, size_px: tuple[int, int]) -> QImage | None:
-        """Return a small copy of the whole picture without its bars, None if there is none."""
+        """Return a small copy of the whole live picture without its bars, None if there is none, or it is hidden."""
+        if self.look is not None and self.look.mark is Mark.HIDDEN:
+            return None
         picture = self._feed.newest(self.tile_id)
-        if picture is None:
+        if picture is None or picture.replayed:
             return None
         return image_on(picture).copy(QRect(*picture.image_rect_px)).scaled(*size_px)

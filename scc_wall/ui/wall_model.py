@@ -8,9 +8,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from scc_wall.domain import wall_editing
 from scc_wall.domain.camera import CameraConfig
+from scc_wall.domain.guests import Guests
 from scc_wall.domain.layout import Layout, Page, Place, Rect, ScreenGrid, pixel_rects, ready_grid
 from scc_wall.domain.sequence import PageSequence
 from scc_wall.domain.tile import WHOLE, Fit, Rotation, TileRequest, Zoom
@@ -30,6 +32,14 @@ class Tile:
     place: Place
     zoom: Zoom = WHOLE
     spotlight: bool = False
+
+
+class SecondView(NamedTuple):
+    """A screen that is shown a second time, in a size of its own (device pixels) and with tile ids of its own."""
+
+    screen: int
+    size_px: tuple[int, int]
+    view: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,12 @@ class WallModel:
         self.selected: TileAddress | None = None
         self.spotlights: dict[int, int] = {}
         self.details = False
+        self.guests = Guests()
+
+    def set_guests(self, guests: Guests) -> None:
+        """Hide from guests, or show, from now on."""
+        self.guests = guests
+        self.changed()
 
     # --- what is -----------------------------------------------------------------------------------------------
 
@@ -124,11 +140,19 @@ class WallModel:
 
     def zoom(self, address: TileAddress) -> Zoom:
         """Return the digital zoom of a tile; it belongs to the camera and ends when the tile gets another."""
-        camera_id, zoom = self._zooms.get(address, (None, WHOLE))
+        if address not in self._zooms:  # as nearly always: what is seen there is looked for on all pages
+            return WHOLE
+        camera_id, zoom = self._zooms[address]
         return zoom if camera_id == self.place(address).camera_id else WHOLE
 
-    def tiles(self, screen: int, size_px: tuple[int, int]) -> tuple[Tile, ...]:
-        """Return the tiles of a screen of that size: all of its grid, or the one in the spotlight."""
+    def tiles(self, screen: int, size_px: tuple[int, int], view: str = "") -> tuple[Tile, ...]:
+        """Return the tiles of a screen of that size: all of its grid, or the one in the spotlight.
+
+        Parameters
+        ----------
+        view
+            What the ids of the tiles begin with where the screen is shown a second time.
+        """
         grid = self.grid(screen)
         spot = self.spotlights.get(screen)
         if spot is not None:
@@ -136,12 +160,17 @@ class WallModel:
             whole = Rect(0, 0, *size_px)
             return (
                 Tile(
-                    f"screen-{screen + 1}/spot", address, whole, grid.places[spot], self.zoom(address), spotlight=True
+                    f"{view}screen-{screen + 1}/spot",
+                    address,
+                    whole,
+                    grid.places[spot],
+                    self.zoom(address),
+                    spotlight=True,
                 ),
             )
         return tuple(
             Tile(
-                f"screen-{screen + 1}/{index}",
+                f"{view}screen-{screen + 1}/{index}",
                 TileAddress(screen, index),
                 rect,
                 place,
@@ -150,19 +179,21 @@ class WallModel:
             for index, (place, rect) in enumerate(zip(grid.places, pixel_rects(grid, size_px), strict=True))
         )
 
-    def plan(self, visible: Mapping[int, tuple[int, int]], standby_limit: int) -> WallPlan:
+    def plan(
+        self, visible: Mapping[int, tuple[int, int]], standby_limit: int, again: Sequence[SecondView] = ()
+    ) -> WallPlan:
         """Return what to ask of the video core.
 
         Parameters
         ----------
         visible
             Screen → (width, height) in device pixels, for the wall windows that can be seen.
+        again
+            Screens that are shown a second time.
         """
+        shown = [*((screen, size_px, "") for screen, size_px in visible.items()), *again]
         requests = tuple(
-            request
-            for screen, size_px in visible.items()
-            for tile in self.tiles(screen, size_px)
-            if (request := self._request(tile))
+            request for one in shown for tile in self.tiles(*one) if (request := self._request(tile)) is not None
         )
         return WallPlan(requests, self._standby({r.camera_id for r in requests})[:standby_limit])
 
@@ -331,17 +362,22 @@ class WallModel:
         if self.selected is None:
             self.select(TileAddress(0, self.spotlights.get(0, 0)))
             return
-        screen, grid = self.selected.screen, self.grid(self.selected.screen)
-        here, spot = _middle(grid, self.selected.index), self.spotlights.get(screen)
+        found, spot = self.neighbour(self.selected, dx, dy), self.spotlights.get(self.selected.screen)
+        if found is not None:
+            self.select(found)
+        elif spot is not None:
+            self.select(TileAddress(self.selected.screen, spot))
+
+    def neighbour(self, address: TileAddress, dx: int, dy: int) -> TileAddress | None:
+        """Return the nearest tile in a direction, on the same screen or the next one; None for none."""
+        screen, grid = address.screen, self.grid(address.screen)
+        here, spot = _middle(grid, address.index), self.spotlights.get(screen)
         found = _nearest(grid, here, (dx, dy), along_from=0.0) if spot is None else None
         if found is None and dx and 0 <= screen + dx < self.screens:
             screen, grid = screen + dx, self.grid(screen + dx)
             entered = _nearest(grid, (-dx, here[1]), (dx, dy), along_from=None)
             found = self.spotlights.get(screen, entered)
-        if found is not None:
-            self.select(TileAddress(screen, found))
-        elif spot is not None:
-            self.select(TileAddress(self.selected.screen, spot))
+        return None if found is None else TileAddress(screen, found)
 
     def set_zoom(self, address: TileAddress, zoom: Zoom) -> None:
         """Zoom into a tile's picture."""

@@ -3,38 +3,62 @@
 `app` makes one `WallUi` and closes it; everything it needs from elsewhere comes in as parameters.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
+from scc_wall.base.told import language
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Layout
-from scc_wall.ui import ask
+from scc_wall.domain.legibility import ScreenSetting
+from scc_wall.ui import keys, words
+from scc_wall.ui.announce import announce
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
-from scc_wall.ui.commands import CAMERAS, DOORS, EVENTS, PTZ, SITES, Commands, LayoutStore, May, allow_all
+from scc_wall.ui.commands import (
+    CAMERAS,
+    DOORS,
+    EVENTS,
+    FIRST,
+    PTZ,
+    REPLAY,
+    SITES,
+    SNAPSHOTS,
+    Commands,
+    LayoutStore,
+    May,
+    allow_all,
+)
+from scc_wall.ui.desk.screen_bar import ALL
+from scc_wall.ui.desk.screens import screens_shown
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.identify import IdentityPlate, identify
-from scc_wall.ui.key_sheet import KeySheet
-from scc_wall.ui.screen_keeper import ScreenKeeper
+from scc_wall.ui.replay_tile import ReplayFace
+from scc_wall.ui.screen_keeper import ScreenKeeper, screen_key
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.sites_tile import SitesFace
 from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.tick import WallTick
 from scc_wall.ui.tile_look import Mark
+from scc_wall.ui.translation import NAMES, Translation
 from scc_wall.ui.turns import Lock, Witness, unwitnessed
 from scc_wall.ui.wake import WakeLock, system_wake_lock
 from scc_wall.ui.wall_input import WallInput
-from scc_wall.ui.wall_model import WallModel, WallPlan
+from scc_wall.ui.wall_model import SecondView, WallModel, WallPlan
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.wall_window import WallWindow, cover
 from scc_wall.ui.words import tr
+
+if TYPE_CHECKING:
+    from scc_wall.ui.desk.views import DeskViews
+    from scc_wall.ui.key_sheet import KeySheet
 
 DWELL_S: Final = range(2, 3601)
 """How long a page may be shown."""
@@ -82,6 +106,8 @@ class WallUi(QObject):
         Has each command stand in the audit before it takes effect.
     ask_quit
         Called when a person wants to leave; by default the application quits.
+    translation
+        Loads the other language; closed by its owner.
     """
 
     windows_made = Signal()
@@ -105,9 +131,11 @@ class WallUi(QObject):
         witness: Witness = unwitnessed,
         wake: WakeLock | None = None,
         ask_quit: Callable[[], object] | None = None,
+        translation: Translation | None = None,
     ) -> None:
         super().__init__()
         self.settings = settings or WallSettings()
+        self.translation = translation or Translation(self)
         self.keeper = keeper or ScreenKeeper(parent=self)
         self.model = WallModel(cameras, layout, len(self.keeper.known))
         self.commands = Commands(self.model, feed, clock, layouts, may, lock=lock, witness=witness)
@@ -119,6 +147,7 @@ class WallUi(QObject):
         self._plan: WallPlan | None = None
         self._visible: dict[int, tuple[int, int]] = {}
         self._message = ("", 0, MESSAGE_S)
+        self._of_command = False
         self._pending_marks: dict[int, Mark | None] = {}
         self._slow_turns = 0
         self._plates: list[IdentityPlate] = []
@@ -126,10 +155,14 @@ class WallUi(QObject):
         self._closed = False
         self._sites: SitesFace | None = None
         self._steering: SteeringFace | None = None
+        self._replay: ReplayFace | None = None
         self.walls: list[WallWidget] = []
         self.panel = CameraPanel(cameras, self.commands.put_on_selected)
         self._make_walls()
         self.desk = DeskWindow(self.walls[0], self.panel, self.model, self.commands, self._ask_quit)
+        self._second: tuple[SecondView, ...] = ()
+        self._desk_views: DeskViews | None = None
+        self.desk.centre.furnish(self._views)
         self.windows = {wall.screen_index: WallWindow(wall, self._ask_quit) for wall in self.walls[1:]}
         self._tick = WallTick(clock, self.settings.tick_ms, self._on_tick, self._on_slow_tick, self)
         self._connect()
@@ -139,22 +172,43 @@ class WallUi(QObject):
             self.walls.append(self._make_wall(index))
 
     def _make_wall(self, index: int) -> WallWidget:
-        cap_mm = self.settings.cap_height_mm.get(self.keeper.known[index].name)
-        wall = WallWidget(self.model, index, self._feed, self._clock, cap_height_mm=cap_mm)
+        setting = self.settings.screens.get(screen_key(self.keeper.known[index]))
+        return self.furnish(WallWidget(self.model, index, self._feed, self._clock, setting=setting))
+
+    def furnish(self, wall: WallWidget) -> WallWidget:
+        """Give a wall its faces, keys and mouse."""
         wall.sites = self._sites
         wall.steering = self._steering
+        wall.replay = self._replay
         WallInput(wall, self.model, self._feed, self.commands)
         return wall
 
+    def _views(self) -> "DeskViews":
+        """Return who makes what the desk shows of other screens; loaded when a person first asks for it."""
+        from scc_wall.ui.desk.views import DeskViews
+
+        if self._desk_views is None:
+            self._desk_views = DeskViews(self.model, self._feed, self._clock, self.commands, self.furnish)
+        return self._desk_views
+
+    def every_wall(self) -> list[WallWidget]:
+        """Return every wall widget: first the one a person at the desk looks at, if it is a second view of a screen."""
+        return [*self.desk.centre.extra_walls(), *self.walls]
+
     def _connect(self) -> None:
-        self.commands.tell = self.tell
+        self.commands.tell = self._tell_of_command
         for action, command in {
             "help": self._toggle_keys,
             "back": self._back,
             "find": self._find,
             "identify": self.identify,
             "wall-only": self.toggle_bare,
+            "language": self.choose_language,
             "adopt-screens": self._adopt_screens,
+            "miniature": self._toggle_miniature,
+            "panels-reset": self._reset_panels,
+            "part-next": lambda: self.desk.walk_parts(1),
+            "part-previous": lambda: self.desk.walk_parts(-1),
             "quit": self._ask_quit,
         }.items():
             self.commands.add(action, command)
@@ -170,13 +224,22 @@ class WallUi(QObject):
             self.commands.add(action, lambda: self.tell(tr("Pemantau situs belum dibuka")))
         for action in PTZ:  # until `app` puts the cameras behind them
             self.commands.add(action, lambda: self.tell(tr("Kendali kamera belum dibuka")))
+        self.commands.add("session-panel", lambda: self.tell(tr("Panel sesi belum dibuka")))  # until `app` docks it
         for action in CAMERAS:  # until `app` puts their desk behind them
             self.commands.add(action, lambda: self.tell(tr("Daftar kamera belum dibuka")))
         for action in EVENTS:  # until `app` puts their desk behind them
             self.commands.add(action, lambda: self.tell(tr("Peristiwa belum dibuka")))
+        self.desk.centre.changed.connect(self._on_centre_changed)
+        for action in SNAPSHOTS | {"snapshot", "snapshot-wall"}:  # until `app` puts files behind them
+            self.commands.add(action, lambda: self.tell(tr("Cuplikan belum dibuka")))
+        for action in REPLAY:  # until `app` puts rights and pictures behind it
+            self.commands.add(action, lambda: self.tell(tr("Ulangan belum dibuka")))
+        for action in FIRST:  # until `app` puts its pages behind it
+            self.commands.add(action, lambda: self.tell(tr("Pemasangan pertama belum dapat dibuka")))
         self.model.subscribe(self._on_model_changed)
         self.keeper.changed.connect(self._on_keeper_changed)
         self.keeper.removed.connect(self._on_keeper_removed)
+        self.desk.retranslated.connect(self._on_desk_retranslated)
         self.bridge.figureChanged.connect(self._on_bridge_figure_changed)
         self.bridge.statesChanged.connect(self._on_bridge_states_changed)
 
@@ -197,7 +260,7 @@ class WallUi(QObject):
         self._closed = True
         self._tick.stop()
         self._wake.release()
-        self._hide_plates()
+        self.hide_plates()
         self._close_sheet()
         self.desk.finish()
         for window in self.windows.values():
@@ -227,20 +290,52 @@ class WallUi(QObject):
     def show_sites(self, face: SitesFace) -> None:
         """Let tiles of the websites show this face from now on, on every screen."""
         self._sites = face
-        for wall in self.walls:
+        for wall in self.every_wall():
             wall.sites = face
             wall.refresh()
 
     def show_steering(self, face: SteeringFace | None) -> None:
         """Let tiles show from now on what is known of steered cameras, on every screen; None: no longer."""
         self._steering = face
-        for wall in self.walls:
+        for wall in self.every_wall():
             wall.steering = face
             wall.refresh()
+
+    def steers(self, camera_id: int) -> bool:
+        """Return whether a camera is steered from this desk now."""
+        return self._steering is not None and self._steering.steers(camera_id)
+
+    def show_replay(self, face: ReplayFace | None) -> None:
+        """Let tiles say from now on what of them is replayed, on every screen; None: nothing is."""
+        self._replay = face
+        for wall in self.every_wall():
+            wall.replay = face
+            wall.refresh()
+
+    def replayed_utc(self, tile_id: str) -> datetime | None:
+        """Return when the picture was taken that a replayed tile shows; None for a live tile."""
+        mono_ns = None if self._replay is None else self._replay.replayed_mono_ns(tile_id)
+        return None if mono_ns is None else words.moment_of(mono_ns, self._clock)
+
+    def set_screens(self, settings: Mapping[str, ScreenSetting]) -> None:
+        """Follow what was set about screens, by their keys."""
+        self.settings.screens = dict(settings)
+        for wall, known in zip(self.walls, self.keeper.known, strict=False):
+            wall.set_setting(settings.get(screen_key(known), ScreenSetting()))
+        self._show_notices()
 
     def tell(self, text: str, seconds: float = MESSAGE_S) -> None:
         """Show a short message in the status line and, where there is none, on the wall."""
         self._message = (text, self._clock.mono_ns(), seconds)
+        self._of_command = False
+        announce(self.active_window(), text, urgent=text.startswith("⚠"))
+        self._show_notices()
+
+    def _tell_of_command(self, text: str) -> None:
+        """Show what a command of the wall says of itself: guests may read it too."""
+        self._message = (text, self._clock.mono_ns(), MESSAGE_S)
+        self._of_command = True
+        announce(self.active_window(), text, urgent=text.startswith("⚠"))
         self._show_notices()
 
     # --- windows -------------------------------------------------------------------------------------------------
@@ -259,6 +354,7 @@ class WallUi(QObject):
                 cover(window, screen)
         known = self.keeper.known
         names = [f"{i + 1} ({known[i].model or known[i].name})" for i in self.keeper.waiting() if i < len(known)]
+        self.desk.centre.set_screens(screens_shown(known, there), keys.shown_of("miniature"))
         self.desk.set_screens(names, [screen.model() or screen.name() for screen in self.keeper.strangers()])
 
     def _free_screen(self, there: dict[int, QScreen]) -> QScreen:
@@ -272,21 +368,65 @@ class WallUi(QObject):
         self.desk.set_bare(self.settings.wall_only, self.desk.screen())
         self.model.changed()
 
+    def _toggle_miniature(self) -> None:
+        """Show all screens in small, or the one with the selected tile again."""
+        centre, selected = self.desk.centre, self.model.selected
+        if not centre.several:
+            self.tell(tr("Hanya ada satu layar: dindingnya sudah tampil di sini"))
+        elif self.desk.bare:
+            self.toggle_bare()
+            centre.show_screen(ALL)
+        else:
+            centre.show_screen(ALL if centre.shown != ALL else 0 if selected is None else selected.screen)
+
+    def _reset_panels(self) -> None:
+        if self.desk.bare:
+            self.toggle_bare()
+        self.desk.reset_arrangement()
+
     def identify(self) -> list[IdentityPlate]:
         """Show each screen's number and name on it for five seconds."""
-        self._hide_plates()
-        self._plates = identify(self.keeper.assigned(), self.keeper.strangers())
+        return self._show_plates(stay=False)
+
+    def mark_screens(self) -> list[IdentityPlate]:
+        """Show the same in a corner, until `hide_plates`."""
+        return self._show_plates(stay=True)
+
+    def _show_plates(self, *, stay: bool) -> list[IdentityPlate]:
+        self.hide_plates()
+        self._plates = identify(self.keeper.assigned(), self.keeper.strangers(), stay=stay)
         for plate in self._plates:
             plate.destroyed.connect(self._plates.clear)
         return list(self._plates)
 
-    def _hide_plates(self) -> None:
+    def hide_plates(self) -> None:
+        """Take the numbers of the screens away. Idempotent."""
         plates, self._plates = self._plates, []
         for plate in plates:
             plate.close()
 
-    def show_keys(self) -> KeySheet:
+    def choose_language(self) -> None:
+        """Speak the other language, and say so in it; not under an open dialog, which would stay half and half."""
+        if QApplication.activeModalWidget() is not None:
+            self.tell(tr("Tutup dahulu dialog yang terbuka"))
+            return
+        self.translation.choose_next()
+        self.tell(NAMES[language()])
+
+    def _on_desk_retranslated(self) -> None:
+        """Say again what no widget says by itself."""
+        self.hide_plates()
+        self.panel.fill(list(self.model.cameras.values()))
+        self.bridge.refresh()
+        self._place_windows()
+        self.desk.refresh(self._clock.now_utc(), self._current_message())
+        if self._close_sheet():
+            self.show_keys()
+
+    def show_keys(self) -> "KeySheet":
         """Show the sheet of all keys over the active window."""
+        from scc_wall.ui.key_sheet import KeySheet  # no part of what stands before the first pictures
+
         if self._sheet is None:
             self._sheet = KeySheet(self.active_window())
             self._sheet.finished.connect(self._on_sheet_finished)
@@ -327,6 +467,8 @@ class WallUi(QObject):
         self.panel.search.selectAll()
 
     def _save_layout(self) -> None:
+        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
+
         name = ask.text(
             self.active_window(), tr("Simpan tata letak"), tr("Nama:"), tr("Simpan"), self.model.layout.name
         )
@@ -334,6 +476,8 @@ class WallUi(QObject):
             self.commands.save_layout(name)
 
     def _open_layout(self) -> None:
+        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
+
         names = list(self.commands.layouts.names())
         if not names:
             self.tell(tr("Belum ada tata letak tersimpan: simpan dengan Ctrl+S"))
@@ -343,6 +487,8 @@ class WallUi(QObject):
             self.commands.open_layout(name)
 
     def _ask_dwell(self) -> None:
+        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
+
         seconds = ask.number(
             self.active_window(),
             tr("Lama tampil"),
@@ -356,6 +502,14 @@ class WallUi(QObject):
 
     def _adopt_screens(self) -> None:
         self.keeper.adopt()
+        self._follow_screens()
+
+    def arrange_screens(self, names: Sequence[str]) -> None:
+        """Give the wall these screens (`QScreen.name`) in this order; the first one is the desk's."""
+        self.keeper.arrange(names)
+        self._follow_screens()
+
+    def _follow_screens(self) -> None:
         self.model.add_screens(len(self.keeper.known))
         self._make_walls()
         for wall in self.walls[1:]:
@@ -372,17 +526,19 @@ class WallUi(QObject):
         if news:
             for wall in self.walls:
                 wall.take(news)
+            self.desk.centre.take(news)
 
     def _on_slow_tick(self) -> None:
         now = self._clock.mono_ns()
         self._slow_turns += 1
         self.model.advance(now)
-        if self._seen() != self._visible or self._plan is None:
+        if (self._seen(), self.desk.centre.again()) != (self._visible, self._second) or self._plan is None:
             self._on_model_changed()
         self.bridge.refresh()
         for wall in self.walls:
             if wall.screen_index in self._visible:
                 wall.refresh()
+        self.desk.centre.refresh()
         if self._pending_marks and self._slow_turns % 2 == 0:
             marks, self._pending_marks = self._pending_marks, {}
             self.panel.set_marks(marks)
@@ -390,30 +546,35 @@ class WallUi(QObject):
         self.desk.refresh(self._clock.now_utc(), self._current_message())
 
     def _seen(self) -> dict[int, tuple[int, int]]:
-        return {wall.screen_index: wall.size_px for wall in self.walls if wall.seen()}
+        seen = {wall.screen_index: wall.size_px for wall in self.walls if wall.seen()}
+        return seen | self.desk.centre.asks(seen)
 
     def _on_model_changed(self) -> None:
         """Ask for what can be seen now, then let every wall follow."""
         if self._closed:
             return
-        self._visible = self._seen()
-        plan = self.model.plan(self._visible, self.settings.standby_limit)
+        self._visible, self._second = self._seen(), self.desk.centre.again()
+        plan = self.model.plan(self._visible, self.settings.standby_limit, self._second)
         comes_up = self._plan is None and not self._visible and self._slow_turns < SEEN_BY_TURN
         if plan != self._plan and not comes_up:
             self._plan = plan
             self._feed.show(plan.tiles, plan.standby)
         for wall in self.walls:
             wall.rebuild()
+        self.desk.centre.rebuild()
         self._show_notices()
 
     def _show_notices(self) -> None:
         figure = self.bridge.figure if self.settings.figure_on_wall else ""
+        guests = tr("MODE TAMU") if self.model.guests.on else ""
         typed = self.commands.typed()
         selected = self.model.selected
         screen = 0 if selected is None else selected.screen
+        self.desk.centre.say(typed, screen)
         for wall in self.walls:
             in_status_line = wall.screen_index == 0 and not self.desk.bare
-            wall.set_corner("" if in_status_line else figure)
+            shown = "" if in_status_line else figure
+            wall.set_corner(" · ".join(part for part in (guests, shown) if part))
             middle = typed if wall.screen_index == screen else ""
             message = ""
             if not middle:
@@ -425,11 +586,16 @@ class WallUi(QObject):
         message = self._current_message()
         if wall.screen_index == 0 and not self.desk.bare:
             return "" if self.desk.message.holds(message) else message
+        if self.model.guests.on and not self._of_command:  # what is told of sessions and events names people
+            return ""
         return message if wall.screen_index == screen else ""
 
     def _current_message(self) -> str:
         text, since_mono_ns, seconds = self._message
         return text if text and seconds_between(since_mono_ns, self._clock.mono_ns()) < seconds else ""
+
+    def _on_centre_changed(self) -> None:
+        QTimer.singleShot(0, self, self._on_model_changed)  # once it has its size
 
     def _on_keeper_changed(self) -> None:
         self._place_windows()

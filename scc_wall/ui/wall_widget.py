@@ -8,12 +8,17 @@ everything else: exposure, changed texts, changed grids.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cache
 from math import ceil, floor
-from typing import cast
+from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QBackingStore,
+    QFocusEvent,
     QHideEvent,
     QImage,
     QMoveEvent,
@@ -24,23 +29,38 @@ from PySide6.QtGui import (
     QShowEvent,
     QWindow,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from scc_wall.base.clock import Clock
+from scc_wall.base.told import language
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.fitting import TileView
 from scc_wall.domain.layout import Rect
+from scc_wall.domain.legibility import ScreenSetting, dots_per_mm
 from scc_wall.domain.region import regions
 from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.domain.zoom import mini_map_rect, mini_map_size
 from scc_wall.ui import overlay, theme, words
+from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.sites_tile import SitesFace, SitesTile
 from scc_wall.ui.steering_tile import SteeringFace
-from scc_wall.ui.tile_look import look_of
-from scc_wall.ui.tile_painter import TilePainter
+from scc_wall.ui.tile_look import Mark, PictureStyle, TileLook, chosen_note, hidden_look, look_of
+from scc_wall.ui.tile_painter import Frame, TilePainter
 from scc_wall.ui.wall_model import Tile, WallModel
+from scc_wall.ui.wall_speech import WallFace, tile_words
 from scc_wall.ui.words import tr
+
+UNKNOWN_DOTS_PER_MM: Final = 96 / 25.4
+"""Of a screen whose size nobody knows. Source: CSS Values and Units 3, the reference pixel."""
+MOST_TEXTS: Final = 16
+"""Tiles whose texts are drawn in one painting: those of a whole wall take 40 ms, in which no picture is shown."""
+
+
+BY_KEY: Final = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
+"""Who comes by the keyboard has to see where they are."""
 
 
 class Notice:
@@ -62,8 +82,10 @@ class WallWidget(QWidget):
     ----------
     screen
         Index of the wall's screen.
-    cap_height_mm
-        Wanted height of capitals in millimetres, None to follow the tiles' height.
+    setting
+        What is set about the screen: how high capitals are, how wide it is.
+    view
+        What the ids of its tiles begin with: a screen that is shown a second time has tiles of its own.
     """
 
     def __init__(
@@ -73,7 +95,8 @@ class WallWidget(QWidget):
         feed: VideoFeed,
         clock: Clock,
         *,
-        cap_height_mm: float | None = None,
+        setting: ScreenSetting | None = None,
+        view: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -81,9 +104,10 @@ class WallWidget(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
-        self.setAccessibleName(tr("Dinding layar {n}").format(n=screen + 1))
         self.screen_index = screen
-        self.cap_height_mm = cap_height_mm
+        self.view = view
+        self.setting = setting or ScreenSetting()
+        self.retranslate()
         self.corner = Notice()
         self.middle = Notice()
         self.tiles: tuple[Tile, ...] = ()
@@ -92,6 +116,8 @@ class WallWidget(QWidget):
         """What tiles of the websites show; None while the monitors are not open."""
         self.steering: SteeringFace | None = None
         """What tiles show of steered cameras; None while steering is not open."""
+        self.replay: ReplayFace | None = None
+        """What a replayed tile shows; None until somebody replays."""
         self._model = model
         self._feed = feed
         self._clock = clock
@@ -104,7 +130,23 @@ class WallWidget(QWidget):
         self._covered = 0
         self._below_cover: frozenset[str] = frozenset()
         self._exposed = False
+        self._late: list[str] = []
+        """Tiles whose texts are drawn in the next turn of the event loop."""
+        self._moved = False
+        """Whether it was moved since it was known where each tile lies in the window."""
+        self._resized = False
+        """Whether it was resized since it was cut into tiles."""
+        self._came_by_key = False
+        self._told = ""
+        self.face: WallFace | None = None
+        """What screen readers were given; it must live as long as the wall."""
+        _speech()
         self._region_titles = {region.code: words.region_short(region.title) for region in regions()}
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say what the widget itself says in the current language; tiles follow with `rebuild`."""
+        self.setAccessibleName(tr("Dinding layar {n}").format(n=self.screen_index + 1))
 
     # --- geometry ------------------------------------------------------------------------------------------------
 
@@ -152,14 +194,15 @@ class WallWidget(QWidget):
 
     def rebuild(self) -> None:
         """Follow the model: make the painters that are new, keep the others, paint what differs."""
+        self._resized = False
         size_px = self.size_px
-        self.tiles = self._model.tiles(self.screen_index, size_px)
+        self.tiles = self._model.tiles(self.screen_index, size_px, self.view)
         kept: dict[str, TilePainter] = {}
         for tile in self.tiles:
             camera = self._model.camera(tile.place.camera_id)
             cap_px = self._cap_px(min(tile.rect.height, tile.rect.width * 9 // 16))
             camera_id = None if camera is None else camera.camera_id  # its name and place are told by its look
-            drawn = (tile.rect, camera_id, tile.place.sites, cap_px, tile.place.rotation)
+            drawn = (tile.rect, camera_id, tile.place.sites, cap_px, tile.place.rotation, language())
             painter = self._painters.get(tile.tile_id)
             if painter is None or self._drawn.get(tile.tile_id) != drawn:
                 painter = self._new_painter(tile, cap_px)
@@ -170,7 +213,7 @@ class WallWidget(QWidget):
         if set(kept) != set(self._painters):
             self.update()
         self._painters = kept
-        self._place_regions()
+        self._moved = True
         self.refresh()
 
     def _new_painter(self, tile: Tile, cap_px: int) -> TilePainter:
@@ -182,18 +225,39 @@ class WallWidget(QWidget):
 
     def _cap_px(self, tile_height_px: int) -> int:
         screen = self.screen()
-        dots_per_mm = screen.physicalDotsPerInch() / 25.4 * self.devicePixelRatioF()
-        return theme.cap_height_px(tile_height_px, self.cap_height_mm, dots_per_mm)
+        width_px = round(screen.size().width() * self.devicePixelRatioF())
+        density = dots_per_mm(width_px, screen.physicalSize().width(), self.setting.width_mm)
+        return theme.cap_height_px(tile_height_px, self.setting.cap_mm, density or UNKNOWN_DOTS_PER_MM)
+
+    def set_setting(self, setting: ScreenSetting) -> None:
+        """Follow what was set about the screen."""
+        if setting != self.setting:
+            self.setting = setting
+            self.corner.asked = self.middle.asked = None
+            self.rebuild()
 
     def _mark(self, painter: TilePainter, tile: Tile) -> None:
-        selected = tile.address == self._model.selected and not tile.spotlight
-        zoom_map = self._zoom_map(painter, tile)
-        if selected != painter.selected or zoom_map is not painter.zoom_map:
-            painter.selected, painter.zoom_map = selected, zoom_map
+        frame, zoom_map = self._frame(tile), self._zoom_map(painter, tile)
+        if frame is not painter.frame or zoom_map is not painter.zoom_map:
+            painter.frame, painter.zoom_map = frame, zoom_map
             self.update(self.logical(painter.rect))
 
+    def _frame(self, tile: Tile) -> Frame:
+        """Return which frame a tile has: whole where the keyboard speaks to it, on whichever screen that stands."""
+        selected = self._model.selected
+        if tile.address == selected and not tile.spotlight:
+            return Frame.WHOLE if isinstance(QApplication.focusWidget(), WallWidget) else Frame.CORNERS
+        waits = tile.spotlight or (selected is None and tile is self.tiles[0])
+        return Frame.CORNERS if waits and self._came_by_key and self.hasFocus() else Frame.NONE
+
+    def _mark_all(self) -> None:
+        for tile in self.tiles:
+            painter = self._painters.get(tile.tile_id)
+            if painter is not None:
+                self._mark(painter, tile)
+
     def _zoom_map(self, painter: TilePainter, tile: Tile) -> QImage | None:
-        if tile.zoom == WHOLE:
+        if tile.zoom == WHOLE or self._model.guests.hides(tile.place.camera_id):
             self._thumbnails.pop(tile.address, None)
             return None
         view = self.view_of(tile)
@@ -218,6 +282,7 @@ class WallWidget(QWidget):
             painter = self._painters[tile.tile_id]
             if self._look(painter, tile):
                 self.update(self.logical(tile.rect))
+        self._speak()
 
     def _look(self, painter: TilePainter, tile: Tile) -> bool:
         if isinstance(painter, SitesTile):
@@ -225,6 +290,8 @@ class WallWidget(QWidget):
         camera = self._model.camera(tile.place.camera_id)
         if camera is None:
             return False
+        if self._model.guests.hides(camera.camera_id):
+            return self._hide(painter, hidden_look(camera, pinned=tile.place.pinned))
         look = look_of(
             camera,
             self._feed.status(tile.tile_id),
@@ -233,8 +300,61 @@ class WallWidget(QWidget):
             details=self._model.details or (tile.address == self._model.selected and tile.spotlight),
             pinned=tile.place.pinned,
         )
+        if camera.camera_id in self._model.guests.chosen:
+            look = replace(look, details=(*look.details, chosen_note()))
+        if (self.replay is not None or painter.past is not None) and self._look_past(painter, tile.tile_id):
+            look = replace(look, mark=Mark.REPLAY, picture=PictureStyle.LIVE, badge="", lines=(), details=())
         changed = painter.set_look(look)
-        return self._look_above(painter, tile) or changed
+        return self._look_above(painter, tile) or changed or painter.past is not None
+
+    def _hide(self, painter: TilePainter, look: TileLook) -> bool:
+        """Let a tile show nothing of its camera: no picture of now or the past, nothing over it, no map of a zoom."""
+        bare = painter.above is None and painter.past is None and painter.zoom_map is None
+        painter.above = painter.past = painter.zoom_map = None
+        return painter.set_look(look) or not bare
+
+    def _look_past(self, painter: TilePainter, tile_id: str) -> bool:
+        """Return whether a tile shows the past; what says so over its picture is painted with it from now on."""
+        past = None if self.replay is None else self.replay.past(tile_id)
+        if past is None or self.replay is None:
+            painter.past = None
+        elif painter.past is None or painter.past[1] != past:
+            painter.past = (self.replay.past_painter() if painter.past is None else painter.past[0], past)
+        painter.past_top_px = 0 if past is None else self._noticed_px(painter)
+        return past is not None
+
+    def look_again(self, tile: Tile) -> None:
+        """Look at one tile and paint it at once: it shows the past from now on, or is live again."""
+        painter = self._painters.get(tile.tile_id)
+        if painter is not None:
+            self._look(painter, tile)
+            self.update(self.logical(tile.rect))
+
+    # --- for those who do not see it -----------------------------------------------------------------------------
+
+    def selected_index(self) -> int | None:
+        """Return which of `tiles` is selected, None for none on this screen."""
+        selected = self._model.selected
+        return next((n for n, tile in enumerate(self.tiles) if tile.address == selected), None)
+
+    def tile_words(self, index: int) -> str:
+        """Return a tile in a sentence."""
+        tile = self.tiles[index]
+        painter = self._painters.get(tile.tile_id)
+        return tile_words(tile.address.index + 1, None if painter is None else painter.look, sites=tile.place.sites)
+
+    def _speak(self) -> None:
+        """Say what is selected, when that or its state is another."""
+        index = self.selected_index()
+        told = "" if index is None else self.tile_words(index)
+        if told == self._told:
+            return
+        self._told = told
+        self.setAccessibleDescription(told)
+        if index is not None and self.hasFocus() and QAccessible.isActive():
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(index)
+            QAccessible.updateAccessibility(event)
 
     def look_above(self, tile: Tile) -> None:
         """Paint a tile again if what steering has over it differs: in the hand it can't wait for the slow tick."""
@@ -244,7 +364,8 @@ class WallWidget(QWidget):
 
     def _look_above(self, painter: TilePainter, tile: Tile) -> bool:
         steering, old = self.steering, painter.above
-        if steering is None or not steering.concerns(tile.place.camera_id):
+        hidden = self._model.guests.hides(tile.place.camera_id)
+        if hidden or steering is None or not steering.concerns(tile.place.camera_id):
             painter.above = None
             return old is not None
         look = steering.above(tile, self.view_of(tile))
@@ -253,6 +374,14 @@ class WallWidget(QWidget):
         elif old is None or look != old[1]:
             painter.above = (steering.above_painter() if old is None else old[0], look)
         return painter.above is not old
+
+    def _noticed_px(self, painter: TilePainter) -> int:
+        """Return how much of a tile's top lies below the strip, the wall figure or a message."""
+        below = self._free_top_px()
+        for notice in (self.corner, self.middle):
+            if notice.rect.intersects(painter.target) and notice.rect.y() <= max(below, painter.rect.y):
+                below = max(below, notice.rect.bottom() + 1)
+        return min(max(0, below - painter.rect.y), painter.rect.height // 2)
 
     def _covered_px(self, painter: TilePainter) -> int:
         """Return how much of a tile's top lies below the strip or the wall figure."""
@@ -266,7 +395,8 @@ class WallWidget(QWidget):
     def take(self, news: Sequence[str]) -> None:
         """Paint the tiles of this screen that have a newer picture."""
         mine = [painter for tile_id in news if (painter := self._painters.get(tile_id)) is not None]
-        if mine and self._exposed:
+        if mine and self._exposed and not self._resized:
+            self._find_place()
             for painter in mine:
                 if painter.waits_for_picture:
                     self._look_now(painter)
@@ -285,6 +415,7 @@ class WallWidget(QWidget):
         """Paint tiles on the window's backing store and flush them; return False where that can't be done."""
         window = self.window()
         # The stubs deny the None of a window that was never shown.
+        self._find_place()
         store = cast("QBackingStore | None", window.backingStore())
         handle = cast("QWindow | None", window.windowHandle())
         if store is None or handle is None or store.size() != window.size():
@@ -311,7 +442,14 @@ class WallWidget(QWidget):
 
     def _paint(self, canvas: QPainter, painters: Iterable[TilePainter]) -> None:
         above: set[Notice] = set()
+        owing = 0
         for painter in painters:
+            if painter.owes_texts:
+                owing += 1
+                if owing > MOST_TEXTS:
+                    painter.paint_blank(canvas)
+                    self._late.append(painter.tile_id)
+                    continue
             painter.paint(canvas)
             self.tiles_painted += 1
             if painter.tile_id in self._under:
@@ -319,12 +457,23 @@ class WallWidget(QWidget):
         for notice in above:
             if notice.image is not None:
                 canvas.drawImage(notice.rect.topLeft(), notice.image)
+        if self._late:
+            QTimer.singleShot(0, self, self._paint_late)
+
+    def _paint_late(self) -> None:
+        late, self._late = self._late, []
+        for tile_id in late:
+            painter = self._painters.get(tile_id)
+            if painter is not None:
+                self.update(self.logical(painter.rect))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tiles that the event asks for."""
         if not self._exposed and self.isVisible():
             self._exposed = True
             QTimer.singleShot(0, self, self._model.changed)  # pictures are wanted now, not at the next slow tick
+        self._catch_up()
+        self._find_place()
         canvas = QPainter(self)
         self._to_device_pixels(canvas)
         now = canvas.deviceTransform()  # at 125 % a wall beside the list may start between two pixels
@@ -333,8 +482,14 @@ class WallWidget(QWidget):
         self._paint(canvas, [p for p in self._painters.values() if asked.intersects(self.logical(p.rect))])
         canvas.end()
 
+    def _find_place(self) -> None:
+        """Know where each tile lies in the window, if that is not known any more: it takes 4 ms for a whole wall."""
+        if self._moved:
+            self._place_regions()
+
     def _place_regions(self) -> None:
         """Remember where each tile lies in the window, for flushing."""
+        self._moved = False
         origin = self.mapTo(self.window(), QPoint(0, 0))
         ratio = self.devicePixelRatioF()
         self._origin_px = (_whole(origin.x() * ratio), _whole(origin.y() * ratio))
@@ -398,11 +553,24 @@ class WallWidget(QWidget):
         notice.text, notice.image, notice.rect = text, image, rect
         if rect != old:
             self._place_regions()
+            if self.replay is not None:
+                self.refresh()  # no message may hide that a tile shows the past
         for changed in (old, rect):
             if not changed.isEmpty():
                 self.update(self._around(changed))
 
     # --- Qt ------------------------------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is here; before anything is selected only if a key brought it here."""
+        super().focusInEvent(event)
+        self._came_by_key = event.reason() in BY_KEY
+        self._mark_all()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self._mark_all()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for pictures as soon as the window is up, not at the next slow tick."""
@@ -417,18 +585,57 @@ class WallWidget(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the new size into tiles."""
         super().resizeEvent(event)
-        self._model.changed()
+        if not self._resized:
+            self._resized = True
+            QTimer.singleShot(0, self, self._model.changed)  # a dock that finds its place resizes it several times
+
+    def _catch_up(self) -> None:
+        """Cut the size that it has now into tiles, if that was not done yet."""
+        if self._resized:
+            self.rebuild()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Follow the wall's place inside its window."""
         super().moveEvent(event)
-        self._place_regions()
+        self.follow_place()
+
+    def show_screen(self, screen: int) -> None:
+        """Show another screen's tiles from now on; for a wall that is a second view."""
+        if screen != self.screen_index:
+            self.screen_index = screen
+            self._thumbnails.clear()
+            self.retranslate()
+            self._model.changed()
+
+    def follow_place(self) -> None:
+        """Follow the wall's place after what holds it was moved: Qt tells that to the holder alone."""
+        self._moved = True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language, with every tile."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.rebuild()
+        super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Follow a change of the screen's scale."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._model.changed()
         return super().event(event)
+
+
+@cache
+def _speech() -> None:
+    """Let screen readers find the tiles of every wall, from now on."""
+    QAccessible.installFactory(_face_of)
+
+
+def _face_of(_kind: str, thing: QObject | None) -> WallFace | None:
+    if not isinstance(thing, WallWidget):
+        return None
+    thing.face = WallFace(thing)
+    return thing.face
 
 
 def _whole(length_px: float) -> int:

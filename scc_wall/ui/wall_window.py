@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -39,11 +39,21 @@ class WallWindow(QWidget):
         self.wall = wall
         self._ask_quit = ask_quit
         self._may_close = False
-        self.setWindowTitle(tr("SCC Wall — layar {n}").format(n=wall.screen_index + 1))
+        self.retranslate()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(wall)
         self.setFocusProxy(wall)
+
+    def retranslate(self) -> None:
+        """Say the title in the current language."""
+        self.setWindowTitle(tr("SCC Wall — layar {n}").format(n=self.wall.screen_index + 1))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Swallow what the wall didn't take: Esc must not close anything."""

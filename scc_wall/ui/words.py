@@ -1,10 +1,11 @@
 """Numbers, times and states as a person reads them; the only place that formats them."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.told import language
 from scc_wall.domain.camera import StreamRole
 from scc_wall.domain.tile import StreamReason
@@ -14,14 +15,26 @@ WIB: Final = timezone(timedelta(hours=7), "WIB")
 """Western Indonesian time: UTC+7 without daylight saving, so no time zone data is needed."""
 
 
-def tr(text: str) -> str:
-    """Return `text` (Indonesian) in the current language of the widgets."""
-    return QCoreApplication.translate("Wall", text)
+def tr(text: str, n: int = -1) -> str:
+    """Return `text` (Indonesian) in the current language of the widgets.
+
+    Parameters
+    ----------
+    n
+        How many are spoken of, where English has a form of its own for one: `tr("{n} kamera", n=3).format(n=3)`.
+    """
+    return QCoreApplication.translate("Wall", text, "", n)
 
 
 def number(value: float, decimals: int = 1) -> str:
     """Return a number with the decimal sign of the current language."""
     text = f"{value:.{decimals}f}"
+    return text if language() == "en" else text.replace(".", ",")
+
+
+def plain_number(value: float) -> str:
+    """Return a number as somebody types it: no more digits than it has, e.g. `3` or `2,5`."""
+    text = f"{value:.10g}"
     return text if language() == "en" else text.replace(".", ",")
 
 
@@ -38,10 +51,38 @@ def seconds(value_s: float) -> str:
     return tr("{n} hari").format(n=int(value_s // 86400))
 
 
+def moment_of(mono_ns: int, clock: Clock) -> datetime:
+    """Return the UTC time of a monotonic moment that is not long past, by the wall clock of now."""
+    return clock.now_utc() - timedelta(seconds=seconds_between(mono_ns, clock.mono_ns()))
+
+
 def clock_time(moment_utc: datetime) -> str:
     """Return the time of day in WIB, e.g. `14.05.09 WIB`."""
-    sign = ":" if language() == "en" else "."
+    sign = _sign()
     return moment_utc.astimezone(WIB).strftime(f"%H{sign}%M{sign}%S") + " WIB"
+
+
+def time_of_day(moment_utc: datetime) -> str:
+    """Return hour and minute in WIB, e.g. `14.05`."""
+    return moment_utc.astimezone(WIB).strftime(f"%H{_sign()}%M")
+
+
+def _sign() -> str:
+    """Return what stands between hours and minutes."""
+    return ":" if language() == "en" else "."
+
+
+def day(of: date) -> str:
+    """Return a day as it is typed, e.g. `21/11/2026`: in both languages days come before months here.
+
+    A moment counts by its own time zone.
+    """
+    return f"{of.day:02d}/{of.month:02d}/{of.year:04d}"
+
+
+def short_day(of: date) -> str:
+    """Return a day without its year, e.g. `21/11`."""
+    return f"{of.day:02d}/{of.month:02d}"
 
 
 def past_time(moment_utc: datetime, now_utc: datetime) -> str:

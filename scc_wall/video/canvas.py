@@ -21,6 +21,8 @@ SLOW_NS: Final = 250_000_000
 
 Retrieve = Callable[[Pixels | None], Pixels | None]
 """Puts the picture decoded last into that memory if it fits, and returns it; None if there is none."""
+Catch = Callable[[Pixels, Stamps], object]
+"""Given one picture as it was decoded, to be copied before it returns."""
 
 
 class Canvas:
@@ -30,8 +32,9 @@ class Canvas:
     zoomed tile does not wait for the next picture (which a camera of one picture in 2 s would make long).
     """
 
-    def __init__(self, clock: Clock, scratches: Scratches | None = None) -> None:
+    def __init__(self, clock: Clock, scratches: Scratches | None = None, *, keep_every_ns: int = KEEP_EVERY_NS) -> None:
         self._clock = clock
+        self._keep_every_ns = keep_every_ns
         self._lock = threading.Lock()
         self._scaler = Scaler()
         self._scratches = scratches or Scratches()
@@ -40,6 +43,7 @@ class Canvas:
         self._memory: Pixels | None = None
         self._shown_mono_ns = 0
         self._keep_from_mono_ns = 0
+        self._catch: Catch | None = None
         self.wanted = False
 
     def set_outputs(self, outputs: dict[int, Drawing], writers: dict[int, SlotWriter]) -> None:
@@ -80,17 +84,30 @@ class Canvas:
             self._scaler.draw(picture, stamps, scratch)
             if now_mono_ns - self._shown_mono_ns >= SLOW_NS or now_mono_ns >= self._keep_from_mono_ns:
                 self._keep(picture, stamps)
+            if self._catch is not None:
+                catch, self._catch = self._catch, None
+                catch(picture, stamps)
             self._shown_mono_ns = now_mono_ns
             self._scratches.give(scratch)
             height, width, _ = picture.shape
             return width, height
 
     def _keep(self, picture: Pixels, stamps: Stamps) -> None:
-        self._keep_from_mono_ns = stamps.decoded_mono_ns + KEEP_EVERY_NS
+        self._keep_from_mono_ns = stamps.decoded_mono_ns + self._keep_every_ns
         if self._memory is None or self._memory.shape != picture.shape:
             self._memory = np.empty_like(picture)
         np.copyto(self._memory, picture)
         self._kept = (self._memory, stamps)
+
+    def catch_next(self, catch: Catch | None) -> None:
+        """Have the next picture given to `catch` on its way, once; None: no longer."""
+        with self._lock:
+            self._catch = catch
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the next picture is waited for, by a slot or by somebody who catches it."""
+        return self.wanted or self._catch is not None
 
     def forget(self) -> None:
         """Forget the kept picture: it is old."""

@@ -51,6 +51,7 @@ class DecodePool:
         self.lanes = [Lane(number, Flavour.THIN) for number in range(settings.process_count)]
         self._of: dict[StreamKey, Lane] = {}
         self._started: dict[int, int] = {}
+        self._keep_s = 0.0
         self._ending = False
         self._closed = False
         self._bell, self._bell_rope = multiprocessing.Pipe(duplex=False)
@@ -75,7 +76,7 @@ class DecodePool:
             lanes = [lane for lane in self.lanes if lane.flavour is flavour]
             full = all(placed[lane.number] >= STREAMS_A_PROCESS for lane in lanes)
             if not lanes or (full and len(lanes) < self._settings.most_processes):
-                lanes.append(Lane(len(self.lanes), flavour))
+                lanes.append(Lane(len(self.lanes), flavour, keep_s=self._keep_s))
                 self.lanes.append(lanes[-1])
                 self._ring()
             chosen = min(lanes, key=lambda lane: placed[lane.number])
@@ -102,6 +103,13 @@ class DecodePool:
             lane = self._of.get(key)
             if lane is not None:
                 lane.retry(key)
+
+    def keep_pictures(self, seconds: float) -> None:
+        """Have the last seconds of every shown stream kept for replay; 0.0: none."""
+        with self._lock:
+            self._keep_s = seconds
+            for lane in self.lanes:
+                lane.keep_pictures(seconds)
 
     def lock(self) -> threading.Lock:
         """Return the lock that guards the lanes, for making and dropping slots."""

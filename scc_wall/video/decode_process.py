@@ -22,25 +22,37 @@ from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.collector import settle_collector
 from scc_wall.base.redact import redact
 from scc_wall.domain.camera import StreamKey
+from scc_wall.domain.replay import ReplayFailure, ReplayPhase
 from scc_wall.video.launch import Start
 from scc_wall.video.protocol import (
+    BeginReplay,
     Drawing,
+    DrawReplay,
     DropSlot,
+    DropStill,
     DropStream,
+    EndReplay,
     Health,
+    KeepPictures,
     LogLine,
     MapSlot,
     PutStream,
+    ReplayTold,
     RetryStream,
     Shutdown,
+    SteerReplay,
+    StillTaken,
     StreamHealth,
+    TakeStill,
     ToWorker,
 )
 from scc_wall.video.pump import Pump
 from scc_wall.video.reader import Reader, ReaderEnvironment
+from scc_wall.video.replayer import Replayer
 from scc_wall.video.settings import VideoSettings
 from scc_wall.video.shared_memory import SharedBlock
 from scc_wall.video.slots import Headers, SlotWriter
+from scc_wall.video.still_taker import StillTaker
 
 BEAT_S: Final = 0.25
 """The heartbeat; a change of link, format or opener is told with the next one."""
@@ -95,6 +107,10 @@ class DecodeProcess:
         self._writers: dict[int, SlotWriter] = {}
         self._told: dict[StreamKey, tuple[object, ...]] = {}
         self._beats = 0
+        self._stills = StillTaker(environment.clock)
+        self._keep_s = 0.0
+        self._replay: Replayer | None = None
+        self._replay_told: deque[ReplayTold] = deque()
 
     def apply(self, message: ToWorker) -> bool:
         """Do what a message says; False for the last one."""
@@ -112,9 +128,73 @@ class DecodeProcess:
             case RetryStream(key):
                 if reader := self._readers.get(key):
                     reader.retry()
+            case TakeStill():
+                block = SharedBlock.receive(self._pipe)
+                self._stills.take(message, self._readers.get(message.key), block)
+            case DropStill(ticket):
+                self._stills.drop(ticket)
+            case KeepPictures(seconds):
+                self._keep_pictures(seconds)
+            case BeginReplay() | SteerReplay() | DrawReplay() | EndReplay():
+                self._replay_as(message)
             case Shutdown():
                 return False
         return True
+
+    # ---- replay
+
+    def _keep_pictures(self, seconds: float) -> None:
+        self._keep_s = seconds
+        if not seconds:
+            for reader in self._readers.values():
+                reader.forget_pictures()
+
+    def _replay_as(self, message: BeginReplay | SteerReplay | DrawReplay | EndReplay) -> None:
+        if isinstance(message, BeginReplay):
+            self._end_replay()
+            self._begin_replay(message)
+            return
+        replay = self._replay
+        if replay is None or replay.number != message.replay:
+            return
+        match message:
+            case SteerReplay(_, wish):
+                replay.steer(wish)
+            case DrawReplay(_, slot, drawing):
+                replay.draw_into({slot: drawing}, self._writers)
+            case EndReplay():
+                self._end_replay()
+
+    def _begin_replay(self, wanted: BeginReplay) -> None:
+        reader = self._readers.get(wanted.key)
+        pictures = [] if reader is None else reader.pictures(wanted.until_mono_ns)
+        if not pictures:
+            failure = ReplayFailure.NOTHING_KEPT
+            self._replay_told.append(ReplayTold(wanted.replay, ReplayPhase.FAILED, failure=failure))
+            return
+        environment, tell = self._environment, self._replay_told.append
+        self._replay = replay = Replayer(
+            wanted.replay,
+            pictures,
+            wanted.wish,
+            environment.clock,
+            scratches=environment.scratches,
+            tell=tell,
+        )
+        replay.draw_into({wanted.slot: wanted.drawing}, self._writers)
+        tell(replay.told(ReplayPhase.PLAYING))
+        replay.start()
+
+    def _end_replay(self) -> None:
+        replay, self._replay = self._replay, None
+        if replay is not None:
+            replay.end()
+
+    def replay_news(self) -> ReplayTold | None:
+        """Return the oldest that has not been told of a replay, None if all has."""
+        return self._replay_told.popleft() if self._replay_told else None
+
+    # ---- slots and streams
 
     def _drop_slot(self, slot: int) -> None:
         for key, outputs in self._outputs.items():
@@ -157,11 +237,17 @@ class DecodeProcess:
         self._beats += 1
         news = []
         for number, (key, reader) in enumerate(self._readers.items()):
+            if self._keep_s:
+                reader.keep_pictures(self._keep_s)
             standing = reader.standing()
             if self._told.get(key) != standing or (self._beats + number) % FIGURES_EVERY_BEATS == 0:
                 self._told[key] = standing
                 news.append(reader.health())
         return news
+
+    def stills(self) -> list[StillTaken]:
+        """Return what became of pictures that were asked for since the last call."""
+        return self._stills.answers()
 
     def hangs(self) -> bool:
         """Return whether a decoder does not come back, and with it all streams of its thread."""
@@ -169,6 +255,8 @@ class DecodeProcess:
 
     def end(self, timeout_s: float) -> None:
         """Stop all readers, waiting for them together."""
+        self._stills.close()
+        self._end_replay()
         readers = list(self._readers.values())
         for reader in readers:
             reader.stop()
@@ -241,6 +329,8 @@ def _serve(pipe: Connection, headers: Headers, process: DecodeProcess, log_pipe:
             wait_s = max(0.0, (next_beat_mono_ns - clock.mono_ns()) / 1e9)
             if pipe.poll(wait_s) and not process.apply(pipe.recv()):
                 return
+            while (told := process.replay_news()) is not None:
+                pipe.send(told)
             now_mono_ns = clock.mono_ns()
             if now_mono_ns < next_beat_mono_ns:
                 continue
@@ -250,6 +340,8 @@ def _serve(pipe: Connection, headers: Headers, process: DecodeProcess, log_pipe:
             news = process.news()
             if news:
                 pipe.send(Health(tuple(news)))
+            for still in process.stills():
+                pipe.send(still)
             for line in log_pipe.taken():
                 pipe.send(line)
     except (EOFError, OSError):

@@ -102,7 +102,7 @@ class FallbackSession:
                 self._paced_by(1 / (self._capture.frames_per_s or 25.0))
 
     def _show(self, arrived_mono_ns: int) -> None:
-        if not self._canvas.wanted and self.picture_px is not None:
+        if not self._canvas.is_asked and self.picture_px is not None:
             return
         picture_px = self._canvas.show(self._capture.retrieve, arrived_mono_ns, 0)
         if picture_px is not None:

@@ -6,7 +6,7 @@ the fast half of `tick` compares one array of sequence numbers per process.
 
 import itertools
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,6 +14,8 @@ from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.domain.camera import CameraConfig, Opener, StreamKey, StreamRole, StreamSource, source_of
 from scc_wall.domain.cause import Cause
 from scc_wall.domain.feed import Picture
+from scc_wall.domain.replay import KEPT_S, Kept, ReplayState, ReplayWish
+from scc_wall.domain.still import Still
 from scc_wall.domain.tile import CameraStatus, StreamFacts, TileRequest, TileStatus
 from scc_wall.domain.tile_state import FROZEN_AFTER_S, STALE_AFTER_S, Link, LinkPhase, judge
 from scc_wall.video.decode_pool import DecodePool
@@ -22,8 +24,10 @@ from scc_wall.video.launch import EarlyProcesses
 from scc_wall.video.openers import changes_now, first_opener, flavour_of, next_opener
 from scc_wall.video.planner import Choices, Plan, StreamPlan, difference, drawing_of, reconfigured, standing_by
 from scc_wall.video.protocol import Drawing, StreamHealth
+from scc_wall.video.replay_channel import ReplayChannel
 from scc_wall.video.settings import VideoSettings
 from scc_wall.video.slots import MAX_SLOTS
+from scc_wall.video.stills import Stills
 from scc_wall.video.tiles import Tile, TileSlot
 
 log = logging.getLogger(__name__)
@@ -33,6 +37,8 @@ PLAN_EVERY_NS: Final = 250_000_000
 SNAPSHOT_LATE_S: Final = 1.0
 """A picture may be so much quicker than the snapshot that tells of its stream; once tries failed, an older one proves
 nothing any more."""
+ENOUGH_KEPT_S: Final = 20.0
+"""With so much of the stream that is shown, nobody asks for the other one's."""
 STATUS_HOLDS_NS: Final = 15_000_000
 """A status made so lately is given again: the tree, the figure and the tile ask for it one after another."""
 _NONE_SEEN: Final = [0] * MAX_SLOTS
@@ -75,6 +81,10 @@ class DecodedFeed:
         self._swapped_out: list[TileSlot] = []
         self._changed = False
         self._found: list[OpenerFound] = []
+        self._stills = Stills(self._pool, clock, self)
+        self._beside: StreamKey | None = None
+        self._replay = ReplayChannel(self._pool, clock)
+        self._keeps = False
         self._closed = False
 
     # ---- wishes
@@ -96,6 +106,9 @@ class DecodedFeed:
         self._cameras = new
         for key in changes.elsewhere:
             self._sizes.pop(key, None)
+        state = self._replay.state()
+        if state is not None and state.key in touched:
+            self.end_replay()
         for tile in self._tiles.values():
             if tile.request.camera_id not in new or any(slot.key in changes.elsewhere for slot in tile.slots()):
                 self._release(tile)
@@ -128,6 +141,8 @@ class DecodedFeed:
                 self._tiles[tile_id].request = request
             else:
                 self._tiles[tile_id] = Tile(request)
+        if self._replay.replayed is not None:
+            self._follow_replay(moves=True)
         self._standby = tuple(standby)
         self._choices.forget_all_but(tiles)
         self._replan(gone, changed=True)
@@ -143,6 +158,8 @@ class DecodedFeed:
         if self._closed:
             return
         self._closed = True
+        self._stills.close()
+        self._replay.end()
         self._tiles.clear()
         self._at.clear()
         self._pool.close()
@@ -156,6 +173,8 @@ class DecodedFeed:
         now_mono_ns = self._clock.mono_ns()
         if now_mono_ns - self._planned_mono_ns >= PLAN_EVERY_NS:
             self._look_again(now_mono_ns)
+        if self._stills.asked is not None:
+            self._stills.tick()
         newer: list[str] = []
         arrived = False
         for lane in self._pool.lanes:
@@ -177,16 +196,26 @@ class DecodedFeed:
                 newer.append(tile_id)
         if arrived:
             self._send_plan()
-        return newer
+        return newer if self._replay.replayed is None else self._with_past(newer)
+
+    def _with_past(self, newer: list[str]) -> list[str]:
+        """Return the tiles with a newer picture, that of the replay by what it shows."""
+        has_news, tile_id = self._replay.news(), self._replay.tile_id
+        if tile_id is None:
+            return newer
+        others = [one for one in newer if one != tile_id]
+        return [*others, tile_id] if has_news else others
 
     def newest(self, tile_id: str) -> Picture | None:
-        """Return the newest picture of a tile, None if it never had one."""
+        """Return the newest picture of a tile, None if it never had one; of a replayed one the past."""
+        if tile_id == self._replay.tile_id:
+            return self._replay.picture()
         tile = self._tiles.get(tile_id)
         return None if tile is None else tile.picture()
 
     def shown(self, tile_id: str) -> None:
-        """Count the newest picture of the tile as painted."""
-        tile = self._tiles.get(tile_id)
+        """Count the newest picture of the tile as painted; one of the past does not count."""
+        tile = None if tile_id == self._replay.tile_id else self._tiles.get(tile_id)
         arrived_mono_ns = None if tile is None else tile.count_shown()
         if tile is None or arrived_mono_ns is None:
             return
@@ -242,6 +271,37 @@ class DecodedFeed:
                 statuses[key.camera_id] = CameraStatus(key.camera_id, status, visible=False, frames_shown=frames_shown)
         return statuses
 
+    # ---- stills
+
+    def take_still(self, tile_id: str, done: Callable[[Still | None], object]) -> bool:
+        """Have a picture taken at its own size (`domain.still.StillSource`)."""
+        tile = self._tiles.get(tile_id)
+        camera = None if tile is None else self._cameras.get(tile.request.camera_id)
+        if tile is None or camera is None or self._closed:
+            return False
+        return self._stills.ask(tile, camera.stream_keys(), done)
+
+    def shows_past(self, tile_id: str) -> bool:
+        """Return whether a tile is replayed: a still is live all the same (`domain.still.StillSource`)."""
+        return tile_id == self._replay.tile_id
+
+    def is_held(self, key: StreamKey) -> bool:
+        """Return whether the stream is open or being opened (`stills.Streams`)."""
+        return key in self._plan
+
+    def hold_beside(self, key: StreamKey | None) -> None:
+        """Hold a stream though no tile shows it; None: no longer (`stills.Streams`)."""
+        if key != self._beside:
+            self._beside = key
+            if not self._closed:
+                self._send_plan()
+
+    def status_of(self, key: StreamKey, arrived_mono_ns: int, at_mono_ns: int) -> TileStatus:
+        """Return what was so of a stream at a moment, as of that picture (`stills.Streams`)."""
+        status = self._status(key, self._pool.health(key), arrived_mono_ns, at_mono_ns)
+        frozen_s = [self._status_of(t, at_mono_ns).frozen_s for t in self._tiles.values() if _shows(t, key.camera_id)]
+        return replace(status, frozen_s=max(frozen_s, default=0.0))
+
     def openers_found(self) -> list[OpenerFound]:
         """Return, once each, the streams that a picture came from by another opener than configured: to be stored."""
         found, self._found = self._found, []
@@ -268,6 +328,94 @@ class DecodedFeed:
             judge(link, age_s, interval_s), key, link=link, facts=facts, age_s=age_s, next_try_s=next_try_s
         )
 
+    # ---- replay (`domain.replay.ReplayFeed`)
+
+    def keep_pictures(self, *, keep: bool) -> None:
+        """Have the last half minute of every shown stream kept from now on, or forget all of it."""
+        if not keep:
+            self.end_replay()
+        self._keeps = keep
+        self._pool.keep_pictures(KEPT_S if keep else 0.0)
+
+    @property
+    def keeps_pictures(self) -> bool:
+        """Whether pictures are kept."""
+        return self._keeps
+
+    def kept_bytes(self) -> int:
+        """Return how many bytes of pictures are kept in all."""
+        healths = (self._pool.health(key) for key in self._plan)
+        return sum(health.facts.kept_bytes for health in healths if health is not None)
+
+    def kept(self, camera_id: int) -> Kept | None:
+        """Return what is kept of a camera, None for one that is not watched.
+
+        Of the stream that is shown if that is enough: after a change between main and sub the other one has more.
+        """
+        found = [self._kept(key) for key in self._plan if key.camera_id == camera_id]
+        if not found:
+            return None
+        shown = self._roles.get(camera_id)
+        enough = [kept for kept in found if kept.key.role is shown and kept.seconds >= ENOUGH_KEPT_S]
+        return max(enough or found, key=lambda kept: kept.seconds)
+
+    def _kept(self, key: StreamKey) -> Kept:
+        health = self._pool.health(key)
+        seconds = 0.0 if health is None else health.facts.kept_s
+        return Kept(key, seconds, replayable=health is None or health.opener is Opener.THIN)
+
+    def replay(self, tile_id: str, wish: ReplayWish) -> None:
+        """Begin to replay a visible tile up to now; another tile's replay ends. The tile stays live until `past`."""
+        tile = self._tiles.get(tile_id)
+        kept = None if tile is None else self.kept(tile.request.camera_id)
+        self.end_replay()
+        if tile is not None and kept is not None:
+            self._replay.begin(tile.request, kept.key, wish)
+
+    def replay_state(self) -> ReplayState | None:
+        """Return how the replay is, None if there is none."""
+        return self._replay.state()
+
+    def show_past(self, *, past: bool) -> None:
+        """Have the replayed tile show the past from now on, once there is a picture of it, or the camera as it is."""
+        self._replay.show_past(past=past)
+
+    def steer_replay(self, wish: ReplayWish) -> None:
+        """Let the replay go on like that."""
+        self._replay.steer(wish)
+
+    def move_replay(self, tile_id: str) -> None:
+        """Let it go on in another tile of the same camera."""
+        state, tile = self._replay.state(), self._tiles.get(tile_id)
+        if state is not None and tile is not None and tile.request.camera_id == state.key.camera_id:
+            self._replay.follow(tile.request)
+
+    def end_replay(self) -> None:
+        """Have the tile live again, at once. Idempotent."""
+        tile = self._tiles.get(self._replay.replayed or "")
+        if tile is not None:
+            tile.shown_sequence = 0  # pictures that came meanwhile were not dropped for want of time
+        self._replay.end()
+
+    def _follow_replay(self, *, moves: bool = False) -> None:
+        """Draw the replay as its tile asks for; end it where that tile is gone, or shows something else.
+
+        Parameters
+        ----------
+        moves
+            Whether the tile may just have got another id (a spotlight): then `move_replay` has a moment to say so.
+        """
+        state = self._replay.state()
+        if state is None:
+            return
+        tile = self._tiles.get(state.tile_id)
+        if tile is not None and tile.request.camera_id == state.key.camera_id:
+            self._replay.follow(tile.request)
+        elif tile is None and moves:
+            self._replay.show_past(past=False)
+        else:
+            self.end_replay()
+
     # ---- planning
 
     def _look_again(self, now_mono_ns: int) -> None:
@@ -285,6 +433,8 @@ class DecodedFeed:
         painted = sum(tile.painted for tile in self._tiles.values())
         overwritten = sum(tile.dropped for tile in self._tiles.values())
         dropped = received_dropped + overwritten
+        if self._replay.replayed is not None:
+            self._follow_replay()
         requests = [tile.request for tile in self._tiles.values()]
         self._choices.look_at_load(now_mono_ns, dropped, max(decoded, painted + dropped), requests)
         self._replan()
@@ -396,7 +546,9 @@ class DecodedFeed:
                 shown.setdefault(slot.key.camera_id, set()).add(slot.key.role)
         standby = standing_by(self._cameras, self._standby, shown, self._roles, self._settings.standby_limit)
         plan: dict[StreamKey, StreamPlan] = {}
-        for key in [*outputs, *standby]:
+        configured = [one for camera in self._cameras.values() for one in camera.stream_keys()]
+        beside = [key for key in (self._beside,) if key in configured]
+        for key in [*outputs, *standby, *beside]:
             if key not in plan:
                 plan[key] = StreamPlan(self._source(key), tuple(sorted(outputs.get(key, []), key=_slot_number)))
         change = difference(self._plan, plan)
@@ -420,6 +572,10 @@ class DecodedFeed:
             self._at.pop((slot.lane.number, slot.slot.number), None)
             with self._pool.lock():
                 slot.lane.drop_slot(slot.slot.number)
+
+
+def _shows(tile: Tile, camera_id: int) -> bool:
+    return tile.request.camera_id == camera_id
 
 
 def _slot_number(output: tuple[int, Drawing]) -> int:

@@ -4,6 +4,7 @@ from collections import deque
 from typing import Final
 
 from scc_wall.video.picture import CodedPicture
+from scc_wall.video.picture_ring import PictureRing
 
 LONGEST_S: Final = 8.0
 LARGEST_BYTES: Final = 4 * 1024 * 1024
@@ -24,6 +25,8 @@ class GroupOfPictures:
         self._pictures: deque[CodedPicture] = deque()
         self._bytes = 0
         self._added = 0
+        self.ring: PictureRing | None = None
+        """Keeps more of them, for replay; None as nearly always."""
 
     def __len__(self) -> int:
         return len(self._pictures)
@@ -46,6 +49,8 @@ class GroupOfPictures:
     def add(self, picture: CodedPicture) -> int:
         """Add the newest picture; return `next_serial`."""
         self._added += 1
+        if self.ring is not None:
+            self.ring.add(picture)
         pictures = self._pictures
         if picture.keyframe:
             pictures.clear()

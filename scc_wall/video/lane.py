@@ -16,10 +16,14 @@ from scc_wall.video.protocol import (
     DropSlot,
     DropStream,
     FromWorker,
+    KeepPictures,
     LogLine,
     MapSlot,
     PutStream,
+    ReplayMessage,
+    ReplayTold,
     RetryStream,
+    StillTaken,
     StreamHealth,
 )
 from scc_wall.video.shared_memory import SharedBlock
@@ -65,11 +69,17 @@ class Lane:
     health: dict[StreamKey, StreamHealth] = field(default_factory=dict)
     quarantined: dict[StreamKey, int] = field(default_factory=dict)
     """Until when (monotonic nanoseconds) a stream is kept out."""
+    stills: dict[int, StillTaken] = field(default_factory=dict)
+    """What was answered to `TakeStill`, by ticket; taken out by whoever asked."""
     start_at_mono_ns: int = 0
     """When to start its process, if none runs."""
     beat: tuple[int, int] = (0, 0)
     """The last heartbeat, and when it was seen first: a process is not silent because this one slept."""
     restarts: Backoff = field(default_factory=lambda: Backoff(first_s=0.05, longest_s=30.0))
+    keep_s: float = 0.0
+    """So much of each shown stream is kept for replay."""
+    replay_told: ReplayTold | None = None
+    """What its process said last of a replay."""
     crashes: deque[set[StreamKey]] = field(default_factory=lambda: deque(maxlen=GUILTY_AFTER))
 
     # ---- slots
@@ -141,6 +151,20 @@ class Lane:
         if self.worker is not None:
             self.worker.post(RetryStream(key))
 
+    # ---- replay
+
+    def keep_pictures(self, seconds: float) -> None:
+        """Have the last seconds of every shown stream kept; 0.0: none."""
+        if seconds != self.keep_s:
+            self.keep_s = seconds
+            if self.worker is not None:
+                self.worker.post(KeepPictures(seconds))
+
+    def replay(self, message: ReplayMessage) -> None:
+        """Have something done about a replay; one of a process that is gone is gone with it."""
+        if self.worker is not None:
+            self.worker.post(message)
+
     def free_row(self) -> int:
         """Return a row of the header block that no stream has."""
         taken = {wish.row for wish in self.streams.values()}
@@ -152,6 +176,8 @@ class Lane:
         """Give everything to a new process."""
         self.worker = worker
         self.beat = (0, now_mono_ns)
+        if self.keep_s:
+            worker.post(KeepPictures(self.keep_s))
         for slot in self.slots.values():
             worker.post(MapSlot(slot.number, slot.size_px), slot.block)
         for key, wish in self.streams.items():
@@ -162,7 +188,13 @@ class Lane:
         """Take a message of its process; one of a process before this one is ignored."""
         if isinstance(message, LogLine):
             logging.getLogger(message.name).log(message.level, "decode-%d: %s", self.number, message.text)
-        elif worker is None or worker is self.worker:
+        elif isinstance(message, StillTaken):
+            self.stills[message.ticket] = message
+        elif worker is not None and worker is not self.worker:
+            return
+        elif isinstance(message, ReplayTold):
+            self.replay_told = message
+        else:
             for health in message.streams:
                 held = self.streams.get(health.key)
                 if held is not None and held.source.revision == health.revision:

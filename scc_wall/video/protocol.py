@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scc_wall.domain.camera import Opener, StreamKey, StreamSource
+from scc_wall.domain.replay import ReplayFailure, ReplayPhase, ReplayWish
 from scc_wall.domain.tile import Fit, Rotation, StreamFacts, Zoom
 from scc_wall.domain.tile_state import Link
 
@@ -72,11 +73,97 @@ class RetryStream:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeStill:
+    """Put the newest picture of a stream, at its own size, into the block that follows behind this message.
+
+    Parameters
+    ----------
+    not_before_mono_ns
+        When the picture that the tile shows arrived: it is waited for one that is not older.
+    wait_s
+        At most so long; then what there is is given, with its own time.
+    """
+
+    ticket: int
+    key: StreamKey
+    not_before_mono_ns: int
+    wait_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class DropStill:
+    """Nobody waits for that picture any more."""
+
+    ticket: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shutdown:
     """End all streams and the process."""
 
 
-ToWorker = MapSlot | DropSlot | PutStream | DropStream | RetryStream | Shutdown
+@dataclass(frozen=True, slots=True)
+class KeepPictures:
+    """Keep the last pictures of every shown stream, for replay.
+
+    Parameters
+    ----------
+    seconds
+        So much of each; 0.0: keep nothing, and forget what was kept.
+    """
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class BeginReplay:
+    """Replay what is kept of a stream into a slot that is no stream's output.
+
+    Parameters
+    ----------
+    replay
+        Its number, larger than that of the one before, which ends.
+    until_mono_ns
+        Without pictures that arrived later.
+    """
+
+    replay: int
+    key: StreamKey
+    slot: int
+    drawing: Drawing
+    wish: ReplayWish
+    until_mono_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class SteerReplay:
+    """Let a replay go on like that."""
+
+    replay: int
+    wish: ReplayWish
+
+
+@dataclass(frozen=True, slots=True)
+class DrawReplay:
+    """Draw a replay into that slot, and no other, from now on."""
+
+    replay: int
+    slot: int
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class EndReplay:
+    """A replay is not wanted any more; afterwards nothing draws into its slot."""
+
+    replay: int
+
+
+ReplayMessage = BeginReplay | SteerReplay | DrawReplay | EndReplay
+StillMessage = TakeStill | DropStill
+ToWorker = (
+    MapSlot | DropSlot | PutStream | DropStream | RetryStream | StillMessage | KeepPictures | ReplayMessage | Shutdown
+)
 
 # ---- decode process → UI process
 
@@ -128,4 +215,41 @@ class LogLine:
     text: str
 
 
-FromWorker = Health | LogLine
+@dataclass(frozen=True, slots=True)
+class StillTaken:
+    """What became of a `TakeStill`.
+
+    Parameters
+    ----------
+    size_px
+        (width, height) of the picture in the block, ``(height, width, 3) uint8, RGB``; None if there was none to take.
+    arrived_mono_ns
+        When its last packet was read; 0 if there was none.
+    chosen_mono_ns
+        When it was the newest; decoding and telling of it take longer.
+    """
+
+    ticket: int
+    size_px: tuple[int, int] | None = None
+    arrived_mono_ns: int = 0
+    chosen_mono_ns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayTold:
+    """How a replay is.
+
+    Parameters
+    ----------
+    from_mono_ns, until_mono_ns
+        When its first and its last picture arrived; 0 if there is none.
+    """
+
+    replay: int
+    phase: ReplayPhase
+    from_mono_ns: int = 0
+    until_mono_ns: int = 0
+    failure: ReplayFailure | None = None
+
+
+FromWorker = Health | LogLine | StillTaken | ReplayTold

@@ -10,7 +10,7 @@
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -19,13 +19,15 @@ from scc_wall.base.clock import Clock
 from scc_wall.base.redact import redact
 from scc_wall.domain.camera import Opener, StreamSource, url_with_credentials
 from scc_wall.domain.cause import REFUSALS, Cause
+from scc_wall.domain.replay import KEPT_BYTES
 from scc_wall.domain.tile import StreamFacts
 from scc_wall.domain.tile_state import Link, LinkPhase
-from scc_wall.video.canvas import Canvas
+from scc_wall.video.canvas import Canvas, Catch
 from scc_wall.video.decoder import UrlCapture
 from scc_wall.video.fallback_session import FallbackSession
 from scc_wall.video.health import Meter
-from scc_wall.video.picture import PictureStream, StreamCounters, StreamError
+from scc_wall.video.picture import CodedPicture, PictureStream, StreamCounters, StreamError
+from scc_wall.video.picture_ring import PictureRing
 from scc_wall.video.protocol import Drawing, StreamHealth
 from scc_wall.video.pump import Pump
 from scc_wall.video.scratch import Scratches
@@ -93,6 +95,9 @@ class Reader:
         self._facts = StreamFacts(fallback=source.opener is not Opener.THIN)
         self._lost_packets = 0
         self._proven = False
+        self._ring: PictureRing | None = None
+        self._recording = threading.Lock()
+        self._hidden_mono_ns = 0
         self._thread = threading.Thread(target=self.run, name=f"reader:{source.key}", daemon=True)
 
     # ---- for the control thread
@@ -107,6 +112,52 @@ class Reader:
         session = self._session
         if isinstance(session, ThinSession):
             session.wish_changed()
+
+    def kept(self) -> list[CodedPicture]:
+        """Return its coded pictures from a keyframe to the newest; empty while there are none, and of the fallback."""
+        session = self._session
+        return session.kept() if isinstance(session, ThinSession) else []
+
+    @property
+    def decodes(self) -> bool:
+        """Whether its next picture comes decoded: it is drawn, or the fallback reads it."""
+        session = self._session
+        return isinstance(session, FallbackSession) or (session is not None and not session.standing_by)
+
+    def catch_next(self, catch: Catch | None) -> None:
+        """Have its next decoded picture given to `catch`, once, on its own thread; None: no longer."""
+        self._canvas.catch_next(catch)
+
+    def keep_pictures(self, longest_s: float) -> None:
+        """Keep the last pictures while it is shown, and as long after; called with each beat while they are kept.
+
+        A camera in the spotlight is shown by its other stream: that of its small tile goes on being kept until there
+        is as much of the large one.
+        """
+        now_mono_ns = self._clock.mono_ns()
+        if self._canvas.wanted:
+            self._hidden_mono_ns = now_mono_ns
+            if self._ring is None:
+                self._record(PictureRing(longest_s, KEPT_BYTES[self.source.key.role]))
+        elif self._ring is not None and now_mono_ns - self._hidden_mono_ns > longest_s * 1e9:
+            self._record(None)
+
+    def forget_pictures(self) -> None:
+        """Keep none any more."""
+        if self._ring is not None:
+            self._record(None)
+
+    def pictures(self, until_mono_ns: int) -> list[CodedPicture]:
+        """Return those kept that arrived until then, the oldest first."""
+        ring = self._ring
+        return [] if ring is None else ring.pictures(until_mono_ns)
+
+    def _record(self, ring: PictureRing | None) -> None:
+        with self._recording:
+            self._ring = ring
+            session = self._session
+            if isinstance(session, ThinSession):
+                session.record(ring)
 
     def retry(self) -> None:
         """Try now if it is waiting."""
@@ -141,6 +192,8 @@ class Reader:
         self._observe(session)
         self._look_at(session)
         facts = self._meter.facts(self._facts, self._clock.mono_ns())
+        if self._ring is not None:
+            facts = replace(facts, kept_s=self._ring.kept_s, kept_bytes=self._ring.bytes_kept)
         return StreamHealth(
             key=self.source.key,
             link=self._link,
@@ -207,7 +260,10 @@ class Reader:
                 return
             stream.open()
             self._link = Link(LinkPhase.STREAMING, self._link.cause, self._link.failures)
-            self._session = session
+            with self._recording:
+                self._session = session
+                if self._ring is not None:
+                    session.record(self._ring)
             session.wish_changed()
             while not self._stopping:
                 session.run(self._told_to_stop)

@@ -23,6 +23,7 @@ from scc_wall.video.canvas import Canvas
 from scc_wall.video.gop import GroupOfPictures
 from scc_wall.video.health import Meter
 from scc_wall.video.picture import CodedPicture, PictureStream, PolledStream, StreamError
+from scc_wall.video.picture_ring import PictureRing
 from scc_wall.video.projector import Projector
 
 CATCH_UP_THREADS: Final = 4
@@ -222,6 +223,22 @@ class ThinSession:
         if self._state is not _LIVE:
             return self._state is _STANDING_BY or self._polled is not None
         return self._in_order and self._projector.is_light
+
+    def kept(self) -> list[CodedPicture]:
+        """Return the kept pictures from the keyframe to the newest; from any thread."""
+        with self._lock:
+            return self._gop.since(self._gop.first_serial) or []
+
+    # ---- for replay
+
+    def record(self, ring: PictureRing | None) -> None:
+        """Have each picture kept in a ring from now on, beginning with what is kept already; None: no longer."""
+        with self._lock:
+            if ring is not None and self._gop.ring is not ring:
+                ring.interrupted()
+                for picture in self._gop.since(self._gop.first_serial) or ():
+                    ring.add(picture)
+            self._gop.ring = ring
 
     # ---- shown or hidden
 

@@ -77,7 +77,7 @@ class Tile:
         if taken is None or shown is None:
             return None
         pixels, sequence, image_rect_px, stamps = taken
-        return new_tuple(Picture, (pixels, image_rect_px, sequence, shown.slot_id, stamps.arrived_mono_ns))
+        return new_tuple(Picture, (pixels, image_rect_px, sequence, shown.slot_id, stamps.arrived_mono_ns, False))
 
     def count_shown(self) -> int | None:
         """Count the picture held as painted; return when it arrived, None if it was counted before."""

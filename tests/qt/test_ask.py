@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QInputDialog, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QSpinBox, QWidget
 
 from scc_wall.ui import ask
 
@@ -23,8 +23,8 @@ def person(seen, act):
 
     def look():
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QInputDialog)
-        seen.extend(button.text() for button in dialog.findChild(QDialogButtonBox).findChildren(QPushButton))
+        assert isinstance(dialog, ask.SmallQuestion)
+        seen.extend(button.text() for button in dialog.findChildren(QPushButton))
         act(dialog)
 
     QTimer.singleShot(0, look)
@@ -57,7 +57,7 @@ def test_leaving_gives_nothing(parent):
 
 
 def test_one_of_several_is_chosen(parent):
-    person([], lambda dialog: (dialog.setTextValue("Sore"), dialog.accept()))
+    person([], lambda dialog: (dialog.findChild(QListWidget).setCurrentRow(1), dialog.accept()))
     assert ask.choice(parent, "Buka", "Nama:", "Buka", ["Pagi", "Sore"]) == "Sore"
 
 

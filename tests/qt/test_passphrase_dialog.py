@@ -5,10 +5,11 @@ import threading
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from scc_wall.app.passphrase_dialog import PassphraseDialog, WallPassphrase
 from scc_wall.base import told
+from scc_wall.ui.ask import SmallQuestion
 from scc_wall.vault.passphrase import Wanted
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -28,8 +29,8 @@ def person(answers):
 
     def answer():
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QInputDialog)
-        seen.append((dialog.labelText().splitlines()[-1], dialog.textEchoMode()))
+        assert isinstance(dialog, SmallQuestion)
+        seen.append((dialog.editor.accessibleName(), dialog.findChild(QLineEdit).echoMode()))
         text = answers.pop(0)
         if answers:
             QTimer.singleShot(0, answer)

@@ -12,6 +12,7 @@ CHECKS: Final[dict[str, list[str]]] = {
     "format": [str(python()), "-m", "ruff", "format", "--check", "."],
     "mypy": [str(python()), "-m", "mypy"],
     "imports": [str(script("lint-imports"))],
+    "translations": [str(python()), "-m", "tools.translations", "check"],
 }
 """Name → command line, run at the repository's root."""
 

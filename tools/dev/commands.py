@@ -32,8 +32,9 @@ def test(arguments: Arguments) -> int:
 
 
 def check(arguments: Arguments) -> int:
-    """Check style, types and architecture; all checks run even if one fails (arguments: names of checks)."""
+    """Check style, types, architecture and translations; all run even if one fails (arguments: names of checks)."""
     ensure(Stage.DEV)
+    debian.provide(debian.missing_for_qt(), "the check of the translations (Qt)")
     return checks.run(arguments)
 
 
@@ -51,10 +52,17 @@ def bench(arguments: Arguments) -> int:
 
 
 def screenshots(arguments: Arguments) -> int:
-    """Make the pictures of the documentation."""
+    """Draw every window in both languages (arguments: `--only access`, `--lang id`, `--variant 4k`)."""
     ensure(Stage.DEV)
     debian.provide(debian.missing_for_qt(), "the wall (Qt)")
-    return _become([str(ROOT / "tools" / "screenshots.py"), *arguments], at_root=True)
+    return _become(["-m", "tools.shots", *arguments], at_root=True)
+
+
+def translate(arguments: Arguments) -> int:
+    """Bring the English texts up to date (arguments: `list`, `fill FILE`, `check`)."""
+    ensure(Stage.DEV)
+    debian.provide(debian.missing_for_qt(), "Qt's translations")
+    return _become(["-m", "tools.translations", *arguments], at_root=True)
 
 
 def lock(arguments: Arguments) -> int:
@@ -63,7 +71,7 @@ def lock(arguments: Arguments) -> int:
 
 
 COMMANDS: Final[dict[str, Callable[[Arguments], int]]] = {
-    command.__name__: command for command in (demo, test, check, bench, screenshots, lock)
+    command.__name__: command for command in (demo, test, check, bench, screenshots, translate, lock)
 }
 
 

@@ -9,6 +9,7 @@ from scc_wall.domain.vault import KeyDeriver
 
 if TYPE_CHECKING:
     from scc_wall.access.service import Access
+    from scc_wall.app.first.keys import FirstKeys
     from scc_wall.storage.store import Store
 
 Seed = Callable[["Access", "Store"], str]
@@ -36,9 +37,12 @@ class Entrance:
     room_session
         File that remembers which session is this room's; None where the store is this room's alone, and all sessions in
         it are.
+    first_keys
+        Makes what the pages of the first start find or make the key with; None where there are none (the demo).
     """
 
     vault: RoomVault
     anchors: Path
     seed: Seed | None = None
     room_session: Path | None = None
+    first_keys: "Callable[[], FirstKeys] | None" = None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from scc_wall.app import panel_modules
 from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.lock import CommandLock
 from scc_wall.base.clock import Clock, seconds_between
@@ -22,6 +23,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.storage.late_store import LateStore
+from scc_wall.ui.slices import Slices, loading
 from scc_wall.ui.wall_ui import MESSAGE_S, WallUi
 from scc_wall.ui.words import tr
 
@@ -65,6 +67,10 @@ class Reception(QObject):
 
     happened = Signal(object)
     """`SessionEvent`, from whichever thread it happened on."""
+    opened = Signal()
+    """Access is open."""
+    refused = Signal(object)
+    """`SccError`: access does not open now."""
 
     def __init__(
         self, entrance: Entrance, store: LateStore, ui: WallUi, lock: CommandLock, clock: Clock, *, wizard: bool
@@ -83,6 +89,7 @@ class Reception(QObject):
         self._made_mono_ns = clock.mono_ns()
         self._failed_mono_ns = 0
         self._failed_told = ""
+        self._failed: SccError | None = None
         self._room: Room | None = None
         self._callers: Callers | None = None
         self._present: Presence | None = None
@@ -94,7 +101,11 @@ class Reception(QObject):
         self._looking = False
         self._trouble = ""
         self._timers: list[QTimer] = []
+        self.first_start: Callable[[], object] | None = None
+        """Shows the pages of the first start where nobody has an account; None: the wizard of the admin alone."""
+        self._slices: Slices | None = None
         self.happened.connect(self._on_happened)
+        ui.desk.retranslated.connect(self._show_failed)
         ui.desk.set_controls_enabled(False)
         for action, command in {
             "session": self._on_session,
@@ -105,6 +116,7 @@ class Reception(QObject):
             "sessions": lambda: self._on_list("sessions"),
             "audit-export": lambda: self._on_list("audit-export"),
             "retention": lambda: self._on_list("retention"),
+            "screens": lambda: self._on_list("screens"),
             "password": self._on_password,
         }.items():
             ui.commands.add(action, command)
@@ -120,9 +132,24 @@ class Reception(QObject):
         return self._room
 
     @property
+    def settled(self) -> bool:
+        """Whether it is known if there is access: it is open, waits for its first person, or failed."""
+        return self._stage not in {Stage.SHUT, Stage.OPENING}
+
+    @property
+    def present(self) -> "Presence | None":
+        """Who is in, as last told; None for nobody."""
+        return self._present
+
+    @property
     def recorder(self) -> "Recorder | None":
         """Who writes rows of the audit, None until access is open."""
         return self._recorder
+
+    @property
+    def login(self) -> str:
+        """The login of whoever is in, empty for nobody."""
+        return "" if self._present is None else self._present.account.login
 
     # --- opening -------------------------------------------------------------------------------------------------
 
@@ -152,7 +179,7 @@ class Reception(QObject):
             sweep()
             return open_room(self._entrance, self._store, self._clock, first=first)
 
-        self._work(job, self._on_room, self._on_failed)
+        self._work(job, self._on_made, self._on_failed)
 
     def _show_strip(self) -> None:
         from scc_wall.ui.access.session_strip import SessionStrip
@@ -165,6 +192,9 @@ class Reception(QObject):
             strip.trouble_wished.connect(self._on_trouble)
             self._ui.desk.set_session_strip(strip)
 
+    def _on_made(self, room: "Room | None") -> None:
+        self._slices = Slices([*loading(panel_modules.ACCESS), lambda: self._on_room(room)], self)
+
     def _on_room(self, room: "Room | None") -> None:
         self._show_strip()
         if room is not None:
@@ -173,8 +203,12 @@ class Reception(QObject):
         self._stage = Stage.NO_ACCOUNT
         self._show_trouble("", "")
         if self._wished or self._wizard:
-            self._wizard = False
-            self._open_for_a_person()
+            wished_first, self._wizard = self.first_start, False
+            if wished_first is None:
+                self._open_for_a_person()
+            else:
+                self._wished = False
+                wished_first()
 
     def _open(self, room: "Room") -> None:
         from scc_wall.app.access.callers import Callers
@@ -194,6 +228,8 @@ class Reception(QObject):
             window=self._ui.active_window,
             tell=self._ui.tell,
             cameras=self._cameras,
+            wall=self._ui,
+            first=self.first_start,
         )
         room.access.sessions.listeners.append(self.happened.emit)
         self._recorder = Recorder(self)
@@ -207,6 +243,7 @@ class Reception(QObject):
         if self._wished:
             self._wished = False
             self._on_session()
+        self.opened.emit()
 
     def _cameras(self) -> Iterable[CameraConfig]:
         return self._ui.model.cameras.values()
@@ -218,7 +255,8 @@ class Reception(QObject):
             return
         self._stage = Stage.FAILED
         self._failed_mono_ns = self._clock.mono_ns()
-        self._show_trouble(tr("tidak dapat masuk"), error.told())
+        self._failed = error
+        self._show_failed()
         if error.told() != self._failed_told:  # it is tried again each minute
             self._failed_told = error.told()
             log.warning("access does not open: %s", self._failed_told)
@@ -226,6 +264,12 @@ class Reception(QObject):
             self._wished = False
             told = " ".join(str(part) for part in (error.what, error.todo) if part is not None)
             self._ui.tell(f"⚠ {told}", TOLD_S)
+        self.refused.emit(error)
+
+    def _show_failed(self) -> None:
+        """Say why access does not open, in the current language."""
+        if self._failed is not None and self._stage is Stage.FAILED:
+            self._show_trouble(tr("tidak dapat masuk"), self._failed.told())
 
     def _open_for_a_person(self) -> None:
         """Open access for somebody who waits for it; a passphrase that is missing is asked for."""
@@ -260,6 +304,9 @@ class Reception(QObject):
             self._do(self._room.access.sessions.lock)
 
     def _not_open_yet(self) -> None:
+        if self._stage is Stage.NO_ACCOUNT and self.first_start is not None:
+            self.first_start()
+            return
         self._wished = True
         if self._stage is Stage.OPENING:
             self._ui.tell(tr("Akses sedang dibuka…"))
@@ -395,6 +442,8 @@ class Reception(QObject):
 
         The session is not ended: it is taken up locked at the next start, for as long as it holds.
         """
+        if self._slices is not None:
+            self._slices.stop()
         for timer in self._timers:
             timer.stop()
         self._timers.clear()

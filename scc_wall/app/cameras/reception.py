@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from scc_wall.app.access.work import RoomWork
     from scc_wall.app.cameras.desk import RoomCameras
     from scc_wall.app.cameras.origin import CamerasOrigin
+    from scc_wall.app.cameras.rights import EditRights
     from scc_wall.app.cameras.stored import StoredCameras
     from scc_wall.ui.cameras.cameras_ui import CamerasUi
 
@@ -78,6 +79,9 @@ class CamerasReception(QObject):
         self.follower = CameraFollower(store, self._show, self)
         self.desk: RoomCameras | None = None
         self.dialogs: CamerasUi | None = None
+        self._others: list[RoomCameras] = []
+        self._spread: Layout | None = None
+        """The layout that was made of the first cameras, for as long as nobody arranged anything."""
         ui.commands.add("cameras", self.open)
 
     def stored(self) -> "StoredCameras":
@@ -86,6 +90,17 @@ class CamerasReception(QObject):
         from scc_wall.app.cameras.stored import StoredCameras
 
         return StoredCameras(self._store.whole, RoomEditRights(self._access), self._follow)
+
+    def desk_under(self, rights: "EditRights") -> "RoomCameras":
+        """Return a desk for somebody else than who is in; on a worker, since it loads access. Ended with the rest."""
+        from scc_wall.app.cameras.desk import RoomCameras
+        from scc_wall.app.cameras.origin import CamerasOrigin
+        from scc_wall.app.cameras.stored import StoredCameras
+
+        stored = StoredCameras(self._store.whole, rights, self._follow)
+        desk = RoomCameras(stored, (self._origin or CamerasOrigin)())
+        self._others.append(desk)
+        return desk
 
     # --- the list
 
@@ -178,12 +193,14 @@ class CamerasReception(QObject):
     # --- what is stored
 
     def _show(self, cameras: Sequence[CameraConfig]) -> None:
-        """Have the wall show these; the first ones of all are put on it, since nobody arranged anything yet."""
+        """Have the wall show these; all are put on it for as long as nobody arranged anything yet."""
         model = self._ui.model
         first = not model.cameras and _is_bare(model.layout)
+        untouched = model.layout == self._spread and len(cameras) > len(model.cameras)
         self._ui.set_cameras(cameras)
-        if first and cameras:
+        if (first or untouched) and cameras:
             model.load(spread_layout(cameras, model.screens))
+            self._spread = model.layout
 
     def close(self) -> None:
         """Close the list, end what runs, follow no more. Idempotent."""
@@ -191,8 +208,8 @@ class CamerasReception(QObject):
         self._shut()
         if self._work is not None:
             self._work.close()
-        if self.desk is not None:
-            self.desk.close()
+        for desk in (*((self.desk,) if self.desk is not None else ()), *self._others):
+            desk.close()
         if self.dialogs is not None:
             self.dialogs.deleteLater()
             self.dialogs = None

@@ -16,7 +16,7 @@ from scc_wall.domain.site_alert import KeptEvent, SiteEvents
 from scc_wall.domain.site_event import EventKind, SiteEvent, told
 from scc_wall.domain.site_status import SiteStatus
 from scc_wall.ui.sites.desk import AlarmKind, SiteAlarm
-from scc_wall.ui.words import WIB
+from scc_wall.ui.words import WIB, day
 
 log = logging.getLogger(__name__)
 
@@ -141,4 +141,4 @@ def _certificate(event: SiteEvent, site: SiteConfig | None, status: SiteStatus |
         return None
     ends = status.certificate.expires_utc
     text = ENDED if ends <= event.at_utc else ENDS
-    return text.format(site=site.name, day=f"{ends.astimezone(WIB):%d/%m/%Y}")
+    return text.format(site=site.name, day=day(ends.astimezone(WIB)))

@@ -52,7 +52,7 @@ class AccountForm(QWidget):
             "let_pass_login", tr("Nama masuk pen&gawas"), required(tr("Pengawas belum diisi."), one_word), told
         )
         self.second_password = password(
-            "let_pass_password", tr("Kata sandi pengawa&s"), required(tr("Kata sandi pengawas belum diisi."))
+            "let_pass_password", tr("Ka&ta sandi pengawas"), required(tr("Kata sandi pengawas belum diisi."))
         )
         self._role_field = choice("role", tr("Pe&ran"), self._role_reading)
         editor = self._role_field.editor

@@ -6,6 +6,7 @@ from typing import Final
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told, language
+from scc_wall.ui import words
 from scc_wall.ui.words import WIB
 
 _DAY: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
@@ -72,13 +73,12 @@ def read_moment(text: str, without_time: time) -> datetime:
 
 def day_text(day: date) -> str:
     """Return a day as it is typed, e.g. `21/11/2026`."""
-    return f"{day:%d/%m/}{day.year:04d}"
+    return words.day(day)
 
 
 def moment_text(moment_utc: datetime) -> str:
     """Return a moment in WIB as it is typed, e.g. `21/11/2026 08.00`."""
-    local = moment_utc.astimezone(WIB)
-    return f"{day_text(local.date())} {local:%H.%M}"
+    return f"{words.day(moment_utc.astimezone(WIB))} {words.time_of_day(moment_utc)}"
 
 
 def day_words(day: date, spoken: str | None = None) -> str:
@@ -89,9 +89,7 @@ def day_words(day: date, spoken: str | None = None) -> str:
 
 def moment_words(moment_utc: datetime) -> str:
     """Return a moment in words, e.g. `Sabtu, 21 November 2026, 08.00 WIB`."""
-    local = moment_utc.astimezone(WIB)
-    sign = ":" if language() == "en" else "."
-    return f"{day_words(local.date())}, {local:%H}{sign}{local:%M} WIB"
+    return f"{day_words(moment_utc.astimezone(WIB).date())}, {words.time_of_day(moment_utc)} WIB"
 
 
 def left_words(left_s: float) -> str:
@@ -111,7 +109,7 @@ def _read_time(text: str) -> time:
     try:
         return time(hour, minute)
     except ValueError:
-        raise _error("Jam ini tidak ada, mis. 08.00 atau 23.59.", "No such time, e.g. 08.00 or 23.59.") from None
+        raise _error("Jam ini tidak ada, mis. 08.00 atau 23.59.", "No such time, e.g. 08:00 or 23:59.") from None
 
 
 def _error(what_id: str, what_en: str) -> SccError:

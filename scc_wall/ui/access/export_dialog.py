@@ -28,7 +28,7 @@ from scc_wall.ui.access.parts import Choice, Scroll, button, set_tone, text_labe
 from scc_wall.ui.access.reading import Reading, Tone, required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX: Final = 640
@@ -66,7 +66,7 @@ class ExportDialog(QDialog):
         self._replacing: Path | None = None
         self._course = Course()
         self.setWindowTitle(tr("Berita acara & ekspor"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_parts(clock)
         parts = (self.choice, self.kind, self.file, self.browse, self.export)
         self._busy = Busy(work, parts)
@@ -304,7 +304,7 @@ class _WrittenPlate(QFrame):
 
     def tell(self, written: Written) -> None:
         """Show it."""
-        self.head.setText("✓ " + tr("Tersimpan: {n} baris").format(n=written.rows))
+        self.head.setText("✓ " + tr("Tersimpan: {n} baris", n=written.rows).format(n=written.rows))
         self.file.setText(str(written.file))
         halves = f"{written.sha256[:32]} {written.sha256[32:]}"  # 64 digits without a blank can't be wrapped
         self.sha256.setText(f"SHA-256: {halves}")

@@ -22,6 +22,8 @@ from scc_wall.ui.access.password_edit import PasswordEdit
 from scc_wall.ui.access.reading import Check, Reading, Tone, anything
 from scc_wall.ui.words import tr
 
+BELOW_PX = 4
+"""A note belongs to the field above it, not to the label below."""
 LONGEST_LINE = 500
 """Characters that one line takes; far above any name or number."""
 _SIGNS = {Tone.FAULT: "✕ ", Tone.WARN: "⚠ ", Tone.GOOD: "✓ ", Tone.QUIET: ""}
@@ -75,7 +77,7 @@ class Field(QWidget):
 
     def _place(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, BELOW_PX)
         column.setSpacing(3)
         for part in (self.label, self.editor, self.note):
             column.addWidget(part)

@@ -1,8 +1,10 @@
 """The first start: whoever installs makes the first admin. There is no default password."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from scc_wall.base.clock import Clock
@@ -10,20 +12,32 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.nip import read_nip
 from scc_wall.ui.access import form
 from scc_wall.ui.access.busy import Busy, Work, at_once
-from scc_wall.ui.access.desk import AccessDesk, Credentials, NewAdmin
+from scc_wall.ui.access.desk import Credentials, NewAdmin, PasswordRule
 from scc_wall.ui.access.field import Field, line, password
 from scc_wall.ui.access.parts import button, text_label
 from scc_wall.ui.access.reading import Reading, Tone, nip_reading, one_word, required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.rules_part import RulesPart
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import WIB, tr
 
 WIDTH_PX = 640
 
 
-class FirstAdminDialog(QDialog):
+class FirstAdminDesk(Protocol):
+    """What is needed of the program; `ui.access.desk.AccessDesk` has it."""
+
+    def password_rules(self) -> Sequence[PasswordRule]:
+        """Return the rules of a new password."""
+        ...
+
+    def make_first_admin(self, admin: NewAdmin) -> None:
+        """Make the first account; may take a moment and may be refused (SccError)."""
+        ...
+
+
+class FirstAdminPart(QWidget):
     """Asks for name, login, NIP (or why there is none) and a password, twice.
 
     Parameters
@@ -32,12 +46,16 @@ class FirstAdminDialog(QDialog):
         Has the password stretched and the account made.
     """
 
-    def __init__(self, desk: AccessDesk, clock: Clock, parent: QWidget | None = None, *, work: Work = at_once) -> None:
-        super().__init__(parent)
+    made = Signal()
+    resized = Signal()
+    """It needs more room, or less."""
+
+    def __init__(self, desk: FirstAdminDesk, clock: Clock, *, work: Work = at_once) -> None:
+        super().__init__()
         self._desk = desk
         self._clock = clock
         self.setWindowTitle(tr("Admin pertama"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_fields()
         everything = (self.name, self.login, self.number, self.reason, self.password, self.again)
         self._busy = Busy(work, (*everything, self.make, self.leave))
@@ -45,11 +63,14 @@ class FirstAdminDialog(QDialog):
         self.number.changed.connect(self._on_number_changed)
         for field in (self.login, self.password):
             field.changed.connect(self._on_password_changed)
-        self.make.clicked.connect(self._on_make_clicked)
-        self.leave.clicked.connect(self.reject)
+        self.make.clicked.connect(self.try_it)
         self._on_password_changed()
         self._on_number_changed()
-        self.name.editor.setFocus()
+
+    @property
+    def running(self) -> bool:
+        """Whether the account is being made."""
+        return self._busy.running
 
     def _make_fields(self) -> None:
         self.refusal = RefusalPlate()
@@ -67,9 +88,8 @@ class FirstAdminDialog(QDialog):
 
     def _place(self) -> None:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 18, 24, 16)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(10)
-        outer.addWidget(text_label(tr("Admin pertama"), "heading"))
         told = tr(
             "Belum ada akun di instalasi ini. Admin memasang kamera dan membuat akun lain; kata sandinya tidak dapat"
             " dilihat siapa pun, jadi simpan baik-baik."
@@ -118,14 +138,15 @@ class FirstAdminDialog(QDialog):
 
     def _on_number_changed(self) -> None:
         self.reason.setVisible(self._without_nip())
-        fit(self, WIDTH_PX)
+        self.resized.emit()
 
     def _on_password_changed(self) -> None:
         self.rules.show_for(self.password.exact(), self.login.text())
         if self.again.exact():
             self.again.on_editor_changed()
 
-    def _on_make_clicked(self) -> None:
+    def try_it(self) -> None:
+        """Make the account, if all is filled in; else say what is not."""
         self.refusal.hide()
         if not form.judge(self._fields()):
             return
@@ -142,7 +163,7 @@ class FirstAdminDialog(QDialog):
         if not reason:
             number = "".join(number.split())
         admin, told = NewAdmin(self.name.text(), credentials, number, reason), tr("Membuat akun…")
-        self._busy.run(told, lambda: self._desk.make_first_admin(admin), lambda _: self.accept(), self._refuse)
+        self._busy.run(told, lambda: self._desk.make_first_admin(admin), lambda _: self.made.emit(), self._refuse)
 
     def _refuse(self, error: SccError) -> None:
         self.password.empty()
@@ -150,12 +171,49 @@ class FirstAdminDialog(QDialog):
         self.refusal.tell(error)
         if not form.refuse(self._fields(), error):
             self.password.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.resized.emit()
+
+    def forget(self) -> None:
+        """Let nothing of the password stay."""
+        self.password.take()
+        self.again.take()
+
+
+class FirstAdminDialog(QDialog):
+    """The same as a dialog of its own.
+
+    Parameters
+    ----------
+    work
+        Has the password stretched and the account made.
+    """
+
+    def __init__(
+        self, desk: FirstAdminDesk, clock: Clock, parent: QWidget | None = None, *, work: Work = at_once
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Admin pertama"))
+        self.setStyleSheet(DIALOG_STYLE)
+        self.part = part = FirstAdminPart(desk, clock, work=work)
+        self.name, self.login, self.number, self.reason = part.name, part.login, part.number, part.reason
+        self.password, self.again, self.make = part.password, part.again, part.make
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 18, 24, 16)
+        outer.setSpacing(10)
+        outer.addWidget(text_label(tr("Admin pertama"), "heading"))
+        outer.addWidget(part, 1)
+        self.part.made.connect(self.accept)
+        self.part.resized.connect(self._on_part_resized)
+        self.part.leave.clicked.connect(self.reject)
+        self._on_part_resized()
+        self.part.name.editor.setFocus()
+
+    def _on_part_resized(self) -> None:
         fit(self, WIDTH_PX)
 
     def reject(self) -> None:
         """Leave without an admin; nothing of the password stays."""
-        if self._busy.running:
+        if self.part.running:
             return
-        self.password.take()
-        self.again.take()
+        self.part.forget()
         super().reject()

@@ -1,9 +1,10 @@
 """All letters: found by any of their words, read whole; by supervisors also approved, revoked with a reason."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
@@ -21,7 +22,7 @@ from scc_wall.ui.access.parts import Scroll, button, text_label, two_columns
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1180
@@ -38,6 +39,8 @@ class LettersDialog(QDialog):
         Of the cameras to which letters may be limited, by their ids.
     work
         Has letters read whole, which is recorded, approved and revoked.
+    reads
+        Has the list read; None: `work` does. It asks nobody for a password.
     """
 
     def __init__(
@@ -49,9 +52,12 @@ class LettersDialog(QDialog):
         papers: PapersDesk | None = None,
         camera_names: Mapping[int, str] | None = None,
         work: Work = at_once,
+        reads: Work | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._reads = reads or work
+        self._search_number = 0
         self._papers = papers
         self._camera_names = camera_names
         self._clock = clock
@@ -60,7 +66,7 @@ class LettersDialog(QDialog):
         self.reader: LetterDialog | None = None
         """The letter that is being read."""
         self.setWindowTitle(tr("Surat tugas"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
         self._decides = desk.may_decide()
         if not self._decides:
@@ -75,7 +81,7 @@ class LettersDialog(QDialog):
 
     def _make_parts(self) -> None:
         self.search = line("search", tr("&Cari"), hint=tr("nomor, instansi, tujuan, atau nama"))
-        columns = (tr("Nomor"), tr("Instansi penerbit"), tr("Berlaku sampai"), tr("Status"))
+        columns = (tr("Nomor"), tr("Instansi"), tr("Berlaku sampai"), tr("Status"))
         self.list = Listing(tr("Daftar surat tugas"), columns, stretch=1)
         self.refusal = RefusalPlate()
         self.details = text_label("", wrap=True)
@@ -124,12 +130,25 @@ class LettersDialog(QDialog):
     # --- what is shown -------------------------------------------------------------------------------------------
 
     def _search(self) -> None:
-        try:
-            found = self._desk.find_letters(self.search.text())
-        except SccError as error:
-            self.refusal.tell(error)
-            return
+        self._search_number += 1
+        number, text = self._search_number, self.search.text()
+
+        def show(found: Sequence[StoredLetter]) -> None:
+            if number == self._search_number and isValid(self):  # else something else was searched for meanwhile
+                self._show_found(found)
+
+        def not_found(error: SccError) -> None:
+            if isValid(self):
+                self.refusal.tell(error)
+
+        self._reads(lambda: self._desk.find_letters(text), show, not_found)
+
+    def _show_found(self, found: Sequence[StoredLetter]) -> None:
         self._letters = {stored.letter_id: stored for stored in found}
+        if self.search.text():
+            self.list.say_when_empty(tr("Tidak ada surat yang cocok. Hapus pencarian untuk melihat semuanya."))
+        else:
+            self.list.say_when_empty(tr("Belum ada surat tugas. Surat didaftarkan saat masuk: pilih “Surat baru…”."))
         self.list.fill([(stored.letter_id, self._row(stored)) for stored in found])
         self._on_list_selection_changed()
 
@@ -149,7 +168,7 @@ class LettersDialog(QDialog):
 
     def _on_list_selection_changed(self) -> None:
         stored = self.chosen()
-        self.details.setText(tr("Tidak ada surat yang cocok.") if stored is None else self._in_full(stored))
+        self.details.setText("" if stored is None else self._in_full(stored))
         self.read.setEnabled(stored is not None)
         self.approve.setEnabled(stored is not None and stored.state is LetterState.WAITING)
         revocable = stored is not None and stored.state is not LetterState.REVOKED

@@ -1,16 +1,21 @@
 """A list for the dialogs of access: rows of texts, one of them chosen; search is the desk's, not the list's."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from scc_wall.ui import theme
 from scc_wall.ui.access.parts import plain_tip
 
 LEAST_PX = 100
 """What a column keeps that yields first: enough for the first word of an office."""
 _KEY = Qt.ItemDataRole.UserRole
+
+MEASURED_ROWS: Final = 80
+"""Rows whose texts are measured for the widths of columns: all 300 take 30 ms, each time the list is resized."""
 
 
 class Listing(QTableWidget):
@@ -29,6 +34,7 @@ class Listing(QTableWidget):
 
     def __init__(self, name: str, columns: Sequence[str], stretch: int, yields: int | None = None) -> None:
         super().__init__(0, len(columns))
+        self._empty = ""
         self._stretch = stretch
         self._yields = stretch if yields is None else yields
         self.setAccessibleName(name)
@@ -47,6 +53,7 @@ class Listing(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(1)
+        header.setResizeContentsPrecision(MEASURED_ROWS)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def fill(self, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
@@ -62,7 +69,24 @@ class Listing(QTableWidget):
         ids = [row_id for row_id, _ in rows]
         if ids:
             self.selectRow(ids.index(before) if before in ids else 0)
+        self.setAccessibleDescription("" if ids else self._empty)
         self._share_room()
+
+    def say_when_empty(self, told: str) -> None:
+        """Say what it means that there are no rows, and what to do then, in their place."""
+        self._empty = told
+        self.setAccessibleDescription("" if self.rowCount() else told)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, or what stands in their place."""
+        super().paintEvent(event)
+        if not self.rowCount() and self._empty:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(theme.TEXT_DIM))
+            room = self.viewport().rect().adjusted(24, 12, -24, -12)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._empty)
+            painter.end()
 
     def choose(self, row_id: int) -> None:
         """Choose the row of that id, if it is there."""

@@ -35,8 +35,8 @@ from scc_wall.ui.access.pick_list import Option
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
 from scc_wall.ui.access.vouch_part import VouchPart
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 LEFT_PX: Final = 430
@@ -78,13 +78,14 @@ class LoginDialog(QDialog):
         self._cameras = cameras
         self._letters: tuple[StoredLetter, ...] = ()
         self.setWindowTitle(tr("Masuk ruang kendali"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._clock = clock
+        self._work = work
         self._form: LetterForm | None = None
         self._make_fields()
         self._place(training)
         self._busy = Busy(work, (self._left_area, self._right, self.enter, self.leave))
-        self._row.insertWidget(1, self._busy.note)
+        self._row.insertWidget(0, self._busy.note, 1)
         self._connect()
         self._on_letter_chosen_changed()
         self.login.editor.setFocus()
@@ -166,7 +167,9 @@ class LoginDialog(QDialog):
     def form(self) -> LetterForm:
         """The form of a new letter; made when it is first needed: most people come with a letter that is registered."""
         if self._form is None:
-            self._form = LetterForm(self._clock, self._desk.offices(), self._desk.take_scan, self._cameras)
+            self._form = LetterForm(
+                self._clock, self._desk.offices(), self._desk.take_scan, self._cameras, work=self._work
+            )
             self._form.purpose.changed.connect(self._suggest_purpose)
             self._form_area = Scroll(self._with_room_below(self._form))
             right = self._right.layout()
@@ -245,6 +248,8 @@ class LoginDialog(QDialog):
         self.leave_note.setText("")
         if self._judged():
             self._try()
+        else:
+            fit(self, self.width(), tall=self.letter.new)
 
     def _judged(self) -> bool:
         """Return whether everything is fine; the first fault has the focus otherwise, the others are told too."""
@@ -259,6 +264,7 @@ class LoginDialog(QDialog):
 
     def _try(self) -> None:
         credentials = Credentials(self.login.text(), self.password.take())
+        self.password.start_over()  # it was emptied by us
         vouch = self.vouch.take() if self.letter.waits else None
         letter, scan = (self.form.letter(), self.form.scan.scan) if self.letter.new else (None, None)
 

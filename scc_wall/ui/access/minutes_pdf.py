@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 
 from scc_wall.access.export import Minutes
 from scc_wall.domain.person import Account
+from scc_wall.ui import theme
 from scc_wall.ui.access import minutes_words as words
 from scc_wall.ui.access.minutes_words import Pairs
 
@@ -32,9 +33,10 @@ MARGINS_MM: Final = QMarginsF(22, 18, 18, 14)
 FOOTER_MM: Final = 9.0
 RESOLUTION_DPI: Final = 300
 _SANS: Final = ("Arial", "Liberation Sans", "DejaVu Sans")
-_STYLE: Final = """
-.title { font-size: 14pt; font-weight: bold; } .head { font-weight: bold; margin: 12px 0 4px 0; } p { margin: 5px 0; }
-td, th { padding: 3px 5px; font-size: 8.5pt; } th { background-color: #e8e8e8; text-align: left; }
+_STYLE: Final = f"""
+.title {{ font-size: 14pt; font-weight: bold; }} .head {{ font-weight: bold; margin: 12px 0 4px 0; }}
+p {{ margin: 5px 0; }}
+td, th {{ padding: 3px 5px; font-size: 8.5pt; }} th {{ background-color: {theme.PAPER_SHADE}; text-align: left; }}
 """
 _CLOSING: Final = "E. Keutuhan catatan"
 """What stands on one page with the signatures: they must not be alone on a sheet."""
@@ -247,7 +249,8 @@ def _table(heads: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[
     head = "".join(f"<th width='{width}%'>{escape(text)}</th>" for text, width in zip(heads, widths, strict=True))
     body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
     return (
-        "<table width='100%' border='1' cellspacing='0' style='border-collapse: collapse; border-color: #999999'>"
+        "<table width='100%' border='1' cellspacing='0'"
+        f" style='border-collapse: collapse; border-color: {theme.PAPER_LINE}'>"
         f"<thead><tr>{head}</tr></thead>{body}</table>"
     )
 

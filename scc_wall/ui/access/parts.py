@@ -5,6 +5,7 @@ from html import escape
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -60,10 +61,16 @@ def plain(text: str) -> str:
     return text.replace("&", "")
 
 
+def name_button(named: QAbstractButton, text: str) -> None:
+    """Give a button its text, and screen readers the same without the sign of its mnemonic."""
+    named.setText(text)
+    named.setAccessibleName(plain(text))
+
+
 def button(text: str, *, primary: bool = False) -> QPushButton:
     """Return a push button; the primary one is what Enter presses."""
-    made = QPushButton(text)
-    made.setAccessibleName(plain(text))
+    made = QPushButton()
+    name_button(made, text)
     made.setAutoDefault(primary)
     made.setDefault(primary)
     if primary:

@@ -14,7 +14,7 @@ from scc_wall.ui.access.reading import Reading, Tone, required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.rules_part import RulesPart
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 460
@@ -37,7 +37,7 @@ class PasswordDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self.setWindowTitle(tr("Ganti kata sandi sendiri"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
         editor = self.login.editor
         assert isinstance(editor, QLineEdit)

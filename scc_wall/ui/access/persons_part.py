@@ -139,7 +139,7 @@ class PersonsPart(QWidget):
 
     def _order_tabs(self, before: QWidget | None, block: PersonBlock) -> None:
         order = [before] if before is not None else []
-        order += [*(field.editor for field in block.all_fields()), block.remove, self.add]
+        order += [block.remove, *(field.editor for field in block.all_fields()), self.add]
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
 

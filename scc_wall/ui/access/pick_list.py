@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from scc_wall.ui.access.parts import button, text_label
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.tick_delegate import TickDelegate
 from scc_wall.ui.words import tr
 
@@ -71,7 +71,7 @@ class PickList(QDialog):
         super().__init__(parent)
         self._none = none
         self.setWindowTitle(title)
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_parts(title)
         self._place(title)
         self._fill(options, chosen)
@@ -150,6 +150,9 @@ class PickList(QDialog):
             item.setHidden(not all(word in item.text().casefold() for word in words))
         if shown := self._shown():
             self.list.setCurrentItem(shown[0])
+            self._tell()
+        else:
+            self.note.setText(tr("Tidak ada yang cocok. Hapus pencarian untuk melihat semuanya."))
 
     def _on_search_returned(self) -> None:
         """Check what was searched for; with nothing searched, be done."""

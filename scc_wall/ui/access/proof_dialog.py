@@ -14,7 +14,7 @@ from scc_wall.ui.access.parts import button, text_label
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 420
@@ -51,7 +51,7 @@ class ProofDialog(QDialog, Generic[Result]):
         self.proven: Result | None = None
         self._prove = prove
         self.setWindowTitle(tr("Kata sandi diperlukan"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self.refusal = RefusalPlate()
         self.login = line("login", tr("&Nama masuk"), required(tr("Nama masuk belum diisi.")))
         self.password = password("password", tr("&Kata sandi"), required(tr("Kata sandi belum diisi.")))

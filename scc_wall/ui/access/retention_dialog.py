@@ -14,7 +14,7 @@ from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
 from scc_wall.ui.access.reading import Reading, Tone, required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 560
@@ -40,7 +40,7 @@ class RetentionDialog(QDialog):
         self._due: Due | None = None
         self._asked = False
         self.setWindowTitle(tr("Masa simpan audit"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
         self._busy = Busy(work, (self.days, self.keep, self.purge, self.leave))
         self._place()
@@ -53,7 +53,9 @@ class RetentionDialog(QDialog):
 
     def _make_parts(self) -> None:
         self.refusal = RefusalPlate()
-        self.days = line("days", tr("Audit disimpan &hari"), required(tr("Jumlah hari belum diisi."), _days_reading))
+        self.days = line(
+            "days", tr("L&ama simpan audit (hari)"), required(tr("Jumlah hari belum diisi."), _days_reading)
+        )
         editor = self.days.editor
         assert isinstance(editor, QLineEdit)
         editor.setValidator(QIntValidator(0, 999_999, editor))
@@ -134,7 +136,7 @@ class RetentionDialog(QDialog):
             self.due.setText(tr("Tidak ada baris yang lebih tua dari {days} hari.").format(days=days))
             self.span.setText("")
         else:
-            self.due.setText(tr("{n} baris lebih tua dari {days} hari.").format(n=due.rows, days=days))
+            self.due.setText(tr("{n} baris lebih tua dari {days} hari.", n=due.rows).format(n=due.rows, days=days))
             told = tr("Tertua: {since}\nTerakhir yang ikut dihapus: {until}")
             self.span.setText(told.format(since=moment_words(due.from_utc), until=moment_words(due.until_utc)))
         self.span.setVisible(due is not None)
@@ -162,8 +164,10 @@ class RetentionDialog(QDialog):
             return
         if not self._asked:
             self._asked = True
-            self.purge.setText(tr("&Hapus {n} baris sekarang").format(n=due.rows))
-            self.confirm.setText("⚠ " + tr("{n} baris dihapus untuk selamanya. Tekan sekali lagi.").format(n=due.rows))
+            self.purge.setText(tr("&Hapus {n} baris sekarang", n=due.rows).format(n=due.rows))
+            self.confirm.setText(
+                "⚠ " + tr("{n} baris dihapus untuk selamanya. Tekan sekali lagi.", n=due.rows).format(n=due.rows)
+            )
             self.confirm.show()
             fit(self, WIDTH_PX)
             return
@@ -175,7 +179,7 @@ class RetentionDialog(QDialog):
 
         def done(kept: Kept) -> None:
             rows = 0 if deleted[0] is None else deleted[0].rows
-            self._on_done(kept, tr("{n} baris dihapus.").format(n=rows))
+            self._on_done(kept, tr("{n} baris dihapus.", n=rows).format(n=rows))
 
         self._busy.run(tr("Memeriksa dan menghapus…"), job, done, self._refuse)
 

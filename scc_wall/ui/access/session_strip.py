@@ -4,25 +4,23 @@ It is told the session (`refresh`, four times a second) and asks for nothing by 
 it says so in a calm colour; nothing pops up over the wall.
 """
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from scc_wall.domain.access_session import WARN_AT_S, SessionState
 from scc_wall.ui import theme
 from scc_wall.ui.access.dates import left_words
 from scc_wall.ui.access.desk import PresentSession
-from scc_wall.ui.access.parts import button, plain, text_label
+from scc_wall.ui.access.parts import button, name_button, text_label
+from scc_wall.ui.dialog_style import filled
 from scc_wall.ui.words import tr
 
-_STYLE = f"""
-QPushButton {{ border: 1px solid {theme.LINE}; padding: 2px 12px; min-height: 16px; }}
-QPushButton:focus {{ border: 1px solid {theme.FOCUS}; }}
-"""
-_SOON = f"background: {theme.WARN}; color: {theme.BACKGROUND}; font-weight: 600; border-radius: 3px; padding: 2px 8px;"
+_STYLE = "QPushButton { padding: 1px 11px; min-height: 16px; }"
+_SOON = filled(theme.WARN, padding="2px 8px")
 _TROUBLE = f"""
-QPushButton {{ background: {theme.ALARM}; color: {theme.BACKGROUND}; border: 1px solid {theme.ALARM}; font-weight: 600;
-  padding: 2px 8px; min-height: 16px; }}
-QPushButton:focus {{ border: 1px solid {theme.TEXT}; }}
+QPushButton {{ background: {theme.ALARM}; color: {theme.BACKGROUND}; border-color: {theme.ALARM}; font-weight: 600;
+  padding: 1px 7px; min-height: 16px; }}
+QPushButton:focus {{ background: {theme.SURFACE}; color: {theme.ALARM}; }}
 """
 _LATER = f"color: {theme.TEXT_DIM}; padding: 2px 8px;"
 
@@ -39,18 +37,17 @@ class SessionStrip(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(tr("Sesi"))
         self.setStyleSheet(_STYLE)
-        self.trouble = _small("")
+        self.trouble = button("")
         self.trouble.setStyleSheet(_TROUBLE)
         self.who = text_label("", "label")
         self.letter = text_label("")
         self.letter.setStyleSheet(f"color: {theme.TEXT_DIM};")
         self.left = text_label("")
-        self.enter = _small(tr("Masuk…"))
-        self.lock = _small(tr("Kunci"))
-        self.unlock = _small(tr("Buka kunci…"))
-        self.leave = _small(tr("Keluar sesi"))
+        self.enter = button("")
+        self.lock = button("")
+        self.unlock = button("")
+        self.leave = button("")
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 2)
         row.setSpacing(8)
@@ -62,7 +59,23 @@ class SessionStrip(QWidget):
         self.leave.clicked.connect(self.leave_wished)
         self.trouble.clicked.connect(self.trouble_wished)
         self.trouble.hide()
-        self.refresh(None)
+        self._session: PresentSession | None = None
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the current language."""
+        self.setAccessibleName(tr("Sesi"))
+        name_button(self.enter, tr("Masuk…"))
+        name_button(self.lock, tr("Kunci"))
+        name_button(self.unlock, tr("Buka kunci…"))
+        name_button(self.leave, tr("Keluar sesi"))
+        self.refresh(self._session)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def show_trouble(self, word: str, told: str) -> None:
         """Say that something is wrong with access, until it is mended.
@@ -87,6 +100,7 @@ class SessionStrip(QWidget):
         """Show the session as it stands now; changes only what differs."""
         if session is not None and session.state is SessionState.ENDED:
             session = None
+        self._session = session
         here = session is not None
         locked = session is not None and session.state is SessionState.LOCKED
         for pressed, wanted in (
@@ -118,12 +132,6 @@ class SessionStrip(QWidget):
 
 def _who(session: PresentSession) -> str:
     return f"{session.name} · {tr('terkunci')}" if session.state is SessionState.LOCKED else session.name
-
-
-def _small(text: str) -> QPushButton:
-    made = button(text)
-    made.setAccessibleName(plain(text))
-    return made
 
 
 def _set(label: QLabel, text: str) -> None:

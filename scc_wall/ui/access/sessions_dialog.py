@@ -16,7 +16,7 @@ from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label, two_c
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1080
@@ -36,7 +36,7 @@ class SessionsDialog(QDialog):
         self._desk = desk
         self._running: dict[int, ListedSession] = {}
         self.setWindowTitle(tr("Sesi yang berjalan"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
         self._busy = Busy(work, (self.list, self.reason, self.end, self.leave))
         self._place()
@@ -48,9 +48,10 @@ class SessionsDialog(QDialog):
         self._load()
 
     def _make_parts(self) -> None:
-        columns = (tr("Nama"), tr("Surat tugas"), tr("Sejak"), tr("Sampai"))
+        columns = (tr("Nama"), tr("Surat"), tr("Sejak"), tr("Sampai"))
         self.list = Listing(tr("Sesi yang berjalan"), columns, stretch=0, yields=1)
-        self.list.setMinimumHeight(180)
+        self.list.say_when_empty(tr("Tidak ada sesi yang berjalan: dinding hanya ditonton. Sesi dibuka dengan Ctrl+L."))
+        self.list.setMinimumHeight(220)
         self.refusal = RefusalPlate()
         self.who = text_label("", "section", wrap=True)
         self.what = text_label("", wrap=True)

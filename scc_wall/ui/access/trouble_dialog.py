@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from scc_wall.access.audit_watch import AuditTrouble
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 560
@@ -21,7 +21,7 @@ class TroubleDialog(QDialog):
     def __init__(self, troubles: Sequence[AuditTrouble], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Yang perlu diperhatikan"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 14, 0)

@@ -12,7 +12,7 @@ from scc_wall.ui.access.parts import button, text_label
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 420
@@ -34,7 +34,7 @@ class UnlockDialog(QDialog):
         self.session: PresentSession | None = desk.session()
         self._desk = desk
         self.setWindowTitle(tr("Kendali terkunci"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self.refusal = RefusalPlate()
         self.who = text_label(self._words(), wrap=True)
         self.password = password("password", tr("&Kata sandi"), required(tr("Kata sandi belum diisi.")))

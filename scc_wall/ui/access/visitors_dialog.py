@@ -17,7 +17,7 @@ from scc_wall.ui.access.parts import Scroll, button, text_label
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1080
@@ -36,11 +36,12 @@ class VisitorsDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self.setWindowTitle(tr("Tamu"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self.refusal = RefusalPlate()
         self._make_fields()
         columns = (tr("Nama"), tr("Nomor"), tr("Instansi"), tr("Sejak"))
         self.list = Listing(tr("Tamu di ruangan"), columns, stretch=2)
+        self.list.say_when_empty(tr("Tidak ada tamu di ruangan. Isi data tamu di kiri sebelum ia masuk."))
         self.see_out = button(tr("Catat &pulang"))
         self.let_in = button(tr("&Daftarkan tamu"), primary=True)
         self.leave = button(tr("&Kembali"))

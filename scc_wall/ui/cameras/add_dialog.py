@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from scc_wall.domain.camera import CameraConfig
@@ -16,7 +16,7 @@ from scc_wall.ui.cameras.csv_page import CsvPage
 from scc_wall.ui.cameras.desk import CameraDesk, Candidate
 from scc_wall.ui.cameras.network_page import NetworkPage
 from scc_wall.ui.cameras.paste_page import PastePage
-from scc_wall.ui.cameras.style import CAMERAS_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1480
@@ -57,7 +57,7 @@ class AddDialog(QDialog):
         self._pages: list[Page] = []
         self._layouts: list[QVBoxLayout] = []
         self.setWindowTitle(tr("Tambah kamera"))
-        self.setStyleSheet(CAMERAS_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self.tabs = QTabWidget()
         for named in (self.tabs, self.tabs.tabBar()):
             named.setAccessibleName(tr("Cara menambah kamera"))
@@ -128,6 +128,16 @@ class AddDialog(QDialog):
     def _put(self, tab: int, page: Page) -> None:
         self._layouts[tab].addWidget(page)
         self._pages.append(page)
+        self._leave_last()
+
+    def _leave_last(self) -> None:
+        """Have Tab come to the button under a page after the page, which was made later."""
+        last: QWidget = self
+        while (before := last.previousInFocusChain()) is not None and before is not self.leave:
+            last = before
+            if last.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                QWidget.setTabOrder(last, self.leave)
+                return
 
     def _on_tabs_current_changed(self, tab: int) -> None:
         makers: tuple[Callable[[], Page], ...] = (

@@ -12,7 +12,7 @@ from scc_wall.ui.access.parts import button, text_label
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.cameras.camera_part import CameraPart, asks_alike
 from scc_wall.ui.cameras.desk import CameraDesk
-from scc_wall.ui.cameras.style import CAMERAS_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1180
@@ -43,13 +43,14 @@ class CameraDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Ubah kamera"))
-        self.setStyleSheet(CAMERAS_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self.part = CameraPart(desk, work, new=False)
         self.part.know(cameras, regions)
         self.part.show_camera(camera)
         self.leave = button(tr("Bata&l"))
         self.leave.clicked.connect(self.reject)
         self.part.bottom.insertWidget(self.part.bottom.count() - 1, self.leave)
+        QWidget.setTabOrder(self.leave, self.part.apply)
         self.part.stored.connect(self._on_part_stored)
         self.part.tried.connect(self.tried)
         column = QVBoxLayout(self)

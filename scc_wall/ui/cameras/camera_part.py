@@ -126,10 +126,12 @@ class CameraPart(QWidget):
             self.pin.offer("")
             self._trial = None
             self._asked = self.form.typed()
+            self.trials.wait(waiting=True)
             self.job.run(self._desk.test([self._asked]))
 
     def _on_job_told(self, news: News) -> None:
         self.trials.show_trials(news.tested)
+        self.trials.wait(waiting=not news.over)
         if news.over and news.tested:
             self._take(news.tested[0])
 

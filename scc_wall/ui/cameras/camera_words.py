@@ -9,7 +9,7 @@ from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.camera_url import hide_secrets
 from scc_wall.domain.onvif import CameraClock, CameraIdentity, CameraStream, CameraSurvey
 from scc_wall.ui.cameras.desk import CameraTrial, CsvPlan, StreamTrial
-from scc_wall.ui.words import number, past_time, region_short, seconds, tr
+from scc_wall.ui.words import past_time, plain_number, region_short, seconds, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def choice_of(stream: CameraStream) -> str:
         if encoding.codec:
             parts.append(encoding.codec)
         if encoding.frames_per_s is not None:
-            parts.append(tr("{n} gambar/dtk").format(n=f"{encoding.frames_per_s:g}"))
+            parts.append(tr("{n} gambar/dtk").format(n=plain_number(encoding.frames_per_s)))
         if encoding.kbit_per_s is not None:
             parts.append(f"{encoding.kbit_per_s} kbit/s")
     return " · ".join([*parts, stream.profile.name or stream.profile.token])
@@ -106,7 +106,7 @@ def identity_words(identity: CameraIdentity) -> str:
 def survey_words(survey: CameraSurvey) -> str:
     """Return what a camera told of itself, in one line."""
     steered = tr("dapat digerakkan (PTZ)") if survey.ptz_profile is not None else tr("tanpa PTZ")
-    streams = tr("{n} aliran").format(n=len(survey.streams))
+    streams = tr("{n} aliran", n=len(survey.streams)).format(n=len(survey.streams))
     return " · ".join((identity_words(survey.identity), streams, steered))
 
 
@@ -139,6 +139,4 @@ def plan_words(plan: CsvPlan) -> str:
 
 def decimal(value: float | None) -> str:
     """Return a number as a field shows it, empty for none."""
-    if value is None:
-        return ""
-    return f"{value:.0f}" if value == int(value) else number(value, 2).rstrip("0")
+    return "" if value is None else plain_number(round(value, 2))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -25,8 +25,8 @@ from scc_wall.ui.cameras.order import Group
 from scc_wall.ui.cameras.order_sender import OrderSender
 from scc_wall.ui.cameras.passwords_dialog import PasswordsDialog
 from scc_wall.ui.cameras.remove_question import RemoveQuestion
-from scc_wall.ui.cameras.style import CAMERAS_STYLE
 from scc_wall.ui.cameras.trial_dialog import TrialDialog
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1480
@@ -65,7 +65,7 @@ class CamerasDialog(QDialog):
         self.opened: QDialog | None = None
         """The dialog that was opened from here, None without one."""
         self.setWindowTitle(tr("Kamera"))
-        self.setStyleSheet(CAMERAS_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
         self._busy = CalmBusy(work, (self.list, *self._buttons()))
         self._orders = OrderSender(desk, work, self._on_order_stored, self._on_order_refused)
@@ -88,6 +88,8 @@ class CamerasDialog(QDialog):
         self.down.setToolTip("Alt+↓")
         self.list = CamerasTable(self._last_word)
         self.empty = text_label("", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.hide()
         self.count = text_label("", "note")
         self.refusal = RefusalPlate()
         self.add = button(tr("&Tambah…"))

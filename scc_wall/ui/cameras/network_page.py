@@ -7,7 +7,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scc_wall.base.errors import SccError
@@ -57,6 +57,7 @@ class NetworkPage(QWidget):
         self.list = TickedTable(tr("Kamera yang ditemukan"), columns, stretch=4, yields=1)
         told = tr("Tekan “Cari di jaringan”. Kamera yang menjawab muncul di sini satu per satu.")
         self.empty = text_label(told, wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.count = text_label("", "note", wrap=True)
         self.job = JobPart(tr("Kemajuan pencarian"))
         self.refusal = RefusalPlate()
@@ -223,7 +224,9 @@ class NetworkPage(QWidget):
         self.tick_all.setEnabled(free and bool(self.findings))
         self.ask.setEnabled(free and len(ticked) > len(ready))
         self.apply.setEnabled(free and bool(ready))
-        self.apply.setText(tr("Ta&mbahkan {n} kamera").format(n=len(ready)) if ready else tr("Ta&mbahkan"))
+        self.apply.setText(
+            tr("Ta&mbahkan {n} kamera", n=len(ready)).format(n=len(ready)) if ready else tr("Ta&mbahkan")
+        )
         self.common.count(len(ready))
 
     def _row(self, finding: Finding) -> TickRow:
@@ -311,7 +314,7 @@ class NetworkPage(QWidget):
         self.findings.mark_stored()
         self.common.start_numbers_over()
         self._show()
-        self.job.say(tr("✓ {n} kamera ditambahkan").format(n=count), "good")
+        self.job.say(tr("✓ {n} kamera ditambahkan", n=count).format(n=count), "good")
         self.added.emit()
 
     def _refuse(self, error: SccError) -> None:

@@ -18,8 +18,8 @@ from scc_wall.ui.cameras import camera_words, order
 from scc_wall.ui.cameras.desk import CameraDesk, CameraTrial, News
 from scc_wall.ui.cameras.job_part import JobPart
 from scc_wall.ui.cameras.readings import sentence
-from scc_wall.ui.cameras.style import CAMERAS_STYLE
 from scc_wall.ui.cameras.ticked_table import TickedTable, TickRow
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1180
@@ -56,7 +56,7 @@ class PasswordsDialog(QDialog):
         self._asked: list[int] = []
         self._untried = False
         self.setWindowTitle(tr("Akun banyak kamera"))
-        self.setStyleSheet(CAMERAS_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
         self._place()
         self._connect()
@@ -246,7 +246,11 @@ def _sum_words(changed: int, bad: int) -> str:
     if not changed:
         refused = tr("{bad} menolak; ").format(bad=bad) if bad else ""
         return refused + tr("tidak ada yang disimpan.")
-    told = tr("{n} kamera memakai akun baru; {bad} menolak.") if bad else tr("{n} kamera memakai akun baru.")
+    told = (
+        tr("{n} kamera memakai akun baru; {bad} menolak.", n=changed)
+        if bad
+        else tr("{n} kamera memakai akun baru.", n=changed)
+    )
     return told.format(n=changed, bad=bad)
 
 

@@ -11,8 +11,8 @@ from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.cameras import camera_words
 from scc_wall.ui.cameras.desk import CameraDesk, News
 from scc_wall.ui.cameras.job_part import JobPart
-from scc_wall.ui.cameras.style import CAMERAS_STYLE
 from scc_wall.ui.cameras.trials_view import TrialsView
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 980
@@ -30,7 +30,7 @@ class TrialDialog(QDialog):
         self._cameras = tuple(cameras)
         self._told = 0
         self.setWindowTitle(tr("Uji kamera"))
-        self.setStyleSheet(CAMERAS_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self.sum = text_label("", "count", wrap=True)
         self.job = JobPart(tr("Kemajuan uji"))
         self.trials = TrialsView(tr("Menunggu jawaban kamera…"))
@@ -49,7 +49,7 @@ class TrialDialog(QDialog):
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(10)
         one = len(self._cameras) == 1
-        title = self._cameras[0].name if one else tr("{n} kamera").format(n=len(self._cameras))
+        title = self._cameras[0].name if one else tr("{n} kamera", n=len(self._cameras)).format(n=len(self._cameras))
         column.addWidget(text_label(tr("Uji {what}").format(what=title), "heading", wrap=True))
         column.addWidget(self.job)
         column.addWidget(self.sum)

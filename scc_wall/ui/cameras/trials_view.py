@@ -31,6 +31,7 @@ class TrialsView(QWidget):
     def __init__(self, empty: str, *, narrow: bool = False) -> None:
         super().__init__()
         self._narrow = narrow
+        self._to_do = empty
         self.empty = text_label(empty, "note", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 14, 0)
@@ -59,6 +60,10 @@ class TrialsView(QWidget):
             plate.deleteLater()
         self.plates, self._shown = [], []
         self.empty.show()
+
+    def wait(self, *, waiting: bool) -> None:
+        """Say that answers are waited for, or again what to do."""
+        self.empty.setText(tr("Menunggu jawaban kamera…") if waiting else self._to_do)
 
 
 class TrialPlate(QFrame):

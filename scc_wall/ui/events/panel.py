@@ -33,24 +33,26 @@ MOST_LINES: Final = 7
 LONGEST_NOTE: Final = 2000
 """Characters, as the store takes them."""
 _STYLE: Final = f"""
-QListView {{ background: {theme.SURFACE}; border: 2px solid {theme.LINE}; outline: none; }}
-QListView:focus {{ border: 2px solid {theme.FOCUS}; }}
+QListView {{ background: {theme.SURFACE}; border: {theme.FOCUS_PX}px solid {theme.LINE}; outline: none; }}
+QListView:focus {{ border: {theme.FOCUS_PX}px solid {theme.FOCUS}; }}
 QPushButton {{ padding: 5px 10px; }}
-QPushButton:focus {{ border: 2px solid {theme.FOCUS}; }}
-QCheckBox {{ background: transparent; border: 2px solid transparent; padding: 2px; spacing: 6px; }}
-QCheckBox:focus {{ border: 2px solid {theme.FOCUS}; border-radius: 4px; }}
-QCheckBox::indicator {{ width: 16px; height: 16px; background: {theme.RAISED}; border: 2px solid {theme.TEXT_DIM};
-  border-radius: 3px; }}
+QPushButton:focus {{ border: {theme.FOCUS_PX}px solid {theme.FOCUS}; }}
+QCheckBox {{ background: transparent; border: {theme.FOCUS_PX}px solid transparent; padding: 2px; spacing: 6px; }}
+QCheckBox:focus {{ border: {theme.FOCUS_PX}px solid {theme.FOCUS}; border-radius: {theme.RADIUS_PX}px; }}
+QCheckBox::indicator {{ width: 16px; height: 16px; background: {theme.RAISED};
+  border: {theme.FOCUS_PX}px solid {theme.TEXT_DIM};
+  border-radius: {theme.RADIUS_SMALL_PX}px; }}
 QCheckBox::indicator:checked {{ background: {theme.FOCUS}; border-color: {theme.FOCUS}; }}
 QPushButton:disabled {{ color: {theme.TEXT_DIM}; background: {theme.SURFACE}; }}
 QLabel {{ background: transparent; }}
-QPlainTextEdit {{ background: transparent; border: 2px solid transparent; }}
-QPlainTextEdit:focus {{ border: 2px solid {theme.FOCUS}; }}
-QComboBox {{ background: {theme.RAISED}; border: 1px solid {theme.LINE}; border-radius: 4px; padding: 4px 8px; }}
-QComboBox:focus {{ border: 1px solid {theme.FOCUS}; }}
+QPlainTextEdit {{ background: transparent; border: {theme.FOCUS_PX}px solid transparent; }}
+QPlainTextEdit:focus {{ border: {theme.FOCUS_PX}px solid {theme.FOCUS}; }}
+QComboBox {{ background: {theme.RAISED}; border: {theme.EDGE_PX}px solid {theme.LINE};
+  border-radius: {theme.RADIUS_PX}px; padding: 4px 8px; }}
+QComboBox:focus {{ border: {theme.EDGE_PX}px solid {theme.FOCUS}; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: none; }}
-QComboBox QAbstractItemView {{ background: {theme.RAISED}; border: 1px solid {theme.LINE}; outline: none;
+QComboBox QAbstractItemView {{ background: {theme.RAISED}; border: {theme.EDGE_PX}px solid {theme.LINE}; outline: none;
   selection-background-color: {theme.LINE}; selection-color: {theme.TEXT}; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: {theme.SURFACE}; }}
 """

@@ -1,9 +1,9 @@
 """The part of the panel that says who holds the camera, and takes it, keeps it, gives it back."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from scc_wall.ui.access.parts import button, set_tone
+from scc_wall.ui.access.parts import button, name_button, set_tone
 from scc_wall.ui.ptz import ptz_words
 from scc_wall.ui.ptz.desk import PtzView
 from scc_wall.ui.ptz.line import line_label, set_line
@@ -21,12 +21,9 @@ class LockPart(QWidget):
         super().__init__()
         self.who = line_label("label")
         self.left = line_label("note")
-        self.reserve = button(tr("&Pesan"))
-        self.reserve.setToolTip(tr("Pegang terus, juga tanpa menggerakkan"))
-        self.let_go = button(tr("&Lepas"))
-        self.let_go.setToolTip(tr("Hentikan kamera dan lepaskan untuk yang lain"))
-        self.take_over = button(tr("&Ambil alih…"))
-        self.take_over.setToolTip(tr("Ambil dari pemegangnya, dengan alasan"))
+        self.reserve = button("")
+        self.let_go = button("")
+        self.take_over = button("")
         self.busy = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -41,6 +38,22 @@ class LockPart(QWidget):
         self.reserve.clicked.connect(self.reserve_wished)
         self.let_go.clicked.connect(self.let_go_wished)
         self.take_over.clicked.connect(self.take_over_wished)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the current language; `show_view` says who holds it."""
+        name_button(self.reserve, tr("&Pesan"))
+        self.reserve.setToolTip(tr("Pegang terus, juga tanpa menggerakkan"))
+        name_button(self.let_go, tr("&Lepas"))
+        self.let_go.setToolTip(tr("Hentikan kamera dan lepaskan untuk yang lain"))
+        name_button(self.take_over, tr("&Ambil alih…"))
+        self.take_over.setToolTip(tr("Ambil dari pemegangnya, dengan alasan"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def show_view(self, view: PtzView | None) -> None:
         """Show who holds it now."""

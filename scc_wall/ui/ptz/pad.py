@@ -45,11 +45,7 @@ class Pad(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(tr("Papan arah"))
-        self.setAccessibleDescription(
-            tr("Tahan panah: gerak. PgUp, PgDn: zum. Spasi: STOP. 1–9: preset. Home: beranda.")
-        )
-        self.setToolTip(tr("Tahan; makin jauh dari tengah makin cepat"))
+        self.retranslate()
         self.setFixedSize(SIDE, SIDE)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -57,6 +53,14 @@ class Pad(QWidget):
         self._point: tuple[float, float] | None = None
         self.push = (0.0, 0.0)
         self.nearer = 0.0
+
+    def retranslate(self) -> None:
+        """Say every text in the current language."""
+        self.setAccessibleName(tr("Papan arah"))
+        self.setAccessibleDescription(
+            tr("Tahan panah: gerak. PgUp, PgDn: zum. Spasi: STOP. 1–9: preset. Home: beranda.")
+        )
+        self.setToolTip(tr("Tahan; makin jauh dari tengah makin cepat"))
 
     def sizeHint(self) -> QSize:
         """Return its one size."""
@@ -161,7 +165,9 @@ class Pad(QWidget):
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Let go when it is switched off."""
+        """Let go when it is switched off; follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
         if event.type() == QEvent.Type.EnabledChange and not self.isEnabled():
             self.forget()
             self.update()
@@ -175,10 +181,10 @@ class Pad(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = self.width() / 2
         painter.translate(radius, radius)
-        edge = theme.FOCUS if self.hasFocus() else theme.LINE
-        painter.setPen(QPen(QColor(edge), 2))
+        edge = theme.FOCUS if self.hasFocus() else theme.EDGE
+        painter.setPen(QPen(QColor(edge), 2 * theme.FOCUS_PX if self.hasFocus() else theme.FOCUS_PX))
         painter.setBrush(QColor(theme.RAISED if self.isEnabled() else theme.SURFACE))
-        painter.drawEllipse(QPointF(0, 0), radius - 2, radius - 2)
+        painter.drawEllipse(QPointF(0, 0), radius - theme.FOCUS_PX, radius - theme.FOCUS_PX)
         for step in range(8):
             self._arrow(painter, step, radius)
         painter.setPen(QPen(QColor(theme.LINE), 2))
@@ -199,6 +205,6 @@ class Pad(QWidget):
         tip = QRectF(radius * 0.72 - size / 2, -size, size * 1.3, 2 * size)
         grey = theme.TEXT if step % 2 == 0 else theme.TEXT_DIM
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(grey if self.isEnabled() else "#7d858f"))
+        painter.setBrush(QColor(grey if self.isEnabled() else theme.DISABLED))
         painter.drawPolygon(QPolygonF([tip.topLeft(), QPointF(tip.right(), 0), tip.bottomLeft()]))
         painter.restore()

@@ -18,6 +18,7 @@ from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.steering import Drive, SteeringSnapshot
 from scc_wall.ui import theme, words
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.ptz import ptz_words
 from scc_wall.ui.ptz.desk import CameraAlarm, PtzPast, PtzView
 from scc_wall.ui.ptz.line import line_label, set_line
@@ -27,30 +28,26 @@ from scc_wall.ui.ptz.patrol_part import PatrolPart
 from scc_wall.ui.ptz.preset_part import PresetPart
 from scc_wall.ui.ptz.standing import Standing, standing_of, words_of
 from scc_wall.ui.ptz.steer_part import SteerPart
-from scc_wall.ui.sites.style import SITES_STYLE
 from scc_wall.ui.tile_look import title_of
 from scc_wall.ui.words import tr
 
 LEAST_PX: Final = 400
 NOTICE_LINES: Final = 4
 _STYLE: Final = (
-    SITES_STYLE
+    DIALOG_STYLE
     + f"""
-QFrame#notice {{ background: {theme.BACKGROUND}; border: 2px solid {theme.LINE}; border-radius: 4px; }}
+QFrame#notice {{ background: {theme.BACKGROUND}; border: {theme.FOCUS_PX}px solid {theme.LINE};
+  border-radius: {theme.RADIUS_PX}px; }}
 QFrame#notice[tone="none"] {{ background: {theme.SURFACE}; border-color: {theme.SURFACE}; }}
 QFrame#notice[tone="fault"] {{ border-color: {theme.WARN}; }}
 QFrame#notice[tone="alarm"] {{ background: {theme.ALARM}; border-color: {theme.ALARM}; }}
 QLabel#notice-text {{ background: transparent; color: {theme.TEXT}; }}
 QLabel#notice-text[tone="alarm"] {{ color: {theme.BACKGROUND}; font-weight: 700; }}
-QPushButton#stop {{ border: 3px solid {theme.ALARM}; font-size: 15pt; font-weight: 700; color: {theme.TEXT};
-  padding: 8px; }}
-QPushButton#stop:focus {{ border-color: {theme.FOCUS}; outline: none; }}
+QPushButton#stop {{ border: {theme.SELECTION_PX}px solid {theme.ALARM}; font-size: {theme.HEADING_PT}pt;
+  font-weight: 700; padding: 8px; }}
+QPushButton#stop:focus {{ border-color: {theme.ALARM}; outline: {theme.FOCUS_PX}px solid {theme.FOCUS}; }}
 QPushButton#stop:pressed {{ background: {theme.ALARM}; color: {theme.BACKGROUND}; }}
-QSlider::groove:horizontal {{ height: 4px; background: {theme.LINE}; border-radius: 2px; }}
-QSlider::handle:horizontal {{ width: 14px; margin: -7px 0; background: {theme.TEXT_DIM}; border-radius: 4px;
-  border: 2px solid {theme.SURFACE}; }}
-QSlider::handle:horizontal:focus {{ border-color: {theme.FOCUS}; background: {theme.TEXT}; }}
-QListWidget::item:selected {{ border: 1px solid {theme.TEXT_DIM}; }}
+QListWidget::item:selected {{ border: {theme.EDGE_PX}px solid {theme.TEXT_DIM}; }}
 """
 )
 
@@ -94,7 +91,7 @@ def notice_of(facts: PanelFacts) -> tuple[str, str]:
 
 def _alarm(alarms: Sequence[CameraAlarm]) -> str:
     first, others = alarms[0], len(alarms) - 1
-    more = tr(" (dan {n} kamera lagi)").format(n=others) if others else ""
+    more = tr(" (dan {n} kamera lagi)", n=others).format(n=others) if others else ""
     told = tr(
         "⚠ {name} MUNGKIN MASIH BERPUTAR, {age}{more}. Tekan STOP. Bila tetap: putuskan daya kamera, lapor teknisi."
     )
@@ -121,10 +118,10 @@ class PtzPanel(QWidget):
     left = Signal()
     seen_changed = Signal()
     """It came into sight or went out of it."""
+    retranslated = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(tr("Kendali kamera PTZ"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # or the desk's darker ground shows between its parts
         self.setStyleSheet(_STYLE)
         self.setMinimumWidth(LEAST_PX)
@@ -135,10 +132,8 @@ class PtzPanel(QWidget):
         self.notice.setObjectName("notice")
         self.notice_text = text_label("", wrap=True)
         self.notice_text.setObjectName("notice-text")
-        self.stop = button(tr("■  STOP"))
+        self.stop = button("")
         self.stop.setObjectName("stop")
-        self.stop.setAccessibleName(tr("STOP: hentikan kamera"))
-        self.stop.setToolTip(tr("Hentikan kamera sekarang juga (Shift+Spasi)"))
         self.steer = SteerPart()
         self.zoom = line_label()
         self.where = line_label("note")
@@ -149,6 +144,17 @@ class PtzPanel(QWidget):
         self._place()
         self.stop.pressed.connect(self.stop_wished)
         self.steer.pad.stop_wished.connect(self.stop_wished)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the current language; `show_facts` says what holds."""
+        self.setAccessibleName(tr("Kendali kamera PTZ"))
+        self.stop.setText(tr("■  STOP"))
+        self.stop.setAccessibleName(tr("STOP: hentikan kamera"))
+        self.stop.setToolTip(tr("Hentikan kamera sekarang juga (Shift+Spasi)"))
+        self.tabs.setTabText(0, tr("Preset"))
+        self.tabs.setTabText(1, tr("Patroli"))
+        self.retranslated.emit()
 
     def _place(self) -> None:
         outer = QVBoxLayout(self)
@@ -177,8 +183,8 @@ class PtzPanel(QWidget):
         column.addWidget(self.zoom)
         column.addWidget(self.where)
         column.addWidget(self.lock)
-        self.tabs.addTab(self.presets, tr("Preset"))
-        self.tabs.addTab(self.patrols, tr("Patroli"))
+        self.tabs.addTab(self.presets, "")
+        self.tabs.addTab(self.patrols, "")
         column.addWidget(self.tabs, 1)
         return inner
 
@@ -248,7 +254,9 @@ class PtzPanel(QWidget):
         self.seen_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Let go of what is held when the window is no longer the one a person works in."""
+        """Let go of what is held when the window is no longer the one a person works in; follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self.forget()
         super().changeEvent(event)

@@ -20,22 +20,13 @@ from PySide6.QtWidgets import (
 
 from scc_wall.domain.ptz import Preset
 from scc_wall.domain.steering import Patrol
-from scc_wall.ui import theme
 from scc_wall.ui.access.parts import button, text_label
-from scc_wall.ui.access.style import FORM_STYLE
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.ptz.preset_part import preset_title
 from scc_wall.ui.words import tr
 
 DWELLS_S: Final = (2, 600)
 LONGEST_NAME: Final = 60
-_STYLE: Final = (
-    FORM_STYLE
-    + f"""
-QSpinBox {{ background: {theme.RAISED}; border: 2px solid {theme.LINE}; border-radius: 4px; padding: 4px 8px;
-  min-height: 20px; }}
-QSpinBox:focus {{ border-color: {theme.FOCUS}; }}
-"""
-)
 FEWEST: Final = 2
 """Presets of a round. Source: specs/ptz.md."""
 
@@ -55,7 +46,7 @@ class PatrolDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Patroli"))
-        self.setStyleSheet(_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._patrol, self._saved = patrol, saved
         self._titles = {preset.token: preset_title(preset) for preset in presets}
         self.name = QLineEdit(patrol.name)
@@ -68,6 +59,7 @@ class PatrolDialog(QDialog):
         for token in patrol.tokens:
             self._append(self.round, token)
         self.dwell = QSpinBox()
+        self.dwell.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # typed, or by the arrow keys
         self.dwell.setRange(*DWELLS_S)
         self.dwell.setValue(round(patrol.dwell_s))
         self.dwell.setSuffix(tr(" dtk"))
@@ -104,6 +96,7 @@ class PatrolDialog(QDialog):
             if part is not None:
                 grid.addWidget(part, 1, column)
         middle = QVBoxLayout()
+        middle.setSpacing(6)
         middle.addStretch()
         for made in (self.add, self.up, self.down, self.out):
             middle.addWidget(made)
@@ -112,6 +105,7 @@ class PatrolDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 16)
         outer.setSpacing(10)
+        outer.addWidget(text_label(tr("Patroli"), "section"))
         outer.addWidget(text_label(tr("Nama"), "label"))
         outer.addWidget(self.name)
         outer.addLayout(grid)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from scc_wall.domain.ptz import Preset
 from scc_wall.domain.steering import Patrol, PatrolState, SteeringSnapshot
-from scc_wall.ui.access.parts import button, text_label
+from scc_wall.ui.access.parts import button, name_button, text_label
 from scc_wall.ui.ptz import ptz_words
 from scc_wall.ui.ptz.key_list import KeyList
 from scc_wall.ui.ptz.preset_part import preset_title
@@ -57,13 +57,12 @@ class PatrolPart(QWidget):
         self._presets: tuple[Preset, ...] = ()
         self.state = text_label("", wrap=True)
         self.list = KeyList()
-        self.list.setAccessibleName(tr("Patroli"))
         self.list.setMinimumHeight(70)
-        self.start = button(tr("&Mulai"))
-        self.end = button(tr("A&khiri"))
-        self.new = button(tr("&Baru…"))
-        self.change = button(tr("&Ubah…"))
-        self.remove = button(tr("&Hapus…"))
+        self.start = button("")
+        self.end = button("")
+        self.new = button("")
+        self.change = button("")
+        self.remove = button("")
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.setSpacing(6)
@@ -78,6 +77,23 @@ class PatrolPart(QWidget):
             row.addStretch()
             column.addLayout(row)
         self._connect()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the current language; `show_patrols` says what is done, and lists anew."""
+        self.list.setAccessibleName(tr("Patroli"))
+        name_button(self.start, tr("&Mulai"))
+        name_button(self.end, tr("A&khiri"))
+        name_button(self.new, tr("&Baru…"))
+        name_button(self.change, tr("&Ubah…"))
+        name_button(self.remove, tr("&Hapus…"))
+        self._fill(self.chosen())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def _connect(self) -> None:
         self.list.go_wished.connect(self._start)

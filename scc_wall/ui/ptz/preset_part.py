@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from scc_wall.domain.ptz import Preset
 from scc_wall.domain.steering import Drive, SteeringSnapshot
 from scc_wall.ui import theme
-from scc_wall.ui.access.parts import button, text_label
+from scc_wall.ui.access.parts import button, name_button, text_label
 from scc_wall.ui.ptz.key_list import KeyList
 from scc_wall.ui.words import tr
 
@@ -64,20 +64,39 @@ class PresetPart(QWidget):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(PICTURE.height() + 44)
-        self.list.setAccessibleName(tr("Preset"))
         self.note = text_label("", "note", wrap=True)
-        self.go = button(tr("&Ke preset"))
-        self.save = button(tr("&Simpan di sini…"))
-        self.overwrite = button(tr("&Timpa…"))
-        self.overwrite.setToolTip(tr("Simpan arah sekarang menggantikan preset terpilih"))
-        self.remove = button(tr("&Hapus…"))
-        self.home = button(tr("&Beranda"))
-        self.home.setToolTip(tr("Ke posisi beranda (Home)"))
-        self.save_home = button(tr("&Jadikan beranda…"))
-        self.read = button(tr("Baca &ulang"))
-        self.read.setToolTip(tr("Minta daftar preset dari kamera"))
+        self.go = button("")
+        self.save = button("")
+        self.overwrite = button("")
+        self.remove = button("")
+        self.home = button("")
+        self.save_home = button("")
+        self.read = button("")
         self._place()
         self._connect()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the current language; `show_snapshot` says what is known, and lists anew."""
+        self.list.setAccessibleName(tr("Preset"))
+        name_button(self.go, tr("&Ke preset"))
+        name_button(self.save, tr("&Simpan di sini…"))
+        name_button(self.overwrite, tr("&Timpa…"))
+        self.overwrite.setToolTip(tr("Simpan arah sekarang menggantikan preset terpilih"))
+        name_button(self.remove, tr("&Hapus…"))
+        name_button(self.home, tr("&Beranda"))
+        self.home.setToolTip(tr("Ke posisi beranda (Home)"))
+        name_button(self.save_home, tr("&Jadikan beranda…"))
+        name_button(self.read, tr("Baca &ulang"))
+        self.read.setToolTip(tr("Minta daftar preset dari kamera"))
+        self._shown = None
+        self._icons.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def _place(self) -> None:
         column = QVBoxLayout(self)
@@ -161,7 +180,7 @@ class PresetPart(QWidget):
         elif self._full:
             text = tr("Penuh: {n} preset. Timpa atau hapus satu dahulu.").format(n=len(presets))
         else:
-            text = tr("{n} preset; Enter atau klik ganda: ke sana.").format(n=len(presets))
+            text = tr("{n} preset; Enter atau klik ganda: ke sana.", n=len(presets)).format(n=len(presets))
         if self.note.text() != text:
             self.note.setText(text)
 

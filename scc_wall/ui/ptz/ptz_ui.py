@@ -83,6 +83,7 @@ class PtzUi(QObject):
         self._aimed: tuple[XY | None, int] = (None, 0)
         self._alarm_told_ns: int | None = None
         self.dock: QDockWidget | None = None
+        self._held: QDockWidget | None = None
         self.hand = Hand(desk)
         self.panel = PtzPanel()
         self.wishes = Wishes(desk, work, clock, self.panel, self)
@@ -106,6 +107,7 @@ class PtzUi(QObject):
         panel.seen_changed.connect(self._attend)
         panel.stop_wished.connect(self.stop)
         panel.left.connect(self.left)
+        panel.retranslated.connect(self._on_panel_retranslated)
         panel.steer.pushed.connect(self._on_pad_pushed)
         panel.steer.zoomed.connect(self._on_zoom_held)
         self.wishes.told.connect(self.told)
@@ -122,13 +124,20 @@ class PtzUi(QObject):
 
     # --- places --------------------------------------------------------------------------------------------------
 
+    def hold(self, window: QMainWindow) -> QDockWidget:
+        """Return the dock that holds the panel, made hidden at first: it has its style before it is shown."""
+        if self._held is None:
+            self._held = dock = QDockWidget(tr("Kamera PTZ"), window)
+            dock.setObjectName("ptz")
+            features = QDockWidget.DockWidgetFeature
+            dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
+            dock.setWidget(self.panel)
+            dock.hide()
+        return self._held
+
     def dock_into(self, window: QMainWindow) -> QDockWidget:
         """Dock the panel where it was left, else at a window's right: over the websites' panel if there is one."""
-        dock = QDockWidget(tr("Kamera PTZ"), window)
-        dock.setObjectName("ptz")
-        features = QDockWidget.DockWidgetFeature
-        dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
-        dock.setWidget(self.panel)
+        dock = self.hold(window)
         if not window.restoreDockWidget(dock):  # the window was arranged before there was this dock
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
             sites = window.findChild(QDockWidget, "sites")
@@ -138,6 +147,12 @@ class PtzUi(QObject):
             dock.show()  # Qt would later, and until then it counts as closed
         self.dock = dock
         return dock
+
+    def _on_panel_retranslated(self) -> None:
+        """Say in the new language what the parts show: with the next tick, once all of them have heard of it."""
+        if self.dock is not None:
+            self.dock.setWindowTitle(tr("Kamera PTZ"))
+        self._second = -1
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the keys of steering do (`ui.commands.PTZ`)."""
@@ -306,7 +321,7 @@ class PtzUi(QObject):
 
     def picture(self) -> bytes | None:
         """Return what the selected tile shows of its camera now, as a small JPEG; None while it shows none."""
-        for wall in self._wall.walls:
+        for wall in self._wall.every_wall():
             for tile in wall.tiles:
                 painter = wall.painter_of(tile.tile_id)
                 if tile.address == self._model.selected and painter is not None and not painter.waits_for_picture:
@@ -333,6 +348,10 @@ class PtzUi(QObject):
             gesture=self.mode.gesture,
         )
 
+    def steers(self, camera_id: int) -> bool:
+        """Return whether mouse, keys or panel steer a camera now."""
+        return camera_id == self.hand.camera_id or (self.mode.on and camera_id == self.mode.camera_id)
+
     def above_painter(self) -> SteeredPainter:
         """Return what paints it on one tile."""
         return SteeredPainter()
@@ -344,7 +363,7 @@ class PtzUi(QObject):
             else:
                 self._follow.stop()
             self._attend()
-        for wall in self._wall.walls:
+        for wall in self._wall.every_wall():
             for tile in wall.tiles:
                 if tile.address in {self._model.selected, self.mode.address}:
                     wall.look_above(tile)
@@ -375,7 +394,7 @@ class PtzUi(QObject):
 
     def _wall_of_selected(self) -> WallWidget | None:
         selected = self._model.selected
-        for wall in self._wall.walls:
+        for wall in self._wall.every_wall():
             if wall.isVisible() and any(tile.address == selected for tile in wall.tiles):
                 return wall
         return None

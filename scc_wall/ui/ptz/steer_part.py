@@ -3,9 +3,10 @@
 from math import hypot
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSlider, QStackedWidget, QVBoxLayout, QWidget
 
+from scc_wall.ui import theme
 from scc_wall.ui.access.parts import button, text_label
 from scc_wall.ui.ptz.pad import SIDE, Pad
 from scc_wall.ui.words import tr
@@ -29,13 +30,12 @@ class SteerPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.pad = Pad()
-        self.nearer = self._zoom_button("+", tr("Zum dekat"))
-        self.wider = self._zoom_button("−", tr("Zum jauh"))
+        self.nearer = self._zoom_button("+")
+        self.wider = self._zoom_button("−")
         self.speed = QSlider(Qt.Orientation.Horizontal)
         self.speed.setRange(SLOWEST_PERCENT, 100)
         self.speed.setSingleStep(STEP_PERCENT)
         self.speed.setPageStep(2 * STEP_PERCENT)
-        self.speed.setAccessibleName(tr("Kecepatan"))
         self.speed_shown = text_label("")
         self.speed.valueChanged.connect(self._on_speed_value_changed)
         self.speed.setValue(SPEED_PERCENT)
@@ -44,13 +44,28 @@ class SteerPart(QWidget):
         self.stack = QStackedWidget()
         self._place()
         self._connect()
+        self.retranslate()
 
-    def _zoom_button(self, sign: str, name: str) -> QPushButton:
+    def retranslate(self) -> None:
+        """Say every text in the current language but those that `show_words` shows."""
+        for zoom, name in ((self.nearer, tr("Zum dekat")), (self.wider, tr("Zum jauh"))):
+            zoom.setAccessibleName(name)
+            zoom.setToolTip(name)
+        self.speed.setAccessibleName(tr("Kecepatan"))
+        self._on_speed_value_changed(self.speed.value())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _zoom_button(self, sign: str) -> QPushButton:
         made = button(sign)
-        made.setAccessibleName(name)
-        made.setToolTip(name)
         high = SIDE // 2 - 10
-        made.setStyleSheet(f"font-size: 20pt; padding: 0; min-width: 72px; min-height: {high}px; max-height: {high}px;")
+        made.setStyleSheet(
+            f"font-size: {theme.SIGN_PT}pt; padding: 0; min-width: 72px; min-height: {high}px; max-height: {high}px;"
+        )
         return made
 
     def _place(self) -> None:

@@ -168,7 +168,10 @@ def _brackets(painter: QPainter, rect: Rect, cap_px: int, thick: float) -> None:
     """Draw the corners of a viewfinder, and its middle: keys and mouse steer here."""
     inset, long = theme.SELECTION_PX + 2 * thick, 2.2 * cap_px
     right, bottom = rect.width - inset, rect.height - inset
-    dark, light = QPen(QColor(0, 0, 0, 160), 2.5 * thick), QPen(QColor(theme.FOCUS), thick)
+    dark, light = (
+        QPen(_shade(), 2.5 * thick),
+        QPen(QColor(theme.FOCUS), thick),
+    )
     middle = QPointF(rect.width / 2, rect.height / 2)
     for pen in (dark, light):
         painter.setPen(pen)
@@ -184,7 +187,10 @@ def _brackets(painter: QPainter, rect: Rect, cap_px: int, thick: float) -> None:
 def _frame(painter: QPainter, area: QRectF, thick: float, *, exact: bool) -> None:
     """Draw a frame that can be seen on light and dark pictures; a reckoned one is dashed."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for colour, width in ((QColor(0, 0, 0, 160), 2.5 * thick), (QColor(theme.TEXT), thick)):
+    for colour, width in (
+        (_shade(), 2.5 * thick),
+        (QColor(theme.TEXT), thick),
+    ):
         pen = QPen(colour, width)
         if not exact:
             pen.setStyle(Qt.PenStyle.DashLine)
@@ -193,8 +199,15 @@ def _frame(painter: QPainter, area: QRectF, thick: float, *, exact: bool) -> Non
     _cross(painter, area.center(), ceil(thick * 5), thick)
 
 
+def _shade() -> QColor:
+    return overlay.translucent(theme.SHADE, theme.SHADE_ALPHA)
+
+
 def _cross(painter: QPainter, where: QPointF, size: float, thick: float) -> None:
-    for colour, width in ((QColor(0, 0, 0, 160), 2.5 * thick), (QColor(theme.TEXT), thick)):
+    for colour, width in (
+        (_shade(), 2.5 * thick),
+        (QColor(theme.TEXT), thick),
+    ):
         painter.setPen(QPen(colour, width))
         painter.drawLine(where - QPointF(size, 0), where + QPointF(size, 0))
         painter.drawLine(where - QPointF(0, size), where + QPointF(0, size))
@@ -203,7 +216,10 @@ def _cross(painter: QPainter, where: QPointF, size: float, thick: float) -> None
 def _stick(painter: QPainter, planted: XY, pushed: XY, cap_px: int, thick: float) -> None:
     root, tip = QPointF(*planted), QPointF(*pushed)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for colour, width in ((QColor(0, 0, 0, 160), 3 * thick), (QColor(theme.FOCUS), 1.5 * thick)):
+    for colour, width in (
+        (_shade(), 3 * thick),
+        (QColor(theme.FOCUS), 1.5 * thick),
+    ):
         painter.setPen(QPen(colour, width))
         painter.drawEllipse(root, cap_px, cap_px)
         painter.drawLine(root, tip)

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from scc_wall.base.told import Told
 from scc_wall.ui import theme, words
-from scc_wall.ui.access.parts import button, text_label
+from scc_wall.ui.access.parts import button, name_button, text_label
+from scc_wall.ui.announce import announce
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import AlarmKind, SiteAlarm
 from scc_wall.ui.words import tr
@@ -35,11 +36,11 @@ _SIGNS: Final = {AlarmKind.NETWORK: "⚠", AlarmKind.HACKED: "◆", AlarmKind.DO
     AlarmKind.SUSPICIOUS: "△",
 }
 _STYLE: Final = f"""
-QFrame#sites-alarm {{ background: {theme.BACKGROUND}; border: 2px solid {theme.ALARM}; border-radius: 4px; }}
+QFrame#sites-alarm {{ background: {theme.BACKGROUND}; border: {theme.FOCUS_PX}px solid {theme.ALARM};
+  border-radius: {theme.RADIUS_PX}px; }}
 QFrame#sites-alarm[kind="warn"] {{ border-color: {theme.WARN}; }}
 QFrame#sites-alarm QLabel {{ background: transparent; }}
-QPushButton {{ background: {theme.RAISED}; border: 2px solid {theme.LINE}; padding: 4px 12px; }}
-QPushButton:focus {{ border: 2px solid {theme.FOCUS}; }}
+QPushButton {{ padding: 4px 12px; }}
 """
 
 
@@ -109,22 +110,35 @@ class AlarmStrip(QFrame):
         self._alarms: list[SiteAlarm] = []
         self.setObjectName("sites-alarm")
         self.setStyleSheet(_STYLE)
-        self.setAccessibleName(tr("Peringatan situs"))
+        self._key = key
         self.what = _Elided()
-        self.what.setStyleSheet(f"font-size: 12pt; font-weight: 600; color: {theme.ALARM};")
+        self.what.setStyleSheet(f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {theme.ALARM};")
         self.more = _Elided()
         self.more.setStyleSheet(f"color: {theme.TEXT};")
         self.silence = text_label("")
         self.silence.setStyleSheet(f"color: {theme.WARN};")
-        self.open = button(tr("&Lihat"))
+        self.open = button("")
         self.mute = button("")
-        label = tr("&Ketahui")
-        self.acknowledge = button(f"{label} ({key})" if key else label)
+        self.acknowledge = button("")
         self._place()
+        self.retranslate()
         self.acknowledge.clicked.connect(self.acknowledge_wished)
         self.mute.clicked.connect(self.mute_wished)
         self.open.clicked.connect(self._on_open_clicked)
         self.hide()
+
+    def retranslate(self) -> None:
+        """Say every text in the current language but those that `refresh` says."""
+        self.setAccessibleName(tr("Peringatan situs"))
+        name_button(self.open, tr("Lihat"))
+        label = tr("Ketahui")
+        name_button(self.acknowledge, f"{label} ({self._key})" if self._key else label)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def _place(self) -> None:
         row = QHBoxLayout(self)
@@ -155,21 +169,23 @@ class AlarmStrip(QFrame):
             self._set_kind("warn" if warn else "")
             colour = theme.WARN if warn else theme.ALARM
             _set(self.what, headline(left))
-            self.what.setStyleSheet(f"font-size: 12pt; font-weight: 600; color: {colour};")
+            self.what.setStyleSheet(f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {colour};")
             _set(self.more, particulars(left[0], now_utc) if len(left) == 1 else _gathered(left, now_utc))
         _set(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")
         self.silence.setToolTip("" if trouble is None else str(trouble))
-        mute = tr("&Bunyikan") if muted else tr("&Bisukan")
+        mute = tr("Bunyikan") if muted else tr("Bisukan")
         if self.mute.text() != mute:
-            self.mute.setText(mute)
-            self.mute.setAccessibleName(mute.replace("&", ""))
+            name_button(self.mute, mute)
         if self.open.isHidden() == any(alarm.site_id for alarm in left):
             self.open.setVisible(any(alarm.site_id for alarm in left))
         if self.isHidden() == bool(left):
             self.setVisible(bool(left))
+        spoken = f"{self.what.text()} {self.more.text()}" if left else ""
+        if self.accessibleDescription() != spoken:
+            self.setAccessibleDescription(spoken)
         if appeared:
-            self.setAccessibleDescription(f"{self.what.text()} {self.more.text()}")
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            announce(self, f"{self.what.text()} {self.more.text()}", urgent=True)
 
     def alarm_ids(self) -> list[int]:
         """Return the events that are shown."""
@@ -228,7 +244,7 @@ class AlarmStrip(QFrame):
 
 def _gathered(alarms: Sequence[SiteAlarm], now_utc: datetime) -> str:
     first = min(alarm.at_utc for alarm in alarms)
-    return tr("{n} peristiwa sejak {time}").format(n=len(alarms), time=words.past_time(first, now_utc))
+    return tr("{n} peristiwa sejak {time}", n=len(alarms)).format(n=len(alarms), time=words.past_time(first, now_utc))
 
 
 def _set(label: QLabel, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
@@ -28,11 +28,23 @@ class CountChips(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(tr("Jumlah situs menurut keadaan"))
         self._doubted = False
         self.chips = {state: self._chip(state) for state in WORST_FIRST}
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_counts({})
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say what the counts are in the current language; `show_counts` says the states."""
+        self.setAccessibleName(tr("Jumlah situs menurut keadaan"))
+        for chip in self.chips.values():
+            chip.setAccessibleDescription(tr("tekan untuk menyaring daftar"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def _chip(self, state: SiteState) -> QToolButton:
         chip = QToolButton(self)
@@ -54,7 +66,6 @@ class CountChips(QWidget):
                 moved = True
                 chip.setText(text)
                 chip.setAccessibleName(text)
-                chip.setAccessibleDescription(tr("tekan untuk menyaring daftar"))
             if self._doubted != doubted:
                 chip.setIcon(state_icon(state, doubted=doubted))
             self._colour(state, chip, loud=number > 0 and not doubted and TONES[state] in {Tone.WARN, Tone.ALARM})
@@ -116,7 +127,8 @@ def _style(colour: str, *, bold: bool) -> str:
     weight = "600" if bold else "400"
     return (
         f"QToolButton {{ color: {colour}; font-weight: {weight}; background: {theme.RAISED}; padding: 3px 0;"
-        f" border: 2px solid {theme.RAISED}; border-radius: 4px; font-size: 9pt; }}"
+        f" border: {theme.FOCUS_PX}px solid {theme.RAISED}; border-radius: {theme.RADIUS_PX}px;"
+        f" font-size: {theme.NOTE_PT}pt; }}"
         f"QToolButton:checked {{ border-color: {theme.TEXT_DIM}; background: {theme.LINE}; }}"
         f"QToolButton:focus {{ border-color: {theme.FOCUS}; }}"
     )

@@ -31,6 +31,7 @@ from scc_wall.ui.access.parts import Scroll, button, text_label, two_columns
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import SiteDetail, SitesDesk
 from scc_wall.ui.sites.evidence_part import EvidencePart, shown_plainly
@@ -39,7 +40,6 @@ from scc_wall.ui.sites.marks import TONE_COLOURS
 from scc_wall.ui.sites.phase_plot import PhasePlot
 from scc_wall.ui.sites.plots import Plots
 from scc_wall.ui.sites.state_bar import StateBar
-from scc_wall.ui.sites.style import SITES_STYLE
 from scc_wall.ui.sites.windows_part import WindowsPart
 from scc_wall.ui.words import tr
 
@@ -77,7 +77,7 @@ class SiteDialog(QDialog):
         self._approving = False
         self.site = site
         self.setWindowTitle(tr("Situs {name}").format(name=site.name))
-        self.setStyleSheet(SITES_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_parts(plots)
         tabs = (self.evidence, self.windows, self.note, self.add_note)
         self._busy = Busy(work, (self.look_now, self.approve, *tabs))
@@ -105,6 +105,7 @@ class SiteDialog(QDialog):
         self.evidence = EvidencePart()
         columns = (tr("Sejak"), tr("Keadaan"), tr("Sebab"), tr("Lama"))
         self.incidents = Listing(tr("Insiden 90 hari"), columns, stretch=2)
+        self.incidents.say_when_empty(tr("Riwayat sedang dibaca…"))
         self.notes = QPlainTextEdit()
         self.notes.setReadOnly(True)
         self.notes.setTabChangesFocus(True)
@@ -234,6 +235,7 @@ class SiteDialog(QDialog):
             if uptime.days in self.uptimes:
                 self.uptimes[uptime.days].setText(site_words.uptime_words(uptime))
         self.evidence.show_verdicts(detail.verdicts)
+        self.incidents.say_when_empty(tr("Tidak ada insiden dalam 90 hari."))
         self.incidents.fill(list(enumerate(incidents(detail.changes, now), 1)))
         self.notes.setPlainText("\n\n".join(map(_note_text, detail.notes)) or tr("Belum ada catatan."))
         self.windows.show_windows(detail.windows)

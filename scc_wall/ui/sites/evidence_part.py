@@ -63,7 +63,7 @@ class EvidencePart(QWidget):
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(tr("Bukti"))
-        self.none = text_label(tr("Belum ada temuan pada isi halaman."), wrap=True)
+        self.none = text_label(tr("Riwayat sedang dibaca…"), wrap=True)
         self.reason = line("reason", tr("Alasan bahwa putusan &keliru"), required(tr("Alasan belum diisi.")))
         self.dismiss = button(tr("&Tandai keliru"))
         column = QVBoxLayout(self)
@@ -76,10 +76,14 @@ class EvidencePart(QWidget):
         column.addStretch()
         self.list.itemSelectionChanged.connect(self._on_list_selection_changed)
         self.dismiss.clicked.connect(self._on_dismiss_clicked)
-        self.show_verdicts(())
+        self._show(())
 
     def show_verdicts(self, verdicts: Sequence[KeptVerdict]) -> None:
         """Show what was found."""
+        self.none.setText(tr("Belum ada temuan pada isi halaman."))
+        self._show(verdicts)
+
+    def _show(self, verdicts: Sequence[KeptVerdict]) -> None:
         self._verdicts = {kept.verdict_id: kept for kept in verdicts}
         self.list.fill([(kept.verdict_id, _row(kept)) for kept in verdicts])
         self.none.setVisible(not verdicts)

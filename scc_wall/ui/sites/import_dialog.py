@@ -10,8 +10,8 @@ from scc_wall.ui.access.busy import Busy, Work
 from scc_wall.ui.access.parts import button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.sites.desk import ImportFault, ImportPlan, SitesDesk
-from scc_wall.ui.sites.style import SITES_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 640
@@ -26,7 +26,7 @@ class ImportDialog(QDialog):
         self._path = path
         self._writing = self._closed = False
         self.setWindowTitle(tr("Impor daftar situs"))
-        self.setStyleSheet(SITES_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self.heading = text_label(path.name, "heading", wrap=True)
         self.plan = text_label("", wrap=True)
         self.refusal = RefusalPlate()
@@ -82,7 +82,7 @@ class ImportDialog(QDialog):
         fit(self, WIDTH_PX)
 
     def _show_faults(self, plan: ImportPlan) -> None:
-        told = tr("✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu impor lagi.")
+        told = tr("✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu impor lagi.", n=len(plan.faults))
         self.plan.setText(told.format(n=len(plan.faults)))
         set_tone(self.plan, "fault")
         self.faults.setPlainText("\n".join(map(_fault_line, plan.faults)))

@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from scc_wall.ui import theme, words
-from scc_wall.ui.access.parts import button, text_label
+from scc_wall.ui.access.parts import button, name_button, text_label
+from scc_wall.ui.dialog_style import filled
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.chips import CountChips
 from scc_wall.ui.sites.delegate import SiteDelegate
@@ -19,15 +20,10 @@ from scc_wall.ui.words import tr
 
 LEAST_PX: Final = 400
 """Below this the small pictures of a row stand in each other's way."""
-_BAND: Final = (
-    f"background: {theme.WARN}; color: {theme.BACKGROUND}; font-weight: 600; padding: 6px 8px; border-radius: 4px;"
-)
 _STYLE: Final = f"""
-QListView {{ background: {theme.SURFACE}; border: 2px solid {theme.LINE}; outline: none; }}
-QListView:focus {{ border: 2px solid {theme.FOCUS}; }}
+QListView {{ background: {theme.SURFACE}; border: {theme.FOCUS_PX}px solid {theme.LINE}; outline: none; }}
+QListView:focus {{ border-color: {theme.FOCUS}; }}
 QPushButton {{ padding: 5px 10px; }}
-QPushButton:focus {{ border: 2px solid {theme.FOCUS}; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: {theme.SURFACE}; }}
 """
 
 
@@ -54,12 +50,13 @@ class SitesPanel(QWidget):
     import_wished = Signal()
     add_wished = Signal()
     left = Signal()
+    retranslated = Signal()
 
     def __init__(self, model: SitesModel) -> None:
         super().__init__()
         self._snapshot = SitesSnapshot()
         self.model = model
-        self.setAccessibleName(tr("Situs OPD"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # or the desk's darker ground shows between its parts
         self.setStyleSheet(_STYLE)
         self.setMinimumWidth(LEAST_PX)
         self.chips = CountChips()
@@ -69,23 +66,43 @@ class SitesPanel(QWidget):
         self.silence.setStyleSheet(f"color: {theme.WARN};")
         self.silence.hide()
         self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Cari nama, alamat…"))
-        self.search.setAccessibleName(tr("Cari situs"))
         self.search.setClearButtonEnabled(True)
-        self.table = button(tr("&Daftar situs…"))
+        self.table = button("")
         self.delegate = SiteDelegate(model, self)
         self.view = SitesView(model, self.delegate)
         self.legend = Legend(self.view)
-        self.nothing = text_label(tr("Tidak ada situs yang cocok. Hapus pencarian atau saringan."), wrap=True)
+        self.nothing = text_label("", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget()
         self._place()
         self._connect()
         self._show_page()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the current language."""
+        self.setAccessibleName(tr("Situs OPD"))
+        self.search.setPlaceholderText(tr("Cari nama, alamat…"))
+        self.search.setAccessibleName(tr("Cari situs"))
+        name_button(self.table, tr("&Daftar situs…"))
+        self.nothing.setText(tr("Tidak ada situs yang cocok. Hapus pencarian atau saringan."))
+        self.heading.setText(tr("Belum ada situs yang dipantau."))
+        self.todo.setText(tr("Impor daftar OPD dari berkas CSV (kolom name dan url), atau tambahkan satu per satu."))
+        name_button(self.import_list, tr("&Impor daftar OPD…"))
+        name_button(self.add, tr("&Tambah situs…"))
+        if self.model.now_utc is not None:
+            self._show_bands(self.model.now_utc)
+        self.retranslated.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def _band(self) -> QLabel:
         band = text_label("", wrap=True)
-        band.setStyleSheet(_BAND)
+        band.setStyleSheet(filled(theme.WARN))
         band.hide()
         return band
 
@@ -117,12 +134,12 @@ class SitesPanel(QWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         column.addStretch()
-        heading = text_label(tr("Belum ada situs yang dipantau."), wrap=True)
-        heading.setStyleSheet("font-size: 12pt; font-weight: 600;")
-        todo = tr("Impor daftar OPD dari berkas CSV (kolom name dan url), atau tambahkan satu per satu.")
-        self.import_list = button(tr("&Impor daftar OPD…"))
-        self.add = button(tr("&Tambah situs…"))
-        parts: tuple[QWidget, ...] = (heading, text_label(todo, wrap=True), self.import_list, self.add)
+        self.heading = text_label("", wrap=True)
+        self.heading.setStyleSheet(f"font-size: {theme.TITLE_PT}pt; font-weight: 600;")
+        self.todo = text_label("", wrap=True)
+        self.import_list = button("")
+        self.add = button("")
+        parts: tuple[QWidget, ...] = (self.heading, self.todo, self.import_list, self.add)
         for part in parts:
             column.addWidget(
                 part, 0, Qt.AlignmentFlag.AlignLeft if isinstance(part, QPushButton) else Qt.AlignmentFlag(0)

@@ -11,15 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from scc_wall.domain.site import ProbePhases, ProbeResult
-from scc_wall.ui import theme
+from scc_wall.ui import theme, words
 from scc_wall.ui.access.parts import text_label
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.plots import HEADROOM, Plots
 from scc_wall.ui.words import WIB, tr
 
 PHASES: Final = ("resolve_ms", "connect_ms", "tls_ms", "first_byte_ms", "transfer_ms")
-COLOURS: Final = ("#8a7fa6", "#5f8f8a", "#a08c6a", "#4d6a8c", "#7a8594")
-"""From the first phase up: muted, told apart by lightness and by their order too."""
 BIN_S: Final = 300
 """Looks of five minutes are drawn as one: 1,440 spikes five times over take the UI thread 50 ms and say no more."""
 DAY_S: Final = 86_400
@@ -101,7 +99,10 @@ class PhasePlot(QWidget):
     def _legend(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        named = [*zip(COLOURS, "■" * len(COLOURS), phase_names(), strict=True), (theme.ALARM, "✕", tr("gagal"))]
+        named = [
+            *zip(theme.PHASES, "■" * len(theme.PHASES), phase_names(), strict=True),
+            (theme.ALARM, "✕", tr("gagal")),
+        ]
         for colour, sign, name in named:
             swatch = text_label(sign, "note")
             swatch.setStyleSheet(f"color: {colour};")
@@ -160,7 +161,7 @@ def _fill(module: Any, axes: _Axes, shown: Stacked, end_s: float) -> None:
     numpy = importlib.import_module("numpy")
     axes.box.clear()
     times = numpy.array(shown.times)
-    for values, colour in reversed(list(zip(shown.sums, COLOURS, strict=True))):
+    for values, colour in reversed(list(zip(shown.sums, theme.PHASES, strict=True))):
         y = numpy.array([numpy.nan if value is None else value for value in values], dtype=float)
         axes.box.addItem(module.PlotCurveItem(times, y, pen=None, fillLevel=0.0, brush=colour, connect="finite"))
     if shown.failed:
@@ -178,13 +179,13 @@ def _ticks(end_s: float) -> list[tuple[float, str]]:
     end = datetime.fromtimestamp(end_s, WIB).replace(minute=0, second=0, microsecond=0)
     hours = (end - timedelta(hours=back) for back in range(24))
     named = [hour for hour in hours if hour.hour % TICKS_H == 0]
-    return [(hour.timestamp(), f"{hour:%d/%m}" if hour.hour == 0 else f"{hour:%H.00}") for hour in named]
+    return [(hour.timestamp(), words.short_day(hour) if hour.hour == 0 else words.time_of_day(hour)) for hour in named]
 
 
 def _spoken(results: Sequence[ProbeResult]) -> str:
     good = sorted(result.phases.total_ms for result in results if result.ok)
     failed = sum(not result.ok for result in results)
     if not good:
-        return tr("{n} cek, semuanya gagal").format(n=failed)
+        return tr("{n} cek, semuanya gagal", n=failed).format(n=failed)
     middle = site_words.milliseconds(good[len(good) // 2])
     return tr("{n} cek, {bad} gagal, separuhnya di bawah {ms}").format(n=len(results), bad=failed, ms=middle)

@@ -6,14 +6,13 @@ from urllib.parse import urlsplit
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from scc_wall.base.told import language
 from scc_wall.domain.site import SiteConfig
 from scc_wall.ui.access import form
 from scc_wall.ui.access.field import Field, line, lines
 from scc_wall.ui.access.parts import Check, text_label
 from scc_wall.ui.access.reading import Check as Judge
 from scc_wall.ui.access.reading import Reading, Tone, required
-from scc_wall.ui.words import tr
+from scc_wall.ui.words import plain_number, tr
 
 _LIMITS = ("resolve_s", "connect_s", "tls_s", "first_byte_s", "total_s")
 
@@ -44,9 +43,8 @@ def number_reading(least: float, most: float, *, may_miss: bool = False) -> Judg
             return Reading()
         value = read_number(text)
         if value is None or not least <= value <= most:
-            return Reading(
-                tr("Angka dari {least} sampai {most}.").format(least=f"{least:g}", most=f"{most:g}"), Tone.FAULT
-            )
+            told = tr("Angka dari {least} sampai {most}.")
+            return Reading(told.format(least=plain_number(least), most=plain_number(most)), Tone.FAULT)
         return Reading()
 
     return check
@@ -62,8 +60,7 @@ def read_number(text: str) -> float | None:
 
 
 def _typed(value: float | None) -> str:
-    text = "" if value is None else f"{value:g}"
-    return text if language() == "en" else text.replace(".", ",")
+    return "" if value is None else plain_number(value)
 
 
 class SiteForm(QWidget):

@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from scc_wall.base.told import language
 from scc_wall.domain.site import EvidenceLayer, SiteCause, SiteState
 from scc_wall.ui import words
 from scc_wall.ui.sites.desk import AlarmKind, SiteAlarm, UptimeShare
@@ -118,13 +117,9 @@ def span_word(days: int) -> str:
 
 def moment(moment_utc: datetime) -> str:
     """Return day and time in WIB, e.g. `21/11/2026 08.00`."""
-    return f"{moment_utc.astimezone(WIB):%d/%m/%Y} {_time(moment_utc)}"
+    return f"{words.day(moment_utc.astimezone(WIB))} {words.time_of_day(moment_utc)}"
 
 
 def short_moment(moment_utc: datetime) -> str:
     """Return day and time in WIB without the year, for what lies within months."""
-    return f"{moment_utc.astimezone(WIB):%d/%m} {_time(moment_utc)}"
-
-
-def _time(moment_utc: datetime) -> str:
-    return f"{moment_utc.astimezone(WIB):{'%H:%M' if language() == 'en' else '%H.%M'}}"
+    return f"{words.short_day(moment_utc.astimezone(WIB))} {words.time_of_day(moment_utc)}"

@@ -87,6 +87,7 @@ class SitesUi(QObject):
         self._bar: tuple[QToolBar, QAction] | None = None
         self.muted = muted
         self.dock: QDockWidget | None = None
+        self._held: QDockWidget | None = None
         self.snapshot = SitesSnapshot()
         self._tile: tuple[int, SitesTileLook] | None = None
         self.plots = Plots(work, self)
@@ -120,6 +121,7 @@ class SitesUi(QObject):
         self.panel.import_wished.connect(self.ask_import)
         self.panel.add_wished.connect(self.add_site)
         self.panel.left.connect(self.left)
+        self.panel.retranslated.connect(self._on_panel_retranslated)
         self._follow_strip(self.strip)
 
     def _follow_strip(self, strip: AlarmStrip) -> None:
@@ -129,20 +131,27 @@ class SitesUi(QObject):
 
     # --- places --------------------------------------------------------------------------------------------------
 
+    def hold(self, window: QMainWindow) -> QDockWidget:
+        """Return the dock that holds the panel, made hidden at first: it has its style before it is shown."""
+        if self._held is None:
+            self._held = dock = QDockWidget(window)
+            dock.setObjectName("sites")
+            features = QDockWidget.DockWidgetFeature
+            dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
+            dock.setWidget(self.panel)
+            dock.hide()
+        return self._held
+
     def dock_into(self, window: QMainWindow) -> QDockWidget:
         """Dock the panel where it was left, else at a window's right, and the strip at its top."""
-        dock = QDockWidget(tr("Situs OPD"), window)
-        dock.setObjectName("sites")
-        features = QDockWidget.DockWidgetFeature
-        dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
-        dock.setWidget(self.panel)
+        dock = self.hold(window)
         if not window.restoreDockWidget(dock):  # the window was arranged before there was this dock
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
             share = round(window.screen().availableGeometry().width() * SHARE)
             wide = min(WIDTH_PX, max(self.panel.minimumWidth(), share))
             window.resizeDocks([dock], [wide], Qt.Orientation.Horizontal)
             dock.show()  # Qt would later, and until then it counts as closed
-        bar = QToolBar(tr("Peringatan situs"), window)
+        bar = QToolBar(window)
         bar.setObjectName("site-alarms")
         bar.setMovable(False)
         bar.toggleViewAction().setVisible(False)  # nobody shall hide alarms for good by a slip of the mouse
@@ -151,8 +160,22 @@ class SitesUi(QObject):
         window.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
         self._bar = (bar, action)
         self.dock = dock
+        self._name_places()
         self._show_bar()
         return dock
+
+    def _name_places(self) -> None:
+        if self.dock is not None:
+            self.dock.setWindowTitle(tr("Situs OPD"))
+        if self._bar is not None:
+            self._bar[0].setWindowTitle(tr("Peringatan situs"))
+
+    def _on_panel_retranslated(self) -> None:
+        """Say in the new language what stands outside the panel, or is kept: titles, strips, the tile."""
+        self._name_places()
+        self._tile = None
+        if not self._closed:
+            self._show_alarms()
 
     def strip_over(self, wall: QWidget) -> AlarmStrip:
         """Lay another strip over a wall; it goes with the wall."""

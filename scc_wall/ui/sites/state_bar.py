@@ -13,7 +13,6 @@ from scc_wall.domain.site_status import StateChange
 from scc_wall.ui import theme
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.marks import state_colour
-from scc_wall.ui.sites.strip import GOOD
 from scc_wall.ui.words import tr
 
 HEIGHT_PX: Final = 22
@@ -62,7 +61,7 @@ class StateBar(QWidget):
     def show_changes(self, changes: Sequence[StateChange], now_utc: datetime) -> None:
         """Show what these changes say of the days before now."""
         self.spans = spans(changes, now_utc - timedelta(days=self._days), now_utc)
-        told = [tr("{word} {n} kali").format(word=site_words.state_word(s), n=n) for s, n in _counted(self.spans)]
+        told = [tr("{word} {n} kali", n=n).format(word=site_words.state_word(s), n=n) for s, n in _counted(self.spans)]
         self.setAccessibleDescription(", ".join(told) or tr("belum ada data"))
         self.setToolTip(self.accessibleDescription())
         self.update()
@@ -79,7 +78,7 @@ class StateBar(QWidget):
         for span in sorted(self.spans, key=lambda span: _TALL[span.state]):
             tall = _TALL[span.state] * self.height()
             wide = max(2.0, (span.end - span.start) * self.width())
-            colour = GOOD if span.state is SiteState.UP else state_colour(span.state)
+            colour = theme.BAR_GOOD if span.state is SiteState.UP else state_colour(span.state)
             painter.fillRect(QRectF(span.start * self.width(), self.height() - tall, wide, tall), QColor(colour))
         painter.end()
 

@@ -22,10 +22,8 @@ from scc_wall.ui.sites.plots import HEADROOM
 HEIGHT_PX: Final = 18
 GAP_PX: Final = 12
 LEAST_CURVE_PX: Final = 30
-GOOD: Final = "#5d7266"
-"""Of bars that say nothing but that all is well: LIVE, darker; bars are not text."""
 SLOTS_EMPTY: Final = theme.LINE
-_BEATS: Final = {Beat.GOOD: (0.5, GOOD), Beat.SLOW: (0.75, theme.WARN), Beat.BAD: (1.0, theme.ALARM)}
+_BEATS: Final = {Beat.GOOD: (0.5, theme.BAR_GOOD), Beat.SLOW: (0.75, theme.WARN), Beat.BAD: (1.0, theme.ALARM)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +151,9 @@ def draw_days(painter: QPainter, days: Sequence[Day | None], box: QRectF, day_px
     for covered, run in groupby(slots, key=lambda day: None if day is None else day.covered):
         wide = day_px * len(list(run))
         tall = 1.0 if covered is None else max(2.0, covered * box.height())
-        painter.fillRect(QRectF(x, box.bottom() - tall, wide, tall), QColor(SLOTS_EMPTY if covered is None else GOOD))
+        painter.fillRect(
+            QRectF(x, box.bottom() - tall, wide, tall), QColor(SLOTS_EMPTY if covered is None else theme.BAR_GOOD)
+        )
         x += wide
     for place, day in enumerate(slots):
         if day is not None and day.down > 0:

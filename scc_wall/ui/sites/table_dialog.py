@@ -15,12 +15,12 @@ from scc_wall.ui.access.listing import Listing
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label, two_columns
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import SitesDesk, SitesSnapshot
 from scc_wall.ui.sites.import_dialog import ImportDialog
 from scc_wall.ui.sites.look import SIGNS, is_watched, state_of
 from scc_wall.ui.sites.site_form import SiteForm
-from scc_wall.ui.sites.style import SITES_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1480
@@ -40,7 +40,7 @@ class SitesTableDialog(QDialog):
         self._awaits = False
         self._added = 0
         self.setWindowTitle(tr("Daftar situs"))
-        self.setStyleSheet(SITES_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
         parts = (self.list, self.form, self.new, self.remove, self.load, self.store, self.apply, self.leave)
         self._busy = Busy(work, parts)
@@ -135,6 +135,10 @@ class SitesTableDialog(QDialog):
         sites = sorted(self._snapshot.sites, key=lambda site: site.name.casefold())
         found = [site for site in sites if wanted in site.name.casefold() or wanted in site.url.casefold()]
         self.list.fill([(site.site_id, self._row(site)) for site in found])
+        if sites:
+            self.list.say_when_empty(tr("Tidak ada situs yang cocok. Hapus pencarian untuk melihat semuanya."))
+        else:
+            self.list.say_when_empty(tr("Belum ada situs. Impor daftar OPD dari CSV, atau isi formulir di kanan."))
         self.count.setText(tr("{n} dari {all} situs").format(n=len(found), all=len(sites)))
         self._on_list_selection_changed()
 
@@ -222,7 +226,7 @@ class SitesTableDialog(QDialog):
             self._busy.run(tr("Mengekspor…"), lambda: self._desk.export_sites(path), self._on_stored, self._refuse)
 
     def _on_stored(self, count: int) -> None:
-        self.count.setText(tr("✓ {n} situs diekspor").format(n=count))
+        self.count.setText(tr("✓ {n} situs diekspor", n=count).format(n=count))
 
     def reject(self) -> None:
         """Leave, unless something is being written."""

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -27,12 +27,23 @@ class SitesView(QListView):
         self._painted: dict[int, tuple[str, str]] = {}
         self.setModel(model)
         self.setItemDelegate(delegate)
-        self.setAccessibleName(tr("Situs OPD, yang terburuk di atas"))
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.doubleClicked.connect(self._on_double_clicked)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the current language."""
+        self.setAccessibleName(tr("Situs OPD, yang terburuk di atas"))
+        self.viewport().update()  # the rows are painted, in the language that holds then
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def in_sight(self) -> list[int]:
         """Return the ids of the sites whose rows can be seen, the uppermost first."""
@@ -88,8 +99,19 @@ class Legend(QWidget):
     def __init__(self, view: SitesView) -> None:
         super().__init__()
         self._view = view
-        self.setAccessibleName(tr("60 cek terakhir, 24 jam dengan p95, 90 hari"))
         self.setFixedHeight(self._font().pointSize() + 10)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say every text in the current language."""
+        self.setAccessibleName(tr("60 cek terakhir, 24 jam dengan p95, 90 hari"))
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def _font(self) -> QFont:
         font = QFont(self._view.font())

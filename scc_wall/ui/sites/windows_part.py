@@ -45,6 +45,7 @@ class WindowsPart(QWidget):
         super().__init__()
         self._windows: tuple[str, ...] = ()
         self.list = Listing(tr("Jadwal pemeliharaan"), (tr("Jadwal pemeliharaan (WIB)"),), stretch=0)
+        self.list.say_when_empty(tr("Belum ada jadwal pemeliharaan. Isi di bawah, lalu tekan Jadwalkan."))
         self.remove = button(tr("&Hapus jadwal"))
         self._make_fields()
         self.add = button(tr("&Jadwalkan"))

@@ -1,0 +1,1 @@
+"""Replay wired: rights, audit and setting behind it; on the UI thread, but for what a worker does. For `app` alone."""

@@ -1,0 +1,34 @@
+"""The wall's screens as a person is told of them."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from scc_wall.domain.layout import Rect
+from scc_wall.domain.screens import ScreenIdentity
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenShown:
+    """A screen as the desk shows it.
+
+    Parameters
+    ----------
+    name
+        Number and model, e.g. `2 · P2419H`.
+    area
+        Where it stands on the desktop.
+    there
+        Whether it is plugged in.
+    """
+
+    name: str
+    area: Rect
+    there: bool = True
+
+
+def screens_shown(known: Sequence[ScreenIdentity], there: Container[int]) -> list[ScreenShown]:
+    """Return the wall's screens in their order."""
+    return [
+        ScreenShown(f"{index + 1} · {one.model or one.name}", one.geometry, index in there)
+        for index, one in enumerate(known)
+    ]

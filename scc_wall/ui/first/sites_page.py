@@ -1,0 +1,166 @@
+"""The websites of the OPD: the list that comes with the program, a file, or later."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QProgressBar
+
+from scc_wall.base.errors import SccError
+from scc_wall.ui import csv_files
+from scc_wall.ui.access.busy import Busy, Work
+from scc_wall.ui.access.parts import Check, button, set_tone, text_label
+from scc_wall.ui.access.refusal import RefusalPlate
+from scc_wall.ui.first.desk import FirstDesk, FirstState
+from scc_wall.ui.first.page import FirstPage
+from scc_wall.ui.sites.desk import ImportFault, ImportPlan
+from scc_wall.ui.words import tr
+
+
+class SitesPage(FirstPage):
+    """What is ticked or chosen is imported by going on."""
+
+    def __init__(self, desk: FirstDesk, work: Work, state: FirstState) -> None:
+        told = tr("Program memeriksa situs OPD setiap menit dan memberi tahu bila situs turun atau diubah orang.")
+        super().__init__(tr("Situs OPD"), told)
+        self._desk = desk
+        self._path: Path | None = None
+        self._plan: ImportPlan | None = None
+        self._planning = False
+        self._imported = bool(state.sites)
+        self.shipped = Check(tr("&Pantau daftar OPD bawaan program"))
+        self.shipped.setChecked(not state.sites)
+        self.choose = button(tr("Dari &berkas CSV…"))
+        self.plan = text_label("", wrap=True)
+        self.refusal = RefusalPlate()
+        self.faults = QPlainTextEdit()
+        self.faults.setReadOnly(True)
+        self.faults.setTabChangesFocus(True)
+        self.faults.setAccessibleName(tr("Kesalahan per baris"))
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(tr("Sedang bekerja"))
+        self._busy = Busy(work, (self.shipped, self.choose))
+        self._place(state)
+        self.shipped.toggled.connect(self._on_shipped_toggled)
+        self.choose.clicked.connect(self.ask_file)
+
+    def _place(self, state: FirstState) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.choose)
+        row.addStretch()
+        if state.sites:
+            told = tr("✓ {n} situs sudah ada dalam daftar.").format(n=state.sites)
+            self.column.addWidget(text_label(told, "section"))
+        for part in (self.shipped, row, self.refusal, self.plan, self.faults, self.progress, self._busy.note):
+            if isinstance(part, QHBoxLayout):
+                self.column.addLayout(part)
+            else:
+                self.column.addWidget(part)
+        self.column.addStretch()
+        self.faults.hide()
+        self.progress.hide()
+
+    def enter(self) -> None:
+        """Say what the ticked list would add."""
+        self.shipped.setFocus()
+        if self.shipped.isChecked() and self._plan is None and not self._busy.running:
+            self._look(None)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a list is being imported: that is whole or not at all."""
+        return self._busy.running and not self._planning
+
+    @property
+    def may_go(self) -> bool:
+        """Whether there is something to import, or nothing to do."""
+        return not self._busy.running
+
+    @property
+    def next_text(self) -> str:
+        """What the button says."""
+        return tr("Pantau, lanjut →") if self._wanted() else tr("Lanjut →")
+
+    def go(self) -> None:
+        """Import what is ticked or chosen."""
+        if not self._wanted():
+            self.finished.emit()
+            return
+        path = self._path
+        self._run(tr("Mengimpor…"), lambda: self._desk.import_sites(path), self._on_imported)
+
+    def ask_file(self) -> None:
+        """Ask for a file and say what importing it would change."""
+        path = csv_files.to_read(self, tr("Impor daftar situs"))
+        if path is not None:
+            self.shipped.setChecked(False)
+            self._look(path)
+
+    def _wanted(self) -> bool:
+        plan = self._plan
+        chosen = self.shipped.isChecked() or self._path is not None
+        return chosen and plan is not None and not plan.faults and bool(plan.added or plan.changed)
+
+    def _look(self, path: Path | None) -> None:
+        self._path, self._plan, self._planning = path, None, True
+        self._run(tr("Membaca daftar…"), lambda: self._desk.plan_sites(path), self._on_planned)
+
+    def _run(self, told: str, job: Callable[[], ImportPlan], done: Callable[[ImportPlan], object]) -> None:
+        self.refusal.hide()
+        self.faults.hide()
+        self.plan.setText("")
+        self.progress.show()
+        self._busy.run(told, job, done, self._refuse)
+        self.changed.emit()
+
+    def _on_planned(self, plan: ImportPlan) -> None:
+        self._planning = False
+        self._plan = plan
+        self.progress.hide()
+        if plan.faults:
+            self._show_faults(plan)
+        else:
+            what = tr("daftar bawaan") if self._path is None else self._path.name
+            told = tr("{what}: {added} situs baru, {changed} diubah, {same} tetap sama.")
+            self._say(told.format(what=what, added=plan.added, changed=plan.changed, same=plan.unchanged), "")
+        self.settled.emit()
+
+    def _on_imported(self, plan: ImportPlan) -> None:
+        self._plan = plan
+        self.progress.hide()
+        if plan.faults:
+            self._show_faults(plan)
+            self.changed.emit()
+            return
+        self._path, self._plan = None, None
+        self.shipped.setChecked(False)
+        self._say(tr("✓ {n} situs ditambahkan").format(n=plan.added), "good")
+        self.finished.emit()
+
+    def _show_faults(self, plan: ImportPlan) -> None:
+        told = tr("✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu pilih lagi.", n=len(plan.faults))
+        self._say(told.format(n=len(plan.faults)), "fault")
+        self.faults.setPlainText("\n".join(map(_fault_line, plan.faults)))
+        self.faults.show()
+
+    def _on_shipped_toggled(self, ticked: bool) -> None:
+        self._say("", "")
+        self._plan, self._path = None, None
+        if ticked:
+            self._look(None)
+        self.changed.emit()
+
+    def _refuse(self, error: SccError) -> None:
+        self._planning = False
+        self.progress.hide()
+        self.refusal.tell(error)
+        self.changed.emit()
+
+    def _say(self, text: str, tone: str) -> None:
+        self.plan.setText(text)
+        set_tone(self.plan, tone)
+
+
+def _fault_line(fault: ImportFault) -> str:
+    return tr("baris {n}: {why}").format(n=fault.line, why=fault.told) if fault.line else str(fault.told)

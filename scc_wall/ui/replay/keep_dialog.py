@@ -1,0 +1,66 @@
+"""Asks whether the last half minute shall be kept: what it is, what it costs, and what it keeps from whom."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from scc_wall.domain.replay import KEPT_S
+from scc_wall.ui import theme, words
+from scc_wall.ui.words import tr
+
+
+class KeepDialog(QDialog):
+    """See above; opened anew each time.
+
+    Parameters
+    ----------
+    keeps
+        Whether pictures are kept now.
+    kept_bytes
+        How much is kept now.
+    bits_per_s
+        Of all visible streams together.
+    """
+
+    chosen = Signal(bool)
+    """Keep them from now on, or not."""
+
+    def __init__(self, *, keeps: bool, kept_bytes: int, bits_per_s: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Ulangan instan"))
+        self.setStyleSheet(theme.STYLE_SHEET)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 24, 20)
+        outer.setSpacing(14)
+        now = tr("Menyala · tersimpan {mb} MB") if keeps else tr("Mati · perkiraan bila menyala: {mb} MB")
+        needed = kept_bytes if keeps else bits_per_s / 8 * KEPT_S
+        texts = (
+            tr("Simpan {n} dtk terakhir dari setiap kamera yang tampil di dinding.").format(n=round(KEPT_S)),
+            tr("Tetap terkompresi, hanya di memori PC ini: tidak ditulis ke disk, hilang saat program berhenti."),
+            tr("Tombol U pada petak terpilih memutarnya lagi; setiap pemutaran dicatat di audit."),
+        )
+        for row, text in enumerate((now.format(mb=words.number(needed / 1e6, 0)), *texts)):
+            label = QLabel(text)
+            label.setWordWrap(True)
+            label.setMinimumWidth(420)
+            label.setStyleSheet("" if row else "font-weight: 600;")
+            outer.addWidget(label)
+        self._add_buttons(outer, keeps=keeps)
+
+    def _add_buttons(self, outer: QVBoxLayout, *, keeps: bool) -> None:
+        row = QHBoxLayout()
+        row.addStretch()
+        self.choose = QPushButton(tr("Matikan dan hapus simpanan") if keeps else tr("Nyalakan"))
+        self.choose.setDefault(True)
+        self.choose.clicked.connect(lambda: self._choose(keep=not keeps))
+        leave = QPushButton(tr("Batal"))
+        leave.setAutoDefault(False)
+        leave.clicked.connect(self.reject)
+        for button in (self.choose, leave):
+            button.setAccessibleName(button.text())
+            row.addWidget(button)
+        outer.addLayout(row)
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, *, keep: bool) -> None:
+        self.accept()
+        self.chosen.emit(keep)

@@ -1,0 +1,53 @@
+"""What replay adds to a tile: the seam between the wall and `ui.replay`.
+
+A picture of the past is marked as such where it is made (`Picture.replayed`), and `TilePainter` paints none without
+what stands here over it.
+"""
+
+from collections.abc import Hashable
+from typing import Any, Protocol
+
+from PySide6.QtGui import QPainter
+
+from scc_wall.domain.layout import Rect
+
+
+class PastPainter(Protocol):
+    """Paints over one tile's picture of the past."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        rect: Rect,
+        look: Any,  # what `ReplayFace.past` of the same face returned
+        cap_px: int,
+        arrived_mono_ns: int,
+        *,
+        top_px: int,
+    ) -> None:
+        """Paint it into a rectangle of device pixels, and nowhere else.
+
+        Parameters
+        ----------
+        arrived_mono_ns
+            When the very picture arrived that lies below.
+        top_px
+            So much of the tile's upper part lies below messages of the wall: nothing may stand there alone.
+        """
+        ...
+
+
+class ReplayFace(Protocol):
+    """What a tile shows of a replay; `ui.replay.ReplayUi` has it once somebody replays."""
+
+    def past(self, tile_id: str) -> Hashable | None:
+        """Return what stands over a tile's picture of the past, None for a live tile. Equal answers look the same."""
+        ...
+
+    def past_painter(self) -> PastPainter:
+        """Return a painter for one tile."""
+        ...
+
+    def replayed_mono_ns(self, tile_id: str) -> int | None:
+        """Return when the picture arrived that a replayed tile shows, None for a live tile."""
+        ...

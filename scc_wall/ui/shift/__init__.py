@@ -1,0 +1,1 @@
+"""The dialogs by which a shift is handed over and taken over."""

@@ -1,0 +1,1 @@
+"""Snapshots as a person takes and sees them: the strip under the picture, and the gallery. UI thread alone."""

@@ -1,0 +1,234 @@
+"""Replay through real decode processes: what is played is what was sent, in order; and what happens when it breaks."""
+
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import numpy as np
+import pytest
+import video_streams
+
+from scc_wall.base.clock import SYSTEM_CLOCK
+from scc_wall.domain.camera import CameraConfig, StreamConfig, StreamRole
+from scc_wall.domain.replay import ReplayFailure, ReplayPhase, ReplayWish
+from scc_wall.domain.tile import TileRequest
+from scc_wall.domain.tile_state import TileState
+from scc_wall.simulator.camera import Join, SimulatedCamera
+from scc_wall.simulator.simulator import Simulator
+from scc_wall.simulator.stamp import read_stamp
+from scc_wall.video.feed import DecodedFeed
+from scc_wall.video.settings import VideoSettings
+
+SIZE_PX = (160, 90)
+_PULSE = threading.Event()  # never set: its wait is the tick of a UI that polls
+
+
+def camera(number: int = 1, main: str = "rtsp://clip/320x180") -> CameraConfig:
+    return CameraConfig(number, f"kamera {number}", StreamConfig(main))
+
+
+def until(feed: DecodedFeed, condition: Callable[[], bool], within_s: float = 15.0) -> None:
+    """Tick like the wall does until something holds."""
+    until_mono_ns = SYSTEM_CLOCK.mono_ns() + int(within_s * 1e9)
+    while not condition():
+        assert SYSTEM_CLOCK.mono_ns() < until_mono_ns, "did not happen in time"
+        for tile_id in feed.tick():
+            feed.newest(tile_id)
+            feed.shown(tile_id)
+        _PULSE.wait(0.005)
+
+
+def live(feed: DecodedFeed) -> bool:
+    status = feed.status("t")
+    return status is not None and status.state is TileState.LIVE
+
+
+@pytest.fixture
+def feed() -> Iterator[DecodedFeed]:
+    feed = DecodedFeed(SYSTEM_CLOCK, VideoSettings(processes=1, open_stream=video_streams.open_by_url))
+    yield feed
+    feed.close()
+
+
+def phase(feed: DecodedFeed) -> ReplayPhase | None:
+    state = feed.replay_state()
+    return None if state is None else state.phase
+
+
+def kept_s(feed: DecodedFeed) -> float:
+    kept = feed.kept(1)
+    return 0.0 if kept is None else kept.seconds
+
+
+def kept(feed: DecodedFeed, seconds: float = 1.5) -> None:
+    """A live tile with so much of it kept."""
+    feed.set_cameras([camera()])
+    feed.keep_pictures(keep=True)
+    feed.show([TileRequest("t", 1, SIZE_PX)])
+    until(feed, lambda: live(feed) and kept_s(feed) >= seconds)
+
+
+def watch(feed: DecodedFeed, done: Callable[[], bool]) -> list[tuple[int, int]]:
+    """Return (number in the picture, when it arrived) of each picture that the tile showed until then."""
+    seen: list[tuple[int, int]] = []
+
+    def look() -> bool:
+        picture = feed.newest("t")
+        assert picture is not None
+        assert picture.replayed
+        if not seen or seen[-1][1] != picture.arrived_mono_ns:
+            seen.append((video_streams.number_of(np.asarray(picture.pixels)), picture.arrived_mono_ns))
+        return done()
+
+    until(feed, look)
+    return seen
+
+
+def begin(feed: DecodedFeed, wish: ReplayWish) -> None:
+    feed.replay("t", wish)
+    assert not feed.newest("t").replayed  # live until there is a picture of the past
+    until(feed, lambda: feed.replay_state().shown_mono_ns > 0 and phase(feed) is not ReplayPhase.OPENING)
+    feed.show_past(past=True)
+
+
+def test_the_past_is_played_in_order_at_its_pace_and_is_live_again(feed: DecodedFeed) -> None:
+    kept(feed)
+    began = SYSTEM_CLOCK.mono_ns()
+    begin(feed, ReplayWish(at_mono_ns=0))
+    seen = watch(feed, lambda: phase(feed) is ReplayPhase.ENDED)
+    took_s = (SYSTEM_CLOCK.mono_ns() - began) / 1e9
+    state = feed.replay_state()
+    numbers, arrivals = [number for number, _ in seen], [at for _, at in seen]
+    assert arrivals == sorted(arrivals)
+    # As many steps between two pictures as between their numbers: they are the ones that arrived then.
+    for (number, at), (later, later_at) in pairwise(seen):
+        assert (later - number) % 50 == pytest.approx((later_at - at) / 1e9 * video_streams.FPS, abs=3)
+    assert len(set(numbers)) > 20
+    assert state.until_mono_ns <= began + 1e9
+    assert seen[-1][1] == state.until_mono_ns == state.shown_mono_ns
+    assert took_s >= (state.until_mono_ns - seen[0][1]) / 1e9 - 0.5
+    assert live(feed)  # the camera was received all the while, and what is told of it is true of it
+    assert feed.status("t").age_s < 1.0
+    feed.end_replay()
+    picture = feed.newest("t")
+    assert not picture.replayed
+    assert picture.arrived_mono_ns > state.until_mono_ns
+
+
+def test_a_jump_while_it_is_paused_shows_that_picture_and_stays(feed: DecodedFeed) -> None:
+    kept(feed)
+    begin(feed, ReplayWish(at_mono_ns=0, playing=False))
+    state = feed.replay_state()
+    wanted = (state.from_mono_ns + state.until_mono_ns) // 2
+    feed.steer_replay(ReplayWish(at_mono_ns=wanted, playing=False))
+    until(feed, lambda: 0 <= wanted - feed.replay_state().shown_mono_ns < 0.2e9)
+    shown = feed.replay_state().shown_mono_ns
+    back = shown - 500_000_000
+    feed.steer_replay(ReplayWish(at_mono_ns=back, playing=False))
+    until(feed, lambda: 0 <= back - feed.replay_state().shown_mono_ns < 0.2e9)
+    # The tile grows meanwhile: the same picture is drawn at its new size.
+    shown = feed.replay_state().shown_mono_ns
+    feed.show([TileRequest("t", 1, (320, 180))])
+    until(feed, lambda: feed.newest("t").size_px == (320, 180))
+    assert feed.newest("t").replayed
+    assert feed.newest("t").arrived_mono_ns == shown
+
+
+def test_a_process_killed_meanwhile_is_told_and_the_tile_lives_again(feed: DecodedFeed, expected_logs) -> None:
+    expected_logs.expect("is gone")
+    kept(feed)
+    begin(feed, ReplayWish(at_mono_ns=0))
+    worker = feed._pool.lanes[0].worker
+    os.kill(worker.process.pid, signal.SIGKILL)
+    until(feed, lambda: phase(feed) is ReplayPhase.FAILED)
+    assert feed.replay_state().failure is ReplayFailure.PROCESS_GONE
+    feed.end_replay()
+    until(feed, lambda: live(feed))
+    assert not feed.newest("t").replayed
+    until(feed, lambda: kept_s(feed) > 0.2)  # the next process keeps pictures, too
+
+
+def test_another_camera_on_the_tile_never_gets_the_past_of_the_first(feed: DecodedFeed) -> None:
+    kept(feed, 0.5)
+    feed.set_cameras([camera(), camera(2)])
+    begin(feed, ReplayWish(at_mono_ns=0))
+    feed.show([TileRequest("t", 2, SIZE_PX)])
+    picture = feed.newest("t")
+    assert picture is None or not picture.replayed
+    assert feed.replay_state() is None
+
+
+def test_it_moves_to_the_tile_that_the_spotlight_makes(feed: DecodedFeed) -> None:
+    kept(feed, 0.5)
+    begin(feed, ReplayWish(at_mono_ns=0, playing=False))
+    feed.show([TileRequest("spot", 1, (320, 180), prefer_main=True)])
+    feed.move_replay("spot")
+    feed.show_past(past=True)
+    until(feed, lambda: feed.newest("spot").replayed and feed.newest("spot").size_px == (320, 180))
+
+
+def test_switched_off_nothing_is_kept_and_nothing_replayed(feed: DecodedFeed) -> None:
+    kept(feed, 0.5)
+    assert feed.kept_bytes() > 0
+    feed.keep_pictures(keep=False)
+    until(feed, lambda: feed.kept_bytes() == 0)
+    feed.replay("t", ReplayWish(at_mono_ns=0))
+    until(feed, lambda: phase(feed) is ReplayPhase.FAILED)
+    assert feed.replay_state().failure is ReplayFailure.NOTHING_KEPT
+    feed.show_past(past=True)
+    assert not feed.newest("t").replayed
+
+
+def test_a_lost_camera_is_still_replayed(feed: DecodedFeed) -> None:
+    feed.set_cameras([camera(main="rtsp://ends")])
+    feed.keep_pictures(keep=True)
+    feed.show([TileRequest("t", 1, SIZE_PX)])
+    until(feed, lambda: feed.status("t").link.failures > 0 and kept_s(feed) > 0.2)
+    begin(feed, ReplayWish(at_mono_ns=0))
+    assert feed.newest("t").replayed
+
+
+def test_what_is_replayed_is_what_a_camera_sent_and_says_truly_when() -> None:
+    with Simulator([SimulatedCamera("cam-01", "Jembatan Ampera", "ampera", join=Join.KEYFRAME)]) as simulator:
+        feed = DecodedFeed(SYSTEM_CLOCK, VideoSettings(processes=1))
+        try:
+            feed.set_cameras([camera(main=simulator.url("cam-01"))])
+            feed.keep_pictures(keep=True)
+            feed.show([TileRequest("t", 1, (640, 360))])
+            until(feed, lambda: live(feed) and kept_s(feed) >= 1.5)
+            begin(feed, ReplayWish(at_mono_ns=0))
+            seen: list[tuple[int | None, int]] = []
+
+            def look() -> bool:
+                picture = feed.newest("t")
+                if not seen or seen[-1][1] != picture.arrived_mono_ns:
+                    seen.append((read_stamp(np.asarray(picture.pixels)), picture.arrived_mono_ns))
+                return phase(feed) is ReplayPhase.ENDED
+
+            until(feed, look)
+            sent = simulator.sent("cam-01").recent
+        finally:
+            feed.close()
+    assert len(seen) > 20
+    position = -1
+    for number, arrived_mono_ns in seen:
+        later = [i for i, picture in enumerate(sent) if i > position and picture.number == number]
+        assert later, "a picture that was not sent, or not in this order"
+        position = min(later, key=lambda i: abs(arrived_mono_ns - sent[i].sent_mono_ns))
+        assert 0 <= arrived_mono_ns - sent[position].sent_mono_ns < 2e9
+
+
+def test_just_in_the_spotlight_it_is_the_other_stream_that_is_replayed(feed: DecodedFeed) -> None:
+    both = CameraConfig(1, "dua", StreamConfig("rtsp://clip/640x360"), StreamConfig("rtsp://clip/320x180"))
+    feed.set_cameras([both])
+    feed.keep_pictures(keep=True)
+    feed.show([TileRequest("t", 1, SIZE_PX)], standby=[1])
+    until(feed, lambda: live(feed) and kept_s(feed) >= 1.0)
+    assert feed.kept(1).key.role is StreamRole.SUB
+    feed.show([TileRequest("spot", 1, (320, 180), prefer_main=True)], standby=[1])
+    until(feed, lambda: feed.status("spot").role is StreamRole.MAIN)
+    assert feed.kept(1).key.role is StreamRole.SUB  # it goes on being kept, and has more
+    before = kept_s(feed)
+    until(feed, lambda: kept_s(feed) > before)

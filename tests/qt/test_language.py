@@ -1,0 +1,228 @@
+"""Everything that lives follows a change of the language at once, and back again; Qt's own texts too."""
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit
+
+from scc_wall.base.told import language, set_language
+from scc_wall.domain.access_session import SessionState
+from scc_wall.domain.layout import Layout
+from scc_wall.domain.role import Role
+from scc_wall.domain.tile_state import TileState
+from scc_wall.domain.wall_editing import TileAddress, spread
+from scc_wall.ui.access.busy import at_once
+from scc_wall.ui.access.desk import PresentSession
+from scc_wall.ui.access.session_strip import SessionStrip
+from scc_wall.ui.ptz.ptz_ui import PtzUi
+from scc_wall.ui.settings import WallSettings
+from scc_wall.ui.sites.sites_ui import SitesUi
+from scc_wall.ui.tile_look import Mark
+from scc_wall.ui.translation import Translation
+from scc_wall.ui.wake import NoWake
+from scc_wall.ui.wall_ui import WallUi
+from scc_wall.ui.words import tr
+from tests.support.languages import in_language, left_behind
+from tests.support.ptz_desk import ScriptedPtz, steerable
+from tests.support.scripted_feed import ScriptedFeed, status
+from tests.support.sites_desk import province
+
+# The offscreen platform says so of sizes and stacking, which it has no window manager for.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+class Silence:
+    """No sound."""
+
+    trouble = None
+
+    def play(self, file):
+        pass
+
+    def close(self):
+        pass
+
+
+@pytest.fixture
+def translation(qapp):
+    before, locale = language(), QLocale()
+    made = Translation()
+    made.use("id")
+    yield made
+    made.close()
+    set_language(before)
+    QLocale.setDefault(locale)
+
+
+@pytest.fixture
+def desk(qtbot, clock, translation):
+    feed, known = ScriptedFeed(), steerable(6, without=(3,))
+    layout = Layout("Harian", spread([camera.camera_id for camera in known[:3]], 4, 1))
+    ui = WallUi(
+        feed,
+        known,
+        layout,
+        clock=clock,
+        wake=NoWake(),
+        settings=WallSettings(tick_ms=50),
+        ask_quit=lambda: None,
+        translation=translation,
+    )
+    with qtbot.waitExposed(ui.desk):
+        ui.open()
+    feed.states[101] = status(101, TileState.LOST)
+    strip = SessionStrip()
+    ui.desk.set_session_strip(strip)
+    sites = SitesUi(province(clock.now_utc()), at_once, clock=clock, sound=Silence(), key="F9", muted=True)
+    sites.plots.load = lambda: None
+    sites.dock_into(ui.desk)
+    ui.show_sites(sites)
+    ui.desk.offer_dock(sites.dock)
+    sites.strip_in_place_of_bar(ui.walls[0])
+    ptz = PtzUi(ScriptedPtz(), at_once, ui, clock=clock)
+    ui.desk.offer_dock(ptz.dock_into(ui.desk))
+    ui.model.select(TileAddress(0, 0))
+    QCoreApplication.processEvents()
+
+    def tick():
+        ui._on_slow_tick()
+        sites.tick()
+        ptz.tick()
+        ui._on_slow_tick()
+
+    tick()
+    yield SimpleNamespace(ui=ui, strip=strip, sites=sites, ptz=ptz, tick=tick, feed=feed, qtbot=qtbot)
+    ptz.close()
+    sites.close()
+    ui.close()
+    for part in (ui.desk, ui, sites, ptz):
+        part.deleteLater()
+    QCoreApplication.sendPostedEvents(None, 0)
+
+
+def switch(desk):
+    """Press the key, then let Qt tell everybody."""
+    QTest.keyClick(desk.ui.walls[0], Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    QCoreApplication.processEvents()
+    desk.tick()
+
+
+def tiles(desk):
+    return [wall.painter_of(tile.tile_id).look for wall in desk.ui.walls for tile in wall.tiles]
+
+
+def test_no_text_stays_in_the_other_language(desk):
+    assert left_behind("en") == []
+    switch(desk)
+    assert language() == "en"
+    assert left_behind("id") == []
+    assert desk.ui.desk.figure.text().startswith("2/3 live, oldest 0.0 s")
+    switch(desk)
+    assert language() == "id"
+    assert left_behind("en") == []
+
+
+def test_a_text_that_stayed_would_be_found(desk):
+    desk.ui.desk.cameras_dock.setWindowTitle("Cameras")
+    desk.ui.desk.layout_note.setText("4 tiles")
+    found = "\n".join(left_behind("en"))
+    assert "QDockWidget#cameras.windowTitle: 'Cameras'" in found
+    assert "'4 tiles' ('{n} tiles')" in found
+    assert in_language("Harian · halaman 1/2, jeda", "id") == "halaman {n}/{all}"
+    assert in_language("Harian · page 1/2, paused", "id") is None
+
+
+def test_the_session_follows(desk):
+    left_s = 3 * 3600.0
+    desk.strip.refresh(PresentSession("Sari Wulandari", Role.OPERATOR, "15/OR", left_s, SessionState.LOCKED))
+    switch(desk)
+    assert desk.strip.who.text() == "Sari Wulandari · locked"
+    assert desk.strip.left.text() == "3 h 0 min left"
+    assert desk.strip.unlock.text() == "Unlock…"
+
+
+def test_tiles_are_drawn_anew(desk):
+    before = [wall.painter_of(tile.tile_id)._plate for wall in desk.ui.walls for tile in wall.tiles]
+    switch(desk)
+    empty = [look for look in tiles(desk) if look is None]
+    assert empty, "the tile without a camera shows a hint, which has no look"
+    after = [wall.painter_of(tile.tile_id)._plate for wall in desk.ui.walls for tile in wall.tiles]
+    assert all(one is not other for one, other in zip(before, after, strict=True) if one is not None)
+    assert [look.lines[0] for look in tiles(desk) if look is not None and look.mark is Mark.LOST] == ["lost"]
+
+
+def test_the_menu_names_each_language_in_itself(desk):
+    languages = desk.ui.desk._languages
+    assert [item.text() for item in languages.values()] == ["Bahasa Indonesia", "English"]
+    languages["en"].trigger()
+    QCoreApplication.processEvents()
+    assert language() == "en"
+    assert [code for code, item in languages.items() if item.isChecked()] == ["en"]
+    languages["en"].trigger()
+    assert language() == "en"
+    assert languages["en"].isChecked()
+
+
+def test_not_under_an_open_dialog(desk):
+    dialog = QDialog(desk.ui.desk)
+    dialog.open()
+    desk.ui.commands.run("language")
+    assert language() == "id"
+    assert desk.ui._current_message() == "Tutup dahulu dialog yang terbuka"
+    dialog.done(0)
+    desk.ui.commands.run("language")
+    assert language() == "en"
+    assert desk.ui._current_message() == "English"
+
+
+def test_an_open_key_sheet_changes_too(desk):
+    desk.ui.show_keys()
+    switch(desk)
+    assert desk.ui._sheet is not None
+    assert desk.ui._sheet.accessibleName() == "All keys"
+
+
+def test_only_what_a_person_chose_is_told(qapp, translation):
+    told = []
+    translation.chosen.connect(told.append)
+    translation.use("en")
+    translation.use("fr")
+    assert language() == "id"
+    translation.choose_next()
+    assert told == ["en"]
+
+
+def test_qts_own_texts_follow(qtbot, translation):
+    def texts():
+        box, field = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel), QLineEdit()
+        qtbot.addWidget(box)
+        qtbot.addWidget(field)
+        menu = field.createStandardContextMenu()
+        qtbot.addWidget(menu)
+        copy = next(action for action in menu.actions() if action.objectName() == "edit-copy")
+        return box.buttons()[0].text().replace("&", ""), copy.text().split("\t")[0]
+
+    assert texts() == ("Batal", "&Salin")
+    translation.use("en")
+    assert texts() == ("Cancel", "&Copy")
+    assert QLocale().decimalPoint() == "."
+    translation.use("id")
+    assert QLocale().decimalPoint() == ","
+
+
+def test_one_is_not_spoken_of_as_many(qapp, translation):
+    def told():
+        return [tr("{n} petak", n=n).format(n=n) for n in (0, 1, 4)]
+
+    assert told() == ["0 petak", "1 petak", "4 petak"]
+    translation.use("en")
+    assert told() == ["0 tiles", "1 tile", "4 tiles"]
+
+
+def test_an_unreadable_catalogue_leaves_the_texts_alone(qapp, translation, monkeypatch, expected_logs):
+    expected_logs.expect("can't be read: texts stay untranslated")
+    monkeypatch.setattr("scc_wall.ui.translation._CATALOGUES", {"id": "qt_id.qm", "en": "none.qm"})
+    translation.use("en")
+    assert language() == "en"

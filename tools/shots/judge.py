@@ -1,0 +1,65 @@
+"""Judges scenes by the rules of every window (`tests.support.looks`), as they are built for their pictures."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
+
+from tests.support import looks
+from tools.shots.registry import Kind, Scene
+from tools.shots.stage import Stage
+
+
+def faults(scene: Scene) -> list[str]:
+    """Build a scene and return everything that is wrong with it, one line each.
+
+    What is writing may stay open on Esc: scenes of it are called `…-busy`.
+    """
+    with Stage() as stage:
+        built = scene.build(stage)
+        windows = built if isinstance(built, tuple) else (built,)
+        stage.settle()
+        found = [
+            f"{name} is not in sight" for name in sorted(scene.shows - seen(windows)) if not name.startswith("ask.")
+        ]
+        for window in windows:
+            found += judged(window, scene.kind)
+        if isinstance(windows[-1], QDialog) and not scene.name.endswith("-busy"):
+            found += left_by_escape(stage, windows[-1])
+        return [f"{scene.name}: {fault}" for fault in found]
+
+
+def seen(windows: Sequence[QWidget]) -> set[str]:
+    """Return the names of the classes of all widgets in sight."""
+    found = {type(window).__name__ for window in windows}
+    for window in windows:
+        found |= {type(widget).__name__ for widget in window.findChildren(QWidget) if widget.isVisibleTo(window)}
+        parent = window.parentWidget()
+        while parent is not None:
+            found.add(type(parent).__name__)
+            parent = parent.parentWidget()
+    return found
+
+
+def judged(window: QWidget, kind: Kind) -> list[str]:
+    """Return what is wrong with one window; a whole screen is asked for names and texts alone: it has many parts."""
+    if kind is Kind.SCREEN:
+        return [*looks.nameless(window), *looks.twice_the_same_mnemonic(window), *looks.cut_texts(window)]
+    return looks.faults(window)
+
+
+def left_by_escape(stage: Stage, dialog: QDialog) -> list[str]:
+    """Name a dialog that Esc does not close."""
+    told = looks.told(dialog)
+    for _ in range(2):  # the first one may only warn that something typed would be lost
+        if _is_there(dialog) and dialog.isVisible():
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+            stage.settle()
+    return [f"Esc does not close {told}"] if _is_there(dialog) and dialog.isVisible() else []
+
+
+def _is_there(widget: QWidget) -> bool:
+    import shiboken6
+
+    return bool(shiboken6.isValid(widget))

@@ -1,0 +1,212 @@
+"""The list of cameras: searched, grouped, tried, changed, taken out."""
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from scc_wall.base.errors import SccError
+from scc_wall.base.told import Told
+from scc_wall.domain.camera import CameraConfig, StreamRole
+from scc_wall.domain.region import regions
+from scc_wall.ui.access.busy import at_once
+from scc_wall.ui.cameras.camera_dialog import CameraDialog
+from scc_wall.ui.cameras.camera_words import LastTrial
+from scc_wall.ui.cameras.cameras_dialog import CamerasDialog
+from scc_wall.ui.cameras.desk import News
+from scc_wall.ui.cameras.passwords_dialog import PasswordsDialog
+from scc_wall.ui.cameras.remove_question import RemoveQuestion
+from scc_wall.ui.cameras.trial_dialog import TrialDialog
+from tests.support.cameras_desk import ScriptedCameras, province, survey_of, trial
+from tools.shots.coding import coded
+from tools.shots.footage import frame
+from tools.shots.registry import scene
+from tools.shots.stage import Stage
+
+OFFLINE = Told(
+    "Kamera tidak terjangkau. Periksa alamat, daya, dan kabel jaringan kamera.",
+    "The camera can't be reached. Check its address, power and network cable.",
+)
+
+
+def jpeg(place: int) -> bytes:
+    """Return what the demo's camera at that place sees, small, as a trial brings it."""
+    pixels = frame(place, StreamRole.SUB)
+    height, width = pixels.shape[:2]
+    image = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_BGR888)
+    small = image.scaledToWidth(320, Qt.TransformationMode.SmoothTransformation)
+    return coded(small, "jpg", 85)
+
+
+def listed(stage: Stage, desk: ScriptedCameras | None = None, *, tested: bool = False) -> CamerasDialog:
+    """Open the list of cameras; `tested`: some of them were tried before."""
+    desk = province() if desk is None else desk
+    last: dict[int, LastTrial] = {}
+    if tested:
+        for place, camera in enumerate(desk.stored[:6]):
+            last[camera.camera_id] = LastTrial(trial(camera, ok=place != 3), stage.clock.now_utc())
+        stage.clock.advance(340)
+    dialog = stage.show(CamerasDialog(desk, at_once, stage.clock, last))
+    stage.wait(lambda: dialog.count.text() != "" or not desk.stored, "the list")
+    return dialog
+
+
+def choose(dialog: CamerasDialog, *rows: int) -> None:
+    """Choose rows of the list."""
+    dialog.list.clearSelection()
+    flags = QItemSelectionModel.SelectionFlag
+    for row in rows:
+        dialog.list.selectionModel().setCurrentIndex(dialog.list.model().index(row, 1), flags.Select | flags.Rows)
+
+
+@scene("cameras-list", "Daftar kamera", "The list of cameras", "CamerasDialog")
+def cameras_list(stage: Stage) -> QWidget:
+    """Show it, some chosen, some tried."""
+    dialog = listed(stage, tested=True)
+    choose(dialog, 1, 2)
+    return dialog
+
+
+@scene("cameras-list-groups", "Daftar kamera menurut wilayah", "The list by region", "CamerasDialog")
+def cameras_list_groups(stage: Stage) -> QWidget:
+    """Show it in groups."""
+    dialog = listed(stage)
+    dialog.group.setChecked(True)
+    return dialog
+
+
+@scene("cameras-list-empty", "Daftar kamera kosong: langkah pertama", "No cameras yet", "CamerasDialog")
+def cameras_list_empty(stage: Stage) -> QWidget:
+    """Say what to do first."""
+    dialog = listed(stage, ScriptedCameras())
+    stage.settle()
+    return dialog
+
+
+@scene("cameras-list-none", "Tidak ada kamera yang cocok", "No camera matches", "CamerasDialog")
+def cameras_list_none(stage: Stage) -> QWidget:
+    """Search for what is not there."""
+    dialog = listed(stage)
+    stage.type_in(dialog.search, "jakarta")
+    return dialog
+
+
+@scene("cameras-list-refused", "Daftar kamera: tidak berhak", "The list is refused", "CamerasDialog")
+def cameras_list_refused(stage: Stage) -> QWidget:
+    """Show why nothing is listed."""
+    desk = province()
+    desk.refuse = SccError(
+        Told("Daftar kamera tidak dapat dibaca.", "The cameras can't be read."),
+        Told("Basis data tidak menjawab.", "The database does not answer."),
+        Told("Tunggu sebentar, lalu buka lagi.", "Wait a moment, then open it again."),
+    )
+    dialog = stage.show(CamerasDialog(desk, at_once, stage.clock))
+    stage.settle()
+    return dialog
+
+
+@scene("cameras-remove", "Kamera dihapus: pertanyaan", "Cameras are taken out: the question", "RemoveQuestion")
+def cameras_remove(stage: Stage) -> QWidget:
+    """Ask before cameras are taken out."""
+    return stage.show(RemoveQuestion(province().stored[:3]))
+
+
+@scene("cameras-edit", "Kamera diubah dan diuji", "A camera is changed and tried", "CameraDialog")
+def cameras_edit(stage: Stage) -> QWidget:
+    """Show a camera with its trial."""
+    desk = province()
+    camera = desk.stored[0]
+    dialog = stage.show(CameraDialog(desk, at_once, camera, desk.stored, regions()))
+    desk.script("test", News(1, 1, over=True, tested=(trial(camera, picture=jpeg(0), onvif=survey_of(drift_s=93)),)))
+    dialog.part.try_it.click()
+    return dialog
+
+
+@scene("cameras-edit-busy", "Kamera sedang diuji, dapat dihentikan", "A camera is being tried", "CameraDialog")
+def cameras_edit_busy(stage: Stage) -> QWidget:
+    """Show it while it is tried."""
+    desk = province()
+    dialog = stage.show(CameraDialog(desk, at_once, desk.stored[0], desk.stored, regions()))
+    desk.script("test", News(0, 1, Told("Menunggu gambar aliran utama", "Waiting for the main stream's picture")))
+    dialog.part.try_it.click()
+    return dialog
+
+
+# --- trials of many --------------------------------------------------------------------------------------------------
+
+
+def trying(stage: Stage, *news: News) -> TrialDialog:
+    """Try cameras."""
+    desk = province()
+    dialog = stage.show(TrialDialog(desk, desk.stored[:4]))
+    desk.script("test", *news)
+    dialog.begin()
+    return dialog
+
+
+def _trials(cameras: list[CameraConfig]) -> tuple[object, ...]:
+    return (
+        trial(cameras[0], picture=jpeg(0), onvif=survey_of(drift_s=93)),
+        trial(cameras[1], ok=False, onvif_fault=OFFLINE),
+        trial(cameras[2], picture=jpeg(2)),
+    )
+
+
+@scene("cameras-trial", "Uji kamera: hasil tiap aliran", "Cameras tried: how each answered", "TrialDialog")
+def cameras_trial(stage: Stage) -> QWidget:
+    """Show good and bad answers."""
+    tested = _trials(province().stored)
+    return trying(stage, News(3, 3, over=True, tested=tested))  # type: ignore[arg-type]  # all are trials
+
+
+@scene("cameras-trial-busy", "Uji kamera: sedang berjalan, dapat dihentikan", "Cameras are being tried", "TrialDialog")
+def cameras_trial_busy(stage: Stage) -> QWidget:
+    """Show the first answer while others are waited for."""
+    tested = _trials(province().stored)[:1]
+    doing = Told("Menguji Jembatan Ampera 2", "Trying Jembatan Ampera 2")
+    return trying(stage, News(1, 4, doing, tested=tested))  # type: ignore[arg-type]  # all are trials
+
+
+@scene("cameras-trial-waiting", "Uji kamera: belum ada jawaban", "Cameras tried: no answer yet", "TrialDialog")
+def cameras_trial_waiting(stage: Stage) -> QWidget:
+    """Show it before the first answer."""
+    return trying(stage, News(0, 4, Told("Menguji Simpang Charitas 1", "Trying Simpang Charitas 1")))
+
+
+# --- accounts of many ------------------------------------------------------------------------------------------------
+
+
+def passwords(stage: Stage) -> tuple[PasswordsDialog, ScriptedCameras]:
+    """Open the dialog that gives many cameras another account."""
+    desk = province()
+    chosen = [camera.camera_id for camera in desk.stored[:5]]
+    return stage.show(PasswordsDialog(desk, desk.stored, chosen)), desk
+
+
+@scene("cameras-passwords", "Akun banyak kamera diganti", "Another account for many cameras", "PasswordsDialog")
+def cameras_passwords(stage: Stage) -> QWidget:
+    """Show it as it opens."""
+    return passwords(stage)[0]
+
+
+@scene("cameras-passwords-done", "Akun diganti: satu kamera menolak", "Accounts: one camera refused", "PasswordsDialog")
+def cameras_passwords_done(stage: Stage) -> QWidget:
+    """Show which camera refused."""
+    dialog, desk = passwords(stage)
+    tested = tuple(trial(camera, ok=place != 3) for place, camera in enumerate(desk.stored[:5]))
+    desk.script("passwords", News(5, 5, over=True, tested=tested, changed=4))
+    stage.fill(((dialog.username, "operator"), (dialog.password, "sandi-baru-9"), (dialog.again, "sandi-baru-9")))
+    dialog.apply.click()
+    return dialog
+
+
+@scene(
+    "cameras-passwords-busy", "Akun sedang diganti, dapat dihentikan", "Accounts are being changed", "PasswordsDialog"
+)
+def cameras_passwords_busy(stage: Stage) -> QWidget:
+    """Show it while it goes on."""
+    dialog, desk = passwords(stage)
+    tested = (trial(desk.stored[0]), trial(desk.stored[1]))
+    desk.script("passwords", News(2, 5, Told("Mencoba Gudang 3", "Trying Gudang 3"), tested=tested, changed=2))
+    stage.fill(((dialog.username, "operator"), (dialog.password, "sandi-baru-9"), (dialog.again, "sandi-baru-9")))
+    dialog.apply.click()
+    return dialog

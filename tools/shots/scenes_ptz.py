@@ -1,0 +1,237 @@
+"""Steering: the panel in each standing, the steered tile, patrols and questions."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from scc_wall.base.told import Told
+from scc_wall.domain.ptz import PtzVector
+from scc_wall.domain.steering import Drive, Patrol, SteeringSnapshot
+from scc_wall.domain.wall_editing import TileAddress
+from scc_wall.ui.access.busy import at_once
+from scc_wall.ui.ptz.desk import CameraAlarm, PtzPast
+from scc_wall.ui.ptz.patrol_dialog import PatrolDialog
+from scc_wall.ui.ptz.ptz_ui import PtzUi
+from scc_wall.ui.ptz.question import Question
+from tests.support.ptz_desk import PRESETS, ScriptedPtz, lock_of, snapshot_of
+from tools.shots.footage import FIRST_ID, cameras
+from tools.shots.hall import Hall, hall
+from tools.shots.registry import Kind, scene
+from tools.shots.scenes_cameras import jpeg
+from tools.shots.stage import Stage
+
+FIXED = 3
+"""Place of a camera that can't be steered."""
+Asked = TypeVar("Asked", bound=QDialog)
+
+
+@dataclass
+class Station:
+    """A desk with steering docked beside its wall; the first camera is selected."""
+
+    hall: Hall
+    desk: ScriptedPtz
+    ptz: PtzUi
+
+    def settle(self) -> QWidget:
+        """Let the panel follow, and return the desk."""
+        self.desk.changed()
+        self.ptz.tick()
+        window = self.hall.settle()
+        self.ptz.tick()
+        self.hall.stage.settle()
+        return window
+
+    def panel(self) -> QWidget:
+        """Let the panel follow, and return it alone."""
+        self.settle()
+        return self.ptz.panel
+
+
+def station(stage: Stage, *, tiles: int = 4) -> Station:
+    """Open a desk with steering."""
+    steered = [place for place in range(tiles) if place != FIXED]
+    room = hall(stage, tiles=tiles, known=cameras(max(tiles, 6), steered=steered))
+    desk = ScriptedPtz()
+    desk.pasts[FIRST_ID] = PtzPast(
+        pictures={"p1": jpeg(0), "p2": jpeg(7)},
+        patrols=(Patrol(1, FIRST_ID, "Malam", ("p1", "p2", "p3"), 20.0),),
+    )
+    ptz = PtzUi(desk, at_once, room.ui, clock=stage.clock)
+    stage.at_end(ptz.deleteLater)
+    stage.at_end(ptz.close)
+    room.desk.offer_dock(ptz.dock_into(room.desk))
+    room.ui.model.select(TileAddress(0, 0))
+    stage.settle()
+    return Station(room, desk, ptz)
+
+
+@scene(
+    "ptz-steer", "Kamera PTZ dikendalikan di petak", "A camera is steered in its tile", "DeskWindow", kind=Kind.SCREEN
+)
+def ptz_steer(stage: Stage) -> QWidget:
+    """Show panel and tile while a camera is steered."""
+    made = station(stage, tiles=9)
+    made.desk.lock(lock_of(FIRST_ID), FIRST_ID)
+    made.settle()
+    made.ptz.toggle_mode()
+    made.desk.change(FIRST_ID, steering=snapshot_of(FIRST_ID, Drive.MOVING))
+    return made.settle()
+
+
+@scene("ptz-panel", "Panel PTZ: siap, preset kamera", "The panel: ready", "PtzPanel")
+def ptz_panel(stage: Stage) -> QWidget:
+    """Show the panel at rest."""
+    return station(stage).panel()
+
+
+@scene("ptz-panel-patrols", "Panel PTZ: patroli", "The panel: patrols")
+def ptz_panel_patrols(stage: Stage) -> QWidget:
+    """Show the patrols."""
+    made = station(stage)
+    made.panel()
+    made.ptz.panel.tabs.setCurrentIndex(1)
+    return made.panel()
+
+
+@scene("ptz-panel-none", "Panel PTZ: belum ada kamera terpilih", "The panel: nothing selected")
+def ptz_panel_none(stage: Stage) -> QWidget:
+    """Say what to do first."""
+    made = station(stage)
+    made.hall.ui.model.select(None)
+    return made.panel()
+
+
+@scene("ptz-panel-fixed", "Panel PTZ: kamera tanpa kendali", "The panel: a fixed camera")
+def ptz_panel_fixed(stage: Stage) -> QWidget:
+    """Say that this camera is only for watching."""
+    made = station(stage)
+    made.hall.ui.model.select(TileAddress(0, FIXED))
+    return made.panel()
+
+
+@scene("ptz-panel-nobody", "Panel PTZ: tanpa sesi", "The panel: without a session")
+def ptz_panel_nobody(stage: Stage) -> QWidget:
+    """Say how to get in."""
+    made = station(stage)
+    made.desk.change(FIRST_ID, allowed=False)
+    return made.panel()
+
+
+@scene("ptz-panel-denied", "Panel PTZ: surat tidak memuat PTZ", "The panel: not in the letter")
+def ptz_panel_denied(stage: Stage) -> QWidget:
+    """Say why not."""
+    made = station(stage)
+    told = Told("Surat tugas Anda tidak memuat PTZ. Minta surat baru.", "Your letter does not allow PTZ.")
+    made.desk.change(FIRST_ID, allowed=False, denied=told)
+    return made.panel()
+
+
+@scene("ptz-panel-held", "Panel PTZ: dipegang orang lain", "The panel: held by somebody else")
+def ptz_panel_held(stage: Stage) -> QWidget:
+    """Say who holds it, and how to get it."""
+    made = station(stage)
+    made.desk.lock(lock_of(FIRST_ID, mine=False), FIRST_ID)
+    return made.panel()
+
+
+@scene("ptz-panel-connecting", "Panel PTZ: menghubungi kamera", "The panel: connecting")
+def ptz_panel_connecting(stage: Stage) -> QWidget:
+    """Say that the camera is being asked."""
+    made = station(stage)
+    made.desk.change(FIRST_ID, steering=SteeringSnapshot(FIRST_ID))
+    return made.panel()
+
+
+@scene("ptz-panel-lost", "Panel PTZ: kamera tidak menjawab", "The panel: no answer")
+def ptz_panel_lost(stage: Stage) -> QWidget:
+    """Say why it can't be steered."""
+    made = station(stage)
+    fault = Told("Kamera tidak menjawab dalam 4 detik.", "The camera did not answer within 4 seconds.")
+    made.desk.change(FIRST_ID, steering=snapshot_of(FIRST_ID, Drive.LOST, fault=fault))
+    return made.panel()
+
+
+@scene("ptz-panel-refused", "Panel PTZ: perintah ditolak", "The panel: a command was refused")
+def ptz_panel_refused(stage: Stage) -> QWidget:
+    """Show a refusal and an old position."""
+    made = station(stage)
+    position = PtzVector((0.12, -0.4), 0.3)
+    snapshot = snapshot_of(FIRST_ID, position=position, position_mono_ns=stage.clock.mono_ns())
+    made.desk.change(FIRST_ID, steering=snapshot)
+    made.panel()
+    stage.clock.advance(40)
+    made.desk.refuse(FIRST_ID, Told("Dipegang Siti Rahma di MEJA-2.", "Held by Siti Rahma at MEJA-2."))
+    return made.panel()
+
+
+@scene(
+    "ptz-panel-runaway",
+    "Kamera mungkin masih berputar: alarm",
+    "A camera may still be turning",
+    "DeskWindow",
+    kind=Kind.SCREEN,
+)
+def ptz_panel_runaway(stage: Stage) -> QWidget:
+    """Say it everywhere."""
+    made = station(stage, tiles=9)
+    name = made.hall.ui.model.cameras[FIRST_ID + 2].name
+    made.desk.alarmed = [CameraAlarm(FIRST_ID + 2, name, 6.0)]
+    return made.settle()
+
+
+# --- dialogs ---------------------------------------------------------------------------------------------------------
+
+
+def asked(made: Station, kind: type[Asked]) -> Asked:
+    """Return the dialog that was just opened."""
+    made.hall.stage.settle()
+    found = [one for one in made.ptz.wishes.dialogs if isinstance(one, kind)]
+    return made.hall.stage.leave_at_end(found[-1])
+
+
+@scene("ptz-patrol", "Patroli diubah", "A patrol is changed", "PatrolDialog")
+def ptz_patrol(stage: Stage) -> QWidget:
+    """Show a patrol of three presets."""
+    made = station(stage)
+    made.settle()
+    made.ptz.wishes.ask_patrol(Patrol(1, FIRST_ID, "Malam", ("p1", "p3", "p2"), 20.0))
+    return asked(made, PatrolDialog)
+
+
+@scene("ptz-patrol-new", "Patroli baru: yang masih kurang", "A new patrol: what is missing", "PatrolDialog")
+def ptz_patrol_new(stage: Stage) -> QWidget:
+    """Say what is missing."""
+    made = station(stage)
+    made.settle()
+    made.ptz.wishes.ask_patrol()
+    return asked(made, PatrolDialog)
+
+
+@scene("ptz-question-takeover", "Kendali diambil alih: alasan", "Taking over: the reason", "Question")
+def ptz_question_takeover(stage: Stage) -> QWidget:
+    """Ask for a reason."""
+    made = station(stage)
+    made.desk.lock(lock_of(FIRST_ID, mine=False), FIRST_ID)
+    made.settle()
+    made.ptz.wishes.ask_take_over()
+    return asked(made, Question)
+
+
+@scene("ptz-question-preset", "Preset baru diberi nama", "A new preset is named", "Question")
+def ptz_question_preset(stage: Stage) -> QWidget:
+    """Ask for a name."""
+    made = station(stage)
+    made.settle()
+    made.ptz.wishes.ask_preset_name()
+    return asked(made, Question)
+
+
+@scene("ptz-question-remove", "Preset dihapus: pertanyaan", "A preset is removed: the question", "Question")
+def ptz_question_remove(stage: Stage) -> QWidget:
+    """Ask for a yes."""
+    made = station(stage)
+    made.settle()
+    made.ptz.wishes.ask_remove(PRESETS[1].token)
+    return asked(made, Question)

@@ -1,0 +1,340 @@
+"""The websites of the OPD: panel, tile, page of one site, table, import."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from scc_wall.base.errors import SccError
+from scc_wall.base.told import Told
+from scc_wall.domain.site_status import SiteStatus
+from scc_wall.domain.wall_editing import TileAddress
+from scc_wall.ui import theme
+from scc_wall.ui.access.busy import at_once
+from scc_wall.ui.sites.desk import ImportFault, ImportPlan
+from scc_wall.ui.sites.detail_dialog import SiteDialog
+from scc_wall.ui.sites.import_dialog import ImportDialog
+from scc_wall.ui.sites.plots import Plots
+from scc_wall.ui.sites.sites_ui import SitesUi
+from scc_wall.ui.sites.sound import Sound
+from scc_wall.ui.sites.table_dialog import SitesTableDialog
+from scc_wall.ui.sites.tile import SitesTilePainter, tile_of
+from tests.support import sites_desk
+from tests.support.sites_desk import ScriptedSites
+from tools.shots.hall import Hall, hall
+from tools.shots.registry import Kind, scene
+from tools.shots.stage import Stage
+
+HACKED = 3
+"""The site of the scripted province that has a past."""
+
+
+class Sounding(Sound):
+    """A sound that works on every machine, and is never heard."""
+
+    @property
+    def trouble(self) -> Told | None:
+        """None: all is well."""
+        return None
+
+    def play(self, sound: object) -> None:
+        """Keep quiet."""
+
+
+@dataclass
+class Province:
+    """A desk with the websites docked beside its wall."""
+
+    hall: Hall
+    desk: ScriptedSites
+    sites: SitesUi
+
+    def settle(self) -> QWidget:
+        """Let the panel follow, and return the desk."""
+        self.sites.tick()
+        window = self.hall.settle()
+        self.sites.tick()
+        return window
+
+
+def province(stage: Stage, *, tiles: int = 16, empty: bool = False, tile: bool = False) -> Province:
+    """Open a desk with the province's websites; `tile`: one tile of the wall shows them too."""
+    room = hall(stage, tiles=tiles)
+    desk = ScriptedSites() if empty else sites_desk.province()
+    sites = SitesUi(desk, at_once, clock=stage.clock, sound=Sounding(), key="F9")
+    stage.at_end(sites.deleteLater)
+    stage.at_end(sites.close)
+    room.desk.offer_dock(sites.dock_into(room.desk))
+    if tile:
+        room.ui.show_sites(sites)
+        room.ui.model.select(TileAddress(0, 14))
+        room.ui.commands.put_sites_on_selected()
+        room.ui.model.select(None)
+    sites.tick()
+    _load(stage, sites.plots)
+    return Province(room, desk, sites)
+
+
+def _load(stage: Stage, plots: Plots) -> None:
+    plots.load()
+    stage.wait(lambda: plots.module is not None, "pyqtgraph")
+
+
+def frozen(desk: ScriptedSites) -> dict[int, SiteStatus]:
+    """Return the statuses as they stand while the own network is cut off."""
+    return {site_id: replace(one, frozen=True) for site_id, one in desk.statuses.items()}
+
+
+@scene(
+    "desk-sites",
+    "Meja dengan panel situs OPD, bilah peringatan, dan petak situs",
+    "The desk with websites",
+    "DeskWindow",
+    kind=Kind.SCREEN,
+)
+def desk_sites(stage: Stage) -> QWidget:
+    """Show cameras and websites together."""
+    return province(stage, tiles=36, tile=True).settle()
+
+
+@scene("sites-panel", "Panel situs: semua keadaan", "The panel: every state", "SitesPanel")
+def sites_panel(stage: Stage) -> QWidget:
+    """Show the panel alone."""
+    made = province(stage, tiles=4)
+    made.settle()
+    made.sites.focus_panel()
+    stage.settle()
+    return made.sites.panel
+
+
+@scene("sites-empty", "Panel situs tanpa situs: langkah pertama", "The panel without sites")
+def sites_empty(stage: Stage) -> QWidget:
+    """Say what to do first."""
+    made = province(stage, tiles=4, empty=True)
+    made.settle()
+    return made.sites.panel
+
+
+@scene("sites-none", "Pencarian situs tanpa hasil", "No site matches")
+def sites_none(stage: Stage) -> QWidget:
+    """Say how to get the list back."""
+    made = province(stage, tiles=4)
+    made.settle()
+    stage.type_in(made.sites.panel.search, "jakarta")
+    stage.settle()
+    return made.sites.panel
+
+
+@scene(
+    "sites-cut-off",
+    "Jaringan sendiri putus: keadaan dibekukan",
+    "The own network is cut off",
+    "DeskWindow",
+    "AlarmStrip",
+    kind=Kind.SCREEN,
+)
+def sites_cut_off(stage: Stage) -> QWidget:
+    """Show states that are frozen, and a muted alarm."""
+    made = province(stage, tiles=9)
+    made.settle()
+    made.desk.cut_off = made.desk.now - timedelta(minutes=2)
+    made.desk.statuses = frozen(made.desk)
+    made.desk.changed()
+    made.sites.toggle_mute()
+    return made.settle()
+
+
+# --- the page of one site --------------------------------------------------------------------------------------------
+
+
+def page(stage: Stage, site_id: int = HACKED, *, held: bool = False) -> SiteDialog:
+    """Open the page of a site."""
+    desk = sites_desk.province()
+    plots = Plots(at_once, stage.parent)
+    _load(stage, plots)
+    work = stage.held if held else at_once
+    dialog = SiteDialog(desk, stage.clock, work, plots, desk.sites[site_id], parent=stage.parent)
+    return stage.show(dialog)
+
+
+def tab(number: int) -> Callable[[Stage], SiteDialog]:
+    """Return what opens the hacked site's page at a tab."""
+
+    def open_(stage: Stage) -> SiteDialog:
+        dialog = page(stage)
+        dialog.tabs.setCurrentIndex(number)
+        stage.settle()
+        return dialog
+
+    return open_
+
+
+@scene("sites-page", "Halaman situs: bukti peretasan", "A site's page: evidence", "SiteDialog")
+def sites_page(stage: Stage) -> QWidget:
+    """Show what was found on a hacked site."""
+    return tab(0)(stage)
+
+
+@scene("sites-page-incidents", "Halaman situs: insiden", "A site's page: incidents", "SiteDialog")
+def sites_page_incidents(stage: Stage) -> QWidget:
+    """Show its past."""
+    return tab(1)(stage)
+
+
+@scene("sites-page-notes", "Halaman situs: catatan", "A site's page: notes", "SiteDialog")
+def sites_page_notes(stage: Stage) -> QWidget:
+    """Show its notes."""
+    return tab(2)(stage)
+
+
+@scene("sites-page-windows", "Halaman situs: jadwal pemeliharaan", "A site's page: maintenance", "SiteDialog")
+def sites_page_windows(stage: Stage) -> QWidget:
+    """Show its maintenance windows."""
+    return tab(3)(stage)
+
+
+@scene("sites-page-new", "Halaman situs yang belum punya riwayat", "A site's page without a past", "SiteDialog")
+def sites_page_new(stage: Stage) -> QWidget:
+    """Show a site without a past."""
+    return page(stage, 1)
+
+
+@scene(
+    "sites-page-loading", "Halaman situs: riwayat sedang dibaca", "A site's page while its past is read", "SiteDialog"
+)
+def sites_page_loading(stage: Stage) -> QWidget:
+    """Show it while it waits."""
+    return page(stage, held=True)
+
+
+@scene("sites-page-refused", "Halaman situs: tindakan ditolak", "A site's page: refused", "SiteDialog")
+def sites_page_refused(stage: Stage) -> QWidget:
+    """Show a refusal of looking now."""
+    dialog = page(stage)
+    desk = dialog._desk  # noqa: SLF001 - the scene's own scripted desk
+    assert isinstance(desk, ScriptedSites)
+    desk.refuse = SccError(
+        Told("Cek sekarang ditolak.", "Looking now is refused."),
+        Told("Situs ini baru dicek 12 detik yang lalu.", "This site was looked at 12 seconds ago."),
+        Told("Tunggu satu menit, lalu coba lagi.", "Wait a minute, then try again."),
+    )
+    dialog.look_now.click()
+    return dialog
+
+
+# --- table and import ------------------------------------------------------------------------------------------------
+
+
+def table(stage: Stage, desk: ScriptedSites | None = None) -> SitesTableDialog:
+    """Open the table of all sites."""
+    dialog = stage.show(SitesTableDialog(desk or sites_desk.province(), stage.clock, at_once, stage.parent))
+    stage.settle()
+    return dialog
+
+
+@scene("sites-table", "Daftar situs: satu diubah", "The table: one is changed", "SitesTableDialog")
+def sites_table(stage: Stage) -> QWidget:
+    """Show a chosen site."""
+    dialog = table(stage)
+    dialog.list.selectRow(4)
+    return dialog
+
+
+@scene("sites-table-new", "Daftar situs: situs baru", "The table: a new site", "SitesTableDialog")
+def sites_table_new(stage: Stage) -> QWidget:
+    """Show a new site."""
+    dialog = table(stage)
+    dialog.begin_new()
+    return dialog
+
+
+@scene("sites-table-empty", "Daftar situs kosong", "The table without sites", "SitesTableDialog")
+def sites_table_empty(stage: Stage) -> QWidget:
+    """Show it without sites."""
+    return table(stage, ScriptedSites())
+
+
+@scene("sites-table-remove", "Daftar situs: penghapusan ditanyakan", "The table: removing is asked", "SitesTableDialog")
+def sites_table_remove(stage: Stage) -> QWidget:
+    """Ask before a site is removed."""
+    dialog = table(stage)
+    dialog.list.selectRow(4)
+    stage.settle()
+    dialog.remove.click()
+    return dialog
+
+
+def importing(stage: Stage, plan: ImportPlan, *, held: bool = False) -> ImportDialog:
+    """Open the import of a file."""
+    desk = sites_desk.province()
+    desk.plan = plan
+    work = stage.held if held else at_once
+    return stage.show(ImportDialog(desk, work, Path("daftar-opd.csv"), stage.parent))
+
+
+@scene("sites-import", "Impor situs: berkas dengan kesalahan", "Import: a file with faults", "ImportDialog")
+def sites_import(stage: Stage) -> QWidget:
+    """Show the faults line by line."""
+    scheme = Told("alamat harus mulai dengan http:// atau https://", "the address must start with http:// or https://")
+    name = Told("nama belum diisi", "the name is missing")
+    return importing(stage, ImportPlan(faults=(ImportFault(7, scheme), ImportFault(19, name))))
+
+
+@scene("sites-import-plan", "Impor situs: yang akan berubah", "Import: what would change", "ImportDialog")
+def sites_import_plan(stage: Stage) -> QWidget:
+    """Show what would change."""
+    return importing(stage, ImportPlan(added=12, changed=3, unchanged=49))
+
+
+@scene("sites-import-busy", "Impor situs: berkas sedang dibaca", "Import: the file is being read", "ImportDialog")
+def sites_import_busy(stage: Stage) -> QWidget:
+    """Show it while the file is read."""
+    return importing(stage, ImportPlan(), held=True)
+
+
+# --- the tile --------------------------------------------------------------------------------------------------------
+
+
+class Tiles(QWidget):
+    """The wall's tile in several sizes, in three conditions."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__()
+        self.setAccessibleName("sites tile")
+        self.setFixedSize(1444, 718)
+        now = stage.clock.now_utc()
+        desk = sites_desk.province()
+        snapshot = desk.snapshot()
+        mixed = tile_of(snapshot, now)
+        cut = tile_of(replace(snapshot, statuses=frozen(desk), cut_off_since_utc=now), now)
+        calm = tile_of(replace(snapshot, statuses={n: sites_desk.status(n) for n in snapshot.statuses}), now)
+        self._looks = (
+            (mixed, QRect(0, 0, 960, 540)),
+            (cut, QRect(962, 0, 480, 270)),
+            (calm, QRect(962, 272, 480, 268)),
+            (mixed, QRect(0, 542, 320, 176)),
+            (cut, QRect(322, 542, 320, 176)),
+            (mixed, QRect(644, 542, 480, 176)),
+            (calm, QRect(1126, 542, 316, 176)),
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the tiles as the wall does, in device pixels."""
+        ratio = self.devicePixelRatioF()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.BACKGROUND))
+        painter.scale(1 / ratio, 1 / ratio)
+        for look, rect in self._looks:
+            area = QRect(rect.topLeft() * ratio, rect.size() * ratio)
+            SitesTilePainter().paint(painter, area, look, theme.cap_height_px(area.height(), None, 4.0))
+        painter.end()
+
+
+@scene("sites-tile", "Petak situs di dinding: biasa, putus, tenang", "The tile of the websites")
+def sites_tile(stage: Stage) -> QWidget:
+    """Show the tile large and small."""
+    return stage.show(Tiles(stage))
