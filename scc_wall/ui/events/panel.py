@@ -180,9 +180,7 @@ class EventsPanel(QWidget):
         _fill(self.least, tr("Prioritas"), [(tr("Prioritas"), None), *urgent])
         places = [(event_words.region_word(one.code), one.code) for one in regions()]
         _fill(self.region, tr("Wilayah"), [(tr("Wilayah"), None), *places])
-        self.note.setPlaceholderText(tr("Catatan… (N di daftar)"))
-        self.acknowledge.setToolTip(tr("Enter di daftar"))
-        self.acknowledge_all.setToolTip(tr("Semua yang tampil di daftar"))
+        self.note.setPlaceholderText(tr("Catatan…"))
         self.note.setAccessibleName(tr("Catatan untuk peristiwa terpilih"))
         _say(self.write, tr("C&atat"))
         _say(self.older, tr("Muat yang &lama"))
