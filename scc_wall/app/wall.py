@@ -232,16 +232,9 @@ class RunningWall:
         return SnapshotReception(place, self._store, self.ui, self._clock, stills=self.feed, access=self._access)
 
     def _first_start(self, keys: "Callable[[], FirstKeys]", *, wizard: bool) -> FirstReception:
-        others = self.cameras, self.sites
+        others, language = (self.cameras, self.sites), self.ui.translation.choose
         return FirstReception(
-            self._store,
-            self.ui,
-            self.reception,
-            others,
-            self._clock,
-            keys=keys,
-            wizard=wizard,
-            language=self.ui.translation.choose,
+            self._store, self.ui, self.reception, others, self._clock, keys=keys, wizard=wizard, language=language
         )
 
     def _panels_are_there(self) -> bool:

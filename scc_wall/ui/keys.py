@@ -124,6 +124,7 @@ def table() -> tuple[Key, ...]:
 def hints() -> tuple[Hint, ...]:
     """Return what the F1 sheet says beside the keys."""
     tile, wall, ptz = tr("Petak"), tr("Tata letak"), tr("Kamera PTZ")
+    events = tr("Peristiwa")
     return (
         Hint(tr("nomor + Enter"), tile, tr("kamera bernomor itu ke petak terpilih")),
         Hint(tr("klik ganda"), tile, tr("sorot, atau akhiri zum")),
@@ -131,6 +132,7 @@ def hints() -> tuple[Hint, ...]:
         Hint(tr("seret petak"), wall, tr("tukar dua petak")),
         Hint(tr("seret dari daftar"), wall, tr("tempatkan kamera")),
         Hint("M, Enter", wall, tr("angkat petak, tukar")),
+        Hint("Enter, N", events, tr("di daftarnya: ketahui, catat")),
         Hint(tr("panah"), ptz, tr("tahan: gerak, dua: serong")),
         Hint("+ −, PgUp/Dn", ptz, tr("tahan: zum")),
         Hint("Shift", ptz, tr("lebih pelan")),

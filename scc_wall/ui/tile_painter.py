@@ -78,6 +78,8 @@ class TilePainter:
         """What steering has over the picture, and what paints it; None for nothing."""
         self.past: tuple[PastPainter, Hashable] | None = None
         """What says that the picture is of the past, and what paints it; None for a live tile."""
+        self.past_top_px = 0
+        """So much of the tile's upper part lies below messages of the wall."""
         self._feed = feed
         self._size_px = (rect.width, rect.height)
         self.target = QRect(*rect)
@@ -149,7 +151,7 @@ class TilePainter:
         if self.above is not None:
             self.above[0].paint(painter, self.rect, self.above[1], self.cap_px)
         if self.past is not None and past_mono_ns:
-            self.past[0].paint(painter, self.rect, self.past[1], self.cap_px, past_mono_ns)
+            self.past[0].paint(painter, self.rect, self.past[1], self.cap_px, past_mono_ns, top_px=self.past_top_px)
         if self.frame is not _NO_FRAME:
             self._paint_frame(painter)
 

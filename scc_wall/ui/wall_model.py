@@ -140,7 +140,9 @@ class WallModel:
 
     def zoom(self, address: TileAddress) -> Zoom:
         """Return the digital zoom of a tile; it belongs to the camera and ends when the tile gets another."""
-        camera_id, zoom = self._zooms.get(address, (None, WHOLE))
+        if address not in self._zooms:  # as nearly always: what is seen there is looked for on all pages
+            return WHOLE
+        camera_id, zoom = self._zooms[address]
         return zoom if camera_id == self.place(address).camera_id else WHOLE
 
     def tiles(self, screen: int, size_px: tuple[int, int], view: str = "") -> tuple[Tile, ...]:

@@ -19,6 +19,7 @@ from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.legibility import ScreenSetting
 from scc_wall.ui import keys, words
+from scc_wall.ui.announce import announce
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
 from scc_wall.ui.commands import (
@@ -307,7 +308,7 @@ class WallUi(QObject):
     def show_replay(self, face: ReplayFace | None) -> None:
         """Let tiles say from now on what of them is replayed, on every screen; None: nothing is."""
         self._replay = face
-        for wall in self.walls:
+        for wall in self.every_wall():
             wall.replay = face
             wall.refresh()
 
@@ -327,12 +328,14 @@ class WallUi(QObject):
         """Show a short message in the status line and, where there is none, on the wall."""
         self._message = (text, self._clock.mono_ns(), seconds)
         self._of_command = False
+        announce(self.active_window(), text, urgent=text.startswith("⚠"))
         self._show_notices()
 
     def _tell_of_command(self, text: str) -> None:
         """Show what a command of the wall says of itself: guests may read it too."""
         self._message = (text, self._clock.mono_ns(), MESSAGE_S)
         self._of_command = True
+        announce(self.active_window(), text, urgent=text.startswith("⚠"))
         self._show_notices()
 
     # --- windows -------------------------------------------------------------------------------------------------

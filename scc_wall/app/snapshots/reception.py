@@ -125,9 +125,11 @@ class SnapshotReception(QObject):
         elif self._ui.model.guests.hides(camera.camera_id):
             self._ui.tell(tr("Mode tamu: kamera ini disembunyikan (H)"))
         elif by is not None and self._has_room():
-            if self._stills.take_still(tile.tile_id, partial(self._on_still, by, tile, camera)):
-                self._ui.tell(tr("Mengambil cuplikan {name}…").format(name=title_of(camera)))
-            else:
+            past = self._stills.shows_past(tile.tile_id)
+            live = tr("Mengambil cuplikan {name} yang langsung, bukan putar ulangnya…")
+            told = live if past else tr("Mengambil cuplikan {name}…")
+            self._ui.tell(told.format(name=title_of(camera)))  # before: the answer may come at once
+            if not self._stills.take_still(tile.tile_id, partial(self._on_still, by, tile, camera)):
                 self._ui.tell(tr("Cuplikan sebelumnya masih diambil: tekan J lagi sebentar"))
 
     def _selected(self) -> Tile | None:
@@ -183,6 +185,7 @@ class SnapshotReception(QObject):
         by = self._present()
         if by is None or not self._has_room():
             return
+        self._ui.tell("")  # a message would stand over the tiles
         cameras = [camera for one in self._seen_ids() if (camera := self._ui.model.camera(one)) is not None]
         told = self._evidence(
             by, f"Seluruh dinding: {len(cameras)} kamera", "", self._clock.now_utc()
@@ -321,6 +324,11 @@ class SnapshotReception(QObject):
         return desk
 
     def _on_opened(self, desk: "RoomGallery") -> None:
+        import scc_wall.ui.snapshots.gallery_dialog  # noqa: F401 - in a turn of its own: both together take 50 ms
+
+        QTimer.singleShot(0, self, lambda: self._show_gallery(desk))
+
+    def _show_gallery(self, desk: "RoomGallery") -> None:
         from scc_wall.ui.snapshots.gallery_dialog import GalleryDialog
 
         self._opening = False

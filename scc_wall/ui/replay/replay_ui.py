@@ -74,7 +74,7 @@ class ReplayUi(QObject):
         self.mode = ReplayMode(wall.model)
         self._follow = QTimer(self)
         self._follow.setInterval(FOLLOW_MS)
-        self._follow.timeout.connect(self._on_follow_timeout)
+        self._follow.timeout.connect(self.follow)
         self._connect()
         self._model.subscribe(self._on_model_changed)
         wall.show_replay(self)
@@ -131,7 +131,7 @@ class ReplayUi(QObject):
         selected = self._model.selected
         if selected is None:
             return None, None
-        found = (w for w in self._wall.walls if w.isVisible() and any(t.address == selected for t in w.tiles))
+        found = (w for w in self._wall.every_wall() if w.isVisible() and any(t.address == selected for t in w.tiles))
         return self._model.camera(self._model.place(selected).camera_id), next(found, None)
 
     def _why_not(self, camera: CameraConfig | None) -> str:
@@ -189,9 +189,12 @@ class ReplayUi(QObject):
     def _since(self, mono_ns: int) -> float:
         return seconds_between(mono_ns, self._clock.mono_ns())
 
-    def _on_follow_timeout(self) -> None:
+    def follow(self) -> None:
+        """Follow the replay, if there is one; called twenty times a second then."""
         state = self._feed.replay_state()
-        if self._course is None or state is None:
+        if self._course is None:
+            return
+        if state is None:
             self.end()
         elif not self._shows_past:
             self._open(state)
@@ -236,7 +239,7 @@ class ReplayUi(QObject):
                 self._show_past()
 
     def _look_again(self) -> None:
-        for wall in self._wall.walls:
+        for wall in self._wall.every_wall():
             for tile in wall.tiles:
                 if tile.tile_id == self._tile_id:
                     wall.look_again(tile)
