@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
+from scc_wall.domain.guests import Guests
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.replay import SHOWN_PAST_ITS_END_S, ReplayFailure, ReplayPhase
 from scc_wall.domain.tile_state import TileState
@@ -150,6 +151,7 @@ def test_u_replays_the_selected_tile_from_ten_seconds_back_once_it_is_recorded(r
         ("off", "Ulangan instan belum dinyalakan. Admin: menu Jendela › Ulangan instan"),
         ("nothing", "Belum ada gambar tersimpan dari kamera ini: tunggu beberapa detik"),
         ("steered", "Kamera sedang dikendalikan: akhiri dahulu kendali (Esc)"),
+        ("hidden", "Mode tamu: kamera ini disembunyikan (H)"),
         ("unselected", "Pilih dahulu petak kamera, lalu tekan U"),
         ("refused", "⚠ Di luar surat tugas"),
     ],
@@ -161,6 +163,8 @@ def test_where_it_cannot_be_the_key_says_why_and_what_to_do(room, monkeypatch, w
         room.feed.kept_s[100] = 0.0
     elif why == "steered":
         monkeypatch.setattr(room.ui, "steers", lambda _: True)
+    elif why == "hidden":
+        room.ui.model.set_guests(Guests(on=True, chosen=frozenset({100})))
     elif why == "unselected":
         room.ui.model.select(None)
     else:
@@ -370,7 +374,7 @@ def test_a_drag_that_ends_where_nobody_told_of_it_ends(playing) -> None:
 
 
 @pytest.mark.parametrize(
-    "way", ["Esc", "End", "other tile", "other page", "emptied", "rights", "steering", "forgotten"]
+    "way", ["Esc", "End", "other tile", "other page", "emptied", "rights", "steering", "guests", "forgotten"]
 )
 def test_it_ends_and_the_tile_is_live(playing, monkeypatch, way) -> None:
     model = playing.ui.model
@@ -390,6 +394,11 @@ def test_it_ends_and_the_tile_is_live(playing, monkeypatch, way) -> None:
         playing.replay.tick()
     elif way == "steering":
         monkeypatch.setattr(playing.ui, "steers", lambda _: True)
+        playing.replay.tick()
+    elif way == "guests":
+        model.set_guests(Guests(on=True, chosen=frozenset({100})))
+        assert painter(playing).look.mark is Mark.HIDDEN  # at once, whatever the replay does
+        assert painter(playing).past is None
         playing.replay.tick()
     else:
         QTest.keyClick(playing.wall, KEY.Key_Space)
