@@ -139,7 +139,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/app/snapshots/reception.py"/>
-        <source>Mengambil cuplikan {name} yang langsung, bukan putar ulangnya…</source>
+        <source>Mengambil cuplikan {name} yang langsung, bukan ulangannya…</source>
         <translation>Taking a live snapshot of {name}, not of its replay…</translation>
     </message>
     <message>
@@ -7388,8 +7388,13 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/wall_speech.py"/>
-        <source>tayang ulang</source>
+        <source>ulangan</source>
         <translation>replay</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_speech.py"/>
+        <source>disembunyikan dari tamu</source>
+        <translation>hidden from guests</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/wall_speech.py"/>
