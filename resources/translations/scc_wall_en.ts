@@ -26,6 +26,7 @@
     <message>
         <location filename="../../scc_wall/app/access/lock.py"/>
         <location filename="../../scc_wall/app/access/room_lock.py"/>
+        <location filename="../../scc_wall/app/replay/reception.py"/>
         <location filename="../../scc_wall/app/snapshots/reception.py"/>
         <source>Terkunci: masuk dahulu (Ctrl+L)</source>
         <translation>Locked: log in first (Ctrl+L)</translation>
@@ -138,7 +139,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/app/snapshots/reception.py"/>
-        <source>Mengambil cuplikan {name} yang langsung, bukan putar ulangnya…</source>
+        <source>Mengambil cuplikan {name} yang langsung, bukan ulangannya…</source>
         <translation>Taking a live snapshot of {name}, not of its replay…</translation>
     </message>
     <message>
@@ -3500,11 +3501,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/status_line.py"/>
-        <source>Kejadian menunggu</source>
-        <translation>Events waiting</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk/status_line.py"/>
         <location filename="../../scc_wall/ui/events/event_words.py"/>
         <source>Jaringan</source>
         <translation>Network</translation>
@@ -3570,11 +3566,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/desk/status_line.py"/>
         <source>Layout, catatan dan audit belum tersimpan. Periksa ruang disk dan server basis data.</source>
         <translation>Layout, notes and audit are not saved yet. Check disk space and the database server.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk/status_line.py"/>
-        <source>{n} kejadian menunggu</source>
-        <translation>events waiting: {n}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/time_left.py"/>
@@ -5785,6 +5776,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Cuplikan diambil dari gambar langsung: Esc dahulu, lalu J</source>
+        <translation>Snapshots are taken of the live picture: Esc first, then J</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
         <source>Hanya {n} dtk tersimpan</source>
         <translation>Only {n} s kept</translation>
     </message>
@@ -7114,7 +7110,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/windows_part.py"/>
-        <source>&amp;Cron (WIB)</source>
+        <source>Cr&amp;on (WIB)</source>
         <translation>Cr&amp;on (WIB)</translation>
     </message>
     <message>
@@ -7226,6 +7222,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
         <source>{n} dari {all} cuplikan</source>
         <translation>{n} of {all} snapshots</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
+        <source>tampil {n} terbaru: persempit pencarian</source>
+        <translation>the {n} newest are shown: narrow the search</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
@@ -7387,8 +7388,13 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/wall_speech.py"/>
-        <source>tayang ulang</source>
+        <source>ulangan</source>
         <translation>replay</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_speech.py"/>
+        <source>disembunyikan dari tamu</source>
+        <translation>hidden from guests</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/wall_speech.py"/>

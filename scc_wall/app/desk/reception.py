@@ -107,14 +107,19 @@ class DeskReception(QObject):
 
     def _dock_panel(self) -> list[Piece]:
         assert self._panel is not None
-        dock = QDockWidget(tr("Sesi"), self._ui.desk)
+        dock = QDockWidget(self._ui.desk)
         dock.setObjectName("session")
         features = QDockWidget.DockWidgetFeature
         dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
         dock.setWidget(self._panel)
         dock.hide()
         self._dock = dock
+        self._name_dock()
+        self._ui.desk.retranslated.connect(self._name_dock)
         return polishing(dock)
+
+    def _name_dock(self) -> None:
+        self._dock.setWindowTitle(tr("Sesi"))
 
     def _show_dock(self) -> None:
         self._ui.desk.dock_right(self._dock)

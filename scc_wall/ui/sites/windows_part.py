@@ -74,7 +74,7 @@ class WindowsPart(QWidget):
             Recurrence.WEEKLY: line(
                 "weekly", tr("Hari &dan jam (WIB)"), _weekly_reading, hint=tr("mis. Sab,Min 22.00")
             ),
-            Recurrence.CRON: line("cron", tr("&Cron (WIB)"), _cron_reading, hint=tr("mis. 0 22 * * 6")),
+            Recurrence.CRON: line("cron", tr("Cr&on (WIB)"), _cron_reading, hint=tr("mis. 0 22 * * 6")),
         }
         self.minutes = line("minutes", tr("Lama (&menit)"), number_reading(1, LONGEST_MINUTES))
         self.reason = line("reason", tr("Al&asan"), required(tr("Alasan belum diisi.")))
