@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from scc_wall.app.ptz.reception import PtzReception
     from scc_wall.app.sites.reception import SitesReception
     from scc_wall.ui.events.events_ui import EventsUi
+    from scc_wall.ui.slices import Slices
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +54,11 @@ LATEST_S: Final = 5.0
 
 MARK: Final = "wall-open"
 """File that is there while events are open: found at the start, the run before did not end in order."""
+
+
+_PANEL: Final = tuple(
+    f"scc_wall.ui.events.{name}" for name in ("model", "view", "panel", "strip", "badge", "events_ui")
+)
 
 
 class Stage(Enum):
@@ -100,6 +106,7 @@ class EventsReception(QObject):
         self._took_over = False
         self._writing = False
         self._asking = False
+        self._slices: Slices | None = None
         self._sources: Sources | None = None
         self._mark: RunMark | None = None
         self._notes: SharedNotes | None = None
@@ -166,14 +173,22 @@ class EventsReception(QObject):
         return None if room is None else room.access
 
     def _on_opened(self, opened: "tuple[Desk, Sources]") -> None:
+        """Load the panel, make it and give it its place, a piece for each turn of the wall's tick."""
+        from scc_wall.ui.slices import Slices, loading, polishing
+
+        self.desk, self._sources = opened
+        self._stage = Stage.OPEN
+        pieces = [lambda: polishing(self._make_panel().hold(self._ui.desk)), self._dock, self._start]
+        self._slices = Slices([*loading(_PANEL), *pieces], self)
+
+    def _make_panel(self) -> "EventsUi":
         from scc_wall.ui.events.events_ui import EventsUi
 
         assert self._work is not None
-        self.desk, self._sources = opened
-        self._stage = Stage.OPEN
+        assert self.desk is not None
         sites = self._others.sites.panel
         named = {key.action: keys.shown(key) for key in keys.table()}
-        self.panel = EventsUi(
+        self.panel = panel = EventsUi(
             self.desk,
             self._work,
             clock=self._clock,
@@ -181,16 +196,24 @@ class EventsReception(QObject):
             muted=self._muted,
             key=named.get("sites-acknowledge", ""),
         )
-        self.panel.mute_wished.connect(lambda: self._ui.commands.run("sites-mute"))
-        self.panel.told.connect(self._ui.tell)
-        self.panel.left.connect(self._ui.desk.wall.setFocus)
+        panel.mute_wished.connect(lambda: self._ui.commands.run("sites-mute"))
+        panel.told.connect(self._ui.tell)
+        panel.left.connect(self._ui.desk.wall.setFocus)
+        return panel
+
+    def _dock(self) -> None:
+        assert self.panel is not None
         dock = self.panel.dock_into(self._ui.desk)
         self._ui.desk.offer_dock(dock)
         if self._ui.desk.bare:
             dock.hide()
+        self._ui.desk.offer_status(self.panel.badge)
+
+    def _start(self) -> None:
+        """Follow the sources from now on."""
+        assert self.panel is not None
         for action, command in self.panel.commands().items():
             self._ui.commands.add(action, command)
-        self._ui.desk.offer_status(self.panel.badge)
         self._show_on_walls(self.panel)
         self._others.access.happened.connect(self._on_session_happened)
         self._timer = QTimer(self)
@@ -294,6 +317,8 @@ class EventsReception(QObject):
 
     def close(self) -> None:
         """Close the panel and have the rest written. Idempotent."""
+        if self._slices is not None:
+            self._slices.stop()
         if self._timer is not None:
             self._timer.stop()
         if self.panel is not None:
