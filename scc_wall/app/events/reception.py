@@ -23,7 +23,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui import keys
-from scc_wall.ui.slices import Slices, loading
+from scc_wall.ui.slices import Piece, Slices, loading, polishing
 from scc_wall.ui.wall_ui import WallUi
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from scc_wall.app.ptz.reception import PtzReception
     from scc_wall.app.sites.reception import SitesReception
     from scc_wall.ui.events.events_ui import EventsUi
-    from scc_wall.ui.slices import Slices
 
 log = logging.getLogger(__name__)
 
@@ -56,11 +55,6 @@ LATEST_S: Final = 5.0
 
 MARK: Final = "wall-open"
 """File that is there while events are open: found at the start, the run before did not end in order."""
-
-
-_PANEL: Final = tuple(
-    f"scc_wall.ui.events.{name}" for name in ("model", "view", "panel", "strip", "badge", "events_ui")
-)
 
 
 class Stage(Enum):
@@ -109,7 +103,6 @@ class EventsReception(QObject):
         self._took_over = False
         self._writing = False
         self._asking = False
-        self._slices: Slices | None = None
         self._sources: Sources | None = None
         self._mark: RunMark | None = None
         self._notes: SharedNotes | None = None
@@ -178,14 +171,11 @@ class EventsReception(QObject):
     def _on_made(self, made: "tuple[Desk, Sources]") -> None:
         self._slices = Slices([*loading(panel_modules.EVENTS), lambda: self._on_opened(made)], self)
 
-    def _on_opened(self, opened: "tuple[Desk, Sources]") -> None:
-        """Load the panel, make it and give it its place, a piece for each turn of the wall's tick."""
-        from scc_wall.ui.slices import Slices, loading, polishing
-
+    def _on_opened(self, opened: "tuple[Desk, Sources]") -> list[Piece]:
+        """Return what is left: to make the panel and to give it its place, a piece for each turn of the wall's tick."""
         self.desk, self._sources = opened
         self._stage = Stage.OPEN
-        pieces = [lambda: polishing(self._make_panel().hold(self._ui.desk)), self._dock, self._start]
-        self._slices = Slices([*loading(_PANEL), *pieces], self)
+        return [lambda: polishing(self._make_panel().hold(self._ui.desk)), self._dock, self._start]
 
     def _make_panel(self) -> "EventsUi":
         from scc_wall.ui.events.events_ui import EventsUi
