@@ -97,6 +97,7 @@ def test_from_the_first_look_to_an_alarm_and_its_end(wall, simulator, qtbot) -> 
     assert hacked.waiting
     qtbot.waitUntil(lambda: not wall.events.desk.owes, timeout=WAIT_MS)
     assert wall.ui.desk.statusBar().isAncestorOf(wall.events.panel.badge)
+    assert wall.events.panel.panel.isVisible()
     (alarm,) = wall.sites.panel.snapshot.alarms
     assert (alarm.kind, alarm.name) == (AlarmKind.HACKED, "Dinas Lain")
     evidence = wall.sites.panel.snapshot.statuses[2].verdict.evidence

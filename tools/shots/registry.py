@@ -20,6 +20,7 @@ MODULES: Final = (
     "scenes_cameras_add",
     "scenes_ptz",
     "scenes_replay",
+    "scenes_events",
 )
 """In the order in which the index shows them."""
 

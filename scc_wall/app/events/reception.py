@@ -23,7 +23,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui import keys
-from scc_wall.ui.slices import Slices, loading
+from scc_wall.ui.slices import Piece, Slices, loading, polishing
 from scc_wall.ui.wall_ui import WallUi
 
 if TYPE_CHECKING:
@@ -171,15 +171,20 @@ class EventsReception(QObject):
     def _on_made(self, made: "tuple[Desk, Sources]") -> None:
         self._slices = Slices([*loading(panel_modules.EVENTS), lambda: self._on_opened(made)], self)
 
-    def _on_opened(self, opened: "tuple[Desk, Sources]") -> None:
+    def _on_opened(self, opened: "tuple[Desk, Sources]") -> list[Piece]:
+        """Return what is left: to make the panel and to give it its place, a piece for each turn of the wall's tick."""
+        self.desk, self._sources = opened
+        self._stage = Stage.OPEN
+        return [lambda: polishing(self._make_panel().hold(self._ui.desk)), self._dock, self._start]
+
+    def _make_panel(self) -> "EventsUi":
         from scc_wall.ui.events.events_ui import EventsUi
 
         assert self._work is not None
-        self.desk, self._sources = opened
-        self._stage = Stage.OPEN
+        assert self.desk is not None
         sites = self._others.sites.panel
         named = {key.action: keys.shown(key) for key in keys.table()}
-        self.panel = EventsUi(
+        self.panel = panel = EventsUi(
             self.desk,
             self._work,
             clock=self._clock,
@@ -187,16 +192,24 @@ class EventsReception(QObject):
             muted=self._muted,
             key=named.get("sites-acknowledge", ""),
         )
-        self.panel.mute_wished.connect(lambda: self._ui.commands.run("sites-mute"))
-        self.panel.told.connect(self._ui.tell)
-        self.panel.left.connect(self._ui.desk.wall.setFocus)
+        panel.mute_wished.connect(lambda: self._ui.commands.run("sites-mute"))
+        panel.told.connect(self._ui.tell)
+        panel.left.connect(self._ui.desk.wall.setFocus)
+        return panel
+
+    def _dock(self) -> None:
+        assert self.panel is not None
         dock = self.panel.dock_into(self._ui.desk)
         self._ui.desk.offer_dock(dock)
         if self._ui.desk.bare:
             dock.hide()
+        self._ui.desk.offer_status(self.panel.badge)
+
+    def _start(self) -> None:
+        """Follow the sources from now on."""
+        assert self.panel is not None
         for action, command in self.panel.commands().items():
             self._ui.commands.add(action, command)
-        self._ui.desk.offer_status(self.panel.badge)
         self._show_on_walls(self.panel)
         self._others.access.happened.connect(self._on_session_happened)
         self._timer = QTimer(self)

@@ -107,6 +107,7 @@ class EventsUi(QObject):
         self._second = -1
         self._spoken = language()
         self._closed = False
+        self._held: QDockWidget | None = None
         self.dock: QDockWidget | None = None
         self.snapshot = EventsSnapshot()
         self.model = EventsModel(self)
@@ -127,10 +128,17 @@ class EventsUi(QObject):
 
     # --- places --------------------------------------------------------------------------------------------------
 
+    def hold(self, window: QMainWindow) -> QDockWidget:
+        """Return the dock that holds the panel, made hidden at first: it has its style before it is shown."""
+        if self._held is None:
+            self._held = EventsDock(window)
+            self._held.setWidget(self.panel)
+            self._held.hide()
+        return self._held
+
     def dock_into(self, window: QMainWindow) -> QDockWidget:
         """Dock the panel where it was left, else at a window's right, below what is there."""
-        dock = EventsDock(window)
-        dock.setWidget(self.panel)
+        dock = self.hold(window)
         if not window.restoreDockWidget(dock):  # the window was arranged before there was this dock
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
             window.resizeDocks([dock], [WIDTH_PX], Qt.Orientation.Horizontal)
@@ -306,8 +314,9 @@ class EventsUi(QObject):
         if not self._closed:
             self._closed = True
             self._sound.close()
-            if self.badge.parent() is None:  # nobody gave it a place
-                self.badge.deleteLater()
+            for part in (self.badge, self.panel, self.strips[0]):
+                if part.parent() is None:  # nobody gave it a place
+                    part.deleteLater()
 
 
 def _mark(event: Event) -> _Mark:
