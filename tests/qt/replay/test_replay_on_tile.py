@@ -299,6 +299,34 @@ def test_space_pauses_signs_change_the_speed_and_repeats_do_not_flutter(playing)
     assert not playing.ui.model.sequence.running
 
 
+def test_a_snapshot_is_of_now_so_it_is_not_taken_of_the_past(playing) -> None:
+    playing.told.clear()
+    taken = []
+    playing.ui.commands.add("snapshot", lambda: taken.append(1))
+    QTest.keyClick(playing.wall, KEY.Key_J)
+    assert playing.told == ["Cuplikan diambil dari gambar langsung: Esc dahulu, lalu J"]
+    assert taken == []
+
+
+def test_the_key_that_steers_ends_it_first(playing) -> None:
+    steered = []
+    playing.ui.commands.add("ptz-steer", lambda: steered.append(playing.feed.past))
+    QTest.keyClick(playing.wall, KEY.Key_T)
+    assert steered == [None]
+
+
+def test_pages_do_not_turn_by_themselves_meanwhile(playing) -> None:
+    model = playing.ui.model
+    model.toggle_sequence(playing.clock.mono_ns())
+    page = model.page_index
+    playing.clock.advance(3600)
+    model.advance(playing.clock.mono_ns())
+    assert model.page_index == page
+    playing.replay.end()
+    model.advance(playing.clock.mono_ns())
+    assert model.page_index != page
+
+
 def test_home_leads_to_the_first_picture(playing) -> None:
     QTest.keyClick(playing.wall, KEY.Key_Home)
     assert wishes(playing)[-1].at_mono_ns == playing.feed.past.from_mono_ns
