@@ -242,7 +242,8 @@ class Policy:
             return Refusal("no-session", NO_SESSION)
         if not 0 <= seconds_between(by.proven_mono_ns, self._clock.mono_ns()) <= INSTALL_S:
             return Refusal("old-proof", Told("Masukkan kata sandi Anda lagi.", "Enter your password again."))
-        if not allows(by.account.role, action):
+        account = self._sessions.account_now(by.account.person_id)
+        if account is None or not account.active or not allows(account.role, action):
             return Refusal("role", NOT_ALLOWED)
         return Refusal("first-start-over", FIRST_START_OVER) if self._sessions.ever_opened() else None
 

@@ -69,6 +69,16 @@ class Sessions:
         session = rules.at(self._with_hand(now.session), self._clock.mono_ns())
         return None if session.state is SessionState.ENDED else replace(now, session=session)
 
+    def account_now(self, person_id: int) -> Account | None:
+        """Return an account as it stands in the store now, None if there is none.
+
+        Raises
+        ------
+        SccError
+            If the store can't be read.
+        """
+        return self._store.accounts.by_id(person_id)
+
     def ever_opened(self) -> bool:
         """Return whether anybody was ever let in here, at this station or another one of the same store.
 

@@ -298,8 +298,8 @@ class RunningWall:
 
 
 NO_CAMERAS = Told(
-    "Belum ada kamera. Admin menambahkannya setelah masuk (Ctrl+L): tekan F10",
-    "There are no cameras yet. An admin adds them after logging in (Ctrl+L): press F10",
+    "Belum ada kamera. Admin menambahkannya: pemasangan pertama (Shift+F10), atau F10 sesudah masuk (Ctrl+L)",
+    "There are no cameras yet. An admin adds them: first start (Shift+F10), or F10 after logging in (Ctrl+L)",
 )
 SAVED = Told("Tangkapan layar: {path} — {figure}", "Screenshot: {path} — {figure}")
 NOT_SAVED = Told(

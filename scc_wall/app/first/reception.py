@@ -21,11 +21,13 @@ from scc_wall.app.sites.reception import SitesReception
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import set_language
+from scc_wall.domain.access_session import SessionState
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.words import tr
 
 if TYPE_CHECKING:
+    from scc_wall.access.presence import SessionEvent
     from scc_wall.access.service import Access
     from scc_wall.app.access.work import RoomWork
     from scc_wall.app.first.desk import RoomFirst
@@ -79,10 +81,13 @@ class FirstReception(QObject):
         self._desk: RoomFirst | None = None
         self._waiting: list[tuple[Callable[[None], object], Callable[[SccError], object]]] = []
         self._opening = False
+        self._by_session = False
+        """Whether the pages were opened by an admin's session, with which they end."""
         self.dialog: FirstWizard | None = None
         reception.first_start = self.open
         reception.opened.connect(self._on_reception_opened)
         reception.refused.connect(self._on_reception_refused)
+        reception.happened.connect(self._on_reception_happened)
         ui.commands.add("first-start", self.open)
 
     # --- the pages -------------------------------------------------------------------------------------------------
@@ -148,6 +153,7 @@ class FirstReception(QObject):
         from scc_wall.ui.first.wizard import FirstWizard
 
         self._opening = False
+        self._by_session = state is not None and state.entered
         if state is None or self.dialog is not None or self._desk is None:
             return
         self.dialog = dialog = FirstWizard(self._desk, self._worker(), self._clock, state, self._ui.active_window())
@@ -190,6 +196,12 @@ class FirstReception(QObject):
         waiting, self._waiting = self._waiting, []
         for _, failed in waiting:
             failed(error)
+
+    def _on_reception_happened(self, event: "SessionEvent") -> None:
+        """Close the pages with the session that opened them: nobody leaves them open who walks away."""
+        over = event.presence.session.state is not SessionState.OPEN or event.reason is not None
+        if over and self._by_session and self.dialog is not None:
+            self.dialog.done(0)
 
     # --- the wall --------------------------------------------------------------------------------------------------
 

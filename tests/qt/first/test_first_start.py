@@ -347,6 +347,30 @@ def test_once_somebody_was_let_in_only_an_admin_who_is_in_opens_the_pages(make) 
     wall.until(lambda: wall.ui._message[0].startswith("⚠"))
     assert wall.pages is None
     assert wall.rows()[-1] == (Action.CAMERA_EDIT.value, "refused")
+    session = let_in_admin(wall)
+    wall.ui.commands.run("first-start")
+    wall.at(Step.CAMERAS)
+    assert wall.first._desk.rights.installing is None  # it is the session that lets them
+    session.lock()
+    wall.until(lambda: wall.pages is None)
+
+
+def let_in_admin(wall: Wall):
+    """Let the admin in under a letter that somebody else approved, and return the room's sessions."""
+    from dataclasses import replace
+
+    from scc_wall.domain.letter import NamedPerson
+    from scc_wall.domain.person import Account
+    from tests.support.access_room import NUMBERS, letter
+
+    access = wall.reception.room.access
+    draft = Account(0, "siti", "Siti", NUMBERS[Role.SUPERVISOR], Role.SUPERVISOR, "")
+    access.accounts.add(access.door.prove("rina", PASSWORD), draft, PASSWORD)
+    asked = replace(letter(), persons=(NamedPerson("Rina Putri", NIP),), number="1/2/3/2026")
+    stored = access.letters.register(access.door.prove("rina", PASSWORD), asked)
+    access.letters.approve(access.door.prove("siti", PASSWORD), stored.letter_id)
+    access.door.log_in("rina", PASSWORD, stored.letter_id, "Pemeliharaan", notice_acknowledged=True)
+    return access.sessions
 
 
 def one_session(wall: Wall):

@@ -1,5 +1,6 @@
 """The first start: what an admin may do while nobody was ever let in, and that the first session ends it for good."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,16 @@ def test_one_password_lasts_an_hour(room: Room) -> None:
     room.clock.advance(2)
     with pytest.raises(AccessDenied):
         room.access.policy.check(by, Action.CAMERA_EDIT)
+
+
+def test_an_account_that_was_closed_or_changed_meanwhile_installs_no_more(room: Room) -> None:
+    by = installing(room)
+    for changed in (replace(by.account, active=False), replace(by.account, role=Role.AUDITOR)):
+        room.store.accounts.change(changed)
+        with pytest.raises(AccessDenied):
+            room.access.policy.check(by, Action.CAMERA_EDIT)
+    room.store.accounts.change(by.account)
+    room.access.policy.check(by, Action.CAMERA_EDIT)
 
 
 def test_no_single_camera_is_ever_meant(room: Room) -> None:
