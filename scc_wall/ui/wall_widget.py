@@ -53,6 +53,8 @@ from scc_wall.ui.words import tr
 
 UNKNOWN_DOTS_PER_MM: Final = 96 / 25.4
 """Of a screen whose size nobody knows. Source: CSS Values and Units 3, the reference pixel."""
+BRIEF_PX: Final = 84
+"""A tile narrower than that, in logical pixels, shows the camera's number alone: of a name "01 A…" would be left."""
 MOST_TEXTS: Final = 16
 """Tiles whose texts are drawn in one painting: those of a whole wall take 40 ms, in which no picture is shown."""
 
@@ -222,7 +224,13 @@ class WallWidget(QWidget):
             return SitesTile(tile.tile_id, tile.rect, cap_px, self._feed, lambda: self.sites)
         bare = self._model.camera(tile.place.camera_id) is None
         hint = tr("petak kosong — ketik nomor kamera + Enter, atau seret dari daftar") if bare else ""
+        if bare and self._is_brief(tile):
+            hint = "–"
         return TilePainter(tile.tile_id, tile.rect, cap_px, self._feed, hint=hint)
+
+    def _is_brief(self, tile: Tile) -> bool:
+        """Return whether a tile has room for no more than a number."""
+        return tile.rect.width < BRIEF_PX * self.devicePixelRatioF()
 
     def _cap_px(self, tile_height_px: int, density: float | None = None) -> int:
         return theme.cap_height_px(tile_height_px, self.setting.cap_mm, density or self._density())
@@ -308,6 +316,8 @@ class WallWidget(QWidget):
             look = replace(look, details=(*look.details, chosen_note()))
         if (self.replay is not None or painter.past is not None) and self._look_past(painter, tile.tile_id):
             look = replace(look, mark=Mark.REPLAY, picture=PictureStyle.LIVE, badge="", lines=(), details=())
+        if camera.number is not None and self._is_brief(tile):
+            look = replace(look, title=f"{camera.number:02d}", region="")
         changed = painter.set_look(look)
         return self._look_above(painter, tile) or changed or painter.past is not None
 

@@ -5,8 +5,7 @@ through an operator's hour: panels open, log-in, layouts, dialogs, docks, log-ou
 
 What is held to a limit is processor time, which a busy machine does not change much; it is set generously, since one
 beat of the watch may see two things that fell together, and a slower machine takes longer for each. A wait for the disk
-takes no processor time: no transaction may run on the UI thread at all. The figures of a quiet machine stand in
-decision 0056.
+takes no processor time: no transaction may run on the UI thread at all. Decision 0056 has the figures.
 """
 
 import threading

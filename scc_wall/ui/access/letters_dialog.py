@@ -75,6 +75,9 @@ class LettersDialog(QDialog):
         self._busy = Busy(work, (self.search, self.list, self.reason, self.read, self.approve, self.revoke, self.leave))
         self._place()
         self._connect()
+        for part in (self.read, self.approve, self.revoke, self.reason):
+            part.setEnabled(False)  # until there is a list to choose from
+        self.details.setText(tr("Membaca surat…"))
         self._search()
         fit(self, WIDTH_PX, tall=True)
         self.search.editor.setFocus()

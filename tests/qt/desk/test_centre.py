@@ -132,3 +132,12 @@ def test_arrows_lead_along_the_bar(desk):
     assert desk.window.focusWidget() is last
     key(desk, Qt.Key.Key_Space)
     assert desk.centre.shown == ALL
+
+
+def test_a_tile_with_room_for_no_more_shows_its_number_alone(desk):
+    small = open_miniature(desk)
+    desk.ui._on_slow_tick()
+    (tile, *_), wall = small.walls[0].tiles, small.walls[0]
+    assert tile.rect.width < 84
+    assert wall.painter_of(tile.tile_id).look.title == "01"
+    assert desk.wall.painter_of("screen-1/0").look.title == "01 Ampera Hilir"

@@ -122,7 +122,6 @@ def fill(line):
     line.set("clock", "14.05.09 WIB", tone="plain")
     line.show_network(NetworkState.OPEN, None, START_UTC)
     line.show_store(None, START_UTC)
-    line.share()
 
 
 def seen_on(line):
