@@ -132,6 +132,17 @@
     </message>
     <message>
         <location filename="../../scc_wall/app/snapshots/reception.py"/>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Mode tamu: kamera ini disembunyikan (H)</source>
+        <translation>Guest mode: this camera is hidden (H)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/snapshots/reception.py"/>
+        <source>Mengambil cuplikan {name} yang langsung, bukan putar ulangnya…</source>
+        <translation>Taking a live snapshot of {name}, not of its replay…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/snapshots/reception.py"/>
         <source>Mengambil cuplikan {name}…</source>
         <translation>Taking a snapshot of {name}…</translation>
     </message>
@@ -154,6 +165,11 @@
         <location filename="../../scc_wall/app/snapshots/reception.py"/>
         <source>✓ Cuplikan tersimpan: {name} · SHA-256 {hash}… (galeri: Ctrl+J)</source>
         <translation>✓ Snapshot saved: {name} · SHA-256 {hash}… (gallery: Ctrl+J)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/snapshots/reception.py"/>
+        <source>Mode tamu: galeri tertutup (H)</source>
+        <translation>Guest mode: the gallery is closed (H)</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/account_form.py"/>
@@ -1541,6 +1557,11 @@ Last to be deleted: {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/scan_field.py"/>
+        <source>Membaca {name}…</source>
+        <translation>Reading {name}…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/scan_field.py"/>
         <source>Pindaian (*.pdf *.jpg *.jpeg *.png)</source>
         <translation>Scan (*.pdf *.jpg *.jpeg *.png)</translation>
     </message>
@@ -1900,6 +1921,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/camera_tree.py"/>
         <source>tanpa wilayah</source>
         <translation>no region</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/camera_tree.py"/>
+        <source>({live}/{seen} dari {all})</source>
+        <translation>({live}/{seen} of {all})</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/camera_tree.py"/>
@@ -3110,6 +3136,31 @@ Until {until}</translation>
         <translation>The last page can&apos;t be removed</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/commands.py"/>
+        <source>Mode tamu: {n} kamera disembunyikan</source>
+        <translation>Guest mode: cameras hidden: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/commands.py"/>
+        <source>Mode tamu selesai</source>
+        <translation>Guest mode ended</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/commands.py"/>
+        <source>Pilih dahulu petak dengan kamera</source>
+        <translation>Select a camera&apos;s tile first</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/commands.py"/>
+        <source>{name}: tersembunyi dari tamu (H)</source>
+        <translation>{name}: hidden from guests (H)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/commands.py"/>
+        <source>{name}: terlihat juga oleh tamu</source>
+        <translation>{name}: guests see it too</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/csv_files.py"/>
         <source>Berkas CSV</source>
         <translation>CSV file</translation>
@@ -3672,6 +3723,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>digabung {time}</source>
+        <translation>joined {time}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
         <source>usai {time}</source>
         <translation>over {time}</translation>
     </message>
@@ -3749,6 +3805,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Tentang peristiwa terpilih</source>
+        <translation>About the selected event</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
         <source>Peristiwa, yang terbaru di atas</source>
         <translation>Events, the newest on top</translation>
     </message>
@@ -3779,11 +3840,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/panel.py"/>
-        <source>Semua sumber</source>
-        <translation>All sources</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/events/panel.py"/>
         <source>Hanya tinggi</source>
         <translation>High only</translation>
     </message>
@@ -3796,16 +3852,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/events/panel.py"/>
         <source>Prioritas</source>
         <translation>Priority</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/events/panel.py"/>
-        <source>Semua prioritas</source>
-        <translation>All priorities</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/events/panel.py"/>
-        <source>Semua wilayah</source>
-        <translation>All regions</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/panel.py"/>
@@ -3824,8 +3870,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/panel.py"/>
-        <source>Lebih &amp;lama</source>
-        <translation>O&amp;lder</translation>
+        <source>Muat yang &amp;lama</source>
+        <translation>&amp;Load older</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/panel.py"/>
@@ -3849,8 +3895,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/panel.py"/>
-        <location filename="../../scc_wall/ui/events/strip.py"/>
-        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
         <source>&amp;Ketahui</source>
         <translation>&amp;Acknowledge</translation>
     </message>
@@ -3862,8 +3906,14 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/events/strip.py"/>
         <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <source>&amp;Lihat</source>
-        <translation>&amp;View</translation>
+        <source>Ketahui</source>
+        <translation>Acknowledge</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/strip.py"/>
+        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
+        <source>Lihat</source>
+        <translation>View</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/strip.py"/>
@@ -3880,14 +3930,14 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/events/strip.py"/>
         <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <source>&amp;Bunyikan</source>
-        <translation>Un&amp;mute</translation>
+        <source>Bunyikan</source>
+        <translation>Unmute</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/strip.py"/>
         <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <source>&amp;Bisukan</source>
-        <translation>&amp;Mute</translation>
+        <source>Bisukan</source>
+        <translation>Mute</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/strip.py"/>
@@ -4405,6 +4455,26 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>tukar dengan petak kiri</source>
+        <translation>swap with the tile to the left</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>tukar dengan petak kanan</source>
+        <translation>swap with the tile to the right</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>tukar dengan petak atas</source>
+        <translation>swap with the tile above</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>tukar dengan petak bawah</source>
+        <translation>swap with the tile below</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <source>sorot: satu kamera penuh</source>
         <translation>spotlight: one camera in full</translation>
     </message>
@@ -4422,6 +4492,26 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>zum jauh</source>
         <translation>zoom out</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>geser zum ke kiri</source>
+        <translation>move the zoom left</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>geser zum ke kanan</source>
+        <translation>move the zoom right</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>geser zum ke atas</source>
+        <translation>move the zoom up</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>geser zum ke bawah</source>
+        <translation>move the zoom down</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -4457,6 +4547,16 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>ulangan 30 dtk terakhir</source>
         <translation>replay of the last 30 s</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>mode tamu: sembunyikan / tampilkan</source>
+        <translation>guest mode: hide / show</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>kamera ini disembunyikan dari tamu</source>
+        <translation>hide this camera from guests</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -4670,6 +4770,16 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>bagian jendela berikut</source>
+        <translation>next part of the window</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>bagian jendela sebelum</source>
+        <translation>previous part of the window</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <source>cari kamera</source>
         <translation>find a camera</translation>
     </message>
@@ -4757,6 +4867,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>angkat petak, tukar</source>
         <translation>lift a tile, swap</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>di daftarnya: ketahui, catat</source>
+        <translation>in its list: acknowledge, note</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -5650,6 +5765,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Ulangan selesai: mode tamu</source>
+        <translation>Replay ended: guest mode</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
         <source>Ulangan selesai: kamera dikendalikan</source>
         <translation>Replay ended: the camera is being steered</translation>
     </message>
@@ -5685,8 +5805,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
-        <source>Tinggi huruf</source>
-        <translation>Letter height</translation>
+        <source>Huruf</source>
+        <translation>Letters</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
@@ -7175,6 +7295,16 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/tile_look.py"/>
+        <source>disembunyikan</source>
+        <translation>hidden</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/tile_look.py"/>
+        <source>tersembunyi dari tamu</source>
+        <translation>hidden from guests</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/tile_look.py"/>
         <source>beku? sama selama {age}</source>
         <translation>frozen? the same for {age}</translation>
     </message>
@@ -7249,6 +7379,31 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/tile_look.py"/>
         <source>diturunkan karena beban</source>
         <translation>lowered because of load</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_speech.py"/>
+        <source>mungkin beku</source>
+        <translation>perhaps frozen</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_speech.py"/>
+        <source>tayang ulang</source>
+        <translation>replay</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_speech.py"/>
+        <source>petak {n}</source>
+        <translation>tile {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_speech.py"/>
+        <source>situs OPD</source>
+        <translation>OPD sites</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_speech.py"/>
+        <source>kosong</source>
+        <translation>empty</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/wall_ui.py"/>
@@ -7344,6 +7499,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/wall_ui.py"/>
         <source>Pakai</source>
         <translation>Use</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_ui.py"/>
+        <source>MODE TAMU</source>
+        <translation>GUEST MODE</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/wall_widget.py"/>

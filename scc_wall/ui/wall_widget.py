@@ -45,7 +45,7 @@ from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.sites_tile import SitesFace, SitesTile
 from scc_wall.ui.steering_tile import SteeringFace
-from scc_wall.ui.tile_look import Mark, PictureStyle, look_of
+from scc_wall.ui.tile_look import Mark, PictureStyle, TileLook, chosen_note, hidden_look, look_of
 from scc_wall.ui.tile_painter import Frame, TilePainter
 from scc_wall.ui.wall_model import Tile, WallModel
 from scc_wall.ui.wall_speech import WallFace, tile_words
@@ -202,9 +202,10 @@ class WallWidget(QWidget):
         size_px = self.size_px
         self.tiles = self._model.tiles(self.screen_index, size_px, self.view)
         kept: dict[str, TilePainter] = {}
+        density = self._density()
         for tile in self.tiles:
             camera = self._model.camera(tile.place.camera_id)
-            cap_px = self._cap_px(min(tile.rect.height, tile.rect.width * 9 // 16))
+            cap_px = self._cap_px(min(tile.rect.height, tile.rect.width * 9 // 16), density)
             camera_id = None if camera is None else camera.camera_id  # its name and place are told by its look
             drawn = (tile.rect, camera_id, tile.place.sites, cap_px, tile.place.rotation, language())
             painter = self._painters.get(tile.tile_id)
@@ -219,7 +220,7 @@ class WallWidget(QWidget):
         if set(kept) != set(self._painters):
             self.update()
         self._painters = kept
-        self._place_regions()
+        self._moved = True
         self.refresh()
 
     def _new_painter(self, tile: Tile, cap_px: int) -> TilePainter:
@@ -229,11 +230,14 @@ class WallWidget(QWidget):
         hint = tr("petak kosong — ketik nomor kamera + Enter, atau seret dari daftar") if bare else ""
         return TilePainter(tile.tile_id, tile.rect, cap_px, self._feed, hint=hint)
 
-    def _cap_px(self, tile_height_px: int) -> int:
+    def _cap_px(self, tile_height_px: int, density: float | None = None) -> int:
+        return theme.cap_height_px(tile_height_px, self.setting.cap_mm, density or self._density())
+
+    def _density(self) -> float:
+        """Return the dots per millimetre of the screen; asking Qt for it takes as long as all the rest of a tile."""
         screen = self.screen()
         width_px = round(screen.size().width() * self.devicePixelRatioF())
-        density = dots_per_mm(width_px, screen.physicalSize().width(), self.setting.width_mm)
-        return theme.cap_height_px(tile_height_px, self.setting.cap_mm, density or UNKNOWN_DOTS_PER_MM)
+        return dots_per_mm(width_px, screen.physicalSize().width(), self.setting.width_mm) or UNKNOWN_DOTS_PER_MM
 
     def set_setting(self, setting: ScreenSetting) -> None:
         """Follow what was set about the screen."""
@@ -263,7 +267,7 @@ class WallWidget(QWidget):
                 self._mark(painter, tile)
 
     def _zoom_map(self, painter: TilePainter, tile: Tile) -> QImage | None:
-        if tile.zoom == WHOLE:
+        if tile.zoom == WHOLE or self._model.guests.hides(tile.place.camera_id):
             self._thumbnails.pop(tile.address, None)
             return None
         view = self.view_of(tile)
@@ -296,6 +300,8 @@ class WallWidget(QWidget):
         camera = self._model.camera(tile.place.camera_id)
         if camera is None:
             return False
+        if self._model.guests.hides(camera.camera_id):
+            return self._hide(painter, hidden_look(camera, pinned=tile.place.pinned))
         look = look_of(
             camera,
             self._feed.status(tile.tile_id),
@@ -304,10 +310,18 @@ class WallWidget(QWidget):
             details=self._model.details or (tile.address == self._model.selected and tile.spotlight),
             pinned=tile.place.pinned,
         )
+        if camera.camera_id in self._model.guests.chosen:
+            look = replace(look, details=(*look.details, chosen_note()))
         if (self.replay is not None or painter.past is not None) and self._look_past(painter, tile.tile_id):
             look = replace(look, mark=Mark.REPLAY, picture=PictureStyle.LIVE, badge="", lines=(), details=())
         changed = painter.set_look(look)
         return self._look_above(painter, tile) or changed or painter.past is not None
+
+    def _hide(self, painter: TilePainter, look: TileLook) -> bool:
+        """Let a tile show nothing of its camera: no picture of now or the past, nothing over it, no map of a zoom."""
+        bare = painter.above is None and painter.past is None and painter.zoom_map is None
+        painter.above = painter.past = painter.zoom_map = None
+        return painter.set_look(look) or not bare
 
     def _look_past(self, painter: TilePainter, tile_id: str) -> bool:
         """Return whether a tile shows the past; what says so over its picture is painted with it from now on."""
@@ -316,6 +330,7 @@ class WallWidget(QWidget):
             painter.past = None
         elif painter.past is None or painter.past[1] != past:
             painter.past = (self.replay.past_painter() if painter.past is None else painter.past[0], past)
+        painter.past_top_px = 0 if past is None else self._noticed_px(painter)
         return past is not None
 
     def look_again(self, tile: Tile) -> None:
@@ -359,7 +374,8 @@ class WallWidget(QWidget):
 
     def _look_above(self, painter: TilePainter, tile: Tile) -> bool:
         steering, old = self.steering, painter.above
-        if steering is None or not steering.concerns(tile.place.camera_id):
+        hidden = self._model.guests.hides(tile.place.camera_id)
+        if hidden or steering is None or not steering.concerns(tile.place.camera_id):
             painter.above = None
             return old is not None
         look = steering.above(tile, self.view_of(tile))
@@ -368,6 +384,14 @@ class WallWidget(QWidget):
         elif old is None or look != old[1]:
             painter.above = (steering.above_painter() if old is None else old[0], look)
         return painter.above is not old
+
+    def _noticed_px(self, painter: TilePainter) -> int:
+        """Return how much of a tile's top lies below the strip, the wall figure or a message."""
+        below = self._free_top_px()
+        for notice in (self.corner, self.middle):
+            if notice.rect.intersects(painter.target) and notice.rect.y() <= max(below, painter.rect.y):
+                below = max(below, notice.rect.bottom() + 1)
+        return min(max(0, below - painter.rect.y), painter.rect.height // 2)
 
     def _covered_px(self, painter: TilePainter) -> int:
         """Return how much of a tile's top lies below the strip or the wall figure."""
@@ -382,8 +406,7 @@ class WallWidget(QWidget):
         """Paint the tiles of this screen that have a newer picture."""
         mine = [painter for tile_id in news if (painter := self._painters.get(tile_id)) is not None]
         if mine and self._exposed and not self._resized:
-            if self._moved:
-                self._place_regions()
+            self._find_place()
             for painter in mine:
                 if painter.waits_for_picture:
                     self._look_now(painter)
@@ -402,6 +425,7 @@ class WallWidget(QWidget):
         """Paint tiles on the window's backing store and flush them; return False where that can't be done."""
         window = self.window()
         # The stubs deny the None of a window that was never shown.
+        self._find_place()
         store = cast("QBackingStore | None", window.backingStore())
         handle = cast("QWindow | None", window.windowHandle())
         if store is None or handle is None or store.size() != window.size():
@@ -459,6 +483,7 @@ class WallWidget(QWidget):
             self._exposed = True
             QTimer.singleShot(0, self, self._model.changed)  # pictures are wanted now, not at the next slow tick
         self._catch_up()
+        self._find_place()
         canvas = QPainter(self)
         self._to_device_pixels(canvas)
         now = canvas.deviceTransform()  # at 125 % a wall beside the list may start between two pixels
@@ -466,6 +491,11 @@ class WallWidget(QWidget):
         asked = event.region()
         self._paint(canvas, [p for p in self._painters.values() if asked.intersects(self.logical(p.rect))])
         canvas.end()
+
+    def _find_place(self) -> None:
+        """Know where each tile lies in the window, if that is not known any more: it takes 4 ms for a whole wall."""
+        if self._moved:
+            self._place_regions()
 
     def _place_regions(self) -> None:
         """Remember where each tile lies in the window, for flushing."""
@@ -533,6 +563,8 @@ class WallWidget(QWidget):
         notice.text, notice.image, notice.rect = text, image, rect
         if rect != old:
             self._place_regions()
+            if self.replay is not None:
+                self.refresh()  # no message may hide that a tile shows the past
         for changed in (old, rect):
             if not changed.isEmpty():
                 self.update(self._around(changed))

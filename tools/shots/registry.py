@@ -19,6 +19,7 @@ MODULES: Final = (
     "scenes_cameras",
     "scenes_cameras_add",
     "scenes_ptz",
+    "scenes_replay",
 )
 """In the order in which the index shows them."""
 

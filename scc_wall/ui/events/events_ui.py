@@ -6,6 +6,7 @@ acknowledge, note, older ─► work(desk) ─► tick      (later)
 
 import logging
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, 
 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock
 from scc_wall.base.errors import SccError
+from scc_wall.base.told import language
 from scc_wall.domain.event import Event, EventPriority, EventSource
 from scc_wall.ui.access.busy import Work
 from scc_wall.ui.events import event_words
@@ -27,6 +29,7 @@ from scc_wall.ui.words import tr
 
 log = logging.getLogger(__name__)
 
+_Mark = tuple[str, datetime, str | None]
 OLDER_AT_ONCE: Final = 200
 WIDTH_PX: Final = 440
 AGES_EVERY_S: Final = 10
@@ -91,8 +94,8 @@ class EventsUi(QObject):
         self._sound = sound or Sound(self)
         self._muted = muted
         self._key = key
-        self._heard: set[int] | None = None
-        """What rang already; None before the first snapshot: what held before the start does not ring."""
+        self._heard: set[_Mark] | None = None
+        """What was urgent already; None before the first snapshot: what held before the start does not ring."""
         self._bare = False
         self._bar: tuple[QToolBar, QAction] | None = None
         self._over_desk: EventStrip | None = None
@@ -102,6 +105,7 @@ class EventsUi(QObject):
         self._revision: int | None = None
         self._aged_s = 0
         self._second = -1
+        self._spoken = language()
         self._closed = False
         self.dock: QDockWidget | None = None
         self.snapshot = EventsSnapshot()
@@ -136,7 +140,7 @@ class EventsUi(QObject):
         return dock
 
     def _add_bar(self, window: QMainWindow) -> None:
-        bar = QToolBar(tr("Peristiwa yang menunggu"), window)
+        bar = QToolBar(window)
         bar.setObjectName("event-alarms")
         bar.setMovable(False)
         bar.toggleViewAction().setVisible(False)  # nobody shall hide alarms for good by a slip of the mouse
@@ -178,6 +182,7 @@ class EventsUi(QObject):
         """Give the strip its room on the desk, or take it back; whatever a restored state says."""
         if self._bar is not None:
             bar, action = self._bar
+            bar.setWindowTitle(tr("Peristiwa yang menunggu"))
             wanted = bool(self.strips[0].event_ids()) and not self._bare
             if action.isVisible() != wanted or bar.isHidden() == wanted:
                 action.setVisible(wanted)
@@ -197,8 +202,8 @@ class EventsUi(QObject):
             self.panel.show_snapshot(self.snapshot, now)
             self._ring()
         second = self._clock.mono_ns() // 1_000_000_000
-        if revision != before or second != self._second:
-            self._second = second
+        if revision != before or (second, language()) != (self._second, self._spoken):
+            self._second, self._spoken = second, language()
             self._show_waiting()
         if second - self._aged_s >= AGES_EVERY_S:
             self._aged_s = second
@@ -206,10 +211,9 @@ class EventsUi(QObject):
 
     def _ring(self) -> None:
         """Sound once for what is new and urgent; of the sites their own panel sounds."""
-        loud = {event.event_id for event in self.snapshot.events if _rings(event)}
-        # An event that was just stored goes by another id from then on: as many as before are nothing new.
-        new = self._heard is not None and bool(loud - self._heard) and len(loud) > len(self._heard)
-        self._heard = loud
+        urgent = [event for event in self.snapshot.events if event.priority is EventPriority.HIGH]
+        known, self._heard = self._heard, {_mark(event) for event in urgent}
+        new = known is not None and any(_rings(event) and _mark(event) not in known for event in urgent)
         if new and not self._muted():
             self._sound.play(alarm_sound())
 
@@ -232,6 +236,8 @@ class EventsUi(QObject):
             self.panel.note_kept()
             self.told.emit(tr("Catatan disimpan"))
             self.tick()
+            if self.model.is_older(event_id):  # nobody follows it: it is read again
+                self._work(lambda: self._desk.older(event_id + 1, 1), self.panel.show_older, self._tell)
 
         self._work(lambda: self._desk.add_note(event_id, text), done, self._tell)
 
@@ -246,7 +252,7 @@ class EventsUi(QObject):
 
     def _on_older(self, events: Sequence[Event]) -> None:
         self.panel.older.setEnabled(True)
-        self.model.add_older(events)
+        self.panel.show_older(events)
         self.told.emit(
             tr("{n} peristiwa lama dimuat").format(n=len(events))
             if events
@@ -304,7 +310,11 @@ class EventsUi(QObject):
                 self.badge.deleteLater()
 
 
+def _mark(event: Event) -> _Mark:
+    """Return what an event is known by, also when it was just stored and goes by another id from then on."""
+    return event.kind, event.at_utc, event.region_code
+
+
 def _rings(event: Event) -> bool:
-    """Return whether an event is heard: urgent, lasting, of cameras, their network, or of a camera that moves on."""
-    heard = event.source is EventSource.PTZ or bool(event.camera_ids)
-    return heard and event.waiting and event.lasting and event.priority is EventPriority.HIGH
+    """Return whether an urgent event is heard: of cameras, their network, or of a camera that moves on."""
+    return event.waiting and event.lasting and (event.source is EventSource.PTZ or bool(event.camera_ids))

@@ -6,8 +6,8 @@ that is read from store and vault each time (`steps.first_missing`).
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -259,17 +259,27 @@ class FirstWizard(QDialog):
 
     def _on_language_chosen(self, code: str) -> None:
         self._desk.choose_language(code)
-        for step in [one for one in self._pages if one is not Step.WELCOME]:
+        self._follow_language()
+
+    def _follow_language(self) -> None:
+        """Say everything anew; what is being typed stays as it is until its page is left."""
+        for step in [one for one in self._pages if one not in {Step.WELCOME, self.step}]:
             page = self._pages.pop(step)
             page.leave()
             _drop(page)
-        welcome = self.page
+        welcome = self._pages.get(Step.WELCOME)
         if isinstance(welcome, WelcomePage):
             welcome.retranslate()
         self.retranslate()
         self._show_buttons()
 
     # --- Qt --------------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange and self._pages:
+            self._follow_language()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the focus, or go on where the page wants that."""
@@ -281,6 +291,15 @@ class FirstWizard(QDialog):
                 self.next.click()
             return
         super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask a person who closes the window; give way to the program, whose end Qt gives up where a window stays."""
+        if event.spontaneous():
+            event.ignore()
+            self.reject()
+        else:
+            self.done(QDialog.DialogCode.Rejected)
+            event.accept()
 
     def reject(self) -> None:
         """Ask before leaving; at the end there is nothing to ask."""

@@ -74,7 +74,7 @@ class ReplayUi(QObject):
         self.mode = ReplayMode(wall.model)
         self._follow = QTimer(self)
         self._follow.setInterval(FOLLOW_MS)
-        self._follow.timeout.connect(self._on_follow_timeout)
+        self._follow.timeout.connect(self.follow)
         self._connect()
         self._model.subscribe(self._on_model_changed)
         wall.show_replay(self)
@@ -89,6 +89,7 @@ class ReplayUi(QObject):
         mode.dragged.connect(self._on_mode_dragged)
         mode.let_go.connect(self._on_mode_let_go)
         mode.left.connect(self.end)
+        mode.shot.connect(self._on_mode_shot)
         mode.touched.connect(self._on_mode_touched)
 
     # --- beginning -----------------------------------------------------------------------------------------------
@@ -100,6 +101,8 @@ class ReplayUi(QObject):
             return
         camera, wall = self._selected()
         why = self._why_not(camera)
+        if camera is not None and self._model.guests.hides(camera.camera_id):
+            why = tr("Mode tamu: kamera ini disembunyikan (H)")
         if why or camera is None or wall is None or self._model.selected is None:
             self._tell(why or tr("Pilih dahulu petak kamera, lalu tekan U"))
             return
@@ -129,7 +132,7 @@ class ReplayUi(QObject):
         selected = self._model.selected
         if selected is None:
             return None, None
-        found = (w for w in self._wall.walls if w.isVisible() and any(t.address == selected for t in w.tiles))
+        found = (w for w in self._wall.every_wall() if w.isVisible() and any(t.address == selected for t in w.tiles))
         return self._model.camera(self._model.place(selected).camera_id), next(found, None)
 
     def _why_not(self, camera: CameraConfig | None) -> str:
@@ -159,6 +162,7 @@ class ReplayUi(QObject):
             self.mode.end()
             return
         self._camera, self._tile_id = camera, tile.tile_id
+        self._model.replaying = True
         self._course = Course(now_mono_ns).first(now_mono_ns)
         self._begun_mono_ns = self._touched_mono_ns = self._clock.mono_ns()
         self._shows_past, self._over_mono_ns = False, None
@@ -177,6 +181,8 @@ class ReplayUi(QObject):
             return
         if not self._desk.may(camera):
             self._end_because(tr("Ulangan selesai: sesi terkunci atau berakhir"))
+        elif self._model.guests.hides(camera.camera_id):
+            self._end_because(tr("Ulangan selesai: mode tamu"))
         elif self._wall.steers(camera.camera_id):
             self._end_because(tr("Ulangan selesai: kamera dikendalikan"))
         elif not self._course.wish.playing and self._since(self._touched_mono_ns) > FORGOTTEN_S:
@@ -185,9 +191,12 @@ class ReplayUi(QObject):
     def _since(self, mono_ns: int) -> float:
         return seconds_between(mono_ns, self._clock.mono_ns())
 
-    def _on_follow_timeout(self) -> None:
+    def follow(self) -> None:
+        """Follow the replay, if there is one; called twenty times a second then."""
         state = self._feed.replay_state()
-        if self._course is None or state is None:
+        if self._course is None:
+            return
+        if state is None:
             self.end()
         elif not self._shows_past:
             self._open(state)
@@ -232,7 +241,7 @@ class ReplayUi(QObject):
                 self._show_past()
 
     def _look_again(self) -> None:
-        for wall in self._wall.walls:
+        for wall in self._wall.every_wall():
             for tile in wall.tiles:
                 if tile.tile_id == self._tile_id:
                     wall.look_again(tile)
@@ -253,6 +262,9 @@ class ReplayUi(QObject):
     def _on_mode_touched(self) -> None:
         self._touched_mono_ns = self._now
         self._over_mono_ns = None
+
+    def _on_mode_shot(self) -> None:
+        self._tell(tr("Cuplikan diambil dari gambar langsung: Esc dahulu, lalu J"))
 
     def _on_mode_further(self) -> None:
         self._steer(lambda course, state: course.further(state, self._now))
@@ -320,6 +332,7 @@ class ReplayUi(QObject):
         if self._course is None:
             return
         self._follow.stop()
+        self._model.replaying = False
         self._course = self._camera = None
         self._shows_past = self._played_before_drag = False
         self.mode.end()
