@@ -342,12 +342,17 @@ class DeskWindow(QMainWindow):
 
     # --- keyboard ------------------------------------------------------------------------------------------------
 
+    @property
+    def front(self) -> QWidget:
+        """What the centre shows: its own wall, that of another screen, or all of them in small."""
+        return self.centre.mirror or self.centre.miniature or self.wall
+
     def parts(self) -> list[QWidget]:
-        """Return what the keyboard can be in, from left to right: docks and the wall, then bars and the menus."""
+        """Return what the keyboard can be in, from left to right: docks and the centre, then bars and the menus."""
         docks = [dock for dock in self.findChildren(QDockWidget) if not dock.visibleRegion().isEmpty()]
         bars = [bar for bar in self.findChildren(QToolBar) if bar.isVisible()]
         strip = [] if self._strip is None or not self._strip.isVisible() else [self._strip]
-        beside = sorted([*docks, self.wall], key=lambda part: part.mapTo(self, QPoint(0, 0)).x())
+        beside = sorted([*docks, self.centre], key=lambda part: part.mapTo(self, QPoint(0, 0)).x())
         menus = [] if self._bare else [self.menuBar()]
         return [*beside, *bars, *strip, *menus]
 
@@ -355,11 +360,11 @@ class DeskWindow(QMainWindow):
         """Put the keyboard into the next part of the window, or the one before it; from another window to the wall."""
         self.activateWindow()
         parts, focused = self.parts(), QApplication.focusWidget()
-        if isinstance(focused, WallWidget) and focused is not self.wall:
-            self.wall.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if focused is not None and focused.window() is not self:
+            self.front.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         holds = [focused is part or (focused is not None and part.isAncestorOf(focused)) for part in parts]
-        here = holds.index(True) if True in holds else parts.index(self.wall)
+        here = holds.index(True) if True in holds else parts.index(self.centre)
         for way in range(1, len(parts) + 1):
             if self._enter(parts[(here + way * step) % len(parts)]):
                 return
@@ -371,7 +376,7 @@ class DeskWindow(QMainWindow):
             part.setActiveAction(part.actions()[0])  # unfolds it: the arrows lead on from there
             return True
         inside = [part, *part.findChildren(QWidget)]
-        last = part.focusWidget()
+        last = self.front if part is self.centre else part.focusWidget()
         able = [one for one in inside if _takes_keys(one)]
         if not able:
             return False

@@ -91,7 +91,8 @@ class TilePainter:
         self._images_of = -1
         self._grey: QImage | None = None
         self._grey_key: tuple[int, int] | None = None
-        self._frame_px = theme.SELECTION_PX
+        self.frame_px = theme.SELECTION_PX
+        """Width of the frame in device pixels."""
 
     def set_look(self, look: TileLook) -> bool:
         """Take what the tile has to say; return whether it has to be painted."""
@@ -193,13 +194,13 @@ class TilePainter:
     def _paint_frame(self, painter: QPainter) -> None:
         """Draw a light line and a dark one inside it: one of them stands out 3:1 from any picture."""
         x, y, width, height = self.rect
-        thick = self._frame_px
+        thick = self.frame_px
         self._paint_lines(painter, QRect(x + thick, y + thick, width - 2 * thick, height - 2 * thick), theme.BACKGROUND)
         self._paint_lines(painter, QRect(x, y, width, height), theme.FOCUS)
 
     def _paint_lines(self, painter: QPainter, around: QRect, line: str) -> None:
         x, y, width, height = around.x(), around.y(), around.width(), around.height()
-        thick, colour = self._frame_px, QColor(line)
+        thick, colour = self.frame_px, QColor(line)
         whole = self.frame is Frame.WHOLE
         long = max(width, height) if whole else min(width, height) // CORNER_OF_TILE
         for left in (x, x + width - min(long, width)):

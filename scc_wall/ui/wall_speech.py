@@ -129,6 +129,12 @@ class WallFace(QAccessibleWidget):
         self._wall = wall
         self._tiles: list[TileFace] = []
 
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return the wall's name and what is selected, in the language of now."""
+        if kind is QAccessible.Text.Name:
+            return self._wall.accessibleName()
+        return self._wall.accessibleDescription() if kind is QAccessible.Text.Description else super().text(kind)
+
     def childCount(self) -> int:
         """Return how many tiles there are."""
         return len(self._wall.tiles)

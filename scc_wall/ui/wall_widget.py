@@ -65,6 +65,10 @@ BY_KEY: Final = frozenset(
 """Who comes by the keyboard has to see where they are."""
 
 
+FRAME_OF_CAP: Final = 6
+"""A stem of a bold capital is about that part of its height wide: the frame is seen from as far as the letters."""
+
+
 class Notice:
     """An opaque plate over the tiles: wall figure, typed digits, a message. Opaque: it can be painted again alone."""
 
@@ -209,6 +213,8 @@ class WallWidget(QWidget):
             painter = self._painters.get(tile.tile_id)
             if painter is None or self._drawn.get(tile.tile_id) != drawn:
                 painter = self._new_painter(tile, cap_px)
+                # As wide on a fine screen as on a coarse one, and wider where letters are read from far.
+                painter.frame_px = max(round(theme.SELECTION_PX * self.devicePixelRatioF()), cap_px // FRAME_OF_CAP)
                 self._drawn[tile.tile_id] = drawn
                 self.update(self.logical(tile.rect))
             self._mark(painter, tile)

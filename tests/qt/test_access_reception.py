@@ -24,6 +24,7 @@ from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.reception import LATEST_S, RETRY_S, Reception, Stage
 from scc_wall.app.access.work import RoomWork
 from scc_wall.app.demo import DemoHome
+from scc_wall.app.keeping import SCREENS
 from scc_wall.app.training import LOGINS, MARK, new_password, seed_of
 from scc_wall.base import logs
 from scc_wall.base.errors import SccError
@@ -47,6 +48,7 @@ from scc_wall.ui.access.retention_dialog import RetentionDialog
 from scc_wall.ui.access.sessions_dialog import SessionsDialog
 from scc_wall.ui.access.trouble_dialog import TroubleDialog
 from scc_wall.ui.access.unlock_dialog import UnlockDialog
+from scc_wall.ui.screens.screens_dialog import ScreensDialog
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.wake import NoWake
 from scc_wall.ui.wall_ui import WallUi
@@ -690,3 +692,21 @@ def test_an_export_whose_proof_is_old_asks_for_the_password_again(trained, passw
     asked.enter.click()
     trained.until(export.written.isVisible)
     assert (tmp_path / "sesi.csv").exists()
+
+
+def test_an_admins_password_opens_the_screens_by_key_and_the_wall_follows(trained, password) -> None:
+    QTest.keyClick(trained.ui.desk.wall, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    trained.until(lambda: isinstance(trained.dialog, ProofDialog))
+    proof = trained.dialog
+    QTest.keyClicks(proof.login.editor, "latihan-admin")
+    QTest.keyClicks(proof.password.editor, password)
+    proof.enter.click()
+    trained.until(lambda: isinstance(trained.dialog, ScreensDialog))
+    dialog, wall = trained.dialog, trained.ui.walls[0]
+    trained.until(lambda: dialog.list.rowCount() == 1)
+    dialog.cap.editor.setText("15")
+    dialog.save.click()
+    trained.until(lambda: wall.setting.cap_mm == 15.0)
+    assert [setting["cap_mm"] for setting in trained.store.settings.get(SCREENS).values()] == [15.0]
+    trained.until(lambda: not dialog._busy.running)
+    dialog.reject()

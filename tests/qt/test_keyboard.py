@@ -4,14 +4,17 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from scc_wall.domain.layout import Layout
+from scc_wall.domain.layout import Layout, Rect
+from scc_wall.domain.screens import ScreenIdentity
 from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress, spread
 from scc_wall.ui import theme
+from scc_wall.ui.desk.screen_bar import ALL
+from scc_wall.ui.screen_keeper import ScreenKeeper, identity
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.tile_painter import Frame
 from scc_wall.ui.wake import NoWake
@@ -147,3 +150,44 @@ def test_frames_are_drawn_as_they_are_called(desk):
         seen[frame] = [colour == QColor(theme.FOCUS) for colour in (corner, middle)]
         assert (image.pixelColor(x + width - 1, y + height - 1) == QColor(theme.FOCUS)) is seen[frame][0]
     assert seen == {Frame.NONE: [False, False], Frame.CORNERS: [True, False], Frame.WHOLE: [True, True]}
+
+
+@pytest.fixture
+def many(qtbot, clock):
+    """Return a desk whose wall has a second screen, which is not plugged in."""
+    known = cameras(8)
+    screens = [
+        identity(QGuiApplication.primaryScreen()),
+        ScreenIdentity("S1", "DELL", "P2419H", "DP-1", Rect(800, 0, 800, 600)),
+    ]
+    ui = WallUi(
+        ScriptedFeed(),
+        known,
+        Layout("uji", spread([camera.camera_id for camera in known], 4, 2)),
+        keeper=ScreenKeeper(screens),
+        clock=clock,
+        wake=NoWake(),
+        settings=WallSettings(tick_ms=50),
+        ask_quit=lambda: None,
+    )
+    with qtbot.waitExposed(ui.desk):
+        ui.open()
+    ui.desk.activateWindow()
+    qtbot.waitUntil(ui.desk.isActiveWindow)
+    yield SimpleNamespace(ui=ui, window=ui.desk, panel=ui.panel)
+    ui.close()
+    for window in (ui.desk, *ui.windows.values(), ui):
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, 0)
+
+
+def test_the_walk_through_the_parts_leads_to_what_the_centre_shows(many):
+    for shown in ("mirror", "miniature"):
+        many.window.centre.show_screen(1 if shown == "mirror" else ALL)
+        many.panel.search.setFocus()
+        press(KEY.Key_F6, MODIFIER.ControlModifier)
+        front = many.window.front
+        assert front is getattr(many.window.centre, shown)
+        assert front.hasFocus() or front.isAncestorOf(QApplication.focusWidget())
+        press(KEY.Key_F6, MODIFIER.ControlModifier | MODIFIER.ShiftModifier)
+        assert QApplication.focusWidget() is many.panel.search

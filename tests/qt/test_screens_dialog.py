@@ -130,6 +130,8 @@ def test_an_admin_sets_it_it_stands_in_the_audit_and_the_tiles_are_drawn_anew(wa
     assert entry.details == (("screen", key), ("cap_mm", 9.0), ("width_mm", 400.0))
     width_px = wall.ui.keeper.known[0].geometry.width
     assert caps(wall) == {round(9 * width_px / 400)} != before
+    first = wall.ui.walls[0].painter_of(wall.ui.walls[0].tiles[0].tile_id)
+    assert first.frame_px == max(3, first.cap_px // 6)
 
 
 @pytest.mark.parametrize("role", ["operator", "supervisor", "auditor"])
