@@ -11,7 +11,7 @@ from scc_wall.domain.feed import Picture, VideoFeed
 from scc_wall.domain.layout import Rect
 from scc_wall.ui import overlay, theme
 from scc_wall.ui.overlay import Piece
-from scc_wall.ui.tile_look import PictureStyle, TileLook
+from scc_wall.ui.tile_look import Mark, PictureStyle, TileLook
 
 if TYPE_CHECKING:
     from scc_wall.ui.replay_tile import PastPainter
@@ -217,7 +217,9 @@ class TilePainter:
         return self.look is None or self.look.picture is not _LIVE
 
     def thumbnail(self, size_px: tuple[int, int]) -> QImage | None:
-        """Return a small copy of the whole live picture without its bars, None if there is none."""
+        """Return a small copy of the whole live picture without its bars, None if there is none, or it is hidden."""
+        if self.look is not None and self.look.mark is Mark.HIDDEN:
+            return None
         picture = self._feed.newest(self.tile_id)
         if picture is None or picture.replayed:
             return None

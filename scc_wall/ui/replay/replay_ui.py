@@ -101,6 +101,8 @@ class ReplayUi(QObject):
             return
         camera, wall = self._selected()
         why = self._why_not(camera)
+        if camera is not None and self._model.guests.hides(camera.camera_id):
+            why = tr("Mode tamu: kamera ini disembunyikan (H)")
         if why or camera is None or wall is None or self._model.selected is None:
             self._tell(why or tr("Pilih dahulu petak kamera, lalu tekan U"))
             return
@@ -138,14 +140,11 @@ class ReplayUi(QObject):
             return tr("Ulangan instan belum dinyalakan. Admin: menu Jendela › Ulangan instan")
         if camera is None:
             return ""
+        if self._model.guests.hides(camera.camera_id):
+            return tr("Kamera ini disembunyikan dari tamu")
         if self._wall.steers(camera.camera_id):
             return tr("Kamera sedang dikendalikan: akhiri dahulu kendali (Esc)")
-        kept = self._feed.kept(camera.camera_id)
-        if kept is None or not kept.replayable:
-            return tr("Kamera ini dibaca dengan cara cadangan: gambarnya tidak dapat diulang")
-        if kept.seconds <= 0:
-            return tr("Belum ada gambar tersimpan dari kamera ini: tunggu beberapa detik")
-        return ""
+        return _why_nothing(self._feed.kept(camera.camera_id))
 
     def _begin(self, camera: CameraConfig, address: TileAddress, now_mono_ns: int) -> None:
         """Begin what was allowed, if the same tile is still there."""
@@ -179,6 +178,8 @@ class ReplayUi(QObject):
             return
         if not self._desk.may(camera):
             self._end_because(tr("Ulangan selesai: sesi terkunci atau berakhir"))
+        elif self._model.guests.hides(camera.camera_id):
+            self._end_because(tr("Ulangan selesai: mode tamu"))
         elif self._wall.steers(camera.camera_id):
             self._end_because(tr("Ulangan selesai: kamera dikendalikan"))
         elif not self._course.wish.playing and self._since(self._touched_mono_ns) > FORGOTTEN_S:
@@ -228,7 +229,8 @@ class ReplayUi(QObject):
         if self._course is None or camera is None or self._closed:
             return
         tile = self.mode.tile()
-        if tile is None or not self.mode.still_there(camera.camera_id):
+        hidden = self._model.guests.hides(camera.camera_id)
+        if tile is None or hidden or not self.mode.still_there(camera.camera_id):
             self.end()
         elif tile.tile_id != self._tile_id:
             self._feed.move_replay(tile.tile_id)
@@ -345,6 +347,12 @@ class ReplayUi(QObject):
             self.end()
             self._closed = True
             self._wall.show_replay(None)
+
+
+def _why_nothing(kept: Kept | None) -> str:
+    if kept is None or not kept.replayable:
+        return tr("Kamera ini dibaca dengan cara cadangan: gambarnya tidak dapat diulang")
+    return "" if kept.seconds > 0 else tr("Belum ada gambar tersimpan dari kamera ini: tunggu beberapa detik")
 
 
 def _how_much(kept: Kept) -> str:

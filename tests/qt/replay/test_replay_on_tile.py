@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
+from scc_wall.domain.guests import Guests
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.replay import SHOWN_PAST_ITS_END_S, ReplayFailure, ReplayPhase
 from scc_wall.domain.tile_state import TileState
@@ -150,6 +151,7 @@ def test_u_replays_the_selected_tile_from_ten_seconds_back_once_it_is_recorded(r
         ("off", "Ulangan instan belum dinyalakan. Admin: menu Jendela › Ulangan instan"),
         ("nothing", "Belum ada gambar tersimpan dari kamera ini: tunggu beberapa detik"),
         ("steered", "Kamera sedang dikendalikan: akhiri dahulu kendali (Esc)"),
+        ("hidden", "Kamera ini disembunyikan dari tamu"),
         ("unselected", "Pilih dahulu petak kamera, lalu tekan U"),
         ("refused", "⚠ Di luar surat tugas"),
     ],
@@ -161,6 +163,8 @@ def test_where_it_cannot_be_the_key_says_why_and_what_to_do(room, monkeypatch, w
         room.feed.kept_s[100] = 0.0
     elif why == "steered":
         monkeypatch.setattr(room.ui, "steers", lambda _: True)
+    elif why == "hidden":
+        room.ui.model.set_guests(Guests(on=True, chosen=frozenset({100})))
     elif why == "unselected":
         room.ui.model.select(None)
     else:
@@ -370,7 +374,7 @@ def test_a_drag_that_ends_where_nobody_told_of_it_ends(playing) -> None:
 
 
 @pytest.mark.parametrize(
-    "way", ["Esc", "End", "other tile", "other page", "emptied", "rights", "steering", "forgotten"]
+    "way", ["Esc", "End", "other tile", "other page", "emptied", "rights", "steering", "forgotten", "guests"]
 )
 def test_it_ends_and_the_tile_is_live(playing, monkeypatch, way) -> None:
     model = playing.ui.model
@@ -385,6 +389,9 @@ def test_it_ends_and_the_tile_is_live(playing, monkeypatch, way) -> None:
         model.turn_page(1, playing.clock.mono_ns())
     elif way == "emptied":
         playing.ui.commands.run("clear")
+    elif way == "guests":
+        model.set_guests(Guests(on=True, chosen=frozenset({100})))
+        assert not playing.feed.newest(playing.tile_id).replayed
     elif way == "rights":
         playing.desk.allowed = False
         playing.replay.tick()
