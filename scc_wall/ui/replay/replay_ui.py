@@ -140,8 +140,6 @@ class ReplayUi(QObject):
             return tr("Ulangan instan belum dinyalakan. Admin: menu Jendela › Ulangan instan")
         if camera is None:
             return ""
-        if self._model.guests.hides(camera.camera_id):
-            return tr("Kamera ini disembunyikan dari tamu")
         if self._wall.steers(camera.camera_id):
             return tr("Kamera sedang dikendalikan: akhiri dahulu kendali (Esc)")
         return _why_nothing(self._feed.kept(camera.camera_id))
@@ -151,7 +149,8 @@ class ReplayUi(QObject):
         wall = self._selected()[1]
         if self._closed or wall is None or self._model.selected != address:
             return
-        if self._model.place(address).camera_id != camera.camera_id or self._why_not(camera):
+        hidden = self._model.guests.hides(camera.camera_id)
+        if hidden or self._model.place(address).camera_id != camera.camera_id or self._why_not(camera):
             return
         self.mode.begin(wall, address)
         tile = self.mode.tile()

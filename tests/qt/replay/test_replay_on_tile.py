@@ -151,7 +151,7 @@ def test_u_replays_the_selected_tile_from_ten_seconds_back_once_it_is_recorded(r
         ("off", "Ulangan instan belum dinyalakan. Admin: menu Jendela › Ulangan instan"),
         ("nothing", "Belum ada gambar tersimpan dari kamera ini: tunggu beberapa detik"),
         ("steered", "Kamera sedang dikendalikan: akhiri dahulu kendali (Esc)"),
-        ("hidden", "Kamera ini disembunyikan dari tamu"),
+        ("hidden", "Mode tamu: kamera ini disembunyikan (H)"),
         ("unselected", "Pilih dahulu petak kamera, lalu tekan U"),
         ("refused", "⚠ Di luar surat tugas"),
     ],
