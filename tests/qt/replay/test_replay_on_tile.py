@@ -374,7 +374,7 @@ def test_a_drag_that_ends_where_nobody_told_of_it_ends(playing) -> None:
 
 
 @pytest.mark.parametrize(
-    "way", ["Esc", "End", "other tile", "other page", "emptied", "rights", "steering", "forgotten", "guests"]
+    "way", ["Esc", "End", "other tile", "other page", "emptied", "rights", "steering", "guests", "forgotten"]
 )
 def test_it_ends_and_the_tile_is_live(playing, monkeypatch, way) -> None:
     model = playing.ui.model
@@ -389,14 +389,16 @@ def test_it_ends_and_the_tile_is_live(playing, monkeypatch, way) -> None:
         model.turn_page(1, playing.clock.mono_ns())
     elif way == "emptied":
         playing.ui.commands.run("clear")
-    elif way == "guests":
-        model.set_guests(Guests(on=True, chosen=frozenset({100})))
-        assert not playing.feed.newest(playing.tile_id).replayed
     elif way == "rights":
         playing.desk.allowed = False
         playing.replay.tick()
     elif way == "steering":
         monkeypatch.setattr(playing.ui, "steers", lambda _: True)
+        playing.replay.tick()
+    elif way == "guests":
+        model.set_guests(Guests(on=True, chosen=frozenset({100})))
+        assert painter(playing).look.mark is Mark.HIDDEN  # at once, whatever the replay does
+        assert painter(playing).past is None
         playing.replay.tick()
     else:
         QTest.keyClick(playing.wall, KEY.Key_Space)
