@@ -318,12 +318,12 @@ class WallWidget(QWidget):
             details=self._model.details or (tile.address == self._model.selected and tile.spotlight),
             pinned=tile.place.pinned,
         )
-        if camera.camera_id in self._model.guests.chosen:
-            look = replace(look, details=(*look.details, chosen_note()))
         if (self.replay is not None or painter.past is not None) and self._look_past(painter, tile.tile_id):
             look = replace(look, mark=Mark.REPLAY, picture=PictureStyle.LIVE, badge="", lines=(), details=())
         if camera.number is not None and self._is_brief(tile):
             look = replace(look, title=f"{camera.number:02d}", region="")
+        if camera.camera_id in self._model.guests.chosen:
+            look = replace(look, details=(*look.details, chosen_note()))
         changed = painter.set_look(look)
         return self._look_above(painter, tile) or changed or painter.past is not None
 

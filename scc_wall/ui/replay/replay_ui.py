@@ -142,19 +142,15 @@ class ReplayUi(QObject):
             return ""
         if self._wall.steers(camera.camera_id):
             return tr("Kamera sedang dikendalikan: akhiri dahulu kendali (Esc)")
-        kept = self._feed.kept(camera.camera_id)
-        if kept is None or not kept.replayable:
-            return tr("Kamera ini dibaca dengan cara cadangan: gambarnya tidak dapat diulang")
-        if kept.seconds <= 0:
-            return tr("Belum ada gambar tersimpan dari kamera ini: tunggu beberapa detik")
-        return ""
+        return _why_nothing(self._feed.kept(camera.camera_id))
 
     def _begin(self, camera: CameraConfig, address: TileAddress, now_mono_ns: int) -> None:
         """Begin what was allowed, if the same tile is still there."""
         wall = self._selected()[1]
         if self._closed or wall is None or self._model.selected != address:
             return
-        if self._model.place(address).camera_id != camera.camera_id or self._why_not(camera):
+        hidden = self._model.guests.hides(camera.camera_id)
+        if hidden or self._model.place(address).camera_id != camera.camera_id or self._why_not(camera):
             return
         self.mode.begin(wall, address)
         tile = self.mode.tile()
@@ -232,7 +228,8 @@ class ReplayUi(QObject):
         if self._course is None or camera is None or self._closed:
             return
         tile = self.mode.tile()
-        if tile is None or not self.mode.still_there(camera.camera_id):
+        hidden = self._model.guests.hides(camera.camera_id)
+        if tile is None or hidden or not self.mode.still_there(camera.camera_id):
             self.end()
         elif tile.tile_id != self._tile_id:
             self._feed.move_replay(tile.tile_id)
@@ -349,6 +346,12 @@ class ReplayUi(QObject):
             self.end()
             self._closed = True
             self._wall.show_replay(None)
+
+
+def _why_nothing(kept: Kept | None) -> str:
+    if kept is None or not kept.replayable:
+        return tr("Kamera ini dibaca dengan cara cadangan: gambarnya tidak dapat diulang")
+    return "" if kept.seconds > 0 else tr("Belum ada gambar tersimpan dari kamera ini: tunggu beberapa detik")
 
 
 def _how_much(kept: Kept) -> str:
