@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
 MODULES: Final = (
     "scenes_wall",
+    "scenes_events",
     "scenes_door",
     "scenes_office",
     "scenes_sites",
     "scenes_cameras",
     "scenes_cameras_add",
     "scenes_ptz",
+    "scenes_shift",
+    "scenes_first",
 )
 """In the order in which the index shows them."""
 
