@@ -18,6 +18,8 @@ from scc_wall.domain.cause import Cause
 from scc_wall.video.picture import Codec, CodedPicture, StreamCounters, StreamError
 
 FPS = 25
+STALLS_AFTER = 40
+"""Pictures; the last one of them is number 39."""
 _DELIMITER = {Codec.H264: b"\0\0\0\1\x09\xf0", Codec.H265: b"\0\0\0\1\x46\x01\x50"}
 
 
@@ -176,6 +178,18 @@ class SilentStream(ClipStream):
         raise StreamError(Cause.CLOSED, "interrupted")
 
 
+class StallingStream(ClipStream):
+    """Stays open after some good pictures, and sends no more."""
+
+    def read(self) -> CodedPicture:
+        if self._next >= STALLS_AFTER:
+            self._interrupted.wait()
+        return super().read()
+
+    def polled(self) -> None:
+        return None
+
+
 class DyingStream(ClipStream):
     """Takes its process with it."""
 
@@ -214,6 +228,8 @@ def open_by_url(source: StreamSource, clock: Clock):
             return KillerStream(clock, clip())
         case ["hanging"]:
             return HangingStream(clock, clip())
+        case ["stalls"]:
+            return StallingStream(clock, clip())
         case ["silent-for-ever"]:
             return SilentStream(clock, clip())
         case ["dies"]:

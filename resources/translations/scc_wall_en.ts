@@ -26,6 +26,7 @@
     <message>
         <location filename="../../scc_wall/app/access/lock.py"/>
         <location filename="../../scc_wall/app/access/room_lock.py"/>
+        <location filename="../../scc_wall/app/snapshots/reception.py"/>
         <source>Terkunci: masuk dahulu (Ctrl+L)</source>
         <translation>Locked: log in first (Ctrl+L)</translation>
     </message>
@@ -46,6 +47,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/app/access/reception.py"/>
+        <location filename="../../scc_wall/app/first/reception.py"/>
         <source>Akses sedang dibuka…</source>
         <translation>Opening access…</translation>
     </message>
@@ -80,9 +82,78 @@
         <translation>Log in as an admin first (Ctrl+L)</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/app/desk/reception.py"/>
+        <location filename="../../scc_wall/ui/access/session_strip.py"/>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>Sesi</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/desk/reception.py"/>
+        <source>tidak ada yang masuk</source>
+        <translation>nobody is in</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/desk/reception.py"/>
+        <source>surat: {left}</source>
+        <translation>letter: {left}</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/app/passphrase_dialog.py"/>
         <source>Lanjut</source>
         <translation>Continue</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/replay/reception.py"/>
+        <source>Ulangan instan menyala: pilih petak, lalu U</source>
+        <translation>Instant replay is on: select a tile, then U</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/replay/reception.py"/>
+        <source>Ulangan instan mati; simpanannya dihapus</source>
+        <translation>Instant replay is off; what it kept was deleted</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/shift/reception.py"/>
+        <source>Masuk dahulu (Ctrl+L)</source>
+        <translation>Log in first (Ctrl+L)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/shift/reception.py"/>
+        <source>Serah terima tercatat</source>
+        <translation>Handover recorded</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/snapshots/reception.py"/>
+        <source>Pilih dahulu petak dengan kamera, lalu tekan J</source>
+        <translation>Select a camera&apos;s tile first, then press J</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/snapshots/reception.py"/>
+        <source>Mengambil cuplikan {name}…</source>
+        <translation>Taking a snapshot of {name}…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/snapshots/reception.py"/>
+        <source>Cuplikan sebelumnya masih diambil: tekan J lagi sebentar</source>
+        <translation>The snapshot before is still being taken: press J again in a moment</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/snapshots/reception.py"/>
+        <source>⚠ Tidak ada cuplikan: {name} belum pernah bergambar</source>
+        <translation>⚠ No snapshot: {name} never had a picture</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/snapshots/reception.py"/>
+        <source>⚠ Cuplikan sebelumnya belum tersimpan: tunggu sebentar</source>
+        <translation>⚠ The snapshot before is not saved yet: wait a moment</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/snapshots/reception.py"/>
+        <source>✓ Cuplikan tersimpan: {name} · SHA-256 {hash}… (galeri: Ctrl+J)</source>
+        <translation>✓ Snapshot saved: {name} · SHA-256 {hash}… (gallery: Ctrl+J)</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/account_form.py"/>
@@ -114,6 +185,7 @@
         <location filename="../../scc_wall/ui/access/login_dialog.py"/>
         <location filename="../../scc_wall/ui/access/password_dialog.py"/>
         <location filename="../../scc_wall/ui/access/proof_dialog.py"/>
+        <location filename="../../scc_wall/ui/first/admin_page.py"/>
         <source>Nama masuk belum diisi.</source>
         <translation>The login name is missing.</translation>
     </message>
@@ -170,7 +242,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/account_form.py"/>
-        <source>Kata sandi pengawa&amp;s</source>
+        <source>Ka&amp;ta sandi pengawas</source>
         <translation>Supervisor&apos;s pass&amp;word</translation>
     </message>
     <message>
@@ -213,6 +285,7 @@
         <location filename="../../scc_wall/ui/access/proof_dialog.py"/>
         <location filename="../../scc_wall/ui/access/unlock_dialog.py"/>
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
+        <location filename="../../scc_wall/ui/first/admin_page.py"/>
         <source>Kata sandi belum diisi.</source>
         <translation>The password is missing.</translation>
     </message>
@@ -231,10 +304,8 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/accounts_dialog.py"/>
-        <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
-        <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
-        <source>Akun</source>
-        <translation>Account</translation>
+        <source>Daftar akun</source>
+        <translation>Accounts</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/accounts_dialog.py"/>
@@ -246,6 +317,8 @@
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
         <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
         <location filename="../../scc_wall/ui/ptz/patrol_dialog.py"/>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
         <source>Nama</source>
         <translation>Name</translation>
     </message>
@@ -274,11 +347,6 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/accounts_dialog.py"/>
-        <source>Daftar akun</source>
-        <translation>List of accounts</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/accounts_dialog.py"/>
         <source>&amp;Akun baru…</source>
         <translation>New &amp;account…</translation>
     </message>
@@ -297,6 +365,7 @@
         <location filename="../../scc_wall/ui/cameras/camera_part.py"/>
         <location filename="../../scc_wall/ui/ptz/patrol_dialog.py"/>
         <location filename="../../scc_wall/ui/ptz/wishes.py"/>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
         <source>&amp;Simpan</source>
         <translation>&amp;Save</translation>
@@ -304,6 +373,8 @@
     <message>
         <location filename="../../scc_wall/ui/access/accounts_dialog.py"/>
         <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
         <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
         <source>Kem&amp;bali</source>
         <translation>&amp;Back</translation>
@@ -321,8 +392,10 @@
         <location filename="../../scc_wall/ui/cameras/camera_part.py"/>
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
         <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
         <source>Menyimpan…</source>
         <translation>Saving…</translation>
     </message>
@@ -467,6 +540,7 @@
         <location filename="../../scc_wall/ui/access/letter_dialog.py"/>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <location filename="../../scc_wall/ui/access/trouble_dialog.py"/>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
         <source>&amp;Tutup</source>
         <translation>&amp;Close</translation>
     </message>
@@ -502,6 +576,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/export_dialog.py"/>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
         <source>&amp;Batalkan</source>
         <translation>C&amp;ancel</translation>
     </message>
@@ -509,6 +584,7 @@
         <location filename="../../scc_wall/ui/access/export_dialog.py"/>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
         <source>Mengekspor…</source>
         <translation>Exporting…</translation>
     </message>
@@ -519,13 +595,17 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/export_dialog.py"/>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
         <source>Dibatalkan; tidak ada yang ditulis.</source>
         <translation>Cancelled; nothing was written.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/access/export_dialog.py"/>
         <source>Tersimpan: {n} baris</source>
-        <translation>Saved: {n} rows</translation>
+        <translation>
+            <numerusform>Saved: {n} row</numerusform>
+            <numerusform>Saved: {n} rows</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/field.py"/>
@@ -557,6 +637,7 @@
         <location filename="../../scc_wall/ui/access/login_dialog.py"/>
         <location filename="../../scc_wall/ui/access/proof_dialog.py"/>
         <location filename="../../scc_wall/ui/access/unlock_dialog.py"/>
+        <location filename="../../scc_wall/ui/first/admin_page.py"/>
         <source>&amp;Kata sandi</source>
         <translation>&amp;Password</translation>
     </message>
@@ -582,6 +663,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/first_admin.py"/>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
         <source>sama</source>
         <translation>same</translation>
     </message>
@@ -783,6 +865,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letter_form.py"/>
+        <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
         <source>Surat</source>
         <translation>Letter</translation>
     </message>
@@ -821,7 +904,6 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letter_lines.py"/>
-        <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
         <source>Instansi penerbit</source>
         <translation>Issuing office</translation>
     </message>
@@ -833,6 +915,7 @@
     <message>
         <location filename="../../scc_wall/ui/access/letter_lines.py"/>
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>Berlaku sampai</source>
         <translation>Valid until</translation>
     </message>
@@ -929,7 +1012,8 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
-        <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
         <source>Surat tugas</source>
         <translation>Letters</translation>
     </message>
@@ -942,6 +1026,13 @@
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
         <source>nomor, instansi, tujuan, atau nama</source>
         <translation>number, office, purpose or name</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
+        <location filename="../../scc_wall/ui/access/persons_part.py"/>
+        <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
+        <source>Instansi</source>
+        <translation>Office</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
@@ -976,6 +1067,7 @@
     <message>
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
         <source>&amp;Kembali</source>
         <translation>&amp;Back</translation>
     </message>
@@ -986,13 +1078,18 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
-        <source>berakhir</source>
-        <translation>expired</translation>
+        <source>Tidak ada surat yang cocok. Hapus pencarian untuk melihat semuanya.</source>
+        <translation>No letter matches. Clear the search to see all of them.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
-        <source>Tidak ada surat yang cocok.</source>
-        <translation>No letter matches.</translation>
+        <source>Belum ada surat tugas. Surat didaftarkan saat masuk: pilih “Surat baru…”.</source>
+        <translation>No letters yet. Letters are registered at login: choose “New letter…”.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
+        <source>berakhir</source>
+        <translation>expired</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
@@ -1007,6 +1104,7 @@
     <message>
         <location filename="../../scc_wall/ui/access/login_dialog.py"/>
         <location filename="../../scc_wall/ui/access/proof_dialog.py"/>
+        <location filename="../../scc_wall/ui/first/admin_page.py"/>
         <source>&amp;Nama masuk</source>
         <translation>Login &amp;name</translation>
     </message>
@@ -1139,12 +1237,6 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/persons_part.py"/>
-        <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
-        <source>Instansi</source>
-        <translation>Office</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/persons_part.py"/>
         <source>Hapus</source>
         <translation>Remove</translation>
     </message>
@@ -1191,6 +1283,7 @@
     <message>
         <location filename="../../scc_wall/ui/access/pick_list.py"/>
         <location filename="../../scc_wall/ui/cameras/cameras_dialog.py"/>
+        <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
         <source>{n} dipilih</source>
         <translation>{n} chosen</translation>
     </message>
@@ -1198,6 +1291,11 @@
         <location filename="../../scc_wall/ui/access/pick_list.py"/>
         <source>Tidak ada yang dicentang: {none}</source>
         <translation>Nothing is ticked: {none}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/pick_list.py"/>
+        <source>Tidak ada yang cocok. Hapus pencarian untuk melihat semuanya.</source>
+        <translation>Nothing matches. Clear the search to see all.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/proof_dialog.py"/>
@@ -1217,6 +1315,8 @@
     <message>
         <location filename="../../scc_wall/ui/access/proof_dialog.py"/>
         <location filename="../../scc_wall/ui/access/unlock_dialog.py"/>
+        <location filename="../../scc_wall/ui/first/admin_page.py"/>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
         <source>Memeriksa…</source>
         <translation>Checking…</translation>
     </message>
@@ -1277,7 +1377,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
-        <source>Audit disimpan &amp;hari</source>
+        <source>L&amp;ama simpan audit (hari)</source>
         <translation>&amp;Days to keep the audit</translation>
     </message>
     <message>
@@ -1305,10 +1405,13 @@
         <source>Tidak ada baris yang lebih tua dari {days} hari.</source>
         <translation>No rows are older than {days} days.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>{n} baris lebih tua dari {days} hari.</source>
-        <translation>{n} rows are older than {days} days.</translation>
+        <translation>
+            <numerusform>{n} row is older than {days} days.</numerusform>
+            <numerusform>{n} rows are older than {days} days.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
@@ -1322,20 +1425,29 @@ Last to be deleted: {until}</translation>
         <source>Masa simpan diubah.</source>
         <translation>Retention changed.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>&amp;Hapus {n} baris sekarang</source>
-        <translation>De&amp;lete {n} rows now</translation>
+        <translation>
+            <numerusform>De&amp;lete {n} row now</numerusform>
+            <numerusform>De&amp;lete {n} rows now</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>{n} baris dihapus untuk selamanya. Tekan sekali lagi.</source>
-        <translation>{n} rows will be deleted for ever. Press once more.</translation>
+        <translation>
+            <numerusform>{n} row will be deleted for ever. Press once more.</numerusform>
+            <numerusform>{n} rows will be deleted for ever. Press once more.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>{n} baris dihapus.</source>
-        <translation>{n} rows deleted.</translation>
+        <translation>
+            <numerusform>{n} row deleted.</numerusform>
+            <numerusform>{n} rows deleted.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
@@ -1494,22 +1606,20 @@ Last to be deleted: {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/session_strip.py"/>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <source>Sesi</source>
-        <translation>Session</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/session_strip.py"/>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>Masuk…</source>
         <translation>Log in…</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/session_strip.py"/>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <location filename="../../scc_wall/ui/first/steps.py"/>
         <source>Kunci</source>
         <translation>Lock</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/session_strip.py"/>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>Buka kunci…</source>
         <translation>Unlock…</translation>
     </message>
@@ -1546,6 +1656,7 @@ Last to be deleted: {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
+        <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
         <source>Sejak</source>
         <translation>Since</translation>
@@ -1554,6 +1665,11 @@ Last to be deleted: {until}</translation>
         <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
         <source>Sampai</source>
         <translation>Until</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
+        <source>Tidak ada sesi yang berjalan: dinding hanya ditonton. Sesi dibuka dengan Ctrl+L.</source>
+        <translation>No session is running: the wall is only watched. Ctrl+L opens one.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
@@ -1644,6 +1760,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
         <source>Tamu di ruangan</source>
         <translation>Visitors in the room</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
+        <source>Tidak ada tamu di ruangan. Isi data tamu di kiri sebelum ia masuk.</source>
+        <translation>No visitors in the room. Fill in their details on the left before they come in.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
@@ -1742,6 +1863,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ask.py"/>
+        <location filename="../../scc_wall/ui/replay/keep_dialog.py"/>
         <source>Batal</source>
         <translation>Cancel</translation>
     </message>
@@ -1752,10 +1874,13 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/camera_tree.py"/>
-        <location filename="../../scc_wall/ui/cameras/camera_form.py"/>
         <location filename="../../scc_wall/ui/cameras/cameras_dialog.py"/>
         <location filename="../../scc_wall/ui/desk_window.py"/>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <location filename="../../scc_wall/ui/first/cameras_page.py"/>
+        <location filename="../../scc_wall/ui/first/steps.py"/>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
         <source>Kamera</source>
         <translation>Cameras</translation>
     </message>
@@ -1763,6 +1888,9 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/camera_tree.py"/>
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
         <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
+        <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
         <source>Keadaan</source>
@@ -1823,6 +1951,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/add_dialog.py"/>
+        <location filename="../../scc_wall/ui/first/cameras_page.py"/>
         <source>Cara menambah kamera</source>
         <translation>How to add cameras</translation>
     </message>
@@ -1836,6 +1965,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/add_dialog.py"/>
+        <location filename="../../scc_wall/ui/first/cameras_page.py"/>
         <source>Cari di &amp;jaringan</source>
         <translation>Searc&amp;h network</translation>
     </message>
@@ -1851,6 +1981,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/add_dialog.py"/>
+        <location filename="../../scc_wall/ui/first/cameras_page.py"/>
         <source>CS&amp;V</source>
         <translation>CS&amp;V</translation>
     </message>
@@ -1967,6 +2098,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/camera_form.py"/>
+        <source>Kamera ini</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/cameras/camera_form.py"/>
         <source>Gambar</source>
         <translation>Picture</translation>
     </message>
@@ -2074,10 +2210,13 @@ Until {until}</translation>
         <source>tanpa PTZ</source>
         <translation>no PTZ</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/camera_words.py"/>
         <source>{n} aliran</source>
-        <translation>{n} streams</translation>
+        <translation>
+            <numerusform>{n} stream</numerusform>
+            <numerusform>{n} streams</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/camera_words.py"/>
@@ -2154,6 +2293,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/cameras_dialog.py"/>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
         <source>Memuat…</source>
         <translation>Loading…</translation>
     </message>
@@ -2191,11 +2331,14 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/cameras_table.py"/>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
         <source>No.</source>
         <translation>No.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/cameras_table.py"/>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
         <source>Wilayah</source>
         <translation>Region</translation>
     </message>
@@ -2218,11 +2361,16 @@ Until {until}</translation>
         <source>Uji terakhir</source>
         <translation>Last test</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/cameras_table.py"/>
         <location filename="../../scc_wall/ui/cameras/trial_dialog.py"/>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <location filename="../../scc_wall/ui/first/done_page.py"/>
         <source>{n} kamera</source>
-        <translation>{n} cameras</translation>
+        <translation>
+            <numerusform>{n} camera</numerusform>
+            <numerusform>{n} cameras</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/candidate_part.py"/>
@@ -2330,12 +2478,14 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
         <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
         <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
         <source>Kesalahan per baris</source>
         <translation>Errors by line</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
         <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
         <source>Sedang bekerja</source>
         <translation>Working</translation>
@@ -2376,13 +2526,18 @@ Until {until}</translation>
         <source>Belum ada yang disimpan.</source>
         <translation>Nothing is saved yet.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
         <source>✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu pilih lagi.</source>
-        <translation>✕ {n} errors: nothing was imported. Mend the file, then choose it again.</translation>
+        <translation>
+            <numerusform>✕ {n} error: nothing was imported. Mend the file, then choose it again.</numerusform>
+            <numerusform>✕ {n} errors: nothing was imported. Mend the file, then choose it again.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
         <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
         <source>Mengimpor…</source>
         <translation>Importing…</translation>
@@ -2397,13 +2552,17 @@ Until {until}</translation>
         <source>Ekspor daftar kamera</source>
         <translation>Export the list of cameras</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
         <source>✓ {n} kamera diekspor</source>
-        <translation>✓ {n} cameras exported</translation>
+        <translation>
+            <numerusform>✓ {n} camera exported</numerusform>
+            <numerusform>✓ {n} cameras exported</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
         <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
         <source>baris {n}: {why}</source>
         <translation>line {n}: {why}</translation>
@@ -2514,11 +2673,14 @@ Until {until}</translation>
         <source>{n} ditemukan · {ticked} dicentang · {ready} siap ditambahkan</source>
         <translation>{n} found · {ticked} ticked · {ready} ready to add</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
         <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
         <source>Ta&amp;mbahkan {n} kamera</source>
-        <translation>&amp;Add {n} cameras</translation>
+        <translation>
+            <numerusform>&amp;Add {n} camera</numerusform>
+            <numerusform>&amp;Add {n} cameras</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
@@ -2546,11 +2708,14 @@ Until {until}</translation>
         <source>baru</source>
         <translation>new</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
         <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
         <source>✓ {n} kamera ditambahkan</source>
-        <translation>✓ {n} cameras added</translation>
+        <translation>
+            <numerusform>✓ {n} camera added</numerusform>
+            <numerusform>✓ {n} cameras added</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/onvif_part.py"/>
@@ -2639,6 +2804,12 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
+        <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
+        <source>Akun</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
         <source>Hasil</source>
         <translation>Result</translation>
     </message>
@@ -2674,6 +2845,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
         <source>Kemajuan</source>
         <translation>Progress</translation>
     </message>
@@ -2717,15 +2889,21 @@ Until {until}</translation>
         <source>tidak ada yang disimpan.</source>
         <translation>nothing is saved.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
         <source>{n} kamera memakai akun baru; {bad} menolak.</source>
-        <translation>{n} cameras use the new account; {bad} refused it.</translation>
+        <translation>
+            <numerusform>{n} camera uses the new account; {bad} refused it.</numerusform>
+            <numerusform>{n} cameras use the new account; {bad} refused it.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
         <source>{n} kamera memakai akun baru.</source>
-        <translation>{n} cameras use the new account.</translation>
+        <translation>
+            <numerusform>{n} camera uses the new account.</numerusform>
+            <numerusform>{n} cameras use the new account.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
@@ -2772,7 +2950,7 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
         <source>{n} alamat terbaca, {hosts} host ke tab Cari di jaringan, {bad} perlu diperbaiki di atas.</source>
-        <translation>{n} addresses read, {hosts} hosts for the tab Search network, {bad} to be mended above.</translation>
+        <translation>read: {n}, for the tab Search network: {hosts}, to be mended above: {bad}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
@@ -2844,18 +3022,25 @@ Until {until}</translation>
         <source>Petaknya menjadi kosong, akun dan setelannya dihapus. Ini tidak dapat dibatalkan.</source>
         <translation>Its tiles become empty, its account and settings are deleted. This can&apos;t be undone.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/remove_question.py"/>
         <source>Ya, &amp;hapus {n} kamera</source>
-        <translation>Yes, &amp;delete ({n})</translation>
+        <translation>
+            <numerusform>Yes, &amp;delete {n} camera</numerusform>
+            <numerusform>Yes, &amp;delete {n} cameras</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/remove_question.py"/>
         <source>Hapus {n} kamera?</source>
-        <translation>Delete {n} camera(s)?</translation>
+        <translation>
+            <numerusform>Delete {n} camera?</numerusform>
+            <numerusform>Delete {n} cameras?</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/trial_dialog.py"/>
+        <location filename="../../scc_wall/ui/cameras/trials_view.py"/>
         <source>Menunggu jawaban kamera…</source>
         <translation>Waiting for the camera…</translation>
     </message>
@@ -2935,10 +3120,420 @@ Until {until}</translation>
         <translation>All files</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengubah susunan</source>
+        <translation>changed the layout</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>menyimpan susunan</source>
+        <translation>saved the layout</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengubah petak</source>
+        <translation>changed a tile</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengubah kamera</source>
+        <translation>changed a camera</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>menggerakkan kamera</source>
+        <translation>steered a camera</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengambil alih kamera</source>
+        <translation>took a camera over</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mencadangkan kamera</source>
+        <translation>reserved a camera</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengubah preset</source>
+        <translation>changed a preset</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengubah patroli</source>
+        <translation>changed a patrol</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>menyimpan gambar</source>
+        <translation>took a snapshot</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengekspor</source>
+        <translation>exported</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengetahui kejadian</source>
+        <translation>acknowledged an event</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mencatat pada kejadian</source>
+        <translation>noted on an event</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>memutar ulang</source>
+        <translation>replayed</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>serah terima</source>
+        <translation>handed over</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mode tamu</source>
+        <translation>guest mode</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengubah situs</source>
+        <translation>changed a site</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mencatat pada situs</source>
+        <translation>noted on a site</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>menilai situs</source>
+        <translation>judged a site</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mendaftarkan surat</source>
+        <translation>registered a letter</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>menyetujui surat</source>
+        <translation>approved a letter</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mencabut surat</source>
+        <translation>revoked a letter</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>menjamin surat</source>
+        <translation>vouched for a letter</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengakhiri sesi lain</source>
+        <translation>ended another session</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mencatat tamu</source>
+        <translation>recorded a visitor</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengubah akun</source>
+        <translation>changed an account</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengubah setelan</source>
+        <translation>changed a setting</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengekspor audit</source>
+        <translation>exported the audit</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>meminta sesi</source>
+        <translation>asked for a session</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>masuk</source>
+        <translation>logged in</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>sesi dipulihkan</source>
+        <translation>session restored</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>kendali terkunci</source>
+        <translation>controls locked</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>kendali dibuka</source>
+        <translation>controls unlocked</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>sesi berakhir</source>
+        <translation>session ended</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>membuka kunci</source>
+        <translation>unlocked</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/miniature.py"/>
+        <source>Miniatur semua layar</source>
+        <translation>Miniature of all screens</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/miniature.py"/>
+        <location filename="../../scc_wall/ui/desk/screen_bar.py"/>
+        <source>Layar {name}</source>
+        <translation>Screen {name}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/miniature.py"/>
+        <source>tidak terpasang</source>
+        <translation>not plugged in</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/miniature.py"/>
+        <source>{name}: klik untuk menampilkannya besar</source>
+        <translation>{name}: click to show it large</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/miniature.py"/>
+        <source>Pilih dahulu petaknya</source>
+        <translation>Choose a tile first</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/miniature.py"/>
+        <source>Petak diangkat: pilih tujuan, Enter menukar, Esc batal</source>
+        <translation>Tile lifted: choose where to, Enter swaps, Esc cancels</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/miniature.py"/>
+        <source>Batal: petak tetap di tempatnya</source>
+        <translation>Cancelled: the tile stays</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/screen_bar.py"/>
+        <source>Layar mana yang tampil di meja</source>
+        <translation>Screen shown on the desk</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/screen_bar.py"/>
+        <source>Semua layar ({key})</source>
+        <translation>All screens ({key})</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/screen_bar.py"/>
+        <source>Miniatur semua layar untuk menata</source>
+        <translation>Miniature of all screens, to arrange them</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Rincian sesi</source>
+        <translation>Session details</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Keperluan</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Sisa masa surat</source>
+        <translation>Letter&apos;s time left</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Sisa sesi</source>
+        <translation>Session&apos;s time left</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Lingkup</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Masuk sejak</source>
+        <translation>In since</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Keluar</source>
+        <translation>Log out</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Serah terima…</source>
+        <translation>Handover…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Tamu di ruang ini</source>
+        <translation>Visitors in this room</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Tindakan terakhir</source>
+        <translation>Last actions</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Tidak ada yang masuk</source>
+        <translation>Nobody is in</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Dinding tetap tampil; kendalinya terkunci. Masuk dengan Ctrl+L: akun, kata sandi, lalu surat tugas yang menyebut nama Anda. Surat baru didaftarkan di F2.</source>
+        <translation>The wall stays in sight; its controls are locked. Log in with Ctrl+L: account, password, then the letter that names you. New letters are registered in F2.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Buka kunci dengan Ctrl+L dan kata sandi Anda. Sesi tetap berjalan.</source>
+        <translation>Unlock with Ctrl+L and your password. The session goes on.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>dibaca…</source>
+        <translation>reading…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Tidak ada tamu. Catat dengan F3.</source>
+        <translation>No visitors. Record them with F3.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Belum ada.</source>
+        <translation>None yet.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>DITOLAK</source>
+        <translation>REFUSED</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>semua wilayah dan kamera</source>
+        <translation>all regions and cameras</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>boleh menggerakkan kamera</source>
+        <translation>may steer cameras</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
+        <location filename="../../scc_wall/ui/desk_window.py"/>
+        <source>Angka dinding</source>
+        <translation>Wall figure</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
+        <source>Kejadian menunggu</source>
+        <translation>Events waiting</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>Jaringan</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>Penyimpanan</source>
+        <translation>Store</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
+        <source>Yang masuk</source>
+        <translation>Who is in</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
         <location filename="../../scc_wall/ui/desk_window.py"/>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>Tata letak</source>
         <translation>Layout</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
+        <location filename="../../scc_wall/ui/desk_window.py"/>
+        <source>Jam WIB</source>
+        <translation>Clock (WIB)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
+        <location filename="../../scc_wall/ui/events/strip.py"/>
+        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
+        <source>sejak {time}</source>
+        <translation>since {time}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
+        <location filename="../../scc_wall/ui/sites/site_words.py"/>
+        <source>JARINGAN SCC TERPUTUS</source>
+        <translation>SCC NETWORK DOWN</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
+        <source>jaringan diragukan</source>
+        <translation>network in doubt</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
+        <source>jaringan</source>
+        <translation>network</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
+        <source>penyimpanan</source>
+        <translation>store</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
+        <source>penyimpanan tak dapat ditulis sejak {time}</source>
+        <translation>store can&apos;t be written since {time}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
+        <source>Layout, catatan dan audit belum tersimpan. Periksa ruang disk dan server basis data.</source>
+        <translation>Layout, notes and audit are not saved yet. Check disk space and the database server.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
+        <source>{n} kejadian menunggu</source>
+        <translation>events waiting: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/time_left.py"/>
+        <source>hampir habis: {left}</source>
+        <translation>nearly over: {left}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/time_left.py"/>
+        <source>HABIS {left} LAGI</source>
+        <translation>OVER IN {left}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk_window.py"/>
@@ -2963,18 +3558,18 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk_window.py"/>
+        <source>Kembalikan susunan panel</source>
+        <translation>Reset the panels</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk_window.py"/>
         <source>Pakai layar baru untuk dinding</source>
         <translation>Use new screens for the wall</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk_window.py"/>
-        <source>Angka dinding</source>
-        <translation>Wall figure</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk_window.py"/>
-        <source>Jam WIB</source>
-        <translation>Clock (WIB)</translation>
+        <source>Ulangan instan: simpan 30 dtk terakhir…</source>
+        <translation>Instant replay: keep the last 30 s…</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk_window.py"/>
@@ -2986,11 +3581,14 @@ Until {until}</translation>
         <source>layar baru: {names} (menu Jendela)</source>
         <translation>new screens: {names} (menu Window)</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/desk_window.py"/>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>{n} petak</source>
-        <translation>{n} tiles</translation>
+        <translation>
+            <numerusform>{n} tile</numerusform>
+            <numerusform>{n} tiles</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk_window.py"/>
@@ -3004,6 +3602,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk_window.py"/>
+        <location filename="../../scc_wall/ui/replay/look.py"/>
         <source>jeda</source>
         <translation>paused</translation>
     </message>
@@ -3018,6 +3617,722 @@ Until {until}</translation>
         <translation>none yet — save with Ctrl+S</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/events/badge.py"/>
+        <source>{n} peristiwa menunggu</source>
+        <translation>events waiting: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <source>Situs</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <location filename="../../scc_wall/ui/ptz/ptz_ui.py"/>
+        <source>Kamera PTZ</source>
+        <translation>PTZ cameras</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>Cakram</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>Jam</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>TINGGI</source>
+        <translation>HIGH</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>SEDANG</source>
+        <translation>MEDIUM</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>rendah</source>
+        <translation>low</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>berlangsung {age}</source>
+        <translation>for {age}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>usai {time}</source>
+        <translation>over {time}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>diketahui {who}</source>
+        <translation>acknowledged by {who}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <source>belum diketahui</source>
+        <translation>not acknowledged</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>{n} catatan</source>
+        <translation>notes: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>kurang dari 1 mnt</source>
+        <translation>less than 1 min</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <location filename="../../scc_wall/ui/sites/site_words.py"/>
+        <location filename="../../scc_wall/ui/words.py"/>
+        <source>{n} mnt</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>{time} diketahui oleh {who}</source>
+        <translation>{time} acknowledged by {who}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/events_ui.py"/>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
+        <source>Peristiwa</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/events_ui.py"/>
+        <location filename="../../scc_wall/ui/events/strip.py"/>
+        <source>Peristiwa yang menunggu</source>
+        <translation>Events waiting</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/events_ui.py"/>
+        <source>{n} peristiwa diketahui</source>
+        <translation>events acknowledged: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/events_ui.py"/>
+        <source>Catatan disimpan</source>
+        <translation>Note saved</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/events_ui.py"/>
+        <source>Tidak ada peristiwa yang lebih lama</source>
+        <translation>No older events</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/events_ui.py"/>
+        <source>{n} peristiwa lama dimuat</source>
+        <translation>older events loaded: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/events_ui.py"/>
+        <source>Tidak ada peristiwa yang menunggu</source>
+        <translation>No events are waiting</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Peristiwa, yang terbaru di atas</source>
+        <translation>Events, the newest on top</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Cari…</source>
+        <translation>Search…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Cari peristiwa</source>
+        <translation>Search events</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Hanya ter&amp;buka</source>
+        <translation>&amp;Open only</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Hanya yang berlangsung atau belum diketahui</source>
+        <translation>Only those that last or are not acknowledged</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Sumber</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Semua sumber</source>
+        <translation>All sources</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Hanya tinggi</source>
+        <translation>High only</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Tinggi dan sedang</source>
+        <translation>High and medium</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Prioritas</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Semua prioritas</source>
+        <translation>All priorities</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Semua wilayah</source>
+        <translation>All regions</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Catatan…</source>
+        <translation>Note…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Catatan untuk peristiwa terpilih</source>
+        <translation>Note on the selected event</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>C&amp;atat</source>
+        <translation>Add &amp;note</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Lebih &amp;lama</source>
+        <translation>O&amp;lder</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>⚠ Peristiwa belum dapat disimpan: {why} Semua tetap tampil dan disimpan nanti.</source>
+        <translation>⚠ Events can&apos;t be saved yet: {why} All stay in sight and are saved later.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Belum ada peristiwa. Yang perlu perhatian akan muncul di sini.</source>
+        <translation>No events yet. What needs a person will appear here.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Tidak ada peristiwa yang cocok. Hapus pencarian atau saringan.</source>
+        <translation>No event matches. Clear search or filter.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>&amp;Ketahui ({n})</source>
+        <translation>&amp;Acknowledge ({n})</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <location filename="../../scc_wall/ui/events/strip.py"/>
+        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
+        <source>&amp;Ketahui</source>
+        <translation>&amp;Acknowledge</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Ketahui &amp;semua ({n})</source>
+        <translation>Ac&amp;knowledge all ({n})</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/strip.py"/>
+        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
+        <source>&amp;Lihat</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/strip.py"/>
+        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
+        <source>suara mati</source>
+        <translation>sound off</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/strip.py"/>
+        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
+        <source>tanpa suara</source>
+        <translation>no sound</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/strip.py"/>
+        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
+        <source>&amp;Bunyikan</source>
+        <translation>Un&amp;mute</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/strip.py"/>
+        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
+        <source>&amp;Bisukan</source>
+        <translation>&amp;Mute</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/strip.py"/>
+        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
+        <location filename="../../scc_wall/ui/sites/tile.py"/>
+        <source>dan {n} lagi</source>
+        <translation>and {n} more</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../scc_wall/ui/events/strip.py"/>
+        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
+        <source>{n} peristiwa sejak {time}</source>
+        <translation>
+            <numerusform>{n} event since {time}</numerusform>
+            <numerusform>{n} events since {time}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/strip.py"/>
+        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
+        <source>sudah berlalu {time}</source>
+        <translation>over since {time}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/admin_page.py"/>
+        <location filename="../../scc_wall/ui/first/done_page.py"/>
+        <source>Akun admin</source>
+        <translation>Admin account</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/admin_page.py"/>
+        <source>Buat admin →</source>
+        <translation>Create admin →</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/admin_page.py"/>
+        <source>Akun admin sudah ada. Masukkan kata sandinya untuk meneruskan pemasangan; tercatat dalam audit.</source>
+        <translation>There is an admin account already. Type its password to go on with the setup; recorded in the audit.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/admin_page.py"/>
+        <source>Akun admin sudah ada. Akun lain dibuat di menu Sesi, Akun (F4).</source>
+        <translation>There is an admin account already. Other accounts are created in the menu Session, Accounts (F4).</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/admin_page.py"/>
+        <source>boleh kosong; tercatat dalam audit bersama setiap perubahan</source>
+        <translation>may be empty; recorded in the audit with every change</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/admin_page.py"/>
+        <source>Nomor surat tugas pemasangan</source>
+        <translation>Letter number of the installation</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/cameras_page.py"/>
+        <source>Kamera yang ditambahkan langsung tampil di dinding. Cara lain dan perubahan: daftar kamera (F10).</source>
+        <translation>Cameras that are added appear on the wall at once. Other ways and changes: list of cameras (F10).</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/cameras_page.py"/>
+        <source>Belum ada kamera di dinding.</source>
+        <translation>No cameras on the wall yet.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/cameras_page.py"/>
+        <source>✓ {n} kamera hidup</source>
+        <translation>✓ cameras live: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/cameras_page.py"/>
+        <source>{n} dari {all} kamera hidup; {rest} belum: sebabnya tertulis di petaknya</source>
+        <translation>{n} of {all} cameras live; {rest} not yet: their tiles say why</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/done_page.py"/>
+        <location filename="../../scc_wall/ui/first/steps.py"/>
+        <source>Selesai</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/done_page.py"/>
+        <source>Berikutnya</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/done_page.py"/>
+        <source>• Buat akun pengawas dan operator: Sesi, Akun (F4)</source>
+        <translation>• Create accounts for supervisors and operators: Session, Accounts (F4)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/done_page.py"/>
+        <source>• Daftarkan surat tugas: Sesi, Surat tugas (F2); pengawas menyetujuinya</source>
+        <translation>• Register letters: Session, Letters (F2); supervisors approve them</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/done_page.py"/>
+        <source>• Masuk dengan surat tugas: Ctrl+L. Sesudah itu pemasangan pertama tertutup.</source>
+        <translation>• Log in with a letter: Ctrl+L. After that the first setup is closed.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/done_page.py"/>
+        <source>Dinding hidup: {n} dari {all} kamera</source>
+        <translation>The wall is live: {n} of {all} cameras</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/done_page.py"/>
+        <source>Dinding masih kosong.</source>
+        <translation>The wall is still empty.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/done_page.py"/>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>Kunci utama</source>
+        <translation>Master key</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/done_page.py"/>
+        <source>{n} layar</source>
+        <translation>screens: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/done_page.py"/>
+        <source>daftar kamera, F10</source>
+        <translation>list of cameras, F10</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/done_page.py"/>
+        <source>{n} situs OPD</source>
+        <translation>OPD sites: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/done_page.py"/>
+        <source>daftar situs, F7</source>
+        <translation>list of sites, F7</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/done_page.py"/>
+        <source>○  {what} — nanti: {later}</source>
+        <translation>○  {what} — later: {later}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>Satu kunci utama menyegel kata sandi kamera dan mengesahkan catatan audit. Tanpa kunci itu tidak seorang pun dapat membacanya dari berkas.</source>
+        <translation>One master key seals the cameras&apos; passwords and vouches for the audit. Without it nobody can read them from the files.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>&amp;Frasa sandi</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>Frasa sandi belum diisi.</source>
+        <translation>The passphrase is missing.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>Frasa sandi &amp;sekali lagi</source>
+        <translation>Passphrase a&amp;gain</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>Paling sedikit {n} karakter.</source>
+        <translation>At least {n} characters.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>… Mencari penyimpan sandi sistem</source>
+        <translation>… Looking for the system&apos;s keyring</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>… Menyegel kunci</source>
+        <translation>… Sealing the key</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>Kunci instalasi ini ada dalam berkas yang disegel. Ketik frasa sandinya.</source>
+        <translation>This installation&apos;s key is in a sealed file. Type its passphrase.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>Frasa sandi diperlukan</source>
+        <translation>Passphrase needed</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>Buat frasa sandi untuk menyegel kunci. Frasa ini ditanyakan setiap kali program dimulai: catat dan simpan di tempat aman. Tanpa frasa itu kata sandi kamera harus diisi ulang.</source>
+        <translation>Choose a passphrase to seal the key. It is asked for at every start: write it down and keep it safe. Without it the cameras&apos; passwords must be typed in again.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>⚠ Penyimpan sandi sistem tidak ditemukan di komputer ini</source>
+        <translation>⚠ This computer has no keyring</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>Kedua frasa sandi berbeda.</source>
+        <translation>The two passphrases differ.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>Sudah dicoba: kunci dapat dibaca lagi.</source>
+        <translation>Tried: the key can be read again.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>Hanya akun komputer ini yang dapat membukanya; tidak ada yang perlu Anda ingat.</source>
+        <translation>Only this computer&apos;s account can open it; nothing for you to remember.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>✓ Tersimpan di penyimpan sandi sistem</source>
+        <translation>✓ Kept in the system&apos;s keyring</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>Berkas kunci disegel dengan frasa sandi; ditanyakan setiap kali program dimulai.</source>
+        <translation>The key file is sealed with the passphrase, asked for at every start.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>✓ Tersegel dengan frasa sandi</source>
+        <translation>✓ Sealed with a passphrase</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>Siapa pun yang membaca berkasnya memegang semua kata sandi. Segel kemudian: scc-wall keys seal.</source>
+        <translation>Whoever reads its file holds all passwords. Seal it later: scc-wall keys seal.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>⚠ Kunci tersimpan terbuka: hanya untuk percobaan</source>
+        <translation>⚠ The key is kept open: for trials only</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/leave_question.py"/>
+        <source>Tinggalkan pemasangan?</source>
+        <translation>Leave the setup?</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/leave_question.py"/>
+        <source>&amp;Teruskan pemasangan</source>
+        <translation>&amp;Go on with the setup</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/leave_question.py"/>
+        <source>T&amp;inggalkan</source>
+        <translation>&amp;Leave</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/leave_question.py"/>
+        <source>Yang sudah dibuat tetap tersimpan. Lanjutkan kapan saja dengan Shift+F10, dari langkah yang kurang.</source>
+        <translation>What was made stays. Go on at any time with Shift+F10, from the step that is missing.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/leave_question.py"/>
+        <source>Tanpa admin tidak seorang pun dapat masuk atau menambah kamera.</source>
+        <translation>Without an admin nobody can log in or add cameras.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/page.py"/>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
+        <source>Lanjut →</source>
+        <translation>Continue →</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/screens_page.py"/>
+        <source>Nomornya sekarang terlihat pada tiap layar. Layar 1 menjadi meja kendali; yang lain hanya dinding.</source>
+        <translation>Each screen shows its number now. Screen 1 becomes the control desk; the others are wall only.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/screens_page.py"/>
+        <location filename="../../scc_wall/ui/first/steps.py"/>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>Layar</source>
+        <translation>Screens</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/screens_page.py"/>
+        <source>↑ &amp;Naik</source>
+        <translation>↑ &amp;Up</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/screens_page.py"/>
+        <source>↓ T&amp;urun</source>
+        <translation>↓ &amp;Down</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/screens_page.py"/>
+        <source>&amp;Pakai untuk dinding</source>
+        <translation>Use &amp;for the wall</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/screens_page.py"/>
+        <source>{n} layar belum dipakai dinding.</source>
+        <translation>screens not used for the wall: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/screens_page.py"/>
+        <source>Satu layar: meja kendali dan dinding berbagi layar itu. Layar yang dipasang nanti ditawarkan.</source>
+        <translation>One screen: desk and wall share it. A screen plugged in later is offered.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/screens_page.py"/>
+        <source>–   {name} · {size} · belum dipakai</source>
+        <translation>–   {name} · {size} · not used</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/screens_page.py"/>
+        <source>meja kendali</source>
+        <translation>control desk</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/screens_page.py"/>
+        <source>dinding</source>
+        <translation>wall</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
+        <source>Program memeriksa situs OPD setiap menit dan memberi tahu bila situs turun atau diubah orang.</source>
+        <translation>The program checks the OPD sites every minute and tells when one is down or was changed.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
+        <location filename="../../scc_wall/ui/first/steps.py"/>
+        <location filename="../../scc_wall/ui/sites/panel.py"/>
+        <location filename="../../scc_wall/ui/sites/sites_ui.py"/>
+        <source>Situs OPD</source>
+        <translation>OPD sites</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
+        <source>&amp;Pantau daftar OPD bawaan program</source>
+        <translation>&amp;Monitor the program&apos;s OPD list</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
+        <source>Dari &amp;berkas CSV…</source>
+        <translation>From a &amp;CSV file…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
+        <source>✓ {n} situs sudah ada dalam daftar.</source>
+        <translation>✓ sites in the list already: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
+        <source>Pantau, lanjut →</source>
+        <translation>Monitor, continue →</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
+        <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
+        <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
+        <source>Impor daftar situs</source>
+        <translation>Import the list of sites</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
+        <source>Membaca daftar…</source>
+        <translation>Reading the list…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
+        <source>daftar bawaan</source>
+        <translation>built-in list</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
+        <source>{what}: {added} situs baru, {changed} diubah, {same} tetap sama.</source>
+        <translation>{what}: {added} new sites, {changed} changed, {same} unchanged.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
+        <source>✓ {n} situs ditambahkan</source>
+        <translation>✓ sites added: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/steps.py"/>
+        <source>Selamat datang</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/steps.py"/>
+        <source>Admin</source>
+        <translation>Admin</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/welcome_page.py"/>
+        <source>Selamat datang di SCC Wall</source>
+        <translation>Welcome to SCC Wall</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/welcome_page.py"/>
+        <source>Beberapa langkah sampai dinding hidup, sekitar lima menit.</source>
+        <translation>A few steps to a live wall, about five minutes.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/welcome_page.py"/>
+        <source>1 · Kunci yang menyegel kata sandi kamera</source>
+        <translation>1 · The key that seals the cameras&apos; passwords</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/welcome_page.py"/>
+        <source>2 · Akun admin, milik Anda</source>
+        <translation>2 · The admin account, yours</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/welcome_page.py"/>
+        <source>3 · Layar: nomor dan urutannya</source>
+        <translation>3 · Screens: their numbers and order</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/welcome_page.py"/>
+        <source>4 · Kamera: dicari di jaringan, atau dari berkas CSV</source>
+        <translation>4 · Cameras: found on the network, or from a CSV file</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/welcome_page.py"/>
+        <source>5 · Situs OPD yang dipantau</source>
+        <translation>5 · OPD sites to monitor</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/welcome_page.py"/>
+        <source>Selain kunci dan admin, setiap langkah dapat ditunda; bila terputus, dilanjutkan dari yang kurang.</source>
+        <translation>Every step but key and admin can wait; if interrupted, it goes on from what is missing.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/wizard.py"/>
+        <source>Pemasangan pertama</source>
+        <translation>First setup</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/wizard.py"/>
+        <source>← Kembali</source>
+        <translation>← Back</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/wizard.py"/>
+        <source>Nanti saja</source>
+        <translation>Later</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/identify.py"/>
         <source>bukan layar dinding</source>
         <translation>not a wall screen</translation>
@@ -3029,8 +4344,28 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/key_sheet.py"/>
+        <source>Cari tombol atau perintah…</source>
+        <translation>Search keys or commands…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/key_sheet.py"/>
+        <source>Cari tombol</source>
+        <translation>Search keys</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/key_sheet.py"/>
         <source>Esc menutup</source>
         <translation>Esc closes</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/key_sheet.py"/>
+        <source>{n} baris</source>
+        <translation>rows: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/key_sheet.py"/>
+        <source>Tidak ada yang cocok: hapus sebagian kata</source>
+        <translation>Nothing matches: delete part of the word</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -3044,14 +4379,9 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <source>Situs</source>
-        <translation>Sites</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <location filename="../../scc_wall/ui/ptz/ptz_ui.py"/>
-        <source>Kamera PTZ</source>
-        <translation>PTZ cameras</translation>
+        <location filename="../../scc_wall/ui/snapshots/gallery_list.py"/>
+        <source>Cuplikan</source>
+        <translation>Snapshots</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -3125,6 +4455,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>ulangan 30 dtk terakhir</source>
+        <translation>replay of the last 30 s</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <source>batalkan</source>
         <translation>undo</translation>
     </message>
@@ -3132,11 +4467,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>ulangi</source>
         <translation>redo</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <source>1 petak</source>
-        <translation>1 tile</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -3180,6 +4510,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>semua layar</source>
+        <translation>all screens</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <source>halaman berikut</source>
         <translation>next page</translation>
     </message>
@@ -3210,8 +4545,38 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>panel peristiwa</source>
+        <translation>events panel</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>ketahui peringatan</source>
+        <translation>acknowledge the alarm</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>matikan / nyalakan suara</source>
+        <translation>sound off / on</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <source>daftar kamera</source>
         <translation>list of cameras</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>cuplikan petak terpilih</source>
+        <translation>snapshot of the selected tile</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>cuplikan seluruh dinding</source>
+        <translation>snapshot of the whole wall</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>galeri cuplikan</source>
+        <translation>snapshot gallery</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -3250,6 +4615,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>serah terima giliran jaga</source>
+        <translation>shift handover</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <source>ganti kata sandi sendiri</source>
         <translation>change own password</translation>
     </message>
@@ -3257,6 +4627,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>masa simpan audit</source>
         <translation>audit retention</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>panel sesi</source>
+        <translation>session panel</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -3272,16 +4647,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>tampilkan di petak terpilih</source>
         <translation>show on the selected tile</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <source>ketahui peringatan</source>
-        <translation>acknowledge the alarm</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <source>matikan / nyalakan suara</source>
-        <translation>sound off / on</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -3315,8 +4680,18 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>layar dan tinggi huruf</source>
+        <translation>screens and letter height</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <source>dinding saja, layar penuh</source>
         <translation>wall only, full screen</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>pemasangan pertama</source>
+        <translation>first setup</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -3380,6 +4755,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>angkat petak, tukar</source>
+        <translation>lift a tile, swap</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <source>panah</source>
         <translation>arrows</translation>
     </message>
@@ -3434,7 +4814,33 @@ Until {until}</translation>
         <translation>hold: towards the pointer</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>Ulangan</source>
+        <translation>Replay</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>ke belakang, awal</source>
+        <translation>back, to the start</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>← →, Spasi, −+</source>
+        <translation>← →, Space, −+</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>1 dtk, jeda, laju</source>
+        <translation>1 s, pause, speed</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>ke langsung</source>
+        <translation>to live</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/ptz/lock_part.py"/>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
         <source>&amp;Pesan</source>
         <translation>&amp;Reserve</translation>
     </message>
@@ -3488,10 +4894,13 @@ Until {until}</translation>
         <source>Tahan; makin jauh dari tengah makin cepat</source>
         <translation>Hold; the further from the middle, the faster</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
         <source> (dan {n} kamera lagi)</source>
-        <translation> (and {n} more cameras)</translation>
+        <translation>
+            <numerusform> (and {n} more camera)</numerusform>
+            <numerusform> (and {n} more cameras)</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
@@ -3574,6 +4983,7 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
         <source>tidak diketahui</source>
         <translation>unknown</translation>
     </message>
@@ -3792,10 +5202,13 @@ Until {until}</translation>
         <source>Penuh: {n} preset. Timpa atau hapus satu dahulu.</source>
         <translation>Full: {n} presets. Overwrite or delete one first.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/ptz/preset_part.py"/>
         <source>{n} preset; Enter atau klik ganda: ke sana.</source>
-        <translation>{n} presets; Enter or double click: go there.</translation>
+        <translation>
+            <numerusform>{n} preset; Enter or double click: go there.</numerusform>
+            <numerusform>{n} presets; Enter or double click: go there.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_ui.py"/>
@@ -4119,61 +5532,519 @@ Until {until}</translation>
         <translation>Delete patrol</translation>
     </message>
     <message>
-        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <location filename="../../scc_wall/ui/sites/tile.py"/>
-        <source>dan {n} lagi</source>
-        <translation>and {n} more</translation>
+        <location filename="../../scc_wall/ui/replay/keep_dialog.py"/>
+        <source>Ulangan instan</source>
+        <translation>Instant replay</translation>
     </message>
     <message>
-        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <source>sejak {time}</source>
-        <translation>since {time}</translation>
+        <location filename="../../scc_wall/ui/replay/keep_dialog.py"/>
+        <source>Menyala · tersimpan {mb} MB</source>
+        <translation>On · {mb} MB kept</translation>
     </message>
     <message>
-        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <source>sudah berlalu {time}</source>
-        <translation>over since {time}</translation>
+        <location filename="../../scc_wall/ui/replay/keep_dialog.py"/>
+        <source>Mati · perkiraan bila menyala: {mb} MB</source>
+        <translation>Off · about {mb} MB if on</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/keep_dialog.py"/>
+        <source>Simpan {n} dtk terakhir dari setiap kamera yang tampil di dinding.</source>
+        <translation>Keep the last {n} s of every camera shown on the wall.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/keep_dialog.py"/>
+        <source>Tetap terkompresi, hanya di memori PC ini: tidak ditulis ke disk, hilang saat program berhenti.</source>
+        <translation>Stays compressed, in this PC&apos;s memory only: not written to disk, gone when the program ends.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/keep_dialog.py"/>
+        <source>Tombol U pada petak terpilih memutarnya lagi; setiap pemutaran dicatat di audit.</source>
+        <translation>Key U on the selected tile plays it again; every replay is recorded in the audit.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/keep_dialog.py"/>
+        <source>Matikan dan hapus simpanan</source>
+        <translation>Switch off and delete</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/keep_dialog.py"/>
+        <source>Nyalakan</source>
+        <translation>Switch on</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/look.py"/>
+        <source>akhir ulangan</source>
+        <translation>end of the replay</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/look.py"/>
+        <source>kamera kini: {state}</source>
+        <translation>camera now: {state}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/look.py"/>
+        <location filename="../../scc_wall/ui/sites/site_words.py"/>
+        <location filename="../../scc_wall/ui/words.py"/>
+        <source>{n} dtk</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/look.py"/>
+        <source>ULANGAN {age} · {time}</source>
+        <translation>REPLAY {age} · {time}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/look.py"/>
+        <source>ULANGAN {age}</source>
+        <translation>REPLAY {age}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/look.py"/>
+        <source>ULANGAN</source>
+        <translation>REPLAY</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/look.py"/>
+        <source>Spasi jeda · ← → 1 dtk · Shift+← → 5 dtk · − + laju · Home awal · Esc langsung</source>
+        <translation>Space pause · ← → 1 s · Shift+← → 5 s · − + speed · Home start · Esc live</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/look.py"/>
+        <source>Spasi jeda · ← → geser · − + laju · Esc langsung</source>
+        <translation>Space pause · ← → move · − + speed · Esc live</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/look.py"/>
+        <source>Esc langsung</source>
+        <translation>Esc live</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Pilih dahulu petak kamera, lalu tekan U</source>
+        <translation>Select a camera&apos;s tile first, then press U</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Ulangan instan belum dinyalakan. Admin: menu Jendela › Ulangan instan</source>
+        <translation>Instant replay is not switched on. Admin: menu Window › Instant replay</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Kamera sedang dikendalikan: akhiri dahulu kendali (Esc)</source>
+        <translation>The camera is being steered: end steering first (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Kamera ini dibaca dengan cara cadangan: gambarnya tidak dapat diulang</source>
+        <translation>This camera is read by the fallback: its pictures can&apos;t be replayed</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Belum ada gambar tersimpan dari kamera ini: tunggu beberapa detik</source>
+        <translation>No pictures kept of this camera yet: wait a few seconds</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Ulangan selesai: sesi terkunci atau berakhir</source>
+        <translation>Replay ended: the session was locked or is over</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Ulangan selesai: kamera dikendalikan</source>
+        <translation>Replay ended: the camera is being steered</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Ulangan selesai: lama dijeda</source>
+        <translation>Replay ended: paused for too long</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Ulangan tidak dapat dimulai: pembaca kamera sibuk</source>
+        <translation>The replay can&apos;t start: the camera&apos;s reader is busy</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Hanya {n} dtk tersimpan</source>
+        <translation>Only {n} s kept</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Ulangan: {n} dtk tersimpan, aliran {stream}</source>
+        <translation>Replay: {n} s kept, stream {stream}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>Piksel</source>
+        <translation>Pixels</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>Ukuran</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>Tinggi huruf</source>
+        <translation>Letter height</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>Layar dinding</source>
+        <translation>Wall screens</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>Kenali la&amp;yar (F8)</source>
+        <translation>Identif&amp;y screens (F8)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>&amp;Tinggi huruf kapital (mm)</source>
+        <translation>&amp;Cap height (mm)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>kosong: mengikuti tinggi petak</source>
+        <translation>empty: follows the tile&apos;s height</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>lebar gambar yang diukur; kosong: menurut layar</source>
+        <translation>measured width of the picture; empty: as the screen says</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>&amp;Lebar layar (mm)</source>
+        <translation>Screen &amp;width (mm)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>Membaca pengaturan layar…</source>
+        <translation>Reading the screens&apos; settings…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>terpasang</source>
+        <translation>plugged in</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <source>menunggu</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>otomatis</source>
+        <translation>automatic</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>Layar {n}: {name}</source>
+        <translation>Screen {n}: {name}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>Menurut layar: {size}</source>
+        <translation>As the screen says: {size}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>Dari {far} m: paling sedikit {least} mm, nyaman mulai {good} mm (ISO 9241-3).</source>
+        <translation>From {far} m: at least {least} mm, comfortable from {good} mm (ISO 9241-3).</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>Tersimpan; dinding mengikuti.</source>
+        <translation>Saved; the wall follows.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>{wide} mm lebar, diukur</source>
+        <translation>{wide} mm wide, measured</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>Huruf mengikuti tinggi petak: petak besar, huruf besar.</source>
+        <translation>Letters follow the tile&apos;s height: large tile, large letters.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>Tinggi huruf {mm} terbaca sampai {far} m, nyaman sampai {good} m.</source>
+        <translation>Letters of {mm} are readable up to {far} m, comfortably up to {good} m.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>Ukuran layar tidak diketahui: isi lebarnya, agar milimeter benar.</source>
+        <translation>The screen&apos;s size is not known: fill in its width, so that millimetres are right.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>Di layar ini {px} piksel; pada petak kecil paling banyak sepertujuh tingginya.</source>
+        <translation>On this screen {px} pixels; on small tiles a seventh of their height at most.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>{least} sampai {most} mm, atau kosong.</source>
+        <translation>{least} to {most} mm, or empty.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>Serah terima</source>
+        <translation>Handover</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>Mengumpulkan keadaan…</source>
+        <translation>Gathering the state…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>Yang perlu diketahui penerima; paling banyak satu halaman.</source>
+        <translation>What the next shift must know; one page at most.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>&amp;Pesan Anda</source>
+        <translation>Your &amp;message</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>Boleh kosong.</source>
+        <translation>May be empty.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>&amp;Serahkan dan keluar sesi</source>
+        <translation>&amp;Hand over and log out</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>Serahkan sa&amp;ja</source>
+        <translation>Hand over &amp;only</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>Saya &amp;terima</source>
+        <translation>I &amp;accept</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>T&amp;arik kembali</source>
+        <translation>&amp;Withdraw</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>&amp;Riwayat…</source>
+        <translation>Histor&amp;y…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>Terima serah terima</source>
+        <translation>Accept the handover</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>Diserahkan oleh {who}. Baca, lalu terima; nama Anda dicatat.</source>
+        <translation>Handed over by {who}. Read it, then accept; your name is recorded.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>Serahkan giliran jaga</source>
+        <translation>Hand the shift over</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>Keadaan sekarang. Petugas berikut masuk dengan suratnya sendiri, membacanya dan menerimanya.</source>
+        <translation>The state as it is now. The next operator logs in with their own letter, reads it and accepts it.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>… Serah terima Anda menunggu penerima. Yang baru menggantikannya; yang lama tetap tercatat.</source>
+        <translation>… Your handover waits for somebody. A new one replaces it; the old one stays recorded.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>Mencatat serah terima…</source>
+        <translation>Recording the handover…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>Mencatat penerimaan…</source>
+        <translation>Recording the acceptance…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>Menarik kembali…</source>
+        <translation>Withdrawing…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
+        <source>Riwayat serah terima</source>
+        <translation>Past handovers</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
+        <source>Diserahkan</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
+        <source>Oleh</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
+        <source>Kepada</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
+        <source>Membaca riwayat…</source>
+        <translation>Reading past handovers…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
+        <source>Belum ada serah terima. Serahkan giliran jaga dengan Ctrl+H.</source>
+        <translation>No handovers yet. Hand the shift over with Ctrl+H.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
+        <source>Diserahkan: {who}</source>
+        <translation>Handed over: {who}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
+        <source>Pesan penerima: {text}</source>
+        <translation>Note of the receiver: {text}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
+        <source>✕ Isinya tidak sama dengan yang diserahkan: diubah di basis data. Laporkan ke auditor.</source>
+        <translation>✕ Its content is not what was handed over: changed in the database. Report it to the auditor.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
+        <source>Jenis</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
+        <source>Yang terganggu</source>
+        <translation>In trouble</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
+        <source>Peristiwa terbuka</source>
+        <translation>Open events</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
+        <source>Peristiwa selesai dengan catatan</source>
+        <translation>Events that are over, with notes</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
+        <source>Pesan yang menyerahkan</source>
+        <translation>Message of who hands over</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
+        <source>Terganggu: {n}</source>
+        <translation>In trouble: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
+        <source>Tidak ada yang terganggu.</source>
+        <translation>Nothing is in trouble.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
+        <source>Peristiwa terbuka: {n}</source>
+        <translation>Open events: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
+        <source>Tidak ada peristiwa terbuka.</source>
+        <translation>No open events.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
+        <source>Selesai, dengan catatan: {n}</source>
+        <translation>Over, with notes: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
+        <source>Diketahui</source>
+        <translation>Acknowledged</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <location filename="../../scc_wall/ui/sites/look.py"/>
+        <source>beku</source>
+        <translation>frozen</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <source>berlangsung</source>
+        <translation>ongoing</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <source>usai</source>
+        <translation>over</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <source>catatan</source>
+        <translation>notes</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <source>Dipantau: {watched} dari {cameras} kamera, {known} dari {sites} situs.</source>
+        <translation>Monitored: {watched} of {cameras} cameras, {known} of {sites} sites.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <source>Keadaan {n} kamera lain tidak diketahui: tidak tampil di dinding.</source>
+        <translation>The state of {n} other cameras is not known: they are not on the wall.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <source>{name} ({login}), surat {letter}, {when}</source>
+        <translation>{name} ({login}), letter {letter}, {when}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <source>Diterima: {who}</source>
+        <translation>Accepted: {who}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <source>Ditarik kembali {when}</source>
+        <translation>Withdrawn {when}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <source>Belum diterima siapa pun</source>
+        <translation>Not accepted by anybody yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <source>diterima</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <source>ditarik</source>
+        <translation>withdrawn</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
         <location filename="../../scc_wall/ui/sites/sites_ui.py"/>
         <source>Peringatan situs</source>
         <translation>Site alarms</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <source>&amp;Lihat</source>
-        <translation>&amp;View</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <source>&amp;Ketahui</source>
-        <translation>&amp;Acknowledge</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <source>suara mati</source>
-        <translation>sound off</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <source>tanpa suara</source>
-        <translation>no sound</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <source>&amp;Bunyikan</source>
-        <translation>Un&amp;mute</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <source>&amp;Bisukan</source>
-        <translation>&amp;Mute</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <source>{n} peristiwa sejak {time}</source>
-        <translation>{n} events since {time}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/chips.py"/>
@@ -4213,6 +6084,13 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
         <location filename="../../scc_wall/ui/sites/evidence_part.py"/>
+        <source>Riwayat sedang dibaca…</source>
+        <translation>Reading the history…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
+        <location filename="../../scc_wall/ui/sites/evidence_part.py"/>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
         <source>Catatan</source>
         <translation>Notes</translation>
     </message>
@@ -4295,6 +6173,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
+        <source>Tidak ada insiden dalam 90 hari.</source>
+        <translation>No incidents in 90 days.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
         <source>Belum ada catatan.</source>
         <translation>No notes yet.</translation>
     </message>
@@ -4355,11 +6238,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/evidence_part.py"/>
-        <source>Belum ada temuan pada isi halaman.</source>
-        <translation>Nothing was found in the page yet.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/evidence_part.py"/>
         <source>Alasan bahwa putusan &amp;keliru</source>
         <translation>&amp;Why the verdict is wrong</translation>
     </message>
@@ -4367,6 +6245,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/sites/evidence_part.py"/>
         <source>&amp;Tandai keliru</source>
         <translation>&amp;Mark as wrong</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/evidence_part.py"/>
+        <source>Belum ada temuan pada isi halaman.</source>
+        <translation>Nothing was found in the page yet.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/evidence_part.py"/>
@@ -4380,12 +6263,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
-        <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
-        <source>Impor daftar situs</source>
-        <translation>Import the list of sites</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
         <source>Ba&amp;tal</source>
         <translation>&amp;Cancel</translation>
     </message>
@@ -4394,10 +6271,13 @@ Until {until}</translation>
         <source>{added} situs baru, {changed} diubah, {same} tetap sama. Belum ada yang disimpan.</source>
         <translation>{added} new sites, {changed} changed, {same} unchanged. Nothing is saved yet.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
         <source>✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu impor lagi.</source>
-        <translation>✕ {n} errors: nothing was imported. Mend the file, then import it again.</translation>
+        <translation>
+            <numerusform>✕ {n} error: nothing was imported. Mend the file, then import it again.</numerusform>
+            <numerusform>✕ {n} errors: nothing was imported. Mend the file, then import it again.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/look.py"/>
@@ -4415,15 +6295,21 @@ Until {until}</translation>
         <source>belum dicek; terakhir {word}, sejak {age}</source>
         <translation>not checked; last {word}, for {age}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/sites/look.py"/>
         <source>sertifikat habis {n} hari lalu</source>
-        <translation>certificate expired {n} days ago</translation>
+        <translation>
+            <numerusform>certificate expired {n} day ago</numerusform>
+            <numerusform>certificate expired {n} days ago</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/sites/look.py"/>
         <source>sertifikat habis {n} hari lagi</source>
-        <translation>certificate expires in {n} days</translation>
+        <translation>
+            <numerusform>certificate expires in {n} day</numerusform>
+            <numerusform>certificate expires in {n} days</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/look.py"/>
@@ -4434,11 +6320,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/sites/look.py"/>
         <source>menunggu alamat situs</source>
         <translation>waiting for an address</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/look.py"/>
-        <source>beku</source>
-        <translation>frozen</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/look.py"/>
@@ -4455,12 +6336,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/sites/look.py"/>
         <source>naik turun</source>
         <translation>flapping</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/panel.py"/>
-        <location filename="../../scc_wall/ui/sites/sites_ui.py"/>
-        <source>Situs OPD</source>
-        <translation>OPD sites</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
@@ -4561,10 +6436,13 @@ Until {until}</translation>
         <source>Fase 24 jam terakhir, dalam milidetik</source>
         <translation>Phases of the last 24 hours, in milliseconds</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/sites/phase_plot.py"/>
         <source>{n} cek, semuanya gagal</source>
-        <translation>{n} checks, all failed</translation>
+        <translation>
+            <numerusform>{n} check, failed</numerusform>
+            <numerusform>{n} checks, all failed</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/phase_plot.py"/>
@@ -4823,11 +6701,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/site_words.py"/>
-        <source>JARINGAN SCC TERPUTUS</source>
-        <translation>SCC NETWORK DOWN</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/site_words.py"/>
         <source>{name} DIRETAS</source>
         <translation>{name} HACKED</translation>
     </message>
@@ -4850,18 +6723,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/sites/site_words.py"/>
         <source>{name}: sertifikat habis atau hampir habis</source>
         <translation>{name}: certificate expired or about to</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/site_words.py"/>
-        <location filename="../../scc_wall/ui/words.py"/>
-        <source>{n} dtk</source>
-        <translation>{n} s</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/site_words.py"/>
-        <location filename="../../scc_wall/ui/words.py"/>
-        <source>{n} mnt</source>
-        <translation>{n} min</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/site_words.py"/>
@@ -4925,10 +6786,13 @@ Until {until}</translation>
         <source>Keadaan {span}</source>
         <translation>States of {span}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/sites/state_bar.py"/>
         <source>{word} {n} kali</source>
-        <translation>{word} {n} times</translation>
+        <translation>
+            <numerusform>{word} {n} time</numerusform>
+            <numerusform>{word} {n} times</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
@@ -4954,6 +6818,16 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
         <source>&amp;Ekspor CSV…</source>
         <translation>E&amp;xport CSV…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
+        <source>Tidak ada situs yang cocok. Hapus pencarian untuk melihat semuanya.</source>
+        <translation>No site matches. Clear the search to see all of them.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
+        <source>Belum ada situs. Impor daftar OPD dari CSV, atau isi formulir di kanan.</source>
+        <translation>No sites yet. Import the OPD list from CSV, or fill in the form on the right.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
@@ -4985,10 +6859,13 @@ Until {until}</translation>
         <source>Ekspor daftar situs</source>
         <translation>Export the list of sites</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
         <source>✓ {n} situs diekspor</source>
-        <translation>✓ {n} sites exported</translation>
+        <translation>
+            <numerusform>✓ {n} site exported</numerusform>
+            <numerusform>✓ {n} sites exported</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/tile.py"/>
@@ -5059,6 +6936,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/sites/windows_part.py"/>
         <source>Jadwal pemeliharaan (WIB)</source>
         <translation>Maintenance schedule (WIB)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/windows_part.py"/>
+        <source>Belum ada jadwal pemeliharaan. Isi di bawah, lalu tekan Jadwalkan.</source>
+        <translation>No maintenance schedules yet. Fill one in below, then press Schedule.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/windows_part.py"/>
@@ -5146,6 +7028,146 @@ Until {until}</translation>
         <translation>OPD sites: monitors not open yet, the sites&apos; states are not known</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
+        <source>Galeri cuplikan</source>
+        <translation>Snapshot gallery</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
+        <source>Cari kamera, wilayah, surat, catatan…</source>
+        <translation>Search camera, region, letter, note…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
+        <source>Cari cuplikan</source>
+        <translation>Search snapshots</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
+        <source>Hari</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
+        <source>Diambil oleh</source>
+        <translation>Taken by</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
+        <source>Gambar cuplikan</source>
+        <translation>Picture of the snapshot</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
+        <source>Catatan tentang cuplikan ini</source>
+        <translation>Note on this snapshot</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
+        <source>&amp;Simpan catatan</source>
+        <translation>&amp;Save note</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
+        <source>&amp;Periksa keutuhan</source>
+        <translation>&amp;Verify integrity</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
+        <source>&amp;Ekspor ke ZIP…</source>
+        <translation>E&amp;xport to ZIP…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
+        <source>semua hari</source>
+        <translation>all days</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
+        <source>semua orang</source>
+        <translation>everybody</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
+        <source>Hanya pengawas yang dapat mengekspor</source>
+        <translation>Only supervisors can export</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
+        <source>Belum ada cuplikan. Tutup jendela ini, pilih petak di dinding, lalu tekan J (Shift+J: seluruh dinding).</source>
+        <translation>No snapshots yet. Close this window, select a tile on the wall, then press J (Shift+J: the whole wall).</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
+        <source>Tidak ada cuplikan yang cocok. Kosongkan pencarian, atau pilih semua hari dan semua orang.</source>
+        <translation>No snapshot matches. Clear the search, or choose all days and everybody.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
+        <source>{n} dari {all} cuplikan</source>
+        <translation>{n} of {all} snapshots</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
+        <source>disimpan {n} hari</source>
+        <translation>kept for {n} days</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
+        <source>… memeriksa keutuhan</source>
+        <translation>… verifying integrity</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
+        <source>✓ Utuh: sama dengan catatan audit</source>
+        <translation>✓ Intact: the same as in the audit</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
+        <source>✕ BERUBAH: isi berkas bukan yang tercatat di audit. Laporkan kepada auditor</source>
+        <translation>✕ CHANGED: the file is not what the audit recorded. Report it to the auditor</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
+        <source>✕ HILANG: berkasnya tidak ada atau tidak terbaca. Laporkan kepada auditor</source>
+        <translation>✕ GONE: the file is missing or can&apos;t be read. Report it to the auditor</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
+        <source>✕ TIDAK TERCATAT: audit tidak mengenalnya. Laporkan kepada auditor</source>
+        <translation>✕ NOT RECORDED: the audit does not know it. Report it to the auditor</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
+        <source>Gambar tidak ditampilkan: berkasnya bukan yang disimpan.</source>
+        <translation>The picture is not shown: its file is not the one that was saved.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
+        <source>✓ {n} cuplikan diperiksa: semuanya utuh</source>
+        <translation>✓ snapshots verified: {n}, all intact</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
+        <source>✕ {bad} dari {n} cuplikan tidak utuh: bertanda ✕</source>
+        <translation>✕ {bad} of {n} snapshots are not intact: marked ✕</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
+        <source>✓ {n} cuplikan diekspor: {file} · SHA-256 {hash}…</source>
+        <translation>✓ snapshots exported: {n} · {file} · SHA-256 {hash}…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/zip_file.py"/>
+        <source>Arsip ZIP</source>
+        <translation>ZIP archive</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/zip_file.py"/>
+        <source>Ekspor cuplikan</source>
+        <translation>Export snapshots</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/tile_look.py"/>
         <location filename="../../scc_wall/ui/words.py"/>
         <source>menyambung…</source>
@@ -5220,6 +7242,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/tile_look.py"/>
+        <source>simpanan ulangan {n} dtk, {mb} MB</source>
+        <translation>replay keeps {n} s, {mb} MB</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/tile_look.py"/>
         <source>diturunkan karena beban</source>
         <translation>lowered because of load</translation>
     </message>
@@ -5240,8 +7267,38 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/wall_ui.py"/>
+        <source>Panel sesi belum dibuka</source>
+        <translation>The session panel is not open yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_ui.py"/>
         <source>Daftar kamera belum dibuka</source>
         <translation>The list of cameras is not open yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_ui.py"/>
+        <source>Peristiwa belum dibuka</source>
+        <translation>Events are not open yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_ui.py"/>
+        <source>Cuplikan belum dibuka</source>
+        <translation>Snapshots are not open yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_ui.py"/>
+        <source>Ulangan belum dibuka</source>
+        <translation>The replay is not open yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_ui.py"/>
+        <source>Pemasangan pertama belum dapat dibuka</source>
+        <translation>The first setup can&apos;t be opened yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_ui.py"/>
+        <source>Hanya ada satu layar: dindingnya sudah tampil di sini</source>
+        <translation>There is only one screen: its wall is shown here already</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/wall_ui.py"/>

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -11,9 +11,10 @@ from scc_wall.app.layouts import LAST
 from scc_wall.base.errors import SccError
 from scc_wall.domain.camera import Opener, StreamKey
 from scc_wall.domain.layout import Layout, Rect
+from scc_wall.domain.legibility import ScreenSetting, setting_of
 from scc_wall.domain.screen_memory import KnownScreen
 from scc_wall.domain.screens import ScreenIdentity
-from scc_wall.domain.setting import Setting, Value
+from scc_wall.domain.setting import JsonValue, Setting, Value
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.video.feed import DecodedFeed
@@ -23,6 +24,9 @@ log = logging.getLogger(__name__)
 Write = Callable[[], object]
 DESK_DOCKS: Final = Setting("desk.docks", "")
 """Where the docks of the desk were left (`DeskWindow.arrangement`)."""
+
+SCREENS: Final[Setting[dict[str, JsonValue]]] = Setting("wall.screens", {})
+"""What is set about screens: key (`ui.screen_keeper.screen_key`) → `ScreenSetting.as_json`."""
 
 
 class Keeper:
@@ -52,6 +56,7 @@ class Keeper:
         """What is not written yet, by what it is about: the newest counts."""
         self._owed_lock = threading.Lock()
         self._writing: threading.Thread | None = None
+        self._refused = False
 
     def follow_cameras(self) -> None:
         """Know again what is stored of the streams: it was just read, and an address that changed forgot its size."""
@@ -80,6 +85,11 @@ class Keeper:
         with self._owed_lock:
             self._owed[setting.key] = lambda: self._store.whole().settings.set(setting, value)
 
+    @property
+    def refused(self) -> bool:
+        """Whether the store refused what was to be kept last."""
+        return self._refused
+
     def close(self) -> None:
         """Write what changed, waiting for the store: the last time."""
         if self._writing is not None:
@@ -96,7 +106,10 @@ class Keeper:
                     if self._owed.get(about) is write:
                         del self._owed[about]
         except SccError as error:
+            self._refused = True
             log.warning("not kept: %s", error.what.en)
+        else:
+            self._refused = False
 
     def _first_owed(self) -> "tuple[object, Write] | None":
         with self._owed_lock:
@@ -140,6 +153,11 @@ class Keeper:
 
     def _remember_size(self, stream: StreamKey, size_px: tuple[int, int]) -> None:
         self._store.whole().cameras.remember_size(stream, size_px)
+
+
+def screen_settings(stored: Mapping[str, JsonValue]) -> dict[str, ScreenSetting]:
+    """Return what is set about screens; what is odd counts as not set."""
+    return {key: setting_of(value) for key, value in stored.items()}
 
 
 def known_screens(stored: Sequence[KnownScreen]) -> list[ScreenIdentity]:

@@ -25,9 +25,10 @@ from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.reception import Reception
 from scc_wall.app.cameras.reception import CamerasReception
+from scc_wall.app.desk.reception import DeskReception
 from scc_wall.app.events.reception import EventsReception, Others
 from scc_wall.app.first.reception import FirstReception
-from scc_wall.app.keeping import DESK_DOCKS, Keeper, ScreensToKeep, known_screens
+from scc_wall.app.keeping import DESK_DOCKS, SCREENS, Keeper, ScreensToKeep, known_screens, screen_settings
 from scc_wall.app.language import LanguageMemory, first_language
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
@@ -122,7 +123,7 @@ class RunningWall:
             store.cameras,
             layout,
             keeper=screens,
-            settings=WallSettings(wall_only=options.wall_only),
+            settings=WallSettings(screens=screen_settings(store.setting(SCREENS)), wall_only=options.wall_only),
             layouts=StoredLayouts(store),
             clock=self._clock,
             lock=lock,
@@ -134,7 +135,16 @@ class RunningWall:
         self.sites = SitesReception(sites or SitesOrigin(), store, self.ui, self._clock, self._access)
         self.ptz = None if ptz is None else self._steering(ptz)
         self.ui.desk.arrange(store.setting(DESK_DOCKS))
-        self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.ui.desk.arrangement)
+        self.desk = DeskReception(
+            store,
+            self.ui,
+            self.reception,
+            self._clock,
+            sites=lambda: self.sites.snapshot,
+            after=self._panels_are_there,
+            refused=lambda: self._keeper.refused,
+        )
+        self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.desk.station_docks)
         self.language = LanguageMemory(translation, store, self._keeper.remember, lambda: self.reception.login)
         self.cameras = CamerasReception(store, self.ui, self._access, self._clock, found)
         self.shift = ShiftReception(
@@ -150,6 +160,7 @@ class RunningWall:
         self._shutdown.then("windows", self.ui.close)
         self._shutdown.then("language", self.language.close)
         self._shutdown.then("access", self.reception.close)
+        self._shutdown.then("desk", self.desk.close)
         self._shutdown.then("sites", self.sites.close)
         self._shutdown.then("cameras", self.cameras.close)
         self._shutdown.then("events", self.events.close)
@@ -173,6 +184,7 @@ class RunningWall:
         self._every(LOOK_FOR_STORE_MS, self.events.look)
         self._every(LOOK_FOR_STORE_MS, self.shift.look)
         self._every(LOOK_FOR_STORE_MS, self.replay.look)
+        self._every(LOOK_FOR_STORE_MS, self.desk.look)
         if self.ptz is not None:
             self._every(LOOK_FOR_STORE_MS, self.ptz.look)
         if self.snapshots is not None:
@@ -218,6 +230,9 @@ class RunningWall:
         others = self.cameras, self.sites
         return FirstReception(self._store, self.ui, self.reception, others, self._clock, keys=keys, wizard=wizard)
 
+    def _panels_are_there(self) -> bool:
+        return self.sites.panel is not None and (self.ptz is None or self.ptz.settled)
+
     def _access(self) -> "Access | None":
         room = self.reception.room
         return None if room is None else room.access
@@ -255,6 +270,7 @@ class RunningWall:
                     self.sites.snapshot,
                     self.sites.health,
                     None if self.ptz is None else self.ptz.figures,
+                    self.feed.kept_bytes() if self.feed.keeps_pictures else 0,
                 )
             )
 

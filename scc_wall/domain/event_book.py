@@ -144,9 +144,10 @@ class EventBook:
             self._holds(key, seen.causes[key])
         for key in sorted(self._tracks.keys() - seen.causes.keys()):
             self._is_gone(key)
-        self._gather_all()
-        self._gather_regions()
-        self._begin_the_rest()
+        if self._tracks:
+            self._gather_all()
+            self._gather_regions()
+            self._begin_the_rest()
         for event in seen.happened:
             self._made(Form.ONE, event).apart = True
         changes = [Change(step, number, self._groups[number].event) for number, step in self._changes.items()]

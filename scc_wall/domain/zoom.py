@@ -5,7 +5,7 @@ from typing import Final
 
 from scc_wall.domain.fitting import Point, TileView, turned, turned_px, unturned_move
 from scc_wall.domain.layout import Rect
-from scc_wall.domain.tile import WHOLE, Zoom
+from scc_wall.domain.tile import WHOLE, Rotation, Zoom
 
 FACTOR_PER_STEP: Final = 1.25
 MOST: Final = 16.0
@@ -49,6 +49,14 @@ def pan(zoom: Zoom, view: TileView, dx_px: float, dy_px: float) -> Zoom:
     left = zoom.left - dx / (factor * view.picture_px[0])
     top = zoom.top - dy / (factor * view.picture_px[1])
     return WHOLE if zoom.width >= _NEARLY_WHOLE else _inside(left, top, zoom.width)
+
+
+def stepped(zoom: Zoom, dx: int, dy: int, rotation: Rotation) -> Zoom:
+    """Show what lies a quarter of the part further to the right (dx) and below (dy) on the tile, as it is turned."""
+    if zoom.width >= _NEARLY_WHOLE:
+        return WHOLE
+    along, down = unturned_move(dx, dy, rotation)
+    return _inside(zoom.left + along * zoom.width / 4, zoom.top + down * zoom.height / 4, zoom.width)
 
 
 def mini_map_size(view: TileView, longest_px: int) -> tuple[int, int]:

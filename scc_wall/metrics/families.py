@@ -73,6 +73,7 @@ def _totals(
         yield _gauge("oldest_picture_age_seconds", "Age of the oldest picture of a visible camera", max(shown_ages))
     snapshot_age_s = seconds_between(snapshot.taken_mono_ns, now_mono_ns)
     yield _gauge("snapshot_age_seconds", "Age of these figures: it grows when the user interface hangs", snapshot_age_s)
+    yield _gauge("replay_kept_bytes", "Coded pictures kept in memory for replay", snapshot.replay_kept_bytes)
     late = GaugeMetricFamily("scc_wall_ui_tick_late_seconds", "How late the UI timer was lately", labels=["quantile"])
     for quantile, late_s in snapshot.tick_late_s.items():
         late.add_metric([f"{quantile:g}"], late_s)

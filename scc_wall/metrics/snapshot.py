@@ -45,6 +45,8 @@ class WallSnapshot:
         How those monitors are.
     ptz
         How steering goes; None while it is not open.
+    replay_kept_bytes
+        Coded pictures kept in memory for replay; 0 while it is off.
     """
 
     taken_mono_ns: int
@@ -54,6 +56,7 @@ class WallSnapshot:
     sites: SitesSnapshot | None = None
     sites_health: SitesHealth | None = None
     ptz: PtzFigures | None = None
+    replay_kept_bytes: int = 0
 
     def age_of_s(self, camera: CameraStatus, now_mono_ns: int) -> float | None:
         """Return the age of the camera's newest picture at `now_mono_ns`, None if it had none.

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTreeVi
 
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.region import regions
+from scc_wall.domain.setting import JsonValue
 from scc_wall.domain.tile_state import TileState
 from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.tile_look import Mark, title_of
@@ -57,16 +58,17 @@ class CameraModel(QStandardItemModel):
         self._groups: dict[str, QStandardItem] = {}
         """Regions by their title."""
         self._rows: dict[int, tuple[QStandardItem, QStandardItem]] = {}
+        self._marks: dict[int, Mark] = {}
+        """Of the cameras that are watched."""
         self._moved: dict[int, list[QStandardItem]] = {}
         """Rows on their way from one region to another."""
-        self._marks: dict[int, Mark | None] = {}
         self.retranslate()
         self.fill(cameras)
 
     def retranslate(self) -> None:
         """Say headers and states in the current language; `fill` names the regions."""
         self.setHorizontalHeaderLabels([tr("Kamera"), tr("Keadaan")])
-        self.set_marks(self._marks)
+        self.set_marks(dict(self._marks))
 
     def fill(self, cameras: Sequence[CameraConfig]) -> list[QModelIndex]:
         """List these cameras; only rows that differ are touched. Return the indexes of what is new."""
@@ -95,12 +97,12 @@ class CameraModel(QStandardItemModel):
                 self._moved[camera_id] = group.takeRow(name.row())
         for title in [title for title in self._groups if title not in wanted]:
             self.removeRow(self._groups.pop(title).row())
+        self._marks = {camera_id: mark for camera_id, mark in self._marks.items() if camera_id in at}
         self._moved = {camera_id: row for camera_id, row in self._moved.items() if camera_id in at}
 
     def _follow(self, title: str, cameras: Sequence[CameraConfig]) -> list[QStandardItem]:
         """Bring the rows of one region to these cameras in this order; return what is new."""
         group, new = self._groups[title], []
-        _say(group, f"{words.region_short(title)}  ({len(cameras)})")
         for row, camera in enumerate(cameras):
             held = self._rows.get(camera.camera_id)
             if held is None or held[0].row() != row:
@@ -116,20 +118,42 @@ class CameraModel(QStandardItemModel):
             if name.toolTip() != (tip := f"{title_of(camera)}\n{title}"):
                 name.setToolTip(tip)
                 _speak(name, state.text())
+        self._count(title)
         return new
+
+    def _count(self, title: str) -> None:
+        """Say how many cameras of a region are live of those that are watched, `(8/9)`, or how many there are."""
+        group = self._groups[title]
+        ids = [group.child(row).data(CAMERA_ROLE) for row in range(group.rowCount())]
+        seen = [mark for camera_id in ids if (mark := self._marks.get(camera_id)) is not None]
+        live = sum(mark is Mark.LIVE for mark in seen)
+        if not seen:
+            count = f"({len(ids)})"
+        elif len(seen) == len(ids):
+            count = f"({live}/{len(ids)})"
+        else:
+            count = tr("({live}/{seen} dari {all})").format(live=live, seen=len(seen), all=len(ids))
+        _say(group, f"{words.region_short(title)}  {count}")
 
     def set_marks(self, marks: Mapping[int, Mark | None]) -> None:
         """Show the states that changed; None for a camera that is not watched now."""
-        self._marks = {**self._marks, **marks}
+        touched: dict[str, None] = {}
         for camera_id, mark in marks.items():
+            if mark is None:
+                self._marks.pop(camera_id, None)
+            else:
+                self._marks[camera_id] = mark
             row = self._rows.get(camera_id)
             if row is None:
                 continue
             name, state = row
+            touched[name.parent().toolTip()] = None
             word = "" if mark is None else mark_word(mark)
             name.setIcon(no_icon() if mark is None else mark_icon(mark))
             state.setText(word)
             _speak(name, word)
+        for title in touched:
+            self._count(title)
 
     def indexes_of(self, camera_ids: Iterable[int]) -> list[QModelIndex]:
         """Return where the cameras stand that are listed."""
@@ -279,6 +303,19 @@ class CameraPanel(QWidget):
                 self._span(found)
                 if not found.parent().isValid():
                     self.view.expand(found)
+
+    def folded(self) -> list[JsonValue]:
+        """Return the regions that a person folded, by their title."""
+        rows = (self._found.index(row, 0) for row in range(self._found.rowCount()))
+        return [str(index.data(Qt.ItemDataRole.ToolTipRole)) for index in rows if not self.view.isExpanded(index)]
+
+    def fold(self, titles: Sequence[object]) -> None:
+        """Fold these regions and unfold all others."""
+        for row in range(self._found.rowCount()):
+            index = self._found.index(row, 0)
+            wanted = index.data(Qt.ItemDataRole.ToolTipRole) not in titles
+            if self.view.isExpanded(index) != wanted:
+                self.view.setExpanded(index, wanted)
 
     def _on_search_text_changed(self, text: str) -> None:
         self._found.setFilterFixedString(text.strip())

@@ -6,6 +6,7 @@ nobody: it changes nothing of the wall and nothing that is kept.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final, Protocol
 
 from scc_wall.base.clock import Clock
@@ -19,7 +20,7 @@ from scc_wall.domain.layout import GRID_SIZES, Layout
 from scc_wall.domain.number_entry import NumberEntry
 from scc_wall.domain.tile import Zoom
 from scc_wall.domain.wall_editing import TileAddress
-from scc_wall.domain.zoom import zoom_at
+from scc_wall.domain.zoom import stepped, zoom_at
 from scc_wall.ui.turns import Act, Lock, Turns, Wish, Witness, unwitnessed
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.words import tr
@@ -27,8 +28,19 @@ from scc_wall.ui.words import tr
 May = Callable[[str], bool]
 """Whether an action is allowed now."""
 DOORS: Final = frozenset(
-    {"session", "leave", "letters", "accounts", "visitors", "sessions", "audit-export", "password", "retention"}
-    | {"handover"}
+    {
+        "session",
+        "leave",
+        "letters",
+        "accounts",
+        "visitors",
+        "sessions",
+        "audit-export",
+        "password",
+        "retention",
+        "screens",
+        "handover",
+    }
 )
 """The ways in and to what has a lock of its own behind it."""
 SITES: Final = frozenset({"sites", "sites-table", "sites-acknowledge", "sites-mute"})
@@ -39,7 +51,7 @@ CAMERAS: Final = frozenset({"cameras"})
 """The list of cameras: its own desk refuses who may not change it, and has that recorded."""
 EVENTS: Final = frozenset({"events"})
 """The list of events: what is done about them is refused by their own desk."""
-DESK: Final = frozenset({"miniature"})
+DESK: Final = frozenset({"miniature", "session-panel", "panels-reset"})
 """What the desk shows of what is there: nothing of the wall changes by it."""
 SNAPSHOTS: Final = frozenset({"snapshots"})
 """The gallery: its own desk refuses who may not see it. To take one passes the lock, camera by camera."""
@@ -47,22 +59,19 @@ REPLAY: Final = frozenset({"replay", "replay-keep"})
 """The last half minute: its own desk refuses, and has what is looked at recorded."""
 FIRST: Final = frozenset({"first-start"})
 """The pages of the first start: who goes through them proves their right there."""
-WATCHING: Final = (
-    DOORS
-    | SITES
-    | PTZ
-    | CAMERAS
-    | EVENTS
-    | DESK
-    | SNAPSHOTS
-    | REPLAY
-    | FIRST
-    | {"help", "identify", "language", "wall-only", "quit", "details", "page-next", "page-previous"}
+OF_THE_WINDOWS: Final = frozenset(
+    {"help", "identify", "language", "wall-only", "quit", "details"}
+    | {"page-next", "page-previous", "part-next", "part-previous"}
 )
+WATCHING: Final = DOORS | SITES | PTZ | CAMERAS | EVENTS | DESK | SNAPSHOTS | REPLAY | FIRST | OF_THE_WINDOWS
 """What may be done without a session: pages are part of the wall that stays visible; a sequence shows all of them."""
+WAYS: Final = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
+SWAPS: Final = frozenset(f"swap-{way}" for way in WAYS)
+PANS: Final = frozenset(f"pan-{way}" for way in WAYS)
 _OF_THE_SELECTED: Final = frozenset(
     {"spotlight", "zoom-in", "zoom-out", "fit", "rotate", "pin", "clear", "retry", "snapshot"}
     | {"span-wider", "span-narrower", "span-taller", "span-shorter"}
+    | PANS
 )
 
 
@@ -160,7 +169,7 @@ class Commands:
         self._lock = _lock_of(may) if lock is None else lock
         self._witness = witness
         self._turns = Turns()
-        self._asking: set[str] = {"sites-tile"}
+        self._asking: set[str] = {"sites-tile", *SWAPS}
         self._about: dict[str, CameraIds] = dict.fromkeys(_OF_THE_SELECTED, self._selected_ids)
         self._table: dict[str, Callable[[], object]] = {
             "select-left": lambda: model.move_selection(-1, 0),
@@ -192,6 +201,8 @@ class Commands:
             "page-previous": lambda: model.turn_page(-1, self.now),
             "sequence": lambda: model.toggle_sequence(self.now),
             **{f"grid-{size}": self._grid_setter(size) for size in GRID_SIZES},
+            **{f"swap-{way}": partial(self._swap_towards, *step) for way, step in WAYS.items()},
+            **{f"pan-{way}": partial(self._pan_selected, *step) for way, step in WAYS.items()},
         }
 
     @property
@@ -463,6 +474,21 @@ class Commands:
             zoom = self.model.zoom(address)
             middle = Point(zoom.left + zoom.width / 2, zoom.top + zoom.height / 2)
             self.model.set_zoom(address, zoom_at(zoom, middle, steps))
+
+    def _pan_selected(self, dx: int, dy: int) -> None:
+        address = self.model.selected
+        if address is not None:
+            rotation = self.model.place(address).rotation
+            self.model.set_zoom(address, stepped(self.model.zoom(address), dx, dy, rotation))
+
+    def _swap_towards(self, dx: int, dy: int) -> None:
+        """Exchange the selected tile with its neighbour, as dragging it there does."""
+        address = self.model.selected
+        other = None if address is None else self.model.neighbour(address, dx, dy)
+        if address is None:
+            self.tell(str(NO_TILE.what))
+        elif other is not None:
+            self.swap(address, other)
 
     def _retry(self) -> None:
         if self.model.selected is not None:

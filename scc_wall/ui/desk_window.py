@@ -2,10 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import pairwise
+from typing import Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QToolBar,
+    QWidget,
+)
 
 from scc_wall.base.told import language
 from scc_wall.domain.layout import GRID_SIZES
@@ -13,12 +24,18 @@ from scc_wall.ui import keys, theme, words
 from scc_wall.ui.camera_tree import CameraPanel
 from scc_wall.ui.commands import WATCHING, Commands
 from scc_wall.ui.desk.centre import Centre
+from scc_wall.ui.desk.memory import DeskMemory
+from scc_wall.ui.desk.status_line import StatusLine
 from scc_wall.ui.message_line import MessageLine
 from scc_wall.ui.translation import NAMES
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.wall_window import cover
 from scc_wall.ui.words import tr
+
+LEFT_PX: Final = 330
+RIGHT_PX: Final = 440
+"""How wide the sides are at first, in logical pixels: a panel beside a wall of 1150 pixels at 1080p."""
 
 
 class DeskWindow(QMainWindow):
@@ -56,6 +73,7 @@ class DeskWindow(QMainWindow):
         self._bare = False
         self._before_bare = QByteArray()
         self._controls: list[QAction] = []
+        self._offered: list[QDockWidget] = []
         self._strip: QWidget | None = None
         self._items: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
@@ -67,7 +85,12 @@ class DeskWindow(QMainWindow):
         self._build_menus()
         self._build_status()
         self.retranslate()
+        self.memory = DeskMemory()
+        self.memory.add("docks", self.arrangement, self.arrange_now, str)
+        self.memory.add("screen", lambda: self.centre.shown, self.centre.show_screen, int)
+        self.memory.add("folded", panel.folded, panel.fold, list)
         panel.view.installEventFilter(self)
+        self.menuBar().installEventFilter(self)
         wall.setFocus()
 
     # --- parts ---------------------------------------------------------------------------------------------------
@@ -79,7 +102,7 @@ class DeskWindow(QMainWindow):
         dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
         dock.setWidget(panel)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
-        self.resizeDocks([dock], [330], Qt.Orientation.Horizontal)
+        self.resizeDocks([dock], [LEFT_PX], Qt.Orientation.Horizontal)
         return dock
 
     def _build_menus(self) -> None:
@@ -100,6 +123,7 @@ class DeskWindow(QMainWindow):
         window = self._window_menu = menus[tr("Jendela")]
         window.addSeparator()
         window.addAction(self.cameras_dock.toggleViewAction())
+        self._reset = self._add(window, "panels-reset")
         self._adopt = self._add(window, "adopt-screens")
         self._keep = self._add(window, "replay-keep")
         self._add_languages()
@@ -139,18 +163,11 @@ class DeskWindow(QMainWindow):
     def _build_status(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        self.figure = QLabel()
-        self.figure.setStyleSheet("font-weight: 600;")
         self.message = MessageLine()
-        self.screens_note = QLabel()
-        self.screens_note.setStyleSheet(f"color: {theme.WARN};")
-        self.layout_note = QLabel()
-        self.layout_note.setStyleSheet(f"color: {theme.TEXT_DIM};")
-        self.clock = QLabel()
-        bar.addWidget(self.figure)
-        bar.addWidget(self.message, 1)
-        for label in (self.screens_note, self.layout_note, self.clock):
-            bar.addPermanentWidget(label)
+        self.status = status = StatusLine(self.message)
+        self.figure, self.clock = status.part("figure"), status.part("clock")
+        self.screens_note, self.layout_note = status.part("screens"), status.part("layout")
+        bar.addWidget(status, 1)
 
     def retranslate(self) -> None:
         """Say every text in the current language."""
@@ -164,6 +181,7 @@ class DeskWindow(QMainWindow):
                 self._items[key.action].setText(f"{text}\t{keys.shown(key)}")
         self._saved.setTitle(tr("Tersimpan"))
         self._grids.setTitle(tr("Jumlah petak"))
+        self._reset.setText(tr("Kembalikan susunan panel"))
         self._adopt.setText(tr("Pakai layar baru untuk dinding"))
         self._keep.setText(tr("Ulangan instan: simpan 30 dtk terakhir…"))
         self._tick_language()
@@ -186,6 +204,51 @@ class DeskWindow(QMainWindow):
         """
         self._before_bare = QByteArray.fromBase64(QByteArray(arrangement.encode("ascii", "replace")))
 
+    def arrange_now(self, arrangement: str) -> None:
+        """Put the docks elsewhere while the window is open, in one go; an odd value restores the first arrangement."""
+        state = QByteArray.fromBase64(QByteArray(arrangement.encode("ascii", "replace")))
+        if self._bare or not self.isVisible():
+            self._before_bare = state
+            return
+        self.setUpdatesEnabled(False)
+        try:
+            if not self.restoreState(state):
+                self.reset_arrangement()
+        finally:
+            self.setUpdatesEnabled(True)
+
+    def reset_arrangement(self) -> None:
+        """Put every panel where it stood at first: cameras at the left, the others as tabs at the right."""
+        right = [dock for dock in self._offered if dock is not self.cameras_dock]
+        for dock in (self.cameras_dock, *right):
+            dock.setFloating(False)
+            area = Qt.DockWidgetArea
+            side = area.LeftDockWidgetArea if dock is self.cameras_dock else area.RightDockWidgetArea
+            self.addDockWidget(side, dock)
+            dock.setVisible(not self._bare)
+        for one, other in pairwise(right):
+            self.tabifyDockWidget(one, other)
+        wide = max((min(RIGHT_PX, max(dock.sizeHint().width(), dock.minimumWidth())) for dock in right), default=0)
+        widths = {self.cameras_dock: LEFT_PX} | dict.fromkeys(right[:1], wide)
+        self.resizeDocks(list(widths), list(widths.values()), Qt.Orientation.Horizontal)
+        if right:
+            right[0].raise_()
+
+    def dock_right(self, dock: QDockWidget) -> None:
+        """Dock a panel where it was left, else as a tab behind those at the right, and offer it in the menu."""
+        if not self.restoreDockWidget(dock):  # the window was arranged before there was this dock
+            self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            there = [one for one in self._offered if not one.isHidden() and not one.isFloating()]
+            beside = [one for one in there if self.dockWidgetArea(one) == Qt.DockWidgetArea.RightDockWidgetArea]
+            if beside:
+                front = next((one for one in beside if not one.visibleRegion().isEmpty()), beside[0])
+                self.tabifyDockWidget(beside[-1], dock)
+                front.raise_()
+            dock.show()  # Qt would later, and until then it counts as closed
+        self.offer_dock(dock)
+        if self._bare:
+            dock.hide()
+
     def arrangement(self) -> str:
         """Return where the docks are, how wide, and which are closed, for the next start."""
         hidden = self._bare or not self.isVisible()  # then no dock is where it was left
@@ -196,7 +259,7 @@ class DeskWindow(QMainWindow):
 
     def set_figure(self, text: str) -> None:
         """Show the wall figure."""
-        self.figure.setText(text)
+        self.status.set("figure", text, tone="strong")
 
     def set_screens(self, waiting: Sequence[str], new: Sequence[str]) -> None:
         """Say which of the wall's screens are not plugged in, and which screens the wall could take over."""
@@ -205,7 +268,7 @@ class DeskWindow(QMainWindow):
             notes.append("⚠ " + tr("layar tidak terpasang: {names}").format(names=", ".join(waiting)))
         if new:
             notes.append(tr("layar baru: {names} (menu Jendela)").format(names=", ".join(new)))
-        _set(self.screens_note, "  ".join(notes))
+        self.status.set("screens", "  ".join(notes), tone="warn")
 
     def set_session_strip(self, strip: QWidget) -> None:
         """Give the strip that shows the session its place, in the corner of the menu bar."""
@@ -218,11 +281,12 @@ class DeskWindow(QMainWindow):
 
     def offer_dock(self, dock: QDockWidget) -> None:
         """Let a person close and open another dock from the menu, beside that of the cameras."""
+        self._offered.append(dock)
         self._window_menu.insertAction(self.cameras_dock.toggleViewAction(), dock.toggleViewAction())
 
     def offer_status(self, part: QWidget) -> None:
         """Give a small widget its place in the status line, left of the notes on screens and layout."""
-        self.statusBar().insertPermanentWidget(2, part)  # behind figure and message
+        self.statusBar().addPermanentWidget(part)
 
     def set_controls_enabled(self, enabled: bool) -> None:
         """Grey what steers the wall, or give it back; the wall itself stays as it is.
@@ -235,17 +299,17 @@ class DeskWindow(QMainWindow):
 
     def refresh(self, now_utc: datetime, message: str) -> None:
         """Set clock, page and message; called four times a second, changes only what differs."""
-        _set(self.clock, words.clock_time(now_utc))
+        self.status.set("clock", words.clock_time(now_utc), tone="plain")
         self.message.say(message)
         pages = len(self._model.layout.pages)
         name = self._model.layout.name
         tiles = len(self._model.grid(0).places)  # a ready-made grid is named by its tiles, and may have been changed
-        note = tr("{n} petak").format(n=tiles) if name.isdecimal() else name or tr("tanpa nama")
+        note = tr("{n} petak", n=tiles).format(n=tiles) if name.isdecimal() else name or tr("tanpa nama")
         if pages > 1:
             turning = tr("berputar") if self._model.sequence.running else tr("jeda")
             page = tr("halaman {n}/{all}").format(n=self._model.page_index + 1, all=pages)
             note = f"{note} · {page}, {turning}"
-        _set(self.layout_note, note)
+        self.status.set("layout", note)
 
     @property
     def bare(self) -> bool:
@@ -276,6 +340,45 @@ class DeskWindow(QMainWindow):
         self.wall.setFocus()
         self.bared.emit(bare)
 
+    # --- keyboard ------------------------------------------------------------------------------------------------
+
+    def parts(self) -> list[QWidget]:
+        """Return what the keyboard can be in, from left to right: docks and the wall, then bars and the menus."""
+        docks = [dock for dock in self.findChildren(QDockWidget) if not dock.visibleRegion().isEmpty()]
+        bars = [bar for bar in self.findChildren(QToolBar) if bar.isVisible()]
+        strip = [] if self._strip is None or not self._strip.isVisible() else [self._strip]
+        beside = sorted([*docks, self.wall], key=lambda part: part.mapTo(self, QPoint(0, 0)).x())
+        menus = [] if self._bare else [self.menuBar()]
+        return [*beside, *bars, *strip, *menus]
+
+    def walk_parts(self, step: int) -> None:
+        """Put the keyboard into the next part of the window, or the one before it; from another window to the wall."""
+        self.activateWindow()
+        parts, focused = self.parts(), QApplication.focusWidget()
+        if isinstance(focused, WallWidget) and focused is not self.wall:
+            self.wall.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        holds = [focused is part or (focused is not None and part.isAncestorOf(focused)) for part in parts]
+        here = holds.index(True) if True in holds else parts.index(self.wall)
+        for way in range(1, len(parts) + 1):
+            if self._enter(parts[(here + way * step) % len(parts)]):
+                return
+
+    def _enter(self, part: QWidget) -> bool:
+        """Put the keyboard into a part, where it was last or at its first widget; return whether it takes it."""
+        if isinstance(part, QMenuBar):
+            part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            part.setActiveAction(part.actions()[0])  # unfolds it: the arrows lead on from there
+            return True
+        inside = [part, *part.findChildren(QWidget)]
+        last = part.focusWidget()
+        able = [one for one in inside if _takes_keys(one)]
+        if not able:
+            return False
+        chosen = last if last in able and last is not part else able[0]
+        chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
     # --- Qt ------------------------------------------------------------------------------------------------------
 
     def _on_saved_about_to_show(self) -> None:
@@ -289,14 +392,17 @@ class DeskWindow(QMainWindow):
             nothing.setEnabled(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Esc lead from the camera list back to the wall, and the strip have the room that its texts need."""
+        """Let Esc lead from list and menus back to the wall, and the strip have the room that its texts need."""
         if watched is self._strip and event.type() == QEvent.Type.LayoutRequest:
             bar = self.menuBar()  # asks its corner how large it wants to be only when it is resized itself
             QApplication.postEvent(bar, QResizeEvent(bar.size(), bar.size()))
         leaving = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if leaving and watched is self.panel.view and event.type() == QEvent.Type.KeyPress:
-            self.wall.setFocus()
-            return True
+        if leaving and event.type() == QEvent.Type.KeyPress:
+            if watched is self.panel.view:
+                self.wall.setFocus()
+                return True
+            if watched is self.menuBar():
+                self.wall.setFocus()
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -329,6 +435,6 @@ class DeskWindow(QMainWindow):
         self.close()
 
 
-def _set(label: QLabel, text: str) -> None:
-    if label.text() != text:
-        label.setText(text)
+def _takes_keys(widget: QWidget) -> bool:
+    reached = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    return reached and widget.isEnabled() and not widget.visibleRegion().isEmpty()

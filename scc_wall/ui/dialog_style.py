@@ -68,8 +68,7 @@ _BUTTONS = f"""
 QPushButton {{ min-height: 20px; }}
 QPushButton[kind="primary"] {{ background: {FOCUS}; border-color: {FOCUS}; color: {BACKGROUND}; font-weight: 600; }}
 QPushButton[kind="primary"]:disabled {{ background: {RAISED}; border-color: {LINE}; color: {theme.DISABLED}; }}
-QPushButton[kind="primary"]:focus {{ border-color: {TEXT}; outline: {FOCUS_PX}px solid {BACKGROUND};
-  outline-offset: 1px; outline-radius: {RADIUS_SMALL_PX}px; }}
+QPushButton[kind="primary"]:focus {{ background: {SURFACE}; color: {FOCUS}; }}
 QPushButton[kind="pick"] {{ border: {EDGE_PX}px solid {EDGE}; text-align: left; padding: 5px 29px 5px 9px; }}
 QPushButton[kind="pick"][tone="fault"] {{ border: {FOCUS_PX}px solid {ALARM}; padding: 4px 28px 4px 8px; }}
 QPushButton[kind="pick"]:focus {{ border: {FOCUS_PX}px solid {FOCUS}; padding: 4px 28px 4px 8px; }}

@@ -1,15 +1,63 @@
-"""The F1 sheet: all keys, from the table that binds them."""
+"""The F1 sheet: all keys by section, from the table that binds them; typing narrows it down.
+
+On a large screen all of it is in sight, in as many columns as there is room for; on a small one it scrolls. Its letters
+never get smaller than those of notes.
+"""
 
 from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollBar, QVBoxLayout, QWidget
 
 from scc_wall.ui import keys, theme
+from scc_wall.ui.access.parts import Scroll, text_label
 from scc_wall.ui.words import tr
 
-_STYLE = theme.STYLE_SHEET + f"QDialog {{ border: {theme.EDGE_PX}px solid {theme.LINE}; }}"
+_STYLE = (
+    theme.STYLE_SHEET
+    + f"""
+QDialog {{ border: {theme.EDGE_PX}px solid {theme.EDGE}; }}
+QScrollArea {{ border: none; }}
+QLabel {{ font-size: {theme.NOTE_PT}pt; }}
+QLabel[kind="heading"] {{ font-size: {theme.HEADING_PT}pt; font-weight: 600; }}
+QLabel[kind="section"] {{ color: {theme.TEXT_DIM}; font-weight: 600; }}
+QLabel[kind="key"] {{ font-weight: 600; }}
+QLabel[kind="note"] {{ color: {theme.TEXT_DIM}; }}
+"""
+)
+MOST_COLUMNS = 4
+
+
+class Section(QWidget):
+    """The keys of one section."""
+
+    def __init__(self, title: str, rows: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._title = title.casefold()
+        self._rows: list[tuple[str, QLabel, QLabel]] = []
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, theme.GAP_PX)
+        grid.setHorizontalSpacing(theme.GAP_PX)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(text_label(title, "section"), 0, 0, 1, 2)
+        for row, (key, text) in enumerate(rows, start=1):
+            shown, told = text_label(key, "key"), text_label(text)
+            grid.addWidget(shown, row, 0)
+            grid.addWidget(told, row, 1)
+            self._rows.append((f"{key} {text}".casefold(), shown, told))
+
+    def narrow(self, words: list[str]) -> int:
+        """Show what has all these words in its key, its text or its section; return how many lines that are."""
+        found = 0
+        for text, *labels in self._rows:
+            fits = all(word in text or word in self._title for word in words)
+            found += fits
+            for label in labels:
+                label.setVisible(fits)
+        self.setVisible(found > 0)
+        return found
 
 
 class KeySheet(QDialog):
@@ -20,68 +68,124 @@ class KeySheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Semua tombol"))
         self.setStyleSheet(_STYLE)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(28, 22, 28, 22)
-        outer.setSpacing(16)
-        heading = QLabel(tr("Semua tombol"))
-        heading.setStyleSheet(f"font-size: {theme.HEADING_PT}pt; font-weight: 600;")
-        outer.addWidget(heading)
-        columns = QHBoxLayout()
-        columns.setSpacing(20)
-        outer.addLayout(columns)
-        sections = self._sections()
-        for names in (sections[:1], sections[1:2], sections[2:5] + sections[8:], sections[5:8]):
-            column = QVBoxLayout()
-            column.setSpacing(10)
-            for title, rows in names:
-                column.addWidget(self._section(title, rows))
-            column.addStretch()
-            columns.addLayout(column)
-        close = QLabel(tr("Esc menutup"))
-        close.setStyleSheet(f"color: {theme.TEXT_DIM};")
-        outer.addWidget(close)
+        self.sections = [Section(title, rows) for title, rows in self._listed()]
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Cari tombol atau perintah…"))
+        self.search.setAccessibleName(tr("Cari tombol"))
+        self.search.textChanged.connect(self._on_search_text_changed)
+        self.note = text_label("", "note")
+        self._boxes: list[QWidget] = []
+        self._inside = QWidget()
+        self._columns = QHBoxLayout(self._inside)
+        self._columns.setContentsMargins(0, 0, theme.GAP_LARGE_PX, 0)
+        self._columns.setSpacing(theme.MARGIN_PX)
+        self._scroll = Scroll(self._inside)
+        self._place()
         self._fit(parent)
-        self.move(parent.frameGeometry().center() - self.rect().center())
+        self._on_search_text_changed("")
+        self.search.setFocus()
+
+    def _place(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.MARGIN_PX, theme.GAP_LARGE_PX, theme.GAP_PX, theme.GAP_LARGE_PX)
+        outer.setSpacing(theme.GAP_PX)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, theme.GAP_LARGE_PX, 0)
+        head.setSpacing(theme.MARGIN_PX)
+        head.addWidget(text_label(tr("Semua tombol"), "heading"))
+        head.addWidget(self.search, 1)
+        outer.addLayout(head)
+        outer.addWidget(self._scroll, 1)
+        outer.addWidget(self.note)
 
     def _fit(self, parent: QWidget) -> None:
-        """Make the letters smaller until all keys fit on the screen (200 % on a small one)."""
+        """Take as many columns as the screen has room for, and as much of its height as they need."""
+        self.ensurePolished()
+        for section in self.sections:
+            section.ensurePolished()
         room = parent.screen().availableGeometry()
-        for point in (10, 9, 8, 7, 6, 5):
-            self.setStyleSheet(_STYLE + f"QLabel {{ font-size: {point}pt; }}")
-            self.adjustSize()
-            if self.width() <= room.width() and self.height() <= room.height():
-                return
+        wide = self._spread(MOST_COLUMNS)
+        for count in range(MOST_COLUMNS - 1, 0, -1):
+            if wide > room.width():
+                wide = self._spread(count)
+        needed = self._inside.sizeHint().height() + self.sizeHint().height() - self._scroll.sizeHint().height()
+        self.resize(min(wide, room.width()), min(needed + theme.GAP_PX, room.height()))
+        self.move(room.center() - self.rect().center())
+
+    def _spread(self, count: int) -> int:
+        """Put the sections into so many columns, in their order, about as high as each other; return their width."""
+        gone, self._boxes = self._boxes, []
+        heights = [section.sizeHint().height() for section in self.sections]
+        for column in split(heights, count):
+            box = QWidget()
+            stack = QVBoxLayout(box)
+            stack.setContentsMargins(0, 0, 0, 0)
+            stack.setSpacing(theme.GAP_SMALL_PX)
+            for index in column:
+                stack.addWidget(self.sections[index])
+            stack.addStretch()
+            self._columns.addWidget(box, 1)
+            self._boxes.append(box)
+        for old in gone:  # empty by now: each section went into its new column
+            self._columns.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._inside.adjustSize()
+        return self._inside.sizeHint().width() + 3 * theme.MARGIN_PX
 
     @staticmethod
-    def _sections() -> list[tuple[str, list[tuple[str, str]]]]:
+    def _listed() -> list[tuple[str, list[tuple[str, str]]]]:
         found: dict[str, list[tuple[str, str]]] = {}
         for section, group in groupby(keys.table(), key=lambda key: key.section):
-            found.setdefault(section, []).extend((keys.shown(key), key.text) for key in group)
+            found.setdefault(section, []).extend((keys.all_shown(key), key.text) for key in group)
         for hint in keys.hints():
             found.setdefault(hint.section, []).append((hint.keys, hint.text))
         return list(found.items())
 
-    @staticmethod
-    def _section(title: str, rows: list[tuple[str, str]]) -> QWidget:
-        box = QWidget()
-        grid = QGridLayout(box)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(3)
-        name = QLabel(title)
-        name.setStyleSheet(f"color: {theme.TEXT_DIM}; font-weight: 600;")
-        grid.addWidget(name, 0, 0, 1, 2)
-        for row, (key, text) in enumerate(rows, start=1):
-            shown = QLabel(key)
-            shown.setStyleSheet("font-weight: 600;")
-            grid.addWidget(shown, row, 0)
-            grid.addWidget(QLabel(text), row, 1)
-        grid.setColumnStretch(1, 1)
-        return box
+    def _on_search_text_changed(self, text: str) -> None:
+        words = text.casefold().split()
+        found = sum(section.narrow(words) for section in self.sections)
+        close = tr("Esc menutup")
+        told = tr("{n} baris").format(n=found) if found else tr("Tidak ada yang cocok: hapus sebagian kata")
+        self.note.setText(f"{told} · {close}" if words else close)
+        self.search.setAccessibleDescription(told)
+        self._scroll.content_changed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on the keys that opened it, too."""
-        if event.key() in {Qt.Key.Key_F1, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Close on the keys that opened it, too; scroll with those that turn pages."""
+        bar: QScrollBar = self._scroll.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Up: -bar.singleStep(),
+            Qt.Key.Key_Down: bar.singleStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+            Qt.Key.Key_PageDown: bar.pageStep(),
+        }
+        key = Qt.Key(event.key())
+        if key in {Qt.Key.Key_F1, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.close()
+        elif key in steps:
+            bar.setValue(bar.value() + steps[key])
         else:
             super().keyPressEvent(event)
+
+
+def split(heights: list[int], count: int) -> list[list[int]]:
+    """Return the places of each column: in order, with the highest column as low as can be."""
+    low, high = max(heights, default=0), sum(heights)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if len(_filled(heights, middle)) <= count else (middle + 1, high)
+    return _filled(heights, low)
+
+
+def _filled(heights: list[int], most: int) -> list[list[int]]:
+    """Return columns filled one after another, none higher than `most`."""
+    columns: list[list[int]] = []
+    left = 0
+    for place, height in enumerate(heights):
+        if height > left or not columns:
+            columns.append([])
+            left = most
+        columns[-1].append(place)
+        left -= height
+    return columns

@@ -45,10 +45,18 @@ def table() -> tuple[Key, ...]:
         Key("select-right", ("Right",), tile, tr("pilih petak kanan")),
         Key("select-up", ("Up",), tile, tr("pilih petak atas")),
         Key("select-down", ("Down",), tile, tr("pilih petak bawah")),
+        Key("swap-left", ("Ctrl+Left",), tile, tr("tukar dengan petak kiri")),
+        Key("swap-right", ("Ctrl+Right",), tile, tr("tukar dengan petak kanan")),
+        Key("swap-up", ("Ctrl+Up",), tile, tr("tukar dengan petak atas")),
+        Key("swap-down", ("Ctrl+Down",), tile, tr("tukar dengan petak bawah")),
         Key("spotlight", ("S",), tile, tr("sorot: satu kamera penuh")),
         Key("back", ("Esc",), tile, tr("kembali dari zum, sorot, pilihan")),
         Key("zoom-in", ("+", "="), tile, tr("zum dekat")),
         Key("zoom-out", ("-",), tile, tr("zum jauh")),
+        Key("pan-left", ("Alt+Left",), tile, tr("geser zum ke kiri")),
+        Key("pan-right", ("Alt+Right",), tile, tr("geser zum ke kanan")),
+        Key("pan-up", ("Alt+Up",), tile, tr("geser zum ke atas")),
+        Key("pan-down", ("Alt+Down",), tile, tr("geser zum ke bawah")),
         Key("fit", ("C",), tile, tr("gambar utuh / penuhi petak")),
         Key("rotate", ("R",), tile, tr("putar 90°")),
         Key("pin", ("P",), tile, tr("sematkan di semua halaman")),
@@ -58,8 +66,7 @@ def table() -> tuple[Key, ...]:
         Key("replay", ("U",), tile, tr("ulangan 30 dtk terakhir")),
         Key("undo", ("Ctrl+Z",), wall, tr("batalkan")),
         Key("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), wall, tr("ulangi")),
-        Key("grid-1", ("Ctrl+1",), wall, tr("1 petak")),
-        *(Key(f"grid-{n * n}", (f"Ctrl+{n}",), wall, tr("{n} petak").format(n=n * n)) for n in range(2, 9)),
+        *(Key(f"grid-{n * n}", (f"Ctrl+{n}",), wall, tr("{n} petak", n=n * n).format(n=n * n)) for n in range(1, 9)),
         Key("grid-more", ("G",), wall, tr("petak lebih banyak")),
         Key("grid-fewer", ("Shift+G",), wall, tr("petak lebih sedikit")),
         Key("span-wider", ("Shift+Right",), wall, tr("petak lebih lebar")),
@@ -92,6 +99,7 @@ def table() -> tuple[Key, ...]:
         Key("handover", ("Ctrl+H",), session, tr("serah terima giliran jaga")),
         Key("password", ("Shift+F4",), session, tr("ganti kata sandi sendiri")),
         Key("retention", ("Shift+F6",), session, tr("masa simpan audit")),
+        Key("session-panel", ("Shift+F12",), session, tr("panel sesi")),
         Key("sites", ("F6",), sites, tr("panel situs OPD")),
         Key("sites-table", ("F7",), sites, tr("daftar situs")),
         Key("sites-tile", ("O",), sites, tr("tampilkan di petak terpilih")),
@@ -99,8 +107,11 @@ def table() -> tuple[Key, ...]:
         Key("ptz-steer", ("T",), ptz, tr("kendali di petak (Esc usai)")),
         Key("ptz-stop", ("Shift+Space",), ptz, tr("STOP sekarang juga")),
         Key("help", ("F1",), window, tr("semua tombol")),
+        Key("part-next", ("Ctrl+F6",), window, tr("bagian jendela berikut")),
+        Key("part-previous", ("Ctrl+Shift+F6",), window, tr("bagian jendela sebelum")),
         Key("find", ("Ctrl+F",), window, tr("cari kamera")),
         Key("identify", ("F8",), window, tr("kenali layar (5 dtk)")),
+        Key("screens", ("Shift+F8",), window, tr("layar dan tinggi huruf")),
         Key("wall-only", ("F11",), window, tr("dinding saja, layar penuh")),
         Key("first-start", ("Shift+F10",), window, tr("pemasangan pertama")),
         Key("language", ("Ctrl+B",), window, tr("bahasa: Indonesia / English")),
@@ -143,7 +154,16 @@ _SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PgDown": "
 
 def shown(key: Key) -> str:
     """Return the first key's name as it stands on keyboards and in the person's language, e.g. `Ctrl+Z`, `Shift+→`."""
-    *modifiers, name = key.keys[0].split("+") if len(key.keys[0]) > 1 else [key.keys[0]]
+    return _shown(key.keys[0])
+
+
+def all_shown(key: Key) -> str:
+    """Return all its keys, for the F1 sheet."""
+    return ", ".join(map(_shown, key.keys))
+
+
+def _shown(keys: str) -> str:
+    *modifiers, name = keys.split("+") if len(keys) > 1 else [keys]
     return "+".join([*modifiers, {**_SIGNS, "Space": tr("Spasi")}.get(name, name)])
 
 

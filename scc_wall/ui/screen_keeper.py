@@ -30,6 +30,13 @@ def identity(screen: QScreen) -> ScreenIdentity:
     )
 
 
+def screen_key(screen: ScreenIdentity) -> str:
+    """Return under which name a screen's setting is stored: by what the display is; by its plug if it does not say."""
+    if screen.serial.strip():
+        return "/".join((screen.manufacturer, screen.model, screen.serial)).strip()
+    return "/".join((screen.model, screen.name)).strip()
+
+
 class ScreenKeeper(QObject):
     """Assigns present screens to the wall's screens.
 

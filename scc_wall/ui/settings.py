@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from scc_wall.domain.legibility import ScreenSetting
+
 
 @dataclass(slots=True)
 class WallSettings:
@@ -14,8 +16,8 @@ class WallSettings:
         a tenth more.
     standby_limit
         How many cameras beside the shown ones stand by, connected but not decoding.
-    cap_height_mm
-        Screen's identity name → height of capitals on its tiles in millimetres; absent: follows the tile's height.
+    screens
+        What is set about screens, by their keys (`screen_keeper.screen_key`); absent: nothing is.
     wall_only
         The desk shows nothing but the wall, which then covers its screen exactly.
     figure_on_wall
@@ -24,6 +26,6 @@ class WallSettings:
 
     tick_ms: int = 10
     standby_limit: int = 200
-    cap_height_mm: dict[str, float] = field(default_factory=dict)
+    screens: dict[str, ScreenSetting] = field(default_factory=dict)
     wall_only: bool = False
     figure_on_wall: bool = True

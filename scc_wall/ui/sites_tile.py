@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Rect
 from scc_wall.ui import overlay, theme
-from scc_wall.ui.tile_painter import TilePainter
+from scc_wall.ui.tile_painter import Frame, TilePainter
 from scc_wall.ui.words import tr
 
 
@@ -83,7 +83,7 @@ class SitesTile(TilePainter):
         else:
             face, pinned, top_px = self._shown
             self._painter.paint(painter, self.target, face, self.cap_px, pinned=pinned, top_px=top_px)
-        if self.selected:
+        if self.frame is not Frame.NONE:
             self._paint_frame(painter)
 
     def _plate_of_closed(self) -> QImage:

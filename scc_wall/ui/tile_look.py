@@ -166,6 +166,9 @@ def _details(status: TileStatus) -> tuple[str, ...]:
     if facts.fallback:
         how.append(tr("cara cadangan"))
     lines.append(", ".join(how))
+    if facts.kept_bytes:
+        kept = tr("simpanan ulangan {n} dtk, {mb} MB")
+        lines.append(kept.format(n=round(facts.kept_s), mb=words.number(facts.kept_bytes / 1e6)))
     if status.reason is StreamReason.LOAD:
         lines.append(tr("diturunkan karena beban"))
     return tuple(lines)

@@ -1,6 +1,7 @@
 """Paints one tile: a blit of the newest picture, then the prepared texts over it. Device pixels throughout."""
 
 from collections.abc import Callable, Hashable
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect
@@ -16,10 +17,24 @@ if TYPE_CHECKING:
     from scc_wall.ui.replay_tile import PastPainter
     from scc_wall.ui.steering_tile import AbovePainter
 
+
+class Frame(Enum):
+    """What is drawn around a tile: a shape for each, never colour alone."""
+
+    NONE = auto()
+    CORNERS = auto()
+    """Selected, but the keyboard is elsewhere; or the keyboard came here and nothing is selected yet."""
+    WHOLE = auto()
+    """Selected, and the keyboard speaks to it."""
+
+
+CORNER_OF_TILE: Final = 6
+"""A corner is a sixth of the tile's shorter side long."""
 _RGB32 = QImage.Format.Format_RGB32
 MOST_BUFFERS: Final = 8
 """More than any feed has for a tile: one that makes new arrays all the time must not be remembered for ever."""
 # Members by a name of their own: Python 3.11 looks an enum's member up in Python code, 0.5 µs each time.
+_NO_FRAME = Frame.NONE
 _GREY, _LIVE, _NONE = PictureStyle.GREY, PictureStyle.LIVE, PictureStyle.NONE
 
 
@@ -56,7 +71,7 @@ class TilePainter:
         self.rect = rect
         self.cap_px = cap_px
         self.look: TileLook | None = None
-        self.selected = False
+        self.frame = Frame.NONE
         self.zoom_map: QImage | None = None
         self.painted = 0
         self.above: tuple[AbovePainter, Hashable] | None = None
@@ -135,7 +150,7 @@ class TilePainter:
             self.above[0].paint(painter, self.rect, self.above[1], self.cap_px)
         if self.past is not None and past_mono_ns:
             self.past[0].paint(painter, self.rect, self.past[1], self.cap_px, past_mono_ns)
-        if self.selected:
+        if self.frame is not _NO_FRAME:
             self._paint_frame(painter)
 
     def _paint_picture(self, painter: QPainter) -> int:
@@ -176,10 +191,23 @@ class TilePainter:
     def _paint_frame(self, painter: QPainter) -> None:
         x, y, width, height = self.rect
         thick, colour = self._frame_px, QColor(theme.FOCUS)
-        painter.fillRect(QRect(x, y, width, thick), colour)
-        painter.fillRect(QRect(x, y + height - thick, width, thick), colour)
-        painter.fillRect(QRect(x, y, thick, height), colour)
-        painter.fillRect(QRect(x + width - thick, y, thick, height), colour)
+        whole = self.frame is Frame.WHOLE
+        long = max(width, height) if whole else min(width, height) // CORNER_OF_TILE
+        for left in (x, x + width - min(long, width)):
+            for top in (y, y + height - thick):
+                painter.fillRect(QRect(left, top, min(long, width), thick), colour)
+        for top in (y, y + height - min(long, height)):
+            for left in (x, x + width - thick):
+                painter.fillRect(QRect(left, top, thick, min(long, height)), colour)
+
+    @property
+    def owes_texts(self) -> bool:
+        """Whether the next painting draws its texts first, which takes a millisecond."""
+        return self.look is not self._drawn and self.look is not None
+
+    def paint_blank(self, painter: QPainter) -> None:
+        """Paint nothing but the tile's ground: its name is not drawn yet, and no picture stands without it."""
+        painter.fillRect(self.target, QColor(theme.SURFACE))
 
     @property
     def waits_for_picture(self) -> bool:

@@ -353,17 +353,22 @@ class WallModel:
         if self.selected is None:
             self.select(TileAddress(0, self.spotlights.get(0, 0)))
             return
-        screen, grid = self.selected.screen, self.grid(self.selected.screen)
-        here, spot = _middle(grid, self.selected.index), self.spotlights.get(screen)
+        found, spot = self.neighbour(self.selected, dx, dy), self.spotlights.get(self.selected.screen)
+        if found is not None:
+            self.select(found)
+        elif spot is not None:
+            self.select(TileAddress(self.selected.screen, spot))
+
+    def neighbour(self, address: TileAddress, dx: int, dy: int) -> TileAddress | None:
+        """Return the nearest tile in a direction, on the same screen or the next one; None for none."""
+        screen, grid = address.screen, self.grid(address.screen)
+        here, spot = _middle(grid, address.index), self.spotlights.get(screen)
         found = _nearest(grid, here, (dx, dy), along_from=0.0) if spot is None else None
         if found is None and dx and 0 <= screen + dx < self.screens:
             screen, grid = screen + dx, self.grid(screen + dx)
             entered = _nearest(grid, (-dx, here[1]), (dx, dy), along_from=None)
             found = self.spotlights.get(screen, entered)
-        if found is not None:
-            self.select(TileAddress(screen, found))
-        elif spot is not None:
-            self.select(TileAddress(self.selected.screen, spot))
+        return None if found is None else TileAddress(screen, found)
 
     def set_zoom(self, address: TileAddress, zoom: Zoom) -> None:
         """Zoom into a tile's picture."""

@@ -3,7 +3,7 @@
 `app` makes one `WallUi` and closes it; everything it needs from elsewhere comes in as parameters.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -17,7 +17,8 @@ from scc_wall.base.told import language
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Layout
-from scc_wall.ui import ask, keys, words
+from scc_wall.domain.legibility import ScreenSetting
+from scc_wall.ui import keys, words
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
 from scc_wall.ui.commands import (
@@ -38,9 +39,8 @@ from scc_wall.ui.desk.screen_bar import ALL
 from scc_wall.ui.desk.screens import screens_shown
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.identify import IdentityPlate, identify
-from scc_wall.ui.key_sheet import KeySheet
 from scc_wall.ui.replay_tile import ReplayFace
-from scc_wall.ui.screen_keeper import ScreenKeeper
+from scc_wall.ui.screen_keeper import ScreenKeeper, screen_key
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.sites_tile import SitesFace
 from scc_wall.ui.steering_tile import SteeringFace
@@ -57,6 +57,7 @@ from scc_wall.ui.words import tr
 
 if TYPE_CHECKING:
     from scc_wall.ui.desk.views import DeskViews
+    from scc_wall.ui.key_sheet import KeySheet
 
 DWELL_S: Final = range(2, 3601)
 """How long a page may be shown."""
@@ -169,8 +170,8 @@ class WallUi(QObject):
             self.walls.append(self._make_wall(index))
 
     def _make_wall(self, index: int) -> WallWidget:
-        cap_mm = self.settings.cap_height_mm.get(self.keeper.known[index].name)
-        return self.furnish(WallWidget(self.model, index, self._feed, self._clock, cap_height_mm=cap_mm))
+        setting = self.settings.screens.get(screen_key(self.keeper.known[index]))
+        return self.furnish(WallWidget(self.model, index, self._feed, self._clock, setting=setting))
 
     def furnish(self, wall: WallWidget) -> WallWidget:
         """Give a wall its faces, keys and mouse."""
@@ -203,6 +204,9 @@ class WallUi(QObject):
             "language": self.choose_language,
             "adopt-screens": self._adopt_screens,
             "miniature": self._toggle_miniature,
+            "panels-reset": self._reset_panels,
+            "part-next": lambda: self.desk.walk_parts(1),
+            "part-previous": lambda: self.desk.walk_parts(-1),
             "quit": self._ask_quit,
         }.items():
             self.commands.add(action, command)
@@ -218,6 +222,7 @@ class WallUi(QObject):
             self.commands.add(action, lambda: self.tell(tr("Pemantau situs belum dibuka")))
         for action in PTZ:  # until `app` puts the cameras behind them
             self.commands.add(action, lambda: self.tell(tr("Kendali kamera belum dibuka")))
+        self.commands.add("session-panel", lambda: self.tell(tr("Panel sesi belum dibuka")))  # until `app` docks it
         for action in CAMERAS:  # until `app` puts their desk behind them
             self.commands.add(action, lambda: self.tell(tr("Daftar kamera belum dibuka")))
         for action in EVENTS:  # until `app` puts their desk behind them
@@ -310,6 +315,13 @@ class WallUi(QObject):
         mono_ns = None if self._replay is None else self._replay.replayed_mono_ns(tile_id)
         return None if mono_ns is None else words.moment_of(mono_ns, self._clock)
 
+    def set_screens(self, settings: Mapping[str, ScreenSetting]) -> None:
+        """Follow what was set about screens, by their keys."""
+        self.settings.screens = dict(settings)
+        for wall, known in zip(self.walls, self.keeper.known, strict=False):
+            wall.set_setting(settings.get(screen_key(known), ScreenSetting()))
+        self._show_notices()
+
     def tell(self, text: str, seconds: float = MESSAGE_S) -> None:
         """Show a short message in the status line and, where there is none, on the wall."""
         self._message = (text, self._clock.mono_ns(), seconds)
@@ -356,6 +368,11 @@ class WallUi(QObject):
         else:
             centre.show_screen(ALL if centre.shown != ALL else 0 if selected is None else selected.screen)
 
+    def _reset_panels(self) -> None:
+        if self.desk.bare:
+            self.toggle_bare()
+        self.desk.reset_arrangement()
+
     def identify(self) -> list[IdentityPlate]:
         """Show each screen's number and name on it for five seconds."""
         return self._show_plates(stay=False)
@@ -395,8 +412,10 @@ class WallUi(QObject):
         if self._close_sheet():
             self.show_keys()
 
-    def show_keys(self) -> KeySheet:
+    def show_keys(self) -> "KeySheet":
         """Show the sheet of all keys over the active window."""
+        from scc_wall.ui.key_sheet import KeySheet  # no part of what stands before the first pictures
+
         if self._sheet is None:
             self._sheet = KeySheet(self.active_window())
             self._sheet.finished.connect(self._on_sheet_finished)
@@ -437,6 +456,8 @@ class WallUi(QObject):
         self.panel.search.selectAll()
 
     def _save_layout(self) -> None:
+        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
+
         name = ask.text(
             self.active_window(), tr("Simpan tata letak"), tr("Nama:"), tr("Simpan"), self.model.layout.name
         )
@@ -444,6 +465,8 @@ class WallUi(QObject):
             self.commands.save_layout(name)
 
     def _open_layout(self) -> None:
+        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
+
         names = list(self.commands.layouts.names())
         if not names:
             self.tell(tr("Belum ada tata letak tersimpan: simpan dengan Ctrl+S"))
@@ -453,6 +476,8 @@ class WallUi(QObject):
             self.commands.open_layout(name)
 
     def _ask_dwell(self) -> None:
+        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
+
         seconds = ask.number(
             self.active_window(),
             tr("Lama tampil"),

@@ -10,11 +10,12 @@ everything else: exposure, changed texts, changed grids.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from math import ceil, floor
-from typing import cast
+from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QBackingStore,
+    QFocusEvent,
     QHideEvent,
     QImage,
     QMoveEvent,
@@ -25,13 +26,14 @@ from PySide6.QtGui import (
     QShowEvent,
     QWindow,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.told import language
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.fitting import TileView
 from scc_wall.domain.layout import Rect
+from scc_wall.domain.legibility import ScreenSetting, dots_per_mm
 from scc_wall.domain.region import regions
 from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress
@@ -41,9 +43,20 @@ from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.sites_tile import SitesFace, SitesTile
 from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.tile_look import Mark, PictureStyle, look_of
-from scc_wall.ui.tile_painter import TilePainter
+from scc_wall.ui.tile_painter import Frame, TilePainter
 from scc_wall.ui.wall_model import Tile, WallModel
 from scc_wall.ui.words import tr
+
+UNKNOWN_DOTS_PER_MM: Final = 96 / 25.4
+"""Of a screen whose size nobody knows. Source: CSS Values and Units 3, the reference pixel."""
+MOST_TEXTS: Final = 16
+"""Tiles whose texts are drawn in one painting: those of a whole wall take 40 ms, in which no picture is shown."""
+
+
+BY_KEY: Final = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
+"""Who comes by the keyboard has to see where they are."""
 
 
 class Notice:
@@ -65,8 +78,8 @@ class WallWidget(QWidget):
     ----------
     screen
         Index of the wall's screen.
-    cap_height_mm
-        Wanted height of capitals in millimetres, None to follow the tiles' height.
+    setting
+        What is set about the screen: how high capitals are, how wide it is.
     view
         What the ids of its tiles begin with: a screen that is shown a second time has tiles of its own.
     """
@@ -78,7 +91,7 @@ class WallWidget(QWidget):
         feed: VideoFeed,
         clock: Clock,
         *,
-        cap_height_mm: float | None = None,
+        setting: ScreenSetting | None = None,
         view: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -89,8 +102,8 @@ class WallWidget(QWidget):
         self.setAcceptDrops(True)
         self.screen_index = screen
         self.view = view
+        self.setting = setting or ScreenSetting()
         self.retranslate()
-        self.cap_height_mm = cap_height_mm
         self.corner = Notice()
         self.middle = Notice()
         self.tiles: tuple[Tile, ...] = ()
@@ -113,6 +126,13 @@ class WallWidget(QWidget):
         self._covered = 0
         self._below_cover: frozenset[str] = frozenset()
         self._exposed = False
+        self._late: list[str] = []
+        """Tiles whose texts are drawn in the next turn of the event loop."""
+        self._moved = False
+        """Whether it was moved since it was known where each tile lies in the window."""
+        self._resized = False
+        """Whether it was resized since it was cut into tiles."""
+        self._came_by_key = False
         self._region_titles = {region.code: words.region_short(region.title) for region in regions()}
         self.retranslate()
 
@@ -166,6 +186,7 @@ class WallWidget(QWidget):
 
     def rebuild(self) -> None:
         """Follow the model: make the painters that are new, keep the others, paint what differs."""
+        self._resized = False
         size_px = self.size_px
         self.tiles = self._model.tiles(self.screen_index, size_px, self.view)
         kept: dict[str, TilePainter] = {}
@@ -196,15 +217,36 @@ class WallWidget(QWidget):
 
     def _cap_px(self, tile_height_px: int) -> int:
         screen = self.screen()
-        dots_per_mm = screen.physicalDotsPerInch() / 25.4 * self.devicePixelRatioF()
-        return theme.cap_height_px(tile_height_px, self.cap_height_mm, dots_per_mm)
+        width_px = round(screen.size().width() * self.devicePixelRatioF())
+        density = dots_per_mm(width_px, screen.physicalSize().width(), self.setting.width_mm)
+        return theme.cap_height_px(tile_height_px, self.setting.cap_mm, density or UNKNOWN_DOTS_PER_MM)
+
+    def set_setting(self, setting: ScreenSetting) -> None:
+        """Follow what was set about the screen."""
+        if setting != self.setting:
+            self.setting = setting
+            self.corner.asked = self.middle.asked = None
+            self.rebuild()
 
     def _mark(self, painter: TilePainter, tile: Tile) -> None:
-        selected = tile.address == self._model.selected and not tile.spotlight
-        zoom_map = self._zoom_map(painter, tile)
-        if selected != painter.selected or zoom_map is not painter.zoom_map:
-            painter.selected, painter.zoom_map = selected, zoom_map
+        frame, zoom_map = self._frame(tile), self._zoom_map(painter, tile)
+        if frame is not painter.frame or zoom_map is not painter.zoom_map:
+            painter.frame, painter.zoom_map = frame, zoom_map
             self.update(self.logical(painter.rect))
+
+    def _frame(self, tile: Tile) -> Frame:
+        """Return which frame a tile has: whole where the keyboard speaks to it, on whichever screen that stands."""
+        selected = self._model.selected
+        if tile.address == selected and not tile.spotlight:
+            return Frame.WHOLE if isinstance(QApplication.focusWidget(), WallWidget) else Frame.CORNERS
+        waits = tile.spotlight or (selected is None and tile is self.tiles[0])
+        return Frame.CORNERS if waits and self._came_by_key and self.hasFocus() else Frame.NONE
+
+    def _mark_all(self) -> None:
+        for tile in self.tiles:
+            painter = self._painters.get(tile.tile_id)
+            if painter is not None:
+                self._mark(painter, tile)
 
     def _zoom_map(self, painter: TilePainter, tile: Tile) -> QImage | None:
         if tile.zoom == WHOLE:
@@ -247,8 +289,8 @@ class WallWidget(QWidget):
             details=self._model.details or (tile.address == self._model.selected and tile.spotlight),
             pinned=tile.place.pinned,
         )
-        if self.replay is not None and self._look_past(painter, tile.tile_id):
-            look = replace(look, mark=Mark.REPLAY, picture=PictureStyle.LIVE, badge="", lines=())
+        if (self.replay is not None or painter.past is not None) and self._look_past(painter, tile.tile_id):
+            look = replace(look, mark=Mark.REPLAY, picture=PictureStyle.LIVE, badge="", lines=(), details=())
         changed = painter.set_look(look)
         return self._look_above(painter, tile) or changed or painter.past is not None
 
@@ -298,7 +340,9 @@ class WallWidget(QWidget):
     def take(self, news: Sequence[str]) -> None:
         """Paint the tiles of this screen that have a newer picture."""
         mine = [painter for tile_id in news if (painter := self._painters.get(tile_id)) is not None]
-        if mine and self._exposed:
+        if mine and self._exposed and not self._resized:
+            if self._moved:
+                self._place_regions()
             for painter in mine:
                 if painter.waits_for_picture:
                     self._look_now(painter)
@@ -343,7 +387,14 @@ class WallWidget(QWidget):
 
     def _paint(self, canvas: QPainter, painters: Iterable[TilePainter]) -> None:
         above: set[Notice] = set()
+        owing = 0
         for painter in painters:
+            if painter.owes_texts:
+                owing += 1
+                if owing > MOST_TEXTS:
+                    painter.paint_blank(canvas)
+                    self._late.append(painter.tile_id)
+                    continue
             painter.paint(canvas)
             self.tiles_painted += 1
             if painter.tile_id in self._under:
@@ -351,12 +402,22 @@ class WallWidget(QWidget):
         for notice in above:
             if notice.image is not None:
                 canvas.drawImage(notice.rect.topLeft(), notice.image)
+        if self._late:
+            QTimer.singleShot(0, self, self._paint_late)
+
+    def _paint_late(self) -> None:
+        late, self._late = self._late, []
+        for tile_id in late:
+            painter = self._painters.get(tile_id)
+            if painter is not None:
+                self.update(self.logical(painter.rect))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tiles that the event asks for."""
         if not self._exposed and self.isVisible():
             self._exposed = True
             QTimer.singleShot(0, self, self._model.changed)  # pictures are wanted now, not at the next slow tick
+        self._catch_up()
         canvas = QPainter(self)
         self._to_device_pixels(canvas)
         now = canvas.deviceTransform()  # at 125 % a wall beside the list may start between two pixels
@@ -367,6 +428,7 @@ class WallWidget(QWidget):
 
     def _place_regions(self) -> None:
         """Remember where each tile lies in the window, for flushing."""
+        self._moved = False
         origin = self.mapTo(self.window(), QPoint(0, 0))
         ratio = self.devicePixelRatioF()
         self._origin_px = (_whole(origin.x() * ratio), _whole(origin.y() * ratio))
@@ -436,6 +498,17 @@ class WallWidget(QWidget):
 
     # --- Qt ------------------------------------------------------------------------------------------------------
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is here; before anything is selected only if a key brought it here."""
+        super().focusInEvent(event)
+        self._came_by_key = event.reason() in BY_KEY
+        self._mark_all()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self._mark_all()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for pictures as soon as the window is up, not at the next slow tick."""
         super().showEvent(event)
@@ -449,12 +522,19 @@ class WallWidget(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the new size into tiles."""
         super().resizeEvent(event)
-        self._model.changed()
+        if not self._resized:
+            self._resized = True
+            QTimer.singleShot(0, self, self._model.changed)  # a dock that finds its place resizes it several times
+
+    def _catch_up(self) -> None:
+        """Cut the size that it has now into tiles, if that was not done yet."""
+        if self._resized:
+            self.rebuild()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Follow the wall's place inside its window."""
         super().moveEvent(event)
-        self._place_regions()
+        self.follow_place()
 
     def show_screen(self, screen: int) -> None:
         """Show another screen's tiles from now on; for a wall that is a second view."""
@@ -466,7 +546,7 @@ class WallWidget(QWidget):
 
     def follow_place(self) -> None:
         """Follow the wall's place after what holds it was moved: Qt tells that to the holder alone."""
-        self._place_regions()
+        self._moved = True
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the language, with every tile."""

@@ -15,9 +15,15 @@ WIB: Final = timezone(timedelta(hours=7), "WIB")
 """Western Indonesian time: UTC+7 without daylight saving, so no time zone data is needed."""
 
 
-def tr(text: str) -> str:
-    """Return `text` (Indonesian) in the current language of the widgets."""
-    return QCoreApplication.translate("Wall", text)
+def tr(text: str, n: int = -1) -> str:
+    """Return `text` (Indonesian) in the current language of the widgets.
+
+    Parameters
+    ----------
+    n
+        How many are spoken of, where English has a form of its own for one: `tr("{n} kamera", n=3).format(n=3)`.
+    """
+    return QCoreApplication.translate("Wall", text, "", n)
 
 
 def number(value: float, decimals: int = 1) -> str:

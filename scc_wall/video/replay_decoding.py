@@ -51,12 +51,8 @@ class ReplayDecoding:
                     return out
             elif self._next < len(self._pictures):
                 self._put(self._pictures[self._next])
-            elif decoder is None or decoder.in_order:
-                return None
-            elif (out := decoder.grab()) is None:  # a decoder that reorders gives the rest out at the end
-                self._decoder = None
             else:
-                return out
+                return None  # of pictures that are reordered, the last one or two wait in vain for others
 
     def retrieve(self, memory: Pixels | None = None) -> Pixels | None:
         """Return the picture of the last `advance`, ``(height, width, 3) uint8, BGR``, in `memory` if it fits."""

@@ -4,7 +4,7 @@
 
     ask ─► main shown or standing by? ─► its process takes one ───────────────┐
              └─no─► opened beside the wall, for 3 s at most ─► as above ──────┼─► `Still`
-    none came ─► the stream that is shown ─► as above ────────────────────────┤
+    none came, or an old one ─► the stream that is shown ─► as above ─────────┤
     none came (the camera is lost) ─► what the tile still shows, scaled ──────┘
 
 Lives on the UI thread and is driven by the feed's tick; while nothing is asked for it costs one comparison.
@@ -20,7 +20,7 @@ from scc_wall.base.clock import Clock
 from scc_wall.domain.camera import StreamKey, StreamRole
 from scc_wall.domain.still import Still
 from scc_wall.domain.tile import TileStatus
-from scc_wall.domain.tile_state import LinkPhase
+from scc_wall.domain.tile_state import STALE_AFTER_S, LinkPhase
 from scc_wall.video.decode_pool import DecodePool
 from scc_wall.video.lane import Lane
 from scc_wall.video.protocol import DropStill, StillTaken, TakeStill
@@ -107,10 +107,15 @@ class Stills:
         if asked is None or asked.lane is None:
             return
         answer = asked.lane.stills.pop(asked.ticket, None)
-        if answer is not None and answer.size_px is not None:
+        if answer is not None and answer.size_px is not None and not self._too_old(asked, answer):
             self._finish(asked, self._still(asked, answer))
         elif answer is not None or self._clock.mono_ns() > asked.until_mono_ns:
             self._try_next(asked)
+
+    def _too_old(self, asked: _Asked, answer: StillTaken) -> bool:
+        """Return whether the tile shows a clearly newer picture, and its stream was not asked yet."""
+        older_ns = asked.not_before_mono_ns - answer.arrived_mono_ns
+        return older_ns > STALE_AFTER_S * 1e9 and bool(asked.left)
 
     def close(self) -> None:
         """Ask for nothing any more; nobody is told. Idempotent."""

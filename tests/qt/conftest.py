@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
@@ -19,6 +19,22 @@ except ImportError:
     pass
 else:
     from tests.support.qt_leaks import _no_qt_leaks, _qt_starts_are_recorded  # noqa: F401 - fixtures
+
+
+@pytest.fixture(params=["id", "en"])
+def spoken(request: pytest.FixtureRequest, qapp: object) -> "Iterator[str]":
+    """Let the test speak one language after the other; ask for it before what makes windows."""
+    from PySide6.QtCore import QLocale
+
+    from scc_wall.base.told import language, set_language
+    from scc_wall.ui.translation import Translation
+
+    before, locale, translation = language(), QLocale(), Translation()
+    translation.use(request.param)
+    yield request.param
+    translation.close()
+    set_language(before)
+    QLocale.setDefault(locale)
 
 
 @pytest.fixture

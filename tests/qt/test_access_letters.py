@@ -94,7 +94,7 @@ def test_a_letter_is_revoked_with_a_reason_alone(dialog, desk):
     assert not dialog.reason.isEnabled()
 
 
-def test_every_mnemonic_stands_for_one_thing(dialog):
+def test_every_mnemonic_stands_for_one_thing(spoken, dialog):
     texts = [dialog.search.label.text(), dialog.reason.label.text()]
     texts += [part.text() for part in (dialog.approve, dialog.revoke, dialog.leave)]
     signs = [text[text.index("&") + 1].lower() for text in texts]

@@ -428,7 +428,7 @@ def test_tab_reaches_everything_and_everything_has_a_name(dialog, keys):
     assert met.index(dialog.form.number.editor) < met.index(dialog.vouch.login.editor) < met.index(dialog.enter)
 
 
-def test_every_mnemonic_stands_for_one_thing(dialog):
+def test_every_mnemonic_stands_for_one_thing(spoken, dialog):
     dialog.letter.choose_new()
     parts = [*dialog.findChildren(QLabel), *dialog.findChildren(QAbstractButton)]
     signs = [part.text()[part.text().index("&") + 1].lower() for part in parts if "&" in part.text()]

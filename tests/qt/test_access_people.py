@@ -205,7 +205,7 @@ def test_a_refused_visitor_is_told_and_what_was_typed_stays(visitors, visiting):
 
 
 @pytest.mark.parametrize("which", ["dialog", "visitors"])
-def test_every_mnemonic_stands_for_one_thing(request, which):
+def test_every_mnemonic_stands_for_one_thing(spoken, request, which):
     shown = request.getfixturevalue(which)
     if which == "dialog":
         click(shown.new)

@@ -476,6 +476,7 @@ def proven(wall: Wall, command: str, login: str, password: str, kind: type):
 def test_an_auditor_reads_letters_whole_and_decides_nothing(trained, password) -> None:
     letters = proven(trained, "letters", "latihan-auditor", password, LettersDialog)
     assert not letters.approve.isVisible()
+    trained.until(letters.read.isEnabled)
     letters.read.click()
     trained.until(lambda: letters.reader is not None)
     assert "Hanya pengawas" not in letters.reader.note.text()

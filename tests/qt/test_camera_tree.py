@@ -74,3 +74,17 @@ def test_a_folded_region_and_the_choice_stay_while_cameras_come_and_go(qtbot) ->
     assert all(map(panel.view.isExpanded, open_ones))
     assert all(panel.view.isFirstColumnSpanned(row, QModelIndex()) for row in range(tree.rowCount()))
     assert tree.index(0, 0, open_ones[-1]).data(Qt.ItemDataRole.DisplayRole) == "88 Ampera Hilir"
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_region_counts_its_live_cameras_of_those_that_are_watched() -> None:
+    four = [replace(camera, region_code="16.71") for camera in cameras(4)]
+    model = CameraModel(four)
+    title = model.item(0).toolTip()
+    assert listed(model)[0][0] == f"{title}  (4)"
+    model.set_marks({100: Mark.LIVE, 101: Mark.LOST})
+    assert listed(model)[0][0] == f"{title}  (1/2 dari 4)"
+    model.set_marks({102: Mark.LIVE, 103: Mark.FROZEN})
+    assert listed(model)[0][0] == f"{title}  (2/4)"
+    model.set_marks(dict.fromkeys((100, 101, 102, 103)))
+    assert listed(model)[0][0] == f"{title}  (4)"

@@ -23,6 +23,7 @@ from scc_wall.ui.tile_look import Mark
 from scc_wall.ui.translation import Translation
 from scc_wall.ui.wake import NoWake
 from scc_wall.ui.wall_ui import WallUi
+from scc_wall.ui.words import tr
 from tests.support.languages import in_language, left_behind
 from tests.support.ptz_desk import ScriptedPtz, steerable
 from tests.support.scripted_feed import ScriptedFeed, status
@@ -209,6 +210,15 @@ def test_qts_own_texts_follow(qtbot, translation):
     assert QLocale().decimalPoint() == "."
     translation.use("id")
     assert QLocale().decimalPoint() == ","
+
+
+def test_one_is_not_spoken_of_as_many(qapp, translation):
+    def told():
+        return [tr("{n} petak", n=n).format(n=n) for n in (0, 1, 4)]
+
+    assert told() == ["0 petak", "1 petak", "4 petak"]
+    translation.use("en")
+    assert told() == ["0 tiles", "1 tile", "4 tiles"]
 
 
 def test_an_unreadable_catalogue_leaves_the_texts_alone(qapp, translation, monkeypatch, expected_logs):

@@ -1,6 +1,7 @@
 """The rules themselves: each finds what it is for, and nothing in a window that is as it should be."""
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from scc_wall.ui import theme
@@ -79,3 +80,10 @@ def test_faint_texts_are_found_as_they_are_drawn(window):
 def test_a_focus_that_is_not_seen_is_found(window):
     made = window(QPushButton("satu"), QPushButton("dua"), style="QPushButton:focus { border-color: #3a4048; }")
     assert len(looks.unmarked_focus(made)) == 2
+
+
+def test_one_sign_for_two_states_is_found(qapp):
+    def draw(painter, _state, box):
+        painter.fillRect(box, QColor(theme.TEXT))
+
+    assert len(looks.alike(draw, ["baik", "buruk"])) == 1

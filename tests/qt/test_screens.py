@@ -129,3 +129,17 @@ def test_one_that_leaves_moves_nothing(keeper):
     del keeper.there[0]
     assert keeper.keeper.assigned() == {1: second}
     assert keeper.keeper.waiting() == (0,)
+
+
+def test_screens_are_put_into_an_order_and_one_that_is_unplugged_stays_behind(keeper):
+    keeper.there.append(Changes("DP-3", 3840, "C33"))
+    keeper.keeper.arrange(["DP-3", "DP-2", "DP-1", "DP-2", "DP-9"])
+    assert [known.serial for known in keeper.keeper.known] == ["C33", "B22", "A17"]
+    assert keeper.remembered[-1] == keeper.keeper.known
+    del keeper.there[0]  # A17
+    keeper.keeper.arrange(["DP-2"])
+    assert [known.serial for known in keeper.keeper.known] == ["B22", "C33", "A17"]
+    assert keeper.keeper.waiting() == (2,)
+    before = len(keeper.remembered)
+    keeper.keeper.arrange(["DP-2", "DP-3"])
+    assert len(keeper.remembered) == before

@@ -130,7 +130,7 @@ def test_muting_is_asked_of_the_desk_seen_and_silences(ui, desk):
     click(ui.strip.mute)
     assert desk.calls[-1] == ("muted", True)
     assert ui.strip.silence.text() == "⚠ suara mati"
-    assert ui.strip.mute.text() == "&Bunyikan"
+    assert ui.strip.mute.text() == "Bunyikan"
     assert ui.panel.silence.text() == "⚠ suara peringatan situs dimatikan"
     desk.alarm(AlarmKind.HACKED, 2)
     ui.tick()

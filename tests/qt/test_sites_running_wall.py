@@ -77,6 +77,7 @@ def wall(qtbot, tmp_path, simulator, monkeypatch):
         running.ui.deleteLater()
         assert store.site_history.last_states()[1].state is SiteState.UNKNOWN  # from now on nobody watches
         assert store.site_history.beats([1], 60)[1]
+        assert not (home.root / "wall-open").exists()  # it ended in order
 
 
 def states(wall: RunningWall) -> dict[int, SiteState]:
@@ -92,6 +93,10 @@ def test_from_the_first_look_to_an_alarm_and_its_end(wall, simulator, qtbot) -> 
     qtbot.waitUntil(lambda: states(wall)[2] is SiteState.HACKED, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: bool(wall.events.panel.strips[0].event_ids()), timeout=WAIT_MS)
     assert wall.sites.panel.strip.isHidden()  # one strip tells of all
+    hacked = next(event for event in wall.events.panel.snapshot.events if event.kind == "site.hacked")
+    assert hacked.waiting
+    qtbot.waitUntil(lambda: not wall.events.desk.owes, timeout=WAIT_MS)
+    assert wall.ui.desk.statusBar().isAncestorOf(wall.events.panel.badge)
     (alarm,) = wall.sites.panel.snapshot.alarms
     assert (alarm.kind, alarm.name) == (AlarmKind.HACKED, "Dinas Lain")
     evidence = wall.sites.panel.snapshot.statuses[2].verdict.evidence

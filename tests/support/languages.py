@@ -32,7 +32,11 @@ _PARTS = re.compile(r" · |, |  |\n|: |; ")
 def pairs() -> tuple[tuple[str, str], ...]:
     """Return the texts of the wall in Indonesian and English."""
     top = ET.parse(resource("translations", "scc_wall_en.ts")).getroot()
-    return tuple((m.findtext("source") or "", m.findtext("translation") or "") for m in top.iter("message"))
+    found = []
+    for message in top.iter("message"):
+        forms = [form.text or "" for form in message.iter("numerusform")] or [message.findtext("translation") or ""]
+        found += [(message.findtext("source") or "", form) for form in forms]
+    return tuple(found)
 
 
 @cache

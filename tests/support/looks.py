@@ -11,14 +11,14 @@ Text that is disabled needs no contrast there; we ask for 3:1, since it still te
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
-from typing import Final, cast
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import Final, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QImage, QKeySequence, QRegion
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QImage, QKeySequence, QPainter, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QDockWidget,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -39,6 +40,7 @@ from PySide6.QtWidgets import (
     QSlider,
     QTabBar,
     QTextEdit,
+    QToolBar,
     QToolButton,
     QTreeView,
     QWidget,
@@ -139,11 +141,21 @@ def odd_tab_order(window: QWidget) -> list[str]:
     told_steps = []
     for one, other in pairwise(chain):
         here, there = _place(one, window), _place(other, window)
+        if _part_of(one) is not _part_of(other):
+            continue  # docks and bars stand in a ring, whose end leads to its beginning
         up = there.bottom() < here.top() and there.left() <= here.right()
         left = _same_row(here, there) and there.right() < here.left()
         if up or left:
             told_steps.append(f"Tab goes {'up' if up else 'left'}: {told(one)} → {told(other)}")
     return told_steps
+
+
+def _part_of(widget: QWidget) -> QWidget | None:
+    """Return the dock or bar that a widget is in, None for the window itself."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QDockWidget | QToolBar):
+        above = above.parentWidget()
+    return above
 
 
 def _place(widget: QWidget, window: QWidget) -> QRect:
@@ -352,8 +364,9 @@ def _colours(image: QImage) -> Counter[str]:
 
 def _pixels(image: QImage) -> NDArray[np.uint32]:
     """Return (height, width) uint32, 0x00rrggbb."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
     raw = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.bytesPerLine() // 4)
-    return raw[:, : image.width()] & np.uint32(0xFFFFFF)
+    return raw[:, : image.width()] & np.uint32(0xFFFFFF)  # a copy: the image's own memory goes with it
 
 
 # --- focus -----------------------------------------------------------------------------------------------------------
@@ -366,7 +379,7 @@ def unmarked_focus(window: QWidget) -> list[str]:
     for widget in tab_chain(window):
         if widget.visibleRegion().isEmpty():
             continue
-        if focus_pixels(window, widget) < FEW_PIXELS * SCALE * SCALE:
+        if focus_pixels(window, widget) < FEW_PIXELS:
             found.append(f"focus not seen: {told(widget)}")
     (before or window).setFocus()
     return found
@@ -374,13 +387,11 @@ def unmarked_focus(window: QWidget) -> list[str]:
 
 def focus_pixels(window: QWidget, widget: QWidget) -> int:
     """Return how many pixels stand out by 3:1 with the focus from what they are without it."""
+    area = _place(widget, window).adjusted(-3, -3, 3, 3).intersected(window.rect())
     widget.setFocus(Qt.FocusReason.TabFocusReason)
-    with_it = drawn(window)
+    with_it = window.grab(area).toImage()
     widget.clearFocus()
-    without = drawn(window)
-    top = widget.mapTo(window, QPoint(0, 0)) - QPoint(3, 3)
-    area = QRect(top * SCALE, (widget.size() + QSize(6, 6)) * SCALE).intersected(with_it.rect())
-    return _differing(with_it.copy(area), without.copy(area))
+    return _differing(with_it, window.grab(area).toImage())
 
 
 def _differing(one: QImage, other: QImage) -> int:
@@ -399,7 +410,9 @@ def _differing(one: QImage, other: QImage) -> int:
 def visible(window: QWidget) -> list[QWidget]:
     """Return the window and what is shown in it, without windows of its own."""
     inside = [widget for widget in window.findChildren(QWidget) if widget.isVisibleTo(window)]
-    return [window, *(widget for widget in inside if widget.window() is window.window())]
+    behind = {id(dock) for dock in window.findChildren(QDockWidget) if dock.visibleRegion().isEmpty()}
+    own = [widget for widget in inside if widget.window() is window.window()]
+    return [window, *(one for one in own if id(one) not in behind and id(_part_of(one)) not in behind)]
 
 
 def entered(window: QWidget) -> list[QWidget]:
@@ -413,3 +426,55 @@ def told(widget: QWidget) -> str:
     kind, name = type(widget).__name__, widget.objectName() or widget.accessibleName()
     text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else widget.windowTitle()
     return f"{kind}({name or text[:40]!r})"
+
+
+# --- signs -----------------------------------------------------------------------------------------------------------
+
+SIGN_PX: Final = 22
+LEAST_DIFFERENCE: Final = 0.25
+"""Of the pixels that either sign covers: less is one shape drawn twice."""
+DEUTERANOPIA: Final = ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969))
+"""Linear RGB as seen without the middle cones. Source: Machado, Oliveira & Fernandes 2009, severity 1.0."""
+
+State = TypeVar("State")
+
+
+def alike(draw: Callable[[QPainter, State, QRectF], object], states: Sequence[State]) -> list[str]:
+    """Name the states whose signs can't be told apart by their shape: in greys, and without the middle cones."""
+    found = []
+    for one, other in combinations(states, 2):
+        shapes = [_sign(draw, state) for state in (one, other)]
+        either = np.logical_or(*shapes).sum()
+        differ = np.logical_xor(*shapes).sum()
+        if differ < LEAST_DIFFERENCE * either:
+            found.append(f"alike: {one} and {other} differ in {differ} of {either} pixels")
+    return found
+
+
+def _sign(draw: Callable[[QPainter, State, QRectF], object], state: State) -> NDArray[np.bool_]:
+    """Return which pixels of a sign still stand out 3:1 from the ground for such an eye, and in greys."""
+    image = QImage(SIGN_PX, SIGN_PX, QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.SURFACE))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw(painter, state, QRectF(2, 2, SIGN_PX - 4, SIGN_PX - 4))
+    painter.end()
+    ground = _grey(seen_by_deuteranope(theme.SURFACE))
+    shape = np.zeros((SIGN_PX, SIGN_PX), bool)
+    for (y, x), pixel in np.ndenumerate(_pixels(image)):
+        seen = _grey(seen_by_deuteranope(f"#{int(pixel):06x}"))
+        shape[y, x] = (seen + 0.05) / (ground + 0.05) >= FAINT_CONTRAST
+    return shape
+
+
+def seen_by_deuteranope(colour: str) -> tuple[float, float, float]:
+    """Return linear red, green and blue, 0 to 1, as somebody sees a `#rrggbb` who has no middle cones."""
+    linear = [(int(colour[i : i + 2], 16) / 255) ** 2.2 for i in (1, 3, 5)]
+    red, green, blue = (
+        min(1.0, max(0.0, sum(a * b for a, b in zip(row, linear, strict=True)))) for row in DEUTERANOPIA
+    )
+    return red, green, blue
+
+
+def _grey(linear: tuple[float, float, float]) -> float:
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,19 +1,20 @@
 """Windows and dialogs with something in them, each built by its name: what the rules of `looks` are asked of.
 
 As a program, it shows each and writes what is wrong with it, for the scale that `QT_SCALE_FACTOR` gives it:
-`python -m tests.support.sample_windows [folder for pictures [names…]]`.
+`python -m tests.support.sample_windows all|room [folder for pictures|- [names…]]`: `room` asks for cut texts alone.
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scc_wall.domain.camera import OnvifSetup
 from scc_wall.domain.layout import Layout
+from scc_wall.domain.legibility import ScreenSetting
 from scc_wall.domain.letter import LetterState
 from scc_wall.domain.region import regions
 from scc_wall.domain.steering import Patrol
@@ -34,6 +35,8 @@ from scc_wall.ui.key_sheet import KeySheet
 from scc_wall.ui.ptz.patrol_dialog import PatrolDialog
 from scc_wall.ui.ptz.ptz_ui import PtzUi
 from scc_wall.ui.ptz.question import Question
+from scc_wall.ui.screens.desk import ScreenFacts
+from scc_wall.ui.screens.screens_dialog import ScreensDialog
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.sites.detail_dialog import SiteDialog
 from scc_wall.ui.sites.import_dialog import ImportDialog
@@ -119,6 +122,42 @@ def sites_import(_clock: ManualClock) -> Made:
     return ImportDialog(province(), at_once, Path("opd.csv")), _nothing
 
 
+class ScriptedScreens:
+    """A `ScreensDesk` of three screens: one tells its size, one does not, one is not there."""
+
+    def __init__(self) -> None:
+        self.kept = {"LG/OLED/7": ScreenSetting(cap_mm=19.0)}
+        self.applied: list[Mapping[str, ScreenSetting]] = []
+
+    def facts(self) -> Sequence[ScreenFacts]:
+        """Return them."""
+        return (
+            ScreenFacts("LG/OLED/7", 1, "LG OLED DP-1", (3840, 2160), (1210.0, 680.0), present=True),
+            ScreenFacts("Proyektor/HDMI-2", 2, "Proyektor HDMI-2", (1920, 1080), (16.0, 9.0), present=True),
+            ScreenFacts("LG/OLED/8", 3, "LG OLED DP-3", (3840, 2160), (0.0, 0.0), present=False),
+        )
+
+    def identify(self) -> None:
+        """Show nothing."""
+
+    def settings(self) -> Mapping[str, ScreenSetting]:
+        """Return what is kept."""
+        return dict(self.kept)
+
+    def choose(self, key: str, setting: ScreenSetting) -> None:
+        """Keep it."""
+        self.kept[key] = setting
+
+    def apply(self, settings: Mapping[str, ScreenSetting]) -> None:
+        """Remember it."""
+        self.applied.append(settings)
+
+
+def screens(_clock: ManualClock) -> Made:
+    """Return the wall's screens."""
+    return ScreensDialog(ScriptedScreens()), _nothing
+
+
 def _cameras() -> ScriptedCameras:
     return ScriptedCameras(
         camera(1, "Simpang Charitas", number=7, region_code="16.71", place="Simpang Charitas"),
@@ -171,7 +210,20 @@ def key_sheet(_clock: ManualClock) -> Made:
 
 
 def desk(clock: ManualClock) -> Made:
-    """Return the desk with the panels of websites and steering; one of its tiles is selected."""
+    """Return the desk with the panels of websites and, behind it, steering; one of its tiles is selected."""
+    made, _, close = _desk(clock)
+    return made, close
+
+
+def desk_ptz(clock: ManualClock) -> Made:
+    """Return the desk with the panel of steering in front."""
+    made, ptz, close = _desk(clock)
+    if ptz.dock is not None:
+        ptz.dock.raise_()
+    return made, close
+
+
+def _desk(clock: ManualClock) -> tuple[QWidget, PtzUi, Callable[[], object]]:
     known = steerable(6, without=(3,))
     layout = Layout("uji", spread([one.camera_id for one in known], 4, 1))
     ui = WallUi(
@@ -194,21 +246,21 @@ def desk(clock: ManualClock) -> Made:
         for part in (ptz, sites, ui):
             part.deleteLater()
 
-    return ui.desk, close
+    return ui.desk, ptz, close
 
 
 WINDOWS: Final[Mapping[str, Callable[[ManualClock], Made]]] = {
     made.__name__: made
     for made in (
-        *(login, first_admin, unlock, proof, letters, accounts, visitors),
+        *(login, first_admin, unlock, proof, letters, accounts, visitors, screens),
         *(sites_table, site_page, sites_import, cameras, camera_add, camera_edit, camera_passwords),
-        *(ptz_patrol, ptz_question, key_sheet, desk),
+        *(ptz_patrol, ptz_question, key_sheet, desk, desk_ptz),
     )
 }
 
 
-def main(pictures: Path | None, names: list[str]) -> None:
-    """Show the named windows, all without names; print what is wrong, leave pictures in a folder."""
+def main(what: str, pictures: Path | None, names: list[str]) -> None:
+    """Show the named windows, all without names; write what is wrong, leave pictures in a folder."""
     app = QApplication([])
     for name in names or list(WINDOWS):
         window, close = WINDOWS[name](ManualClock())
@@ -216,18 +268,17 @@ def main(pictures: Path | None, names: list[str]) -> None:
         window.activateWindow()
         for _ in range(5):
             app.processEvents()
-        for fault in looks.faults(window):
+        rules = (looks.cut_texts,) if what == "room" else (looks.faults, looks.unmarked_focus)
+        for fault in (fault for rule in rules for fault in rule(window)):
             sys.stdout.write(f"{name}: {fault}\n")
         if pictures is not None:
             pictures.mkdir(parents=True, exist_ok=True)
             window.grab().save(str(pictures / f"{name}.png"))
-            for fault in looks.unmarked_focus(window):
-                sys.stdout.write(f"{name}: {fault}\n")
         window.hide()
         close()
         window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, 0)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None, sys.argv[2:])
+    main(sys.argv[1], Path(sys.argv[2]) if len(sys.argv) > 2 and sys.argv[2] != "-" else None, sys.argv[3:])

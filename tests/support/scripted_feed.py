@@ -8,6 +8,7 @@ import numpy as np
 
 from scc_wall.domain.camera import CameraConfig, StreamConfig, StreamKey, StreamRole
 from scc_wall.domain.feed import Picture
+from scc_wall.domain.replay import Kept, ReplayPhase, ReplayState, ReplayWish
 from scc_wall.domain.tile import CameraStatus, StreamFacts, StreamReason, TileRequest, TileStatus
 from scc_wall.domain.tile_state import TileState
 
@@ -80,6 +81,10 @@ class ScriptedFeed:
         return news
 
     def newest(self, tile_id: str) -> Picture | None:
+        if self.past is not None and self.past_shown and tile_id == self.past.tile_id:
+            width, height = self.tiles[tile_id].size_px
+            pixels = np.zeros((height, width, 4), np.uint8)
+            return Picture(pixels.data, (0, 0, width, height), 1, -1, self.past.shown_mono_ns, replayed=True)
         return self.pictures.get(tile_id)
 
     def shown(self, tile_id: str) -> None:
@@ -100,3 +105,54 @@ class ScriptedFeed:
 
     def close(self) -> None:
         self.closed += 1
+
+    # --- replay: the script says what is kept, when the first picture of the past is there, and how it goes on
+
+    keeps_pictures: bool = False
+    kept_s: dict[int, float] = field(default_factory=dict)
+    past: ReplayState | None = None
+    past_shown: bool = False
+    wishes: list[tuple[str, ReplayWish]] = field(default_factory=list)
+
+    def keep_pictures(self, *, keep: bool) -> None:
+        self.keeps_pictures = keep
+
+    def kept_bytes(self) -> int:
+        return 0
+
+    def kept(self, camera_id: int) -> Kept | None:
+        return Kept(StreamKey(camera_id, StreamRole.SUB), self.kept_s.get(camera_id, 0.0))
+
+    def replay(self, tile_id: str, wish: ReplayWish) -> None:
+        key = StreamKey(self.tiles[tile_id].camera_id, StreamRole.SUB)
+        self.past, self.past_shown = ReplayState(tile_id, key, ReplayPhase.OPENING), False
+        self.wishes.append(("begin", wish))
+
+    def replay_picture(self, arrived_mono_ns: int, from_mono_ns: int, until_mono_ns: int) -> None:
+        """Publish a picture of the past, black."""
+        assert self.past is not None
+        self.past = replace(
+            self.past,
+            phase=ReplayPhase.PLAYING,
+            shown_mono_ns=arrived_mono_ns,
+            from_mono_ns=from_mono_ns,
+            until_mono_ns=until_mono_ns,
+        )
+        if self.past_shown:
+            self.news.append(self.past.tile_id)
+
+    def replay_state(self) -> ReplayState | None:
+        return self.past
+
+    def show_past(self, *, past: bool) -> None:
+        self.past_shown = past
+
+    def steer_replay(self, wish: ReplayWish) -> None:
+        self.wishes.append(("steer", wish))
+
+    def move_replay(self, tile_id: str) -> None:
+        assert self.past is not None
+        self.past = replace(self.past, tile_id=tile_id)
+
+    def end_replay(self) -> None:
+        self.past, self.past_shown = None, False

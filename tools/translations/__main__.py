@@ -1,7 +1,7 @@
 """Keeps resources/translations in step with the source.
 
 python3 dev.py translate              take new texts up, drop vanished ones, compile
-python3 dev.py translate list         print what is not translated yet, as JSON {source: ""}
+python3 dev.py translate list         print what is not translated yet, as JSON {source: ""}; of what counts ["", ""]
 python3 dev.py translate fill FILE    take translations from JSON {source: translation}, checked (`-`: from stdin)
 python3 dev.py translate check        change nothing; fail unless all is translated and compiled
 """
@@ -29,17 +29,18 @@ def main(argv: list[str]) -> int:
     """Run one command; return its exit status."""
     parser = argparse.ArgumentParser(prog="dev.py translate", description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("command", nargs="?", default="update", choices=("update", "list", "fill", "check"))
-    parser.add_argument("file", nargs="?", help="JSON {source: translation}")
+    parser.add_argument("file", nargs="?", help="JSON {source: translation}, or {source: [for one, for more]}")
     chosen = parser.parse_args(argv)
     found = source.find(ROOT)
     for fault in found.faults:
         print(fault, file=sys.stderr)
     old = catalog.read(FOLDER / WALL) if (FOLDER / WALL).exists() else Catalog("en", "id", ())
-    new = catalog.updated(old, CONTEXT, found.texts)
+    new = catalog.updated(old, CONTEXT, found.texts, found.counted)
     if chosen.command == "check":
         return 1 if found.faults or not _holds(old, new) else 0
     if chosen.command == "list":
-        print(json.dumps({m.source: "" for m in new.messages if not m.done}, ensure_ascii=False, indent=1))
+        missing = {one.source: ["", ""] if one.counts else "" for one in new.messages if not one.done}
+        print(json.dumps(missing, ensure_ascii=False, indent=1))
         return 0
     if chosen.command == "fill":
         filled = _filled(new, chosen.file or "-")
@@ -70,12 +71,15 @@ def _holds(old: Catalog, new: Catalog) -> bool:
 def _filled(new: Catalog, file: str) -> Catalog | None:
     """Return the catalogue with the translations of a file, None if one of them is at fault."""
     text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-    given: dict[str, str] = json.loads(text)
+    loaded: dict[str, str | list[str]] = json.loads(text)
+    given = {one: (told,) if isinstance(told, str) else tuple(told) for one, told in loaded.items()}
     known = new.of(CONTEXT)
     wrong = [f"{one!r} is no text of the source" for one in given if one not in known]
-    for one, told in given.items():
-        message = replace(known.get(one, Message(CONTEXT, one)), translation=told, done=True)
-        wrong += [f"{one!r} {fault}" for fault in rules.faults_of(message)]
+    for one, forms in given.items():
+        message = known.get(one, Message(CONTEXT, one, forms))
+        if len(message.forms) != len(forms):
+            wrong.append(f"{one!r} wants {len(message.forms)} forms")
+        wrong += [f"{one!r} {fault}" for fault in rules.faults_of(replace(message, forms=forms, done=True))]
     for fault in wrong:
         print(fault, file=sys.stderr)
     return None if wrong else catalog.filled(new, given)

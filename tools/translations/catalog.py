@@ -4,6 +4,7 @@ Messages stand in the order of the source, each with the files it comes from and
 within its file changes nothing here, and two branches that add texts in different places merge.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -18,6 +19,8 @@ class Message:
 
     Parameters
     ----------
+    forms
+        The translation; of a text that counts there are two, for one and for more.
     files
         Where it stands, relative to the repository; empty for Qt's own texts.
     done
@@ -26,9 +29,14 @@ class Message:
 
     context: str
     source: str
-    translation: str = ""
+    forms: tuple[str, ...] = ("",)
     done: bool = False
     files: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether it has a form for one and a form for more."""
+        return len(self.forms) > 1
 
 
 @dataclass(frozen=True)
@@ -61,25 +69,31 @@ def read(path: Path) -> Catalog:
             kind = None if told is None else told.get("type")
             if kind in {"vanished", "obsolete"}:
                 continue
-            text = "" if told is None else told.text or ""
+            forms = () if told is None else tuple(form.text or "" for form in told.iter("numerusform"))
+            forms = forms or ("" if told is None else told.text or "",)
             files = tuple((spot.get("filename") or "").removeprefix("../../") for spot in entry.iter("location"))
-            messages.append(Message(name, entry.findtext("source") or "", text, kind is None and bool(text), files))
+            messages.append(Message(name, entry.findtext("source") or "", forms, kind is None and all(forms), files))
     return Catalog(top.get("language") or "", top.get("sourcelanguage") or "", tuple(messages))
 
 
-def updated(old: Catalog, context: str, texts: dict[str, list[str]]) -> Catalog:
+def updated(old: Catalog, context: str, texts: dict[str, list[str]], counted: Collection[str] = ()) -> Catalog:
     """Return the catalogue with exactly these texts: what is known keeps its translation."""
     known = old.of(context)
-    messages = (replace(known.get(text, Message(context, text)), files=tuple(files)) for text, files in texts.items())
+    messages = []
+    for text, files in texts.items():
+        message = replace(known.get(text, Message(context, text)), files=tuple(files))
+        if message.counts != (text in counted):
+            message = replace(message, forms=("", "") if text in counted else ("",), done=False)
+        messages.append(message)
     return replace(old, messages=tuple(messages))
 
 
-def filled(old: Catalog, translations: dict[str, str]) -> Catalog:
+def filled(old: Catalog, translations: dict[str, tuple[str, ...]]) -> Catalog:
     """Return the catalogue with these translations, by source."""
 
     def fill(message: Message) -> Message:
-        text = translations.get(message.source)
-        return message if text is None else replace(message, translation=text, done=bool(text))
+        forms = translations.get(message.source)
+        return message if forms is None else replace(message, forms=forms, done=all(forms))
 
     return replace(old, messages=tuple(map(fill, old.messages)))
 
@@ -100,11 +114,15 @@ def text_of(catalog: Catalog) -> str:
 
 def _lines_of(message: Message) -> list[str]:
     state = "" if message.done else ' type="unfinished"'
+    translation = [f"        <translation{state}>{_escaped(message.forms[0])}</translation>"]
+    if message.counts:
+        forms = (f"            <numerusform>{_escaped(form)}</numerusform>" for form in message.forms)
+        translation = [f"        <translation{state}>", *forms, "        </translation>"]
     return [
-        "    <message>",
+        '    <message numerus="yes">' if message.counts else "    <message>",
         *(f'        <location filename="../../{_escaped(file)}"/>' for file in message.files),
         f"        <source>{_escaped(message.source)}</source>",
-        f"        <translation{state}>{_escaped(message.translation)}</translation>",
+        *translation,
         "    </message>",
     ]
 

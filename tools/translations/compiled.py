@@ -38,5 +38,10 @@ def differences(ts: Path) -> list[str]:
     return [
         f"{qm.name} is stale: {message.source!r}"
         for message in catalog.read(ts).messages
-        if translator.translate(message.context, message.source) != message.translation
+        if _said(translator, message) != message.forms
     ]
+
+
+def _said(translator: QTranslator, message: catalog.Message) -> tuple[str, ...]:
+    numbers = (1, 2) if message.counts else (-1,)
+    return tuple(translator.translate(message.context, message.source, "", n) or "" for n in numbers)

@@ -19,10 +19,14 @@ def mnemonic(text: str) -> str | None:
 
 def faults_of(message: Message) -> Iterator[str]:
     """Say what is wrong with one message."""
-    source, text = message.source, message.translation
-    if not message.done or not text.strip():
+    if not message.done or not all(form.strip() for form in message.forms):
         yield "is not translated yet"
         return
+    for form in message.forms:
+        yield from _faults_of_form(message.source, form)
+
+
+def _faults_of_form(source: str, text: str) -> Iterator[str]:
     if fields_of(source) != fields_of(text):
         yield f"has other {{fields}}: {text!r}"
     if (mnemonic(source) is None) != (mnemonic(text) is None):
@@ -45,11 +49,11 @@ def _mnemonics_that_meet(catalog: Catalog) -> Iterator[str]:
     """Say which texts of one file share a mnemonic that the source tells apart: they may stand in one window."""
     by_file: dict[str, list[Message]] = {}
     for message in catalog.messages:
-        if message.done and mnemonic(message.source) and mnemonic(message.translation):
+        if message.done and mnemonic(message.source) and mnemonic(message.forms[0]):
             for file in message.files:
                 by_file.setdefault(file, []).append(message)
     for file, messages in by_file.items():
         for one, other in combinations(messages, 2):
-            same = mnemonic(one.translation) == mnemonic(other.translation)
+            same = mnemonic(one.forms[0]) == mnemonic(other.forms[0])
             if same and mnemonic(one.source) != mnemonic(other.source):
-                yield f"{file}: {one.translation!r} and {other.translation!r} have the same mnemonic"
+                yield f"{file}: {one.forms[0]!r} and {other.forms[0]!r} have the same mnemonic"

@@ -17,11 +17,14 @@ class Found:
     ----------
     texts
         Indonesian text → the files it stands in, in the order of the files and of the lines in them.
+    counted
+        Texts of which English has two forms, for one and for more: `tr("…", n=3)`.
     faults
         What can't be translated, one line each: a text that is no literal, a `Told` whose languages don't fit.
     """
 
     texts: dict[str, list[str]] = field(default_factory=dict)
+    counted: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
 
 
@@ -44,10 +47,15 @@ def _take(found: Found, file: str, call: ast.Call) -> None:
     name = _name_of(call.func)
     where = f"{file}:{call.lineno}"
     if name in {"tr", "words.tr"}:
-        text = _literal(call.args[0]) if len(call.args) == 1 and not call.keywords else None
+        keywords = [keyword.arg for keyword in call.keywords]
+        text = _literal(call.args[0]) if len(call.args) == 1 and keywords in ([], ["n"]) else None
         if not text:
             found.faults.append(f"{where}: tr() wants one literal text: {ast.unparse(call)}")
         else:
+            if text in found.texts and (text in found.counted) != bool(keywords):
+                found.faults.append(f"{where}: once with n=, once without: {text!r}")
+            if keywords:
+                found.counted.add(text)
             files = found.texts.setdefault(text, [])
             if file not in files:
                 files.append(file)

@@ -12,6 +12,7 @@ from scc_wall.access.presence import Presence
 from scc_wall.app.access.desks import RoomAccounts, RoomDesk, RoomLetters, RoomPapers, RoomVisitors
 from scc_wall.app.access.office_desks import RoomExports, RoomPasswords, RoomRetention, RoomSessions
 from scc_wall.app.access.room import Room
+from scc_wall.app.access.screens_desk import RoomScreens
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
@@ -34,6 +35,8 @@ from scc_wall.ui.access.sessions_dialog import SessionsDialog
 from scc_wall.ui.access.trouble_dialog import TroubleDialog
 from scc_wall.ui.access.unlock_dialog import UnlockDialog
 from scc_wall.ui.access.visitors_dialog import VisitorsDialog
+from scc_wall.ui.screens.screens_dialog import ScreensDialog
+from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.words import tr
 
 RIGHTS: Final = {
@@ -43,6 +46,7 @@ RIGHTS: Final = {
     "sessions": (Action.SESSION_END_OTHER,),
     "audit-export": (Action.AUDIT_EXPORT, Action.EXPORT),
     "retention": (Action.RETENTION_PURGE,),
+    "screens": (Action.SETTING_CHANGE,),
 }
 """Which rights open which list: any of them in a session, the first one by one's own password."""
 _FOR: Final = {
@@ -51,6 +55,7 @@ _FOR: Final = {
     "sessions": Told("Sesi yang berjalan: siapa Anda?", "Running sessions: who are you?"),
     "audit-export": Told("Ekspor audit: siapa Anda?", "Export of the audit: who are you?"),
     "retention": Told("Masa simpan audit: siapa Anda?", "Retention of the audit: who are you?"),
+    "screens": Told("Layar: siapa Anda?", "Screens: who are you?"),
 }
 _WHOSE: Final = {
     "letters": Told("Kata sandi pengawas, atau auditor untuk membaca.", "A supervisor's, or an auditor's to read."),
@@ -61,11 +66,13 @@ _WHOSE: Final = {
         "An auditor's password; supervisors export from within their session.",
     ),
     "retention": Told("Kata sandi admin.", "An admin's password."),
+    "screens": Told("Kata sandi admin.", "An admin's password."),
 }
 _SLOW: Final = frozenset({"audit-export", "retention"})
 """What takes seconds is done by a worker of its own."""
 _FORGOTTEN: Final = (
     LettersDialog, AccountsDialog, ProofDialog, SessionsDialog, ExportDialog, RetentionDialog, PasswordDialog,
+    ScreensDialog,
 )  # fmt: skip
 """What nobody leaves open who walks away."""
 EARLY_S: Final = 5.0
@@ -85,6 +92,8 @@ class Callers:
         Shows a short message.
     cameras
         Returns those that a letter may be limited to.
+    wall
+        The wall whose screens are set.
     first
         Shows the pages of the first start; None: the dialog of the first admin alone.
     """
@@ -99,6 +108,7 @@ class Callers:
         window: Callable[[], QWidget],
         tell: Callable[[str], None],
         cameras: Callable[[], Iterable[CameraConfig]],
+        wall: WallUi,
         first: Callable[[], object] | None = None,
     ) -> None:
         self._access = room.access
@@ -110,8 +120,11 @@ class Callers:
         self._window = window
         self._tell = tell
         self._cameras = cameras
+        self._wall = wall
         self._first = first
         self._desk = RoomDesk(room.access, room.store, clock)
+        self._reading = False
+        """Whether what the door lists is being read."""
         self.dialog: QDialog | None = None
         """The one that is open."""
         self._of_session: int | None = None
@@ -122,18 +135,26 @@ class Callers:
 
     def come_in(self) -> None:
         """Show the door; the wizard where there is no account."""
-        if self._raised():
+        if self._raised() or self._reading:
             return
-        try:
-            nobody = self._access.accounts.empty()
+        self._reading = True
+
+        def read() -> bool:
+            self._desk.read()
+            return self._access.accounts.empty()
+
+        def show(nobody: bool) -> None:
+            self._reading = False
             if nobody and self._first is not None:
                 self._first()
-                return
-            dialog = self._first_admin() if nobody else self._login()
-        except SccError as error:
+            elif not self._raised():
+                self._show(self._first_admin() if nobody else self._login())
+
+        def not_read(error: SccError) -> None:
+            self._reading = False
             self._tell(f"⚠ {error.what}")
-        else:
-            self._show(dialog)
+
+        self._work(read, show, not_read)
 
     def _login(self) -> QDialog:
         titles = {region.code: region.title for region in regions()}
@@ -221,16 +242,24 @@ class Callers:
                 papers=RoomPapers(self._access, by),
                 camera_names={camera.camera_id: camera.name for camera in self._cameras()},
                 work=work,
+                reads=self._work,
             )
         if name == "accounts":
-            return AccountsDialog(RoomAccounts(self._access, self._store, by), self._clock, self._window(), work=work)
+            accounts = RoomAccounts(self._access, self._store, by)
+            return AccountsDialog(accounts, self._clock, self._window(), work=work, reads=self._work)
         if name == "sessions":
             return SessionsDialog(RoomSessions(self._access, by), self._window(), work=work)
         if name == "audit-export":
             return ExportDialog(RoomExports(self._access, by), self._clock, self._window(), work=work)
-        if name == "retention":
-            return RetentionDialog(RoomRetention(self._access, self._store.settings, by), self._window(), work=work)
-        return VisitorsDialog(RoomVisitors(self._access), self._window(), work=work)
+        if name == "visitors":
+            return VisitorsDialog(RoomVisitors(self._access), self._window(), work=work)
+        return self._setting(name, by, work)
+
+    def _setting(self, name: str, by: Callable[[], Asker | None], work: Work) -> QDialog:
+        settings = self._store.settings
+        if name == "screens":
+            return ScreensDialog(RoomScreens(self._access, settings, by, self._wall), self._window(), work=work)
+        return RetentionDialog(RoomRetention(self._access, settings, by), self._window(), work=work)
 
     # --- one at a time ---------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from scc_wall.access.passwords import KINDS, SHORTEST, kinds_of, long_enough, no
 from scc_wall.access.policy import Asker
 from scc_wall.access.presence import Presence, why_not
 from scc_wall.access.service import Access
+from scc_wall.app.access.read_ahead import Known, read_ahead
 from scc_wall.base.clock import Clock
 from scc_wall.base.told import Told
 from scc_wall.domain.access_store import AccessStore, Attachment, StoredLetter
@@ -53,22 +54,31 @@ class RoomDesk:
         self._access = access
         self._store = store
         self._clock = clock
+        self._known: Known | None = None
+
+    def read(self) -> Known:
+        """Read what the door lists, to be answered from memory from now on; on the worker, before the door is shown."""
+        self._known = known = read_ahead(self._store)
+        return known
+
+    def _read(self) -> Known:
+        return self.read() if self._known is None else self._known
 
     def logins(self) -> Sequence[str]:
         """Return the logins of all who may come in."""
-        return [account.login for account in self._access.accounts.list() if account.active]
+        return [account.login for account in self._read().accounts if account.active]
 
     def letters_for(self, login: str) -> Sequence[StoredLetter]:
         """Return the letters that let this person in now, or would once they are approved."""
-        account = self._store.accounts.by_login(login)
+        account = self._read().by_login(login)
         if account is None:
             return []
         now = self._clock.now_utc()
-        return [one for one in self._access.letters.list() if why_not(one, account, now, vouched=True) is None]
+        return [one for one in self._read().letters if why_not(one, account, now, vouched=True) is None]
 
     def offices(self) -> Sequence[str]:
         """Return the issuing offices, the one of the newest letter first."""
-        return list(dict.fromkeys(stored.letter.office for stored in self._access.letters.list()))
+        return list(dict.fromkeys(stored.letter.office for stored in self._read().letters))
 
     def take_scan(self, path: Path) -> Attachment:
         """Read a scan."""
@@ -78,9 +88,11 @@ class RoomDesk:
         """Register a letter for a person at the door, by their password."""
         by = self._access.door.prove(credentials.login, credentials.password)
         try:
-            return self._access.letters.register(by, letter, scan)
+            stored = self._access.letters.register(by, letter, scan)
         except LetterFaults as error:
             raise error.faults[0] from error  # it names its field; the form shows them one by one
+        self.read()
+        return stored
 
     def log_in(self, attempt: Attempt) -> PresentSession:
         """Open a session."""
@@ -135,6 +147,7 @@ class RoomLetters:
         self._access = access
         self._store = store
         self._by = by
+        self._names: dict[int, str] = {}
 
     def may_decide(self) -> bool:
         """Return whether whoever asks may approve letters: who may, may revoke them."""
@@ -142,12 +155,12 @@ class RoomLetters:
 
     def find_letters(self, text: str) -> Sequence[StoredLetter]:
         """Return the letters that hold `text`."""
+        self._names = {account.person_id: account.name for account in self._store.accounts.list()}
         return self._access.letters.list(text)
 
     def name_of(self, person_id: int) -> str:
-        """Return a person's name, a dash for somebody unknown."""
-        account = self._store.accounts.by_id(person_id)
-        return "—" if account is None else account.name
+        """Return a person's name as it was when the letters were found, a dash for somebody unknown."""
+        return self._names.get(person_id, "—")
 
     def approve(self, letter_id: int) -> None:
         """Approve a letter."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from scc_wall.app import panel_modules
 from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.lock import CommandLock
 from scc_wall.base.clock import Clock, seconds_between
@@ -22,6 +23,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.storage.late_store import LateStore
+from scc_wall.ui.slices import Slices, loading
 from scc_wall.ui.wall_ui import MESSAGE_S, WallUi
 from scc_wall.ui.words import tr
 
@@ -101,6 +103,7 @@ class Reception(QObject):
         self._timers: list[QTimer] = []
         self.first_start: Callable[[], object] | None = None
         """Shows the pages of the first start where nobody has an account; None: the wizard of the admin alone."""
+        self._slices: Slices | None = None
         self.happened.connect(self._on_happened)
         ui.desk.retranslated.connect(self._show_failed)
         ui.desk.set_controls_enabled(False)
@@ -113,6 +116,7 @@ class Reception(QObject):
             "sessions": lambda: self._on_list("sessions"),
             "audit-export": lambda: self._on_list("audit-export"),
             "retention": lambda: self._on_list("retention"),
+            "screens": lambda: self._on_list("screens"),
             "password": self._on_password,
         }.items():
             ui.commands.add(action, command)
@@ -126,6 +130,16 @@ class Reception(QObject):
     def room(self) -> "Room | None":
         """Access, None until it is open."""
         return self._room
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is known if there is access: it is open, waits for its first person, or failed."""
+        return self._stage not in {Stage.SHUT, Stage.OPENING}
+
+    @property
+    def present(self) -> "Presence | None":
+        """Who is in, as last told; None for nobody."""
+        return self._present
 
     @property
     def recorder(self) -> "Recorder | None":
@@ -165,7 +179,7 @@ class Reception(QObject):
             sweep()
             return open_room(self._entrance, self._store, self._clock, first=first)
 
-        self._work(job, self._on_room, self._on_failed)
+        self._work(job, self._on_made, self._on_failed)
 
     def _show_strip(self) -> None:
         from scc_wall.ui.access.session_strip import SessionStrip
@@ -177,6 +191,9 @@ class Reception(QObject):
             strip.leave_wished.connect(self._on_leave)
             strip.trouble_wished.connect(self._on_trouble)
             self._ui.desk.set_session_strip(strip)
+
+    def _on_made(self, room: "Room | None") -> None:
+        self._slices = Slices([*loading(panel_modules.ACCESS), lambda: self._on_room(room)], self)
 
     def _on_room(self, room: "Room | None") -> None:
         self._show_strip()
@@ -211,6 +228,7 @@ class Reception(QObject):
             window=self._ui.active_window,
             tell=self._ui.tell,
             cameras=self._cameras,
+            wall=self._ui,
             first=self.first_start,
         )
         room.access.sessions.listeners.append(self.happened.emit)
@@ -424,6 +442,8 @@ class Reception(QObject):
 
         The session is not ended: it is taken up locked at the next start, for as long as it holds.
         """
+        if self._slices is not None:
+            self._slices.stop()
         for timer in self._timers:
             timer.stop()
         self._timers.clear()

@@ -15,6 +15,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.role import Action
 from scc_wall.ui.access.busy import Result
+from scc_wall.ui.commands import PANS, SWAPS
 from scc_wall.ui.turns import Act, Wish
 from scc_wall.ui.words import tr
 
@@ -43,8 +44,8 @@ _TILE, _LAYOUT = Right(Action.TILE_CHANGE), Right(Action.LAYOUT_CHANGE)
 _LOOK = Right(Action.TILE_CHANGE, recorded=False)
 RIGHTS: Final = {
     **dict.fromkeys(("select", "select-left", "select-right", "select-up", "select-down", "back", "find"), _LOOK),
-    **dict.fromkeys(("zoom", "zoom-in", "zoom-out", "retry"), _LOOK),
-    **dict.fromkeys(("spotlight", "fit", "rotate", "pin", "clear", "place", "swap", "sites-tile"), _TILE),
+    **dict.fromkeys(("zoom", "zoom-in", "zoom-out", "retry", *PANS), _LOOK),
+    **dict.fromkeys(("spotlight", "fit", "rotate", "pin", "clear", "place", "swap", "sites-tile", *SWAPS), _TILE),
     **dict.fromkeys(("span-wider", "span-narrower", "span-taller", "span-shorter"), _TILE),
     **dict.fromkeys(("undo", "redo", "grid-more", "grid-fewer", "page-add", "page-remove"), _LAYOUT),
     **dict.fromkeys(("page-dwell", "sequence", "layout-open", "adopt-screens"), _LAYOUT),

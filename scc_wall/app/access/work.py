@@ -65,6 +65,11 @@ class RoomWork(QObject):
         if not self._closed:
             then()
 
+    def finish(self) -> None:
+        """Let everything end that was asked for; nothing is told any more. Idempotent."""
+        self._closed = True
+        self._executor.shutdown(wait=True)
+
     def close(self) -> None:
         """Let what runs end, and drop the rest. Idempotent."""
         self._closed = True

@@ -8,6 +8,7 @@
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -15,7 +16,7 @@ from scc_wall.domain.event import Event, EventPriority, EventSource
 from scc_wall.domain.event_book import EventBook
 from scc_wall.domain.event_cause import Cause, site_key
 from scc_wall.domain.event_group import NETWORK_CUT
-from scc_wall.domain.site import CertificateAlarm, SiteConfig, SiteState
+from scc_wall.domain.site import CertificateAlarm, SiteCause, SiteConfig, SiteState
 from scc_wall.domain.site_event import TODO, EventKind, SiteEvent, told
 from scc_wall.domain.site_region import region_of_site
 from scc_wall.domain.sites_snapshot import SitesSnapshot
@@ -26,6 +27,7 @@ _KINDS: Final = {
     EventKind.HACKED: ("site.hacked", EventPriority.HIGH),
     EventKind.SUSPICIOUS: ("site.suspicious", EventPriority.MEDIUM),
 }
+_ENDED: Final = f"site.certificate.{int(CertificateAlarm.RED)}"
 _APART: Final = frozenset({EventKind.HACKED, EventKind.NETWORK_CUT, EventKind.CLOCK})
 
 
@@ -45,6 +47,7 @@ class SiteCauses:
             return
         self._snapshot = snapshot
         causes: dict[str, Cause] = {}
+        expired: dict[int, Cause] = {}
         self.keys = {}
         for event in snapshot.events:
             for one in event.members or (event,):
@@ -53,7 +56,17 @@ class SiteCauses:
                 if cause is not None and one.ended_utc is None:
                     causes[cause.key] = cause
                     self.keys[one.event_id] = cause.key
+                    expired.update({one.site_ids[0]: cause} if one.cause is SiteCause.TLS_EXPIRED else {})
+        for site_id, down in expired.items():
+            self._join_certificate(causes, down, site_key(_ENDED, site_id))
         self.causes, self.unknown = causes, frozenset(_unknown(snapshot))
+
+    def _join_certificate(self, causes: dict[str, Cause], down: Cause, key: str) -> None:
+        """Let a site that is down because its certificate ended be one event, that of the certificate."""
+        if (certificate := causes.get(key)) is not None:
+            causes[key] = replace(certificate, told=down.told)
+            causes.pop(down.key, None)
+            self.keys |= {event_id: key for event_id, there in self.keys.items() if there == down.key}
 
     @property
     def silent(self) -> bool:

@@ -200,12 +200,13 @@ class FirstReception(QObject):
     def screens(self) -> "Sequence[WallScreen]":
         """See `FirstWall`."""
         from scc_wall.ui.first.desk import WallScreen
+        from scc_wall.ui.screen_keeper import identity
 
         keeper = self._ui.keeper
         there = [(index, screen) for index, screen in keeper.assigned().items()]
         shown = [*there, *((None, screen) for screen in keeper.strangers())]
         return [
-            WallScreen(index, screen.name(), (screen.geometry().width(), screen.geometry().height()))
+            WallScreen(index, screen.name(), identity(screen).geometry[2:])  # in device pixels, whatever the scale
             for index, screen in shown
         ]
 

@@ -19,6 +19,7 @@ from scc_wall.ui.wall_ui import WallUi
 
 if TYPE_CHECKING:
     from scc_wall.ui.ptz.ptz_ui import PtzUi
+    from scc_wall.ui.slices import Slices
 
 
 @dataclass(slots=True)
@@ -29,19 +30,26 @@ class Opened:
     parts: Parts
     panel: "PtzUi | None" = None
     _hidden: bool = False
+    _slices: "Slices | None" = None
+
+    @property
+    def docked(self) -> bool:
+        """Whether the panel has its place."""
+        return self.panel is not None and self.panel.dock is not None
 
     def show(self, ui: WallUi, work: Work, clock: Clock) -> None:
         """Dock the panel, and put its commands behind their keys; on the UI thread."""
-        from PySide6.QtCore import QTimer  # here: the worker that loads this module may load nothing of Qt
-
+        # Here: the worker that loads this module may load nothing of Qt.
         from scc_wall.ui.ptz.ptz_ui import PtzUi
+        from scc_wall.ui.slices import Slices, polishing
 
         self.panel = panel = PtzUi(self.desk, work, ui, clock=clock)
         panel.told.connect(ui.tell)
         panel.left.connect(ui.desk.wall.setFocus)
         for action, command in panel.commands().items():
             ui.commands.add(action, command)
-        QTimer.singleShot(0, panel, lambda: self._dock(ui))  # both at once are too much for one turn of the wall's tick
+        # All at once is too much for one turn of the wall's tick.
+        self._slices = Slices([lambda: polishing(panel.hold(ui.desk)), lambda: self._dock(ui)], panel)
 
     def _dock(self, ui: WallUi) -> None:
         if self.panel is None or self._hidden:
@@ -59,9 +67,11 @@ class Opened:
 
     def hide(self) -> None:
         """Take no more from the person. Idempotent."""
+        if self._slices is not None:
+            self._slices.stop()
         if self.panel is not None and not self._hidden:
             self.panel.close()
-            if self.panel.dock is None:  # nobody else owns its widget yet
+            if self.panel.panel.parent() is None:  # nobody else owns its widget yet
                 self.panel.panel.deleteLater()
             self.panel.deleteLater()
         self._hidden = True

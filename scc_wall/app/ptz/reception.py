@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from scc_wall.app import panel_modules
 from scc_wall.app.ptz.origin import PtzOrigin
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.storage.late_store import LateStore
+from scc_wall.ui.slices import Slices, loading
 from scc_wall.ui.wall_ui import WallUi
 
 if TYPE_CHECKING:
@@ -77,6 +79,7 @@ class PtzReception(QObject):
         self._made_mono_ns = self._failed_mono_ns = clock.mono_ns()
         self._work: RoomWork | None = None
         self._timer: QTimer | None = None
+        self._slices: Slices | None = None
         self._closed = False
         self.opened: Opened | None = None
         """Desk and parts, once they are there."""
@@ -85,6 +88,11 @@ class PtzReception(QObject):
     def figures(self) -> "PtzFigures | None":
         """How steering goes; None before it is open."""
         return None if self.opened is None else self.opened.desk.figures()
+
+    @property
+    def settled(self) -> bool:
+        """Whether its panel is docked, or nothing here can be steered."""
+        return not self._needed() if self.opened is None else self.opened.docked
 
     def look(self) -> None:
         """Open once there is something to steer; try again what failed. Called every half second."""
@@ -108,7 +116,7 @@ class PtzReception(QObject):
         self._stage = Stage.OPENING
         if self._work is None:
             self._work = RoomWork(self, "ptz-desk")
-        self._work(self._open, self._on_opened, self._on_failed)
+        self._work(self._open, self._on_made, self._on_failed)
 
     def _open(self) -> "Opened":
         """Make the desk; runs on the worker."""
@@ -118,6 +126,10 @@ class PtzReception(QObject):
         store, needed = self._store.whole(), self._needed
         self.opened = open_steering(store, self._ui, self._origin, self._access, self._clock, needed=needed)
         return self.opened
+
+    def _on_made(self, opened: "Opened") -> None:
+        then = lambda: self._on_opened(opened)  # noqa: E731 - the last of the slices
+        self._slices = Slices([*loading(panel_modules.PTZ), then], self)
 
     def _on_opened(self, opened: "Opened") -> None:
         assert self._work is not None
@@ -138,6 +150,8 @@ class PtzReception(QObject):
         if self._closed:
             return
         self._closed = True
+        if self._slices is not None:
+            self._slices.stop()
         if self._timer is not None:
             self._timer.stop()
         if self.opened is not None:

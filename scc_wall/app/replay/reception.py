@@ -32,6 +32,8 @@ log = logging.getLogger(__name__)
 
 TICK_MS: Final = 250
 READ_EVERY_S: Final = 30.0
+LATEST_S: Final = 10.0
+"""The setting is read once access is open, or after this long: a wall without accounts has none."""
 
 
 class ReplayReception(QObject):
@@ -54,6 +56,7 @@ class ReplayReception(QObject):
         self._clock = clock
         self._work: RoomWork | None = None
         self._desk: RoomReplay | None = None
+        self._made_mono_ns = clock.mono_ns()
         self._read_mono_ns: int | None = None
         self._timer: QTimer | None = None
         self._closed = False
@@ -67,7 +70,9 @@ class ReplayReception(QObject):
     def look(self) -> None:
         """Follow what the installation says; called every half second."""
         now, read = self._clock.mono_ns(), self._read_mono_ns
-        if self._closed or not self._store.is_open or (read and seconds_between(read, now) < READ_EVERY_S):
+        late = self._access() is not None or seconds_between(self._made_mono_ns, now) > LATEST_S
+        lately = read is not None and seconds_between(read, now) < READ_EVERY_S
+        if self._closed or lately or not (late and self._store.is_open):
             return
         self._read_mono_ns = now
         self._worker()(lambda: self._room().kept(), self._on_read, self._on_unreadable)

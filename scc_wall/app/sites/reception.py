@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from scc_wall.app import panel_modules
 from scc_wall.app.sites.origin import SitesOrigin
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui import keys
+from scc_wall.ui.slices import Piece, Slices, loading, polishing
 from scc_wall.ui.wall_ui import WallUi
 
 if TYPE_CHECKING:
@@ -84,6 +86,7 @@ class SitesReception(QObject):
         self._monitors: LateMonitors | None = None
         self._desk: Desk | None = None
         self._timer: QTimer | None = None
+        self._slices: Slices | None = None
         self.panel: SitesUi | None = None
         self._stripped: set[int] = set()
         """Screens whose wall has a strip."""
@@ -128,7 +131,7 @@ class SitesReception(QObject):
         self._stage = Stage.OPENING
         if self._work is None:
             self._work = RoomWork(self, "sites-desk")
-        self._work(self._opened, self._on_opened, self._on_failed)
+        self._work(self._opened, self._on_made, self._on_failed)
 
     def _opened(self) -> "tuple[Desk, bool]":
         """Make monitors and desk; runs on the worker. Returns whether the sound is off, too."""
@@ -144,23 +147,37 @@ class SitesReception(QObject):
         monitors.look()
         return desk, store.settings.get(MUTED)
 
-    def _on_opened(self, opened: "tuple[Desk, bool]") -> None:
+    def _on_made(self, made: "tuple[Desk, bool]") -> None:
+        self._desk, muted = made
+        then = (lambda: self._make_panel(muted=muted), self._polish, self._dock, self._show_on_walls, self._follow)
+        self._slices = Slices([*loading(panel_modules.SITES), *then], self)
+
+    def _make_panel(self, *, muted: bool) -> None:
         from scc_wall.ui.sites.sites_ui import SitesUi
 
         assert self._work is not None
-        self._desk, muted = opened
-        self._stage = Stage.OPEN
+        assert self._desk is not None
         named = {key.action: keys.shown(key) for key in keys.table()}
         self.panel = SitesUi(
             self._desk, self._work, clock=self._clock, key=named.get("sites-acknowledge", ""), muted=muted
         )
         self.panel.told.connect(self._ui.tell)
         self.panel.left.connect(self._ui.desk.wall.setFocus)
+
+    def _polish(self) -> list[Piece]:
+        assert self.panel is not None
+        return polishing(self.panel.hold(self._ui.desk))
+
+    def _dock(self) -> None:
+        assert self.panel is not None
         dock = self.panel.dock_into(self._ui.desk)
         self._ui.desk.offer_dock(dock)
         if self._ui.desk.bare:
             dock.hide()
-        self._show_on_walls()
+
+    def _follow(self) -> None:
+        assert self.panel is not None
+        self._stage = Stage.OPEN
         for action, command in self.panel.commands().items():
             self._ui.commands.add(action, command)
         self.seen.connect(self._on_seen)
@@ -199,10 +216,15 @@ class SitesReception(QObject):
 
     def close(self) -> None:
         """Close the panel, end the looks and have the rest written. Idempotent."""
+        if self._slices is not None:
+            self._slices.stop()
         if self._timer is not None:
             self._timer.stop()
         if self.panel is not None:
             self.panel.close()
+            for part in (self.panel.panel, *self.panel.strips):
+                if part.parent() is None:  # it had no place yet, so nobody else owns it
+                    part.deleteLater()
             self.panel.deleteLater()
         if self._work is not None:
             self._work.close()

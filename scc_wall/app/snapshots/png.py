@@ -24,7 +24,7 @@ ROWS: Final = 128
 _UP: Final = 2
 
 
-def rgb(picture: RawPicture) -> Image:
+def to_rgb(picture: RawPicture) -> Image:
     """Return a picture as red, green, blue; a view where it is so already."""
     width, height = picture.size_px
     pixels = np.frombuffer(picture.pixels, np.uint8).reshape(height, width, picture.depth)
@@ -33,8 +33,8 @@ def rgb(picture: RawPicture) -> Image:
 
 def composed(pictures: Sequence[RawPicture], strip: RawPicture, gap_px: int = 0) -> Image:
     """Return pictures side by side, with the strip under them: nothing of them is covered."""
-    parts = [rgb(picture) for picture in pictures]
-    under = rgb(strip)
+    parts = [to_rgb(picture) for picture in pictures]
+    under = to_rgb(strip)
     width = max(sum(part.shape[1] for part in parts) + gap_px * (len(parts) - 1), under.shape[1])
     height = max(part.shape[0] for part in parts)
     whole: Image = np.zeros((height + under.shape[0], width, 3), np.uint8)
@@ -50,12 +50,15 @@ def encoded(image: Image, texts: Mapping[str, str]) -> bytes:
     """Return the file."""
     height, width, _ = image.shape
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    facts = [
-        _chunk(b"iTXt", keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode()) for keyword, text in texts.items()
-    ]
     packed = zlib.compressobj(LEVEL, zlib.DEFLATED, 15, 9, zlib.Z_FILTERED)
-    data = b"".join([*(packed.compress(rows) for rows in _filtered(image)), packed.flush()])
-    return b"".join([SIGNATURE, _chunk(b"IHDR", header), *facts, _chunk(b"IDAT", data), _chunk(b"IEND", b"")])
+    parts = [SIGNATURE, *_chunk(b"IHDR", header)]
+    for keyword, text in texts.items():
+        parts += _chunk(b"iTXt", keyword.encode("latin-1") + b"\0\0\0\0\0" + text.encode())
+    for rows in _filtered(image):
+        if data := packed.compress(rows):
+            parts += _chunk(b"IDAT", data)
+    parts += [*_chunk(b"IDAT", packed.flush()), *_chunk(b"IEND", b"")]
+    return b"".join(parts)  # the one copy of all of it: each holds up all other threads
 
 
 def _filtered(image: Image) -> Iterator[bytes]:
@@ -72,8 +75,8 @@ def _filtered(image: Image) -> Iterator[bytes]:
         yield out.tobytes()
 
 
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+def _chunk(kind: bytes, data: bytes) -> tuple[bytes, ...]:
+    return struct.pack(">I", len(data)), kind, data, struct.pack(">I", zlib.crc32(data, zlib.crc32(kind)))
 
 
 def small(image: Image, most_px: tuple[int, int]) -> Image:
@@ -103,7 +106,8 @@ def decoded(content: bytes) -> Image:
         elif kind == b"IDAT":
             data.append(content[at + 8 : at + 8 + length])
         at += 12 + length
-    rows = np.frombuffer(zlib.decompress(b"".join(data)), np.uint8).reshape(height, 1 + 3 * width)
+    size_bytes = height * (1 + 3 * width)
+    rows = np.frombuffer(zlib.decompress(b"".join(data), bufsize=size_bytes), np.uint8).reshape(height, 1 + 3 * width)
     if not (rows[:, 0] == _UP).all():
         raise ValueError("a file of another program")
     image: Image = np.add.accumulate(rows[:, 1:], axis=0, dtype=np.uint8).reshape(height, width, 3)
@@ -114,4 +118,4 @@ def bgrx(image: Image) -> memoryview:
     """Return a picture as Qt paints it fastest: blue, green, red, unused."""
     out = np.full((*image.shape[:2], 4), 255, np.uint8)
     out[:, :, :3] = image[:, :, ::-1]
-    return memoryview(out.tobytes())
+    return out.data.cast("B")

@@ -138,6 +138,8 @@ class SnapshotReception(QObject):
 
     def _on_still(self, by: "Presence", tile: Tile, camera: CameraConfig, still: Still | None) -> None:
         if self._closed:
+            if still is not None:
+                still.close()
             return
         if still is None:
             self._ui.tell(tr("⚠ Tidak ada cuplikan: {name} belum pernah bergambar").format(name=camera.name), TOLD_S)

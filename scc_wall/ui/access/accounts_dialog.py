@@ -1,9 +1,10 @@
 """The accounts, for admins: who may come in, as what; added, given another role or password, closed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
@@ -34,16 +35,25 @@ class AccountsDialog(QDialog):
     ----------
     work
         Has passwords stretched and accounts written.
+    reads
+        Has the list read; None: `work` does. It asks nobody for a password.
     """
 
     def __init__(
-        self, desk: AccountsDesk, clock: Clock, parent: QWidget | None = None, *, work: Work = at_once
+        self,
+        desk: AccountsDesk,
+        clock: Clock,
+        parent: QWidget | None = None,
+        *,
+        work: Work = at_once,
+        reads: Work | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._reads = reads or work
         self._clock = clock
         self._accounts: dict[int, Account] = {}
-        self.setWindowTitle(tr("Akun"))
+        self.setWindowTitle(tr("Daftar akun"))
         self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
         parts = (self.list, self.form, self.close_reason, self.new, self.close_account, self.apply, self.leave)
@@ -70,7 +80,7 @@ class AccountsDialog(QDialog):
 
     def _place(self) -> None:
         left = QVBoxLayout()
-        left.addWidget(text_label(tr("Akun"), "heading"))
+        left.addWidget(text_label(tr("Daftar akun"), "heading"))
         left.addWidget(self.list, 1)
         under = QHBoxLayout()
         under.addWidget(self.new)
@@ -102,11 +112,17 @@ class AccountsDialog(QDialog):
     # --- what is shown -------------------------------------------------------------------------------------------
 
     def _fill(self) -> None:
-        try:
-            accounts = self._desk.accounts()
-        except SccError as error:
-            self.refusal.tell(error)
-            return
+        def show(accounts: Sequence[Account]) -> None:
+            if isValid(self):
+                self._show_accounts(accounts)
+
+        def not_read(error: SccError) -> None:
+            if isValid(self):
+                self.refusal.tell(error)
+
+        self._reads(self._desk.accounts, show, not_read)
+
+    def _show_accounts(self, accounts: Sequence[Account]) -> None:
         self._accounts = {account.person_id: account for account in accounts}
         self.form.ask_supervisor(needed=any(one.active and one.role is Role.SUPERVISOR for one in accounts))
         self.list.fill([(account.person_id, _row(account)) for account in accounts])

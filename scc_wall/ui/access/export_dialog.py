@@ -304,7 +304,7 @@ class _WrittenPlate(QFrame):
 
     def tell(self, written: Written) -> None:
         """Show it."""
-        self.head.setText("✓ " + tr("Tersimpan: {n} baris").format(n=written.rows))
+        self.head.setText("✓ " + tr("Tersimpan: {n} baris", n=written.rows).format(n=written.rows))
         self.file.setText(str(written.file))
         halves = f"{written.sha256[:32]} {written.sha256[32:]}"  # 64 digits without a blank can't be wrapped
         self.sha256.setText(f"SHA-256: {halves}")

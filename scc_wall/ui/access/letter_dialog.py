@@ -1,12 +1,13 @@
 """One registered letter to be read: every field of it, and its scan in the system's own viewer."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from scc_wall.base.errors import SccError
-from scc_wall.domain.access_store import Attachment, StoredLetter
+from scc_wall.domain.access_store import StoredLetter
 from scc_wall.ui.access.busy import Busy, Work, at_once
 from scc_wall.ui.access.desk import PapersDesk
 from scc_wall.ui.access.letter_lines import letter_lines
@@ -113,11 +114,12 @@ class LetterDialog(QDialog):
         if papers is not None:
             self.refusal.hide()
             told = tr("Membaca pindaian…")
-            self._busy.run(told, lambda: papers.scan_of(letter_id), self._on_scan_read, self.refusal.tell)
+            view = self._view  # its file is written there, too: ten megabytes on a slow disk
+            self._busy.run(told, lambda: view.write(papers.scan_of(letter_id)), self._on_scan_read, self.refusal.tell)
 
-    def _on_scan_read(self, scan: Attachment) -> None:
+    def _on_scan_read(self, path: Path) -> None:
         try:
-            path = self._view.show(scan)
+            self._view.open(path)
         except SccError as error:
             self.refusal.tell(error)
             return

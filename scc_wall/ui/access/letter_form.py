@@ -12,6 +12,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.access_store import Attachment
 from scc_wall.domain.letter import Letter, LetterError, Signatory, SignatureStatus, faults
 from scc_wall.ui.access import form
+from scc_wall.ui.access.busy import Work, at_once
 from scc_wall.ui.access.dates import END_OF_DAY, START_OF_DAY, read_day, read_moment
 from scc_wall.ui.access.field import Field, choice, line, lines
 from scc_wall.ui.access.letter_lines import signature_word
@@ -43,6 +44,8 @@ class LetterForm(QWidget):
         Reads the scan's file.
     cameras
         That the letter may limit its bearers to, by their ids as text.
+    work
+        Has the scan read.
     """
 
     changed = Signal()
@@ -53,6 +56,8 @@ class LetterForm(QWidget):
         offices: Sequence[str],
         take_scan: Callable[[Path], Attachment],
         cameras: Sequence[Option] = (),
+        *,
+        work: Work = at_once,
     ) -> None:
         super().__init__()
         self._clock = clock
@@ -60,7 +65,7 @@ class LetterForm(QWidget):
         self._make_fields(offices)
         self.persons = PersonsPart(self._today)
         self.scope = ScopePart(cameras)
-        self.scan = ScanField(take_scan)
+        self.scan = ScanField(take_scan, work)
         self._place()
         for field in self._own_fields():
             field.changed.connect(self._on_part_changed)

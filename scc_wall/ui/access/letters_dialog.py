@@ -1,9 +1,10 @@
 """All letters: found by any of their words, read whole; by supervisors also approved, revoked with a reason."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
@@ -38,6 +39,8 @@ class LettersDialog(QDialog):
         Of the cameras to which letters may be limited, by their ids.
     work
         Has letters read whole, which is recorded, approved and revoked.
+    reads
+        Has the list read; None: `work` does. It asks nobody for a password.
     """
 
     def __init__(
@@ -49,9 +52,12 @@ class LettersDialog(QDialog):
         papers: PapersDesk | None = None,
         camera_names: Mapping[int, str] | None = None,
         work: Work = at_once,
+        reads: Work | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._reads = reads or work
+        self._search_number = 0
         self._papers = papers
         self._camera_names = camera_names
         self._clock = clock
@@ -124,11 +130,20 @@ class LettersDialog(QDialog):
     # --- what is shown -------------------------------------------------------------------------------------------
 
     def _search(self) -> None:
-        try:
-            found = self._desk.find_letters(self.search.text())
-        except SccError as error:
-            self.refusal.tell(error)
-            return
+        self._search_number += 1
+        number, text = self._search_number, self.search.text()
+
+        def show(found: Sequence[StoredLetter]) -> None:
+            if number == self._search_number and isValid(self):  # else something else was searched for meanwhile
+                self._show_found(found)
+
+        def not_found(error: SccError) -> None:
+            if isValid(self):
+                self.refusal.tell(error)
+
+        self._reads(lambda: self._desk.find_letters(text), show, not_found)
+
+    def _show_found(self, found: Sequence[StoredLetter]) -> None:
         self._letters = {stored.letter_id: stored for stored in found}
         if self.search.text():
             self.list.say_when_empty(tr("Tidak ada surat yang cocok. Hapus pencarian untuk melihat semuanya."))

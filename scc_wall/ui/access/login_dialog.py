@@ -80,6 +80,7 @@ class LoginDialog(QDialog):
         self.setWindowTitle(tr("Masuk ruang kendali"))
         self.setStyleSheet(DIALOG_STYLE)
         self._clock = clock
+        self._work = work
         self._form: LetterForm | None = None
         self._make_fields()
         self._place(training)
@@ -166,7 +167,9 @@ class LoginDialog(QDialog):
     def form(self) -> LetterForm:
         """The form of a new letter; made when it is first needed: most people come with a letter that is registered."""
         if self._form is None:
-            self._form = LetterForm(self._clock, self._desk.offices(), self._desk.take_scan, self._cameras)
+            self._form = LetterForm(
+                self._clock, self._desk.offices(), self._desk.take_scan, self._cameras, work=self._work
+            )
             self._form.purpose.changed.connect(self._suggest_purpose)
             self._form_area = Scroll(self._with_room_below(self._form))
             right = self._right.layout()

@@ -136,7 +136,7 @@ class RetentionDialog(QDialog):
             self.due.setText(tr("Tidak ada baris yang lebih tua dari {days} hari.").format(days=days))
             self.span.setText("")
         else:
-            self.due.setText(tr("{n} baris lebih tua dari {days} hari.").format(n=due.rows, days=days))
+            self.due.setText(tr("{n} baris lebih tua dari {days} hari.", n=due.rows).format(n=due.rows, days=days))
             told = tr("Tertua: {since}\nTerakhir yang ikut dihapus: {until}")
             self.span.setText(told.format(since=moment_words(due.from_utc), until=moment_words(due.until_utc)))
         self.span.setVisible(due is not None)
@@ -164,8 +164,10 @@ class RetentionDialog(QDialog):
             return
         if not self._asked:
             self._asked = True
-            self.purge.setText(tr("&Hapus {n} baris sekarang").format(n=due.rows))
-            self.confirm.setText("⚠ " + tr("{n} baris dihapus untuk selamanya. Tekan sekali lagi.").format(n=due.rows))
+            self.purge.setText(tr("&Hapus {n} baris sekarang", n=due.rows).format(n=due.rows))
+            self.confirm.setText(
+                "⚠ " + tr("{n} baris dihapus untuk selamanya. Tekan sekali lagi.", n=due.rows).format(n=due.rows)
+            )
             self.confirm.show()
             fit(self, WIDTH_PX)
             return
@@ -177,7 +179,7 @@ class RetentionDialog(QDialog):
 
         def done(kept: Kept) -> None:
             rows = 0 if deleted[0] is None else deleted[0].rows
-            self._on_done(kept, tr("{n} baris dihapus.").format(n=rows))
+            self._on_done(kept, tr("{n} baris dihapus.", n=rows).format(n=rows))
 
         self._busy.run(tr("Memeriksa dan menghapus…"), job, done, self._refuse)
 

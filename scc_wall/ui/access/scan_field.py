@@ -6,9 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from scc_wall.base.errors import SccError
 from scc_wall.domain.access_store import Attachment
+from scc_wall.ui.access.busy import Work, at_once
 from scc_wall.ui.access.parts import button, set_tone, text_label
 from scc_wall.ui.access.reading import Tone
 from scc_wall.ui.words import number, tr
@@ -21,13 +23,17 @@ class ScanField(QWidget):
     ----------
     take
         Reads a file; raises SccError for one that is no scan.
+    work
+        Has it read: ten megabytes on a slow disk.
     """
 
     changed = Signal()
 
-    def __init__(self, take: Callable[[Path], Attachment]) -> None:
+    def __init__(self, take: Callable[[Path], Attachment], work: Work = at_once) -> None:
         super().__init__()
         self.scan: Attachment | None = None
+        self._work = work
+        self._reading = 0
         self._take = take
         self._hint = tr("PDF, JPEG atau PNG, paling besar 10 MB. Berkas dapat ditarik ke sini.")
         self.setAcceptDrops(True)
@@ -56,13 +62,21 @@ class ScanField(QWidget):
 
     def offer(self, path: Path) -> None:
         """Take the file, or say why not and keep what was there."""
-        try:
-            self.scan = self._take(path)
-        except SccError as error:
-            self.refuse(error)
-            return
-        self._show()
-        self.changed.emit()
+        self._reading += 1
+        number = self._reading
+
+        def taken(scan: Attachment) -> None:
+            if number == self._reading and isValid(self):  # else another file was chosen meanwhile, or none
+                self.scan = scan
+                self._show()
+                self.changed.emit()
+
+        def not_taken(error: SccError) -> None:
+            if number == self._reading and isValid(self):
+                self.refuse(error)
+
+        self._tell("… " + tr("Membaca {name}…").format(name=path.name), Tone.QUIET)
+        self._work(lambda: self._take(path), taken, not_taken)
 
     def refuse(self, error: SccError) -> None:
         """Say why a file is not taken."""
@@ -89,6 +103,7 @@ class ScanField(QWidget):
 
     def _on_remove_clicked(self) -> None:
         self.scan = None
+        self._reading += 1
         self._show()
         self.choose.setFocus()
         self.changed.emit()

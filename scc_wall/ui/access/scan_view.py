@@ -47,26 +47,46 @@ class ScanView:
         self._folders: list[ScanFolder] = []
 
     def show(self, scan: Attachment) -> Path:
-        """Hand a scan to the viewer and return its file.
+        """Write a scan and hand it to the viewer; return its file.
 
         Raises
         ------
         ScanError
-            If it can't be written, or nothing shows it.
+            As `write` and `open`.
+        """
+        path = self.write(scan)
+        self.open(path)
+        return path
+
+    def write(self, scan: Attachment) -> Path:
+        """Write a scan to a file of its own, on any thread, and return it.
+
+        Raises
+        ------
+        ScanError
+            If it can't be written.
         """
         ending = _ENDINGS.get(scan.kind)
         if ending is None:
             raise _error("Jenis pindaian ini tidak dikenal.", "This kind of scan is not known.")
         try:
-            path = self._written(scan, ending)
+            return self._written(scan, ending)
         except OSError as error:
             self.close()
             why = error.strerror or type(error).__name__
             raise _error(f"Berkas sementara tidak dapat ditulis: {why}.", f"No file can be written: {why}.") from error
+
+    def open(self, path: Path) -> None:
+        """Hand a file to the viewer; on the UI thread.
+
+        Raises
+        ------
+        ScanError
+            If nothing shows it.
+        """
         if not self._opener(QUrl.fromLocalFile(str(path))):
             self.close()
             raise _error("Tidak ada program yang dapat menampilkannya.", "No program can show it.")
-        return path
 
     def close(self) -> None:
         """Delete the files; one that a viewer holds open on Windows, at the end of the program. Idempotent."""

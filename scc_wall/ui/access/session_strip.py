@@ -20,7 +20,7 @@ _SOON = filled(theme.WARN, padding="2px 8px")
 _TROUBLE = f"""
 QPushButton {{ background: {theme.ALARM}; color: {theme.BACKGROUND}; border-color: {theme.ALARM}; font-weight: 600;
   padding: 1px 7px; min-height: 16px; }}
-QPushButton:focus {{ border-color: {theme.TEXT}; outline: {theme.FOCUS_PX}px solid {theme.BACKGROUND}; }}
+QPushButton:focus {{ background: {theme.SURFACE}; color: {theme.ALARM}; }}
 """
 _LATER = f"color: {theme.TEXT_DIM}; padding: 2px 8px;"
 

@@ -74,7 +74,7 @@ class CameraForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 14, 0)
         column.setSpacing(4)
-        column.addWidget(text_label(tr("Kamera"), "section"))
+        column.addWidget(text_label(tr("Kamera ini"), "section"))
         column.addWidget(self.name)
         column.addWidget(self.number)  # alone in its row: its fault names another camera
         column.addLayout(_row((self.region, 1), (self.place, 1)))

@@ -106,7 +106,7 @@ def identity_words(identity: CameraIdentity) -> str:
 def survey_words(survey: CameraSurvey) -> str:
     """Return what a camera told of itself, in one line."""
     steered = tr("dapat digerakkan (PTZ)") if survey.ptz_profile is not None else tr("tanpa PTZ")
-    streams = tr("{n} aliran").format(n=len(survey.streams))
+    streams = tr("{n} aliran", n=len(survey.streams)).format(n=len(survey.streams))
     return " · ".join((identity_words(survey.identity), streams, steered))
 
 

@@ -203,7 +203,7 @@ class CamerasTable(Listing):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         first = self.item(rows[0], 1) if rows else None
         named = "" if first is None else first.text()
-        label = text_label(named if len(rows) == 1 else tr("{n} kamera").format(n=len(rows)))
+        label = text_label(named if len(rows) == 1 else tr("{n} kamera", n=len(rows)).format(n=len(rows)))
         colours = f"background: {theme.LINE}; color: {theme.TEXT};"
         frame = f"border: {theme.FOCUS_PX}px solid {theme.FOCUS}; border-radius: {theme.RADIUS_PX}px; padding: 4px 8px;"
         label.setStyleSheet(f"{colours} {frame}")

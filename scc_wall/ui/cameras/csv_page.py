@@ -159,7 +159,7 @@ class CsvPage(QWidget):
             self.start.setFocus()
 
     def _show_faults(self, plan: CsvPlan) -> None:
-        told = tr("✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu pilih lagi.")
+        told = tr("✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu pilih lagi.", n=len(plan.faults))
         self._say(told.format(n=len(plan.faults)), "fault")
         self.faults.setPlainText("\n".join(map(_fault_line, plan.faults)))
         self.faults.show()
@@ -205,7 +205,7 @@ class CsvPage(QWidget):
 
     def _on_exported(self, count: int) -> None:
         self._show_start()
-        self.exported.setText(tr("✓ {n} kamera diekspor").format(n=count))
+        self.exported.setText(tr("✓ {n} kamera diekspor", n=count).format(n=count))
 
     def _refuse(self, error: SccError) -> None:
         self.storing = False

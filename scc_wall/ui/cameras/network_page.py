@@ -224,7 +224,9 @@ class NetworkPage(QWidget):
         self.tick_all.setEnabled(free and bool(self.findings))
         self.ask.setEnabled(free and len(ticked) > len(ready))
         self.apply.setEnabled(free and bool(ready))
-        self.apply.setText(tr("Ta&mbahkan {n} kamera").format(n=len(ready)) if ready else tr("Ta&mbahkan"))
+        self.apply.setText(
+            tr("Ta&mbahkan {n} kamera", n=len(ready)).format(n=len(ready)) if ready else tr("Ta&mbahkan")
+        )
         self.common.count(len(ready))
 
     def _row(self, finding: Finding) -> TickRow:
@@ -312,7 +314,7 @@ class NetworkPage(QWidget):
         self.findings.mark_stored()
         self.common.start_numbers_over()
         self._show()
-        self.job.say(tr("✓ {n} kamera ditambahkan").format(n=count), "good")
+        self.job.say(tr("✓ {n} kamera ditambahkan", n=count).format(n=count), "good")
         self.added.emit()
 
     def _refuse(self, error: SccError) -> None:

@@ -246,7 +246,11 @@ def _sum_words(changed: int, bad: int) -> str:
     if not changed:
         refused = tr("{bad} menolak; ").format(bad=bad) if bad else ""
         return refused + tr("tidak ada yang disimpan.")
-    told = tr("{n} kamera memakai akun baru; {bad} menolak.") if bad else tr("{n} kamera memakai akun baru.")
+    told = (
+        tr("{n} kamera memakai akun baru; {bad} menolak.", n=changed)
+        if bad
+        else tr("{n} kamera memakai akun baru.", n=changed)
+    )
     return told.format(n=changed, bad=bad)
 
 

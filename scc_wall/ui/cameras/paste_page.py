@@ -199,7 +199,9 @@ class PastePage(QWidget):
         free, ready = not self._busy.running, self.findings.ready()
         self.read.setEnabled(free and bool(self.text.toPlainText().strip()))
         self.apply.setEnabled(free and bool(ready))
-        self.apply.setText(tr("Ta&mbahkan {n} kamera").format(n=len(ready)) if ready else tr("Ta&mbahkan"))
+        self.apply.setText(
+            tr("Ta&mbahkan {n} kamera", n=len(ready)).format(n=len(ready)) if ready else tr("Ta&mbahkan")
+        )
         self.common.count(len(ready))
 
     def _on_list_ticked(self, key: str, ticked: bool) -> None:
@@ -223,7 +225,7 @@ class PastePage(QWidget):
     def _on_stored(self, count: int) -> None:
         self.findings.mark_stored()
         self.common.start_numbers_over()
-        self._say(tr("✓ {n} kamera ditambahkan").format(n=count), "good")
+        self._say(tr("✓ {n} kamera ditambahkan", n=count).format(n=count), "good")
         self._show()
         self.added.emit()
 

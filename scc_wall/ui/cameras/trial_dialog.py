@@ -49,7 +49,7 @@ class TrialDialog(QDialog):
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(10)
         one = len(self._cameras) == 1
-        title = self._cameras[0].name if one else tr("{n} kamera").format(n=len(self._cameras))
+        title = self._cameras[0].name if one else tr("{n} kamera", n=len(self._cameras)).format(n=len(self._cameras))
         column.addWidget(text_label(tr("Uji {what}").format(what=title), "heading", wrap=True))
         column.addWidget(self.job)
         column.addWidget(self.sum)

@@ -144,6 +144,7 @@ class Centre(QWidget):
             assert self._views is not None
             self._miniature = self._views().miniature()
             self._miniature.chosen.connect(self.show_screen)
+            self._miniature.added.connect(self.changed)
             self._stack.addWidget(self._miniature)
         self._miniature.set_screens(self._screens)
         return self._miniature

@@ -6,6 +6,7 @@ whose window can be seen lends its pictures, painted again twice a second; one t
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -19,6 +20,7 @@ from scc_wall.ui import keys, theme
 from scc_wall.ui.commands import Commands
 from scc_wall.ui.desk.glance import GlancingFeed
 from scc_wall.ui.desk.screens import ScreenShown
+from scc_wall.ui.slices import Slices
 from scc_wall.ui.wall_model import Tile
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.words import tr
@@ -40,7 +42,6 @@ class _Part:
     wall: WallWidget
     feed: GlancingFeed
     head: QLabel
-    shown: ScreenShown
 
 
 class Miniature(QWidget):
@@ -56,6 +57,8 @@ class Miniature(QWidget):
 
     chosen = Signal(int)
     """A person wants to see that screen large."""
+    added = Signal()
+    """There is one more screen to be seen."""
 
     def __init__(
         self,
@@ -69,7 +72,9 @@ class Miniature(QWidget):
         self._model = commands.model
         self._make_wall = make_wall
         self._make_feed = feed
+        self._screens: tuple[ScreenShown, ...] = ()
         self._parts: list[_Part] = []
+        self._slices: Slices | None = None
         self._turn = 0
         self._picked: TileAddress | None = None
         """The tile that Enter picked up, to be exchanged with another."""
@@ -87,15 +92,18 @@ class Miniature(QWidget):
 
     def set_screens(self, screens: Sequence[ScreenShown]) -> None:
         """Show these screens."""
-        while len(self._parts) < len(screens):
-            self._add(len(self._parts), screens[len(self._parts)])
-        for part, shown in zip(self._parts, screens, strict=True):
-            part.shown = shown
-        self.setFocusProxy(self._parts[0].wall)
-        self._timer.setInterval(max(50, GLANCE_MS // max(1, len(self._parts))))
+        self._screens = tuple(screens)
+        if not self._parts:
+            self._add(0)
+            self.setFocusProxy(self._parts[0].wall)
+        later = range(len(self._parts), len(screens))
+        if later and (self._slices is None or not self._slices.running):
+            # One in each turn of the event loop: a wall of 36 tiles takes as long as three ticks of the walls.
+            self._slices = Slices([partial(self._add, index) for index in later], self)
+        self._timer.setInterval(max(50, GLANCE_MS // max(1, len(screens))))
         self._place()
 
-    def _add(self, index: int, shown: ScreenShown) -> None:
+    def _add(self, index: int) -> None:
         feed = self._make_feed()
         wall = self._make_wall(index, feed)
         wall.setParent(self)
@@ -104,17 +112,19 @@ class Miniature(QWidget):
         head.setTextFormat(Qt.TextFormat.PlainText)
         head.setCursor(Qt.CursorShape.PointingHandCursor)
         head.installEventFilter(self)
-        self._parts.append(_Part(wall, feed, head, shown))
+        self._parts.append(_Part(wall, feed, head))
+        self._place()
         wall.show()
         head.show()
+        self.added.emit()
 
     def _place(self) -> None:
         if not self._parts:
             return
         head_px = self.fontMetrics().height() + 8
         room = (max(1, self.width() - 2 * MARGIN_PX), max(1, self.height() - 2 * MARGIN_PX))
-        places = miniature([part.shown.area for part in self._parts], room, head_px, GAP_PX)
-        for part, rect in zip(self._parts, places, strict=True):
+        places = miniature([screen.area for screen in self._screens], room, head_px, GAP_PX)
+        for part, rect in zip(self._parts, places, strict=False):
             x, y = rect.x + MARGIN_PX, rect.y + MARGIN_PX
             part.wall.setGeometry(x, y, rect.width, rect.height)
             part.head.setGeometry(x, y - head_px, rect.width, head_px)
@@ -123,14 +133,14 @@ class Miniature(QWidget):
 
     def retranslate(self) -> None:
         """Put the texts in."""
-        for index, part in enumerate(self._parts):
-            name = tr("Layar {name}").format(name=part.shown.name)
-            text = name if part.shown.there else f"⚠ {name} · {tr('tidak terpasang')}"
+        for index, (part, shown) in enumerate(zip(self._parts, self._screens, strict=False)):
+            name = tr("Layar {name}").format(name=shown.name)
+            text = name if shown.there else f"⚠ {name} · {tr('tidak terpasang')}"
             metrics = part.head.fontMetrics()
             part.head.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(1, part.head.width())))
             part.head.setToolTip(tr("{name}: klik untuk menampilkannya besar").format(name=text))
             chosen = self._model.selected is not None and self._model.selected.screen == index
-            colour = theme.WARN if not part.shown.there else theme.TEXT if chosen else theme.TEXT_DIM
+            colour = theme.WARN if not shown.there else theme.TEXT if chosen else theme.TEXT_DIM
             style = f"color: {colour}; background: transparent; font-weight: {600 if chosen else 400};"
             if part.head.styleSheet() != style:
                 part.head.setStyleSheet(style)

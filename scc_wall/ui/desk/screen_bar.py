@@ -13,10 +13,11 @@ from scc_wall.ui.words import tr
 ALL = -1
 """Stands for all screens."""
 _STYLE = f"""
-QPushButton {{ border: 1px solid transparent; border-radius: 3px; padding: 3px 12px; background: {theme.SURFACE};
-  color: {theme.TEXT_DIM}; }}
-QPushButton:checked {{ background: {theme.RAISED}; color: {theme.TEXT}; border-bottom: 2px solid {theme.TEXT_DIM}; }}
-QPushButton:focus {{ border: 1px solid {theme.FOCUS}; }}
+QPushButton {{ border: {theme.EDGE_PX}px solid transparent; border-radius: {theme.RADIUS_SMALL_PX}px;
+  padding: 3px 12px; background: {theme.SURFACE}; color: {theme.TEXT_DIM}; }}
+QPushButton:checked {{ background: {theme.RAISED}; color: {theme.TEXT};
+  border-bottom: {theme.FOCUS_PX}px solid {theme.TEXT_DIM}; }}
+QPushButton:focus {{ border: {theme.EDGE_PX}px solid {theme.FOCUS}; }}
 """
 
 

@@ -37,10 +37,11 @@ class EventsBadge(QPushButton):
         self.setAccessibleName(text)
         colour = event_words.COLOURS[priority]
         self.setStyleSheet(
-            f"QPushButton {{ color: {colour}; background: transparent; border: 2px solid transparent; padding: 1px 8px;"
-            f" font-weight: 600; }} QPushButton:focus {{ border: 2px solid {theme.FOCUS}; }}"
+            f"QPushButton {{ color: {colour}; background: transparent; border: {theme.FOCUS_PX}px solid transparent;"
+            f" padding: 1px 8px; font-weight: 600; }}"
+            f" QPushButton:focus {{ border: {theme.FOCUS_PX}px solid {theme.FOCUS}; }}"
         )
-        self.setVisible(count > 0)
+        self.setVisible(count > 0 and self.parent() is not None)  # it has a place, or it would be a window
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

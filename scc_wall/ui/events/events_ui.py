@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, QWidget
 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock
 from scc_wall.base.errors import SccError
@@ -267,10 +267,15 @@ class EventsUi(QObject):
 
     def acknowledge_waiting(self) -> None:
         """Take note of all that the strip shows."""
-        if ids := self.strips[0].event_ids():
+        if any(strip.isAncestorOf(focus) for strip in self.strips if (focus := QApplication.focusWidget()) is not None):
+            self.left.emit()  # the strip goes, and the keyboard with it would go anywhere
+        if ids := self._waiting_ids():
             self.acknowledge(ids)
         else:
             self.told.emit(tr("Tidak ada peristiwa yang menunggu"))
+
+    def _waiting_ids(self) -> list[int]:
+        return next((ids for strip in self.strips if (ids := strip.event_ids())), [])
 
     def show_event(self, event_id: int) -> None:
         """Show an event in the list, whatever is filtered."""
@@ -295,6 +300,8 @@ class EventsUi(QObject):
         if not self._closed:
             self._closed = True
             self._sound.close()
+            if self.badge.parent() is None:  # nobody gave it a place
+                self.badge.deleteLater()
 
 
 def _rings(event: Event) -> bool:

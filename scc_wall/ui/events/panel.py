@@ -6,7 +6,6 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from scc_wall.domain.event import Event, EventPriority, EventSource
 from scc_wall.domain.region import regions
 from scc_wall.ui import theme
-from scc_wall.ui.access.parts import Choice, button, plain, text_label
+from scc_wall.ui.access.parts import Check, Choice, button, plain, text_label
 from scc_wall.ui.events import event_words
 from scc_wall.ui.events.desk import EventsSnapshot
 from scc_wall.ui.events.model import EventsModel
@@ -30,13 +29,20 @@ LEAST_PX: Final = 360
 LONGEST_NOTE: Final = 2000
 """Characters, as the store takes them."""
 _STYLE: Final = f"""
-QListView {{ background: {theme.SURFACE}; border: 2px solid {theme.LINE}; outline: none; }}
-QListView:focus {{ border: 2px solid {theme.FOCUS}; }}
+QListView {{ background: {theme.SURFACE}; border: {theme.FOCUS_PX}px solid {theme.LINE}; outline: none; }}
+QListView:focus {{ border: {theme.FOCUS_PX}px solid {theme.FOCUS}; }}
 QPushButton {{ padding: 5px 10px; }}
-QPushButton:focus, QCheckBox:focus {{ border: 2px solid {theme.FOCUS}; }}
-QPushButton:disabled {{ color: #8b939d; }}
-QComboBox {{ background: {theme.RAISED}; border: 1px solid {theme.LINE}; border-radius: 4px; padding: 4px 8px; }}
-QComboBox:focus {{ border: 1px solid {theme.FOCUS}; }}
+QPushButton:focus {{ border: {theme.FOCUS_PX}px solid {theme.FOCUS}; }}
+QCheckBox {{ background: transparent; border: {theme.FOCUS_PX}px solid transparent; padding: 2px; spacing: 6px; }}
+QCheckBox:focus {{ border: {theme.FOCUS_PX}px solid {theme.FOCUS}; border-radius: {theme.RADIUS_PX}px; }}
+QCheckBox::indicator {{ width: 16px; height: 16px; background: {theme.RAISED};
+  border: {theme.FOCUS_PX}px solid {theme.TEXT_DIM};
+  border-radius: {theme.RADIUS_SMALL_PX}px; }}
+QCheckBox::indicator:checked {{ background: {theme.FOCUS}; border-color: {theme.FOCUS}; }}
+QPushButton:disabled {{ color: {theme.DISABLED}; }}
+QComboBox {{ background: {theme.RAISED}; border: {theme.EDGE_PX}px solid {theme.LINE};
+  border-radius: {theme.RADIUS_PX}px; padding: 4px 8px; }}
+QComboBox:focus {{ border: {theme.EDGE_PX}px solid {theme.FOCUS}; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: {theme.SURFACE}; }}
 """
 
@@ -60,7 +66,7 @@ class EventsPanel(QWidget):
         self.trouble.setStyleSheet(f"color: {theme.WARN};")
         self.trouble.hide()
         self.source, self.least, self.region = Choice(), Choice(), Choice()
-        self.open_only = QCheckBox()
+        self.open_only = Check()
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.view = EventsView(model)
@@ -127,15 +133,15 @@ class EventsPanel(QWidget):
         self.open_only.setText(tr("Hanya ter&buka"))
         self.open_only.setAccessibleName(tr("Hanya yang berlangsung atau belum diketahui"))
         sources = [(event_words.source_word(one), one) for one in EventSource]
-        _fill(self.source, tr("Sumber"), [(tr("Semua sumber"), None), *sources])
+        _fill(self.source, tr("Sumber"), [(tr("Sumber"), None), *sources])
         urgent = [(tr("Hanya tinggi"), EventPriority.HIGH), (tr("Tinggi dan sedang"), EventPriority.MEDIUM)]
-        _fill(self.least, tr("Prioritas"), [(tr("Semua prioritas"), None), *urgent])
+        _fill(self.least, tr("Prioritas"), [(tr("Prioritas"), None), *urgent])
         places = [(event_words.region_word(one.code), one.code) for one in regions()]
-        _fill(self.region, tr("Wilayah"), [(tr("Semua wilayah"), None), *places])
+        _fill(self.region, tr("Wilayah"), [(tr("Wilayah"), None), *places])
         self.note.setPlaceholderText(tr("Catatan…"))
         self.note.setAccessibleName(tr("Catatan untuk peristiwa terpilih"))
         _say(self.write, tr("C&atat"))
-        _say(self.older, tr("Lebih &lama"))
+        _say(self.older, tr("Muat yang &lama"))
         self._show_chosen()
         self._show_nothing()
         self.view.viewport().update()
@@ -205,9 +211,10 @@ class EventsPanel(QWidget):
     # --- what a person does --------------------------------------------------------------------------------------
 
     def _on_filter_changed(self) -> None:
+        source, least = self.source.currentData(), self.least.currentData()  # Qt gives them back as str and int
         self.model.show_only(
-            source=self.source.currentData(),
-            least=self.least.currentData(),
+            source=None if source is None else EventSource(source),
+            least=None if least is None else EventPriority(least),
             region_code=self.region.currentData(),
             open_only=self.open_only.isChecked(),
             text=self.search.text().strip().casefold(),

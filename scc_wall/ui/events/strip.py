@@ -39,9 +39,9 @@ class EventStrip(AlarmStrip):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.setAccessibleName(tr("Peristiwa yang menunggu"))
-        label = tr("&Ketahui")
+        label = tr("Ketahui")
         self.acknowledge.setText(f"{label} ({self._key})" if self._key else label)
-        self.open.setText(tr("&Lihat"))
+        self.open.setText(tr("Lihat"))
         for part in (self.acknowledge, self.open):
             part.setAccessibleName(plain(part.text()))
 
@@ -60,11 +60,13 @@ class EventStrip(AlarmStrip):
             warn = urgent[0].priority is not EventPriority.HIGH
             self._set_kind("warn" if warn else "")
             _set(self.what, headline(urgent))
-            self.what.setStyleSheet(f"font-size: 12pt; font-weight: 600; color: {theme.WARN if warn else theme.ALARM};")
+            self.what.setStyleSheet(
+                f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {theme.WARN if warn else theme.ALARM};"
+            )
             _set(self.more, particulars(urgent, now_utc))
         _set(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")
         self.silence.setToolTip("" if trouble is None else str(trouble))
-        mute = tr("&Bunyikan") if muted else tr("&Bisukan")
+        mute = tr("Bunyikan") if muted else tr("Bisukan")
         if self.mute.text() != mute:
             self.mute.setText(mute)
             self.mute.setAccessibleName(plain(mute))
@@ -95,7 +97,9 @@ def particulars(events: Sequence[Event], now_utc: datetime) -> str:
     """Return since when, and of one alone what to do."""
     first = min(event.at_utc for event in events)
     if len(events) > 1:
-        return tr("{n} peristiwa sejak {time}").format(n=len(events), time=words.past_time(first, now_utc))
+        return tr("{n} peristiwa sejak {time}", n=len(events)).format(
+            n=len(events), time=words.past_time(first, now_utc)
+        )
     parts = [tr("sejak {time}").format(time=words.past_time(first, now_utc))]
     if events[0].ended_utc is not None:
         parts.append(tr("sudah berlalu {time}").format(time=words.past_time(events[0].ended_utc, now_utc)))

@@ -75,7 +75,7 @@ class DonePage(FirstPage):
                     _line(tr("Akun admin"), there=state.admin, later=""),
                     _line(tr("{n} layar").format(n=screens), there=True, later=""),
                     _line(
-                        tr("{n} kamera").format(n=state.cameras),
+                        tr("{n} kamera", n=state.cameras).format(n=state.cameras),
                         there=state.cameras > 0,
                         later=tr("daftar kamera, F10"),
                     ),

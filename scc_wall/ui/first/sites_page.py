@@ -139,7 +139,7 @@ class SitesPage(FirstPage):
         self.finished.emit()
 
     def _show_faults(self, plan: ImportPlan) -> None:
-        told = tr("✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu pilih lagi.")
+        told = tr("✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu pilih lagi.", n=len(plan.faults))
         self._say(told.format(n=len(plan.faults)), "fault")
         self.faults.setPlainText("\n".join(map(_fault_line, plan.faults)))
         self.faults.show()

@@ -182,9 +182,9 @@ class Pad(QWidget):
         radius = self.width() / 2
         painter.translate(radius, radius)
         edge = theme.FOCUS if self.hasFocus() else theme.EDGE
-        painter.setPen(QPen(QColor(edge), 2))
+        painter.setPen(QPen(QColor(edge), 2 * theme.FOCUS_PX if self.hasFocus() else theme.FOCUS_PX))
         painter.setBrush(QColor(theme.RAISED if self.isEnabled() else theme.SURFACE))
-        painter.drawEllipse(QPointF(0, 0), radius - 2, radius - 2)
+        painter.drawEllipse(QPointF(0, 0), radius - theme.FOCUS_PX, radius - theme.FOCUS_PX)
         for step in range(8):
             self._arrow(painter, step, radius)
         painter.setPen(QPen(QColor(theme.LINE), 2))

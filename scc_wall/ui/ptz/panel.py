@@ -45,7 +45,7 @@ QLabel#notice-text {{ background: transparent; color: {theme.TEXT}; }}
 QLabel#notice-text[tone="alarm"] {{ color: {theme.BACKGROUND}; font-weight: 700; }}
 QPushButton#stop {{ border: {theme.SELECTION_PX}px solid {theme.ALARM}; font-size: {theme.HEADING_PT}pt;
   font-weight: 700; padding: 8px; }}
-QPushButton#stop:focus {{ border-color: {theme.FOCUS}; outline: none; }}
+QPushButton#stop:focus {{ border-color: {theme.ALARM}; outline: {theme.FOCUS_PX}px solid {theme.FOCUS}; }}
 QPushButton#stop:pressed {{ background: {theme.ALARM}; color: {theme.BACKGROUND}; }}
 QListWidget::item:selected {{ border: {theme.EDGE_PX}px solid {theme.TEXT_DIM}; }}
 """
@@ -91,7 +91,7 @@ def notice_of(facts: PanelFacts) -> tuple[str, str]:
 
 def _alarm(alarms: Sequence[CameraAlarm]) -> str:
     first, others = alarms[0], len(alarms) - 1
-    more = tr(" (dan {n} kamera lagi)").format(n=others) if others else ""
+    more = tr(" (dan {n} kamera lagi)", n=others).format(n=others) if others else ""
     told = tr(
         "⚠ {name} MUNGKIN MASIH BERPUTAR, {age}{more}. Tekan STOP. Bila tetap: putuskan daya kamera, lapor teknisi."
     )

@@ -180,7 +180,7 @@ class PresetPart(QWidget):
         elif self._full:
             text = tr("Penuh: {n} preset. Timpa atau hapus satu dahulu.").format(n=len(presets))
         else:
-            text = tr("{n} preset; Enter atau klik ganda: ke sana.").format(n=len(presets))
+            text = tr("{n} preset; Enter atau klik ganda: ke sana.", n=len(presets)).format(n=len(presets))
         if self.note.text() != text:
             self.note.setText(text)
 

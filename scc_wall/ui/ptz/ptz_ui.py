@@ -83,6 +83,7 @@ class PtzUi(QObject):
         self._aimed: tuple[XY | None, int] = (None, 0)
         self._alarm_told_ns: int | None = None
         self.dock: QDockWidget | None = None
+        self._held: QDockWidget | None = None
         self.hand = Hand(desk)
         self.panel = PtzPanel()
         self.wishes = Wishes(desk, work, clock, self.panel, self)
@@ -123,13 +124,20 @@ class PtzUi(QObject):
 
     # --- places --------------------------------------------------------------------------------------------------
 
+    def hold(self, window: QMainWindow) -> QDockWidget:
+        """Return the dock that holds the panel, made hidden at first: it has its style before it is shown."""
+        if self._held is None:
+            self._held = dock = QDockWidget(tr("Kamera PTZ"), window)
+            dock.setObjectName("ptz")
+            features = QDockWidget.DockWidgetFeature
+            dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
+            dock.setWidget(self.panel)
+            dock.hide()
+        return self._held
+
     def dock_into(self, window: QMainWindow) -> QDockWidget:
         """Dock the panel where it was left, else at a window's right: over the websites' panel if there is one."""
-        dock = QDockWidget(tr("Kamera PTZ"), window)
-        dock.setObjectName("ptz")
-        features = QDockWidget.DockWidgetFeature
-        dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
-        dock.setWidget(self.panel)
+        dock = self.hold(window)
         if not window.restoreDockWidget(dock):  # the window was arranged before there was this dock
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
             sites = window.findChild(QDockWidget, "sites")

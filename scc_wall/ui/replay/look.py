@@ -62,8 +62,7 @@ def _now(live: TileStatus) -> str:
 
 def headlines(age_s: float, time: str) -> tuple[str, ...]:
     """Return what a replayed tile says first of all, the longest first: the one that fits is painted."""
-    age = words.seconds(round(age_s)) if age_s < 120 else words.seconds(age_s)
-    age = f"−{tr('{n} dtk').format(n=round(age_s))}" if age_s < 120 else f"−{age}"
+    age = "−" + (words.seconds(age_s) if age_s >= 10 else tr("{n} dtk").format(n=round(age_s)))
     return (
         tr("ULANGAN {age} · {time}").format(age=age, time=time),
         tr("ULANGAN {age}").format(age=age),

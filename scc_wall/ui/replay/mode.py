@@ -74,8 +74,9 @@ class ReplayMode(QObject):
 
     def end(self) -> None:
         """Listen no more. Idempotent."""
+        self._hold(on=False)
         wall, self.wall = self.wall, None
-        self._dragging, self._share = False, None
+        self._share = None
         self._calm.stop()
         if wall is not None:
             wall.removeEventFilter(self)
@@ -129,7 +130,7 @@ class ReplayMode(QObject):
             share = self._share_at(event, anywhere=False)
             if share is None:
                 return False
-            self._dragging = True
+            self._hold(on=True)
             self._drag(share)
             return True
         if not self._dragging:
@@ -166,8 +167,13 @@ class ReplayMode(QObject):
         if share is not None:
             self._drag(share)
 
+    def _hold(self, *, on: bool) -> None:
+        self._dragging = on
+        if self.wall is not None:
+            self.wall.setMouseTracking(on)  # a button that came up where nobody told us shows with the next move
+
     def _release(self) -> None:
-        self._dragging = False
+        self._hold(on=False)
         self._calm.stop()
         self._on_calm_timeout()
         self._calm.stop()

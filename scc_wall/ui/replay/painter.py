@@ -47,7 +47,7 @@ class ReplayPainter:
         age_s = max(0.0, seconds_between(arrived_mono_ns, self._clock.mono_ns()))
         time = words.clock_time(moment_of(arrived_mono_ns, self._clock))
         key = ("band", round(age_s), time, look.notes, rect.width, cap_px)
-        return self._once(key, lambda: _draw_band(headlines(age_s, time), look.notes, rect.width, cap_px))
+        return self._once(key, lambda: _draw_band(headlines(age_s, time), time, look.notes, rect.width, cap_px))
 
     def _hint(self, width_px: int, cap_px: int) -> QImage:
         texts = hints()
@@ -62,12 +62,14 @@ class ReplayPainter:
         return image
 
 
-def _draw_band(texts: tuple[str, ...], notes: tuple[str, ...], width_px: int, cap_px: int) -> QImage:
+def _draw_band(texts: tuple[str, ...], time: str, notes: tuple[str, ...], width_px: int, cap_px: int) -> QImage:
     """Draw the band along the upper edge: dark on the colour of doubt, over the tile's whole width."""
     bold, thin = overlay.font(cap_px, bold=True), overlay.font(cap_px)
     pad, side, height = round(cap_px * 0.6), cap_px + 2, round(cap_px * _LINE)
     room = width_px - side - 3 * pad
     text = next((one for one in texts if QFontMetrics(bold).horizontalAdvance(one) <= room), texts[-1])
+    if text != texts[0]:
+        notes = (time, *notes)  # on a line of its own: the age alone is not enough to speak of it later
     text = QFontMetrics(bold).elidedText(text, Qt.TextElideMode.ElideRight, max(1, room))
     text_px = QFontMetrics(bold).horizontalAdvance(text)
     note = " · ".join(notes)
@@ -114,7 +116,8 @@ def _draw_hint(texts: tuple[str, ...], width_px: int, cap_px: int) -> QImage:
 def _frame(painter: QPainter, rect: Rect, cap_px: int) -> None:
     """Draw a frame of dashes: told from that of the selected tile by its shape, not by its colour alone."""
     thick = max(3.0, cap_px / 3)
-    edge = QRectF(thick / 2, thick / 2, rect.width - thick, rect.height - thick)
+    inset = theme.SELECTION_PX + thick / 2  # beside the frame of the selected tile, which a replayed one always is
+    edge = QRectF(inset, inset, rect.width - 2 * inset, rect.height - 2 * inset)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(theme.BACKGROUND), thick))
     painter.drawRect(edge)

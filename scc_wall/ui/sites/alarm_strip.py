@@ -129,8 +129,8 @@ class AlarmStrip(QFrame):
     def retranslate(self) -> None:
         """Say every text in the current language but those that `refresh` says."""
         self.setAccessibleName(tr("Peringatan situs"))
-        name_button(self.open, tr("&Lihat"))
-        label = tr("&Ketahui")
+        name_button(self.open, tr("Lihat"))
+        label = tr("Ketahui")
         name_button(self.acknowledge, f"{label} ({self._key})" if self._key else label)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -172,7 +172,7 @@ class AlarmStrip(QFrame):
             _set(self.more, particulars(left[0], now_utc) if len(left) == 1 else _gathered(left, now_utc))
         _set(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")
         self.silence.setToolTip("" if trouble is None else str(trouble))
-        mute = tr("&Bunyikan") if muted else tr("&Bisukan")
+        mute = tr("Bunyikan") if muted else tr("Bisukan")
         if self.mute.text() != mute:
             name_button(self.mute, mute)
         if self.open.isHidden() == any(alarm.site_id for alarm in left):
@@ -242,7 +242,7 @@ class AlarmStrip(QFrame):
 
 def _gathered(alarms: Sequence[SiteAlarm], now_utc: datetime) -> str:
     first = min(alarm.at_utc for alarm in alarms)
-    return tr("{n} peristiwa sejak {time}").format(n=len(alarms), time=words.past_time(first, now_utc))
+    return tr("{n} peristiwa sejak {time}", n=len(alarms)).format(n=len(alarms), time=words.past_time(first, now_utc))
 
 
 def _set(label: QLabel, text: str) -> None:

@@ -82,7 +82,7 @@ class ImportDialog(QDialog):
         fit(self, WIDTH_PX)
 
     def _show_faults(self, plan: ImportPlan) -> None:
-        told = tr("✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu impor lagi.")
+        told = tr("✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu impor lagi.", n=len(plan.faults))
         self.plan.setText(told.format(n=len(plan.faults)))
         set_tone(self.plan, "fault")
         self.faults.setPlainText("\n".join(map(_fault_line, plan.faults)))

@@ -162,8 +162,8 @@ def certificate_words(status: SiteStatus, now_utc: datetime) -> str:
         return ""
     days = (status.certificate.expires_utc - now_utc).total_seconds() / 86400
     if days < 0:
-        return tr("sertifikat habis {n} hari lalu").format(n=int(-days))
-    return tr("sertifikat habis {n} hari lagi").format(n=int(days))
+        return tr("sertifikat habis {n} hari lalu", n=int(-days)).format(n=int(-days))
+    return tr("sertifikat habis {n} hari lagi", n=int(days)).format(n=int(days))
 
 
 def _cause_tone(tone: Tone, status: SiteStatus | None) -> Tone:

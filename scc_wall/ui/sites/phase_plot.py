@@ -186,6 +186,6 @@ def _spoken(results: Sequence[ProbeResult]) -> str:
     good = sorted(result.phases.total_ms for result in results if result.ok)
     failed = sum(not result.ok for result in results)
     if not good:
-        return tr("{n} cek, semuanya gagal").format(n=failed)
+        return tr("{n} cek, semuanya gagal", n=failed).format(n=failed)
     middle = site_words.milliseconds(good[len(good) // 2])
     return tr("{n} cek, {bad} gagal, separuhnya di bawah {ms}").format(n=len(results), bad=failed, ms=middle)

@@ -87,6 +87,7 @@ class SitesUi(QObject):
         self._bar: tuple[QToolBar, QAction] | None = None
         self.muted = muted
         self.dock: QDockWidget | None = None
+        self._held: QDockWidget | None = None
         self.snapshot = SitesSnapshot()
         self._tile: tuple[int, SitesTileLook] | None = None
         self.plots = Plots(work, self)
@@ -130,13 +131,20 @@ class SitesUi(QObject):
 
     # --- places --------------------------------------------------------------------------------------------------
 
+    def hold(self, window: QMainWindow) -> QDockWidget:
+        """Return the dock that holds the panel, made hidden at first: it has its style before it is shown."""
+        if self._held is None:
+            self._held = dock = QDockWidget(window)
+            dock.setObjectName("sites")
+            features = QDockWidget.DockWidgetFeature
+            dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
+            dock.setWidget(self.panel)
+            dock.hide()
+        return self._held
+
     def dock_into(self, window: QMainWindow) -> QDockWidget:
         """Dock the panel where it was left, else at a window's right, and the strip at its top."""
-        dock = QDockWidget(window)
-        dock.setObjectName("sites")
-        features = QDockWidget.DockWidgetFeature
-        dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
-        dock.setWidget(self.panel)
+        dock = self.hold(window)
         if not window.restoreDockWidget(dock):  # the window was arranged before there was this dock
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
             share = round(window.screen().availableGeometry().width() * SHARE)

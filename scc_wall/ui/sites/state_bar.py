@@ -61,7 +61,7 @@ class StateBar(QWidget):
     def show_changes(self, changes: Sequence[StateChange], now_utc: datetime) -> None:
         """Show what these changes say of the days before now."""
         self.spans = spans(changes, now_utc - timedelta(days=self._days), now_utc)
-        told = [tr("{word} {n} kali").format(word=site_words.state_word(s), n=n) for s, n in _counted(self.spans)]
+        told = [tr("{word} {n} kali", n=n).format(word=site_words.state_word(s), n=n) for s, n in _counted(self.spans)]
         self.setAccessibleDescription(", ".join(told) or tr("belum ada data"))
         self.setToolTip(self.accessibleDescription())
         self.update()

@@ -226,7 +226,7 @@ class SitesTableDialog(QDialog):
             self._busy.run(tr("Mengekspor…"), lambda: self._desk.export_sites(path), self._on_stored, self._refuse)
 
     def _on_stored(self, count: int) -> None:
-        self.count.setText(tr("✓ {n} situs diekspor").format(n=count))
+        self.count.setText(tr("✓ {n} situs diekspor", n=count).format(n=count))
 
     def reject(self) -> None:
         """Leave, unless something is being written."""

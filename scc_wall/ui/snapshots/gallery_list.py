@@ -52,7 +52,7 @@ class GalleryList(QListWidget):
         self._look.setSingleShot(True)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._load_next)
-        self.verticalScrollBar().valueChanged.connect(self._look.start)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         blank = QPixmap(SMALL)
         blank.fill(theme.BACKGROUND)
         self._blank = QIcon(blank)
@@ -94,6 +94,9 @@ class GalleryList(QListWidget):
         """Load nothing any more."""
         self._left = True
         self._look.stop()
+
+    def _on_scrolled(self) -> None:
+        self._look.start()  # connected itself, it would take the bar's value for its interval
 
     def _next_unseen(self) -> QListWidgetItem | None:
         room = self.viewport().rect()

@@ -15,6 +15,9 @@ from scc_wall.domain.camera import CameraConfig, StreamConfig
 from scc_wall.domain.replay import ReplayFailure, ReplayPhase, ReplayWish
 from scc_wall.domain.tile import TileRequest
 from scc_wall.domain.tile_state import TileState
+from scc_wall.simulator.camera import Join, SimulatedCamera
+from scc_wall.simulator.simulator import Simulator
+from scc_wall.simulator.stamp import read_stamp
 from scc_wall.video.feed import DecodedFeed
 from scc_wall.video.settings import VideoSettings
 
@@ -185,3 +188,33 @@ def test_a_lost_camera_is_still_replayed(feed: DecodedFeed) -> None:
     until(feed, lambda: feed.status("t").link.failures > 0 and kept_s(feed) > 0.2)
     begin(feed, ReplayWish(at_mono_ns=0))
     assert feed.newest("t").replayed
+
+
+def test_what_is_replayed_is_what_a_camera_sent_and_says_truly_when() -> None:
+    with Simulator([SimulatedCamera("cam-01", "Jembatan Ampera", "ampera", join=Join.KEYFRAME)]) as simulator:
+        feed = DecodedFeed(SYSTEM_CLOCK, VideoSettings(processes=1))
+        try:
+            feed.set_cameras([camera(main=simulator.url("cam-01"))])
+            feed.keep_pictures(keep=True)
+            feed.show([TileRequest("t", 1, (640, 360))])
+            until(feed, lambda: live(feed) and kept_s(feed) >= 1.5)
+            begin(feed, ReplayWish(at_mono_ns=0))
+            seen: list[tuple[int | None, int]] = []
+
+            def look() -> bool:
+                picture = feed.newest("t")
+                if not seen or seen[-1][1] != picture.arrived_mono_ns:
+                    seen.append((read_stamp(np.asarray(picture.pixels)), picture.arrived_mono_ns))
+                return phase(feed) is ReplayPhase.ENDED
+
+            until(feed, look)
+            sent = simulator.sent("cam-01").recent
+        finally:
+            feed.close()
+    assert len(seen) > 20
+    position = -1
+    for number, arrived_mono_ns in seen:
+        later = [i for i, picture in enumerate(sent) if i > position and picture.number == number]
+        assert later, "a picture that was not sent, or not in this order"
+        position = min(later, key=lambda i: abs(arrived_mono_ns - sent[i].sent_mono_ns))
+        assert 0 <= arrived_mono_ns - sent[position].sent_mono_ns < 2e9

@@ -79,6 +79,16 @@ def test_a_stream_that_is_shown_gives_the_picture_shown_or_a_newer_one(feed: Dec
     assert (seen(still) - before) % PICTURES < PICTURES // 2
 
 
+def test_a_stream_that_stalls_gives_the_very_picture_that_is_shown(feed: DecodedFeed) -> None:
+    show(feed, main="rtsp://stalls", sub=None)
+    until(feed, lambda: number(feed) == video_streams.STALLS_AFTER - 1)
+    shown = feed._tiles["t"].shown.arrived_mono_ns
+    still = taken(feed)
+    assert still is not None
+    assert (still.whole, still.size_px, still.arrived_mono_ns) == (True, (320, 180), shown)
+    assert seen(still) == video_streams.STALLS_AFTER - 1
+
+
 def test_a_main_stream_that_is_closed_is_opened_for_it_alone(feed: DecodedFeed) -> None:
     show(feed)
     assert len(feed._plan) == 1

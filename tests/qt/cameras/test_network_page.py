@@ -335,7 +335,7 @@ def test_what_a_camera_calls_itself_is_never_rendered(page, desk):
     assert page.list.item(0, 0).toolTip().startswith("<span>&lt;b&gt;")
 
 
-def test_every_key_of_a_page_is_its_own(dialog):
+def test_every_key_of_a_page_is_its_own(spoken, dialog):
     from PySide6.QtWidgets import QAbstractButton, QLabel, QTabWidget
 
     tabs = dialog.findChild(QTabWidget)

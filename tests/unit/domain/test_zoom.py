@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from scc_wall.domain.fitting import Point, TileView, scale, turned, unturned
 from scc_wall.domain.tile import WHOLE, Fit, Rotation, Zoom
-from scc_wall.domain.zoom import magnification, mini_map_rect, mini_map_size, pan, wheel, zoom_at
+from scc_wall.domain.zoom import magnification, mini_map_rect, mini_map_size, pan, stepped, wheel, zoom_at
 
 HD = (1920, 1080)
 fractions = st.floats(0, 1)
@@ -185,3 +185,21 @@ def test_the_mini_map_rectangle_is_inside_and_never_empty(view, zoom, longest) -
     assert rect.height >= 1
     assert 0 <= rect.x <= rect.x + rect.width <= width
     assert 0 <= rect.y <= rect.y + rect.height <= height
+
+
+@pytest.mark.parametrize("rotation", list(Rotation))
+def test_steps_show_what_lies_that_way_on_the_tile_and_end_at_the_edge(rotation):
+    view = TileView((1920, 1080), (640, 360), Fit.FIT, rotation)
+    zoom = zoom_at(WHOLE, Point(0.5, 0.5), 6)
+    for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+        dragged = pan(zoom, view, -dx, -dy)  # a pixel of drag against it shows the same side
+        went = stepped(zoom, dx, dy, rotation)
+        assert (dragged.left - zoom.left) * (went.left - zoom.left) >= 0
+        assert (dragged.top - zoom.top) * (went.top - zoom.top) >= 0
+        assert (went.left - zoom.left, went.top - zoom.top) != (0, 0)
+        for _ in range(40):
+            went = stepped(went, dx, dy, rotation)
+        assert 0 <= went.left <= 1 - went.width
+        assert 0 <= went.top <= 1 - went.height
+        assert stepped(went, dx, dy, rotation) == went
+    assert stepped(WHOLE, 1, 1, rotation) == WHOLE

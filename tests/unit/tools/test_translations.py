@@ -49,9 +49,36 @@ def test_texts_are_found_in_the_order_of_the_source(root: Path) -> None:
     assert found.faults == []
 
 
+def test_what_counts_has_a_form_for_one_and_one_for_more(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "{n} baris dihapus"
+    (root / "scc_wall" / "view.py").write_text(f'tr("{text}", n=rows)', encoding="utf-8")
+    program.main([])
+    capsys.readouterr()
+    program.main(["list"])
+    assert json.loads(capsys.readouterr().out) == {text: ["", ""]}
+    given = root / "given.json"
+    given.write_text(json.dumps({text: "{n} rows deleted"}), encoding="utf-8")
+    assert program.main(["fill", str(given)]) == 1
+    given.write_text(json.dumps({text: ["{n} row deleted", "{n} rows deleted"]}), encoding="utf-8")
+    assert program.main(["fill", str(given)]) == 0
+    assert program.main(["check"]) == 0
+    (root / "scc_wall" / "view.py").write_text(f'tr("{text}")', encoding="utf-8")
+    assert program.main([]) == 0
+    assert not catalog.read(program.FOLDER / program.WALL).of("Wall")[text].done
+
+
 @pytest.mark.parametrize(
     "line",
-    ['tr(f"{n} kamera")', "tr(text)", 'tr("")', 'self.tr("ada")', 'Told("Ada {n}", "There")', 'Told("Ada", "")'],
+    [
+        'tr(f"{n} kamera")',
+        "tr(text)",
+        'tr("ada", 3)',
+        'tr("{n} x"), tr("{n} x", n=1)',
+        'tr("")',
+        'self.tr("ada")',
+        'Told("Ada {n}", "There")',
+        'Told("Ada", "")',
+    ],
 )
 def test_what_cannot_be_translated_is_a_fault(root: Path, line: str, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "scc_wall" / "view.py").write_text(line, encoding="utf-8")
@@ -80,7 +107,7 @@ def test_a_new_text_wants_a_translation_and_a_gone_one_goes(root: Path, capsys: 
     known = catalog.read(program.FOLDER / program.WALL).of("Wall")
     assert "satu dua" not in known
     assert not known["satu tiga"].done
-    assert known["&Simpan"].translation == "&Save"
+    assert known["&Simpan"].forms == ("&Save",)
 
 
 def test_a_stale_compiled_file_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -108,20 +135,20 @@ def test_a_stale_compiled_file_is_refused(root: Path, capsys: pytest.CaptureFixt
     ],
 )
 def test_a_translation_that_does_not_fit_is_refused(text: str, told: str, why: str) -> None:
-    message = Message("Wall", text, told, done=True)
+    message = Message("Wall", text, (told,), done=True)
     assert any(why in fault for fault in rules.faults_of(message))
 
 
 @pytest.mark.parametrize(("text", "told"), [("Sandi && kunci", "Keys && locks"), ("a & b", "a and b"), ("…", "…")])
 def test_signs_that_mean_nothing_are_free(text: str, told: str) -> None:
-    assert list(rules.faults_of(Message("Wall", text, told, done=True))) == []
+    assert list(rules.faults_of(Message("Wall", text, (told,), done=True))) == []
 
 
 def test_mnemonics_that_were_told_apart_stay_apart() -> None:
     files = ("scc_wall/view.py",)
-    one = Message("Wall", "&Simpan", "&Save", done=True, files=files)
-    other = Message("Wall", "&Batal", "&Stop", done=True, files=files)
-    again = Message("Wall", "Si&ap", "&Set", done=True, files=("scc_wall/other.py",))
+    one = Message("Wall", "&Simpan", ("&Save",), done=True, files=files)
+    other = Message("Wall", "&Batal", ("&Stop",), done=True, files=files)
+    again = Message("Wall", "Si&ap", ("&Set",), done=True, files=("scc_wall/other.py",))
     assert rules.faults(Catalog("en", "id", (one, again))) == []
     assert rules.faults(Catalog("en", "id", (one, other))) == [
         "scc_wall/view.py: '&Save' and '&Stop' have the same mnemonic"
@@ -139,7 +166,7 @@ def test_a_wrong_translation_is_not_taken(root: Path, capsys: pytest.CaptureFixt
 
 
 def test_signs_of_xml_survive(tmp_path: Path) -> None:
-    message = Message("Wall", "a<b & \"c\" 'd'", "<i>…</i>\n&&", done=True)
+    message = Message("Wall", "a<b & \"c\" 'd'", ("<i>…</i>\n&&",), done=True)
     file = tmp_path / "odd.ts"
     file.write_text(catalog.text_of(Catalog("en", "id", (message,))), encoding="utf-8")
     assert catalog.read(file).messages == (message,)

@@ -1,0 +1,44 @@
+"""What an act of the audit is called where a person reads their own."""
+
+from scc_wall.ui.words import tr
+
+
+def act_word(action: str) -> str:
+    """Return what was done; an action without a word of its own stands as it is in the audit."""
+    return {
+        "layout.change": tr("mengubah susunan"),
+        "layout.save": tr("menyimpan susunan"),
+        "tile.change": tr("mengubah petak"),
+        "camera.edit": tr("mengubah kamera"),
+        "ptz.move": tr("menggerakkan kamera"),
+        "ptz.take-over": tr("mengambil alih kamera"),
+        "ptz.reserve": tr("mencadangkan kamera"),
+        "ptz.preset": tr("mengubah preset"),
+        "ptz.patrol": tr("mengubah patroli"),
+        "snapshot": tr("menyimpan gambar"),
+        "export": tr("mengekspor"),
+        "event.acknowledge": tr("mengetahui kejadian"),
+        "event.note": tr("mencatat pada kejadian"),
+        "replay": tr("memutar ulang"),
+        "handover": tr("serah terima"),
+        "guest-mode": tr("mode tamu"),
+        "site.edit": tr("mengubah situs"),
+        "site.note": tr("mencatat pada situs"),
+        "site.judge": tr("menilai situs"),
+        "letter.register": tr("mendaftarkan surat"),
+        "letter.approve": tr("menyetujui surat"),
+        "letter.revoke": tr("mencabut surat"),
+        "letter.vouch": tr("menjamin surat"),
+        "session.end-other": tr("mengakhiri sesi lain"),
+        "visitor.register": tr("mencatat tamu"),
+        "account.edit": tr("mengubah akun"),
+        "setting.change": tr("mengubah setelan"),
+        "audit.export": tr("mengekspor audit"),
+        "session.opening": tr("meminta sesi"),
+        "session.open": tr("masuk"),
+        "session.restore": tr("sesi dipulihkan"),
+        "session.lock": tr("kendali terkunci"),
+        "session.unlock": tr("kendali dibuka"),
+        "session.end": tr("sesi berakhir"),
+        "unlock.refused": tr("membuka kunci"),
+    }.get(action, action)

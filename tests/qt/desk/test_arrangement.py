@@ -1,0 +1,135 @@
+"""Where panels stand, and how each person finds the desk as they left it."""
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QLabel
+
+from scc_wall.app.desk.user_state import DESK_STATE, UserState
+from scc_wall.base.errors import SccError
+from scc_wall.base.told import Told
+from scc_wall.ui.access.busy import at_once
+from scc_wall.ui.desk.memory import DeskMemory
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+
+
+def dock(desk, name):
+    made = QDockWidget(name, desk.window)
+    made.setObjectName(name)
+    made.setWidget(QLabel(name))
+    desk.window.dock_right(made)
+    return made
+
+
+class People:
+    """Stands for the table of each person's settings."""
+
+    def __init__(self):
+        self.kept = {}
+        self.broken = False
+
+    @property
+    def user_settings(self):
+        return self
+
+    def whole(self):
+        return self
+
+    def get(self, login, setting):
+        assert setting is DESK_STATE
+        return self.kept.get(login, {})
+
+    def set(self, login, setting, value):
+        if self.broken:
+            raise SccError(Told("penuh", "full"))
+        self.kept[login] = value
+
+
+@pytest.fixture
+def people(make_desk):
+    desk = make_desk(3)
+    desk.people = People()
+    desk.panels = [dock(desk, name) for name in ("sites", "session")]
+    desk.state = UserState(desk.window.memory, desk.people, at_once)
+    return desk
+
+
+def test_panels_stand_as_tabs_at_the_right_and_come_back_there(people):
+    sites, session = people.panels
+    assert people.window.tabifiedDockWidgets(sites) == [session]
+    people.window.addDockWidget(LEFT, session)
+    people.window.cameras_dock.hide()
+    people.ui.commands.run("panels-reset")
+    assert people.window.dockWidgetArea(session) == RIGHT
+    assert people.window.tabifiedDockWidgets(sites) == [session]
+    assert people.window.cameras_dock.isVisible()
+
+
+def test_each_person_finds_their_own_desk_and_the_station_has_its_own(people):
+    _, session = people.panels
+    people.state.follow("sri")
+    people.window.addDockWidget(LEFT, session)
+    people.window.centre.show_screen(2)
+    region = people.ui.panel.view.model().index(0, 0)
+    people.ui.panel.view.collapse(region)
+    people.state.keep()
+    assert people.state.station_docks("moved") != "moved"
+    people.state.follow("")
+    assert people.window.dockWidgetArea(session) == RIGHT
+    assert people.window.centre.shown == 0
+    assert people.ui.panel.view.isExpanded(people.ui.panel.view.model().index(0, 0))
+    people.state.follow("budi")
+    assert people.window.dockWidgetArea(session) == RIGHT
+    people.state.follow("sri")
+    assert people.window.dockWidgetArea(session) == LEFT
+    assert people.window.centre.shown == 2
+    assert not people.ui.panel.view.isExpanded(people.ui.panel.view.model().index(0, 0))
+
+
+@pytest.mark.allows_log("does not take an odd value")
+@pytest.mark.parametrize("odd", [{"docks": "kein Zustand"}, {"docks": 7, "screen": "dua", "folded": None}, {"x": []}])
+def test_an_odd_state_leaves_a_desk_that_can_be_worked_at(people, odd):
+    people.people.kept["sri"] = odd
+    people.state.follow("sri")
+    assert people.window.cameras_dock.isVisible()
+    assert people.window.dockWidgetArea(people.panels[0]) == RIGHT
+    assert people.window.centre.shown == 0
+
+
+def test_a_screen_that_is_gone_and_regions_that_are_are_passed_over(people):
+    people.people.kept["sri"] = {"screen": 9, "folded": ["Kabupaten Entah", 4]}
+    people.state.follow("sri")
+    assert people.window.centre.shown == 0
+
+
+@pytest.mark.allows_log("the desk of a person is not kept")
+def test_what_the_store_refused_is_written_the_next_time(people):
+    people.state.follow("sri")
+    people.people.broken = True
+    people.window.centre.show_screen(1)
+    people.state.keep()
+    people.people.broken = False
+    people.state.keep()
+    assert people.people.kept["sri"]["screen"] == 1
+
+
+def test_whoever_left_before_their_desk_was_read_changes_nobodys(people):
+    waiting = []
+    state = UserState(people.window.memory, people.people, lambda *job: waiting.append(partial(at_once, *job)))
+    people.people.kept["sri"] = {"screen": 2}
+    state.follow("sri")
+    state.follow("")
+    for job in waiting:
+        job()
+    assert people.window.centre.shown == 0
+
+
+def test_a_panel_that_is_made_later_gets_what_was_remembered_of_it():
+    memory, seen = DeskMemory(), []
+    memory.apply({"filter": "down"})
+    assert memory.collect() == {"filter": "down"}  # it is not forgotten meanwhile
+    memory.add("filter", lambda: "down", seen.append, str)
+    assert seen == ["down"]

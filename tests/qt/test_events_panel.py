@@ -1,0 +1,239 @@
+"""The panel of events, by mouse and by keyboard, and the strip and badge that tell of what waits."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from scc_wall.base import told
+from scc_wall.base.errors import SccError
+from scc_wall.base.told import Told
+from scc_wall.domain.event import EventPriority, EventSource
+from scc_wall.ui import theme
+from scc_wall.ui.events.events_ui import EventsUi
+from scc_wall.ui.sites.sound import Sound
+from tests.support.clock import ManualClock
+from tests.support.events_desk import ScriptedEvents, event, mixed
+from tests.support.sites_desk import HeldWork
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+class Ear(Sound):
+    """A sound that is counted."""
+
+    def __init__(self) -> None:
+        super().__init__(which=lambda _: None)
+        self.heard = 0
+
+    def play(self, file) -> None:
+        assert file.is_file()
+        self.heard += 1
+
+
+@pytest.fixture
+def scene(qtbot) -> Iterator[SimpleNamespace]:
+    desk, work, clock, ear = mixed(), HeldWork(), ManualClock(), Ear()
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setStyleSheet(theme.STYLE_SHEET)
+    window.resize(1200, 900)
+    muted: list[bool] = []
+    ui = EventsUi(desk, work, clock=clock, sound=ear, muted=lambda: bool(muted), key="F9")
+    ui.dock_into(window)
+    window.statusBar().addPermanentWidget(ui.badge)
+    window.show()
+    told_texts: list[str] = []
+    ui.told.connect(told_texts.append)
+    ui.tick()
+    yield SimpleNamespace(
+        desk=desk, work=work, clock=clock, ui=ui, panel=ui.panel, window=window, told=told_texts, ear=ear, muted=muted
+    )
+    ui.close()
+    ui.deleteLater()
+    ear.deleteLater()
+
+
+def click_row(scene, row: int, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    view = scene.panel.view
+    spot = view.visualRect(scene.ui.model.index(row)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, spot)
+
+
+def shown_ids(scene) -> list[int]:
+    return [one.event_id for one in scene.ui.model.shown]
+
+
+def test_by_mouse_one_is_noted_and_acknowledged(scene) -> None:
+    assert shown_ids(scene) == [9, 8, 7, 6, 5, 4]
+    click_row(scene, 1)
+    assert "Muara Enim" in scene.panel.about.text()
+    assert scene.panel.acknowledge.text() == "&Ketahui (1)"
+    scene.panel.note.setText("  PLN padam ")
+    QTest.mouseClick(scene.panel.write, Qt.MouseButton.LeftButton)
+    scene.work.run()
+    assert scene.panel.note.text() == ""
+    assert "sari: PLN padam" in scene.panel.about.text()
+    QTest.mouseClick(scene.panel.acknowledge, Qt.MouseButton.LeftButton)
+    scene.work.run()
+    assert scene.desk.calls == [("note", 8, "PLN padam"), ("acknowledge", 8)]
+    assert not scene.panel.acknowledge.isEnabled()
+    assert scene.told == ["Catatan disimpan", "1 peristiwa diketahui"]
+    click_row(scene, 2)
+    click_row(scene, 4, Qt.KeyboardModifier.ControlModifier)
+    assert not scene.panel.write.isEnabled()  # a note stands beside one event
+    assert scene.panel.acknowledge.text() == "&Ketahui (1)"  # the other one was acknowledged
+    assert scene.panel.acknowledge_all.text() == "Ketahui &semua (3)"
+    QTest.mouseClick(scene.panel.acknowledge_all, Qt.MouseButton.LeftButton)
+    scene.work.run()
+    assert scene.desk.calls[-1] == ("acknowledge", 9, 7, 6)
+    assert not scene.panel.acknowledge_all.isEnabled()
+
+
+def test_by_keyboard_alone(scene, qtbot) -> None:
+    scene.ui.commands()["events"]()
+    view = scene.panel.view
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    scene.work.run()
+    assert scene.desk.calls == [("acknowledge", 8, 7)]
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    QTest.keyClick(view, Qt.Key.Key_N)
+    assert scene.panel.note.hasFocus() or QApplication.focusWidget() is None  # offscreen windows may have no focus
+    QTest.keyClicks(scene.panel.note, "dilihat")
+    QTest.keyClick(scene.panel.note, Qt.Key.Key_Return)
+    scene.work.run()
+    assert scene.desk.calls[-1] == ("note", 9, "dilihat")
+    with qtbot.waitSignal(scene.ui.left):
+        QTest.keyClick(view, Qt.Key.Key_Escape)
+
+
+def test_filters_leave_what_they_say(scene) -> None:
+    panel = scene.panel
+    panel.source.setCurrentIndex(panel.source.findData(EventSource.CAMERA))
+    assert shown_ids(scene) == [7, 5]
+    assert panel.acknowledge_all.text() == "Ketahui &semua (1)"  # what is shown, never what is hidden
+    panel.open_only.setChecked(True)
+    assert shown_ids(scene) == [7]
+    panel.show_all()
+    panel.least.setCurrentIndex(panel.least.findData(EventPriority.HIGH))
+    assert shown_ids(scene) == [9, 8]
+    panel.show_all()
+    panel.region.setCurrentIndex(panel.region.findData("16.03"))
+    assert shown_ids(scene) == [8]
+    panel.show_all()
+    panel.search.setText("PLN memadamkan")
+    assert shown_ids(scene) == [5]  # notes are searched too
+    panel.search.setText("tidak ada begini")
+    assert panel.nothing.isVisible()
+    assert "Hapus pencarian" in panel.nothing.text()
+
+
+def test_older_ones_are_loaded_on_demand(scene) -> None:
+    scene.desk.past = [event(n, acknowledged_by="budi", lasts=False) for n in (4, 3, 2, 1)]
+    QTest.mouseClick(scene.panel.older, Qt.MouseButton.LeftButton)
+    scene.work.run()
+    assert shown_ids(scene) == [9, 8, 7, 6, 5, 4, 3, 2, 1]
+    QTest.mouseClick(scene.panel.older, Qt.MouseButton.LeftButton)
+    assert scene.told[-1] == "Tidak ada peristiwa yang lebih lama"
+    assert scene.desk.calls == [("older", 4)]
+
+
+def test_a_refusal_is_told_and_changes_nothing(scene) -> None:
+    scene.desk.refuse = SccError(Told("Tidak ada sesi.", "No session."), None, Told("Masuk dahulu.", "Log in."))
+    scene.ui.commands()["sites-acknowledge"]()
+    scene.work.run()
+    assert scene.told == ["⚠ Tidak ada sesi. Masuk dahulu."]
+    assert scene.ui.strips[0].event_ids() == [9, 8, 7, 6]
+
+
+def test_the_strip_and_the_badge_tell_of_what_waits_until_f9(scene) -> None:
+    strip, badge = scene.ui.strips[0], scene.ui.badge
+    assert strip.isVisible()
+    assert strip.what.text().startswith("◆ PTZ Ampera disuruh berhenti")
+    assert badge.text() == "◆ 4 peristiwa menunggu"
+    QTest.mouseClick(strip.open, Qt.MouseButton.LeftButton)
+    assert scene.panel.view.current().event_id == 9
+    scene.ui.commands()["sites-acknowledge"]()
+    scene.work.run()
+    assert scene.desk.calls == [("acknowledge", 9, 8, 7, 6)]
+    assert strip.isHidden()
+    assert badge.isHidden()
+    scene.desk.happen(event(20, priority=EventPriority.LOW, told=Told("Sertifikat", "Certificate")))
+    scene.ui.tick()
+    assert strip.isHidden()  # to be read, never to be rung for
+    scene.ui.commands()["sites-acknowledge"]()
+    assert scene.told[-1] == "Tidak ada peristiwa yang menunggu"
+
+
+def test_only_what_is_new_and_urgent_rings(scene) -> None:
+    assert scene.ear.heard == 0  # what held before the start does not ring
+    scene.desk.happen(event(-11))
+    scene.ui.tick()
+    assert scene.ear.heard == 0
+    region = event(-12, kind="region.cut", source=EventSource.NETWORK, priority=EventPriority.HIGH)
+    scene.desk.happen(region)
+    scene.ui.tick()
+    assert scene.ear.heard == 1
+    scene.desk.events[0] = replace(region, event_id=12)  # it was stored
+    scene.desk.changed()
+    scene.ui.tick()
+    assert scene.ear.heard == 1
+    scene.muted.append(True)
+    scene.desk.happen(event(13, source=EventSource.PTZ, priority=EventPriority.HIGH))
+    scene.ui.tick()
+    assert scene.ear.heard == 1
+
+
+def test_trouble_of_the_store_is_said_and_the_events_stay(scene) -> None:
+    scene.desk.trouble = Told("Basis data terkunci.", "The database is locked.")
+    scene.desk.happen(event(-3))
+    scene.ui.tick()
+    assert scene.panel.trouble.isVisible()
+    assert "Basis data terkunci" in scene.panel.trouble.text()
+    assert shown_ids(scene)[0] == -3
+
+
+def test_the_language_changes_while_it_runs(scene) -> None:
+    told.set_language("en")
+    try:
+        for widget in (scene.panel, scene.ui.strips[0], scene.ui.badge, scene.ui.dock):
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
+        click_row(scene, 1)
+        assert "Muara Enim: 4 cameras lost together" in scene.panel.about.text()
+    finally:
+        told.set_language("id")
+
+
+def test_ten_thousand_events_paint_only_what_is_in_sight(qtbot, monkeypatch) -> None:
+    many = [event(n, lasts=False, acknowledged_by="sari") for n in range(10_000, 0, -1)]
+    desk, work = ScriptedEvents(*many), HeldWork()
+    ui = EventsUi(desk, work, clock=ManualClock(), sound=Ear())
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(900, 700)
+    ui.dock_into(window)
+    painted: list[int] = []
+    delegate = ui.panel.view.itemDelegate()
+    real = type(delegate).paint
+
+    def paint(self, painter, option, index) -> None:
+        painted.append(index.row())
+        real(self, painter, option, index)
+
+    monkeypatch.setattr(type(delegate), "paint", paint)
+    ui.tick()
+    window.show()
+    qtbot.waitUntil(lambda: bool(painted), timeout=10_000)
+    desk.happen(event(10_001))
+    ui.tick()
+    ui.panel.view.grab()
+    assert max(painted) < 40
+    assert ui.model.rowCount() == 10_001
+    ui.close()
+    ui.deleteLater()
