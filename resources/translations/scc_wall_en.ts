@@ -1541,6 +1541,11 @@ Last to be deleted: {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/scan_field.py"/>
+        <source>Membaca {name}…</source>
+        <translation>Reading {name}…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/scan_field.py"/>
         <source>Pindaian (*.pdf *.jpg *.jpeg *.png)</source>
         <translation>Scan (*.pdf *.jpg *.jpeg *.png)</translation>
     </message>
@@ -1900,6 +1905,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/camera_tree.py"/>
         <source>tanpa wilayah</source>
         <translation>no region</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/camera_tree.py"/>
+        <source>({live}/{seen} dari {all})</source>
+        <translation>({live}/{seen} of {all})</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/camera_tree.py"/>
@@ -3779,11 +3789,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/panel.py"/>
-        <source>Semua sumber</source>
-        <translation>All sources</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/events/panel.py"/>
         <source>Hanya tinggi</source>
         <translation>High only</translation>
     </message>
@@ -3796,16 +3801,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/events/panel.py"/>
         <source>Prioritas</source>
         <translation>Priority</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/events/panel.py"/>
-        <source>Semua prioritas</source>
-        <translation>All priorities</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/events/panel.py"/>
-        <source>Semua wilayah</source>
-        <translation>All regions</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/panel.py"/>
@@ -3824,8 +3819,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/panel.py"/>
-        <source>Lebih &amp;lama</source>
-        <translation>O&amp;lder</translation>
+        <source>Muat yang &amp;lama</source>
+        <translation>&amp;Load older</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/panel.py"/>
@@ -3849,8 +3844,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/panel.py"/>
-        <location filename="../../scc_wall/ui/events/strip.py"/>
-        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
         <source>&amp;Ketahui</source>
         <translation>&amp;Acknowledge</translation>
     </message>
@@ -3862,8 +3855,14 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/events/strip.py"/>
         <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <source>&amp;Lihat</source>
-        <translation>&amp;View</translation>
+        <source>Ketahui</source>
+        <translation>Acknowledge</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/strip.py"/>
+        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
+        <source>Lihat</source>
+        <translation>View</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/strip.py"/>
@@ -3880,14 +3879,14 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/events/strip.py"/>
         <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <source>&amp;Bunyikan</source>
-        <translation>Un&amp;mute</translation>
+        <source>Bunyikan</source>
+        <translation>Unmute</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/strip.py"/>
         <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <source>&amp;Bisukan</source>
-        <translation>&amp;Mute</translation>
+        <source>Bisukan</source>
+        <translation>Mute</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/strip.py"/>
@@ -4405,6 +4404,26 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>tukar dengan petak kiri</source>
+        <translation>swap with the tile to the left</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>tukar dengan petak kanan</source>
+        <translation>swap with the tile to the right</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>tukar dengan petak atas</source>
+        <translation>swap with the tile above</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>tukar dengan petak bawah</source>
+        <translation>swap with the tile below</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <source>sorot: satu kamera penuh</source>
         <translation>spotlight: one camera in full</translation>
     </message>
@@ -4422,6 +4441,26 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>zum jauh</source>
         <translation>zoom out</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>geser zum ke kiri</source>
+        <translation>move the zoom left</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>geser zum ke kanan</source>
+        <translation>move the zoom right</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>geser zum ke atas</source>
+        <translation>move the zoom up</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>geser zum ke bawah</source>
+        <translation>move the zoom down</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -4667,6 +4706,16 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>semua tombol</source>
         <translation>all keys</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>bagian jendela berikut</source>
+        <translation>next part of the window</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>bagian jendela sebelum</source>
+        <translation>previous part of the window</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -5685,8 +5734,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
-        <source>Tinggi huruf</source>
-        <translation>Letter height</translation>
+        <source>Huruf</source>
+        <translation>Letters</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>

@@ -28,6 +28,7 @@ from scc_wall.app.cameras.reception import CamerasReception
 from scc_wall.app.desk.reception import DeskReception
 from scc_wall.app.events.reception import EventsReception, Others
 from scc_wall.app.first.reception import FirstReception
+from scc_wall.app.guests.memory import StoredGuests, stored_guests
 from scc_wall.app.keeping import DESK_DOCKS, SCREENS, Keeper, ScreensToKeep, known_screens, screen_settings
 from scc_wall.app.language import LanguageMemory, first_language
 from scc_wall.app.layouts import StoredLayouts, first_layout
@@ -130,6 +131,7 @@ class RunningWall:
             witness=lock.witness,
             translation=translation,
         )
+        self.ui.model.set_guests(stored_guests(store))  # before the first picture is painted
         wizard = not (options.wall_only or options.passes) and QGuiApplication.platformName() != "offscreen"
         self.reception = Reception(entrance, store, self.ui, lock, self._clock, wizard=wizard)
         self.sites = SitesReception(sites or SitesOrigin(), store, self.ui, self._clock, self._access)
@@ -146,6 +148,8 @@ class RunningWall:
         )
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.desk.station_docks)
         self.language = LanguageMemory(translation, store, self._keeper.remember, lambda: self.reception.login)
+        self.guests = StoredGuests(store, self._keeper, self.reception)
+        self.ui.commands.guest_memory = self.guests
         self.cameras = CamerasReception(store, self.ui, self._access, self._clock, found)
         self.shift = ShiftReception(
             store, self.ui, self._clock, feed=self.feed, access=self._access, sites=lambda: self.sites.snapshot
@@ -185,6 +189,7 @@ class RunningWall:
         self._every(LOOK_FOR_STORE_MS, self.shift.look)
         self._every(LOOK_FOR_STORE_MS, self.replay.look)
         self._every(LOOK_FOR_STORE_MS, self.desk.look)
+        self._every(LOOK_FOR_STORE_MS, self.guests.look)
         if self.ptz is not None:
             self._every(LOOK_FOR_STORE_MS, self.ptz.look)
         if self.snapshots is not None:
@@ -227,8 +232,10 @@ class RunningWall:
         return SnapshotReception(place, self._store, self.ui, self._clock, stills=self.feed, access=self._access)
 
     def _first_start(self, keys: "Callable[[], FirstKeys]", *, wizard: bool) -> FirstReception:
-        others = self.cameras, self.sites
-        return FirstReception(self._store, self.ui, self.reception, others, self._clock, keys=keys, wizard=wizard)
+        others, language = (self.cameras, self.sites), self.ui.translation.choose
+        return FirstReception(
+            self._store, self.ui, self.reception, others, self._clock, keys=keys, wizard=wizard, language=language
+        )
 
     def _panels_are_there(self) -> bool:
         return self.sites.panel is not None and (self.ptz is None or self.ptz.settled)

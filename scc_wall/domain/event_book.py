@@ -123,11 +123,10 @@ class EventBook:
         Each waits for news of its causes: what still holds goes on in it, what is over ends it.
         """
         taken = {}
-        for event in events:
+        for event in sorted(events, key=lambda event: form_of(event) is not Form.ONE):  # what was in one and left it
             if not event.lasting or (keys := _stored_keys(event) - self._tracks.keys()) == frozenset():
                 continue
             group = self._made(form_of(event), event, Seen(0.0, event.at_utc))
-            group.gathered = event.members
             for key in sorted(keys):
                 group.keys[key] = None
                 self._tracks[key] = _Track(None, 0.0, event.at_utc, group=group)
@@ -303,7 +302,6 @@ class EventBook:
         causes = [track.cause for track in tracks.values() if track.cause is not None]
         apart = form is Form.NETWORK or all(cause.apart for cause in causes)
         if not apart and (flood := self._flood()) is not None:
-            flood.gathered += len(tracks)
             self._join(flood, tracks)
             return flood
         first = causes[0]
@@ -346,6 +344,9 @@ class EventBook:
     def _fold(self, part: Group, whole: Group) -> None:
         if part.folded:
             return
+        whole.causes = part.causes | whole.causes
+        urgent = min(part.event.priority, whole.event.priority)  # what gathers is as urgent as what it gathered
+        whole.event = replace(whole.event, priority=urgent)
         part.event = part_of(part.event, whole.event, self._now.utc)
         part.folded = True
         part.joined_s = self._now.mono_s
@@ -388,9 +389,7 @@ class EventBook:
         parts = [group for group in began if not group.folded]
         first_utc = min((group.event.at_utc for group in parts), default=self._now.utc)
         flood = self._made(Form.FLOOD, blank(Form.FLOOD, first_utc))
-        flood.gathered = len(parts)
         for group in parts:
-            flood.causes |= group.causes
             self._fold(group, flood)
         return flood
 

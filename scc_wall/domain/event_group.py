@@ -64,7 +64,6 @@ class Group:
     causes: dict[str, Cause] = field(default_factory=dict)
     ended_s: float | None = None
     times: int = 1
-    gathered: int = 0
     apart: bool = False
     folded: bool = False
 
@@ -145,11 +144,12 @@ def single(cause: Cause, at_utc: datetime) -> Event:
 def _flood(event: Event, group: Group, causes: tuple[Cause, ...]) -> Event:
     sources = {cause.source for cause in causes}
     source = sources.pop() if len(sources) == 1 else EventSource.NETWORK
-    priority = min(cause.priority for cause in causes)
-    told = _FLOOD.format(n=group.gathered)
+    priority = min(event.priority, *(cause.priority for cause in causes))
+    members = max(event.members, len(causes))
+    told = _FLOOD.format(n=members)
     if event.ended_utc is None:
         told = _plus(told, _HOLD.format(n=len(group.keys)))
-    return replace(event, source=source, priority=priority, told=told, members=group.gathered)
+    return replace(event, source=source, priority=priority, told=told, members=members)
 
 
 def _merged(before: tuple[int, ...], more: Iterable[int | None]) -> tuple[int, ...]:

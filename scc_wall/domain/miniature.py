@@ -29,20 +29,31 @@ def miniature(screens: Sequence[Rect], room_px: tuple[int, int], head_px: int = 
     plain = list(screens) if not _overlap(screens) else _in_a_row(screens)
     left, top = min(s.x for s in plain), min(s.y for s in plain)
     wide, high = max(s.x + s.width for s in plain) - left, max(s.y + s.height for s in plain) - top
-    scale = min(room_px[0] / wide, room_px[1] / high)
-    across, down = (room_px[0] - wide * scale) / 2, (room_px[1] - high * scale) / 2
-    boxes = [
-        (across + (s.x - left) * scale, down + (s.y - top) * scale, s.width * scale, s.height * scale) for s in plain
+    levels = _levels(plain)
+    heads_px = head_px * max(levels)
+    scale = max(0.0, min(room_px[0] / wide, (room_px[1] - heads_px) / high))
+    across, down = (room_px[0] - wide * scale) / 2, (room_px[1] - heads_px - high * scale) / 2
+    return [
+        _inside((across + (s.x - left) * scale, down + (s.y - top) * scale + head_px * level), s, scale, gap_px)
+        for s, level in zip(plain, levels, strict=True)
     ]
-    return [_inside(box, head_px, gap_px) for box in boxes]
 
 
-def _inside(box: tuple[float, float, float, float], head_px: int, gap_px: int) -> Rect:
-    """Return a screen's place in its box without its share of gap and head, in its own proportions."""
-    x, y, box_w, box_h = box
-    shrink = min(1 - gap_px / box_w, 1 - (gap_px + head_px) / box_h)
+def _levels(screens: Sequence[Rect]) -> list[int]:
+    """Return for each screen how many names stand above it and its own: one for each screen in the way up."""
+    levels: dict[int, int] = {}
+    for index in sorted(range(len(screens)), key=lambda i: screens[i].y):
+        above = (levels[i] for i in levels if screens[i].y + screens[i].height <= screens[index].y)
+        levels[index] = 1 + max(above, default=0)
+    return [levels[index] for index in range(len(screens))]
+
+
+def _inside(at: tuple[float, float], screen: Rect, scale: float, gap_px: int) -> Rect:
+    """Return a screen's place in its box without its share of the gap, in its own proportions."""
+    box_w, box_h = max(1.0, screen.width * scale), max(1.0, screen.height * scale)
+    shrink = max(0.0, min(1 - gap_px / box_w, 1 - gap_px / box_h))
     width, height = max(LEAST_PX, int(box_w * shrink)), max(LEAST_PX, int(box_h * shrink))
-    return Rect(int(x + (box_w - width) / 2), int(y + gap_px / 2 + head_px), width, height)
+    return Rect(int(at[0] + (box_w - width) / 2), int(at[1] + gap_px / 2), width, height)
 
 
 def _overlap(screens: Sequence[Rect]) -> bool:

@@ -52,3 +52,7 @@ class StillSource(Protocol):
         False, and calls nothing, while another one is being taken or the tile has no camera.
         """
         ...
+
+    def shows_past(self, tile_id: str) -> bool:
+        """Return whether a tile is replayed just now; a still is of what the camera sends now all the same."""
+        ...

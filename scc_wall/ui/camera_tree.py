@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QRectF, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from scc_wall.domain.camera import CameraConfig
@@ -12,6 +12,7 @@ from scc_wall.domain.region import regions
 from scc_wall.domain.setting import JsonValue
 from scc_wall.domain.tile_state import TileState
 from scc_wall.ui import overlay, theme, words
+from scc_wall.ui.sharp_icon import sharp_icon
 from scc_wall.ui.tile_look import Mark, title_of
 from scc_wall.ui.wall_input import camera_mime
 from scc_wall.ui.words import tr
@@ -21,26 +22,14 @@ CAMERA_ROLE = Qt.ItemDataRole.UserRole + 1
 
 @cache
 def mark_icon(mark: Mark) -> QIcon:
-    """Return the sign of a state as an icon, sharp at 100 to 200 %."""
-    pixmap = QPixmap(28, 28)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    overlay.draw_mark(painter, mark, QRectF(3, 3, 22, 22))
-    painter.end()
-    pixmap.setDevicePixelRatio(2.0)
-    icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Disabled)  # the list is disabled while nobody is logged in; its signs tell on
-    return icon
+    """Return the sign of a state as an icon."""
+    return sharp_icon(lambda painter, box: overlay.draw_mark(painter, mark, box))
 
 
 @cache
 def no_icon() -> QIcon:
     """Return the room of a sign without one, so that names stand below each other."""
-    pixmap = QPixmap(28, 28)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    pixmap.setDevicePixelRatio(2.0)
-    return QIcon(pixmap)
+    return sharp_icon(None)
 
 
 def mark_word(mark: Mark) -> str:

@@ -6,6 +6,7 @@ nobody: it changes nothing of the wall and nothing that is kept.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final, Protocol
 
@@ -57,13 +58,15 @@ SNAPSHOTS: Final = frozenset({"snapshots"})
 """The gallery: its own desk refuses who may not see it. To take one passes the lock, camera by camera."""
 REPLAY: Final = frozenset({"replay", "replay-keep"})
 """The last half minute: its own desk refuses, and has what is looked at recorded."""
+GUESTS: Final = frozenset({"guest-mode"})
+"""Hiding from guests is safe, and must be quick: it needs no session. To show again (`guest-leave`) passes the lock."""
 FIRST: Final = frozenset({"first-start"})
 """The pages of the first start: who goes through them proves their right there."""
 OF_THE_WINDOWS: Final = frozenset(
     {"help", "identify", "language", "wall-only", "quit", "details"}
     | {"page-next", "page-previous", "part-next", "part-previous"}
 )
-WATCHING: Final = DOORS | SITES | PTZ | CAMERAS | EVENTS | DESK | SNAPSHOTS | REPLAY | FIRST | OF_THE_WINDOWS
+WATCHING: Final = DOORS | SITES | PTZ | CAMERAS | EVENTS | DESK | SNAPSHOTS | REPLAY | FIRST | GUESTS | OF_THE_WINDOWS
 """What may be done without a session: pages are part of the wall that stays visible; a sequence shows all of them."""
 WAYS: Final = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 SWAPS: Final = frozenset(f"swap-{way}" for way in WAYS)
@@ -89,6 +92,35 @@ class LayoutStore(Protocol):
     def save(self, layout: Layout) -> None:
         """Keep a layout under its name, in place of an older one."""
         ...
+
+
+class GuestMemory(Protocol):
+    """Where guest mode is kept, so that a restart shows nothing that was hidden."""
+
+    def entered(self) -> None:
+        """Have it kept and recorded that guests came; at once, and nobody waits for it."""
+        ...
+
+    def left(self) -> None:
+        """Keep that they left; takes a moment, and may raise SccError: then everything stays hidden."""
+        ...
+
+    def chose(self, chosen: frozenset[int]) -> None:
+        """Keep which cameras they must not see; as `left`."""
+        ...
+
+
+class NoGuestMemory:
+    """Guest mode for as long as the program runs."""
+
+    def entered(self) -> None:
+        """Nothing."""
+
+    def left(self) -> None:
+        """Nothing."""
+
+    def chose(self, chosen: frozenset[int]) -> None:
+        """Nothing."""
 
 
 class MemoryLayouts:
@@ -163,13 +195,15 @@ class Commands:
         self.model = model
         self.layouts: LayoutStore = MemoryLayouts() if layouts is None else layouts
         self.tell: Callable[[str], None] = lambda _: None
+        self.guest_memory: GuestMemory = NoGuestMemory()
+        """Keeps and records guest mode; `app` wires the store in."""
         self._entry = NumberEntry()
         self._feed = feed
         self._clock = clock
         self._lock = _lock_of(may) if lock is None else lock
         self._witness = witness
         self._turns = Turns()
-        self._asking: set[str] = {"sites-tile", *SWAPS}
+        self._asking: set[str] = {"sites-tile", "guest-hide", *SWAPS}
         self._about: dict[str, CameraIds] = dict.fromkeys(_OF_THE_SELECTED, self._selected_ids)
         self._table: dict[str, Callable[[], object]] = {
             "select-left": lambda: model.move_selection(-1, 0),
@@ -187,6 +221,8 @@ class Commands:
             "retry": self._retry,
             "sites-tile": self.put_sites_on_selected,
             "details": model.toggle_details,
+            "guest-mode": self.toggle_guests,
+            "guest-hide": self.toggle_hidden,
             "undo": lambda: model.undo(self.now),
             "redo": lambda: model.redo(self.now),
             "span-wider": lambda: self._span(1, 0),
@@ -536,6 +572,43 @@ class Commands:
             self.tell(tr("Halaman terakhir tidak dapat dihapus"))
         else:
             self.model.apply(wall_editing.remove_page(self.model.layout, self.model.page_index), self.now)
+
+    def toggle_guests(self) -> None:
+        """Hide from guests at once, whoever asks; show again for whoever may."""
+        if not self.model.guests.on:
+            self.model.set_guests(replace(self.model.guests, on=True))
+            self.guest_memory.entered()
+            self.tell(tr("Mode tamu: {n} kamera disembunyikan").format(n=len(self.model.guests.chosen)))
+            return
+
+        def effect() -> None:
+            self.model.set_guests(replace(self.model.guests, on=False))
+            self.tell(tr("Mode tamu selesai"))
+
+        self._do("guest-leave", Act(effect, self.guest_memory.left), subject="guests")
+
+    def toggle_hidden(self) -> None:
+        """Let the selected tile's camera be hidden from guests, on all its tiles; or no longer."""
+        address = self.model.selected
+        camera = None if address is None else self.model.camera(self.camera_at(address))
+        if address is None or camera is None:
+            self.tell(tr("Pilih dahulu petak dengan kamera"))
+            return
+        camera_id, wanted = camera.camera_id, camera.camera_id not in self.model.guests.chosen
+
+        def changed() -> frozenset[int]:
+            chosen = self.model.guests.chosen
+            return chosen | {camera_id} if wanted else chosen - {camera_id}
+
+        def effect() -> None:
+            self.model.set_guests(replace(self.model.guests, chosen=changed()))
+            told = tr("{name}: tersembunyi dari tamu (H)") if wanted else tr("{name}: terlihat juga oleh tamu")
+            self.tell(told.format(name=camera.name))
+
+        chosen = changed()
+        subject = f"camera:{camera_id}:{'hidden' if wanted else 'shown'}"
+        act = Act(effect, lambda: self.guest_memory.chose(chosen))
+        self._do("guest-hide", act, at=(address,), cameras=self._on(address), subject=subject)
 
     def set_dwell(self, dwell_s: float) -> None:
         """Set how long a sequence stays on this page."""

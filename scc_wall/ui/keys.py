@@ -64,6 +64,8 @@ def table() -> tuple[Key, ...]:
         Key("retry", ("F5",), tile, tr("sambungkan lagi sekarang")),
         Key("details", ("I",), tile, tr("rincian aliran")),
         Key("replay", ("U",), tile, tr("ulangan 30 dtk terakhir")),
+        Key("guest-mode", ("H",), wall, tr("mode tamu: sembunyikan / tampilkan")),
+        Key("guest-hide", ("Shift+H",), wall, tr("kamera ini disembunyikan dari tamu")),
         Key("undo", ("Ctrl+Z",), wall, tr("batalkan")),
         Key("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), wall, tr("ulangi")),
         *(Key(f"grid-{n * n}", (f"Ctrl+{n}",), wall, tr("{n} petak", n=n * n).format(n=n * n)) for n in range(1, 9)),
@@ -122,6 +124,7 @@ def table() -> tuple[Key, ...]:
 def hints() -> tuple[Hint, ...]:
     """Return what the F1 sheet says beside the keys."""
     tile, wall, ptz = tr("Petak"), tr("Tata letak"), tr("Kamera PTZ")
+    events = tr("Peristiwa")
     return (
         Hint(tr("nomor + Enter"), tile, tr("kamera bernomor itu ke petak terpilih")),
         Hint(tr("klik ganda"), tile, tr("sorot, atau akhiri zum")),
@@ -129,6 +132,7 @@ def hints() -> tuple[Hint, ...]:
         Hint(tr("seret petak"), wall, tr("tukar dua petak")),
         Hint(tr("seret dari daftar"), wall, tr("tempatkan kamera")),
         Hint("M, Enter", wall, tr("angkat petak, tukar")),
+        Hint("Enter, N", events, tr("di daftarnya: ketahui, catat")),
         Hint(tr("panah"), ptz, tr("tahan: gerak, dua: serong")),
         Hint("+ −, PgUp/Dn", ptz, tr("tahan: zum")),
         Hint("Shift", ptz, tr("lebih pelan")),

@@ -21,6 +21,7 @@ MARK_COLOURS = {
     Mark.LOST: theme.ALARM,
     Mark.REFUSED: theme.ALARM,
     Mark.REPLAY: theme.WARN,
+    Mark.HIDDEN: theme.WAIT,
 }
 
 
@@ -226,6 +227,8 @@ def draw_mark(painter: QPainter, mark: Mark, box: QRectF, ink: str | None = None
             tip = QPointF(left, box.center().y())
             right = left + box.width() / 2
             painter.drawPolygon([tip, QPointF(right, inner.top()), QPointF(right, inner.bottom())])
+    elif mark is Mark.HIDDEN:  # a closed eye
+        painter.drawArc(inner, 200 * 16, 140 * 16)
     elif mark is Mark.LOST:
         painter.drawLine(inner.topLeft(), inner.bottomRight())
         painter.drawLine(inner.topRight(), inner.bottomLeft())

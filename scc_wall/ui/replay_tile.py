@@ -22,6 +22,8 @@ class PastPainter(Protocol):
         look: Any,  # what `ReplayFace.past` of the same face returned
         cap_px: int,
         arrived_mono_ns: int,
+        *,
+        top_px: int,
     ) -> None:
         """Paint it into a rectangle of device pixels, and nowhere else.
 
@@ -29,6 +31,8 @@ class PastPainter(Protocol):
         ----------
         arrived_mono_ns
             When the very picture arrived that lies below.
+        top_px
+            So much of the tile's upper part lies below messages of the wall: nothing may stand there alone.
         """
         ...
 

@@ -26,6 +26,8 @@ class Mark(StrEnum):
     REFUSED = "refused"
     REPLAY = "replay"
     """No state of a camera: the tile shows the past."""
+    HIDDEN = "hidden"
+    """No state of a camera: guests must not see it."""
 
 
 class PictureStyle(StrEnum):
@@ -94,6 +96,17 @@ def look_of(
     if picture is PictureStyle.NONE:
         facts = facts[:1]  # the middle says the rest, and needs the room
     return TileLook(mark, picture, title, region, badge, lines, facts, pinned)
+
+
+def hidden_look(camera: CameraConfig, *, pinned: bool = False) -> TileLook:
+    """Return the look of a tile whose camera guests must not see: its number, by which operators know it, no more."""
+    number = "" if camera.number is None else f"{camera.number:02d}"
+    return TileLook(Mark.HIDDEN, PictureStyle.NONE, number, lines=(tr("disembunyikan"),), pinned=pinned)
+
+
+def chosen_note() -> str:
+    """Return what stands on a tile whose camera will be hidden once guests come."""
+    return tr("tersembunyi dari tamu")
 
 
 _Parts = tuple[str, tuple[str, ...], Mark, PictureStyle]

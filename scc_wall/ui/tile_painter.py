@@ -11,7 +11,7 @@ from scc_wall.domain.feed import Picture, VideoFeed
 from scc_wall.domain.layout import Rect
 from scc_wall.ui import overlay, theme
 from scc_wall.ui.overlay import Piece
-from scc_wall.ui.tile_look import PictureStyle, TileLook
+from scc_wall.ui.tile_look import Mark, PictureStyle, TileLook
 
 if TYPE_CHECKING:
     from scc_wall.ui.replay_tile import PastPainter
@@ -78,6 +78,8 @@ class TilePainter:
         """What steering has over the picture, and what paints it; None for nothing."""
         self.past: tuple[PastPainter, Hashable] | None = None
         """What says that the picture is of the past, and what paints it; None for a live tile."""
+        self.past_top_px = 0
+        """So much of the tile's upper part lies below messages of the wall."""
         self._feed = feed
         self._size_px = (rect.width, rect.height)
         self.target = QRect(*rect)
@@ -149,7 +151,7 @@ class TilePainter:
         if self.above is not None:
             self.above[0].paint(painter, self.rect, self.above[1], self.cap_px)
         if self.past is not None and past_mono_ns:
-            self.past[0].paint(painter, self.rect, self.past[1], self.cap_px, past_mono_ns)
+            self.past[0].paint(painter, self.rect, self.past[1], self.cap_px, past_mono_ns, top_px=self.past_top_px)
         if self.frame is not _NO_FRAME:
             self._paint_frame(painter)
 
@@ -215,7 +217,9 @@ class TilePainter:
         return self.look is None or self.look.picture is not _LIVE
 
     def thumbnail(self, size_px: tuple[int, int]) -> QImage | None:
-        """Return a small copy of the whole live picture without its bars, None if there is none."""
+        """Return a small copy of the whole live picture without its bars, None if there is none, or it is hidden."""
+        if self.look is not None and self.look.mark is Mark.HIDDEN:
+            return None
         picture = self._feed.newest(self.tile_id)
         if picture is None or picture.replayed:
             return None

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from scc_wall.domain import wall_editing
 from scc_wall.domain.camera import CameraConfig
+from scc_wall.domain.guests import Guests
 from scc_wall.domain.layout import Layout, Page, Place, Rect, ScreenGrid, pixel_rects, ready_grid
 from scc_wall.domain.sequence import PageSequence
 from scc_wall.domain.tile import WHOLE, Fit, Rotation, TileRequest, Zoom
@@ -75,6 +76,12 @@ class WallModel:
         self.selected: TileAddress | None = None
         self.spotlights: dict[int, int] = {}
         self.details = False
+        self.guests = Guests()
+
+    def set_guests(self, guests: Guests) -> None:
+        """Hide from guests, or show, from now on."""
+        self.guests = guests
+        self.changed()
 
     # --- what is -----------------------------------------------------------------------------------------------
 
@@ -133,7 +140,9 @@ class WallModel:
 
     def zoom(self, address: TileAddress) -> Zoom:
         """Return the digital zoom of a tile; it belongs to the camera and ends when the tile gets another."""
-        camera_id, zoom = self._zooms.get(address, (None, WHOLE))
+        if address not in self._zooms:  # as nearly always: what is seen there is looked for on all pages
+            return WHOLE
+        camera_id, zoom = self._zooms[address]
         return zoom if camera_id == self.place(address).camera_id else WHOLE
 
     def tiles(self, screen: int, size_px: tuple[int, int], view: str = "") -> tuple[Tile, ...]:

@@ -19,6 +19,7 @@ from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.legibility import ScreenSetting
 from scc_wall.ui import keys, words
+from scc_wall.ui.announce import announce
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
 from scc_wall.ui.commands import (
@@ -146,6 +147,7 @@ class WallUi(QObject):
         self._plan: WallPlan | None = None
         self._visible: dict[int, tuple[int, int]] = {}
         self._message = ("", 0, MESSAGE_S)
+        self._of_command = False
         self._pending_marks: dict[int, Mark | None] = {}
         self._slow_turns = 0
         self._plates: list[IdentityPlate] = []
@@ -194,7 +196,7 @@ class WallUi(QObject):
         return [*self.desk.centre.extra_walls(), *self.walls]
 
     def _connect(self) -> None:
-        self.commands.tell = self.tell
+        self.commands.tell = self._tell_of_command
         for action, command in {
             "help": self._toggle_keys,
             "back": self._back,
@@ -306,7 +308,7 @@ class WallUi(QObject):
     def show_replay(self, face: ReplayFace | None) -> None:
         """Let tiles say from now on what of them is replayed, on every screen; None: nothing is."""
         self._replay = face
-        for wall in self.walls:
+        for wall in self.every_wall():
             wall.replay = face
             wall.refresh()
 
@@ -325,6 +327,15 @@ class WallUi(QObject):
     def tell(self, text: str, seconds: float = MESSAGE_S) -> None:
         """Show a short message in the status line and, where there is none, on the wall."""
         self._message = (text, self._clock.mono_ns(), seconds)
+        self._of_command = False
+        announce(self.active_window(), text, urgent=text.startswith("⚠"))
+        self._show_notices()
+
+    def _tell_of_command(self, text: str) -> None:
+        """Show what a command of the wall says of itself: guests may read it too."""
+        self._message = (text, self._clock.mono_ns(), MESSAGE_S)
+        self._of_command = True
+        announce(self.active_window(), text, urgent=text.startswith("⚠"))
         self._show_notices()
 
     # --- windows -------------------------------------------------------------------------------------------------
@@ -555,13 +566,15 @@ class WallUi(QObject):
 
     def _show_notices(self) -> None:
         figure = self.bridge.figure if self.settings.figure_on_wall else ""
+        guests = tr("MODE TAMU") if self.model.guests.on else ""
         typed = self.commands.typed()
         selected = self.model.selected
         screen = 0 if selected is None else selected.screen
         self.desk.centre.say(typed, screen)
         for wall in self.walls:
             in_status_line = wall.screen_index == 0 and not self.desk.bare
-            wall.set_corner("" if in_status_line else figure)
+            shown = "" if in_status_line else figure
+            wall.set_corner(" · ".join(part for part in (guests, shown) if part))
             middle = typed if wall.screen_index == screen else ""
             message = ""
             if not middle:
@@ -573,6 +586,8 @@ class WallUi(QObject):
         message = self._current_message()
         if wall.screen_index == 0 and not self.desk.bare:
             return "" if self.desk.message.holds(message) else message
+        if self.model.guests.on and not self._of_command:  # what is told of sessions and events names people
+            return ""
         return message if wall.screen_index == screen else ""
 
     def _current_message(self) -> str:

@@ -9,11 +9,14 @@ everything else: exposure, changed texts, changed grids.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from math import ceil, floor
 from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
     QBackingStore,
     QFocusEvent,
     QHideEvent,
@@ -42,9 +45,10 @@ from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.sites_tile import SitesFace, SitesTile
 from scc_wall.ui.steering_tile import SteeringFace
-from scc_wall.ui.tile_look import Mark, PictureStyle, look_of
+from scc_wall.ui.tile_look import Mark, PictureStyle, TileLook, chosen_note, hidden_look, look_of
 from scc_wall.ui.tile_painter import Frame, TilePainter
 from scc_wall.ui.wall_model import Tile, WallModel
+from scc_wall.ui.wall_speech import WallFace, tile_words
 from scc_wall.ui.words import tr
 
 UNKNOWN_DOTS_PER_MM: Final = 96 / 25.4
@@ -133,6 +137,10 @@ class WallWidget(QWidget):
         self._resized = False
         """Whether it was resized since it was cut into tiles."""
         self._came_by_key = False
+        self._told = ""
+        self.face: WallFace | None = None
+        """What screen readers were given; it must live as long as the wall."""
+        _speech()
         self._region_titles = {region.code: words.region_short(region.title) for region in regions()}
         self.retranslate()
 
@@ -205,7 +213,7 @@ class WallWidget(QWidget):
         if set(kept) != set(self._painters):
             self.update()
         self._painters = kept
-        self._place_regions()
+        self._moved = True
         self.refresh()
 
     def _new_painter(self, tile: Tile, cap_px: int) -> TilePainter:
@@ -249,7 +257,7 @@ class WallWidget(QWidget):
                 self._mark(painter, tile)
 
     def _zoom_map(self, painter: TilePainter, tile: Tile) -> QImage | None:
-        if tile.zoom == WHOLE:
+        if tile.zoom == WHOLE or self._model.guests.hides(tile.place.camera_id):
             self._thumbnails.pop(tile.address, None)
             return None
         view = self.view_of(tile)
@@ -274,6 +282,7 @@ class WallWidget(QWidget):
             painter = self._painters[tile.tile_id]
             if self._look(painter, tile):
                 self.update(self.logical(tile.rect))
+        self._speak()
 
     def _look(self, painter: TilePainter, tile: Tile) -> bool:
         if isinstance(painter, SitesTile):
@@ -281,6 +290,8 @@ class WallWidget(QWidget):
         camera = self._model.camera(tile.place.camera_id)
         if camera is None:
             return False
+        if self._model.guests.hides(camera.camera_id):
+            return self._hide(painter, hidden_look(camera, pinned=tile.place.pinned))
         look = look_of(
             camera,
             self._feed.status(tile.tile_id),
@@ -289,10 +300,18 @@ class WallWidget(QWidget):
             details=self._model.details or (tile.address == self._model.selected and tile.spotlight),
             pinned=tile.place.pinned,
         )
+        if camera.camera_id in self._model.guests.chosen:
+            look = replace(look, details=(*look.details, chosen_note()))
         if (self.replay is not None or painter.past is not None) and self._look_past(painter, tile.tile_id):
             look = replace(look, mark=Mark.REPLAY, picture=PictureStyle.LIVE, badge="", lines=(), details=())
         changed = painter.set_look(look)
         return self._look_above(painter, tile) or changed or painter.past is not None
+
+    def _hide(self, painter: TilePainter, look: TileLook) -> bool:
+        """Let a tile show nothing of its camera: no picture of now or the past, nothing over it, no map of a zoom."""
+        bare = painter.above is None and painter.past is None and painter.zoom_map is None
+        painter.above = painter.past = painter.zoom_map = None
+        return painter.set_look(look) or not bare
 
     def _look_past(self, painter: TilePainter, tile_id: str) -> bool:
         """Return whether a tile shows the past; what says so over its picture is painted with it from now on."""
@@ -301,6 +320,7 @@ class WallWidget(QWidget):
             painter.past = None
         elif painter.past is None or painter.past[1] != past:
             painter.past = (self.replay.past_painter() if painter.past is None else painter.past[0], past)
+        painter.past_top_px = 0 if past is None else self._noticed_px(painter)
         return past is not None
 
     def look_again(self, tile: Tile) -> None:
@@ -310,6 +330,32 @@ class WallWidget(QWidget):
             self._look(painter, tile)
             self.update(self.logical(tile.rect))
 
+    # --- for those who do not see it -----------------------------------------------------------------------------
+
+    def selected_index(self) -> int | None:
+        """Return which of `tiles` is selected, None for none on this screen."""
+        selected = self._model.selected
+        return next((n for n, tile in enumerate(self.tiles) if tile.address == selected), None)
+
+    def tile_words(self, index: int) -> str:
+        """Return a tile in a sentence."""
+        tile = self.tiles[index]
+        painter = self._painters.get(tile.tile_id)
+        return tile_words(tile.address.index + 1, None if painter is None else painter.look, sites=tile.place.sites)
+
+    def _speak(self) -> None:
+        """Say what is selected, when that or its state is another."""
+        index = self.selected_index()
+        told = "" if index is None else self.tile_words(index)
+        if told == self._told:
+            return
+        self._told = told
+        self.setAccessibleDescription(told)
+        if index is not None and self.hasFocus() and QAccessible.isActive():
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(index)
+            QAccessible.updateAccessibility(event)
+
     def look_above(self, tile: Tile) -> None:
         """Paint a tile again if what steering has over it differs: in the hand it can't wait for the slow tick."""
         painter = self._painters.get(tile.tile_id)
@@ -318,7 +364,8 @@ class WallWidget(QWidget):
 
     def _look_above(self, painter: TilePainter, tile: Tile) -> bool:
         steering, old = self.steering, painter.above
-        if steering is None or not steering.concerns(tile.place.camera_id):
+        hidden = self._model.guests.hides(tile.place.camera_id)
+        if hidden or steering is None or not steering.concerns(tile.place.camera_id):
             painter.above = None
             return old is not None
         look = steering.above(tile, self.view_of(tile))
@@ -327,6 +374,14 @@ class WallWidget(QWidget):
         elif old is None or look != old[1]:
             painter.above = (steering.above_painter() if old is None else old[0], look)
         return painter.above is not old
+
+    def _noticed_px(self, painter: TilePainter) -> int:
+        """Return how much of a tile's top lies below the strip, the wall figure or a message."""
+        below = self._free_top_px()
+        for notice in (self.corner, self.middle):
+            if notice.rect.intersects(painter.target) and notice.rect.y() <= max(below, painter.rect.y):
+                below = max(below, notice.rect.bottom() + 1)
+        return min(max(0, below - painter.rect.y), painter.rect.height // 2)
 
     def _covered_px(self, painter: TilePainter) -> int:
         """Return how much of a tile's top lies below the strip or the wall figure."""
@@ -341,8 +396,7 @@ class WallWidget(QWidget):
         """Paint the tiles of this screen that have a newer picture."""
         mine = [painter for tile_id in news if (painter := self._painters.get(tile_id)) is not None]
         if mine and self._exposed and not self._resized:
-            if self._moved:
-                self._place_regions()
+            self._find_place()
             for painter in mine:
                 if painter.waits_for_picture:
                     self._look_now(painter)
@@ -361,6 +415,7 @@ class WallWidget(QWidget):
         """Paint tiles on the window's backing store and flush them; return False where that can't be done."""
         window = self.window()
         # The stubs deny the None of a window that was never shown.
+        self._find_place()
         store = cast("QBackingStore | None", window.backingStore())
         handle = cast("QWindow | None", window.windowHandle())
         if store is None or handle is None or store.size() != window.size():
@@ -418,6 +473,7 @@ class WallWidget(QWidget):
             self._exposed = True
             QTimer.singleShot(0, self, self._model.changed)  # pictures are wanted now, not at the next slow tick
         self._catch_up()
+        self._find_place()
         canvas = QPainter(self)
         self._to_device_pixels(canvas)
         now = canvas.deviceTransform()  # at 125 % a wall beside the list may start between two pixels
@@ -425,6 +481,11 @@ class WallWidget(QWidget):
         asked = event.region()
         self._paint(canvas, [p for p in self._painters.values() if asked.intersects(self.logical(p.rect))])
         canvas.end()
+
+    def _find_place(self) -> None:
+        """Know where each tile lies in the window, if that is not known any more: it takes 4 ms for a whole wall."""
+        if self._moved:
+            self._place_regions()
 
     def _place_regions(self) -> None:
         """Remember where each tile lies in the window, for flushing."""
@@ -492,6 +553,8 @@ class WallWidget(QWidget):
         notice.text, notice.image, notice.rect = text, image, rect
         if rect != old:
             self._place_regions()
+            if self.replay is not None:
+                self.refresh()  # no message may hide that a tile shows the past
         for changed in (old, rect):
             if not changed.isEmpty():
                 self.update(self._around(changed))
@@ -560,6 +623,19 @@ class WallWidget(QWidget):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._model.changed()
         return super().event(event)
+
+
+@cache
+def _speech() -> None:
+    """Let screen readers find the tiles of every wall, from now on."""
+    QAccessible.installFactory(_face_of)
+
+
+def _face_of(_kind: str, thing: QObject | None) -> WallFace | None:
+    if not isinstance(thing, WallWidget):
+        return None
+    thing.face = WallFace(thing)
+    return thing.face
 
 
 def _whole(length_px: float) -> int:

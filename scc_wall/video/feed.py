@@ -281,6 +281,10 @@ class DecodedFeed:
             return False
         return self._stills.ask(tile, camera.stream_keys(), done)
 
+    def shows_past(self, tile_id: str) -> bool:
+        """Return whether a tile is replayed: a still is live all the same (`domain.still.StillSource`)."""
+        return tile_id == self._replay.tile_id
+
     def is_held(self, key: StreamKey) -> bool:
         """Return whether the stream is open or being opened (`stills.Streams`)."""
         return key in self._plan
@@ -542,7 +546,8 @@ class DecodedFeed:
                 shown.setdefault(slot.key.camera_id, set()).add(slot.key.role)
         standby = standing_by(self._cameras, self._standby, shown, self._roles, self._settings.standby_limit)
         plan: dict[StreamKey, StreamPlan] = {}
-        beside = [] if self._beside is None or self._beside.camera_id not in self._cameras else [self._beside]
+        configured = [one for camera in self._cameras.values() for one in camera.stream_keys()]
+        beside = [key for key in (self._beside,) if key in configured]
         for key in [*outputs, *standby, *beside]:
             if key not in plan:
                 plan[key] = StreamPlan(self._source(key), tuple(sorted(outputs.get(key, []), key=_slot_number)))

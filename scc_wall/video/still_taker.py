@@ -131,7 +131,10 @@ class StillTaker:
         there = threading.Event()
 
         def catch(picture: Pixels, stamps: Stamps) -> None:
-            caught.append(_put(wish, picture, block, (stamps.arrived_mono_ns, stamps.decoded_mono_ns)))
+            try:
+                caught.append(_put(wish, picture, block, (stamps.arrived_mono_ns, stamps.decoded_mono_ns)))
+            except Exception:  # on the reader's thread, which must go on
+                log.exception("no still of %s", wish.key)
             there.set()
 
         source.catch_next(catch)

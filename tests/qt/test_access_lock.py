@@ -27,7 +27,9 @@ from tests.support.scripted_feed import ScriptedFeed, cameras
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-WITH_ARGUMENTS = frozenset({"select", "swap", "place", "spotlight", "zoom", "layout-save", "layout-open", "page-dwell"})
+WITH_ARGUMENTS = frozenset(
+    {"select", "swap", "place", "spotlight", "zoom", "layout-save", "layout-open", "page-dwell", "guest-leave"}
+)
 """What `Commands` asks the lock for beside its table."""
 CAMERAS = cameras(8)
 

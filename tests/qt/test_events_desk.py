@@ -108,3 +108,42 @@ def test_a_restart_goes_on_with_what_still_lasts(scene) -> None:
     assert len(scene.events) == len(scene.store.events.newest(9)) == 2
     lasting = [event.camera_ids for event in scene.events if event.lasting]
     assert lasting == [(101,)]
+
+
+def test_an_event_that_nobody_would_end_is_ended_at_the_start(scene) -> None:
+    scene.lose(101)
+    scene.pass_s(30)
+    (event,) = scene.events
+    double = scene.store.events.add(event)  # as two programs on one store leave it
+    scene.open()
+    scene.pass_s(30)
+    lasting = [one.event_id for one in scene.events if one.lasting]
+    assert lasting == [event.event_id]
+    assert [one.event_id for one in scene.store.events.open_ones() if one.lasting] == lasting
+    assert double.event_id in {one.event_id for one in scene.events}
+
+
+def test_who_was_faster_at_another_station_stays_named(scene) -> None:
+    scene.lose(101)
+    scene.pass_s(30)
+    (event,) = scene.events
+    scene.store.events.acknowledge(event.event_id, "budi", scene.clock.now_utc())
+    scene.room.enter(Role.OPERATOR)
+    scene.desk.acknowledge([event.event_id])
+    scene.pass_s(1)
+    assert scene.events[0].acknowledged_by == "budi"
+    assert [one.acknowledged_by for one in scene.store.events.newest(1)] == ["budi"]
+
+
+def test_events_past_their_time_are_forgotten_but_not_before_a_month(scene) -> None:
+    scene.lose(101)
+    scene.pass_s(30)
+    scene.restore(101)
+    scene.pass_s(10)
+    scene.room.enter(Role.OPERATOR)
+    scene.desk.acknowledge([scene.events[0].event_id])
+    scene.clock.advance(20 * 86_400)
+    assert scene.desk.purge(1) == 0
+    scene.clock.advance(20 * 86_400)
+    assert scene.desk.purge(1) == 1
+    assert list(scene.store.events.newest(9)) == []

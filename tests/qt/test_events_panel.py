@@ -7,16 +7,16 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from scc_wall.base import told
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
-from scc_wall.domain.event import EventPriority, EventSource
+from scc_wall.domain.event import EventNote, EventPriority, EventSource
 from scc_wall.ui import theme
 from scc_wall.ui.events.events_ui import EventsUi
 from scc_wall.ui.sites.sound import Sound
-from tests.support.clock import ManualClock
+from tests.support.clock import START_UTC, ManualClock
 from tests.support.events_desk import ScriptedEvents, event, mixed
 from tests.support.sites_desk import HeldWork
 
@@ -71,13 +71,13 @@ def shown_ids(scene) -> list[int]:
 def test_by_mouse_one_is_noted_and_acknowledged(scene) -> None:
     assert shown_ids(scene) == [9, 8, 7, 6, 5, 4]
     click_row(scene, 1)
-    assert "Muara Enim" in scene.panel.about.text()
+    assert "Muara Enim" in scene.panel.about.toPlainText()
     assert scene.panel.acknowledge.text() == "&Ketahui (1)"
     scene.panel.note.setText("  PLN padam ")
     QTest.mouseClick(scene.panel.write, Qt.MouseButton.LeftButton)
     scene.work.run()
     assert scene.panel.note.text() == ""
-    assert "sari: PLN padam" in scene.panel.about.text()
+    assert "sari: PLN padam" in scene.panel.about.toPlainText()
     QTest.mouseClick(scene.panel.acknowledge, Qt.MouseButton.LeftButton)
     scene.work.run()
     assert scene.desk.calls == [("note", 8, "PLN padam"), ("acknowledge", 8)]
@@ -144,6 +144,30 @@ def test_older_ones_are_loaded_on_demand(scene) -> None:
     assert scene.desk.calls == [("older", 4)]
 
 
+def test_a_note_beside_an_event_of_the_past_is_shown_too(scene) -> None:
+    scene.desk.past = [event(3, acknowledged_by="budi", lasts=False)]
+    QTest.mouseClick(scene.panel.older, Qt.MouseButton.LeftButton)
+    scene.work.run()
+    scene.panel.view.setCurrentIndex(scene.ui.model.index(6))
+    scene.panel.note.setText("dilihat lagi")
+    QTest.mouseClick(scene.panel.write, Qt.MouseButton.LeftButton)
+    scene.work.run()
+    scene.work.run()  # nobody follows it: it is read again
+    assert scene.desk.calls[1:] == [("note", 3, "dilihat lagi"), ("older", 4)]
+    assert "sari: dilihat lagi" in scene.panel.about.toPlainText()
+
+
+def test_a_long_text_takes_some_lines_and_no_more(scene) -> None:
+    click_row(scene, 4)
+    short = scene.panel.about.height()
+    notes = tuple(EventNote("sari", START_UTC, f"catatan nomor {n}") for n in range(30))
+    scene.desk.events[4] = replace(scene.desk.events[4], notes=notes)
+    scene.desk.changed()
+    scene.ui.tick()
+    assert "catatan nomor 29" in scene.panel.about.toPlainText()
+    assert short < scene.panel.about.height() < 200
+
+
 def test_a_refusal_is_told_and_changes_nothing(scene) -> None:
     scene.desk.refuse = SccError(Told("Tidak ada sesi.", "No session."), None, Told("Masuk dahulu.", "Log in."))
     scene.ui.commands()["sites-acknowledge"]()
@@ -169,6 +193,23 @@ def test_the_strip_and_the_badge_tell_of_what_waits_until_f9(scene) -> None:
     assert strip.isHidden()  # to be read, never to be rung for
     scene.ui.commands()["sites-acknowledge"]()
     assert scene.told[-1] == "Tidak ada peristiwa yang menunggu"
+
+
+def test_a_wall_that_is_there_alone_has_the_strip_over_it(scene, qtbot) -> None:
+    wall = QWidget()
+    qtbot.addWidget(wall)
+    wall.resize(800, 400)
+    over, other = scene.ui.strip_in_place_of_bar(wall), scene.ui.strip_over(wall)
+    wall.show()
+    scene.ui.set_bare(False)
+    assert (over.isHidden(), other.isHidden(), scene.ui.strips[0].isHidden()) == (True, False, False)
+    scene.ui.set_bare(True)
+    assert (over.isHidden(), other.isHidden()) == (False, False)
+    assert scene.ui.strips[0].isHidden() or not scene.ui.strips[0].isVisible()
+    QTest.mouseClick(over.acknowledge, Qt.MouseButton.LeftButton)
+    scene.work.run()
+    assert scene.desk.calls == [("acknowledge", 9, 8, 7, 6)]
+    assert over.isHidden()
 
 
 def test_only_what_is_new_and_urgent_rings(scene) -> None:
@@ -205,7 +246,7 @@ def test_the_language_changes_while_it_runs(scene) -> None:
         for widget in (scene.panel, scene.ui.strips[0], scene.ui.badge, scene.ui.dock):
             QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
         click_row(scene, 1)
-        assert "Muara Enim: 4 cameras lost together" in scene.panel.about.text()
+        assert "Muara Enim: 4 cameras lost together" in scene.panel.about.toPlainText()
     finally:
         told.set_language("id")
 
@@ -234,6 +275,11 @@ def test_ten_thousand_events_paint_only_what_is_in_sight(qtbot, monkeypatch) -> 
     ui.tick()
     ui.panel.view.grab()
     assert max(painted) < 40
-    assert ui.model.rowCount() == 10_001
+    assert len(ui.model.shown) == 10_001
+    assert ui.model.rowCount() < 1000  # the rest come when somebody scrolls down to them
+    ui.show_event(5_000)
+    assert ui.panel.view.current().event_id == 5_000
+    ui.model.fetchMore()
+    assert ui.model.rowCount() > 5_000
     ui.close()
     ui.deleteLater()

@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QDialog
 
+from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.language import STATION, LanguageMemory, first_language, of_person
+from scc_wall.app.options import RunOptions
+from scc_wall.app.wall import RunningWall
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.paths import Home
 from scc_wall.base.told import language, set_language
@@ -14,6 +17,7 @@ from scc_wall.storage.late_store import LateStore
 from scc_wall.storage.store import open_store
 from scc_wall.ui.translation import Translation
 from scc_wall.vault.key_vault import KeyVault
+from tests.support.scripted_feed import ScriptedFeed
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -23,9 +27,10 @@ def station(qtbot, tmp_path):
     before, locale = language(), QLocale()
     home = Home(tmp_path / "home")
     started = []
-    with open_store(home, KeyVault(home, None, {}), SYSTEM_CLOCK) as store:
+    vault = KeyVault(home, None, {})
+    with open_store(home, vault, SYSTEM_CLOCK) as store:
         late = LateStore.opened(store, lambda *_: None)
-        made = SimpleNamespace(store=store, late=late, login="", qtbot=qtbot)
+        made = SimpleNamespace(store=store, late=late, login="", qtbot=qtbot, vault=vault, anchors=home.anchors)
 
         def start():
             for memory, translation in started:
@@ -122,3 +127,30 @@ def test_an_open_dialog_is_not_changed_under_a_persons_hands(station):
     assert station.memory._work is None
     dialog.close()
     come_in(station, "sari", "en")
+
+
+class Feed(ScriptedFeed):
+    """What `RunningWall` asks of the video core besides."""
+
+    def openers_found(self):
+        return {}
+
+
+def test_a_wall_opens_in_the_language_that_its_station_remembers(station):
+    """The first start's page of languages switches it like everything else."""
+    station.store.settings.set(STATION, "en")
+    vault = station.vault
+    wall = RunningWall(RunOptions(tiles=4), station.late, Feed(), Entrance(vault, station.anchors), lambda _: None)
+    try:
+        assert wall.ui.desk.cameras_dock.windowTitle() == "Cameras"
+        assert not any(action.text() == "Jendela" for action in wall.ui.desk.menuBar().actions())
+        first = wall._first_start(lambda: None, wizard=False)
+        first.choose_language("id")
+        QCoreApplication.processEvents()
+        assert wall.ui.desk.cameras_dock.windowTitle() == "Kamera"
+        first.close()
+    finally:
+        wall.close()
+        wall.ui.desk.deleteLater()
+        wall.ui.deleteLater()
+    assert station.store.settings.get(STATION) == "id"

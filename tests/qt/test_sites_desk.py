@@ -130,6 +130,17 @@ def test_a_site_that_goes_down_is_one_alarm_that_a_person_takes_note_of(scene) -
     assert (kept.kind, kept.acknowledged_by) == ("turun", "operator")
 
 
+def test_what_is_acknowledged_in_the_list_of_all_events_counts_here(scene) -> None:
+    scene.pass_s(130)
+    scene.prober.causes[1] = SiteCause.HTTP_5XX
+    scene.pass_s(180)
+    (alarm,) = scene.desk.snapshot().alarms
+    scene.desk.note_elsewhere([alarm.alarm_id, 999], "sari", scene.clock.now_utc())
+    scene.pass_s(2)
+    assert scene.desk.snapshot().alarms[0].acknowledged_by == "sari"
+    assert [kept.acknowledged_by for kept in scene.store.site_events.newest(5)] == ["sari"]
+
+
 @pytest.mark.parametrize("noted", [True, False])
 def test_a_restart_does_not_forget_who_took_note(scene, noted: bool) -> None:
     scene.pass_s(130)

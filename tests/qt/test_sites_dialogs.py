@@ -1,5 +1,6 @@
 """The page of a site and the table of all: what they show of the past, and what they ask of the desk."""
 
+import importlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,6 +49,7 @@ def province_desk():
 
 @pytest.fixture
 def page(shown, clock, province_desk):
+    importlib.import_module("pyqtgraph")  # else it is loaded in slices, for which no window here would wait
     plots = Plots(at_once)
     return shown(SiteDialog(province_desk, clock, at_once, plots, province_desk.sites[3], parent=None))
 

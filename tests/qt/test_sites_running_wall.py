@@ -104,6 +104,10 @@ def test_from_the_first_look_to_an_alarm_and_its_end(wall, simulator, qtbot) -> 
     wall.ui.commands.run("sites-acknowledge")  # nobody is in
     qtbot.waitUntil(lambda: "masuk" in wall.ui.desk.message.text().lower(), timeout=WAIT_MS)
     assert not wall.sites.panel.snapshot.alarms[0].acknowledged_by
+    number = next(n for n, event, _ in wall.events.desk.book.lasting() if event.kind == "site.hacked")
+    wall.events.desk.take_note(number, "sari", SYSTEM_CLOCK.now_utc())
+    qtbot.waitUntil(lambda: wall.sites.panel.snapshot.alarms[0].acknowledged_by == "sari", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: hacked.event_id not in wall.events.panel.strips[0].event_ids(), timeout=WAIT_MS)
     assert wall.sites.snapshot.statuses[1].cause is not SiteCause.CONTENT
 
 

@@ -68,11 +68,12 @@ class ScriptedEvents:
 
     def add_note(self, event_id: int, text: str) -> None:
         self._ask("note", event_id, text)
-        notes = next(one.notes for one in self.events if one.event_id == event_id)
+        notes = next(one.notes for one in (*self.events, *self.past) if one.event_id == event_id)
         self._change([event_id], notes=(*notes, EventNote("sari", START_UTC, text)))
 
     def _change(self, event_ids: Sequence[int], **values: Any) -> None:
         self.events = [replace(one, **values) if one.event_id in event_ids else one for one in self.events]
+        self.past = [replace(one, **values) if one.event_id in event_ids else one for one in self.past]
         self.changed()
 
     def _ask(self, *call: Any) -> None:

@@ -49,7 +49,7 @@ def _patterns(code: str) -> tuple[dict[str, str], tuple[tuple[re.Pattern[str], s
         text = _plain(pair[own])
         if text == _plain(pair[1 - own]) or text in others:
             continue
-        if "{" not in text:
+        if "{" not in text and len(text) > 1:
             plain[text] = pair[own]
         elif len(re.findall(r"[^\W\d_]", re.sub(r"\{\w*\}", "", text))) > 3:
             fielded.append((re.compile(_FIELD.sub(".+?", re.escape(text)), re.DOTALL), pair[own]))
@@ -86,6 +86,8 @@ def left_behind(code: str) -> list[str]:
 def shown() -> Iterator[tuple[str, str]]:
     """Return every text of every window, hidden ones too, with where it stands."""
     for widget in QApplication.allWidgets():
+        if widget.property("kind") == "key":  # of the sheet of keys: `Home` and `End` are the same in both
+            continue
         where = f"{type(widget).__name__}#{widget.objectName()}"
         for name, text in _texts(widget):
             yield f"{where}.{name}", text

@@ -82,6 +82,9 @@ class ScriptedFeed:
 
     def newest(self, tile_id: str) -> Picture | None:
         if self.past is not None and self.past_shown and tile_id == self.past.tile_id:
+            seen = self.pictures.get(tile_id)
+            if seen is not None:
+                return seen._replace(slot_id=-1, arrived_mono_ns=self.past.shown_mono_ns, replayed=True)
             width, height = self.tiles[tile_id].size_px
             pixels = np.zeros((height, width, 4), np.uint8)
             return Picture(pixels.data, (0, 0, width, height), 1, -1, self.past.shown_mono_ns, replayed=True)
@@ -129,7 +132,7 @@ class ScriptedFeed:
         self.wishes.append(("begin", wish))
 
     def replay_picture(self, arrived_mono_ns: int, from_mono_ns: int, until_mono_ns: int) -> None:
-        """Publish a picture of the past, black."""
+        """Publish a picture of the past: what the tile has, or black."""
         assert self.past is not None
         self.past = replace(
             self.past,

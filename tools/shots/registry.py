@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MODULES: Final = (
     "scenes_wall",
     "scenes_events",
+    "scenes_desk",
     "scenes_door",
     "scenes_office",
     "scenes_sites",
@@ -22,6 +23,7 @@ MODULES: Final = (
     "scenes_ptz",
     "scenes_shift",
     "scenes_first",
+    "scenes_replay",
 )
 """In the order in which the index shows them."""
 

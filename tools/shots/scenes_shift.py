@@ -1,4 +1,4 @@
-"""The handover of a shift, snapshots, and what is kept for a replay."""
+"""The handover of a shift, and snapshots."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,6 @@ from scc_wall.domain.shift_sheet import Disturbed, Sheet, SheetEvent, SheetNote,
 from scc_wall.domain.site import SiteState
 from scc_wall.domain.snapshot import RawPicture, Snapshot, SnapshotKind
 from scc_wall.ui.access.busy import at_once
-from scc_wall.ui.replay.keep_dialog import KeepDialog
 from scc_wall.ui.shift.desk import Desk
 from scc_wall.ui.shift.handover_dialog import HandoverDialog
 from scc_wall.ui.shift.past_dialog import PastHandoversDialog
@@ -237,18 +236,3 @@ def gallery_empty(stage: Stage) -> QWidget:
 def gallery_changed(stage: Stage) -> QWidget:
     """Show nothing of what was changed."""
     return gallery(stage, ScriptedGallery(snapshots(), Soundness.CHANGED))
-
-
-# --- replay ----------------------------------------------------------------------------------------------------------
-
-
-@scene("replay-keep", "Ulangan instan: dinyalakan", "Instant replay: switched on", "KeepDialog")
-def replay_keep(stage: Stage) -> QWidget:
-    """Say what it is and what it costs."""
-    return stage.show(KeepDialog(keeps=False, kept_bytes=0, bits_per_s=36 * 1.2e6, parent=stage.parent))
-
-
-@scene("replay-keep-off", "Ulangan instan: dimatikan", "Instant replay: switched off", "KeepDialog")
-def replay_keep_off(stage: Stage) -> QWidget:
-    """Say how much is kept."""
-    return stage.show(KeepDialog(keeps=True, kept_bytes=162_000_000, bits_per_s=36 * 1.2e6, parent=stage.parent))

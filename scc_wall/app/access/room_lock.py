@@ -50,6 +50,7 @@ RIGHTS: Final = {
     **dict.fromkeys(("undo", "redo", "grid-more", "grid-fewer", "page-add", "page-remove"), _LAYOUT),
     **dict.fromkeys(("page-dwell", "sequence", "layout-open", "adopt-screens"), _LAYOUT),
     "layout-save": Right(Action.LAYOUT_SAVE),
+    **dict.fromkeys(("guest-leave", "guest-hide"), Right(Action.GUEST_MODE)),
     **dict.fromkeys(("snapshot", "snapshot-wall"), Right(Action.SNAPSHOT, recorded=False)),
 }
 """Command → right. A command that is not here, and no ready-made grid, is denied to everybody."""

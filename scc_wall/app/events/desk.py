@@ -78,8 +78,13 @@ class Desk:
         late = {event.event_id: event for event in (*self._store.open_ones(), *self._store.newest(OF_LATE))}
         events = [late[event_id] for event_id in sorted(late)]
         self.shown.take_stored(events)
-        for number, event in self.book.restore(events).items():
+        taken = self.book.restore(events)
+        for number, event in taken.items():
             self.shown.know(number, event.event_id)
+        followed = {event.event_id for event in taken.values()}
+        for event in events:
+            if event.lasting and event.event_id not in followed:  # nobody would ever end it
+                self.shown.end(event.event_id, self._clock.now_utc())
 
     # ---- what holds now: the UI thread
 

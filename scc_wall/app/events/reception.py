@@ -134,9 +134,10 @@ class EventsReception(QObject):
         desk = Desk(self._store.whole().events, RoomRights(self._access), self._clock)
         sources = Sources(self._neighbours(), self._clock)
         self._notes = SharedNotes(self._others.sites.note_elsewhere)
-        self._mark = RunMark(self._others.folder / MARK)
-        if self._mark.set():
-            sources.note(crashed(self._clock.now_utc()))
+        if self._mark is None:
+            self._mark = RunMark(self._others.folder / MARK)
+            if self._mark.set():
+                sources.note(crashed(self._clock.now_utc()))
         return desk, sources
 
     def _neighbours(self) -> "Neighbours":

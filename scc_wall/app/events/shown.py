@@ -136,6 +136,16 @@ class Shown:
 
         self._change(event_id, first)
 
+    def end(self, event_id: int, at_utc: datetime) -> None:
+        """End an event that nobody follows; it is owed to the store."""
+        with self._lock:
+            for place, event in self._events.items():
+                if event.event_id == event_id:
+                    self._events[place] = replace(event, ended_utc=max(event.at_utc, at_utc))
+                    self._owed[place] = None
+                    self.revision += 1
+                    return
+
     def noted(self, event_id: int, note: EventNote) -> None:
         """Know what was written beside an event."""
         self._change(event_id, lambda event: replace(event, notes=(*event.notes, note)))

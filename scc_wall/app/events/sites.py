@@ -51,9 +51,11 @@ class SiteCauses:
         self.keys = {}
         for event in snapshot.events:
             for one in event.members or (event,):
+                if one.ended_utc is not None:
+                    continue
                 site = snapshot.sites.get(one.site_ids[0]) if one.site_ids else None
                 cause = cause_of(one, site)
-                if cause is not None and one.ended_utc is None:
+                if cause is not None:
                     causes[cause.key] = cause
                     self.keys[one.event_id] = cause.key
                     expired.update({one.site_ids[0]: cause} if one.cause is SiteCause.TLS_EXPIRED else {})

@@ -107,12 +107,14 @@ class Sources:
         happened = (*self._happened, *self._machine.happened(mono_s, utc, statuses))
         self._happened.clear()
         silent = {EventSource.SITE} if self.sites.silent else set()
+        if steered is None and any(one.onvif is not None and one.onvif.steerable for one in cameras.values()):
+            silent.add(EventSource.PTZ)
         return Seen(
             mono_s,
             utc,
             causes,
             self._cameras.unknown | self.sites.unknown,
-            frozenset(silent if steered is not None else silent | {EventSource.PTZ}),
+            frozenset(silent),
             self._cameras.watched,
             happened,
         )

@@ -122,10 +122,14 @@ class SnapshotReception(QObject):
         camera = None if tile is None else self._ui.model.camera(tile.place.camera_id)
         if tile is None or camera is None:
             self._ui.tell(tr("Pilih dahulu petak dengan kamera, lalu tekan J"))
+        elif self._ui.model.guests.hides(camera.camera_id):
+            self._ui.tell(tr("Mode tamu: kamera ini disembunyikan (H)"))
         elif by is not None and self._has_room():
-            if self._stills.take_still(tile.tile_id, partial(self._on_still, by, tile, camera)):
-                self._ui.tell(tr("Mengambil cuplikan {name}…").format(name=title_of(camera)))
-            else:
+            past = self._stills.shows_past(tile.tile_id)
+            live = tr("Mengambil cuplikan {name} yang langsung, bukan putar ulangnya…")
+            told = live if past else tr("Mengambil cuplikan {name}…")
+            self._ui.tell(told.format(name=title_of(camera)))  # before: the answer may come at once
+            if not self._stills.take_still(tile.tile_id, partial(self._on_still, by, tile, camera)):
                 self._ui.tell(tr("Cuplikan sebelumnya masih diambil: tekan J lagi sebentar"))
 
     def _selected(self) -> Tile | None:
@@ -181,6 +185,7 @@ class SnapshotReception(QObject):
         by = self._present()
         if by is None or not self._has_room():
             return
+        self._ui.tell("")  # a message would stand over the tiles
         cameras = [camera for one in self._seen_ids() if (camera := self._ui.model.camera(one)) is not None]
         told = self._evidence(
             by, f"Seluruh dinding: {len(cameras)} kamera", "", self._clock.now_utc()
@@ -299,6 +304,8 @@ class SnapshotReception(QObject):
         """Show the snapshots to whoever may see them; whoever may not is told, and it is recorded."""
         if self._access() is None:
             self._ui.tell(tr("Terkunci: masuk dahulu (Ctrl+L)"))
+        elif self._ui.model.guests.on:
+            self._ui.tell(tr("Mode tamu: galeri tertutup (H)"))
         elif self.gallery is not None:
             self.gallery.raise_()
             self.gallery.activateWindow()
@@ -317,6 +324,11 @@ class SnapshotReception(QObject):
         return desk
 
     def _on_opened(self, desk: "RoomGallery") -> None:
+        import scc_wall.ui.snapshots.gallery_dialog  # noqa: F401 - in a turn of its own: both together take 50 ms
+
+        QTimer.singleShot(0, self, lambda: self._show_gallery(desk))
+
+    def _show_gallery(self, desk: "RoomGallery") -> None:
         from scc_wall.ui.snapshots.gallery_dialog import GalleryDialog
 
         self._opening = False
@@ -348,7 +360,8 @@ class SnapshotReception(QObject):
 
     def look(self) -> None:
         """Close the gallery with the session that opened it, remove what is too old; called every half second."""
-        if self.gallery is not None and self._open_session() != self._of_session:
+        left = self._open_session() != self._of_session or self._ui.model.guests.on
+        if self.gallery is not None and left:
             self.gallery.done(0)
         now_mono_ns = self._clock.mono_ns()
         if now_mono_ns >= self._purge_due_mono_ns and self._access() is not None and self._store.is_open:

@@ -49,6 +49,7 @@ _ACTIONS: Final = {
     "secrets.export": "Mengekspor kata sandi kamera",
     "key.rotate": "Mengganti kunci induk atau tempatnya",
     "retention.purge": "Menghapus audit lama",
+    "snapshot.purge": "Menghapus gambar yang lewat masa simpan",
     "audit.read": "Membaca audit",
     "audit.export": "Mengekspor audit",
     "audit.resumed": "Audit dapat ditulis lagi",

@@ -27,7 +27,7 @@ from scc_wall.ui.words import tr
 
 GLANCE_MS: Final = 500
 """Each screen that lends its pictures is painted again after this long."""
-GAP_PX: Final = 20
+GAP_PX: Final = 12
 MARGIN_PX: Final = 12
 _WAYS: Final = {
     Qt.Key.Key_Left: (-1, 0),

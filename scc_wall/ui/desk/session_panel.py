@@ -228,6 +228,7 @@ def _label(kind: str = "") -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    label.setIndent(0)
     label.setProperty("kind", kind)
     return label
 

@@ -53,7 +53,9 @@ def state_word(event: Event, now_utc: datetime) -> str:
     if event.lasting:
         parts.append(tr("berlangsung {age}").format(age=age(event, now_utc)))
     elif event.lasts and event.ended_utc is not None:
-        parts.append(tr("usai {time}").format(time=words.past_time(event.ended_utc, now_utc)))
+        # What became part of another event asks for nothing any more, and may last on in that one.
+        over = tr("digabung {time}") if event.todo is None else tr("usai {time}")
+        parts.append(over.format(time=words.past_time(event.ended_utc, now_utc)))
     if event.acknowledged_by:
         parts.append(tr("diketahui {who}").format(who=event.acknowledged_by))
     elif event.waiting:

@@ -6,6 +6,7 @@ acknowledge, note, older ─► work(desk) ─► tick      (later)
 
 import logging
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -27,6 +28,7 @@ from scc_wall.ui.words import tr
 
 log = logging.getLogger(__name__)
 
+_Mark = tuple[str, datetime, str | None]
 OLDER_AT_ONCE: Final = 200
 WIDTH_PX: Final = 440
 AGES_EVERY_S: Final = 10
@@ -91,8 +93,8 @@ class EventsUi(QObject):
         self._sound = sound or Sound(self)
         self._muted = muted
         self._key = key
-        self._heard: set[int] | None = None
-        """What rang already; None before the first snapshot: what held before the start does not ring."""
+        self._heard: set[_Mark] | None = None
+        """What was urgent already; None before the first snapshot: what held before the start does not ring."""
         self._bare = False
         self._bar: tuple[QToolBar, QAction] | None = None
         self._over_desk: EventStrip | None = None
@@ -206,10 +208,9 @@ class EventsUi(QObject):
 
     def _ring(self) -> None:
         """Sound once for what is new and urgent; of the sites their own panel sounds."""
-        loud = {event.event_id for event in self.snapshot.events if _rings(event)}
-        # An event that was just stored goes by another id from then on: as many as before are nothing new.
-        new = self._heard is not None and bool(loud - self._heard) and len(loud) > len(self._heard)
-        self._heard = loud
+        urgent = [event for event in self.snapshot.events if event.priority is EventPriority.HIGH]
+        known, self._heard = self._heard, {_mark(event) for event in urgent}
+        new = known is not None and any(_rings(event) and _mark(event) not in known for event in urgent)
         if new and not self._muted():
             self._sound.play(alarm_sound())
 
@@ -232,6 +233,8 @@ class EventsUi(QObject):
             self.panel.note_kept()
             self.told.emit(tr("Catatan disimpan"))
             self.tick()
+            if self.model.is_older(event_id):  # nobody follows it: it is read again
+                self._work(lambda: self._desk.older(event_id + 1, 1), self.panel.show_older, self._tell)
 
         self._work(lambda: self._desk.add_note(event_id, text), done, self._tell)
 
@@ -246,7 +249,7 @@ class EventsUi(QObject):
 
     def _on_older(self, events: Sequence[Event]) -> None:
         self.panel.older.setEnabled(True)
-        self.model.add_older(events)
+        self.panel.show_older(events)
         self.told.emit(
             tr("{n} peristiwa lama dimuat").format(n=len(events))
             if events
@@ -304,7 +307,11 @@ class EventsUi(QObject):
                 self.badge.deleteLater()
 
 
+def _mark(event: Event) -> _Mark:
+    """Return what an event is known by, also when it was just stored and goes by another id from then on."""
+    return event.kind, event.at_utc, event.region_code
+
+
 def _rings(event: Event) -> bool:
-    """Return whether an event is heard: urgent, lasting, of cameras, their network, or of a camera that moves on."""
-    heard = event.source is EventSource.PTZ or bool(event.camera_ids)
-    return heard and event.waiting and event.lasting and event.priority is EventPriority.HIGH
+    """Return whether an urgent event is heard: of cameras, their network, or of a camera that moves on."""
+    return event.waiting and event.lasting and (event.source is EventSource.PTZ or bool(event.camera_ids))

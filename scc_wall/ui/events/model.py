@@ -15,6 +15,8 @@ from scc_wall.ui.events import event_words
 
 EVENT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """Gives the `Event` of an index."""
+ROWS_AT_ONCE: Final = 500
+"""A list asks for every row of its model whenever one is added: the rest come when somebody scrolls down to them."""
 _NO_PARENT: Final = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -54,8 +56,9 @@ class EventsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._now_ones: tuple[Event, ...] = ()
-        self._older: tuple[Event, ...] = ()
+        self._older: dict[int, Event] = {}
         self._shown: list[Event] = []
+        self._rows = ROWS_AT_ONCE
         self.filter = EventFilter()
         self.now_utc: datetime | None = None
 
@@ -69,16 +72,20 @@ class EventsModel(QAbstractListModel):
             self._arrange()
 
     def add_older(self, events: Sequence[Event]) -> None:
-        """Show events of the past behind those of now; ones that are there already are not shown twice."""
-        known = {event.event_id for event in self.all()}
-        self._older = (*self._older, *(event for event in events if event.event_id not in known))
+        """Show events of the past behind those of now, or what became of ones that are there."""
+        self._older = dict(sorted({**self._older, **{event.event_id: event for event in events}}.items(), reverse=True))
         self._arrange()
+
+    def is_older(self, event_id: int) -> bool:
+        """Return whether an event was loaded besides those of now."""
+        return event_id in self._older and all(event.event_id != event_id for event in self._now_ones)
 
     def show_only(self, **chosen: object) -> None:
         """Filter by something else; see `EventFilter`."""
         after = replace(self.filter, **chosen)  # type: ignore[arg-type]  # the names of its own fields
         if after != self.filter:
             self.filter = after
+            self._rows = ROWS_AT_ONCE
             self._arrange()
 
     def pass_time(self, now_utc: datetime) -> None:
@@ -90,13 +97,14 @@ class EventsModel(QAbstractListModel):
         before = self._shown
         if len(shown) == len(before) and _ids(shown) == _ids(before):
             self._shown = shown
-            self._repaint([place for place, event in enumerate(shown) if event is not before[place]])
+            rows = zip(shown[: self._rows], before, strict=False)
+            self._repaint([place for place, (event, old) in enumerate(rows) if event is not old])
             return
         self.layoutAboutToBeChanged.emit()
         indexes = self.persistentIndexList()
         ids = [before[index.row()].event_id for index in indexes]
         self._shown = shown
-        places = {event.event_id: place for place, event in enumerate(shown)} if ids else {}
+        places = {event.event_id: place for place, event in enumerate(shown[: self._rows])} if ids else {}
         after = [self.index(places[event_id]) if event_id in places else QModelIndex() for event_id in ids]
         self.changePersistentIndexList(indexes, after)
         self.layoutChanged.emit()
@@ -114,11 +122,11 @@ class EventsModel(QAbstractListModel):
         if not self._older:
             return self._now_ones
         now = {event.event_id for event in self._now_ones}
-        return (*self._now_ones, *(event for event in self._older if event.event_id not in now))
+        return (*self._now_ones, *(event for event in self._older.values() if event.event_id not in now))
 
     @property
     def shown(self) -> Sequence[Event]:
-        """The events of the rows, the first row's first."""
+        """The events that pass the filter, the first row's first, also those below the last row."""
         return self._shown
 
     @property
@@ -127,12 +135,27 @@ class EventsModel(QAbstractListModel):
         return min((event.event_id for event in self.all() if event.event_id > 0), default=0)
 
     def row_of(self, event_id: int) -> int | None:
-        """Return where an event stands in the list; None if it is not shown."""
-        return next((place for place, event in enumerate(self._shown) if event.event_id == event_id), None)
+        """Return where an event stands in the list, which reaches down to it from now on; None if it is not shown."""
+        found = next((place for place, event in enumerate(self._shown) if event.event_id == event_id), None)
+        while found is not None and found >= self.rowCount():
+            self.fetchMore()
+        return found
+
+    def canFetchMore(self, parent: _Index = _NO_PARENT) -> bool:  # noqa: N802 - Qt's name
+        """Return whether there are events below the last row."""
+        return not parent.isValid() and len(self._shown) > self._rows
+
+    def fetchMore(self, parent: _Index = _NO_PARENT) -> None:  # noqa: N802 - Qt's name
+        """Add rows at the end: somebody scrolled there."""
+        if self.canFetchMore(parent):
+            last = min(len(self._shown), self._rows + ROWS_AT_ONCE) - 1
+            self.beginInsertRows(QModelIndex(), self._rows, last)
+            self._rows += ROWS_AT_ONCE
+            self.endInsertRows()
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:  # noqa: N802 - Qt's name
         """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else min(len(self._shown), self._rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the event for the delegate, what happened, or all of it in words for screen readers."""

@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +28,8 @@ from scc_wall.ui.events.view import EventsView
 from scc_wall.ui.words import tr
 
 LEAST_PX: Final = 360
+MOST_LINES: Final = 7
+"""Of what is said below the list: it needs the room more."""
 LONGEST_NOTE: Final = 2000
 """Characters, as the store takes them."""
 _STYLE: Final = f"""
@@ -39,12 +43,51 @@ QCheckBox::indicator {{ width: 16px; height: 16px; background: {theme.RAISED};
   border: {theme.FOCUS_PX}px solid {theme.TEXT_DIM};
   border-radius: {theme.RADIUS_SMALL_PX}px; }}
 QCheckBox::indicator:checked {{ background: {theme.FOCUS}; border-color: {theme.FOCUS}; }}
-QPushButton:disabled {{ color: {theme.DISABLED}; }}
+QPushButton:disabled {{ color: {theme.TEXT_DIM}; background: {theme.SURFACE}; }}
+QLabel {{ background: transparent; }}
+QPlainTextEdit {{ background: transparent; border: {theme.FOCUS_PX}px solid transparent; }}
+QPlainTextEdit:focus {{ border: {theme.FOCUS_PX}px solid {theme.FOCUS}; }}
 QComboBox {{ background: {theme.RAISED}; border: {theme.EDGE_PX}px solid {theme.LINE};
   border-radius: {theme.RADIUS_PX}px; padding: 4px 8px; }}
 QComboBox:focus {{ border: {theme.EDGE_PX}px solid {theme.FOCUS}; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: none; }}
+QComboBox QAbstractItemView {{ background: {theme.RAISED}; border: {theme.EDGE_PX}px solid {theme.LINE}; outline: none;
+  selection-background-color: {theme.LINE}; selection-color: {theme.TEXT}; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: {theme.SURFACE}; }}
 """
+
+
+class About(QPlainTextEdit):
+    """What is said of the chosen event: some lines, the rest by scrolling; hidden while there is nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show a text; the one that stands there stays where it was scrolled to."""
+        if self.toPlainText() != text:
+            self.setPlainText(text)
+            self._fit()
+        if self.isHidden() == bool(text):
+            self.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = min(MOST_LINES, max(1, round(self.document().size().height())))  # of a plain text: in lines
+        room = round(2 * self.document().documentMargin()) + 2 * self.frameWidth() + 10
+        height = lines * self.fontMetrics().lineSpacing() + room
+        if self.height() != height:
+            self.setFixedHeight(height)
 
 
 class EventsPanel(QWidget):
@@ -73,9 +116,7 @@ class EventsPanel(QWidget):
         self.nothing = text_label("", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.acknowledge, self.acknowledge_all, self.older = button(""), button(""), button("")
-        self.about = text_label("", wrap=True)
-        self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.about = About()
         self.note, self.write = QLineEdit(), button("")
         self.note.setMaxLength(LONGEST_NOTE)
         self._place()
@@ -102,7 +143,7 @@ class EventsPanel(QWidget):
         writing.addWidget(self.write)
         column.addWidget(self.trouble)
         column.addLayout(choices)
-        column.addWidget(self.nothing)
+        column.addWidget(self.nothing, 1)
         column.addWidget(self.view, 1)
         column.addWidget(self.about)
         column.addLayout(writing)
@@ -127,6 +168,7 @@ class EventsPanel(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language of now."""
         self.setAccessibleName(tr("Peristiwa"))
+        self.about.setAccessibleName(tr("Tentang peristiwa terpilih"))
         self.view.setAccessibleName(tr("Peristiwa, yang terbaru di atas"))
         self.search.setPlaceholderText(tr("Cari…"))
         self.search.setAccessibleName(tr("Cari peristiwa"))
@@ -165,6 +207,15 @@ class EventsPanel(QWidget):
         if self.trouble.text() != text:
             self.trouble.setText(text)
             self.trouble.setVisible(bool(text))
+        self.refresh()
+
+    def show_older(self, events: Sequence[Event]) -> None:
+        """Show events of the past behind those of now, or what became of ones that are there."""
+        self.model.add_older(events)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Follow what the list holds."""
         self._show_nothing()
         self._show_chosen()
 
@@ -194,6 +245,7 @@ class EventsPanel(QWidget):
             self.nothing.setText(text)
         if self.nothing.isHidden() == none:
             self.nothing.setVisible(none)
+            self.view.setVisible(not none)
 
     def _show_chosen(self) -> None:
         chosen = self.view.chosen()
@@ -205,8 +257,7 @@ class EventsPanel(QWidget):
         one = chosen[0] if len(chosen) == 1 else None
         self.note.setEnabled(one is not None)
         self.write.setEnabled(one is not None)
-        self.about.setText("" if one is None or self._now is None else about(one, self._now))
-        self.about.setVisible(bool(self.about.text()))
+        self.about.say("" if one is None or self._now is None else about(one, self._now))
 
     # --- what a person does --------------------------------------------------------------------------------------
 
@@ -219,8 +270,7 @@ class EventsPanel(QWidget):
             open_only=self.open_only.isChecked(),
             text=self.search.text().strip().casefold(),
         )
-        self._show_nothing()
-        self._show_chosen()
+        self.refresh()
 
     def _on_acknowledge_clicked(self) -> None:
         ids = [event.event_id for event in self.view.chosen() if event.waiting]

@@ -6,7 +6,7 @@ that is read from store and vault each time (`steps.first_missing`).
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -259,17 +259,27 @@ class FirstWizard(QDialog):
 
     def _on_language_chosen(self, code: str) -> None:
         self._desk.choose_language(code)
-        for step in [one for one in self._pages if one is not Step.WELCOME]:
+        self._follow_language()
+
+    def _follow_language(self) -> None:
+        """Say everything anew; what is being typed stays as it is until its page is left."""
+        for step in [one for one in self._pages if one not in {Step.WELCOME, self.step}]:
             page = self._pages.pop(step)
             page.leave()
             _drop(page)
-        welcome = self.page
+        welcome = self._pages.get(Step.WELCOME)
         if isinstance(welcome, WelcomePage):
             welcome.retranslate()
         self.retranslate()
         self._show_buttons()
 
     # --- Qt --------------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the language."""
+        if event.type() == QEvent.Type.LanguageChange and self._pages:
+            self._follow_language()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that has the focus, or go on where the page wants that."""

@@ -26,19 +26,22 @@ class ReplayPainter:
         self._clock = clock
         self._texts: dict[tuple[object, ...], QImage] = {}
 
-    def paint(self, painter: QPainter, rect: Rect, look: ReplayLook, cap_px: int, arrived_mono_ns: int) -> None:
-        """Paint frame, band, bar and hints over the picture that arrived then."""
+    def paint(
+        self, painter: QPainter, rect: Rect, look: ReplayLook, cap_px: int, arrived_mono_ns: int, *, top_px: int
+    ) -> None:
+        """Paint frame, band, bar and hints over the picture that arrived then; see `ui.replay_tile.PastPainter`."""
         painter.save()
         painter.setClipRect(QRect(*rect), Qt.ClipOperation.IntersectClip)
         painter.translate(rect.x, rect.y)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         band = self._band(rect, look, cap_px, arrived_mono_ns)
-        painter.drawImage(0, 0, band)
         _frame(painter, rect, cap_px)
+        painter.drawImage(0, top_px, band)
         bar = bar_of(rect.width, rect.height, cap_px)
-        if bar.top > band.height():
+        below_px = top_px + band.height()
+        if bar.top > below_px:
             _bar(painter, bar, look, arrived_mono_ns)
-        if rect.height > band.height() + (_LINE * 2 + _BARRED) * cap_px:
+        if rect.height > below_px + (_LINE * 2 + _BARRED) * cap_px:
             hint = self._hint(rect.width, cap_px)
             painter.drawImage((rect.width - hint.width()) // 2, round(bar.top - cap_px * 0.7) - hint.height(), hint)
         painter.restore()
@@ -117,7 +120,8 @@ def _frame(painter: QPainter, rect: Rect, cap_px: int) -> None:
     """Draw a frame of dashes: told from that of the selected tile by its shape, not by its colour alone."""
     thick = max(3.0, cap_px / 3)
     inset = theme.SELECTION_PX + thick / 2  # beside the frame of the selected tile, which a replayed one always is
-    edge = QRectF(inset, inset, rect.width - 2 * inset, rect.height - 2 * inset)
+    label_px = round(cap_px * _LINE)  # the camera's name stays readable below it
+    edge = QRectF(inset, inset, rect.width - 2 * inset, rect.height - inset - label_px - thick / 2)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(theme.BACKGROUND), thick))
     painter.drawRect(edge)

@@ -74,7 +74,7 @@ class ReplayUi(QObject):
         self.mode = ReplayMode(wall.model)
         self._follow = QTimer(self)
         self._follow.setInterval(FOLLOW_MS)
-        self._follow.timeout.connect(self._on_follow_timeout)
+        self._follow.timeout.connect(self.follow)
         self._connect()
         self._model.subscribe(self._on_model_changed)
         wall.show_replay(self)
@@ -100,6 +100,8 @@ class ReplayUi(QObject):
             return
         camera, wall = self._selected()
         why = self._why_not(camera)
+        if camera is not None and self._model.guests.hides(camera.camera_id):
+            why = tr("Mode tamu: kamera ini disembunyikan (H)")
         if why or camera is None or wall is None or self._model.selected is None:
             self._tell(why or tr("Pilih dahulu petak kamera, lalu tekan U"))
             return
@@ -129,7 +131,7 @@ class ReplayUi(QObject):
         selected = self._model.selected
         if selected is None:
             return None, None
-        found = (w for w in self._wall.walls if w.isVisible() and any(t.address == selected for t in w.tiles))
+        found = (w for w in self._wall.every_wall() if w.isVisible() and any(t.address == selected for t in w.tiles))
         return self._model.camera(self._model.place(selected).camera_id), next(found, None)
 
     def _why_not(self, camera: CameraConfig | None) -> str:
@@ -177,6 +179,8 @@ class ReplayUi(QObject):
             return
         if not self._desk.may(camera):
             self._end_because(tr("Ulangan selesai: sesi terkunci atau berakhir"))
+        elif self._model.guests.hides(camera.camera_id):
+            self._end_because(tr("Ulangan selesai: mode tamu"))
         elif self._wall.steers(camera.camera_id):
             self._end_because(tr("Ulangan selesai: kamera dikendalikan"))
         elif not self._course.wish.playing and self._since(self._touched_mono_ns) > FORGOTTEN_S:
@@ -185,9 +189,12 @@ class ReplayUi(QObject):
     def _since(self, mono_ns: int) -> float:
         return seconds_between(mono_ns, self._clock.mono_ns())
 
-    def _on_follow_timeout(self) -> None:
+    def follow(self) -> None:
+        """Follow the replay, if there is one; called twenty times a second then."""
         state = self._feed.replay_state()
-        if self._course is None or state is None:
+        if self._course is None:
+            return
+        if state is None:
             self.end()
         elif not self._shows_past:
             self._open(state)
@@ -232,7 +239,7 @@ class ReplayUi(QObject):
                 self._show_past()
 
     def _look_again(self) -> None:
-        for wall in self._wall.walls:
+        for wall in self._wall.every_wall():
             for tile in wall.tiles:
                 if tile.tile_id == self._tile_id:
                     wall.look_again(tile)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from scc_wall.base.told import Told
 from scc_wall.ui import theme, words
 from scc_wall.ui.access.parts import button, name_button, text_label
+from scc_wall.ui.announce import announce
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import AlarmKind, SiteAlarm
 from scc_wall.ui.words import tr
@@ -184,6 +185,7 @@ class AlarmStrip(QFrame):
             self.setAccessibleDescription(spoken)
         if appeared:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            announce(self, f"{self.what.text()} {self.more.text()}", urgent=True)
 
     def alarm_ids(self) -> list[int]:
         """Return the events that are shown."""

@@ -4,10 +4,11 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPolygonF
 
 from scc_wall.domain.site import SiteState
 from scc_wall.ui import theme
+from scc_wall.ui.sharp_icon import sharp_icon
 from scc_wall.ui.sites.look import TONES, Tone
 
 TONE_COLOURS: Final = {
@@ -99,13 +100,5 @@ _DRAWN: Final = {
 
 @lru_cache(maxsize=32)
 def state_icon(state: SiteState, *, doubted: bool = False) -> QIcon:
-    """Return the sign as an icon, sharp at 100 to 200 %."""
-    pixmap = QPixmap(28, 28)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    draw_state(painter, state, QRectF(3, 3, 22, 22), doubted=doubted)
-    painter.end()
-    pixmap.setDevicePixelRatio(2.0)
-    icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Disabled)
-    return icon
+    """Return the sign as an icon."""
+    return sharp_icon(lambda painter, box: draw_state(painter, state, box, doubted=doubted))

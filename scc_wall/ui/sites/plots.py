@@ -1,17 +1,27 @@
 """Holds pyqtgraph, which is loaded with the first page that is opened: it takes 50 MB.
 
-numpy, which it stands on, is loaded by a `Work`. pyqtgraph itself must be loaded by the UI thread, 0.25 to 0.35 s,
-once: it makes hundreds of Qt's classes its own, and no other thread may do that (decision 0049).
+numpy, which it stands on, is loaded by a `Work`. pyqtgraph itself must be loaded by the UI thread, once: it makes
+hundreds of Qt's classes its own, and no other thread may do that (decision 0049). Asking for those classes is two
+thirds of it, and is done before, some at a time; the rest is one block (decision 0056 has the figures).
 """
 
 import importlib
+import sys
+from functools import partial
+from types import ModuleType
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access.busy import Work
+from scc_wall.ui.slices import Piece, Slices, loading
 
+_QT: Final = ("QtCore", "QtGui", "QtWidgets")
+_BEFORE: Final = ("PySide6.QtSvg", "PySide6.QtTest", "pydoc", "cProfile", "xml.etree.ElementTree")
+"""What it loads beside itself and takes a while."""
+_NAMES: Final = 12
+"""Classes that are asked for in one turn of the event loop."""
 HEADROOM: Final = 1.15
 """A curve's own maximum stays this far below the upper edge."""
 
@@ -26,6 +36,7 @@ class Plots(QObject):
         super().__init__(parent)
         self._work = work
         self._asked = False
+        self._slices: Slices | None = None
         self.module: Any = None
 
     def load(self) -> None:
@@ -35,6 +46,12 @@ class Plots(QObject):
             self._work(_load_numpy, self._on_numpy, self._on_failed)
 
     def _on_numpy(self, _module: Any) -> None:
+        if "pyqtgraph" in sys.modules:
+            self._take()
+        else:
+            self._slices = Slices([*loading(_BEFORE), *_asking(), self._take], self)
+
+    def _take(self) -> None:
         module = importlib.import_module("pyqtgraph")
         module.setConfigOptions(antialias=True)
         self.module = module
@@ -42,6 +59,20 @@ class Plots(QObject):
 
     def _on_failed(self, _error: SccError) -> None:
         """Go without curves; the program's `Work` has logged why."""
+
+
+def _asking() -> list[Piece]:
+    """Return the pieces that ask for Qt's classes: each is made when it is asked for first, and takes up to a ms."""
+    pieces: list[Piece] = []
+    for module in (importlib.import_module(f"PySide6.{name}") for name in _QT):
+        names = dir(module)
+        pieces += [partial(_ask, module, names[at : at + _NAMES]) for at in range(0, len(names), _NAMES)]
+    return pieces
+
+
+def _ask(module: ModuleType, names: list[str]) -> None:
+    for name in names:
+        getattr(module, name, None)
 
 
 def _load_numpy() -> Any:

@@ -122,7 +122,8 @@ class GalleryList(QListWidget):
             return
         picture = QPixmap()
         if png is not None and picture.loadFromData(png, "PNG"):
-            self._small[snapshot_id] = QIcon(picture)
+            icon = self._small[snapshot_id] = QIcon(picture)
+            icon.addPixmap(picture, QIcon.Mode.Selected)  # else Qt tints it: the row says that it is chosen
             for row in range(self.count()):
                 if self.item(row).data(_ID) == snapshot_id:
                     self.item(row).setIcon(self._small[snapshot_id])

@@ -11,7 +11,7 @@ import pytest
 import video_streams
 
 from scc_wall.base.clock import SYSTEM_CLOCK
-from scc_wall.domain.camera import CameraConfig, StreamConfig
+from scc_wall.domain.camera import CameraConfig, StreamConfig, StreamRole
 from scc_wall.domain.replay import ReplayFailure, ReplayPhase, ReplayWish
 from scc_wall.domain.tile import TileRequest
 from scc_wall.domain.tile_state import TileState
@@ -218,3 +218,17 @@ def test_what_is_replayed_is_what_a_camera_sent_and_says_truly_when() -> None:
         assert later, "a picture that was not sent, or not in this order"
         position = min(later, key=lambda i: abs(arrived_mono_ns - sent[i].sent_mono_ns))
         assert 0 <= arrived_mono_ns - sent[position].sent_mono_ns < 2e9
+
+
+def test_just_in_the_spotlight_it_is_the_other_stream_that_is_replayed(feed: DecodedFeed) -> None:
+    both = CameraConfig(1, "dua", StreamConfig("rtsp://clip/640x360"), StreamConfig("rtsp://clip/320x180"))
+    feed.set_cameras([both])
+    feed.keep_pictures(keep=True)
+    feed.show([TileRequest("t", 1, SIZE_PX)], standby=[1])
+    until(feed, lambda: live(feed) and kept_s(feed) >= 1.0)
+    assert feed.kept(1).key.role is StreamRole.SUB
+    feed.show([TileRequest("spot", 1, (320, 180), prefer_main=True)], standby=[1])
+    until(feed, lambda: feed.status("spot").role is StreamRole.MAIN)
+    assert feed.kept(1).key.role is StreamRole.SUB  # it goes on being kept, and has more
+    before = kept_s(feed)
+    until(feed, lambda: kept_s(feed) > before)

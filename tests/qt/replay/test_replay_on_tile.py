@@ -92,7 +92,7 @@ def room(qtbot, clock):
 
 
 def follow(room) -> None:
-    room.replay._on_follow_timeout()
+    room.replay.follow()
 
 
 def past(room, back_s: float = 10.0) -> None:
@@ -204,6 +204,20 @@ def test_a_picture_of_the_past_is_never_painted_by_a_tile_that_does_not_say_so(p
     assert playing.feed.newest(playing.tile_id).replayed
     assert pixel(playing, 100, 60).name() == theme.SURFACE
     assert painter(playing).thumbnail((16, 9)) is None
+
+
+def test_no_message_hides_that_it_is_the_past(playing) -> None:
+    playing.ui.toggle_bare()
+    QCoreApplication.processEvents()
+    playing.ui.tell("sebuah pesan yang panjang " * 20)
+    notice = playing.wall.middle.rect
+    assert notice.intersects(painter(playing).target)
+    top = notice.bottom() + 1 - painter(playing).rect.y
+    assert painter(playing).past_top_px == min(top, painter(playing).rect.height // 2)
+    playing.ui.tell("")
+    playing.clock.advance(10)
+    playing.ui._show_notices()
+    assert painter(playing).past_top_px < top
 
 
 def test_its_time_can_be_asked_for_and_is_none_of_a_live_tile(playing) -> None:

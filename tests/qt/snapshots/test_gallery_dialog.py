@@ -20,6 +20,7 @@ from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.snapshots.desk import HandedOut, Listed, Seen, Soundness
 from scc_wall.ui.snapshots.gallery_dialog import GalleryDialog
 from scc_wall.ui.snapshots.strip import strip, wrapped
+from tests.support import looks
 from tests.support.clock import START_UTC
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -215,6 +216,17 @@ def test_whoever_leaves_while_something_runs_is_told_nothing_more(desk, shown, q
     for _job, done, _failed in waiting:
         done(desk.listed())
     assert dialog._listed is None
+
+
+def test_it_keeps_the_rules_of_all_windows(gallery, desk, qtbot) -> None:
+    qtbot.waitUntil(lambda: gallery.view.has_picture)
+    desk.bad["s-2"] = Soundness.CHANGED
+    gallery.list.selectAll()
+    gallery.verify_chosen()
+    gallery.search.setText("s-2")  # of a row that is cut by the edge only its picture is seen
+    looks.settle(gallery)
+    assert looks.faults(gallery) == []
+    assert looks.unmarked_focus(gallery) == []
 
 
 # --- the strip

@@ -28,6 +28,7 @@ from tests.support.access_room import Room
 from tests.support.records_at_once import RecordsAtOnce
 from tests.support.scripted_feed import ScriptedFeed, cameras, status
 from tests.support.snapshots import SnapshotMemory
+from tests.support.ui_watch import UiWatch
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 WAIT_MS = 20_000
@@ -41,10 +42,17 @@ class Stills:
     def __init__(self) -> None:
         self.asked: list[tuple[str, Callable[[Still | None], object]]] = []
         self.closed = 0
+        self.past = self.none = False
+
+    def shows_past(self, tile_id: str) -> bool:
+        return self.past
 
     def take_still(self, tile_id: str, done: Callable[[Still | None], object]) -> bool:
         if self.asked:
             return False
+        if self.none:
+            done(None)
+            return True
         self.asked.append((tile_id, done))
         return True
 
@@ -66,17 +74,18 @@ class Stills:
 class Wall:
     """A wall of four tiles, a room, and the reception of snapshots."""
 
-    def __init__(self, folder: Path, clock) -> None:
+    def __init__(self, folder: Path, clock, count: int = 4) -> None:
+        shown = cameras(count)
         self.room = Room(folder, None, clock)
         self.memory = SnapshotMemory(self.room.store.audit)
         self.stills = Stills()
         self.feed = ScriptedFeed()
         lock = CommandLock()
         lock.room = RoomLock(self.room.access, clock, RecordsAtOnce())
-        layout = Layout("uji", spread([camera.camera_id for camera in CAMERAS], 4, 1))
+        layout = Layout("uji", spread([camera.camera_id for camera in shown], count, 1))
         settings = WallSettings(tick_ms=50)
         self.ui = WallUi(
-            self.feed, CAMERAS, layout, clock=clock, settings=settings, wake=NoWake(), lock=lock, witness=lock.witness
+            self.feed, shown, layout, clock=clock, settings=settings, wake=NoWake(), lock=lock, witness=lock.witness
         )
         late = SimpleNamespace(whole=lambda: self.memory, is_open=True)
         self.folder = folder / "snapshots"
@@ -163,6 +172,22 @@ def test_without_session_tile_or_picture_nothing_is_kept_and_the_person_is_told(
     assert wall.files() == []
 
 
+def test_a_refusal_that_comes_at_once_is_what_the_person_reads_last(wall) -> None:
+    wall.room.enter("operator")
+    wall.select(0)
+    wall.stills.none = True
+    wall.press(Qt.Key.Key_J)
+    assert wall.told[-1].startswith("⚠ Tidak ada cuplikan")
+
+
+def test_of_a_replayed_tile_the_live_picture_is_kept_and_the_person_is_told_so(wall) -> None:
+    wall.room.enter("operator")
+    wall.select(0)
+    wall.stills.past = True
+    wall.press(Qt.Key.Key_J)
+    assert "yang langsung, bukan putar ulangnya" in wall.told[-1]
+
+
 def test_a_lost_camera_s_last_picture_says_so(wall, qtbot) -> None:
     wall.room.enter("operator")
     wall.select(0)
@@ -183,6 +208,8 @@ def test_shift_j_keeps_all_that_is_painted_with_the_state_of_each_tile(wall, qtb
     wall.feed.states[103] = status(103, TileState.LOST, age_s=70.0)
     qtbot.waitUntil(lambda: len(set(wall.feed.shown_ids)) == 3, timeout=WAIT_MS)
     before = wall.ui.walls[0].grab().toImage()
+    wall.ui.tell("pesan yang terlalu panjang untuk baris status " * 9)
+    assert wall.ui.walls[0].middle.text, "it stands over the tiles"
     wall.press(Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
     until_kept(wall, qtbot)
     (kept,) = wall.memory.snapshots.all()
@@ -195,6 +222,30 @@ def test_shift_j_keeps_all_that_is_painted_with_the_state_of_each_tile(wall, qtb
     assert seen.shape[0] > height
     painted = np.frombuffer(before.constBits(), np.uint8).reshape(height, width, 4)
     assert np.array_equal(seen[:height], painted[:, :, :3])
+
+
+def test_36_cameras_at_once_hold_the_windows_up_for_less_than_50_ms(qtbot, tmp_path, clock) -> None:
+    made = Wall(tmp_path, clock, 36)
+    watch = None
+    try:
+        qtbot.waitUntil(made.ui.walls[0].seen, timeout=WAIT_MS)
+        made.ui.desk.resize(1920, 1080)
+        qtbot.waitUntil(lambda: len(made.feed.tiles) == 36, timeout=WAIT_MS)
+        for tile_id in made.feed.tiles:
+            made.feed.picture(tile_id)
+        qtbot.waitUntil(lambda: len(set(made.feed.shown_ids)) == 36, timeout=WAIT_MS)
+        made.room.enter("operator")
+        watch = UiWatch()
+        watch.step("snapshot-wall")
+        made.press(Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
+        until_kept(made, qtbot)
+        watch.beat()
+        assert watch.steps[-1].cpu_ms < 50, watch.steps[-1].told()
+        assert len(made.memory.snapshots.all()[0].camera_ids) == 36
+    finally:
+        if watch is not None:
+            watch.stop()
+        made.close()
 
 
 def test_a_letter_with_limits_lets_take_its_own_cameras_and_never_the_wall(wall, qtbot) -> None:

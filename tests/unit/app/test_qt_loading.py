@@ -35,6 +35,10 @@ LOADED_BY_WORKERS = (
     "scc_wall.app.snapshots.book",
     "scc_wall.app.snapshots.gallery",
     "scc_wall.app.snapshots.purge",
+    "scc_wall.app.events.desk",
+    "scc_wall.app.events.machine",
+    "scc_wall.app.events.sites",
+    "scc_wall.app.events.sources",
 )
 USES_OF_QT = f"""
 import re, sys

@@ -242,6 +242,21 @@ def test_a_flood_is_gathered_into_one_but_what_stands_apart_is_not() -> None:
     assert desk.lasting == []
 
 
+def test_a_flood_is_as_urgent_as_what_it_gathered_and_counts_every_cause() -> None:
+    desk = Desk({n: "16.71" if n <= 4 else None for n in range(1, 41)})
+    desk.lost = {1, 2, 3}
+    desk.pass_s(SETTLED_S)
+    for n in range(10, 21):
+        desk.lost.add(n)
+        desk.pass_s(20)
+    (flood,) = desk.lasting
+    assert (flood.kind, flood.priority, flood.members) == (FLOOD, EventPriority.HIGH, 14)
+    assert str(flood.told) == "14 gangguan dalam waktu singkat, 14 masih berlangsung"
+    desk.lost = {20}
+    desk.pass_s(10)
+    assert str(desk.lasting[0].told) == "14 gangguan dalam waktu singkat, 1 masih berlangsung"
+
+
 def test_what_was_taken_note_of_does_not_count_for_a_flood() -> None:
     desk = Desk(dict.fromkeys(range(1, 41)))
     for n in range(1, 15):

@@ -516,6 +516,17 @@ def test_a_camera_that_is_removed_or_changed_is_stopped_and_let_go_of(steering) 
     assert steering.desk.view(1).denied is not None
 
 
+def test_a_camera_that_somebody_steers_and_that_fails_is_told_with_why(steering) -> None:
+    assert steering.desk.faults() == {}
+    why = Told("Kamera tidak menjawab.", "The camera does not answer.")
+    one = steering.controllers[1]
+    one.now = replace(one.now, drive=Drive.LOST, fault=why)
+    assert steering.desk.faults() == {1: why}
+    steering.desk.steer(1, Release())
+    steering.look(16.0)  # nobody holds it any more
+    assert steering.desk.faults() == {}
+
+
 def test_a_runaway_is_an_alarm_and_two_rows(steering) -> None:
     one = steering.controllers[1]
     one.now = replace(one.now, drive=Drive.RUNAWAY, alarm_since_mono_ns=steering.clock.mono_ns())
