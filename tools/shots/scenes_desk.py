@@ -34,8 +34,8 @@ FACTS = SessionFacts(
     visitors=(Visitor(1, "Andi Saputra", "KTA-2020-77", "Radio Palembang", "Liputan", 4, START_UTC),),
     acts=(
         Act(START_UTC - timedelta(minutes=3), "snapshot", "Jembatan Ampera"),
-        Act(START_UTC - timedelta(minutes=12), "layout_change", "16 petak"),
-        Act(START_UTC - timedelta(minutes=31), "ptz_control", "Pasar 16 Ilir", refused=True),
+        Act(START_UTC - timedelta(minutes=12), "layout.change", "16 petak"),
+        Act(START_UTC - timedelta(minutes=31), "ptz.move", "Pasar 16 Ilir", refused=True),
     ),
 )
 
