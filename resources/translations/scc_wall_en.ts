@@ -132,6 +132,17 @@
     </message>
     <message>
         <location filename="../../scc_wall/app/snapshots/reception.py"/>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Mode tamu: kamera ini disembunyikan (H)</source>
+        <translation>Guest mode: this camera is hidden (H)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/snapshots/reception.py"/>
+        <source>Mengambil cuplikan {name} yang langsung, bukan putar ulangnya…</source>
+        <translation>Taking a live snapshot of {name}, not of its replay…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/snapshots/reception.py"/>
         <source>Mengambil cuplikan {name}…</source>
         <translation>Taking a snapshot of {name}…</translation>
     </message>
@@ -154,6 +165,11 @@
         <location filename="../../scc_wall/app/snapshots/reception.py"/>
         <source>✓ Cuplikan tersimpan: {name} · SHA-256 {hash}… (galeri: Ctrl+J)</source>
         <translation>✓ Snapshot saved: {name} · SHA-256 {hash}… (gallery: Ctrl+J)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/snapshots/reception.py"/>
+        <source>Mode tamu: galeri tertutup (H)</source>
+        <translation>Guest mode: the gallery is closed (H)</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/account_form.py"/>
@@ -3120,6 +3136,31 @@ Until {until}</translation>
         <translation>The last page can&apos;t be removed</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/commands.py"/>
+        <source>Mode tamu: {n} kamera disembunyikan</source>
+        <translation>Guest mode: cameras hidden: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/commands.py"/>
+        <source>Mode tamu selesai</source>
+        <translation>Guest mode ended</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/commands.py"/>
+        <source>Pilih dahulu petak dengan kamera</source>
+        <translation>Select a camera&apos;s tile first</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/commands.py"/>
+        <source>{name}: tersembunyi dari tamu (H)</source>
+        <translation>{name}: hidden from guests (H)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/commands.py"/>
+        <source>{name}: terlihat juga oleh tamu</source>
+        <translation>{name}: guests see it too</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/csv_files.py"/>
         <source>Berkas CSV</source>
         <translation>CSV file</translation>
@@ -3682,6 +3723,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>digabung {time}</source>
+        <translation>joined {time}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
         <source>usai {time}</source>
         <translation>over {time}</translation>
     </message>
@@ -3756,6 +3802,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/events/events_ui.py"/>
         <source>Tidak ada peristiwa yang menunggu</source>
         <translation>No events are waiting</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Tentang peristiwa terpilih</source>
+        <translation>About the selected event</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/panel.py"/>
@@ -4499,6 +4550,16 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>mode tamu: sembunyikan / tampilkan</source>
+        <translation>guest mode: hide / show</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>kamera ini disembunyikan dari tamu</source>
+        <translation>hide this camera from guests</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <source>batalkan</source>
         <translation>undo</translation>
     </message>
@@ -4806,6 +4867,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>angkat petak, tukar</source>
         <translation>lift a tile, swap</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>di daftarnya: ketahui, catat</source>
+        <translation>in its list: acknowledge, note</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -5696,6 +5762,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
         <source>Ulangan selesai: sesi terkunci atau berakhir</source>
         <translation>Replay ended: the session was locked or is over</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Ulangan selesai: mode tamu</source>
+        <translation>Replay ended: guest mode</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
@@ -7224,6 +7295,16 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/tile_look.py"/>
+        <source>disembunyikan</source>
+        <translation>hidden</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/tile_look.py"/>
+        <source>tersembunyi dari tamu</source>
+        <translation>hidden from guests</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/tile_look.py"/>
         <source>beku? sama selama {age}</source>
         <translation>frozen? the same for {age}</translation>
     </message>
@@ -7298,6 +7379,31 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/tile_look.py"/>
         <source>diturunkan karena beban</source>
         <translation>lowered because of load</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_speech.py"/>
+        <source>mungkin beku</source>
+        <translation>perhaps frozen</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_speech.py"/>
+        <source>tayang ulang</source>
+        <translation>replay</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_speech.py"/>
+        <source>petak {n}</source>
+        <translation>tile {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_speech.py"/>
+        <source>situs OPD</source>
+        <translation>OPD sites</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_speech.py"/>
+        <source>kosong</source>
+        <translation>empty</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/wall_ui.py"/>
@@ -7393,6 +7499,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/wall_ui.py"/>
         <source>Pakai</source>
         <translation>Use</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_ui.py"/>
+        <source>MODE TAMU</source>
+        <translation>GUEST MODE</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/wall_widget.py"/>

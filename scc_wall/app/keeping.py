@@ -80,10 +80,18 @@ class Keeper:
             self._writing = threading.Thread(target=self._write, name="keep")
             self._writing.start()
 
-    def remember(self, setting: Setting[Value], value: Value) -> None:
-        """Have a setting written with what else changed."""
+    def remember(self, setting: Setting[Value], value: Value, login: str = "") -> None:
+        """Have a setting written with what else changed: a person's own, without a login the station's."""
+
+        def write() -> None:
+            store = self._store.whole()
+            if login:
+                store.user_settings.set(login, setting, value)
+            else:
+                store.settings.set(setting, value)
+
         with self._owed_lock:
-            self._owed[setting.key] = lambda: self._store.whole().settings.set(setting, value)
+            self._owed[login, setting.key] = write
 
     @property
     def refused(self) -> bool:

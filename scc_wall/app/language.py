@@ -16,12 +16,10 @@ if TYPE_CHECKING:
     from scc_wall.app.access.work import RoomWork
 
 STATION: Final = Setting("language", "id")
-Remember = Callable[[Setting[str], str], object]
-
-
-def of_person(login: str) -> Setting[str]:
-    """Return the setting of a person's language; empty: they never chose one."""
-    return Setting(f"user.{login}.language", "")
+OWN: Final = Setting("language", "")
+"""Of a person; empty: they never chose one."""
+Remember = Callable[[Setting[str], str, str], object]
+"""Setting, value, login (empty: the station's)."""
 
 
 def first_language(store: LateStore) -> str:
@@ -61,10 +59,10 @@ class LanguageMemory:
     def _on_chosen(self, code: str) -> None:
         if self._login:
             self._chosen[self._login] = code
-            self._remember(of_person(self._login), code)
+            self._remember(OWN, code, self._login)
         else:
             self._station = code
-            self._remember(STATION, code)
+            self._remember(STATION, code, "")
 
     def look(self) -> None:
         """Follow who is in; called every half second. Waits while a dialog is open: it would be half and half."""
@@ -86,9 +84,10 @@ class LanguageMemory:
 
         if self._work is None:
             self._work = RoomWork(name="language")
-        setting = of_person(login)
         self._work(
-            lambda: self._store.whole().settings.get(setting), lambda code: self._take(login, code), self._on_failed
+            lambda: self._store.whole().user_settings.get(login, OWN),
+            lambda code: self._take(login, code),
+            self._on_failed,
         )
 
     def _take(self, login: str, code: str) -> None:

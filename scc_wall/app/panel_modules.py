@@ -65,6 +65,16 @@ PTZ: Final = (
     "scc_wall.ui.ptz.wishes",
     "scc_wall.ui.ptz.ptz_ui",
 )
+EVENTS: Final = (
+    "scc_wall.ui.events.event_words",
+    "scc_wall.ui.events.desk",
+    "scc_wall.ui.events.model",
+    "scc_wall.ui.events.delegate",
+    "scc_wall.ui.events.view",
+    "scc_wall.ui.events.panel",
+    "scc_wall.ui.events.strip",
+    "scc_wall.ui.events.events_ui",
+)
 DESK: Final = (
     "scc_wall.app.desk.user_state",
     "scc_wall.ui.access.dates",

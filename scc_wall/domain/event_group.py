@@ -157,7 +157,8 @@ def _merged(before: tuple[int, ...], more: Iterable[int | None]) -> tuple[int, .
 
 
 def _title(region_code: str | None) -> str:
-    return next((region.title for region in regions() if region.code == region_code), region_code or "")
+    title = next((region.title for region in regions() if region.code == region_code), region_code or "")
+    return title.replace("Kabupaten ", "Kab. ")  # a row of the list has little room
 
 
 def _plus(one: Told, other: Told) -> Told:

@@ -1,6 +1,7 @@
 """How dialogs and the panels at the desk's side look: the desk's style sheet and what forms, tables and pages need.
 
 One sheet for all of them, so that the same part looks the same everywhere. What only one panel has stands beside it.
+The focus is told by the width of a frame, or by what is filled, not by its colour: a fault's outline is as light.
 """
 
 from typing import Final
@@ -40,8 +41,7 @@ _FIELDS = f"""
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ background: {RAISED};
   border: {EDGE_PX}px solid {EDGE}; border-radius: {RADIUS_PX}px; padding: 5px 9px; min-height: 20px;
   selection-background-color: {FOCUS}; selection-color: {BACKGROUND}; placeholder-text-color: {TEXT_DIM}; }}
-QLineEdit[tone="fault"], QPlainTextEdit[tone="fault"], QComboBox[tone="fault"] {{
-  border: {FOCUS_PX}px solid {ALARM}; padding: 4px 8px; }}
+QLineEdit[tone="fault"], QPlainTextEdit[tone="fault"], QComboBox[tone="fault"] {{ border-color: {ALARM}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
   border: {FOCUS_PX}px solid {FOCUS}; padding: 4px 8px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ border-color: {LINE}; }}
@@ -70,7 +70,7 @@ QPushButton[kind="primary"] {{ background: {FOCUS}; border-color: {FOCUS}; color
 QPushButton[kind="primary"]:disabled {{ background: {RAISED}; border-color: {LINE}; color: {theme.DISABLED}; }}
 QPushButton[kind="primary"]:focus {{ background: {SURFACE}; color: {FOCUS}; }}
 QPushButton[kind="pick"] {{ border: {EDGE_PX}px solid {EDGE}; text-align: left; padding: 5px 29px 5px 9px; }}
-QPushButton[kind="pick"][tone="fault"] {{ border: {FOCUS_PX}px solid {ALARM}; padding: 4px 28px 4px 8px; }}
+QPushButton[kind="pick"][tone="fault"] {{ border-color: {ALARM}; }}
 QPushButton[kind="pick"]:focus {{ border: {FOCUS_PX}px solid {FOCUS}; padding: 4px 28px 4px 8px; }}
 """
 _PLATES = f"""

@@ -191,8 +191,15 @@ class TilePainter:
             painter.drawImage(self.target, self._grey)
 
     def _paint_frame(self, painter: QPainter) -> None:
+        """Draw a light line and a dark one inside it: one of them stands out 3:1 from any picture."""
         x, y, width, height = self.rect
-        thick, colour = self._frame_px, QColor(theme.FOCUS)
+        thick = self._frame_px
+        self._paint_lines(painter, QRect(x + thick, y + thick, width - 2 * thick, height - 2 * thick), theme.BACKGROUND)
+        self._paint_lines(painter, QRect(x, y, width, height), theme.FOCUS)
+
+    def _paint_lines(self, painter: QPainter, around: QRect, line: str) -> None:
+        x, y, width, height = around.x(), around.y(), around.width(), around.height()
+        thick, colour = self._frame_px, QColor(line)
         whole = self.frame is Frame.WHOLE
         long = max(width, height) if whole else min(width, height) // CORNER_OF_TILE
         for left in (x, x + width - min(long, width)):

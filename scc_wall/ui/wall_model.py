@@ -76,6 +76,8 @@ class WallModel:
         self.selected: TileAddress | None = None
         self.spotlights: dict[int, int] = {}
         self.details = False
+        self.replaying = False
+        """Whether a tile is replayed: pages don't turn by themselves meanwhile."""
         self.guests = Guests()
 
     def set_guests(self, guests: Guests) -> None:
@@ -431,8 +433,9 @@ class WallModel:
         self.changed()
 
     def advance(self, now_mono_ns: int) -> None:
-        """Turn the page if its time is over; not while a picture is in the spotlight or zoomed."""
-        if not self.spotlights and not self._zooms and self._sequence.advance(now_mono_ns):
+        """Turn the page if its time is over; not while a picture is in the spotlight, zoomed or replayed."""
+        looked_at = self.spotlights or self._zooms or self.replaying
+        if not looked_at and self._sequence.advance(now_mono_ns):
             self._settle()
 
     def _covering(self, layout: Layout) -> Layout:

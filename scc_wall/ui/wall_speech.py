@@ -26,7 +26,11 @@ TOLD_LINES = 2
 
 def state_word(mark: Mark) -> str:
     """Return a state in a word, LIVE too: who does not see the picture has to be told."""
-    known = {Mark.FROZEN: tr("mungkin beku"), Mark.REPLAY: tr("tayang ulang")}
+    known = {
+        Mark.FROZEN: tr("mungkin beku"),
+        Mark.REPLAY: tr("ulangan"),
+        Mark.HIDDEN: tr("disembunyikan dari tamu"),
+    }
     return known[mark] if mark in known else words.state_word(TileState(mark.value))
 
 

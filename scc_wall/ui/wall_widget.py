@@ -198,9 +198,10 @@ class WallWidget(QWidget):
         size_px = self.size_px
         self.tiles = self._model.tiles(self.screen_index, size_px, self.view)
         kept: dict[str, TilePainter] = {}
+        density = self._density()
         for tile in self.tiles:
             camera = self._model.camera(tile.place.camera_id)
-            cap_px = self._cap_px(min(tile.rect.height, tile.rect.width * 9 // 16))
+            cap_px = self._cap_px(min(tile.rect.height, tile.rect.width * 9 // 16), density)
             camera_id = None if camera is None else camera.camera_id  # its name and place are told by its look
             drawn = (tile.rect, camera_id, tile.place.sites, cap_px, tile.place.rotation, language())
             painter = self._painters.get(tile.tile_id)
@@ -223,11 +224,14 @@ class WallWidget(QWidget):
         hint = tr("petak kosong — ketik nomor kamera + Enter, atau seret dari daftar") if bare else ""
         return TilePainter(tile.tile_id, tile.rect, cap_px, self._feed, hint=hint)
 
-    def _cap_px(self, tile_height_px: int) -> int:
+    def _cap_px(self, tile_height_px: int, density: float | None = None) -> int:
+        return theme.cap_height_px(tile_height_px, self.setting.cap_mm, density or self._density())
+
+    def _density(self) -> float:
+        """Return the dots per millimetre of the screen; asking Qt for it takes as long as all the rest of a tile."""
         screen = self.screen()
         width_px = round(screen.size().width() * self.devicePixelRatioF())
-        density = dots_per_mm(width_px, screen.physicalSize().width(), self.setting.width_mm)
-        return theme.cap_height_px(tile_height_px, self.setting.cap_mm, density or UNKNOWN_DOTS_PER_MM)
+        return dots_per_mm(width_px, screen.physicalSize().width(), self.setting.width_mm) or UNKNOWN_DOTS_PER_MM
 
     def set_setting(self, setting: ScreenSetting) -> None:
         """Follow what was set about the screen."""

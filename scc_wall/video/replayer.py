@@ -194,6 +194,8 @@ class Replayer:
         return real_mono_ns + int((picture.arrived_mono_ns - kept_mono_ns) / wish.speed)
 
     def _is_late(self, picture: CodedPicture, wish: ReplayWish) -> bool:
+        if picture is self._pictures[-1]:
+            return False  # that one stays
         now_mono_ns = self._clock.mono_ns()
         late_ns = now_mono_ns - self._due_mono_ns(picture, wish)
         shown_mono_ns = self._shown_mono_ns

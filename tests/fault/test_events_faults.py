@@ -99,6 +99,7 @@ def test_what_is_not_stored_yet_can_t_be_acknowledged_and_says_why() -> None:
     assert str(desk.snapshot().trouble) == "Terkunci."
 
 
+@pytest.mark.allows_log("the oldest are not kept any more")
 def test_what_is_owed_has_a_bound_and_what_lasts_stays() -> None:
     shown = Shown()
     plain = Event(EventSource.SESSION, "session.opened", EventPriority.LOW, START_UTC, Told("x", "x"))

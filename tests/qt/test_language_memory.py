@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QDialog
 
 from scc_wall.app.access.entrance import Entrance
-from scc_wall.app.language import STATION, LanguageMemory, first_language, of_person
+from scc_wall.app.language import OWN, STATION, LanguageMemory, first_language
 from scc_wall.app.options import RunOptions
 from scc_wall.app.wall import RunningWall
 from scc_wall.base.clock import SYSTEM_CLOCK
@@ -32,6 +32,12 @@ def station(qtbot, tmp_path):
         late = LateStore.opened(store, lambda *_: None)
         made = SimpleNamespace(store=store, late=late, login="", qtbot=qtbot, vault=vault, anchors=home.anchors)
 
+        def remember(setting, value, login):
+            if login:
+                store.user_settings.set(login, setting, value)
+            else:
+                store.settings.set(setting, value)
+
         def start():
             for memory, translation in started:
                 memory.close()
@@ -40,7 +46,7 @@ def station(qtbot, tmp_path):
             set_language("id")  # what a new process has
             translation = Translation()
             translation.use(first_language(late))
-            memory = LanguageMemory(translation, late, store.settings.set, lambda: made.login)
+            memory = LanguageMemory(translation, late, remember, lambda: made.login)
             started.append((memory, translation))
             made.memory, made.translation = memory, translation
             return language()
@@ -73,7 +79,7 @@ def test_a_new_station_speaks_indonesian_and_remembers_what_was_chosen(station):
 def test_a_person_has_a_language_of_their_own(station):
     come_in(station, "sari", "id")
     station.translation.choose("en")
-    assert station.store.settings.get(of_person("sari")) == "en"
+    assert station.store.user_settings.get("sari", OWN) == "en"
     assert station.store.settings.get(STATION) == "id"
     come_in(station, "", "id")
     come_in(station, "sari", "en")
@@ -91,7 +97,7 @@ def test_a_person_who_chose_none_takes_the_stations(station):
 
 
 def test_what_was_chosen_while_the_store_was_asked_stays(station):
-    station.store.settings.set(of_person("sari"), "en")
+    station.store.user_settings.set("sari", OWN, "en")
     station.login = "sari"
     station.memory.look()
     station.translation.choose("id")
@@ -102,7 +108,7 @@ def test_what_was_chosen_while_the_store_was_asked_stays(station):
 
 def test_the_environment_wins_for_its_run(station, monkeypatch):
     station.translation.choose("en")
-    station.store.settings.set(of_person("sari"), "en")
+    station.store.user_settings.set("sari", OWN, "en")
     monkeypatch.setenv("SCC_WALL_LANG", "id")
     assert station.start() == "id"
     station.login = "sari"
@@ -117,7 +123,7 @@ def test_an_odd_value_counts_as_indonesian(station, expected_logs):
 
 
 def test_an_open_dialog_is_not_changed_under_a_persons_hands(station):
-    station.store.settings.set(of_person("sari"), "en")
+    station.store.user_settings.set("sari", OWN, "en")
     dialog = QDialog()
     station.qtbot.addWidget(dialog)
     dialog.setModal(True)
@@ -149,8 +155,10 @@ def test_a_wall_opens_in_the_language_that_its_station_remembers(station):
         QCoreApplication.processEvents()
         assert wall.ui.desk.cameras_dock.windowTitle() == "Kamera"
         first.close()
+        wall._keeper.remember(OWN, "en", "sari")
     finally:
         wall.close()
         wall.ui.desk.deleteLater()
         wall.ui.deleteLater()
     assert station.store.settings.get(STATION) == "id"
+    assert station.store.user_settings.get("sari", OWN) == "en"

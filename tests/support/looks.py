@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListView,
+    QMenuBar,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -153,7 +154,7 @@ def odd_tab_order(window: QWidget) -> list[str]:
 def _part_of(widget: QWidget) -> QWidget | None:
     """Return the dock or bar that a widget is in, None for the window itself."""
     above = widget.parentWidget()
-    while above is not None and not isinstance(above, QDockWidget | QToolBar):
+    while above is not None and not isinstance(above, QDockWidget | QToolBar | QMenuBar):
         above = above.parentWidget()
     return above
 
@@ -387,11 +388,22 @@ def unmarked_focus(window: QWidget) -> list[str]:
 
 def focus_pixels(window: QWidget, widget: QWidget) -> int:
     """Return how many pixels stand out by 3:1 with the focus from what they are without it."""
-    area = _place(widget, window).adjusted(-3, -3, 3, 3).intersected(window.rect())
+    widget.clearFocus()
+    _bring_into_sight(widget)
     widget.setFocus(Qt.FocusReason.TabFocusReason)
+    area = _place(widget, window).adjusted(-3, -3, 3, 3).intersected(window.rect())
     with_it = window.grab(area).toImage()
     widget.clearFocus()
     return _differing(with_it, window.grab(area).toImage())
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    """Scroll as the Tab key does."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def _differing(one: QImage, other: QImage) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from tools.shots.registry import Scene, first_of_each
+from tools.shots.registry import Kind, Scene, first_of_each
 
 HEAD: Final = """\
 # Tangkapan layar · Screenshots
@@ -31,7 +31,7 @@ IGNORE: Final = """\
 
 def write(folder: Path, scenes: Sequence[Scene]) -> None:
     """Write the page and what is not kept, and take away pictures that no scene draws any more."""
-    kept = first_of_each()
+    kept = ("desk", *first_of_each(Kind.DIALOG))
     rows = "".join(_row(scene, large=scene.name in kept) for scene in scenes)
     _put(folder / "README.md", HEAD + rows)
     _put(folder / ".gitignore", IGNORE + "".join(f"!{name}-id-4k.webp\n!{name}-en-4k.webp\n" for name in kept))

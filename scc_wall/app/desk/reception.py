@@ -73,8 +73,6 @@ class DeskReception(QObject):
         self._sites = sites
         self._after = after
         self._refused = refused
-        self.events_waiting: Callable[[], int] | None = None
-        """How many events wait for somebody; None while nobody counts them."""
         self._made_mono_ns = clock.mono_ns()
         self._last: dict[str, int] = {}
         self._work: RoomWork | None = None
@@ -206,7 +204,6 @@ class DeskReception(QObject):
         if self._refused() and self._store_bad_since is None:
             self._store_bad_since, self._store_tried = now, True
         status.show_store(self._store_bad_since, now, known=self._store_tried)
-        status.show_events(None if self.events_waiting is None else self.events_waiting())
 
     def _try_store(self) -> None:
         """Have something small written: that the store can be read says nothing of that."""

@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from scc_wall.app import panel_modules
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui import keys
+from scc_wall.ui.slices import Slices, loading
 from scc_wall.ui.wall_ui import WallUi
 
 if TYPE_CHECKING:
@@ -94,6 +96,7 @@ class EventsReception(QObject):
         self._made_mono_ns = self._failed_mono_ns = clock.mono_ns()
         self._work: RoomWork | None = None
         self._timer: QTimer | None = None
+        self._slices: Slices | None = None
         self._turns = 0
         self._stripped: set[int] = set()
         """Screens whose wall has a strip."""
@@ -121,7 +124,7 @@ class EventsReception(QObject):
         self._stage = Stage.OPENING
         if self._work is None:
             self._work = RoomWork(self, "events-desk")
-        self._work(self._opened, self._on_opened, self._on_failed)
+        self._work(self._opened, self._on_made, self._on_failed)
 
     def _opened(self) -> "tuple[Desk, Sources]":
         """Make the desk; runs on the worker."""
@@ -164,6 +167,9 @@ class EventsReception(QObject):
     def _access(self) -> "Access | None":
         room = self._others.access.room
         return None if room is None else room.access
+
+    def _on_made(self, made: "tuple[Desk, Sources]") -> None:
+        self._slices = Slices([*loading(panel_modules.EVENTS), lambda: self._on_opened(made)], self)
 
     def _on_opened(self, opened: "tuple[Desk, Sources]") -> None:
         from scc_wall.ui.events.events_ui import EventsUi
@@ -294,6 +300,8 @@ class EventsReception(QObject):
 
     def close(self) -> None:
         """Close the panel and have the rest written. Idempotent."""
+        if self._slices is not None:
+            self._slices.stop()
         if self._timer is not None:
             self._timer.stop()
         if self.panel is not None:

@@ -3,6 +3,7 @@
 An event that is not stored yet is known by a negative id: it can be seen and chosen all the same.
 """
 
+import logging
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -12,10 +13,12 @@ from typing import Final
 from scc_wall.domain.event import Event, EventNote
 from scc_wall.domain.event_book import Change
 
+log = logging.getLogger(__name__)
+
 MOST_SHOWN: Final = 2000
 """Older ones that are not open are read from the store when somebody asks for them."""
 MOST_OWED: Final = 5000
-"""Events that wait for a store that can't be written; the oldest of them go first, and that is told."""
+"""Events that wait for a store that can't be written; the oldest of them go first, and the log says so."""
 
 
 class Shown:
@@ -70,6 +73,8 @@ class Shown:
         surplus = len(self._owed) - MOST_OWED
         for place in [place for place in self._owed if not self._events[place].lasting][: max(0, surplus)]:
             del self._owed[place]
+            if not self.dropped:
+                log.warning("the store has refused events for so long that the oldest are not kept any more")
             self.dropped += 1
         surplus = len(self._events) - MOST_SHOWN
         if surplus > 0:

@@ -124,6 +124,9 @@ class ReplayReception(QObject):
         """Replay the selected tile."""
         if self._closed:
             return
+        if self._access() is None:  # what it takes is loaded with access: a quarter of a second, not on this thread
+            self._ui.tell(tr("Terkunci: masuk dahulu (Ctrl+L)"))
+            return
         if self.panel is None:
             self.panel = self._open()
         self.panel.start()

@@ -171,6 +171,8 @@ class SitesReception(QObject):
     def _dock(self) -> None:
         assert self.panel is not None
         dock = self.panel.dock_into(self._ui.desk)
+        chips = self.panel.panel.chips
+        self._ui.desk.memory.add("sites-filter", chips.remembered, chips.choose, list)
         self._ui.desk.offer_dock(dock)
         if self._ui.desk.bare:
             dock.hide()

@@ -126,7 +126,7 @@ class SnapshotReception(QObject):
             self._ui.tell(tr("Mode tamu: kamera ini disembunyikan (H)"))
         elif by is not None and self._has_room():
             past = self._stills.shows_past(tile.tile_id)
-            live = tr("Mengambil cuplikan {name} yang langsung, bukan putar ulangnya…")
+            live = tr("Mengambil cuplikan {name} yang langsung, bukan ulangannya…")
             told = live if past else tr("Mengambil cuplikan {name}…")
             self._ui.tell(told.format(name=title_of(camera)))  # before: the answer may come at once
             if not self._stills.take_still(tile.tile_id, partial(self._on_still, by, tile, camera)):

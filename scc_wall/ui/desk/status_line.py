@@ -2,7 +2,7 @@
 
 ::
 
-    figure │ message …                │ screens │ events │ network │ store │ who │ letter │ layout │ clock
+    figure │ message …                │ screens │ network │ store │ who │ letter │ layout │ clock
 """
 
 from datetime import datetime
@@ -18,7 +18,6 @@ from scc_wall.ui.words import tr
 
 _PRIORITY: Final = {
     "screens": WRONG,
-    "events": 60,
     "network": 30,
     "store": 20,
     "who": 50,
@@ -43,7 +42,6 @@ class StatusLine(StatusRow):
         """Put the names in that a screen reader says before the texts."""
         for name, spoken in {
             "figure": tr("Angka dinding"),
-            "events": tr("Kejadian menunggu"),
             "network": tr("Jaringan"),
             "store": tr("Penyimpanan"),
             "who": tr("Yang masuk"),
@@ -83,13 +81,6 @@ class StatusLine(StatusRow):
             told = tr("penyimpanan tak dapat ditulis sejak {time}").format(time=words.past_time(since_utc, now_utc))
             tip = tr("Layout, catatan dan audit belum tersimpan. Periksa ruang disk dan server basis data.")
             self.set("store", f"⚠ {told}", tone="fault", priority=WRONG, tip=f"{told}. {tip}")
-
-    def show_events(self, waiting: int | None) -> None:
-        """Show how many events wait for somebody; None while nobody counts them."""
-        if not waiting:
-            self.set("events", "")
-        else:
-            self.set("events", "△ " + tr("{n} kejadian menunggu").format(n=waiting), tone="warn")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, 
 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock
 from scc_wall.base.errors import SccError
+from scc_wall.base.told import language
 from scc_wall.domain.event import Event, EventPriority, EventSource
 from scc_wall.ui.access.busy import Work
 from scc_wall.ui.events import event_words
@@ -104,6 +105,7 @@ class EventsUi(QObject):
         self._revision: int | None = None
         self._aged_s = 0
         self._second = -1
+        self._spoken = language()
         self._closed = False
         self.dock: QDockWidget | None = None
         self.snapshot = EventsSnapshot()
@@ -138,7 +140,7 @@ class EventsUi(QObject):
         return dock
 
     def _add_bar(self, window: QMainWindow) -> None:
-        bar = QToolBar(tr("Peristiwa yang menunggu"), window)
+        bar = QToolBar(window)
         bar.setObjectName("event-alarms")
         bar.setMovable(False)
         bar.toggleViewAction().setVisible(False)  # nobody shall hide alarms for good by a slip of the mouse
@@ -180,6 +182,7 @@ class EventsUi(QObject):
         """Give the strip its room on the desk, or take it back; whatever a restored state says."""
         if self._bar is not None:
             bar, action = self._bar
+            bar.setWindowTitle(tr("Peristiwa yang menunggu"))
             wanted = bool(self.strips[0].event_ids()) and not self._bare
             if action.isVisible() != wanted or bar.isHidden() == wanted:
                 action.setVisible(wanted)
@@ -199,8 +202,8 @@ class EventsUi(QObject):
             self.panel.show_snapshot(self.snapshot, now)
             self._ring()
         second = self._clock.mono_ns() // 1_000_000_000
-        if revision != before or second != self._second:
-            self._second = second
+        if revision != before or (second, language()) != (self._second, self._spoken):
+            self._second, self._spoken = second, language()
             self._show_waiting()
         if second - self._aged_s >= AGES_EVERY_S:
             self._aged_s = second

@@ -72,8 +72,10 @@ class EventStrip(AlarmStrip):
             self.mute.setAccessibleName(plain(mute))
         if self.isHidden() == bool(urgent):
             self.setVisible(bool(urgent))
+        spoken = f"{self.what.text()} {self.more.text()}" if urgent else ""
+        if self.accessibleDescription() != spoken:
+            self.setAccessibleDescription(spoken)
         if appeared:
-            self.setAccessibleDescription(f"{self.what.text()} {self.more.text()}")
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def event_ids(self) -> list[int]:

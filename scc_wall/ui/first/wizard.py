@@ -7,7 +7,7 @@ that is read from store and vault each time (`steps.first_missing`).
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -291,6 +291,15 @@ class FirstWizard(QDialog):
                 self.next.click()
             return
         super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask a person who closes the window; give way to the program, whose end Qt gives up where a window stays."""
+        if event.spontaneous():
+            event.ignore()
+            self.reject()
+        else:
+            self.done(QDialog.DialogCode.Rejected)
+            event.accept()
 
     def reject(self) -> None:
         """Ask before leaving; at the end there is nothing to ask."""

@@ -246,7 +246,7 @@ class PtzUi(QObject):
             PanelFacts(
                 camera,
                 self.view,
-                PtzPast() if camera is None else self.wishes.past(camera.camera_id),
+                self._past(camera),
                 self._alarms,
                 text if fresh else "",
                 self.mode.on,
@@ -254,6 +254,12 @@ class PtzUi(QObject):
                 now,
             )
         )
+
+    def _past(self, camera: CameraConfig | None) -> PtzPast:
+        """Return what is known of a camera; of one that guests must not see without the pictures of its presets."""
+        past = PtzPast() if camera is None else self.wishes.past(camera.camera_id)
+        hidden = camera is not None and self._model.guests.hides(camera.camera_id)
+        return PtzPast(past.patrols) if hidden else past
 
     def _hear_refusal(self) -> None:
         """Tell once what was refused."""

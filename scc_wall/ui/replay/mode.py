@@ -29,6 +29,8 @@ class ReplayMode(QObject):
     """To that share of what there is."""
     let_go = Signal()
     left = Signal()
+    shot = Signal()
+    """A snapshot was asked for, which would be of now, not of what is seen."""
     touched = Signal()
     """Any of them: a person is there."""
 
@@ -53,6 +55,7 @@ class ReplayMode(QObject):
             Qt.Key.Key_Plus: lambda _: self.faster.emit(1),
             Qt.Key.Key_Equal: lambda _: self.faster.emit(1),
             Qt.Key.Key_Home: lambda _: self.to_start.emit(),
+            Qt.Key.Key_J: lambda _: self.shot.emit(),
             Qt.Key.Key_End: lambda _: self.left.emit(),
             Qt.Key.Key_Escape: lambda _: self.left.emit(),
         }
@@ -114,6 +117,8 @@ class ReplayMode(QObject):
         if modifiers & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             return False
         sign = key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Left, Qt.Key.Key_Right}
+        if key == Qt.Key.Key_T and not long:
+            self.left.emit()  # nobody steers by the past; the key goes on to what steers
         command = self._keys.get(key) if sign or not long else None
         if command is None:
             return False

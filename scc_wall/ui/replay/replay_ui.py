@@ -89,6 +89,7 @@ class ReplayUi(QObject):
         mode.dragged.connect(self._on_mode_dragged)
         mode.let_go.connect(self._on_mode_let_go)
         mode.left.connect(self.end)
+        mode.shot.connect(self._on_mode_shot)
         mode.touched.connect(self._on_mode_touched)
 
     # --- beginning -----------------------------------------------------------------------------------------------
@@ -161,6 +162,7 @@ class ReplayUi(QObject):
             self.mode.end()
             return
         self._camera, self._tile_id = camera, tile.tile_id
+        self._model.replaying = True
         self._course = Course(now_mono_ns).first(now_mono_ns)
         self._begun_mono_ns = self._touched_mono_ns = self._clock.mono_ns()
         self._shows_past, self._over_mono_ns = False, None
@@ -261,6 +263,9 @@ class ReplayUi(QObject):
         self._touched_mono_ns = self._now
         self._over_mono_ns = None
 
+    def _on_mode_shot(self) -> None:
+        self._tell(tr("Cuplikan diambil dari gambar langsung: Esc dahulu, lalu J"))
+
     def _on_mode_further(self) -> None:
         self._steer(lambda course, state: course.further(state, self._now))
         state = self._feed.replay_state()
@@ -327,6 +332,7 @@ class ReplayUi(QObject):
         if self._course is None:
             return
         self._follow.stop()
+        self._model.replaying = False
         self._course = self._camera = None
         self._shows_past = self._played_before_drag = False
         self.mode.end()

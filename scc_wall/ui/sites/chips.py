@@ -1,11 +1,12 @@
 """The counts by state at the head of the panel: sign, word and number, each one a button that filters the list."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from scc_wall.domain.setting import JsonValue
 from scc_wall.domain.site import SiteState
 from scc_wall.ui import theme
 from scc_wall.ui.sites.look import TONES, WORST_FIRST, Tone
@@ -86,6 +87,15 @@ class CountChips(QWidget):
     def states(self) -> frozenset[SiteState]:
         """Return the states that are asked for; none: all."""
         return frozenset(state for state, chip in self.chips.items() if chip.isChecked())
+
+    def remembered(self) -> list[JsonValue]:
+        """Return the states that are asked for, to be remembered."""
+        return [*sorted(state.value for state in self.states())]
+
+    def choose(self, states: Sequence[object]) -> None:
+        """Ask for these states again, as `remembered` returned them; what is none is passed over."""
+        for state, chip in self.chips.items():
+            chip.setChecked(state.value in states)
 
     def _on_chip_toggled(self) -> None:
         self.filtered.emit(self.states())

@@ -45,6 +45,8 @@ ROWS_PX: Final = 500
 """Of the list: two pictures in a row."""
 LOOK_MS: Final = 100
 """How often it is looked how far the work is."""
+MOST_SHOWN: Final = 300
+"""The newest that fit; a list of 5,000 would hold the windows up for 0.2 s at each letter typed."""
 SETTLE_MS: Final = 120
 """The large picture is loaded when the keyboard rests so long on one."""
 _SELECTABLE: Final = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -76,6 +78,7 @@ class GalleryDialog(QDialog):
         self._listed: Listed | None = None
         self._found: dict[str, Soundness] = {}
         self._shown = ""
+        self._fitting = 0
         self._course = Course()
         self.setWindowTitle(tr("Galeri cuplikan"))
         self.setStyleSheet(FORM_STYLE)
@@ -205,7 +208,8 @@ class GalleryDialog(QDialog):
         if self._listed is None:
             return
         some = self.matching()
-        self.list.show_all(some, self._found, self._clock.now_utc())
+        self._fitting = len(some)
+        self.list.show_all(some[:MOST_SHOWN], self._found, self._clock.now_utc())
         there = bool(self._listed.snapshots)
         self.empty.setText(gallery_words.nothing_fits() if there else gallery_words.nothing_yet())
         self.middle.setVisible(bool(some))
@@ -272,7 +276,7 @@ class GalleryDialog(QDialog):
         self.export.setToolTip("" if may else tr("Hanya pengawas yang dapat mengekspor"))
         self.keep.setEnabled(free and one is not None and self.note.text().strip() != one.note)
         if self._listed is not None:
-            self.count.setText(gallery_words.count(self.list.count(), len(chosen), self._listed))
+            self.count.setText(gallery_words.count(self._fitting, self.list.count(), len(chosen), self._listed))
 
     # --- what is done --------------------------------------------------------------------------------------------
 

@@ -25,9 +25,11 @@ def searched(one: Snapshot) -> str:
     return " ".join(parts).casefold()
 
 
-def count(shown: int, chosen: int, listed: Listed) -> str:
+def count(fitting: int, shown: int, chosen: int, listed: Listed) -> str:
     """Return how many there are, and for how long."""
-    parts = [tr("{n} dari {all} cuplikan").format(n=shown, all=len(listed.snapshots))]
+    parts = [tr("{n} dari {all} cuplikan").format(n=fitting, all=len(listed.snapshots))]
+    if shown < fitting:
+        parts.append(tr("tampil {n} terbaru: persempit pencarian").format(n=shown))
     parts.append(tr("{n} dipilih").format(n=chosen))
     if listed.keep_days:
         parts.append(tr("disimpan {n} hari").format(n=listed.keep_days))

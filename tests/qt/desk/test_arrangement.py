@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QDockWidget, QLabel
 from scc_wall.app.desk.user_state import DESK_STATE, UserState
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
+from scc_wall.domain.site import SiteState
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.desk.memory import DeskMemory
+from scc_wall.ui.sites.chips import CountChips
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -133,3 +135,13 @@ def test_a_panel_that_is_made_later_gets_what_was_remembered_of_it():
     assert memory.collect() == {"filter": "down"}  # it is not forgotten meanwhile
     memory.add("filter", lambda: "down", seen.append, str)
     assert seen == ["down"]
+
+
+def test_the_states_that_a_person_filters_sites_by_are_remembered(shown):
+    chips, seen = shown(CountChips()), []
+    chips.filtered.connect(seen.append)
+    chips.choose(["no state", 7, SiteState.DOWN.value])
+    assert seen == [frozenset({SiteState.DOWN})]
+    assert chips.remembered() == [SiteState.DOWN.value]
+    chips.choose([])
+    assert seen[-1] == frozenset()

@@ -122,7 +122,6 @@ def fill(line):
     line.set("clock", "14.05.09 WIB", tone="plain")
     line.show_network(NetworkState.OPEN, None, START_UTC)
     line.show_store(None, START_UTC)
-    line.show_events(3)
     line.share()
 
 
@@ -132,10 +131,10 @@ def seen_on(line):
 
 def test_all_of_the_line_is_seen_where_there_is_room_and_the_least_important_goes_first(line):
     fill(line)
-    assert seen_on(line) == ["figure", "events", "network", "store", "who", "letter", "layout", "clock"]
+    assert seen_on(line) == ["figure", "network", "store", "who", "letter", "layout", "clock"]
     line.resize(1050, 28)
     assert "layout" not in seen_on(line)
-    assert {"figure", "clock", "letter", "events"} <= set(seen_on(line))
+    assert {"figure", "clock", "letter"} <= set(seen_on(line))
     assert line._middle.width() >= 100
 
 
@@ -153,5 +152,4 @@ def test_what_is_wrong_is_never_dropped_however_narrow(line):
 def test_nothing_is_claimed_of_what_is_not_known_yet(line):
     line.show_store(None, START_UTC, known=False)
     line.show_network(None, None, START_UTC)
-    line.show_events(None)
-    assert [line.part(name).text() for name in ("store", "network", "events")] == ["", "", ""]
+    assert [line.part(name).text() for name in ("store", "network")] == ["", ""]

@@ -55,7 +55,7 @@ def test_a_widget_that_is_gone_is_not_polished(owner, qtbot):
         piece()
 
 
-@pytest.mark.parametrize("name", ["ACCESS", "SITES", "PTZ", "DESK"])
+@pytest.mark.parametrize("name", ["ACCESS", "SITES", "PTZ", "EVENTS", "DESK"])
 def test_the_modules_that_are_loaded_in_slices_exist(name):
     assert [module for module in getattr(panel_modules, name) if find_spec(module) is None] == []
 

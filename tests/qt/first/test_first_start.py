@@ -322,6 +322,16 @@ def test_back_keeps_what_is_there_and_esc_asks(make) -> None:
     wall.at(Step.ADMIN)  # the password's proof ended with the pages
 
 
+def test_the_end_of_the_program_is_not_held_up_by_a_question(make) -> None:
+    wall = make(MemoryBackend())
+    wall.begin(Stage.NO_ACCOUNT)
+    wall.at(Step.WELCOME)
+    pages = wall.pages
+    assert pages.close()  # as Qt closes every window before it ends
+    wall.until(lambda: wall.pages is None)
+    assert pages.question is None
+
+
 def test_once_somebody_was_let_in_only_an_admin_who_is_in_opens_the_pages(make) -> None:
     wall = make(MemoryBackend())
     wall.begin(Stage.NO_ACCOUNT)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
+from scc_wall.domain.guests import Guests
 from scc_wall.domain.ptz import Preset, PtzVector
 from scc_wall.domain.steering import (
     Drive,
@@ -434,6 +435,18 @@ def test_the_picture_of_a_saved_preset_is_kept_under_its_token(room):
     assert jpeg[:2] == b"\xff\xd8"
     assert len(jpeg) < 20_000
     assert room.panel.presets.list.item(3).text() == "4 Pelabuhan"
+
+
+def test_guests_see_no_picture_of_a_hidden_cameras_presets_and_none_is_kept(room):
+    save_preset(room)
+    change(room, presets=(*PRESETS, Preset("p9", "Pelabuhan")))
+    jpeg = room.desk.pasts[100].pictures["p9"]
+    assert jpeg in room.panel.presets._icons
+    room.model.set_guests(Guests(on=True, chosen=frozenset({100})))
+    assert jpeg not in room.panel.presets._icons
+    assert room.ptz.picture() is None
+    room.model.set_guests(Guests())
+    assert jpeg in room.panel.presets._icons
 
 
 def test_no_picture_is_kept_of_a_preset_that_the_camera_refused(room):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
+from scc_wall.domain.guests import Guests
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.replay import SHOWN_PAST_ITS_END_S, ReplayFailure, ReplayPhase
 from scc_wall.domain.tile_state import TileState
@@ -150,6 +151,7 @@ def test_u_replays_the_selected_tile_from_ten_seconds_back_once_it_is_recorded(r
         ("off", "Ulangan instan belum dinyalakan. Admin: menu Jendela › Ulangan instan"),
         ("nothing", "Belum ada gambar tersimpan dari kamera ini: tunggu beberapa detik"),
         ("steered", "Kamera sedang dikendalikan: akhiri dahulu kendali (Esc)"),
+        ("hidden", "Mode tamu: kamera ini disembunyikan (H)"),
         ("unselected", "Pilih dahulu petak kamera, lalu tekan U"),
         ("refused", "⚠ Di luar surat tugas"),
     ],
@@ -161,6 +163,8 @@ def test_where_it_cannot_be_the_key_says_why_and_what_to_do(room, monkeypatch, w
         room.feed.kept_s[100] = 0.0
     elif why == "steered":
         monkeypatch.setattr(room.ui, "steers", lambda _: True)
+    elif why == "hidden":
+        room.ui.model.set_guests(Guests(on=True, chosen=frozenset({100})))
     elif why == "unselected":
         room.ui.model.select(None)
     else:
@@ -295,6 +299,34 @@ def test_space_pauses_signs_change_the_speed_and_repeats_do_not_flutter(playing)
     assert not playing.ui.model.sequence.running
 
 
+def test_a_snapshot_is_of_now_so_it_is_not_taken_of_the_past(playing) -> None:
+    playing.told.clear()
+    taken = []
+    playing.ui.commands.add("snapshot", lambda: taken.append(1))
+    QTest.keyClick(playing.wall, KEY.Key_J)
+    assert playing.told == ["Cuplikan diambil dari gambar langsung: Esc dahulu, lalu J"]
+    assert taken == []
+
+
+def test_the_key_that_steers_ends_it_first(playing) -> None:
+    steered = []
+    playing.ui.commands.add("ptz-steer", lambda: steered.append(playing.feed.past))
+    QTest.keyClick(playing.wall, KEY.Key_T)
+    assert steered == [None]
+
+
+def test_pages_do_not_turn_by_themselves_meanwhile(playing) -> None:
+    model = playing.ui.model
+    model.toggle_sequence(playing.clock.mono_ns())
+    page = model.page_index
+    playing.clock.advance(3600)
+    model.advance(playing.clock.mono_ns())
+    assert model.page_index == page
+    playing.replay.end()
+    model.advance(playing.clock.mono_ns())
+    assert model.page_index != page
+
+
 def test_home_leads_to_the_first_picture(playing) -> None:
     QTest.keyClick(playing.wall, KEY.Key_Home)
     assert wishes(playing)[-1].at_mono_ns == playing.feed.past.from_mono_ns
@@ -342,7 +374,7 @@ def test_a_drag_that_ends_where_nobody_told_of_it_ends(playing) -> None:
 
 
 @pytest.mark.parametrize(
-    "way", ["Esc", "End", "other tile", "other page", "emptied", "rights", "steering", "forgotten"]
+    "way", ["Esc", "End", "other tile", "other page", "emptied", "rights", "steering", "guests", "forgotten"]
 )
 def test_it_ends_and_the_tile_is_live(playing, monkeypatch, way) -> None:
     model = playing.ui.model
@@ -362,6 +394,11 @@ def test_it_ends_and_the_tile_is_live(playing, monkeypatch, way) -> None:
         playing.replay.tick()
     elif way == "steering":
         monkeypatch.setattr(playing.ui, "steers", lambda _: True)
+        playing.replay.tick()
+    elif way == "guests":
+        model.set_guests(Guests(on=True, chosen=frozenset({100})))
+        assert painter(playing).look.mark is Mark.HIDDEN  # at once, whatever the replay does
+        assert painter(playing).past is None
         playing.replay.tick()
     else:
         QTest.keyClick(playing.wall, KEY.Key_Space)

@@ -92,6 +92,10 @@ def test_what_another_station_chose_is_followed(wall, qtbot) -> None:
 
 def test_the_key_says_what_to_do_while_it_is_off_and_replays_once_it_is_on(wall, qtbot) -> None:
     wall.ui.model.select(TileAddress(0, 0))
+    opened, wall.room.access = wall.room.access, None
+    wall.ui.commands.run("replay")
+    assert wall.message == "Terkunci: masuk dahulu (Ctrl+L)"
+    wall.room.access = opened
     wall.ui.commands.run("replay")
     assert wall.message.startswith("Ulangan instan belum dinyalakan")
     wall.room.enter("operator")

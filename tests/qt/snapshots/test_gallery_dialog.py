@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from scc_wall.app.snapshots import png
-from scc_wall.base.course import Course
+from scc_wall.base.course import Course, Stopped
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.snapshot import RawPicture, Snapshot, SnapshotKind
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.snapshots.desk import HandedOut, Listed, Seen, Soundness
-from scc_wall.ui.snapshots.gallery_dialog import GalleryDialog
+from scc_wall.ui.snapshots.gallery_dialog import MOST_SHOWN, GalleryDialog
 from scc_wall.ui.snapshots.strip import strip, wrapped
 from tests.support import looks
 from tests.support.clock import START_UTC
@@ -124,6 +124,43 @@ def test_what_is_typed_and_chosen_filters_and_nothing_left_says_what_to_do(galle
     assert [one.login for one in gallery.matching()] == ["budi", "budi"]
     gallery.day.setCurrentIndex(1)
     assert len(gallery.matching()) == 1
+
+
+def test_of_very_many_the_newest_are_shown_and_the_rest_is_told(qtbot, shown, clock) -> None:
+    desk = Desk(1)
+    desk.snapshots = [snapshot(1, snapshot_id=f"s-{n}") for n in range(5000)]
+    dialog = shown(GalleryDialog(desk, at_once, clock))
+    qtbot.waitUntil(lambda: dialog.list.count() == MOST_SHOWN)
+    assert "5000 dari 5000 cuplikan · tampil 300 terbaru: persempit pencarian" in dialog.count.text()
+    dialog.search.setText("s-4999")
+    assert [dialog.list.count(), dialog.list.current_id()] == [1, "s-4999"]
+    assert "persempit" not in dialog.count.text()
+
+
+def test_esc_stops_what_runs_before_it_closes_the_gallery(desk, shown, qtbot, clock) -> None:
+    waiting: list[tuple[object, ...]] = []
+
+    def work(job, done, failed) -> None:
+        if dialog is not None and dialog._look.isActive():
+            waiting.append((job, done, failed))
+        else:
+            at_once(job, done, failed)
+
+    dialog = None
+    dialog = shown(GalleryDialog(desk, work, clock, ask_file=lambda *_: Path("/tmp/bukti.zip")))
+    qtbot.waitUntil(lambda: dialog.export.isEnabled())  # noqa: PLW0108 - the dialog is made later
+    dialog.export_chosen()
+    assert dialog.leave.text() == "&Batalkan"
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    ((_job, _done, failed),) = waiting
+    with pytest.raises(Stopped) as stopped:
+        dialog._course.step(Told("", ""))
+    failed(stopped.value)
+    assert "Dibatalkan" in dialog._busy.note.text()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert desk.exported == []
 
 
 def test_an_empty_gallery_says_how_to_take_one(shown, qtbot, clock) -> None:

@@ -16,6 +16,7 @@ from scc_wall.app.access.room_lock import RoomLock
 from scc_wall.app.snapshots import reception as reception_module
 from scc_wall.app.snapshots.reception import SnapshotPlace, SnapshotReception
 from scc_wall.domain.camera import StreamKey, StreamRole
+from scc_wall.domain.guests import Guests
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.letter import Scope
 from scc_wall.domain.still import Still
@@ -303,6 +304,26 @@ def test_the_gallery_opens_for_who_may_and_ends_with_their_session(wall, qtbot) 
     wall.room.access.sessions.lock()
     wall.reception.look()
     assert wall.reception.gallery is None
+
+
+def test_while_guests_are_there_no_hidden_camera_is_kept_and_the_gallery_is_shut(wall, qtbot) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    wall.room.enter("operator")
+    wall.press(Qt.Key.Key_J, control)
+    qtbot.waitUntil(lambda: wall.reception.gallery is not None, timeout=WAIT_MS)
+    wall.ui.model.set_guests(Guests(on=True, chosen=frozenset({101})))
+    wall.reception.look()
+    assert wall.reception.gallery is None
+    wall.select(1)
+    wall.press(Qt.Key.Key_J)
+    assert "Mode tamu" in wall.told[-1]
+    assert not wall.stills.asked
+    wall.press(Qt.Key.Key_J, control)
+    assert wall.told[-1] == "Mode tamu: galeri tertutup (H)"
+    wall.select(0)
+    wall.press(Qt.Key.Key_J)  # what guests see may be kept
+    wall.stills.answer(100)
+    until_kept(wall, qtbot)
 
 
 def test_what_is_too_old_is_looked_for_behind_the_start(wall, qtbot, clock) -> None:

@@ -177,7 +177,7 @@ def test_one_camera_and_the_site_of_its_region_are_one_event_too() -> None:
     assert sorted(event.kind for event in desk.lasting) == [REGION_CUT, "site.down"]
     folded = desk.events[1]
     assert not folded.waiting
-    assert "bagian dari gangguan Kabupaten Banyuasin" in str(folded.told)
+    assert "bagian dari gangguan Kab. Banyuasin" in str(folded.told)
 
 
 def test_a_camera_that_was_lost_for_long_is_no_part_of_the_outage_that_comes_later() -> None:
