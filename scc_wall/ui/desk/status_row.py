@@ -68,6 +68,7 @@ class StatusRow(QWidget):
         if part.text != text or part.label.text() != text:
             part.text = text
             part.label.setText(text)  # whole: what a reader is told; shortened only where it is drawn
+            self.share()  # Qt asks for no new layout on account of a label that is hidden
 
     def sizeHint(self) -> QSize:
         """Return the height of a line; the width is whatever there is."""
