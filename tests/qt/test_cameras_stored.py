@@ -10,8 +10,10 @@ from scc_wall.app.cameras.stored import StoredCameras
 from scc_wall.app.options import RunOptions
 from scc_wall.app.wall import RunningWall
 from scc_wall.base.clock import SYSTEM_CLOCK
+from scc_wall.base.course import Course, Stopped
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
+from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig, Credentials, StreamConfig, StreamKey, StreamRole
 from scc_wall.storage.late_store import LateStore
 from scc_wall.storage.store import open_store
@@ -140,6 +142,30 @@ def test_a_file_is_planned_imported_and_written(desk, room, tmp_path) -> None:
     file.write_text("name,main_url\nA,bukan alamat\n")
     (fault,) = desk.plan_import(file).faults
     assert fault.line == 2
+
+
+class StopsAt(Course):
+    """Is stopped by a person right before its n-th step."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__()
+        self.left = at
+
+    def step(self, told: Told, done: int = 0, of: int = 0) -> None:
+        self.left -= 1
+        if not self.left:
+            self.stop()
+        super().step(told, done, of)
+
+
+def test_an_import_that_is_stopped_changes_nothing_whenever_it_is(desk, store, tmp_path) -> None:
+    file = tmp_path / "kamera.csv"
+    file.write_text("name,main_url\nA,rtsp://10.0.0.1/1\nB,rtsp://10.0.0.2/1\n")
+    for at in range(1, 6):
+        with pytest.raises(Stopped):
+            desk.import_csv(file, StopsAt(at))
+        assert not store.cameras.list(), at
+    assert desk.import_csv(file, StopsAt(6)).added == 2  # after the last step nothing stops it
 
 
 @pytest.mark.parametrize("login", ["operator", "supervisor", None])

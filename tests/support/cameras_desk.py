@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig, Credentials, OnvifSetup, StreamConfig
@@ -178,11 +179,13 @@ class ScriptedCameras:
         by_id = {one.camera_id: one for one in self.stored}
         self.stored = [by_id[one] for one in camera_ids]
 
-    def plan_import(self, path: Path) -> CsvPlan:
+    def plan_import(self, path: Path, course: Course | None = None) -> CsvPlan:
         self._ask("plan", path)
         return self.plan
 
-    def import_csv(self, path: Path) -> CsvPlan:
+    def import_csv(self, path: Path, course: Course | None = None) -> CsvPlan:
+        if course is not None:
+            course.step(Told("Menyimpan…", "Storing…"))
         self._ask("import", path)
         return self.plan
 

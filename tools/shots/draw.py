@@ -53,8 +53,8 @@ class Variant:
 
 
 VARIANTS: Final = (
-    Variant("1080p", (1920, 1080), 1.0, {Kind.DIALOG: 70, Kind.SCREEN: 45}),
-    Variant("4k", (3840, 2160), 2.0, {Kind.DIALOG: 40, Kind.SCREEN: 18}),
+    Variant("1080p", (1920, 1080), 1.0, {Kind.DIALOG: 40, Kind.SCREEN: 15}),
+    Variant("4k", (3840, 2160), 2.0, {Kind.DIALOG: 12, Kind.SCREEN: 6}),
     Variant("1080p-150", (1920, 1080), 1.5, {Kind.DIALOG: 70, Kind.SCREEN: 60}, kept=False),
     Variant("1080p-200", (1920, 1080), 2.0, {Kind.DIALOG: 70, Kind.SCREEN: 60}, kept=False),
 )

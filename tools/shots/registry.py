@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 MODULES: Final = (
     "scenes_wall",
+    "scenes_events",
+    "scenes_desk",
     "scenes_door",
     "scenes_office",
     "scenes_sites",
     "scenes_cameras",
     "scenes_cameras_add",
     "scenes_ptz",
+    "scenes_shift",
+    "scenes_first",
     "scenes_replay",
     "scenes_events",
 )
@@ -78,3 +82,14 @@ def all_scenes() -> tuple[Scene, ...]:
     for module in MODULES:
         import_module(f"tools.shots.{module}")
     return tuple(_scenes.values())
+
+
+def first_of_each(*kinds: Kind) -> tuple[str, ...]:
+    """Return the names of the first scene of each window, panel and question, of these kinds alone if any is given."""
+    known: set[str] = set()
+    chosen = []
+    for one in all_scenes():
+        if one.shows - known and (not kinds or one.kind in kinds):
+            known |= one.shows
+            chosen.append(one.name)
+    return tuple(chosen)

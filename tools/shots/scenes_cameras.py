@@ -30,11 +30,15 @@ OFFLINE = Told(
 
 def jpeg(place: int) -> bytes:
     """Return what the demo's camera at that place sees, small, as a trial brings it."""
+    return coded(small_image(place), "jpg", 85)
+
+
+def small_image(place: int) -> QImage:
+    """Return what the demo's camera at that place sees, small."""
     pixels = frame(place, StreamRole.SUB)
     height, width = pixels.shape[:2]
     image = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_BGR888)
-    small = image.scaledToWidth(320, Qt.TransformationMode.SmoothTransformation)
-    return coded(small, "jpg", 85)
+    return image.scaledToWidth(320, Qt.TransformationMode.SmoothTransformation)
 
 
 def listed(stage: Stage, desk: ScriptedCameras | None = None, *, tested: bool = False) -> CamerasDialog:

@@ -11,6 +11,7 @@ from scc_wall.app.cameras.job import Jobs, RunningJob
 from scc_wall.app.cameras.known import Known
 from scc_wall.app.cameras.origin import CamerasOrigin
 from scc_wall.app.cameras.stored import StoredCameras
+from scc_wall.base.course import Course
 from scc_wall.domain.camera import CameraConfig, Credentials
 from scc_wall.domain.region import Region, regions
 from scc_wall.ui.cameras.desk import Candidate, CsvPlan
@@ -116,13 +117,13 @@ class RoomCameras:
         """See `CameraDesk`."""
         self._stored.reorder(camera_ids)
 
-    def plan_import(self, path: Path) -> CsvPlan:
+    def plan_import(self, path: Path, course: Course | None = None) -> CsvPlan:
         """See `CameraDesk`."""
-        return self._stored.plan_import(path)
+        return self._stored.plan_import(path, course)
 
-    def import_csv(self, path: Path) -> CsvPlan:
+    def import_csv(self, path: Path, course: Course | None = None) -> CsvPlan:
         """See `CameraDesk`."""
-        return self._stored.import_csv(path)
+        return self._stored.import_csv(path, course)
 
     def export_csv(self, path: Path) -> int:
         """See `CameraDesk`."""

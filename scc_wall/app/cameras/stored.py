@@ -8,6 +8,7 @@ from typing import Final
 from scc_wall.app.cameras.rights import EditRights
 from scc_wall.app.opening import warn_unreadable
 from scc_wall.base.capped_file import read_capped
+from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.base.private_file import write_private
 from scc_wall.base.told import Told
@@ -169,15 +170,15 @@ class StoredCameras:
 
     # --- files
 
-    def plan_import(self, path: Path) -> CsvPlan:
+    def plan_import(self, path: Path, course: Course | None = None) -> CsvPlan:
         """Say what importing a file would change."""
         self.rights.check()
-        return self._changed(_read(path), dry_run=True)
+        return self._changed(_read(path, course or Course()), dry_run=True)
 
-    def import_csv(self, path: Path) -> CsvPlan:
-        """Import a file whole or not at all."""
+    def import_csv(self, path: Path, course: Course | None = None) -> CsvPlan:
+        """Import a file whole or not at all; it can be stopped until its changes are written."""
         self.rights.check()
-        read = _read(path)
+        read = _read(path, course or Course())
         planned = self._changed(read, dry_run=True)
         if planned.faults or not planned.added + planned.changed:
             return planned
@@ -202,13 +203,15 @@ class StoredCameras:
         return len(stored)
 
 
-def _read(path: Path) -> Planner:
+def _read(path: Path, course: Course) -> Planner:
     """Return what plans the import of a file; it refuses a file with errors as one that does not fit what is stored."""
+    course.step(_READING)
     parsed = camera_csv.parse(read_capped(path, LARGEST_FILE_BYTES))
     lines = {camera_csv.same_name(row.name): row.line for row in parsed.rows}
     resolve = planner(parsed.rows)
 
     def plan(stored: tuple[CameraConfig, ...]) -> CameraChanges:
+        course.step(_COMPARING)
         if parsed.errors:
             raise ImportRefusedError(parsed.errors)
         changes = resolve(stored)
@@ -217,6 +220,7 @@ def _read(path: Path) -> Planner:
         if moved:
             at = sorted(lines[camera_csv.same_name(camera.name)] for camera in moved)
             raise ImportRefusedError([LineError(line, _TYPE_AGAIN, "password") for line in at])
+        course.step(_WRITING)  # the last moment to stop it: what comes is one step, all or nothing
         return changes
 
     return plan
@@ -230,6 +234,9 @@ def _leads_elsewhere(new: CameraConfig, stored: CameraConfig) -> bool:
     return False
 
 
+_READING: Final = Told("Membaca berkas…", "Reading the file…")
+_COMPARING: Final = Told("Membandingkan dengan yang tersimpan…", "Comparing with what is stored…")
+_WRITING: Final = Told("Menyimpan…", "Storing…")
 _TYPE_AGAIN: Final = Told(
     "alamat mengarah ke perangkat lain; tulis lagi kata sandinya",
     "the address leads to another device; write its password again",

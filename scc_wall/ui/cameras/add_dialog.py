@@ -170,8 +170,12 @@ class AddDialog(QDialog):
         self.tabs.setCurrentIndex(NETWORK)
 
     def reject(self) -> None:
-        """Leave, unless something is being stored."""
-        if not any(page.storing for page in self._pages):
+        """Leave, unless something is being stored; an import is stopped first."""
+        storing = [page for page in self._pages if page.storing]
+        for page in storing:
+            if isinstance(page, CsvPage):
+                page.cancel()
+        if not storing:
             super().reject()
 
     def done(self, result: int) -> None:

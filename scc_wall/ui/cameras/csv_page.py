@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
+from scc_wall.base.course import Course, Stopped
 from scc_wall.base.errors import SccError
 from scc_wall.domain.camera_csv import COLUMNS
 from scc_wall.ui import csv_files
@@ -16,6 +17,9 @@ from scc_wall.ui.cameras import camera_words
 from scc_wall.ui.cameras.calm_busy import CalmBusy
 from scc_wall.ui.cameras.desk import CameraDesk, CsvFault, CsvPlan
 from scc_wall.ui.words import tr
+
+LOOK_MS = 100
+"""How often it is looked how far the work is."""
 
 
 class CsvPage(QWidget):
@@ -29,13 +33,18 @@ class CsvPage(QWidget):
         self._path: Path | None = None
         self._plan: CsvPlan | None = None
         self.storing = False
-        """Whether a file is being imported: that is whole or not at all, and said when it is done."""
+        """Whether a file is being imported: whole or not at all, and told when it is done or was stopped."""
+        self._course = Course()
         self._make_parts()
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self._on_look_timeout)
         self._busy = CalmBusy(work, (self.choose, self.start, self.store))
         self._place()
         self.choose.clicked.connect(self.ask_file)
         self.start.clicked.connect(self._on_start_clicked)
         self.store.clicked.connect(self._on_store_clicked)
+        self.stop.clicked.connect(self.cancel)
 
     def _make_parts(self) -> None:
         self.choose = button(tr("Pilih &berkas…"))
@@ -56,6 +65,8 @@ class CsvPage(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(tr("Sedang bekerja"))
         self.progress.hide()
+        self.stop = button(tr("&Hentikan"))
+        self.stop.hide()
         self.exported = text_label("", wrap=True)
         set_tone(self.exported, "good")
 
@@ -75,7 +86,10 @@ class CsvPage(QWidget):
         for part in (self.file, self.refusal, self.plan):
             column.addWidget(part)
         column.addWidget(self.faults, 1)
-        column.addWidget(self.progress)
+        under_way = QHBoxLayout()
+        under_way.addWidget(self.progress, 1)
+        under_way.addWidget(self.stop)
+        column.addLayout(under_way)
         column.addSpacing(10)
         column.addWidget(text_label(tr("Ekspor"), "section"))
         column.addWidget(text_label(tr("Semua kamera, tanpa kata sandi."), "note", wrap=True))
@@ -87,7 +101,15 @@ class CsvPage(QWidget):
 
     def leave(self) -> None:
         """Hear no more of what is still being read."""
+        self._course.stop()
+        self._look.stop()
         self._busy.leave()
+
+    def cancel(self) -> None:
+        """Have what runs stopped: nothing is changed unless it was being written already."""
+        self._course.stop()
+        self.stop.setEnabled(False)
+        self._busy.note.setText("… " + tr("Menghentikan…"))
 
     # --- import --------------------------------------------------------------------------------------------------
 
@@ -98,17 +120,35 @@ class CsvPage(QWidget):
             return
         self._path, self._plan = path, None
         self.file.setText(path.name)
-        self._run(tr("Membaca berkas…"), lambda: self._desk.plan_import(path), self._on_planned)
+        course = self._begin()
+        self._run(tr("Membaca berkas…"), lambda: self._desk.plan_import(path, course), self._on_planned)
+
+    def _begin(self) -> Course:
+        self._course = Course()
+        self.stop.setEnabled(True)
+        self._look.start()
+        return self._course
+
+    def _on_look_timeout(self) -> None:
+        """Say how far it is; a wish to stop has been told already."""
+        if self.stop.isEnabled():
+            self._busy.note.setText(f"… {self._course.now.told}")
+
+    def _end(self) -> None:
+        self._look.stop()
+        for part in (self.progress, self.stop):
+            part.hide()
 
     def _run(self, told: str, job: Callable[[], CsvPlan], done: Callable[[CsvPlan], object]) -> None:
         self.refusal.hide()
         self.plan.setText("")
         self.faults.hide()
-        self.progress.show()
+        for part in (self.progress, self.stop):
+            part.show()
         self._busy.run(told, job, done, self._refuse)
 
     def _on_planned(self, plan: CsvPlan) -> None:
-        self.progress.hide()
+        self._end()
         self._plan = plan
         if plan.faults:
             self._show_faults(plan)
@@ -129,11 +169,14 @@ class CsvPage(QWidget):
         path = self._path
         if path is not None:
             self.storing = True
-            self._run(tr("Mengimpor…"), lambda: self._desk.import_csv(path), self._on_imported)
+            course = self._begin()
+            self._run(tr("Mengimpor…"), lambda: self._desk.import_csv(path, course), self._on_imported)
+            if self.storing:
+                self.stop.setFocus()
 
     def _on_imported(self, plan: CsvPlan) -> None:
         self.storing = False
-        self.progress.hide()
+        self._end()
         self._plan = None
         self._show_start()
         if plan.faults:
@@ -166,9 +209,13 @@ class CsvPage(QWidget):
 
     def _refuse(self, error: SccError) -> None:
         self.storing = False
-        self.progress.hide()
+        self._end()
         self._show_start()
-        self.refusal.tell(error)
+        if isinstance(error, Stopped):
+            self._say("⚠ " + tr("Dihentikan: tidak ada yang diubah. Impor dapat dimulai lagi."), "warn")
+            (self.start if self.start.isEnabled() else self.choose).setFocus()
+        else:
+            self.refusal.tell(error)
 
 
 def _fault_line(fault: CsvFault) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from scc_wall.base.course import Course
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig, Credentials
 from scc_wall.domain.onvif import CameraSurvey, FoundCamera
@@ -220,12 +221,18 @@ class CameraDesk(Protocol):
         """Put all cameras into this order."""
         ...
 
-    def plan_import(self, path: Path) -> CsvPlan:
+    def plan_import(self, path: Path, course: Course | None = None) -> CsvPlan:
         """Read a file and say what importing it would change; nothing is changed."""
         ...
 
-    def import_csv(self, path: Path) -> CsvPlan:
-        """Import a file whole or not at all."""
+    def import_csv(self, path: Path, course: Course | None = None) -> CsvPlan:
+        """Import a file whole or not at all.
+
+        Parameters
+        ----------
+        course
+            Is told how far it is; stopped before the last step, nothing is changed (`base.course.Stopped`).
+        """
         ...
 
     def export_csv(self, path: Path) -> int:

@@ -213,6 +213,29 @@ def test_an_import_is_not_left_half_way(opened, desk):
     assert not dialog.isVisible()
 
 
+@pytest.mark.parametrize("by_key", [False, True])
+def test_an_import_is_stopped_and_says_that_nothing_was_changed(opened, desk, by_key):
+    work = HeldWork()
+    dialog = opened(3, work)
+    desk.plan = CsvPlan(1)
+    click(dialog.csv.choose)
+    work.run()
+    click(dialog.csv.start)
+    assert QApplication.focusWidget() is dialog.csv.stop
+    if by_key:
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    else:
+        click(dialog.csv.stop)
+    assert not dialog.csv.stop.isEnabled()
+    work.run()
+    assert calls(desk, "import") == []
+    assert dialog.csv.plan.text().startswith("⚠ Dihentikan: tidak ada yang diubah.")
+    assert not dialog.csv.stop.isVisible()
+    click(dialog.csv.start)
+    work.run()
+    assert calls(desk, "import") == [(Path("kota.csv"),)]
+
+
 def test_export_is_counted(csv, desk, tmp_path):
     click(csv.store)
     assert calls(desk, "export") == [(tmp_path / "kamera.csv",)]
