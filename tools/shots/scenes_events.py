@@ -11,7 +11,8 @@ from tools.shots.registry import Kind, scene
 from tools.shots.scenes_sites import Sounding
 from tools.shots.stage import Stage
 
-SHOWS = ("EventsPanel", "EventsDock", "EventStrip")
+PANEL = ("EventsPanel", "EventsDock")
+STRIP = "EventStrip"
 PAST = 4
 """Row of the event that is over, acknowledged and noted."""
 
@@ -33,7 +34,7 @@ def watched(stage: Stage, desk: ScriptedEvents, *, bare: bool = False) -> tuple[
     return room, events
 
 
-@scene("events", "Peristiwa di meja kendali", "Events at the desk", "DeskWindow", *SHOWS, kind=Kind.SCREEN)
+@scene("events", "Peristiwa di meja kendali", "Events at the desk", "DeskWindow", *PANEL, STRIP, kind=Kind.SCREEN)
 def events_desk(stage: Stage) -> QWidget:
     """Show what waits, what lasts and what is over, with the notes of one."""
     room, events = watched(stage, mixed(stage.clock.now_utc()))
@@ -46,7 +47,7 @@ def events_desk(stage: Stage) -> QWidget:
     "Peristiwa di atas dinding saja",
     "Events over the bare wall",
     "DeskWindow",
-    *SHOWS,
+    STRIP,
     kind=Kind.SCREEN,
 )
 def events_strip(stage: Stage) -> QWidget:
@@ -55,7 +56,7 @@ def events_strip(stage: Stage) -> QWidget:
     return room.settle()
 
 
-@scene("events-empty", "Belum ada peristiwa", "No events yet", "DeskWindow", *SHOWS, kind=Kind.SCREEN)
+@scene("events-empty", "Belum ada peristiwa", "No events yet", "DeskWindow", *PANEL, kind=Kind.SCREEN)
 def events_empty(stage: Stage) -> QWidget:
     """Show the empty list."""
     room, _ = watched(stage, ScriptedEvents())
