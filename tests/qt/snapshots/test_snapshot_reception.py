@@ -186,7 +186,7 @@ def test_of_a_replayed_tile_the_live_picture_is_kept_and_the_person_is_told_so(w
     wall.select(0)
     wall.stills.past = True
     wall.press(Qt.Key.Key_J)
-    assert "yang langsung, bukan putar ulangnya" in wall.told[-1]
+    assert "yang langsung, bukan ulangannya" in wall.told[-1]
 
 
 def test_a_lost_camera_s_last_picture_says_so(wall, qtbot) -> None:
