@@ -1029,8 +1029,6 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
-        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
-        <location filename="../../scc_wall/ui/desk/status_line.py"/>
         <source>Surat tugas</source>
         <translation>Letters</translation>
     </message>
@@ -1901,7 +1899,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/first/cameras_page.py"/>
         <location filename="../../scc_wall/ui/first/steps.py"/>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
         <source>Kamera</source>
         <translation>Cameras</translation>
     </message>
@@ -3420,11 +3417,17 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Nomor surat</source>
+        <translation>Letter number</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>Keperluan</source>
         <translation>Purpose</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
         <source>Sisa masa surat</source>
         <translation>Letter&apos;s time left</translation>
     </message>
@@ -3681,7 +3684,6 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/events/event_words.py"/>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
         <source>Situs</source>
         <translation>Sites</translation>
     </message>
@@ -4962,7 +4964,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/lock_part.py"/>
-        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
         <source>&amp;Pesan</source>
         <translation>&amp;Reserve</translation>
     </message>
@@ -5935,6 +5936,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
         <source>Yang perlu diketahui penerima; paling banyak satu halaman.</source>
         <translation>What the next shift must know; one page at most.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>&amp;Pesan untuk penerima</source>
+        <translation>&amp;Message to who takes over</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
