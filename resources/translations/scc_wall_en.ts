@@ -1942,6 +1942,16 @@ Until {until}</translation>
         <translation>List of cameras</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/camera_tree.py"/>
+        <source>Belum ada kamera. Admin: pemasangan pertama (Shift+F10), atau Masuk (Ctrl+L) lalu F10.</source>
+        <translation>No cameras yet. Admin: first start (Shift+F10), or log in (Ctrl+L) and then F10.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/camera_tree.py"/>
+        <source>Tidak ada kamera yang cocok. Hapus pencarian.</source>
+        <translation>No camera matches. Clear the search.</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/cameras/account_part.py"/>
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
         <source>Nama pengguna belum diisi.</source>
