@@ -115,7 +115,7 @@ class FirstWizard(QDialog):
             text.setAccessibleName(text.text())
         self._show_steps()
         broadest = max(self.fontMetrics().horizontalAdvance(title(step)) for step in Step)
-        self._left.setFixedWidth(round(1.25 * broadest) + 36)  # the step that is shown stands there in bold
+        self._left.setFixedWidth(round(1.35 * broadest) + 36)  # the step that is shown stands there in bold
 
     # --- pages -----------------------------------------------------------------------------------------------------
 
