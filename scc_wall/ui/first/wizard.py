@@ -141,6 +141,9 @@ class FirstWizard(QDialog):
         if isinstance(page, WelcomePage):
             page.language_chosen.connect(self._on_language_chosen)
         self._holder.addWidget(page)
+        reached = [part for part in page.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for part in (self.next, self.later, self.back) if reached else ():  # the last one first: Qt's ring wants it so
+            self.setTabOrder(reached[-1], part)
         return page
 
     def _admin_page(self) -> FirstPage:
