@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
@@ -204,6 +204,19 @@ class _CameraView(QTreeView):
             super().keyPressEvent(event)
 
 
+class _SearchField(QLineEdit):
+    """Leads on by the keyboard: Down into what was found, Enter puts the first camera found."""
+
+    down_wished = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Down; Up stays here, for on the wall it would choose another tile behind a person's back."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down_wished.emit()
+        elif event.key() != Qt.Key.Key_Up:
+            super().keyPressEvent(event)
+
+
 class CameraPanel(QWidget):
     """Search field and tree.
 
@@ -223,9 +236,11 @@ class CameraPanel(QWidget):
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._found.setRecursiveFilteringEnabled(True)
         self._found.setAutoAcceptChildRows(True)
-        self.search = QLineEdit()
+        self.search = _SearchField()
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._on_search_text_changed)
+        self.search.returnPressed.connect(self._on_search_return_pressed)
+        self.search.down_wished.connect(self._on_search_down_wished)
         self.view = _CameraView(self._on_view_activated)
         self.view.setModel(self._found)
         self.view.setHeaderHidden(True)
@@ -309,6 +324,19 @@ class CameraPanel(QWidget):
     def _on_search_text_changed(self, text: str) -> None:
         self._found.setFilterFixedString(text.strip())
         self._unfold()
+
+    def _first_found(self) -> QModelIndex:
+        """Return the first camera of the list as it is filtered; invalid without one."""
+        regions = (self._found.index(row, 0) for row in range(self._found.rowCount()))
+        return next((self._found.index(0, 0, region) for region in regions), QModelIndex())
+
+    def _on_search_return_pressed(self) -> None:
+        if self.search.text().strip():  # of a list that nobody searched the first camera is nobody's wish
+            self._on_view_activated(self._first_found())
+
+    def _on_search_down_wished(self) -> None:
+        self.view.setFocus()
+        self.view.setCurrentIndex(self._first_found())
 
     def _on_view_activated(self, index: QModelIndex) -> None:
         camera_id = index.data(CAMERA_ROLE)
