@@ -20,12 +20,14 @@ log = logging.getLogger(__name__)
 
 KEEP_DAYS: Final = Setting("snapshots.keep_days", 90)
 """0: for ever."""
+LONGEST_DAYS: Final = 36_500
+"""A setting that was edited by hand must not reach before the first year."""
 ACTION: Final = "snapshot.purge"
 
 
 def due(snapshots: Sequence[Snapshot], keep_days: int, now_utc: datetime) -> list[Snapshot]:
     """Return those that are older than that; none if they are kept for ever."""
-    before_utc = now_utc - timedelta(days=keep_days)
+    before_utc = now_utc - timedelta(days=min(keep_days, LONGEST_DAYS))
     return [one for one in snapshots if keep_days > 0 and one.taken_utc < before_utc]
 
 

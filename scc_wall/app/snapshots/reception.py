@@ -371,9 +371,10 @@ class SnapshotReception(QObject):
     def _purge(self) -> None:
         """Remove what is older than the retention; runs on the worker."""
         from scc_wall.app.snapshots.purge import KEEP_DAYS, purge
+        from scc_wall.app.steady_clock import is_steady
 
         access, store = self._access(), self._store.whole()
-        if access is not None:
+        if access is not None and is_steady(store.settings, self._clock.now_utc()):
             days = store.settings.get(KEEP_DAYS)
             purge(store.snapshots, self._files, access.audit, days, self._clock.now_utc())
 

@@ -15,6 +15,7 @@ from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.room_lock import RoomLock
 from scc_wall.app.snapshots import reception as reception_module
 from scc_wall.app.snapshots.reception import SnapshotPlace, SnapshotReception
+from scc_wall.app.steady_clock import LOOKS
 from scc_wall.domain.camera import StreamKey, StreamRole
 from scc_wall.domain.guests import Guests
 from scc_wall.domain.layout import Layout
@@ -333,6 +334,14 @@ def test_what_is_too_old_is_looked_for_behind_the_start(wall, qtbot, clock) -> N
     assert wall.reception._work is None, "nothing runs until it is time"
     clock.advance(reception_module.PURGE_AFTER_S + 1)
     wall.reception.look()
+    settings = wall.memory.settings
+    qtbot.waitUntil(lambda: bool(settings.get(LOOKS)), timeout=WAIT_MS)
+    assert not asked, "nobody knows yet whether the clock is right"
+    for _ in range(13):
+        before = settings.get(LOOKS)
+        clock.advance(reception_module.PURGE_EVERY_S)
+        wall.reception.look()
+        qtbot.waitUntil(lambda before=before: settings.get(LOOKS) != before, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: bool(asked), timeout=WAIT_MS)
 
 
