@@ -250,6 +250,17 @@ def test_36_cameras_at_once_hold_the_windows_up_for_less_than_50_ms(qtbot, tmp_p
         made.close()
 
 
+def test_a_wall_that_changes_while_it_is_grabbed_gives_nothing(wall, monkeypatch) -> None:
+    wall.room.enter("operator")
+    ids = wall.reception._seen_ids()
+    answers = iter([ids[:3], ids])  # a page came up between the question and the grab
+    monkeypatch.setattr(wall.reception, "_seen_ids", lambda: next(answers))
+    wall.reception.take_wall()
+    assert "berganti" in wall.told[-1]
+    assert wall.files() == []
+    assert wall.reception._waiting == 0
+
+
 def test_a_letter_with_limits_lets_take_its_own_cameras_and_never_the_wall(wall, qtbot) -> None:
     wall.room.enter("operator", letter_id=wall.room.letter(Scope(frozenset({CAMERAS[0].region_code}))).letter_id)
     wall.press(Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)

@@ -314,3 +314,27 @@ def test_what_is_older_than_the_retention_goes_with_a_row_and_nothing_else_does(
         "removed": 1, "days": 90, "from": old.snapshot_id, "to": old.snapshot_id,
     })]  # fmt: skip
     assert purge(wall.store.snapshots, wall.files, audit, 90, now_utc - timedelta(days=1)) == 0
+
+
+def test_what_a_power_cut_left_without_a_row_goes_after_the_retention_too(wall: Wall) -> None:
+    wall.room.enter("operator")
+    kept, lost, young = wall.keep(1), wall.keep(1), wall.keep(1)
+    wall.store.snapshots.remove([lost.snapshot_id])
+    draft = wall.path(lost).with_name(f".{lost.snapshot_id}.png.abc")
+    draft.write_bytes(b"half")
+    other = wall.files.folder / "catatan.txt"
+    other.write_bytes(b"of a person")
+    now_utc, audit = wall.room.clock.now_utc(), wall.room.access.audit
+    assert purge(wall.store.snapshots, wall.files, audit, 90, now_utc + timedelta(days=89)) == 0
+    assert wall.path(lost).exists()
+    wall.store.snapshots.add(replace(kept, taken_utc=now_utc + timedelta(days=30)))
+    wall.store.snapshots.add(replace(young, taken_utc=now_utc + timedelta(days=30)))
+    assert purge(wall.store.snapshots, wall.files, audit, 90, now_utc + timedelta(days=92)) == 0
+    assert not wall.path(lost).exists()
+    assert not draft.exists()
+    assert all(path.exists() for path in (wall.path(kept), wall.path(young), other))
+    wall.store.snapshots.remove([kept.snapshot_id, young.snapshot_id])
+    assert purge(wall.store.snapshots, wall.files, audit, 0, now_utc + timedelta(days=92)) == 0
+    assert wall.path(kept).exists(), "for ever"
+    assert purge(wall.store.snapshots, wall.files, audit, 90, now_utc + timedelta(days=92)) == 0
+    assert wall.all_files() == [other]
