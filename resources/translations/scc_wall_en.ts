@@ -1036,6 +1036,11 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
+        <source>Membaca surat…</source>
+        <translation>Reading letters…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
         <source>&amp;Cari</source>
         <translation>&amp;Find</translation>
     </message>
@@ -1107,11 +1112,6 @@
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
         <source>berakhir</source>
         <translation>expired</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
-        <source>Membaca surat…</source>
-        <translation>Reading letters…</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/login_dialog.py"/>
@@ -1635,7 +1635,6 @@ Last to be deleted: {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/access/session_strip.py"/>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
-        <location filename="../../scc_wall/ui/first/steps.py"/>
         <source>Kunci</source>
         <translation>Lock</translation>
     </message>
@@ -2519,6 +2518,12 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
+        <location filename="../../scc_wall/ui/cameras/job_part.py"/>
+        <source>&amp;Hentikan</source>
+        <translation>St&amp;op</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
         <source>Impor</source>
         <translation>Import</translation>
     </message>
@@ -2536,6 +2541,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
         <source>Semua kamera, tanpa kata sandi.</source>
         <translation>All cameras, without passwords.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
+        <source>Menghentikan…</source>
+        <translation>Stopping…</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
@@ -2589,15 +2599,15 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
+        <source>Dihentikan: tidak ada yang diubah. Impor dapat dimulai lagi.</source>
+        <translation>Stopped: nothing was changed. The import can be started again.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
         <location filename="../../scc_wall/ui/first/sites_page.py"/>
         <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
         <source>baris {n}: {why}</source>
         <translation>line {n}: {why}</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/cameras/job_part.py"/>
-        <source>&amp;Hentikan</source>
-        <translation>St&amp;op</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/job_part.py"/>
@@ -4042,6 +4052,7 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/first/done_page.py"/>
         <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <location filename="../../scc_wall/ui/first/steps.py"/>
         <source>Kunci utama</source>
         <translation>Master key</translation>
     </message>
@@ -5741,16 +5752,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
-        <source>Kamera ini dibaca dengan cara cadangan: gambarnya tidak dapat diulang</source>
-        <translation>This camera is read by the fallback: its pictures can&apos;t be replayed</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
-        <source>Belum ada gambar tersimpan dari kamera ini: tunggu beberapa detik</source>
-        <translation>No pictures kept of this camera yet: wait a few seconds</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
         <source>Ulangan selesai: sesi terkunci atau berakhir</source>
         <translation>Replay ended: the session was locked or is over</translation>
     </message>
@@ -5783,6 +5784,16 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
         <source>Hanya {n} dtk tersimpan</source>
         <translation>Only {n} s kept</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Kamera ini dibaca dengan cara cadangan: gambarnya tidak dapat diulang</source>
+        <translation>This camera is read by the fallback: its pictures can&apos;t be replayed</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Belum ada gambar tersimpan dari kamera ini: tunggu beberapa detik</source>
+        <translation>No pictures kept of this camera yet: wait a few seconds</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
