@@ -14,6 +14,7 @@ from scc_wall.domain.tile_state import TileState
 from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.sharp_icon import sharp_icon
 from scc_wall.ui.tile_look import Mark, title_of
+from scc_wall.ui.tips import plain_tip
 from scc_wall.ui.wall_input import camera_mime
 from scc_wall.ui.words import tr
 
@@ -104,7 +105,7 @@ class CameraModel(QStandardItemModel):
                 new.append(items[0])
             name, state = self._rows[camera.camera_id]
             _say(name, title_of(camera))
-            if name.toolTip() != (tip := f"{title_of(camera)}\n{title}"):
+            if name.toolTip() != (tip := plain_tip(f"{title_of(camera)}\n{title}")):
                 name.setToolTip(tip)
                 _speak(name, state.text())
         self._count(title)

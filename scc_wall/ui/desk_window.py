@@ -390,7 +390,7 @@ class DeskWindow(QMainWindow):
         self._saved.clear()
         names = list(self._commands.layouts.names())
         for name in names:
-            item = self._saved.addAction(name)
+            item = self._saved.addAction(name.replace("&", "&&"))
             item.triggered.connect(lambda _=False, name=name: self._commands.open_layout(name))
         if not names:
             nothing = self._saved.addAction(tr("belum ada — simpan dengan Ctrl+S"))
