@@ -14,7 +14,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
@@ -70,6 +70,18 @@ SETTLED_AFTER_S = 3.0
 HAND_OVER_S = 0.0005
 """How long another thread may keep the UI thread waiting for the interpreter. With Python's 5 ms the wall lost some
 percent of the pictures of its first seconds, while the store was loaded behind it."""
+
+
+class Part(Protocol):
+    """What is opened behind the first pictures, each when what it needs is there."""
+
+    def look(self) -> None:
+        """Look whether it is time; called every half second."""
+        ...
+
+    def close(self) -> None:
+        """Take it apart. Idempotent."""
+        ...
 
 
 class RunningWall:
@@ -162,38 +174,32 @@ class RunningWall:
         self.events = EventsReception(store, self.feed, self.ui, self._clock, others)
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
-        self._shutdown.then("language", self.language.close)
-        self._shutdown.then("access", self.reception.close)
-        self._shutdown.then("desk", self.desk.close)
-        self._shutdown.then("sites", self.sites.close)
-        self._shutdown.then("cameras", self.cameras.close)
-        self._shutdown.then("events", self.events.close)
-        self._shutdown.then("shift", self.shift.close)
-        if self.snapshots is not None:
-            self._shutdown.then("snapshots", self.snapshots.close)
-        self._shutdown.then("replay", self.replay.close)
+        self._parts: dict[str, Part | None] = {
+            "language": self.language,
+            "access": self.reception,
+            "desk": self.desk,
+            "sites": self.sites,
+            "cameras": self.cameras,
+            "events": self.events,
+            "shift": self.shift,
+            "snapshots": self.snapshots,
+            "replay": self.replay,
+            "ptz": self.ptz,
+        }
+        for name, part in self._parts.items():
+            if part is not None:
+                self._shutdown.then(name, part.close)
         if self.first is not None:
             self._shutdown.then("first start", self.first.close)
-        if self.ptz is not None:
-            self._shutdown.then("ptz", self.ptz.close)
 
     def open(self) -> None:
         """Open the windows, the metrics and the timers."""
         self.ui.open()
         self._every(KEEP_EVERY_MS, self._keeper.keep)
-        self._every(LOOK_FOR_STORE_MS, self.reception.look)
-        self._every(LOOK_FOR_STORE_MS, self.language.look)
-        self._every(LOOK_FOR_STORE_MS, self.sites.look)
-        self._every(LOOK_FOR_STORE_MS, self.cameras.look)
-        self._every(LOOK_FOR_STORE_MS, self.events.look)
-        self._every(LOOK_FOR_STORE_MS, self.shift.look)
-        self._every(LOOK_FOR_STORE_MS, self.replay.look)
-        self._every(LOOK_FOR_STORE_MS, self.desk.look)
         self._every(LOOK_FOR_STORE_MS, self.guests.look)
-        if self.ptz is not None:
-            self._every(LOOK_FOR_STORE_MS, self.ptz.look)
-        if self.snapshots is not None:
-            self._every(LOOK_FOR_STORE_MS, self.snapshots.look)
+        for part in self._parts.values():
+            if part is not None:
+                self._every(LOOK_FOR_STORE_MS, part.look)
         self._after(SETTLED_AFTER_S, settle_collector)
         self._serve_metrics()
         if not self._store.cameras:

@@ -4,6 +4,7 @@ The strip is part of the evidence, and is read by people who were not there: it 
 happened to sit at the desk. Times are told in WIB and UTC, to the second.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Final
@@ -16,6 +17,11 @@ WIB: Final = timezone(timedelta(hours=7), "WIB")
 DOT: Final = " · "
 _CLOCK_DIFFERS_S: Final = 1.0
 """A camera's clock that is off by less is not worth a word."""
+
+
+_NOT_SHOWN: Final = re.compile("[\0-\x08\x0e-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Control characters, and those that turn the direction of what stands behind them: a name must not reorder a line."""
+_NO_LETTER: Final = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,11 @@ class Evidence:
     picture: PictureFacts | None = None
 
 
+def plain(text: str) -> str:
+    """Return a text that somebody typed in one line, so that it can't pass for a line of the strip of its own."""
+    return _NO_LETTER.sub("\ufffd", _NOT_SHOWN.sub("", " ".join(text.split())))
+
+
 def moment(utc: datetime) -> str:
     """Return a moment in WIB and UTC, each with its day."""
     return f"{utc.astimezone(WIB):%Y-%m-%d %H:%M:%S} WIB ({utc:%Y-%m-%d %H:%M:%S} UTC)"
@@ -95,12 +106,13 @@ def folder_of(taken_utc: datetime) -> str:
 def lines(evidence: Evidence) -> tuple[str, ...]:
     """Return what stands in the strip, line by line; a line may have to be wrapped."""
     one = evidence
-    told = [DOT.join(part for part in (one.title, one.where) if part)]
+    told = [DOT.join(part for part in map(plain, (one.title, one.where)) if part)]
     if one.picture is not None:
         came = f"Gambar tiba {moment(one.picture.arrived_utc)}"
         told.append(DOT.join((came, _state(one.picture), _format(one.picture))))
-    told.append(f"Diambil {moment(one.taken_utc)}{DOT}oleh {one.person} ({one.login})")
-    told.append(f"Surat {one.letter_number or '—'}{DOT}stasiun {one.station}{DOT}cuplikan {one.snapshot_id}")
+    told.append(f"Diambil {moment(one.taken_utc)}{DOT}oleh {plain(one.person)} ({plain(one.login)})")
+    letter, station = plain(one.letter_number) or "—", plain(one.station)
+    told.append(f"Surat {letter}{DOT}stasiun {station}{DOT}cuplikan {one.snapshot_id}")
     return tuple(told)
 
 

@@ -92,7 +92,11 @@ class HandoverStore(Protocol):
         ...
 
     def waiting(self) -> Handover | None:
-        """Return the one that waits; None if none does."""
+        """Return the one that waits; None if none does; HandoverError if it was changed so that it can't be read."""
+        ...
+
+    def withdraw_before(self, handover_id: int, at_utc: datetime) -> int:
+        """Take back all that waited before that one was given, those that can't be read too; return how many."""
         ...
 
     def newest(self, count: int) -> Sequence[Handover]:
@@ -127,8 +131,13 @@ CHANGED = HandoverError(
 
 
 def why_not_give(waiting: Handover | None, login: str) -> HandoverError | None:
-    """Return why that person can't hand over now, None if they can; an own one that waits is replaced."""
-    return OTHERS_WAITS if waiting is not None and waiting.given_by.login != login else None
+    """Return why that person can't hand over now, None if they can.
+
+    An own one that waits is replaced, and one that was changed in the database: nobody could ever take it.
+    """
+    if waiting is None or not waiting.sound:
+        return None
+    return OTHERS_WAITS if waiting.given_by.login != login else None
 
 
 def why_not_take(handover: Handover | None, login: str) -> HandoverError | None:

@@ -1,8 +1,7 @@
 """Looking at the last half minute of a tile again: what is wished, what is so, and the setting that has it kept."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import StreamKey, StreamRole
@@ -55,8 +54,7 @@ TOLD: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ReplayWish:
+class ReplayWish(NamedTuple):
     """How a replay shall go on.
 
     Parameters
@@ -72,8 +70,7 @@ class ReplayWish:
     playing: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ReplayState:
+class ReplayState(NamedTuple):
     """What is so; a snapshot.
 
     Parameters
@@ -93,8 +90,7 @@ class ReplayState:
     failure: ReplayFailure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What is kept of a camera now, of that of its streams with the most.
 
     Parameters

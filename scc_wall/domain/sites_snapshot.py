@@ -3,21 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 
+from scc_wall.domain.network_state import NetworkState
 from scc_wall.domain.site import SiteConfig, SiteState
 from scc_wall.domain.site_event import SiteEvent
 from scc_wall.domain.site_status import SiteStatus, StateChange
-
-
-class NetworkState(StrEnum):
-    """What is known of the own network."""
-
-    OPEN = "tersambung"
-    DOUBTED = "diragukan"
-    """Many sites fail and no reference host answers: failures wait, nothing is frozen yet."""
-    CUT = "terputus"
-    """JARINGAN SCC TERPUTUS."""
 
 
 @dataclass(frozen=True, slots=True)

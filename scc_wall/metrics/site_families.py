@@ -6,10 +6,11 @@ from datetime import datetime
 
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 
+from scc_wall.domain.network_state import NetworkState
 from scc_wall.domain.site import ProbePhases, SiteState
 from scc_wall.domain.site_status import SiteStatus
 from scc_wall.domain.sites_health import SitesHealth
-from scc_wall.domain.sites_snapshot import NetworkState, SitesSnapshot
+from scc_wall.domain.sites_snapshot import SitesSnapshot
 
 _PHASES = ("resolve", "connect", "tls", "first_byte", "transfer")
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from scc_wall.base.clock import seconds_between
-from scc_wall.domain.sites_snapshot import NetworkState
+from scc_wall.domain.network_state import NetworkState
 
 DOUBT_SHARE: Final = 0.25
 CUT_SHARE: Final = 0.5

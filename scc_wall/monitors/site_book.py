@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from scc_wall.base.clock import Clock, seconds_between
+from scc_wall.domain.network_state import NetworkState
 from scc_wall.domain.site import ContentVerdict, ProbeResult, SiteConfig, SiteState
 from scc_wall.domain.site_event import EventKind, SiteEvent, ended, happenings
 from scc_wall.domain.site_event_book import EventBook
@@ -22,7 +23,7 @@ from scc_wall.domain.site_maintenance import MaintenanceError, MaintenanceWindow
 from scc_wall.domain.site_slow import slow_after_ms
 from scc_wall.domain.site_status import SiteStatus, StateChange
 from scc_wall.domain.site_store import LatencySummary
-from scc_wall.domain.sites_snapshot import NetworkState, SitesSnapshot
+from scc_wall.domain.sites_snapshot import SitesSnapshot
 from scc_wall.monitors.clock_gate import ClockState
 from scc_wall.monitors.latency_memory import LatencyMemory
 

@@ -11,11 +11,12 @@ from typing import Final
 
 from scc_wall.base.clock import seconds_between
 from scc_wall.base.errors import SccError
+from scc_wall.domain.network_state import NetworkState
 from scc_wall.domain.site import ProbeResult, SiteConfig, VerdictLevel
 from scc_wall.domain.site_fold import RETRY_S, level, unsettled
 from scc_wall.domain.site_status import SiteStatus
 from scc_wall.domain.site_store import Approved
-from scc_wall.domain.sites_snapshot import NetworkState, SitesSnapshot
+from scc_wall.domain.sites_snapshot import SitesSnapshot
 from scc_wall.monitors.clock_gate import ClockGate, ClockState
 from scc_wall.monitors.network_gate import NetworkGate
 from scc_wall.monitors.probe_pool import Pool, ProbePool

@@ -11,7 +11,7 @@ from scc_wall.base.told import Told
 from scc_wall.domain.event import Event, EventNote, EventPriority, EventSource
 from scc_wall.storage.engine import Database
 from scc_wall.storage.event_tables import event_notes, events
-from scc_wall.storage.site_codes import read_each, us_of, utc_at, utc_at_or_none
+from scc_wall.storage.site_codes import read_each, text_of, us_of, utc_at, utc_at_or_none
 from scc_wall.storage.told_errors import StoreError
 
 LONGEST_NOTE: Final = 2000
@@ -142,29 +142,33 @@ def _us_or_none(utc: datetime | None) -> int | None:
 def _event(row: Any) -> Event:
     return Event(
         EventSource(row.source),
-        row.kind,
+        text_of(row.kind),
         EventPriority(row.priority),
         utc_at(row.at_us),
-        Told(row.text_id, row.text_en),
-        None if row.todo_id is None else Told(row.todo_id, row.todo_en or row.todo_id),
+        Told(text_of(row.text_id), text_of(row.text_en)),
+        None if row.todo_id is None else Told(text_of(row.todo_id), text_of(row.todo_en or row.todo_id)),
         row.id,
         utc_at_or_none(row.ended_us),
         bool(row.lasts),
         tuple(map(int, row.camera_ids)),
         tuple(map(int, row.site_ids)),
-        row.region_code,
-        row.members,
-        row.acknowledged_by,
+        None if row.region_code is None else text_of(row.region_code),
+        int(row.members),
+        text_of(row.acknowledged_by),
         utc_at_or_none(row.acknowledged_us),
     )
+
+
+def _note(row: Any) -> tuple[int, EventNote]:
+    return row.event_id, EventNote(text_of(row.by), utc_at(row.at_us), text_of(row.text))
 
 
 def _with_notes(connection: Connection, found: Sequence[Event]) -> list[Event]:
     notes: dict[int, list[EventNote]] = {}
     for ids in _in_parts([event.event_id for event in found]):
         query = select(event_notes).where(event_notes.c.event_id.in_(ids)).order_by(event_notes.c.id)
-        for row in connection.execute(query):
-            notes.setdefault(row.event_id, []).append(EventNote(row.by, utc_at(row.at_us), row.text))
+        for event_id, note in read_each(connection.execute(query).all(), _note, "notes of events"):
+            notes.setdefault(event_id, []).append(note)
     return [replace(one, notes=tuple(notes[one.event_id])) if one.event_id in notes else one for one in found]
 
 

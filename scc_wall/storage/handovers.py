@@ -7,12 +7,12 @@ from typing import Final
 
 from sqlalchemy import Column, Integer, RowMapping, String, Table, Update, insert, select, update
 
-from scc_wall.base.told import Told
-from scc_wall.domain.handover import Handover, Party
+from scc_wall.domain.handover import CHANGED, Handover, Party
 from scc_wall.domain.shift_sheet import document, sheet_of
-from scc_wall.storage.columns import AnyText, Document, moment, moment_or_none, readable, utc_of, utc_or_none
+from scc_wall.storage.columns import AnyText, Document, aware_utc_of, moment, moment_or_none
 from scc_wall.storage.engine import Database
 from scc_wall.storage.metadata import metadata
+from scc_wall.storage.site_codes import read_each
 
 handovers: Final = Table(
     "handovers",
@@ -68,25 +68,30 @@ class HandoverRepository:
 
         Raises
         ------
-        StoreError
-            If it can't be read.
+        HandoverError
+            If it can't be read: what stands there was changed.
         """
         query = select(handovers).where(_WAITS).order_by(handovers.c.id.desc()).limit(1)
         with self._database.reading() as connection:
             row = connection.execute(query).mappings().first()
-        return None if row is None else _handover(row)
+        if row is None:
+            return None
+        found = read_each([row], _made, "handovers")
+        if not found:
+            raise CHANGED
+        return found[0]
 
     def newest(self, count: int) -> Sequence[Handover]:
-        """Return the newest ones, newest first.
-
-        Raises
-        ------
-        StoreError
-            If one can't be read.
-        """
+        """Return the newest ones, newest first; a row that can't be read hides no other."""
         query = select(handovers).order_by(handovers.c.id.desc()).limit(count)
         with self._database.reading() as connection:
-            return [_handover(row) for row in connection.execute(query).mappings()]
+            return read_each(connection.execute(query).mappings(), _made, "handovers")
+
+    def withdraw_before(self, handover_id: int, at_utc: datetime) -> int:
+        """Take back all that waited before that one was given, those that can't be read too; return how many."""
+        here = (handovers.c.id < handover_id) & _WAITS
+        with self._database.writing() as connection:
+            return connection.execute(update(handovers).values(withdrawn_utc=moment(at_utc)).where(here)).rowcount
 
     def _settle(self, handover_id: int, change: Update) -> bool:
         with self._database.writing() as connection:
@@ -105,16 +110,15 @@ def _party(values: list[object]) -> Party:
     return Party(str(login), str(name), str(letter_number), int(str(session_id)))
 
 
-def _handover(row: RowMapping) -> Handover:
-    with readable(Told("Serah terima", "A handover")):
-        return Handover(
-            sheet_of(row["sheet"]),
-            row["sheet_sha256"],
-            _party(row["given_by"]),
-            utc_of(row["given_utc"]),
-            row["id"],
-            None if row["taken_by"] is None else _party(row["taken_by"]),
-            utc_or_none(row["taken_utc"]),
-            row["taken_remark"],
-            utc_or_none(row["withdrawn_utc"]),
-        )
+def _made(row: RowMapping) -> Handover:
+    return Handover(
+        sheet_of(row["sheet"]),
+        str(row["sheet_sha256"]),
+        _party(row["given_by"]),
+        aware_utc_of(row["given_utc"]),
+        row["id"],
+        None if row["taken_by"] is None else _party(row["taken_by"]),
+        None if row["taken_utc"] is None else aware_utc_of(row["taken_utc"]),
+        str(row["taken_remark"]),
+        None if row["withdrawn_utc"] is None else aware_utc_of(row["withdrawn_utc"]),
+    )

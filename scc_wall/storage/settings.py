@@ -21,14 +21,19 @@ class SettingRepository:
 
     def get(self, setting: Setting[Value]) -> Value:
         """Return the stored value, the default if none is stored or it has another type."""
-        with self._database.reading() as connection:
-            row = connection.execute(select(settings.c.value).where(settings.c.key == setting.key)).first()
+        here = settings.c.key == setting.key
+        try:
+            with self._database.reading() as connection:
+                row = connection.execute(select(settings.c.value).where(here)).first()
+        except (ValueError, TypeError):  # no JSON: edited by hand
+            return self._default(setting)
         if row is None:
             return setting.default
-        if not setting.accepts(row.value):
-            _log.warning("setting %s has an odd value, its default holds", setting.key)
-            return setting.default
-        return cast("Value", row.value)
+        return cast("Value", row.value) if setting.accepts(row.value) else self._default(setting)
+
+    def _default(self, setting: Setting[Value]) -> Value:
+        _log.warning("setting %s has an odd value, its default holds", setting.key)
+        return setting.default
 
     def set(self, setting: Setting[Value], value: Value) -> None:
         """Store a value.

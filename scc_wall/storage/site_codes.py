@@ -108,6 +108,19 @@ def insert_into(connection: Connection, table: Table) -> Any:
     return postgresql.insert(table)
 
 
+def text_of(value: object) -> str:
+    """Return a text of a row.
+
+    Raises
+    ------
+    TypeError
+        If it is none: SQLite keeps anything in a column of text.
+    """
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    return value
+
+
 def read_each(rows: Iterable[Any], make: Callable[[Any], _Made], what: str) -> list[_Made]:
     """Return what the rows say; one that holds what this program never writes hides no other, it is left out."""
     made: list[_Made] = []

@@ -8,9 +8,10 @@ from sqlalchemy import BigInteger, Column, Integer, RowMapping, String, Table, d
 
 from scc_wall.base.told import Told
 from scc_wall.domain.snapshot import Snapshot, SnapshotKind
-from scc_wall.storage.columns import AnyText, Document, moment, readable, utc_of, utc_or_none
+from scc_wall.storage.columns import AnyText, Document, aware_utc_of, moment, readable
 from scc_wall.storage.engine import Database
 from scc_wall.storage.metadata import metadata
+from scc_wall.storage.site_codes import read_each
 
 snapshots: Final = Table(
     "snapshots",
@@ -48,16 +49,19 @@ class SnapshotRepository:
             connection.execute(insert(snapshots).values(**_values(snapshot)))
 
     def all(self) -> Sequence[Snapshot]:
-        """Return all of them, the newest first."""
+        """Return all of them, the newest first; a row that can't be read hides no other."""
         newest = select(snapshots).order_by(snapshots.c.taken_utc.desc(), snapshots.c.id.desc())
         with self._database.reading() as connection:
-            return tuple(_snapshot(row) for row in connection.execute(newest).mappings())
+            return tuple(read_each(connection.execute(newest).mappings(), _made, "snapshots"))
 
     def get(self, snapshot_id: str) -> Snapshot | None:
         """Return one, None if there is none."""
         with self._database.reading() as connection:
             row = connection.execute(select(snapshots).where(snapshots.c.id == snapshot_id)).mappings().first()
-        return None if row is None else _snapshot(row)
+        if row is None:
+            return None
+        with readable(Told("Cuplikan", "A snapshot")):
+            return _made(row)
 
     def set_note(self, snapshot_id: str, note: str) -> None:
         """Keep what a person wrote beside it, in place of what stood there."""
@@ -98,23 +102,22 @@ def _values(one: Snapshot) -> dict[str, object]:
     }
 
 
-def _snapshot(row: RowMapping) -> Snapshot:
-    with readable(Told("Cuplikan", "A snapshot")):
-        return Snapshot(
-            snapshot_id=row["id"],
-            kind=SnapshotKind(row["kind"]),
-            taken_utc=utc_of(row["taken_utc"]),
-            title=row["title"],
-            where=row["place"],
-            login=row["login"],
-            person=row["person"],
-            letter_number=row["letter_number"],
-            camera_ids=tuple(map(int, row["camera_ids"])),
-            file=row["file"],
-            sha256=row["sha256"],
-            size_bytes=int(row["size_bytes"]),
-            size_px=(int(row["width_px"]), int(row["height_px"])),
-            evidence=tuple(map(str, row["evidence"])),
-            note=row["note"],
-            exported_utc=utc_or_none(row["exported_utc"]),
-        )
+def _made(row: RowMapping) -> Snapshot:
+    return Snapshot(
+        snapshot_id=row["id"],
+        kind=SnapshotKind(row["kind"]),
+        taken_utc=aware_utc_of(row["taken_utc"]),
+        title=str(row["title"]),
+        where=str(row["place"]),
+        login=str(row["login"]),
+        person=str(row["person"]),
+        letter_number=str(row["letter_number"]),
+        camera_ids=tuple(map(int, row["camera_ids"])),
+        file=str(row["file"]),
+        sha256=str(row["sha256"]),
+        size_bytes=int(row["size_bytes"]),
+        size_px=(int(row["width_px"]), int(row["height_px"])),
+        evidence=tuple(map(str, row["evidence"])),
+        note=str(row["note"]),
+        exported_utc=None if row["exported_utc"] is None else aware_utc_of(row["exported_utc"]),
+    )

@@ -14,6 +14,8 @@ from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX: Final = 400
+NO_ARROWS: Final = "QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }"
+"""A number is typed, or changed by the arrow keys: Qt's own arrows can't be seen on our ground."""
 Answer = TypeVar("Answer")
 ROWS_PX: Final = 260
 """Height of a list to choose from."""
@@ -91,7 +93,8 @@ def choice(parent: QWidget, title: str, label: str, button: str, values: Sequenc
 def number(parent: QWidget, title: str, label: str, button: str, *, value: int, allowed: range) -> int | None:
     """Return the number, None if the person left."""
     box = QSpinBox()
-    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # typed, or by the arrow keys
+    box.setStyleSheet(NO_ARROWS)
+    box.lineEdit().setTextMargins(8, 0, 0, 0)
     box.setRange(allowed.start, allowed.stop - 1)
     box.setValue(value)
     box.selectAll()

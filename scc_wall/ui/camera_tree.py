@@ -14,6 +14,7 @@ from scc_wall.domain.tile_state import TileState
 from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.sharp_icon import sharp_icon
 from scc_wall.ui.tile_look import Mark, title_of
+from scc_wall.ui.tips import plain_tip
 from scc_wall.ui.wall_input import camera_mime
 from scc_wall.ui.words import tr
 
@@ -104,7 +105,7 @@ class CameraModel(QStandardItemModel):
                 new.append(items[0])
             name, state = self._rows[camera.camera_id]
             _say(name, title_of(camera))
-            if name.toolTip() != (tip := f"{title_of(camera)}\n{title}"):
+            if name.toolTip() != (tip := plain_tip(f"{title_of(camera)}\n{title}")):
                 name.setToolTip(tip)
                 _speak(name, state.text())
         self._count(title)
@@ -127,6 +128,9 @@ class CameraModel(QStandardItemModel):
     def set_marks(self, marks: Mapping[int, Mark | None]) -> None:
         """Show the states that changed; None for a camera that is not watched now."""
         touched: dict[str, None] = {}
+        # Each change of a cell would have the filter and the width of its column looked at anew: 200 lost at once took
+        # 150 ms. So each region is told as a whole.
+        was_blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's
         for camera_id, mark in marks.items():
             if mark is None:
                 self._marks.pop(camera_id, None)
@@ -141,7 +145,11 @@ class CameraModel(QStandardItemModel):
             name.setIcon(no_icon() if mark is None else mark_icon(mark))
             state.setText(word)
             _speak(name, word)
+        self.blockSignals(was_blocked)
         for title in touched:
+            group = self._groups[title]
+            first, last = group.child(0, 0), group.child(group.rowCount() - 1, 1)
+            self.dataChanged.emit(self.indexFromItem(first), self.indexFromItem(last), [])
             self._count(title)
 
     def indexes_of(self, camera_ids: Iterable[int]) -> list[QModelIndex]:

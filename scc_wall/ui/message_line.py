@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption
 
+from scc_wall.ui.tips import plain_tip
+
 
 class MessageLine(QLabel):
     """One line; it takes the room that is left, and `text` is always the whole message."""
@@ -17,7 +19,7 @@ class MessageLine(QLabel):
         """Show a message; an empty one for none."""
         if self.text() != text:
             self.setText(text)
-        told = "" if self.holds(text) else text
+        told = "" if self.holds(text) else plain_tip(text)
         if self.toolTip() != told:
             self.setToolTip(told)
 

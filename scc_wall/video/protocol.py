@@ -1,6 +1,7 @@
 """What the UI process and a decode process say to each other over their pipe: small frozen messages."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scc_wall.domain.camera import Opener, StreamKey, StreamSource
 from scc_wall.domain.replay import ReplayFailure, ReplayPhase, ReplayWish
@@ -72,8 +73,7 @@ class RetryStream:
     key: StreamKey
 
 
-@dataclass(frozen=True, slots=True)
-class TakeStill:
+class TakeStill(NamedTuple):
     """Put the newest picture of a stream, at its own size, into the block that follows behind this message.
 
     Parameters
@@ -90,8 +90,7 @@ class TakeStill:
     wait_s: float
 
 
-@dataclass(frozen=True, slots=True)
-class DropStill:
+class DropStill(NamedTuple):
     """Nobody waits for that picture any more."""
 
     ticket: int
@@ -102,8 +101,7 @@ class Shutdown:
     """End all streams and the process."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeepPictures:
+class KeepPictures(NamedTuple):
     """Keep the last pictures of every shown stream, for replay.
 
     Parameters
@@ -115,8 +113,7 @@ class KeepPictures:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class BeginReplay:
+class BeginReplay(NamedTuple):
     """Replay what is kept of a stream into a slot that is no stream's output.
 
     Parameters
@@ -135,16 +132,14 @@ class BeginReplay:
     until_mono_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class SteerReplay:
+class SteerReplay(NamedTuple):
     """Let a replay go on like that."""
 
     replay: int
     wish: ReplayWish
 
 
-@dataclass(frozen=True, slots=True)
-class DrawReplay:
+class DrawReplay(NamedTuple):
     """Draw a replay into that slot, and no other, from now on."""
 
     replay: int
@@ -152,8 +147,7 @@ class DrawReplay:
     drawing: Drawing
 
 
-@dataclass(frozen=True, slots=True)
-class EndReplay:
+class EndReplay(NamedTuple):
     """A replay is not wanted any more; afterwards nothing draws into its slot."""
 
     replay: int
@@ -215,8 +209,7 @@ class LogLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class StillTaken:
+class StillTaken(NamedTuple):
     """What became of a `TakeStill`.
 
     Parameters
@@ -235,8 +228,7 @@ class StillTaken:
     chosen_mono_ns: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ReplayTold:
+class ReplayTold(NamedTuple):
     """How a replay is.
 
     Parameters

@@ -1,6 +1,6 @@
 """The one replay of a wall as the UI process holds it: which tile shows which slot of the past."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.tuples import new_tuple
@@ -120,7 +120,7 @@ class ReplayChannel:
             state = _told(state, told)
         running.gone = running.gone or running.lane.worker is not running.worker
         if running.gone:
-            return replace(state, phase=ReplayPhase.FAILED, failure=ReplayFailure.PROCESS_GONE)
+            return state._replace(phase=ReplayPhase.FAILED, failure=ReplayFailure.PROCESS_GONE)
         return state
 
     def _has_picture(self, running: _Running) -> bool:
@@ -173,8 +173,7 @@ class ReplayChannel:
 
 
 def _told(state: ReplayState, told: ReplayTold) -> ReplayState:
-    return replace(
-        state,
+    return state._replace(
         phase=told.phase,
         from_mono_ns=told.from_mono_ns,
         until_mono_ns=told.until_mono_ns,

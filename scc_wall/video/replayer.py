@@ -11,7 +11,6 @@ The stream is read and decoded live meanwhile, and its ring goes on: a replay ha
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from scc_wall.base.clock import Clock
@@ -87,7 +86,7 @@ class Replayer:
         """Go on like that; of several jumps that were not made yet, the last is made."""
         with self._changed:
             if wish.at_mono_ns is None and self._wished:
-                wish = replace(wish, at_mono_ns=self._wish.at_mono_ns)
+                wish = wish._replace(at_mono_ns=self._wish.at_mono_ns)
             self._wish, self._wished = wish, True
             self._changed.notify_all()
 
@@ -144,7 +143,7 @@ class Replayer:
                 return None
             wish, self._wished = self._wish, False
             if wish.at_mono_ns is not None:
-                self._wish = replace(wish, at_mono_ns=None)
+                self._wish = wish._replace(at_mono_ns=None)
         return wish
 
     def _jump(self, at_mono_ns: int) -> bool:

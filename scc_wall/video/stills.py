@@ -59,11 +59,14 @@ class _Asked:
 
     Parameters
     ----------
+    camera_id
+        Of the camera that it is of: the tile may be given to another one while it is taken.
     left
         Streams that were not tried yet, the best first.
     """
 
     tile: Tile
+    camera_id: int | None
     done: Callable[[Still | None], object]
     left: list[StreamKey]
     not_before_mono_ns: int
@@ -97,7 +100,7 @@ class Stills:
         shown = tile.shown
         order = sorted(keys, key=lambda key: (key.role is not StreamRole.MAIN, shown is None or key != shown.key))
         newest_mono_ns = 0 if shown is None else shown.arrived_mono_ns or 0
-        self.asked = _Asked(tile, done, order, newest_mono_ns)
+        self.asked = _Asked(tile, keys[0].camera_id if keys else None, done, order, newest_mono_ns)
         self._try_next(self.asked)
         return True
 
@@ -130,7 +133,7 @@ class Stills:
             asked.key = key = asked.left.pop(0)
             if self._begin(asked, key):
                 return
-        self._finish(asked, self._of_tile(asked.tile))
+        self._finish(asked, self._of_tile(asked))
 
     def _begin(self, asked: _Asked, key: StreamKey) -> bool:
         health = self._pool.health(key)
@@ -187,10 +190,13 @@ class Stills:
             pixels, (width, height), asked.key, answer.arrived_mono_ns, chosen_mono_ns, status, whole=True, close=close
         )
 
-    def _of_tile(self, tile: Tile) -> Still | None:
-        """Return a copy of what the tile shows; None if it never showed anything."""
-        picture, shown = tile.picture(), tile.shown
-        if picture is None or shown is None:
+    def _of_tile(self, asked: _Asked) -> Still | None:
+        """Return a copy of what the tile shows; None if it never showed anything, or shows another camera by now."""
+        shown = asked.tile.shown
+        if shown is None or shown.key.camera_id != asked.camera_id:
+            return None
+        picture = asked.tile.picture()
+        if picture is None:
             return None
         pixels = memoryview(bytes(picture.pixels.cast("B")))
         size_px, now_mono_ns = picture.size_px, self._clock.mono_ns()

@@ -3,7 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from scc_wall.domain.snapshot import Snapshot, SnapshotKind
+from scc_wall.storage.told_errors import StoreError
 from tests.support.clock import START_UTC
 
 ONE = Snapshot(
@@ -37,3 +40,18 @@ def test_all_of_it_comes_back_the_newest_first_and_goes_when_it_is_told_to(store
     store.snapshots.remove(["b", "none"])
     store.snapshots.remove(["b"])
     assert list(store.snapshots.all()) == [ONE]
+
+
+@pytest.mark.allows_log("can't be read")
+@pytest.mark.parametrize("edit", [
+    "kind = 'film'", "taken_utc = 'kemarin'", "taken_utc = '2026-01-05T01:02:03'", "camera_ids = '{'",
+    "evidence = '7'", "exported_utc = '2026-01-05'", "camera_ids = '[\"a\"]'",
+])  # fmt: skip
+def test_a_row_that_was_edited_by_hand_hides_no_other(store, edit: str) -> None:
+    for one in (ONE, LATER):
+        store.snapshots.add(one)
+    with store._database.writing() as connection:
+        connection.exec_driver_sql(f"UPDATE snapshots SET {edit} WHERE id = 'b'")
+    assert list(store.snapshots.all()) == [ONE]
+    with pytest.raises(StoreError, match="Cuplikan"):
+        store.snapshots.get("b")

@@ -83,7 +83,7 @@ def work() -> Iterator[RoomWork]:
 
 @pytest.fixture
 def until(qtbot) -> Callable[[Callable[[], object]], None]:
-    return lambda met: qtbot.waitUntil(lambda: bool(met()))
+    return lambda met: qtbot.waitUntil(lambda: bool(met()), timeout=20_000)
 
 
 def test_every_call_of_every_desk_is_known_as_one_that_waits_or_not() -> None:

@@ -19,7 +19,7 @@ from scc_wall.ui.wake import NoWake
 from scc_wall.ui.wall_ui import WallUi
 from tests.support.access_memory import MemorySettings
 from tests.support.access_room import Room
-from tests.support.sample_windows import ScriptedScreens
+from tests.support.screens_desk import ScriptedScreens
 from tests.support.scripted_feed import ScriptedFeed, cameras
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.

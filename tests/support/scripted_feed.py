@@ -134,8 +134,7 @@ class ScriptedFeed:
     def replay_picture(self, arrived_mono_ns: int, from_mono_ns: int, until_mono_ns: int) -> None:
         """Publish a picture of the past: what the tile has, or black."""
         assert self.past is not None
-        self.past = replace(
-            self.past,
+        self.past = self.past._replace(
             phase=ReplayPhase.PLAYING,
             shown_mono_ns=arrived_mono_ns,
             from_mono_ns=from_mono_ns,
@@ -155,7 +154,7 @@ class ScriptedFeed:
 
     def move_replay(self, tile_id: str) -> None:
         assert self.past is not None
-        self.past = replace(self.past, tile_id=tile_id)
+        self.past = self.past._replace(tile_id=tile_id)
 
     def end_replay(self) -> None:
         self.past, self.past_shown = None, False

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any, cast
 
 from scc_wall.domain.access_store import AuditStore
 from scc_wall.domain.setting import Setting, Value
@@ -42,12 +43,19 @@ class MemorySnapshots:
             self._rows.pop(one, None)
 
 
-class DefaultSettings:
-    """Settings that nobody changed."""
+class MemorySettings:
+    """Settings, each with its default until it is set."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, Any] = {}
 
     def get(self, setting: Setting[Value]) -> Value:
-        """Return the default."""
-        return setting.default
+        """Return its value."""
+        return cast("Value", self._values.get(setting.key, setting.default))
+
+    def set(self, setting: Setting[Value], value: Value) -> None:
+        """Keep a value."""
+        self._values[setting.key] = value
 
 
 class SnapshotMemory:
@@ -61,5 +69,5 @@ class SnapshotMemory:
 
     def __init__(self, audit: AuditStore) -> None:
         self.snapshots = MemorySnapshots()
-        self.settings = DefaultSettings()
+        self.settings = MemorySettings()
         self.audit = audit

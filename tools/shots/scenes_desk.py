@@ -34,7 +34,7 @@ FACTS = SessionFacts(
     visitors=(Visitor(1, "Andi Saputra", "KTA-2020-77", "Radio Palembang", "Liputan", 4, START_UTC),),
     acts=(
         Act(START_UTC - timedelta(minutes=3), "snapshot", "Jembatan Ampera"),
-        Act(START_UTC - timedelta(minutes=12), "layout.change", "16 petak"),
+        Act(START_UTC - timedelta(minutes=12), "layout.change", "Harian"),
         Act(START_UTC - timedelta(minutes=31), "ptz.move", "Pasar 16 Ilir", refused=True),
     ),
 )

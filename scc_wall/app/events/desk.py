@@ -28,6 +28,8 @@ OF_LATE: Final = 300
 KEPT_DAYS: Final = Setting("events.retention_days", 365)
 """What is over is forgotten after so long; what is open never is."""
 LEAST_DAYS: Final = 30
+MOST_DAYS: Final = 36_500
+"""A setting that was edited by hand must not reach before the first year."""
 AT_ONCE: Final = 50
 """Events whose ids go into one row of the audit."""
 LONGEST_IN_AUDIT: Final = 200
@@ -145,7 +147,7 @@ class Desk:
 
     def purge(self, days: int) -> int:
         """Forget what is over and older than so many days; return how many events."""
-        return self._store.purge(self._clock.now_utc() - timedelta(days=max(days, LEAST_DAYS)))
+        return self._store.purge(self._clock.now_utc() - timedelta(days=min(max(days, LEAST_DAYS), MOST_DAYS)))
 
     def older(self, before_id: int, count: int) -> Sequence[Event]:
         """See `EventsDesk`."""

@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 LITTLE_BYTES: Final = 2_000_000_000
 VERY_LITTLE_BYTES: Final = 500_000_000
 JUMP_S: Final = 5.0
+JUMPS_EVERY_S: Final = 600.0
+"""Two programs that set the clock against each other would ask for a person every second; the audit has each one."""
 STORE_FOR_S: Final = 5.0
 """A store that another program holds for two seconds is no event."""
 DECODERS_EVERY_S: Final = 60.0
@@ -55,6 +57,7 @@ class Machine:
         self.free_bytes: int | None = None
         self._disk: Cause | None = None
         self._clock: tuple[float, datetime] | None = None
+        self._jumped_s: float | None = None
         self._dead: set[int] = set()
         self._decoders_s: float | None = None
 
@@ -101,8 +104,10 @@ class Machine:
         if before is None:
             return []
         moved_s = (utc - before[1]).total_seconds() - (mono_s - before[0])
-        if abs(moved_s) < JUMP_S:
+        late = self._jumped_s is not None and mono_s - self._jumped_s < JUMPS_EVERY_S
+        if abs(moved_s) < JUMP_S or late:
             return []
+        self._jumped_s = mono_s
         told = _JUMPED.format(n=f"{moved_s:+.0f}")
         return [Event(EventSource.CLOCK, "clock.jumped", EventPriority.MEDIUM, utc, told, _SET)]
 

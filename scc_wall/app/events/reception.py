@@ -290,7 +290,10 @@ class EventsReception(QObject):
 
         def job() -> None:
             from scc_wall.app.events.desk import KEPT_DAYS
+            from scc_wall.app.steady_clock import is_steady
 
+            if not is_steady(store.whole().settings, self._clock.now_utc()):
+                return
             if (gone := desk.purge(store.setting(KEPT_DAYS))) > 0:
                 log.info("%d events were past their time", gone)
 

@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Protocol
 
-from scc_wall.domain.audit import AuditEntry
 from scc_wall.domain.guests import Guests
 from scc_wall.domain.role import Action
 from scc_wall.domain.setting import JsonValue, Setting, Value
@@ -91,6 +90,8 @@ class StoredGuests:
             return
         details = (("command", "guest-enter"),)
         if present is None:
+            from scc_wall.domain.audit import AuditEntry
+
             entry = AuditEntry(Action.GUEST_MODE.value, subject="guests", details=details)
         else:
             entry = present.entry(Action.GUEST_MODE.value, subject="guests", command="guest-enter")

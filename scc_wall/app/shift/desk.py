@@ -14,6 +14,7 @@ from scc_wall.domain.handover import (
     LONGEST_REMARK,
     WAITS_NO_LONGER,
     Handover,
+    HandoverError,
     HandoverStore,
     Party,
     why_not_give,
@@ -54,17 +55,27 @@ class RoomShift:
     def look(self) -> Desk:
         """See `ShiftDesk`."""
         _, present = self._allowed()
-        waiting = self._handovers.waiting()
+        waiting, changed = self._waiting()
         own = waiting is not None and waiting.given_by.login == present.account.login
         from_utc = present.session.opened_utc
         of_shift = self._events.between(from_utc, self._clock.now_utc())
-        return Desk(sheet_of_now(self._seen(), from_utc, self._events.open_ones(), of_shift), waiting, own)
+        sheet = sheet_of_now(self._seen(), from_utc, self._events.open_ones(), of_shift)
+        return Desk(sheet, waiting, own, changed)
+
+    def _waiting(self) -> tuple[Handover | None, bool]:
+        """Return what waits and can be taken, and whether something waits that was changed in the database."""
+        try:
+            waiting = self._handovers.waiting()
+        except HandoverError:
+            return None, True
+        changed = waiting is not None and not waiting.sound
+        return (None if changed else waiting), changed
 
     def give(self, sheet: Sheet) -> Handover:
         """See `ShiftDesk`."""
         access, present = self._allowed()
         party = _party(present)
-        before = self._handovers.waiting()
+        before, changed = self._waiting()
         if (why := why_not_give(before, party.login)) is not None:
             access.policy.refuse(present, Action.HANDOVER, "another-waits", subject=_subject(before))
             raise why
@@ -75,11 +86,11 @@ class RoomShift:
             ("sheet_sha256", given.sheet_sha256),
             ("disturbed", len(sheet.disturbed)),
             ("events", len(sheet.events)),
+            *((("replaces_changed", True),) if changed else ()),
         )
         with access.policy.recorded(present, Action.HANDOVER, details=details):
             stored = self._handovers.add(given)
-            if before is not None:
-                self._handovers.withdraw(before.handover_id, self._clock.now_utc())
+            self._handovers.withdraw_before(stored.handover_id, self._clock.now_utc())
         return stored
 
     def take(self, handover_id: int, remark: str) -> None:
@@ -125,8 +136,8 @@ class RoomShift:
 
     def waits_for(self, login: str) -> bool:
         """Return whether something waits that this person could take; asked as they come in."""
-        waiting = self._handovers.waiting()
-        return waiting is not None and waiting.given_by.login != login
+        waiting, changed = self._waiting()
+        return changed or (waiting is not None and waiting.given_by.login != login)
 
     def _allowed(self) -> tuple[Access, Presence]:
         access = self._access()

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from scc_wall.app.shift.sheet import Seen
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.domain.access_session import SessionState
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from scc_wall.access.service import Access
     from scc_wall.app.access.work import RoomWork
     from scc_wall.app.shift.desk import RoomShift
+    from scc_wall.app.shift.sheet import Seen
     from scc_wall.domain.feed import VideoFeed
     from scc_wall.domain.sites_snapshot import SitesSnapshot
 
@@ -63,7 +63,7 @@ class ShiftReception(QObject):
         self._access = access
         self._sites = sites
         self._clock = clock
-        self._seen = Seen(clock.now_utc())
+        self._seen: Seen | None = None
         self._came_in: int | None = None
         self._of_session: int | None = None
         self._work: RoomWork | None = None
@@ -140,18 +140,20 @@ class ShiftReception(QObject):
         present = None if access is None else access.sessions.present()
         if access is None or present is None or not access.policy.may(present, Action.HANDOVER):
             return
-        desk, login = self.desk(), present.account.login
+        login = present.account.login
 
         def done(waits: bool) -> None:
             if waits and self._open_session() == self._came_in:
                 self._show()
 
-        self._worker()(lambda: desk.waits_for(login), done, self._on_refused)
+        self._worker()(lambda: self.desk().waits_for(login), done, self._on_refused)
 
     def _on_refused(self, error: SccError) -> None:
         self._ui.tell(f"⚠ {error.what}", TOLD_S)
 
-    def _look_round(self) -> Seen:
+    def _look_round(self) -> "Seen":
+        from scc_wall.app.shift.sheet import Seen
+
         sites = self._sites()
         return Seen(
             self._clock.now_utc(),
@@ -161,13 +163,17 @@ class ShiftReception(QObject):
             {} if sites is None else dict(sites.statuses),
         )
 
+    def _last_seen(self) -> "Seen":
+        assert self._seen is not None  # nobody asks before the dialog opens
+        return self._seen
+
     def desk(self) -> "RoomShift":
-        """Return the desk behind the dialogs; loads it at the first call."""
+        """Return the desk behind the dialogs; loads it at the first call, which is the worker's."""
         from scc_wall.app.shift.desk import RoomShift
 
         if self._desk is None:
             whole = self._store.whole()
-            self._desk = RoomShift(self._access, whole.handovers, whole.events, lambda: self._seen, self._clock)
+            self._desk = RoomShift(self._access, whole.handovers, whole.events, self._last_seen, self._clock)
         return self._desk
 
     def _worker(self) -> "RoomWork":

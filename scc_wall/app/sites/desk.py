@@ -18,6 +18,7 @@ from scc_wall.base.private_file import write_private
 from scc_wall.base.told import Told
 from scc_wall.domain import site_csv
 from scc_wall.domain.csv_table import LARGEST_FILE_BYTES
+from scc_wall.domain.network_state import NetworkState
 from scc_wall.domain.role import Action
 from scc_wall.domain.setting import Setting
 from scc_wall.domain.site import SiteConfig
@@ -26,7 +27,6 @@ from scc_wall.domain.site_maintenance import read_window
 from scc_wall.domain.site_store import SiteNote
 from scc_wall.domain.site_uptime import uptime
 from scc_wall.domain.site_url import BadSiteUrlError, check_url
-from scc_wall.domain.sites_snapshot import NetworkState
 from scc_wall.domain.sites_snapshot import SitesSnapshot as Watched
 from scc_wall.storage.store import Store
 from scc_wall.ui.sites.desk import (

@@ -18,7 +18,7 @@ from scc_wall.base.course import Course
 from scc_wall.base.private_file import told_error
 from scc_wall.base.told import Told
 from scc_wall.domain import csv_text
-from scc_wall.domain.evidence import moment
+from scc_wall.domain.evidence import moment, plain
 from scc_wall.domain.snapshot import Snapshot
 
 SUMS: Final = "SHA256SUMS.txt"
@@ -97,6 +97,6 @@ def _table(snapshots: Sequence[Snapshot]) -> Iterator[Sequence[str]]:
     yield _HEADS
     for one in snapshots:
         yield (
-            *(one.snapshot_id, _name(one), one.sha256, moment(one.taken_utc), one.title),
-            *(one.where, one.person, one.login, one.letter_number, one.note),
+            *(one.snapshot_id, _name(one), one.sha256, moment(one.taken_utc)),
+            *map(plain, (one.title, one.where, one.person, one.login, one.letter_number, one.note)),
         )

@@ -136,11 +136,11 @@ def _snapshot(taken: Taken, content: bytes, size_px: tuple[int, int]) -> Snapsho
 
 def _texts(evidence: Evidence) -> dict[str, str]:
     return {
-        "Title": evidence.title,
+        "Title": words.plain(evidence.title),
         "Creation Time": evidence.taken_utc.isoformat(timespec="milliseconds"),
         "Software": "SCC Wall",
         "Description": "\n".join(words.lines(evidence)),
-        "scc-wall": json.dumps(words.metadata(evidence), ensure_ascii=False),
+        "scc-wall": json.dumps(words.metadata(evidence)),
     }
 
 

@@ -1,6 +1,7 @@
 """Where the files of snapshots lie: a folder a day, each file under the name that stands in its strip."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ from scc_wall.domain.snapshot import Snapshot
 
 SMALL_ENDING: Final = ".kecil.png"
 """Of the small picture beside a file; made anew for none: without it the gallery shows a plate."""
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NAME: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9A-Za-z-]{1,40}\.png")
 """What the store says is data: a row that was edited by hand must lead nowhere else."""
 
@@ -73,6 +75,23 @@ class SnapshotFiles:
         day = None if path is None else path.parent
         if day is not None and day.is_dir() and not any(day.iterdir()):
             day.rmdir()
+
+    def strays(self, before_day: str, known: Collection[str]) -> list[Path]:
+        """Return what lies in the folders of days before that one and belongs to no row: the power went in between.
+
+        Parameters
+        ----------
+        before_day
+            As the folders are named.
+        known
+            What the store names, as `Snapshot.file`.
+        """
+        stems = {file.removesuffix(".png") for file in known}
+        try:
+            days = [one for one in self.folder.iterdir() if _DAY.fullmatch(one.name) and one.name < before_day]
+            return [one for day in days for one in day.iterdir() if f"{day.name}/{one.name.split('.')[0]}" not in stems]
+        except OSError:
+            return []
 
 
 def _read(path: Path | None) -> bytes | None:

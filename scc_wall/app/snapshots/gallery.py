@@ -4,6 +4,7 @@ Runs on the worker. What a letter does not cover is not listed; to look is not r
 """
 
 import hashlib
+import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -22,6 +23,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.audit import AuditResult, AuditRow
 from scc_wall.domain.camera import CameraConfig
+from scc_wall.domain.camera_edit import id_list
 from scc_wall.domain.letter import Scope
 from scc_wall.domain.role import Action
 from scc_wall.domain.snapshot import RawPicture, Snapshot
@@ -196,7 +198,24 @@ class RoomGallery:
         sha256 = hashlib.sha256(content).hexdigest()
         if {sha256, snapshot.sha256} != {dict(row.entry.details)["sha256"]}:
             return Soundness.CHANGED, None
+        if not _says_the_same(snapshot, content, row):
+            return Soundness.CHANGED, None
         return Soundness.SOUND, content
+
+
+def _says_the_same(snapshot: Snapshot, content: bytes, row: AuditRow) -> bool:
+    """Return whether the store says of a sound file what stands inside it: its rows can be edited by hand."""
+    from scc_wall.app.snapshots import png  # loads numpy
+
+    facts = json.loads(png.text_in(content, "scc-wall") or "{}")
+    taken = snapshot.taken_utc.isoformat(timespec="milliseconds")
+    inside = [facts.get(name) for name in ("title", "where", "person", "login", "letter", "taken_utc")]
+    of_row = [snapshot.title, snapshot.where, snapshot.person, snapshot.login, snapshot.letter_number, taken]
+    cameras = dict(row.entry.details).get("cameras")
+    seen = (
+        snapshot.camera_ids == (facts.get("camera_id"),) if cameras is None else cameras == id_list(snapshot.camera_ids)
+    )
+    return inside == of_row and seen and "\n".join(snapshot.evidence) == png.text_in(content, "Description")
 
 
 def _not_sound(snapshot: Snapshot) -> SccError:

@@ -89,6 +89,19 @@ def small(image: Image, most_px: tuple[int, int]) -> Image:
     return means
 
 
+def text_in(content: bytes, keyword: str) -> str:
+    """Return what stands under a keyword in a file that `encoded` made; empty for none."""
+    wanted, at = keyword.encode("latin-1") + b"\0\0\0\0\0", len(SIGNATURE)
+    while at + 8 <= len(content):
+        length, kind = struct.unpack_from(">I4s", content, at)
+        if kind == b"IDAT":  # ours all stand before the picture
+            break
+        if kind == b"iTXt" and content.startswith(wanted, at + 8):
+            return content[at + 8 + len(wanted) : at + 8 + length].decode()
+        at += 12 + length
+    return ""
+
+
 def decoded(content: bytes) -> Image:
     """Return the picture of a file that `encoded` made; others it can't read.
 

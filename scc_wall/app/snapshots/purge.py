@@ -5,11 +5,13 @@ What was handed out lives on where it was taken to; the audit keeps its hash.
 
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from scc_wall.app.snapshots.files import SnapshotFiles
 from scc_wall.domain.audit import AuditEntry
+from scc_wall.domain.evidence import folder_of
 from scc_wall.domain.setting import Setting
 from scc_wall.domain.snapshot import Snapshot, SnapshotStore
 
@@ -20,12 +22,14 @@ log = logging.getLogger(__name__)
 
 KEEP_DAYS: Final = Setting("snapshots.keep_days", 90)
 """0: for ever."""
+LONGEST_DAYS: Final = 36_500
+"""A setting that was edited by hand must not reach before the first year."""
 ACTION: Final = "snapshot.purge"
 
 
 def due(snapshots: Sequence[Snapshot], keep_days: int, now_utc: datetime) -> list[Snapshot]:
     """Return those that are older than that; none if they are kept for ever."""
-    before_utc = now_utc - timedelta(days=keep_days)
+    before_utc = now_utc - timedelta(days=min(keep_days, LONGEST_DAYS))
     return [one for one in snapshots if keep_days > 0 and one.taken_utc < before_utc]
 
 
@@ -37,7 +41,9 @@ def purge(store: SnapshotStore, files: SnapshotFiles, audit: "AuditLog", keep_da
     SccError
         If it can't be recorded or the store refuses: then what was not removed yet stays.
     """
-    old = due(store.all(), keep_days, now_utc)
+    there = store.all()
+    _sweep(files, there, keep_days, now_utc)
+    old = due(there, keep_days, now_utc)
     if not old:
         return 0
     details = (("removed", len(old)), ("days", keep_days), ("from", old[-1].snapshot_id), ("to", old[0].snapshot_id))
@@ -50,3 +56,18 @@ def purge(store: SnapshotStore, files: SnapshotFiles, audit: "AuditLog", keep_da
             else:
                 store.remove([one.snapshot_id])
     return len(old)
+
+
+def _sweep(files: SnapshotFiles, there: Sequence[Snapshot], keep_days: int, now_utc: datetime) -> None:
+    """Remove old files that no row names: the program ended between a file and its row, and no retention knew them."""
+    if keep_days <= 0:
+        return
+    before_day = folder_of(now_utc - timedelta(days=min(keep_days, LONGEST_DAYS)))
+    for one in files.strays(before_day, [snapshot.file for snapshot in there]):
+        try:
+            one.unlink()
+            log.info("a file of a snapshot that was never finished is removed: %s", one.name)
+            with suppress(OSError):  # others lie in it
+                one.parent.rmdir()
+        except OSError as error:
+            log.warning("a snapshot can't be removed: %s", error.strerror)

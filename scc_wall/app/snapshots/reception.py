@@ -180,18 +180,21 @@ class SnapshotReception(QObject):
         seen = [tile.place.camera_id for wall in self._ui.walls if wall.seen() for tile in wall.tiles]
         return tuple(dict.fromkeys(seen))
 
+    def _seen_cameras(self) -> tuple[CameraConfig, ...]:
+        return tuple(camera for one in self._seen_ids() if (camera := self._ui.model.camera(one)) is not None)
+
     def take_wall(self) -> None:
         """Take a snapshot of all screens as they are painted; the lock let it pass for each camera on them."""
         by = self._present()
         if by is None or not self._has_room():
             return
         self._ui.tell("")  # a message would stand over the tiles
-        cameras = [camera for one in self._seen_ids() if (camera := self._ui.model.camera(one)) is not None]
+        cameras = self._seen_cameras()
         told = self._evidence(
             by, f"Seluruh dinding: {len(cameras)} kamera", "", self._clock.now_utc()
         )  # in the language of the strip
         self._waiting += 1
-        self._grab_next(by, told, tuple(cameras), ())
+        self._grab_next(by, told, cameras, ())
 
     def _grab_next(
         self, by: "Presence", told: Evidence, cameras: tuple[CameraConfig, ...], grabbed: tuple[RawPicture, ...]
@@ -202,6 +205,10 @@ class SnapshotReception(QObject):
         walls = [wall for wall in self._ui.walls if wall.seen()]
         if len(grabbed) < len(walls) and not self._closed:
             more = (*grabbed, raw(walls[len(grabbed)].grab().toImage()))
+            if self._seen_cameras() != cameras:
+                self._waiting -= 1  # a page came up meanwhile: cameras that nobody asked the letter of
+                self._ui.tell(tr("⚠ Tidak ada cuplikan: dinding berganti sementara itu; tekan lagi"), TOLD_S)
+                return
             QTimer.singleShot(0, self, lambda: self._grab_next(by, told, cameras, more))
             return
         self._waiting -= 1
@@ -371,9 +378,10 @@ class SnapshotReception(QObject):
     def _purge(self) -> None:
         """Remove what is older than the retention; runs on the worker."""
         from scc_wall.app.snapshots.purge import KEEP_DAYS, purge
+        from scc_wall.app.steady_clock import is_steady
 
         access, store = self._access(), self._store.whole()
-        if access is not None:
+        if access is not None and is_steady(store.settings, self._clock.now_utc()):
             days = store.settings.get(KEEP_DAYS)
             purge(store.snapshots, self._files, access.audit, days, self._clock.now_utc())
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from scc_wall.ui import theme
-from scc_wall.ui.access.parts import plain_tip
+from scc_wall.ui.tips import plain_tip
 
 LEAST_PX = 100
 """What a column keeps that yields first: enough for the first word of an office."""

@@ -106,6 +106,7 @@ class LoginDialog(QDialog):
         self.leave = button(tr("&Batal"))
         self.leave_note = text_label("", "note", wrap=True)
         set_tone(self.leave_note, "warn")
+        self.leave_note.hide()
 
     def _complete_logins(self) -> None:
         completer = QCompleter(sorted(self._logins.values()), self.login.editor)
@@ -245,7 +246,7 @@ class LoginDialog(QDialog):
 
     def _on_enter_clicked(self) -> None:
         self.refusal.hide()
-        self.leave_note.setText("")
+        self.leave_note.hide()
         if self._judged():
             self._try()
         else:
@@ -311,6 +312,7 @@ class LoginDialog(QDialog):
         if self.letter.new and self.form.touched and not self._leaving:
             self._leaving = True
             self.leave_note.setText("⚠ " + tr("Isian surat akan hilang. Tekan Esc sekali lagi untuk keluar."))
+            self.leave_note.show()
             return
         self.password.take()
         self.vouch.password.take()

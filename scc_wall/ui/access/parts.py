@@ -1,7 +1,5 @@
 """Small widgets that forms are made of, drawn in our own tokens on every platform."""
 
-from html import escape
-
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import (
@@ -41,11 +39,6 @@ def text_label(text: str, kind: str = "", *, wrap: bool = False) -> QLabel:
     label.setProperty("kind", kind)
     label.setWordWrap(wrap)
     return label
-
-
-def plain_tip(text: str) -> str:
-    """Return a text for a tooltip, which Qt would take for rich text if it looks like some."""
-    return f"<span>{escape(text)}</span>" if "<" in text else text
 
 
 def set_tone(widget: QWidget, tone: str) -> None:

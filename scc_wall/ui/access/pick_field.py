@@ -10,6 +10,7 @@ from scc_wall.ui import theme
 from scc_wall.ui.access.field import Field
 from scc_wall.ui.access.parts import plain
 from scc_wall.ui.access.pick_list import Option, PickList
+from scc_wall.ui.tips import plain_tip
 
 _OPENING = {Qt.Key.Key_Down, Qt.Key.Key_F4}
 
@@ -85,7 +86,7 @@ class PickField(Field):
         if titles:
             text = titles[0] if len(titles) == 1 else f"{len(titles)}: {', '.join(titles)}"
         self._button.setText(text.replace("&", "&&"))
-        self._button.setToolTip("\n".join(titles))
+        self._button.setToolTip(plain_tip("\n".join(titles)))
         self._button.setAccessibleDescription(text)
 
     def _on_button_clicked(self) -> None:

@@ -25,6 +25,7 @@ from scc_wall.ui.access.parts import button, text_label
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.tick_delegate import TickDelegate
+from scc_wall.ui.tips import plain_tip
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 440
@@ -124,7 +125,7 @@ class PickList(QDialog):
     def _fill(self, options: Sequence[Option], chosen: frozenset[str]) -> None:
         for option in options:
             item = QListWidgetItem(option.line, self.list)
-            item.setToolTip(option.line)
+            item.setToolTip(plain_tip(option.line))
             item.setData(_KEY, option.key)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_state(option.key in chosen))

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableWidgetItem
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.ui import theme
 from scc_wall.ui.access.listing import Listing
-from scc_wall.ui.access.parts import plain_tip, text_label
+from scc_wall.ui.access.parts import text_label
 from scc_wall.ui.cameras import camera_words
 from scc_wall.ui.cameras.order import Group
+from scc_wall.ui.tips import plain_tip
 from scc_wall.ui.words import tr
 
 _KEY = Qt.ItemDataRole.UserRole

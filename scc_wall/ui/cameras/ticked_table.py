@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QTableWidgetItem
 
 from scc_wall.ui import theme
 from scc_wall.ui.access.listing import Listing
-from scc_wall.ui.access.parts import plain_tip
 from scc_wall.ui.tick_delegate import TickDelegate
+from scc_wall.ui.tips import plain_tip
 
 _KEY = Qt.ItemDataRole.UserRole
 _MEASURED = 40

@@ -21,6 +21,7 @@ from scc_wall.ui.commands import Commands
 from scc_wall.ui.desk.glance import GlancingFeed
 from scc_wall.ui.desk.screens import ScreenShown
 from scc_wall.ui.slices import Slices
+from scc_wall.ui.tips import plain_tip
 from scc_wall.ui.wall_model import Tile
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.words import tr
@@ -138,7 +139,7 @@ class Miniature(QWidget):
             text = name if shown.there else f"⚠ {name} · {tr('tidak terpasang')}"
             metrics = part.head.fontMetrics()
             part.head.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(1, part.head.width())))
-            part.head.setToolTip(tr("{name}: klik untuk menampilkannya besar").format(name=text))
+            part.head.setToolTip(plain_tip(tr("{name}: klik untuk menampilkannya besar").format(name=text)))
             chosen = self._model.selected is not None and self._model.selected.screen == index
             colour = theme.WARN if not shown.there else theme.TEXT if chosen else theme.TEXT_DIM
             style = f"color: {colour}; background: transparent; font-weight: {600 if chosen else 400};"

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel
 
-from scc_wall.domain.sites_snapshot import NetworkState
+from scc_wall.domain.network_state import NetworkState
 from scc_wall.ui import words
 from scc_wall.ui.desk.status_row import WRONG, StatusRow
 from scc_wall.ui.words import tr

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from scc_wall.ui import theme
 from scc_wall.ui.message_line import MessageLine
+from scc_wall.ui.tips import plain_tip
 
 LEAST_MESSAGE_PX: Final = 160
 WRONG: Final = 100
@@ -63,8 +64,8 @@ class StatusRow(QWidget):
         style = f"color: {_COLOURS.get(tone, theme.TEXT)}; font-weight: {bold};"
         if part.label.styleSheet() != style:
             part.label.setStyleSheet(style)
-        if part.label.toolTip() != (tip or text):
-            part.label.setToolTip(tip or text)
+        if part.label.toolTip() != (told := plain_tip(tip or text)):
+            part.label.setToolTip(told)
         if part.text != text or part.label.text() != text:
             part.text = text
             part.label.setText(text)  # whole: what a reader is told; shortened only where it is drawn

@@ -115,7 +115,7 @@ class FirstWizard(QDialog):
             text.setAccessibleName(text.text())
         self._show_steps()
         broadest = max(self.fontMetrics().horizontalAdvance(title(step)) for step in Step)
-        self._left.setFixedWidth(round(1.25 * broadest) + 36)  # the step that is shown stands there in bold
+        self._left.setFixedWidth(round(1.35 * broadest) + 36)  # the step that is shown stands there in bold
 
     # --- pages -----------------------------------------------------------------------------------------------------
 
@@ -141,6 +141,9 @@ class FirstWizard(QDialog):
         if isinstance(page, WelcomePage):
             page.language_chosen.connect(self._on_language_chosen)
         self._holder.addWidget(page)
+        reached = [part for part in page.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for part in (self.next, self.later, self.back) if reached else ():  # the last one first: Qt's ring wants it so
+            self.setTabOrder(reached[-1], part)
         return page
 
     def _admin_page(self) -> FirstPage:

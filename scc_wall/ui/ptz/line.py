@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from scc_wall.ui.access.parts import plain_tip
+from scc_wall.ui.tips import plain_tip
 
 
 class LineLabel(QLabel):

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from scc_wall.domain.ptz import Preset
 from scc_wall.domain.steering import Patrol
 from scc_wall.ui.access.parts import button, text_label
+from scc_wall.ui.ask import NO_ARROWS
 from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.ptz.preset_part import preset_title
 from scc_wall.ui.words import tr
@@ -59,7 +60,8 @@ class PatrolDialog(QDialog):
         for token in patrol.tokens:
             self._append(self.round, token)
         self.dwell = QSpinBox()
-        self.dwell.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # typed, or by the arrow keys
+        self.dwell.setStyleSheet(NO_ARROWS)
+        self.dwell.lineEdit().setTextMargins(8, 0, 0, 0)
         self.dwell.setRange(*DWELLS_S)
         self.dwell.setValue(round(patrol.dwell_s))
         self.dwell.setSuffix(tr(" dtk"))

@@ -12,6 +12,7 @@ from scc_wall.domain.steering import Drive, SteeringSnapshot
 from scc_wall.ui import theme
 from scc_wall.ui.access.parts import button, name_button, text_label
 from scc_wall.ui.ptz.key_list import KeyList
+from scc_wall.ui.tips import plain_tip
 from scc_wall.ui.words import tr
 
 PICTURE: Final = QSize(112, 63)
@@ -194,7 +195,7 @@ class PresetPart(QWidget):
                 self._icon(pictures.get(preset.token)), f"{row + 1} {title}" if row < KEYS else title
             )
             item.setData(Qt.ItemDataRole.UserRole, preset.token)
-            item.setToolTip(title)
+            item.setToolTip(plain_tip(title))
             self.list.addItem(item)
             if preset.token == chosen:
                 self.list.setCurrentRow(row)

@@ -55,13 +55,13 @@ class Course:
         """Stop, or go on; at its end begin again."""
         if state.phase is ReplayPhase.ENDED:
             return self.to(state, state.from_mono_ns, now_mono_ns, playing=True)
-        return replace(self, wish=replace(self.wish, at_mono_ns=None, playing=not self.wish.playing))
+        return replace(self, wish=self.wish._replace(at_mono_ns=None, playing=not self.wish.playing))
 
     def faster(self, steps: int) -> "Course":
         """Go on faster, or slower."""
         index = min(max(SPEEDS.index(self.wish.speed) + steps, 0), len(SPEEDS) - 1)
-        return replace(self, wish=replace(self.wish, at_mono_ns=None, speed=SPEEDS[index]))
+        return replace(self, wish=self.wish._replace(at_mono_ns=None, speed=SPEEDS[index]))
 
     def _to(self, at_mono_ns: int, now_mono_ns: int, *, playing: bool) -> "Course":
-        wish = replace(self.wish, at_mono_ns=at_mono_ns, playing=playing)
+        wish = self.wish._replace(at_mono_ns=at_mono_ns, playing=playing)
         return replace(self, wish=wish, target=(at_mono_ns, now_mono_ns))

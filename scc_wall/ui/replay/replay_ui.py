@@ -296,7 +296,7 @@ class ReplayUi(QObject):
     def _on_mode_let_go(self) -> None:
         played, self._played_before_drag = self._played_before_drag, False
         if played:
-            self._steer(lambda course, _: replace(course, wish=replace(course.wish, at_mono_ns=None, playing=True)))
+            self._steer(lambda course, _: replace(course, wish=course.wish._replace(at_mono_ns=None, playing=True)))
 
     # --- tiles (`ReplayFace`) ------------------------------------------------------------------------------------
 

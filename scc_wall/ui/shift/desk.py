@@ -23,11 +23,14 @@ class Desk:
         What was given and nobody took yet; None: nothing.
     own
         Whether the person who is in gave `waiting`.
+    changed
+        What waited was changed in the database: nobody can take it, the next one replaces it.
     """
 
     sheet: Sheet
     waiting: Handover | None = None
     own: bool = False
+    changed: bool = False
 
 
 class ShiftDesk(Protocol):

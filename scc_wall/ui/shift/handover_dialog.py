@@ -127,8 +127,11 @@ class HandoverDialog(QDialog):
         told = tr("Keadaan sekarang. Petugas berikut masuk dengan suratnya sendiri, membacanya dan menerimanya.")
         if now.own:
             told = tr("… Serah terima Anda menunggu penerima. Yang baru menggantikannya; yang lama tetap tercatat.")
+        if now.changed:
+            told = tr("⚠ Serah terima yang menunggu diubah di basis data, tidak dapat diterima: laporkan ke auditor.")
+            told += " " + tr("Yang Anda serahkan sekarang menggantikannya.")
         self.told.setText(told)
-        set_tone(self.told, "warn" if now.own else "")
+        set_tone(self.told, "warn" if now.own or now.changed else "")
         self.sheet.show_sheet(now.sheet)
 
     # --- what is done --------------------------------------------------------------------------------------------

@@ -13,10 +13,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from scc_wall.domain.site import SiteConfig, SiteState
 from scc_wall.domain.site_status import SiteStatus, StateChange
-from scc_wall.ui.access.parts import plain_tip
 from scc_wall.ui.sites.desk import SitesSnapshot
 from scc_wall.ui.sites.look import SiteLook, look_of, rank, state_of
 from scc_wall.ui.sites.past import RowPast
+from scc_wall.ui.tips import plain_tip
 
 ROW_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 """Gives the `Row` of an index."""

@@ -32,8 +32,8 @@ from scc_wall.ui.access.busy import Work
 from scc_wall.ui.access.parts import Choice, button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
-from scc_wall.ui.access.style import FORM_STYLE
 from scc_wall.ui.cameras.calm_busy import CalmBusy
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.snapshots import gallery_words, zip_file
 from scc_wall.ui.snapshots.desk import GalleryDesk, HandedOut, Listed, Seen, Soundness
 from scc_wall.ui.snapshots.gallery_list import GalleryList
@@ -81,7 +81,7 @@ class GalleryDialog(QDialog):
         self._fitting = 0
         self._course = Course()
         self.setWindowTitle(tr("Galeri cuplikan"))
-        self.setStyleSheet(FORM_STYLE)
+        self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
         parts = (self.search, self.day, self.person, self.list, self.note, self.keep, self.verify, self.export)
         self._busy = CalmBusy(work, parts)

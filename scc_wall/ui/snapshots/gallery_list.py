@@ -13,6 +13,7 @@ from scc_wall.domain.snapshot import Snapshot
 from scc_wall.ui import theme, words
 from scc_wall.ui.access.busy import Work
 from scc_wall.ui.snapshots.desk import Soundness
+from scc_wall.ui.tips import plain_tip
 from scc_wall.ui.words import tr
 
 SMALL: Final = QSize(208, 117)
@@ -66,7 +67,7 @@ class GalleryList(QListWidget):
             item = QListWidgetItem(self._small.get(one.snapshot_id, self._blank), _text(one, found, now_utc), self)
             item.setData(_ID, one.snapshot_id)
             item.setSizeHint(CELL)
-            item.setToolTip("\n".join(one.evidence))
+            item.setToolTip(plain_tip("\n".join(one.evidence)))
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         ids = [one.snapshot_id for one in snapshots]
         if ids:

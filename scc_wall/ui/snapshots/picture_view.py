@@ -36,7 +36,8 @@ class PictureView(QWidget):
         self._image = None
         if picture is not None:
             width, height = picture.size_px
-            self._image = QImage(picture.pixels, width, height, 4 * width, QImage.Format.Format_RGB32)
+            known = QImage.Format.Format_RGB32 if picture.depth == 4 else QImage.Format.Format_RGB888
+            self._image = QImage(picture.pixels, width, height, picture.depth * width, known)
             self._middle = QPointF(width / 2, height / 2)
         self._text = text
         self.scale = 0.0

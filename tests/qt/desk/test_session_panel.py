@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from scc_wall.domain.access_session import SessionState
+from scc_wall.domain.network_state import NetworkState
 from scc_wall.domain.person import Visitor
 from scc_wall.domain.role import Role
-from scc_wall.domain.sites_snapshot import NetworkState
 from scc_wall.ui import theme
 from scc_wall.ui.desk.session_facts import Act, SessionFacts
 from scc_wall.ui.desk.session_panel import SessionPanel

@@ -35,16 +35,29 @@ def test_names_of_scenes_are_names_of_files():
     assert [name for name in SCENES if not all(part.isalnum() for part in name.split("-"))] == []
 
 
-@pytest.mark.parametrize(("variant", "language"), [("1080p", "id"), ("1080p-200", "en")])
-def test_windows_keep_the_rules(variant, language):
+EVERY = tuple(set(first_of_each(Kind.DIALOG)) - NARROW) + SCREENS
+MAIN = ("desk-empty", "access-login", "access-letters", "sites-table", "cameras-list", "screens", "keys")
+
+
+@pytest.mark.parametrize(
+    ("scale", "variant", "language", "names"),
+    [
+        ("1", "1080p", "id", EVERY),
+        ("1.25", "1080p", "en", MAIN),
+        ("1.5", "1080p", "id", MAIN),
+        ("2", "1080p-200", "en", EVERY),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_windows_keep_the_rules(scale, variant, language, names):
     """On a screen of the size and scaling that they are made for: Qt reads both once, so in a process of its own.
 
     At 200 % a screen has 960×540 logical pixels, the fewest that the wall is made for.
     """
-    environment = os.environ | {"QT_SCALE_FACTOR": "2" if variant.endswith("-200") else "1"}
+    environment = os.environ | {"QT_SCALE_FACTOR": scale}
     command = [sys.executable, "-m", "tools.shots", "--here", "--judge", "--variant", variant, "--lang", language]
     done = subprocess.run(
-        [*command, "--scenes", *(set(first_of_each(Kind.DIALOG)) - NARROW), *SCREENS],
+        [*command, "--scenes", *names],
         cwd=ROOT, env=environment, capture_output=True, timeout=50, check=False,
     )  # fmt: skip
     assert (done.stdout.decode().splitlines(), done.returncode) == ([done.stdout.decode().strip()], 0)

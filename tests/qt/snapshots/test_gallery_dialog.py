@@ -19,6 +19,7 @@ from scc_wall.domain.snapshot import RawPicture, Snapshot, SnapshotKind
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.snapshots.desk import HandedOut, Listed, Seen, Soundness
 from scc_wall.ui.snapshots.gallery_dialog import MOST_SHOWN, GalleryDialog
+from scc_wall.ui.snapshots.picture_view import PictureView
 from scc_wall.ui.snapshots.strip import strip, wrapped
 from tests.support import looks
 from tests.support.clock import START_UTC
@@ -279,3 +280,12 @@ def test_a_strip_is_as_wide_as_its_picture_and_holds_every_word(qtbot) -> None:
     assert (narrow.size_px[0], wide.size_px[0]) == (352, 3840)
     assert wide.size_px[1] > narrow.size_px[1] / 2
     assert len(wide.pixels) == 4 * wide.size_px[0] * wide.size_px[1]
+
+
+@pytest.mark.parametrize(("depth", "red"), [(3, (255, 0, 0)), (4, (0, 0, 255, 0))])
+def test_pictures_of_either_depth_are_shown_in_their_colours(qtbot, depth, red):
+    view = PictureView()
+    qtbot.addWidget(view)
+    view.show_picture(RawPicture(memoryview(bytes(red) * 64), (8, 8), depth))
+    shown = view.grab().toImage()
+    assert shown.pixelColor(view.rect().center()).getRgb()[:3] == (255, 0, 0)

@@ -15,6 +15,7 @@ from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.room_lock import RoomLock
 from scc_wall.app.snapshots import reception as reception_module
 from scc_wall.app.snapshots.reception import SnapshotPlace, SnapshotReception
+from scc_wall.app.steady_clock import LOOKS
 from scc_wall.domain.camera import StreamKey, StreamRole
 from scc_wall.domain.guests import Guests
 from scc_wall.domain.layout import Layout
@@ -249,6 +250,17 @@ def test_36_cameras_at_once_hold_the_windows_up_for_less_than_50_ms(qtbot, tmp_p
         made.close()
 
 
+def test_a_wall_that_changes_while_it_is_grabbed_gives_nothing(wall, monkeypatch) -> None:
+    wall.room.enter("operator")
+    ids = wall.reception._seen_ids()
+    answers = iter([ids[:3], ids])  # a page came up between the question and the grab
+    monkeypatch.setattr(wall.reception, "_seen_ids", lambda: next(answers))
+    wall.reception.take_wall()
+    assert "berganti" in wall.told[-1]
+    assert wall.files() == []
+    assert wall.reception._waiting == 0
+
+
 def test_a_letter_with_limits_lets_take_its_own_cameras_and_never_the_wall(wall, qtbot) -> None:
     wall.room.enter("operator", letter_id=wall.room.letter(Scope(frozenset({CAMERAS[0].region_code}))).letter_id)
     wall.press(Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
@@ -333,6 +345,14 @@ def test_what_is_too_old_is_looked_for_behind_the_start(wall, qtbot, clock) -> N
     assert wall.reception._work is None, "nothing runs until it is time"
     clock.advance(reception_module.PURGE_AFTER_S + 1)
     wall.reception.look()
+    settings = wall.memory.settings
+    qtbot.waitUntil(lambda: bool(settings.get(LOOKS)), timeout=WAIT_MS)
+    assert not asked, "nobody knows yet whether the clock is right"
+    for _ in range(13):
+        before = settings.get(LOOKS)
+        clock.advance(reception_module.PURGE_EVERY_S)
+        wall.reception.look()
+        qtbot.waitUntil(lambda before=before: settings.get(LOOKS) != before, timeout=WAIT_MS)
     qtbot.waitUntil(lambda: bool(asked), timeout=WAIT_MS)
 
 

@@ -53,6 +53,13 @@ def test_a_clock_that_jumps_is_told_one_that_drifts_is_not() -> None:
     assert "-85 detik" in str(event.told)
 
 
+def test_two_programs_that_set_the_clock_against_each_other_ask_for_a_person_once_in_ten_minutes() -> None:
+    machine, found = Machine(), []
+    for second in range(3600):
+        found += machine.happened(float(second), START_UTC + timedelta(seconds=second + 6 * (second % 2)), {})
+    assert 5 <= len(found) <= 6
+
+
 def test_a_store_that_refuses_is_a_cause() -> None:
     (cause,) = Machine().causes(Told("Terkunci.", "Locked.")).values()
     assert (cause.key, cause.priority) == ("store", EventPriority.HIGH)

@@ -30,6 +30,7 @@ LOADED_BY_WORKERS = (
     "scc_wall.app.cameras.rights",
     "scc_wall.app.ptz.opened",
     "scc_wall.app.replay.desk",
+    "scc_wall.app.shift.desk",
     "scc_wall.app.first.desk",
     "scc_wall.app.first.keys",
     "scc_wall.app.snapshots.book",

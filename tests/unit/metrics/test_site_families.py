@@ -5,11 +5,12 @@ from datetime import timedelta
 from prometheus_client import CollectorRegistry
 from prometheus_client.registry import Collector
 
+from scc_wall.domain.network_state import NetworkState
 from scc_wall.domain.site import ProbePhases, ProbeResult, SiteCertificate, SiteConfig, SiteState
 from scc_wall.domain.site_event import EventKind, SiteEvent
 from scc_wall.domain.site_status import SiteStatus
 from scc_wall.domain.sites_health import SitesHealth
-from scc_wall.domain.sites_snapshot import NetworkState, SitesSnapshot
+from scc_wall.domain.sites_snapshot import SitesSnapshot
 from scc_wall.metrics.site_families import health_families, site_families
 from tests.support.clock import START_UTC
 

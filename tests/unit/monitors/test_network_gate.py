@@ -1,7 +1,7 @@
 import socket
 from contextlib import closing
 
-from scc_wall.domain.sites_snapshot import NetworkState
+from scc_wall.domain.network_state import NetworkState
 from scc_wall.monitors.network_gate import NetworkGate, tcp_references
 
 S = 1_000_000_000

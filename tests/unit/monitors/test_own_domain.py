@@ -1,7 +1,7 @@
 """Whose host is whose."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scc_wall.monitors.own_domain import is_own, registrable
@@ -86,6 +86,7 @@ _LABEL = st.text("abcz09-", min_size=1, max_size=6)
 @given(st.lists(_LABEL | st.sampled_from(["go", "ac", "co", "web", "desa", "id", "uk", "com"]), min_size=1, max_size=6))
 def test_what_is_registered_is_an_end_of_the_host_and_stays_the_same_below_it(labels: list[str]) -> None:
     host = ".".join(labels)
+    assume(not labels[-1].isdecimal())  # the end of an address, which is its own end
     own = registrable(host)
     assert host == own or host.endswith(f".{own}")
     assert registrable(own) == own

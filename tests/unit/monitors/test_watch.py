@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.latency import LatencyBuckets
+from scc_wall.domain.network_state import NetworkState
 from scc_wall.domain.site import SiteCause, SiteState
 from scc_wall.domain.site_event import EventKind
 from scc_wall.domain.site_fold import recorded
@@ -19,7 +20,7 @@ from scc_wall.domain.site_maintenance import read_window
 from scc_wall.domain.site_status import StateChange
 from scc_wall.domain.site_store import Approved, LatencySummary
 from scc_wall.domain.site_uptime import uptime
-from scc_wall.domain.sites_snapshot import NetworkState, SitesSnapshot
+from scc_wall.domain.sites_snapshot import SitesSnapshot
 from scc_wall.monitors.probe_pool import ProbePool
 from scc_wall.monitors.watch import SiteWatch
 from scc_wall.monitors.watch_parts import WatchParts

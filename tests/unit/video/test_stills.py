@@ -104,6 +104,16 @@ def test_the_main_stream_is_asked_first_and_for_nothing_older_than_what_is_shown
     assert world.stills.asked is None
 
 
+def test_a_tile_that_was_given_to_another_camera_meanwhile_gives_nothing_under_the_old_name(world: World) -> None:
+    world.picture = SimpleNamespace(pixels=memoryview(bytes(32)), size_px=(4, 2), arrived_mono_ns=SHOWN_MONO_NS)
+    world.ask()
+    world.tile.shown = SimpleNamespace(key=StreamKey(2, StreamRole.SUB), arrived_mono_ns=SHOWN_MONO_NS)
+    for _ in range(2):
+        world.process.answer(None)
+        world.tick()
+    assert world.got == [None]
+
+
 @pytest.mark.parametrize(("older_s", "key"), [(1.9, MAIN), (2.1, SUB)])
 def test_a_main_stream_that_stalled_gives_way_to_a_newer_picture_that_is_shown(world, older_s, key) -> None:
     world.ask()

@@ -39,6 +39,9 @@ class MemoryHandovers:
     def waiting(self) -> Handover | None:
         return next((one for one in reversed(self.kept) if one.state == "waiting"), None)
 
+    def withdraw_before(self, handover_id: int, at_utc: datetime) -> int:
+        return sum(self.withdraw(one.handover_id, at_utc) for one in self.kept[: handover_id - 1])
+
     def newest(self, count: int) -> list[Handover]:
         return self.kept[::-1][:count]
 
@@ -185,3 +188,20 @@ def test_a_store_that_fails_leaves_a_row_that_says_so(shift: Shift, monkeypatch:
         shift.desk.give(shift.sheet())
     results = [row.entry.result.value for row in shift.room.store.audit.rows() if row.entry.action == "handover"]
     assert results == ["done", "failed"]
+
+
+def test_a_sheet_that_was_changed_in_the_database_stops_no_shift(shift: Shift) -> None:
+    shift.room.enter("operator")
+    given = shift.desk.give(shift.sheet())
+    shift.handovers.kept[0] = replace(given, sheet=replace(given.sheet, remark="lain"))
+    shift.room.access.sessions.log_out()
+    shift.room.enter("supervisor")
+    now = shift.desk.look()
+    assert (now.waiting, now.changed, shift.desk.waits_for("supervisor")) == (None, True, True)
+    with pytest.raises(HandoverError, match="berubah"):
+        shift.desk.take(given.handover_id, "")
+    after = shift.desk.give(shift.sheet())
+    assert shift.handovers.waiting() == after
+    assert [one.state.value for one in shift.handovers.kept] == ["withdrawn", "waiting"]
+    rows = shift.room.store.audit.with_action("handover")
+    assert dict(rows[-1].entry.details).get("replaces_changed") is True

@@ -28,6 +28,7 @@ from scc_wall.domain.letter import Scope
 from scc_wall.domain.snapshot import RawPicture, Snapshot, SnapshotKind
 from scc_wall.ui.snapshots.desk import Soundness
 from tests.support.access_room import Room
+from tests.support.clock import START_UTC
 from tests.support.snapshots import SnapshotMemory
 
 PIXELS = np.random.default_rng(7).integers(0, 255, (18, 32, 3), np.uint8)
@@ -209,6 +210,43 @@ def test_a_sound_file_is_seen_and_a_changed_a_lost_and_a_forged_one_are_called_s
     assert wall.gallery.seen(changed.snapshot_id).soundness is Soundness.CHANGED
 
 
+@pytest.mark.parametrize("edit", [
+    {"person": "Orang Lain"}, {"login": "budi"}, {"letter_number": "9/9"}, {"title": "02 Lain"}, {"camera_ids": (2,)},
+    {"taken_utc": START_UTC - timedelta(days=1)}, {"evidence": ("01 Kamera", "Diambil kemarin oleh Orang Lain")},
+])  # fmt: skip
+def test_a_row_that_was_edited_by_hand_says_nothing_of_a_sound_file(wall: Wall, edit: dict, tmp_path: Path) -> None:
+    wall.room.enter("supervisor")
+    one = wall.keep(1)
+    wall.store.snapshots.add(replace(one, **edit))
+    assert wall.gallery.verify([one.snapshot_id], Course()) == {one.snapshot_id: Soundness.CHANGED}
+    with pytest.raises(SccError, match="tidak utuh"):
+        wall.gallery.export([one.snapshot_id], tmp_path / "bukti.zip", Course())
+
+
+HOSTILE = (
+    "a\ud800b",
+    "a\0b",
+    "x" * 10_000,
+    "<img src=x>",
+    "1\nDiambil kemarin oleh Orang Lain",
+    "{} {x} &",
+    "\u202eoleh",
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_name_of_any_kind_is_kept_and_handed_out_and_makes_no_line_of_its_own(wall: Wall, name, tmp_path) -> None:
+    wall.room.enter("supervisor")
+    taken = wall.taken(wall.room.access.sessions.present(), 1)
+    told = replace(taken.evidence, title=name, where=name, person=name, station=name)
+    one = wall.book.keep(replace(taken, evidence=told))
+    assert len(one.evidence) == 3 + (told.picture is not None)
+    assert not set("\n\0\u202e") & set("".join(one.evidence))
+    wall.gallery.write_note(one.snapshot_id, name)
+    done = wall.gallery.export([one.snapshot_id], tmp_path / "bukti.zip", Course())
+    assert done.count == 1
+
+
 def test_a_note_is_recorded_before_it_is_kept(wall: Wall) -> None:
     wall.room.enter("operator")
     snapshot = wall.keep(1)
@@ -276,3 +314,27 @@ def test_what_is_older_than_the_retention_goes_with_a_row_and_nothing_else_does(
         "removed": 1, "days": 90, "from": old.snapshot_id, "to": old.snapshot_id,
     })]  # fmt: skip
     assert purge(wall.store.snapshots, wall.files, audit, 90, now_utc - timedelta(days=1)) == 0
+
+
+def test_what_a_power_cut_left_without_a_row_goes_after_the_retention_too(wall: Wall) -> None:
+    wall.room.enter("operator")
+    kept, lost, young = wall.keep(1), wall.keep(1), wall.keep(1)
+    wall.store.snapshots.remove([lost.snapshot_id])
+    draft = wall.path(lost).with_name(f".{lost.snapshot_id}.png.abc")
+    draft.write_bytes(b"half")
+    other = wall.files.folder / "catatan.txt"
+    other.write_bytes(b"of a person")
+    now_utc, audit = wall.room.clock.now_utc(), wall.room.access.audit
+    assert purge(wall.store.snapshots, wall.files, audit, 90, now_utc + timedelta(days=89)) == 0
+    assert wall.path(lost).exists()
+    wall.store.snapshots.add(replace(kept, taken_utc=now_utc + timedelta(days=30)))
+    wall.store.snapshots.add(replace(young, taken_utc=now_utc + timedelta(days=30)))
+    assert purge(wall.store.snapshots, wall.files, audit, 90, now_utc + timedelta(days=92)) == 0
+    assert not wall.path(lost).exists()
+    assert not draft.exists()
+    assert all(path.exists() for path in (wall.path(kept), wall.path(young), other))
+    wall.store.snapshots.remove([kept.snapshot_id, young.snapshot_id])
+    assert purge(wall.store.snapshots, wall.files, audit, 0, now_utc + timedelta(days=92)) == 0
+    assert wall.path(kept).exists(), "for ever"
+    assert purge(wall.store.snapshots, wall.files, audit, 90, now_utc + timedelta(days=92)) == 0
+    assert wall.all_files() == [other]
