@@ -159,6 +159,11 @@
     </message>
     <message>
         <location filename="../../scc_wall/app/snapshots/reception.py"/>
+        <source>⚠ Tidak ada cuplikan: dinding berganti sementara itu; tekan lagi</source>
+        <translation>⚠ No snapshot: the wall changed meanwhile; press again</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/snapshots/reception.py"/>
         <source>⚠ Cuplikan sebelumnya belum tersimpan: tunggu sebentar</source>
         <translation>⚠ The snapshot before is not saved yet: wait a moment</translation>
     </message>
@@ -6011,6 +6016,16 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
         <source>… Serah terima Anda menunggu penerima. Yang baru menggantikannya; yang lama tetap tercatat.</source>
         <translation>… Your handover waits for somebody. A new one replaces it; the old one stays recorded.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>⚠ Serah terima yang menunggu diubah di basis data, tidak dapat diterima: laporkan ke auditor.</source>
+        <translation>⚠ The handover that waits was changed in the database and can&apos;t be taken over: tell the auditor.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>Yang Anda serahkan sekarang menggantikannya.</source>
+        <translation>What you hand over now replaces it.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
