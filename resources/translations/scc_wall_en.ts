@@ -159,6 +159,11 @@
     </message>
     <message>
         <location filename="../../scc_wall/app/snapshots/reception.py"/>
+        <source>⚠ Tidak ada cuplikan: dinding berganti sementara itu; tekan lagi</source>
+        <translation>⚠ No snapshot: the wall changed meanwhile; press again</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/snapshots/reception.py"/>
         <source>⚠ Cuplikan sebelumnya belum tersimpan: tunggu sebentar</source>
         <translation>⚠ The snapshot before is not saved yet: wait a moment</translation>
     </message>
@@ -1029,8 +1034,6 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
-        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
-        <location filename="../../scc_wall/ui/desk/status_line.py"/>
         <source>Surat tugas</source>
         <translation>Letters</translation>
     </message>
@@ -1901,7 +1904,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/first/cameras_page.py"/>
         <location filename="../../scc_wall/ui/first/steps.py"/>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
         <source>Kamera</source>
         <translation>Cameras</translation>
     </message>
@@ -1943,6 +1945,16 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/cameras/cameras_table.py"/>
         <source>Daftar kamera</source>
         <translation>List of cameras</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/camera_tree.py"/>
+        <source>Belum ada kamera. Admin: pemasangan pertama (Shift+F10), atau Masuk (Ctrl+L) lalu F10.</source>
+        <translation>No cameras yet. Admin: first start (Shift+F10), or log in (Ctrl+L) and then F10.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/camera_tree.py"/>
+        <source>Tidak ada kamera yang cocok. Hapus pencarian.</source>
+        <translation>No camera matches. Clear the search.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/account_part.py"/>
@@ -3420,11 +3432,17 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Nomor surat</source>
+        <translation>Letter number</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>Keperluan</source>
         <translation>Purpose</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
         <source>Sisa masa surat</source>
         <translation>Letter&apos;s time left</translation>
     </message>
@@ -3681,7 +3699,6 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/events/event_words.py"/>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
         <source>Situs</source>
         <translation>Sites</translation>
     </message>
@@ -4962,7 +4979,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/lock_part.py"/>
-        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
         <source>&amp;Pesan</source>
         <translation>&amp;Reserve</translation>
     </message>
@@ -5938,6 +5954,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>&amp;Pesan untuk penerima</source>
+        <translation>&amp;Message to who takes over</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
         <source>&amp;Pesan Anda</source>
         <translation>Your &amp;message</translation>
     </message>
@@ -5995,6 +6016,16 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
         <source>… Serah terima Anda menunggu penerima. Yang baru menggantikannya; yang lama tetap tercatat.</source>
         <translation>… Your handover waits for somebody. A new one replaces it; the old one stays recorded.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>⚠ Serah terima yang menunggu diubah di basis data, tidak dapat diterima: laporkan ke auditor.</source>
+        <translation>⚠ The handover that waits was changed in the database and can&apos;t be taken over: tell the auditor.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <source>Yang Anda serahkan sekarang menggantikannya.</source>
+        <translation>What you hand over now replaces it.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>

@@ -27,6 +27,7 @@ LOCKED = Told(
 ASK_SUPERVISOR = Told("Minta bantuan pengawas.", "Ask a supervisor for help.")
 ASK_ADMIN = Told("Minta bantuan admin.", "Ask an admin for help.")
 ASK_AUDITOR = Told("Minta bantuan auditor.", "Ask an auditor for help.")
+LOG_IN = Told("Masuk dulu (Ctrl+L).", "Log in first (Ctrl+L).")
 NO_SESSION = Told("Belum ada yang masuk dengan surat tugas.", "Nobody is in with a letter.")
 SESSION_LOCKED = Told("Kendali terkunci.", "The controls are locked.")
 SESSION_ENDED = Told("Sesi sudah berakhir.", "The session has ended.")

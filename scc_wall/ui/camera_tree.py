@@ -5,7 +5,7 @@ from functools import cache
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.region import regions
@@ -258,6 +258,9 @@ class CameraPanel(QWidget):
         self.view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.view.setExpandsOnDoubleClick(True)
         self.view.doubleClicked.connect(self._on_view_activated)
+        self.nothing = QLabel()
+        self.nothing.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._arrange()
         self.retranslate()
 
@@ -267,6 +270,15 @@ class CameraPanel(QWidget):
         self.search.setAccessibleName(tr("Cari kamera"))
         self.view.setAccessibleName(tr("Daftar kamera"))
         self.model.retranslate()
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        """Say what to do next where there is nothing to list."""
+        none = not self._found.rowCount()
+        text = tr("Belum ada kamera. Admin: pemasangan pertama (Shift+F10), atau Masuk (Ctrl+L) lalu F10.")
+        self.nothing.setText(tr("Tidak ada kamera yang cocok. Hapus pencarian.") if self.model.rowCount() else text)
+        self.nothing.setVisible(none)
+        self.view.setVisible(not none)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the language."""
@@ -279,7 +291,8 @@ class CameraPanel(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(8)
         layout.addWidget(self.search)
-        layout.addWidget(self.view)
+        layout.addWidget(self.nothing, 1)
+        layout.addWidget(self.view, 1)
         header = self.view.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -309,6 +322,10 @@ class CameraPanel(QWidget):
 
     def fill(self, cameras: Sequence[CameraConfig]) -> None:
         """List other cameras; what a person folded stays folded."""
+        self._fill(cameras)
+        self._show_nothing()
+
+    def _fill(self, cameras: Sequence[CameraConfig]) -> None:
         for index in self.model.fill(cameras):
             found = self._found.mapFromSource(index)
             if found.isValid():
@@ -332,6 +349,7 @@ class CameraPanel(QWidget):
     def _on_search_text_changed(self, text: str) -> None:
         self._found.setFilterFixedString(text.strip())
         self._unfold()
+        self._show_nothing()
 
     def _first_found(self) -> QModelIndex:
         """Return the first camera of the list as it is filtered; invalid without one."""

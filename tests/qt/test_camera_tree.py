@@ -103,3 +103,16 @@ def test_a_search_leads_on_by_the_keyboard(qtbot) -> None:
     assert panel.view.currentIndex().data().startswith("15 ")
     qtbot.keyClick(panel.view, Qt.Key.Key_Return)
     assert put == [cameras(7)[4].camera_id] * 2
+
+
+def test_a_list_with_nothing_in_it_says_what_to_do_next(qtbot) -> None:
+    panel = CameraPanel([], lambda _: None)
+    qtbot.addWidget(panel)
+    assert "Shift+F10" in panel.nothing.text()
+    assert panel.view.isHidden()
+    panel.fill(cameras(3))
+    assert panel.nothing.isHidden()
+    assert not panel.view.isHidden()
+    panel.search.setText("tiada")
+    assert not panel.nothing.isHidden()
+    assert "pencarian" in panel.nothing.text()

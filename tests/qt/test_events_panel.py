@@ -299,3 +299,12 @@ def test_what_is_new_comes_into_sight_unless_somebody_works_in_the_list(scene) -
         scene.desk.happen(event(number))
         scene.ui.tick()
         assert (bar.value() == 0) is not working
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_without_events_there_is_no_empty_list_below_the_words() -> None:
+    ui = EventsUi(ScriptedEvents(), HeldWork())
+    assert not ui.panel.nothing.isHidden()
+    assert ui.panel.view.isHidden()
+    ui.close()
+    ui.deleteLater()

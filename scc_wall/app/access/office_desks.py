@@ -9,7 +9,7 @@ from scc_wall.access.policy import Asker
 from scc_wall.access.retention import RETENTION_DAYS, Due
 from scc_wall.access.service import Access
 from scc_wall.access.session_book import ListedSession
-from scc_wall.access.told_errors import NO_SESSION, AccessDenied
+from scc_wall.access.told_errors import LOG_IN, NO_SESSION, AccessDenied
 from scc_wall.app.access.desks import PASSWORD_RULES, By
 from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
@@ -129,5 +129,5 @@ class RoomPasswords:
 
 def _required(by: Asker | None) -> Asker:
     if by is None:
-        raise AccessDenied(NO_SESSION)
+        raise AccessDenied(NO_SESSION, None, LOG_IN)
     return by

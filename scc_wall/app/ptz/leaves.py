@@ -7,7 +7,7 @@ from typing import Final
 from scc_wall.access.policy import judge
 from scc_wall.access.presence import Presence
 from scc_wall.access.service import Access
-from scc_wall.access.told_errors import ASK_SUPERVISOR, NO_SESSION, AccessDenied
+from scc_wall.access.told_errors import LOG_IN, NO_SESSION, AccessDenied
 from scc_wall.app.ptz.diary import Diary
 from scc_wall.app.ptz.reins import ACTS, Leave, Reins
 from scc_wall.base.clock import Clock, seconds_between
@@ -22,7 +22,7 @@ from scc_wall.domain.steering import Command, ReadPresets, RemovePreset, SaveHom
 RENEW_S: Final = 1.0
 """How often the lock is held on while commands go on; the locks themselves decide when the store has to know."""
 LONGEST_REASON: Final = 300
-NOBODY: Final = AccessDenied(NO_SESSION, None, ASK_SUPERVISOR)
+NOBODY: Final = AccessDenied(NO_SESSION, None, LOG_IN)
 NO_REASON: Final = SccError(
     Told("Alasan belum diisi.", "The reason is missing."),
     None,

@@ -6,12 +6,12 @@ from typing import Final, Protocol
 from scc_wall.access.policy import Policy
 from scc_wall.access.presence import Presence
 from scc_wall.access.service import Access
-from scc_wall.access.told_errors import ASK_SUPERVISOR, NO_SESSION, AccessDenied
+from scc_wall.access.told_errors import LOG_IN, NO_SESSION, AccessDenied
 from scc_wall.domain.audit import Value
 from scc_wall.domain.role import Action
 
 Details = tuple[tuple[str, Value], ...]
-NOBODY: Final = AccessDenied(NO_SESSION, None, ASK_SUPERVISOR)
+NOBODY: Final = AccessDenied(NO_SESSION, None, LOG_IN)
 
 
 class Rights(Protocol):

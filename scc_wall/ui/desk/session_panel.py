@@ -111,7 +111,7 @@ class SessionPanel(QWidget):
         self.setAccessibleName(tr("Sesi"))
         self.area.setAccessibleName(tr("Rincian sesi"))
         for name, what in {
-            "letter": tr("Surat tugas"),
+            "letter": tr("Nomor surat"),
             "title": tr("Keperluan"),
             "until": tr("Berlaku sampai"),
             "left": tr("Sisa masa surat"),

@@ -45,7 +45,7 @@ class StatusLine(StatusRow):
             "network": tr("Jaringan"),
             "store": tr("Penyimpanan"),
             "who": tr("Yang masuk"),
-            "letter": tr("Surat tugas"),
+            "letter": tr("Sisa masa surat"),
             "layout": tr("Tata letak"),
             "clock": tr("Jam WIB"),
         }.items():

@@ -114,6 +114,7 @@ class EventsPanel(QWidget):
         self.search.setClearButtonEnabled(True)
         self.view = EventsView(model)
         self.nothing = text_label("", wrap=True)
+        self.nothing.hide()
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.acknowledge, self.acknowledge_all, self.older = button(""), button(""), button("")
         self.about = About()

@@ -4,7 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scc_wall.domain.replay import KEPT_S
-from scc_wall.ui import theme, words
+from scc_wall.ui import words
+from scc_wall.ui.access.parts import text_label
+from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 
@@ -27,10 +29,11 @@ class KeepDialog(QDialog):
     def __init__(self, *, keeps: bool, kept_bytes: int, bits_per_s: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Ulangan instan"))
-        self.setStyleSheet(theme.STYLE_SHEET)
+        self.setStyleSheet(DIALOG_STYLE)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(14)
+        outer.addWidget(text_label(self.windowTitle(), "section"))
         now = tr("Menyala · tersimpan {mb} MB") if keeps else tr("Mati · perkiraan bila menyala: {mb} MB")
         needed = kept_bytes if keeps else bits_per_s / 8 * KEPT_S
         texts = (

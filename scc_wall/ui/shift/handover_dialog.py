@@ -63,7 +63,7 @@ class HandoverDialog(QDialog):
         self.refusal = RefusalPlate()
         self.sheet = SheetView()
         hint = tr("Yang perlu diketahui penerima; paling banyak satu halaman.")
-        self.remark = lines("remark", tr("&Pesan"), hint, rows=3)
+        self.remark = lines("remark", tr("&Pesan untuk penerima"), hint, rows=3)
         self.answer = lines("answer", tr("&Pesan Anda"), tr("Boleh kosong."), rows=2)
         self.give_and_leave = button(tr("&Serahkan dan keluar sesi"), primary=True)
         self.give = button(tr("Serahkan sa&ja"))

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Final
 
+from scc_wall.base.told import Told
 from scc_wall.domain.event import EventPriority
 from scc_wall.domain.handover import Handover, HandoverState, Party
 from scc_wall.domain.shift_sheet import Disturbed, Sheet, SheetEvent, ThingKind
@@ -15,11 +16,14 @@ from scc_wall.ui.sites import site_words
 from scc_wall.ui.words import tr
 
 NOTHING: Final = "–"
+CAMERA: Final = Told("Kamera", "Camera")
+SITE: Final = Told("Situs", "Site")
+"""One of them; elsewhere these words are headings, and in English those are plurals."""
 
 
 def disturbed_row(one: Disturbed) -> tuple[str, ...]:
     """Return name, region, state and since when."""
-    kind = tr("Kamera") if one.kind is ThingKind.CAMERA else tr("Situs")
+    kind = str(CAMERA if one.kind is ThingKind.CAMERA else SITE)
     since = NOTHING if one.since_utc is None else moment_text(one.since_utc)
     return (kind, one.name, words.region_short(one.region) or NOTHING, f"✕ {state_word(one)}", since)
 
