@@ -118,7 +118,7 @@ class StreamDecoder:
 
         def next_bytes() -> bytes:
             decoder = alive()
-            return b"" if decoder is None else decoder._next_bytes()
+            return b"" if decoder is None else decoder._next_bytes()  # noqa: SLF001 - its own
 
         self._bytes = _PictureBytes(next_bytes)
         self._capture: cv2.VideoCapture | None = None
