@@ -3148,6 +3148,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/commands.py"/>
+        <source>Mode tamu: belum ada kamera yang disembunyikan. Pilih petaknya, lalu Shift+H.</source>
+        <translation>Guest mode: no camera is hidden yet. Choose its tile, then Shift+H.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/commands.py"/>
         <source>Mode tamu: {n} kamera disembunyikan</source>
         <translation>Guest mode: cameras hidden: {n}</translation>
     </message>
@@ -5444,8 +5449,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>
-        <source>Klik petak sebuah kamera di dinding.</source>
-        <translation>Click a camera&apos;s tile on the wall.</translation>
+        <source>Pilih petak sebuah kamera di dinding: panah atau klik.</source>
+        <translation>Choose a camera&apos;s tile on the wall: arrow keys or a click.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>

@@ -188,10 +188,25 @@ _ENDING: Final = Told(
 )
 
 
+_CAUSES_EN: Final = {
+    SiteCause.CONNECT: "connection",
+    SiteCause.TLS_EXPIRED: "TLS expired",
+    SiteCause.TLS_NAME: "TLS name",
+    SiteCause.TLS_CHAIN: "TLS chain",
+    SiteCause.REFUSED: "refused",
+    SiteCause.OFF_DOMAIN: "redirect off the domain",
+    SiteCause.TRUNCATED: "cut short",
+    SiteCause.SLOW: "slow",
+    SiteCause.CONTENT: "content",
+}
+"""The others are the same in both languages."""
+
+
 def told(event: SiteEvent, site_name: str = "") -> Told:
     """Return an event in a few words, e.g. for the banner."""
     text = _ENDING if event.alarm is CertificateAlarm.RED else _TEXTS[event.kind]
     text = text.format(site=site_name, days=int(event.alarm), count=event.count)
-    cause = f" ({event.cause})" if event.cause is not None else ""
+    cause = "" if event.cause is None else f" ({event.cause})"
+    cause_en = "" if event.cause is None else f" ({_CAUSES_EN.get(event.cause, str(event.cause))})"
     times = f" ×{event.count}" if event.count > 1 and event.kind is not EventKind.FLOOD else ""
-    return Told(text.id + cause + times, text.en + cause + times)
+    return Told(text.id + cause + times, text.en + cause_en + times)

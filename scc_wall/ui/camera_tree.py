@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTreeView, QVBoxLayout, QWidget
 
@@ -128,6 +128,9 @@ class CameraModel(QStandardItemModel):
     def set_marks(self, marks: Mapping[int, Mark | None]) -> None:
         """Show the states that changed; None for a camera that is not watched now."""
         touched: dict[str, None] = {}
+        # Each change of a cell would have the filter and the width of its column looked at anew: 200 lost at once took
+        # 150 ms. So each region is told as a whole.
+        was_blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's
         for camera_id, mark in marks.items():
             if mark is None:
                 self._marks.pop(camera_id, None)
@@ -142,7 +145,11 @@ class CameraModel(QStandardItemModel):
             name.setIcon(no_icon() if mark is None else mark_icon(mark))
             state.setText(word)
             _speak(name, word)
+        self.blockSignals(was_blocked)
         for title in touched:
+            group = self._groups[title]
+            first, last = group.child(0, 0), group.child(group.rowCount() - 1, 1)
+            self.dataChanged.emit(self.indexFromItem(first), self.indexFromItem(last), [])
             self._count(title)
 
     def indexes_of(self, camera_ids: Iterable[int]) -> list[QModelIndex]:
@@ -205,6 +212,19 @@ class _CameraView(QTreeView):
             super().keyPressEvent(event)
 
 
+class _SearchField(QLineEdit):
+    """Leads on by the keyboard: Down into what was found, Enter puts the first camera found."""
+
+    down_wished = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Down; Up stays here, for on the wall it would choose another tile behind a person's back."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down_wished.emit()
+        elif event.key() != Qt.Key.Key_Up:
+            super().keyPressEvent(event)
+
+
 class CameraPanel(QWidget):
     """Search field and tree.
 
@@ -224,9 +244,11 @@ class CameraPanel(QWidget):
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._found.setRecursiveFilteringEnabled(True)
         self._found.setAutoAcceptChildRows(True)
-        self.search = QLineEdit()
+        self.search = _SearchField()
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._on_search_text_changed)
+        self.search.returnPressed.connect(self._on_search_return_pressed)
+        self.search.down_wished.connect(self._on_search_down_wished)
         self.view = _CameraView(self._on_view_activated)
         self.view.setModel(self._found)
         self.view.setHeaderHidden(True)
@@ -310,6 +332,19 @@ class CameraPanel(QWidget):
     def _on_search_text_changed(self, text: str) -> None:
         self._found.setFilterFixedString(text.strip())
         self._unfold()
+
+    def _first_found(self) -> QModelIndex:
+        """Return the first camera of the list as it is filtered; invalid without one."""
+        regions = (self._found.index(row, 0) for row in range(self._found.rowCount()))
+        return next((self._found.index(0, 0, region) for region in regions), QModelIndex())
+
+    def _on_search_return_pressed(self) -> None:
+        if self.search.text().strip():  # of a list that nobody searched the first camera is nobody's wish
+            self._on_view_activated(self._first_found())
+
+    def _on_search_down_wished(self) -> None:
+        self.view.setFocus()
+        self.view.setCurrentIndex(self._first_found())
 
     def _on_view_activated(self, index: QModelIndex) -> None:
         camera_id = index.data(CAMERA_ROLE)

@@ -578,7 +578,9 @@ class Commands:
         if not self.model.guests.on:
             self.model.set_guests(replace(self.model.guests, on=True))
             self.guest_memory.entered()
-            self.tell(tr("Mode tamu: {n} kamera disembunyikan").format(n=len(self.model.guests.chosen)))
+            hidden = len(self.model.guests.chosen)
+            none = tr("Mode tamu: belum ada kamera yang disembunyikan. Pilih petaknya, lalu Shift+H.")
+            self.tell(tr("Mode tamu: {n} kamera disembunyikan").format(n=hidden) if hidden else none)
             return
 
         def effect() -> None:

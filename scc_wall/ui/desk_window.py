@@ -1,11 +1,13 @@
 """The control desk: wall in the centre, cameras docked at its left, menus and the status line around it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,6 +29,7 @@ from scc_wall.ui.desk.centre import Centre
 from scc_wall.ui.desk.memory import DeskMemory
 from scc_wall.ui.desk.status_line import StatusLine
 from scc_wall.ui.message_line import MessageLine
+from scc_wall.ui.slices import PAUSE_MS
 from scc_wall.ui.translation import NAMES
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
@@ -210,15 +213,34 @@ class DeskWindow(QMainWindow):
         if self._bare or not self.isVisible():
             self._before_bare = state
             return
-        self.setUpdatesEnabled(False)
+        if state == self.saveState():
+            return
+        with self._docks_painted_later():
+            self.setUpdatesEnabled(False)
+            try:
+                if not self.restoreState(state):
+                    self.reset_arrangement()
+            finally:
+                self.setUpdatesEnabled(True)
+
+    @contextmanager
+    def _docks_painted_later(self) -> Iterator[None]:
+        """Lay the docks out now and paint them one after another: with the wall in one turn it takes 60 ms."""
+        docks = [dock for dock in self.findChildren(QDockWidget) if self.isVisible() and dock.updatesEnabled()]
+        for dock in docks:
+            dock.setUpdatesEnabled(False)
         try:
-            if not self.restoreState(state):
-                self.reset_arrangement()
+            yield
         finally:
-            self.setUpdatesEnabled(True)
+            for turn, dock in enumerate(docks, start=1):
+                QTimer.singleShot(turn * PAUSE_MS, dock, partial(dock.setUpdatesEnabled, True))  # noqa: FBT003 - Qt's
 
     def reset_arrangement(self) -> None:
         """Put every panel where it stood at first: cameras at the left, the others as tabs at the right."""
+        with self._docks_painted_later():
+            self._reset_arrangement()
+
+    def _reset_arrangement(self) -> None:
         right = [dock for dock in self._offered if dock is not self.cameras_dock]
         for dock in (self.cameras_dock, *right):
             dock.setFloating(False)
@@ -320,6 +342,12 @@ class DeskWindow(QMainWindow):
         """Show nothing but the wall on the whole screen, or the desk around it again."""
         if bare == self._bare and self.isVisible():
             return
+        with self._docks_painted_later():
+            self._set_bare(bare, screen)
+        self.wall.setFocus()
+        self.bared.emit(bare)
+
+    def _set_bare(self, bare: bool, screen: QScreen) -> None:
         if bare and self.isVisible():
             self._before_bare = self.saveState()
         self._bare = bare
@@ -337,8 +365,6 @@ class DeskWindow(QMainWindow):
                 self.restoreState(self._before_bare)
             self.showMaximized()
             self.setGeometry(screen.availableGeometry())
-        self.wall.setFocus()
-        self.bared.emit(bare)
 
     # --- keyboard ------------------------------------------------------------------------------------------------
 

@@ -32,8 +32,8 @@ MOST_COLUMNS = 4
 class Section(QWidget):
     """The keys of one section."""
 
-    def __init__(self, title: str, rows: list[tuple[str, str]]) -> None:
-        super().__init__()
+    def __init__(self, title: str, rows: list[tuple[str, str]], parent: QWidget) -> None:
+        super().__init__(parent)
         self._title = title.casefold()
         self._rows: list[tuple[str, QLabel, QLabel]] = []
         grid = QGridLayout(self)
@@ -68,19 +68,20 @@ class KeySheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Semua tombol"))
         self.setStyleSheet(_STYLE)
-        self.sections = [Section(title, rows) for title, rows in self._listed()]
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Cari tombol atau perintah…"))
         self.search.setAccessibleName(tr("Cari tombol"))
         self.search.textChanged.connect(self._on_search_text_changed)
         self.note = text_label("", "note")
-        self._boxes: list[QWidget] = []
+        self._stacks: list[QVBoxLayout] = []
         self._inside = QWidget()
         self._columns = QHBoxLayout(self._inside)
         self._columns.setContentsMargins(0, 0, theme.GAP_LARGE_PX, 0)
         self._columns.setSpacing(theme.MARGIN_PX)
         self._scroll = Scroll(self._inside)
         self._place()
+        # In their place from the first: what gets another parent is given its style anew, label by label.
+        self.sections = [Section(title, rows, self._inside) for title, rows in self._listed()]
         self._fit(parent)
         self._on_search_text_changed("")
         self.search.setFocus()
@@ -114,22 +115,21 @@ class KeySheet(QDialog):
 
     def _spread(self, count: int) -> int:
         """Put the sections into so many columns, in their order, about as high as each other; return their width."""
-        gone, self._boxes = self._boxes, []
+        for old in self._stacks:
+            while old.takeAt(0):
+                pass
+            self._columns.removeItem(old)
+            old.deleteLater()
+        self._stacks = []
         heights = [section.sizeHint().height() for section in self.sections]
         for column in split(heights, count):
-            box = QWidget()
-            stack = QVBoxLayout(box)
-            stack.setContentsMargins(0, 0, 0, 0)
+            stack = QVBoxLayout()
             stack.setSpacing(theme.GAP_SMALL_PX)
             for index in column:
                 stack.addWidget(self.sections[index])
             stack.addStretch()
-            self._columns.addWidget(box, 1)
-            self._boxes.append(box)
-        for old in gone:  # empty by now: each section went into its new column
-            self._columns.removeWidget(old)
-            old.hide()
-            old.deleteLater()
+            self._columns.addLayout(stack, 1)
+            self._stacks.append(stack)
         self._inside.adjustSize()
         return self._inside.sizeHint().width() + 3 * theme.MARGIN_PX
 

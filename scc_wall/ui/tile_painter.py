@@ -153,8 +153,19 @@ class TilePainter:
             self.above[0].paint(painter, self.rect, self.above[1], self.cap_px)
         if self.past is not None and past_mono_ns:
             self.past[0].paint(painter, self.rect, self.past[1], self.cap_px, past_mono_ns, top_px=self.past_top_px)
+        if self._drawn is not None and self._drawn.badge:
+            self._paint_edge(painter, QColor(overlay.MARK_COLOURS[self._drawn.mark]))
         if self.frame is not _NO_FRAME:
             self._paint_frame(painter)
+
+    def _paint_edge(self, painter: QPainter, colour: QColor) -> None:
+        """Say which tile the word in its corner is of: in a black margin it reads as of the tile above."""
+        x, y, width, height = self.rect
+        edge = theme.EDGE_PX
+        painter.fillRect(x, y, width, edge, colour)
+        painter.fillRect(x, y + height - edge, width, edge, colour)
+        painter.fillRect(x, y, edge, height, colour)
+        painter.fillRect(x + width - edge, y, edge, height, colour)
 
     def _paint_picture(self, painter: QPainter) -> int:
         """Paint the newest picture; return when it arrived if it is one of the past, else 0."""

@@ -30,6 +30,7 @@ from PySide6.QtGui import (
     QWindow,
 )
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.told import language
@@ -55,7 +56,7 @@ UNKNOWN_DOTS_PER_MM: Final = 96 / 25.4
 """Of a screen whose size nobody knows. Source: CSS Values and Units 3, the reference pixel."""
 BRIEF_PX: Final = 84
 """A tile narrower than that, in logical pixels, shows the camera's number alone: of a name "01 A…" would be left."""
-MOST_TEXTS: Final = 16
+MOST_TEXTS: Final = 9
 """Tiles whose texts are drawn in one painting: those of a whole wall take 40 ms, in which no picture is shown."""
 
 
@@ -491,7 +492,7 @@ class WallWidget(QWidget):
         """Paint the tiles that the event asks for."""
         if not self._exposed and self.isVisible():
             self._exposed = True
-            QTimer.singleShot(0, self, self._model.changed)  # pictures are wanted now, not at the next slow tick
+            follow_soon(self._model, self)  # pictures are wanted now, not at the next slow tick
         self._catch_up()
         self._find_place()
         canvas = QPainter(self)
@@ -595,7 +596,7 @@ class WallWidget(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for pictures as soon as the window is up, not at the next slow tick."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._model.changed)
+        follow_soon(self._model, self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take no pictures from now on."""
@@ -607,7 +608,7 @@ class WallWidget(QWidget):
         super().resizeEvent(event)
         if not self._resized:
             self._resized = True
-            QTimer.singleShot(0, self, self._model.changed)  # a dock that finds its place resizes it several times
+            follow_soon(self._model, self)  # a dock that finds its place resizes it several times
 
     def _catch_up(self) -> None:
         """Cut the size that it has now into tiles, if that was not done yet."""
@@ -635,7 +636,7 @@ class WallWidget(QWidget):
         """Follow a change of the language, with every tile."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-            self.rebuild()
+            follow_soon(self._model, self)
         super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -643,6 +644,24 @@ class WallWidget(QWidget):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._model.changed()
         return super().event(event)
+
+
+def follow_soon(model: WallModel, asker: QObject) -> None:
+    """Have everybody follow the model in the next turn of the event loop: once, however many ask for it until then.
+
+    When windows come, go or change their size, each of several walls asks, and one round over all of them takes a
+    third of what a turn may take.
+    """
+    waits = model.waits
+    if isinstance(waits, QObject) and isValid(waits):
+        return
+
+    def follow() -> None:
+        model.waits = None
+        model.changed()
+
+    model.waits = asker
+    QTimer.singleShot(0, asker, follow)
 
 
 @cache

@@ -88,3 +88,18 @@ def test_a_region_counts_its_live_cameras_of_those_that_are_watched() -> None:
     assert listed(model)[0][0] == f"{title}  (2/4)"
     model.set_marks(dict.fromkeys((100, 101, 102, 103)))
     assert listed(model)[0][0] == f"{title}  (4)"
+
+
+def test_a_search_leads_on_by_the_keyboard(qtbot) -> None:
+    put: list[int] = []
+    panel = CameraPanel([replace(camera, number=place) for place, camera in enumerate(cameras(7), 11)], put.append)
+    qtbot.addWidget(panel)
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    assert put == []  # nobody searched
+    qtbot.keyClicks(panel.search, "15")
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    assert put == [cameras(7)[4].camera_id]
+    qtbot.keyClick(panel.search, Qt.Key.Key_Down)
+    assert panel.view.currentIndex().data().startswith("15 ")
+    qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    assert put == [cameras(7)[4].camera_id] * 2

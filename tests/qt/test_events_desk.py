@@ -1,5 +1,7 @@
 """Events from the video core to the store and back, over a real store and real access."""
 
+from datetime import timedelta
+
 import pytest
 
 from scc_wall.access.told_errors import AccessDenied
@@ -12,9 +14,9 @@ from scc_wall.domain.role import Role
 from scc_wall.domain.tile import TileRequest
 from scc_wall.domain.tile_state import TileState
 from scc_wall.storage.store import open_store
-from tests.support import scripted_feed
+from tests.support import events_desk, scripted_feed
 from tests.support.access_room import Room
-from tests.support.clock import ManualClock
+from tests.support.clock import START_UTC, ManualClock
 from tests.support.scripted_feed import ScriptedFeed
 from tests.support.vault import ScriptedVault
 
@@ -94,6 +96,13 @@ def test_a_lost_camera_is_one_event_that_who_is_in_takes_note_of(scene) -> None:
     assert over.ended_utc is not None
     assert list(scene.store.events.newest(9)) == [over]
     assert list(scene.store.events.open_ones()) == []
+
+
+def test_the_newest_stands_first_by_its_time_however_late_it_was_told(scene) -> None:
+    times = (3, 1, 2)
+    ones = [events_desk.event(place, at_utc=START_UTC + timedelta(seconds=at_s)) for place, at_s in enumerate(times, 1)]
+    scene.desk.shown.take_stored(ones)
+    assert [event.event_id for event in scene.desk.shown.newest_first()] == [1, 3, 2]
 
 
 def test_a_restart_goes_on_with_what_still_lasts(scene) -> None:

@@ -283,3 +283,19 @@ def test_ten_thousand_events_paint_only_what_is_in_sight(qtbot, monkeypatch) -> 
     assert ui.model.rowCount() > 5_000
     ui.close()
     ui.deleteLater()
+
+
+def test_what_is_new_comes_into_sight_unless_somebody_works_in_the_list(scene) -> None:
+    view, bar = scene.panel.view, scene.panel.view.verticalScrollBar()
+    scene.window.resize(1200, 420)
+    scene.window.activateWindow()
+    QApplication.processEvents()
+    assert bar.maximum() > 0
+    for working, number in ((False, 900), (True, 901)):
+        view.clearFocus()
+        if working:
+            view.setFocus()
+        bar.setValue(bar.maximum())
+        scene.desk.happen(event(number))
+        scene.ui.tick()
+        assert (bar.value() == 0) is not working

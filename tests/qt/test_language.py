@@ -137,6 +137,7 @@ def switch(desk):
     """Press the key, then let Qt tell everybody."""
     QTest.keyClick(desk.ui.walls[0], Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     QCoreApplication.processEvents()
+    QCoreApplication.processEvents()  # tiles follow in a turn of their own
     desk.tick()
 
 

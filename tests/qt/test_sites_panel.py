@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTabBar
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
@@ -379,3 +379,24 @@ def test_on_the_desk_the_panel_hides_with_the_wall_alone_and_comes_back(qtbot, c
     for part in (wall.desk, wall, ui):
         part.deleteLater()
     QCoreApplication.sendPostedEvents(None, 0)
+
+
+def test_its_key_brings_it_before_the_tab_that_hides_it(open_room) -> None:
+    room = open_room(ScriptedSites(site(1), site(2)))
+    other = QDockWidget("lain", room.window)
+    room.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, other)
+    room.window.tabifyDockWidget(room.ui.dock, other)
+    other.show()
+    other.raise_()
+    QCoreApplication.processEvents()
+    (bar,) = room.window.findChildren(QTabBar)
+    assert bar.tabText(bar.currentIndex()) == "lain"
+    room.ui.commands()["sites"]()
+    assert bar.tabText(bar.currentIndex()) == room.ui.dock.windowTitle()
+
+
+def test_the_key_of_alarms_is_not_theirs_once_the_events_tell_of_them(open_room) -> None:
+    ui = open_room(ScriptedSites(site(1), site(2))).ui
+    assert "sites-acknowledge" in ui.commands()
+    ui.hand_over_alarms()
+    assert "sites-acknowledge" not in ui.commands()

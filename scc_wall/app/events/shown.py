@@ -86,9 +86,12 @@ class Shown:
     # ---- what is asked of it
 
     def newest_first(self) -> tuple[Event, ...]:
-        """Return all of them."""
+        """Return all of them by their time; of one moment, what came last first.
+
+        The order in which they came will not do: a camera's event is told seconds after the moment it bears.
+        """
         with self._lock:
-            return tuple(reversed(self._events.values()))
+            return tuple(sorted(self._events.values(), key=lambda event: event.at_utc))[::-1]
 
     def owed(self) -> list[tuple[int, Event]]:
         """Return what is to be written, by place, oldest first."""

@@ -60,12 +60,12 @@ class Busy:
         """Have `job` done while the dialog says `told`."""
 
         def on_done(result: Result) -> None:
-            self._end()
-            done(result)
+            if self._end():
+                done(result)
 
         def on_failed(error: SccError) -> None:
-            self._end()
-            failed(error)
+            if self._end():
+                failed(error)
 
         self.running = True
         self.note.setText(f"… {told}")
@@ -74,8 +74,12 @@ class Busy:
             part.setEnabled(False)
         self._work(job, on_done, on_failed)
 
-    def _end(self) -> None:
+    def _end(self) -> bool:
+        """Return whether the dialog is still there: it may have been closed with its session meanwhile."""
         self.running = False
+        if not isValid(self.note):
+            return False
         self.note.setText("")
         for part in self._parts:
             part.setEnabled(True)
+        return True

@@ -199,7 +199,11 @@ class EventsPanel(QWidget):
     def show_snapshot(self, snapshot: EventsSnapshot, now_utc: datetime) -> None:
         """Show what holds now."""
         self._now = now_utc
+        newest = self.model.shown[:1]
         self.model.take(snapshot.events, now_utc)
+        fresh = [one.event_id for one in newest] != [one.event_id for one in self.model.shown[:1]]
+        if fresh and not any(part.hasFocus() for part in (self.view, self.about, self.note)):
+            self.view.scrollToTop()  # nobody reads further down: what is new must not stand out of sight
         text = ""
         if snapshot.trouble is not None:
             text = tr("⚠ Peristiwa belum dapat disimpan: {why} Semua tetap tampil dan disimpan nanti.")

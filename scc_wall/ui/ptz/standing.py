@@ -43,7 +43,7 @@ def words_of(standing: Standing, camera: CameraConfig | None, view: PtzView | No
     if standing is Standing.READY:
         return "", ""
     if standing is Standing.NO_CAMERA or camera is None or view is None:
-        return tr("Tidak ada kamera terpilih."), tr("Klik petak sebuah kamera di dinding.")
+        return tr("Tidak ada kamera terpilih."), tr("Pilih petak sebuah kamera di dinding: panah atau klik.")
     return {
         Standing.FIXED: _fixed,
         Standing.DENIED: _denied,

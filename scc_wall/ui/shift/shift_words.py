@@ -10,6 +10,7 @@ from scc_wall.domain.site import SiteState
 from scc_wall.domain.tile_state import TileState
 from scc_wall.ui import words
 from scc_wall.ui.access.dates import moment_text, moment_words
+from scc_wall.ui.events.event_words import SIGNS
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.words import tr
 
@@ -47,8 +48,8 @@ def event_rows(event: SheetEvent) -> list[tuple[str, ...]]:
 
 
 def priority_sign(priority: EventPriority) -> str:
-    """Return a sign that needs no colour."""
-    return {EventPriority.HIGH: "▲▲", EventPriority.MEDIUM: "▲", EventPriority.LOW: "·"}[priority]
+    """Return the sign that the list of events has for it, too; it needs no colour."""
+    return SIGNS[priority]
 
 
 def watched_line(sheet: Sheet) -> str:

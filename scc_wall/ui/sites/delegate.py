@@ -139,8 +139,8 @@ class SiteDelegate(QStyledItemDelegate):
         x = line.left()
         if look.cause:
             painter.setPen(QColor(theme.TEXT_DIM if look.doubt else CAUSE_COLOURS[look.cause_tone]))
-            least = room - since_px - metrics.horizontalAdvance(" · ")
-            cause = metrics.elidedText(look.cause, Qt.TextElideMode.ElideRight, max(least, room // 2))
+            least = room - since_px - metrics.horizontalAdvance(" · ") - 2  # Qt elides what fits to the pixel
+            cause = metrics.elidedText(look.cause, Qt.TextElideMode.ElideRight, max(least, room // 3))
             painter.drawText(line, _LEFT, cause)
             x += metrics.horizontalAdvance(cause)
         painter.setPen(QColor(theme.TEXT_DIM))

@@ -2,16 +2,22 @@
 
 numpy, which it stands on, is loaded by a `Work`. pyqtgraph itself must be loaded by the UI thread, once: it makes
 hundreds of Qt's classes its own, and no other thread may do that (decision 0049). Asking for those classes is two
-thirds of it, and is done before, some at a time; the rest is one block (decision 0056 has the figures).
+thirds of it, and is done before, some at a time; the rest lets pictures and clocks go on in between, while keys and
+mouse wait for its end (decision 0056 has the figures).
 """
 
+import builtins
 import importlib
 import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from types import ModuleType
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
 
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access.busy import Work
@@ -22,6 +28,8 @@ _BEFORE: Final = ("PySide6.QtSvg", "PySide6.QtTest", "pydoc", "cProfile", "xml.e
 """What it loads beside itself and takes a while."""
 _NAMES: Final = 12
 """Classes that are asked for in one turn of the event loop."""
+_BREATH_S: Final = 0.012
+"""So long its modules are loaded before the wall's tick may come between."""
 HEADROOM: Final = 1.15
 """A curve's own maximum stays this far below the upper edge."""
 
@@ -52,13 +60,36 @@ class Plots(QObject):
             self._slices = Slices([*loading(_BEFORE), *_asking(), self._take], self)
 
     def _take(self) -> None:
-        module = importlib.import_module("pyqtgraph")
+        with _breathing():
+            module = importlib.import_module("pyqtgraph")
         module.setConfigOptions(antialias=True)
         self.module = module
         self.ready.emit()
 
     def _on_failed(self, _error: SccError) -> None:
         """Go without curves; the program's `Work` has logged why."""
+
+
+@contextmanager
+def _breathing() -> Iterator[None]:
+    """Let Qt work now and then between the modules that this thread loads, but take nothing from keys and mouse."""
+    load, here = builtins.__import__, threading.get_ident()
+    last_s = time.monotonic()
+
+    def load_and_breathe(*asked: Any, **more: Any) -> ModuleType:
+        nonlocal last_s
+        module = load(*asked, **more)
+        if threading.get_ident() == here and time.monotonic() - last_s > _BREATH_S:
+            last_s = float("inf")  # not from within, too
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            last_s = time.monotonic()
+        return module
+
+    builtins.__import__ = load_and_breathe
+    try:
+        yield
+    finally:
+        builtins.__import__ = load
 
 
 def _asking() -> list[Piece]:

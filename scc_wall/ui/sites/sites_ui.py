@@ -318,18 +318,20 @@ class SitesUi(QObject):
         self.told.emit(f"⚠ {error.what}{todo}")
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the keys of the sites do (`ui.commands.SITES`)."""
+        """Return what the keys of the sites do (`ui.commands.SITES`); the alarms' key only if they are shown here."""
+        alarms = {} if self._told_elsewhere else {"sites-acknowledge": self.acknowledge}
         return {
             "sites": self.focus_panel,
             "sites-table": self.open_table,
-            "sites-acknowledge": self.acknowledge,
             "sites-mute": self.toggle_mute,
+            **alarms,
         }
 
     def focus_panel(self) -> None:
         """Show the panel and put the keyboard into its list, or what stands in its place."""
         if self.dock is not None:
             self.dock.show()
+            self.dock.raise_()  # it may lie behind another one as a tab
         if not self.model.total:
             self.panel.import_list.setFocus()
             return

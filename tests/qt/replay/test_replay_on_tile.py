@@ -1,6 +1,5 @@
 """Replay on the tile: its keys and mouse, what it says, and that the past is never painted unmarked."""
 
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -182,7 +181,7 @@ def test_a_replay_without_a_first_picture_is_given_up_and_says_so(room, failure)
     if failure is None:
         room.clock.advance(OPENING_S + 1)
     else:
-        room.feed.past = replace(room.feed.past, phase=ReplayPhase.FAILED, failure=failure)
+        room.feed.past = room.feed.past._replace(phase=ReplayPhase.FAILED, failure=failure)
     follow(room)
     assert len(room.told) == 1
     assert room.feed.past is None
@@ -245,7 +244,7 @@ def test_a_camera_lost_meanwhile_is_said_and_the_replay_goes_on(playing, state) 
 @pytest.mark.parametrize("phase", [ReplayPhase.ENDED, ReplayPhase.FAILED])
 def test_at_its_end_the_last_picture_stays_marked_for_five_seconds(playing, phase) -> None:
     failure = ReplayFailure.PROCESS_GONE if phase is ReplayPhase.FAILED else None
-    playing.feed.past = replace(playing.feed.past, phase=phase, failure=failure)
+    playing.feed.past = playing.feed.past._replace(phase=phase, failure=failure)
     follow(playing)
     assert painter(playing).past[1].ended
     assert painter(playing).past[1].notes[0] in {"akhir ulangan", "Pembaca kamera dimulai ulang; simpanannya hilang"}

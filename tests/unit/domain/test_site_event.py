@@ -147,6 +147,8 @@ def test_every_kind_has_words_in_both_languages_and_every_alarm_an_action() -> N
     assert set(TODO) >= ALARMS
     text = told(replace(event(), cause=SiteCause.DNS), "Dinas Kesehatan")
     assert text.id == "Dinas Kesehatan TURUN (DNS)"
+    text = told(replace(event(), cause=SiteCause.CONNECT), "Dinas Kesehatan")
+    assert (text.id, text.en) == ("Dinas Kesehatan TURUN (koneksi)", "Dinas Kesehatan is DOWN (connection)")
     red = SiteEvent(EventKind.CERTIFICATE, START_UTC, (1,), alarm=CertificateAlarm.RED)
     assert told(red, "Dinas Kesehatan").id == "Sertifikat Dinas Kesehatan habis dalam 3 hari, atau sudah habis"
 
