@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from PySide6.QtWidgets import QLabel, QWidget
+from shiboken6 import isValid
 
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access.parts import set_tone, text_label
