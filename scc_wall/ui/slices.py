@@ -15,6 +15,8 @@ from shiboken6 import isValid
 
 PAUSE_MS: Final = 12
 """Between two slices: longer than the wall's tick."""
+NEXT_TURN_MS: Final = 1
+"""For `QTimer.singleShot`: with 0 it is no timer but a posted event, done in the same turn as all that is posted."""
 Piece = Callable[[], Any]
 """What it returns, if anything, are pieces that come before the next one."""
 

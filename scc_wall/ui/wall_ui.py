@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -44,6 +44,7 @@ from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.screen_keeper import ScreenKeeper, screen_key
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.sites_tile import SitesFace
+from scc_wall.ui.slices import NEXT_TURN_MS, PAUSE_MS
 from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.tick import WallTick
 from scc_wall.ui.tile_look import Mark
@@ -416,10 +417,20 @@ class WallUi(QObject):
         self.tell(NAMES[language()])
 
     def _on_desk_retranslated(self) -> None:
-        """Say again what no widget says by itself."""
+        """Say again what no widget says by itself, in the next turns: what the widgets say takes one by itself."""
         self.hide_plates()
+        QTimer.singleShot(NEXT_TURN_MS, self, self._say_states_again)
+        QTimer.singleShot(2 * PAUSE_MS, self, self._say_again)
+
+    def _say_states_again(self) -> None:
+        if self._closed:
+            return
         self.panel.fill(list(self.model.cameras.values()))
         self.bridge.refresh()
+
+    def _say_again(self) -> None:
+        if self._closed:
+            return
         self._place_windows()
         self.desk.refresh(self._clock.now_utc(), self._current_message())
         if self._close_sheet():

@@ -45,6 +45,7 @@ from scc_wall.domain.zoom import mini_map_rect, mini_map_size
 from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.sites_tile import SitesFace, SitesTile
+from scc_wall.ui.slices import NEXT_TURN_MS
 from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.tile_look import Mark, PictureStyle, TileLook, chosen_note, hidden_look, look_of
 from scc_wall.ui.tile_painter import Frame, TilePainter
@@ -481,7 +482,7 @@ class WallWidget(QWidget):
             if notice.image is not None:
                 canvas.drawImage(notice.rect.topLeft(), notice.image)
         if self._late:
-            QTimer.singleShot(0, self, self._paint_late)
+            QTimer.singleShot(NEXT_TURN_MS, self, self._paint_late)
 
     def _paint_late(self) -> None:
         late, self._late = self._late, []
@@ -663,7 +664,7 @@ def follow_soon(model: WallModel, asker: QObject) -> None:
         model.changed()
 
     model.waits = asker
-    QTimer.singleShot(0, asker, follow)
+    QTimer.singleShot(NEXT_TURN_MS, asker, follow)
 
 
 @cache

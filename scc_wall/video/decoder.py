@@ -6,6 +6,7 @@ grabs is a crash (design.md, decisions).
 
 import io
 import logging
+import weakref
 from collections import deque
 from collections.abc import Callable
 from typing import Final
@@ -113,7 +114,13 @@ class StreamDecoder:
         self._inside: deque[CodedPicture] = deque()
         self._pushers_left = 0
         self._delay: int | None = None
-        self._bytes = _PictureBytes(self._next_bytes)
+        alive = weakref.ref(self)  # OpenCV holds the stream: through it the decoder would hold itself, for ever
+
+        def next_bytes() -> bytes:
+            decoder = alive()
+            return b"" if decoder is None else decoder._next_bytes()  # noqa: SLF001 - its own
+
+        self._bytes = _PictureBytes(next_bytes)
         self._capture: cv2.VideoCapture | None = None
 
     @property

@@ -58,6 +58,10 @@ class ReplayDecoding:
         """Return the picture of the last `advance`, ``(height, width, 3) uint8, BGR``, in `memory` if it fits."""
         return None if self._decoder is None else self._decoder.retrieve(memory)
 
+    def close(self) -> None:
+        """Give the decoder up, at once and on the thread that used it."""
+        self._decoder = None
+
     def _put(self, picture: CodedPicture) -> None:
         self._next += 1
         if picture.keyframe and (self._decoder is None or parameter_sets(picture) != self._sets):

@@ -117,6 +117,8 @@ class Replayer:
         except Exception:
             log.exception("replay %d failed", self.number)
             self._tell(self.told(ReplayPhase.FAILED, ReplayFailure.UNDECODABLE))
+        finally:
+            self._decoding.close()
 
     def _play(self) -> None:
         at_end = False

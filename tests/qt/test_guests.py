@@ -116,6 +116,8 @@ def stamps(wall: SimpleNamespace) -> set[int]:
 def shows_secret(wall: SimpleNamespace) -> bool:
     """Return whether any pixel of the hidden camera's colour is on the desk, the wall in it, or the screen's copy."""
     QCoreApplication.processEvents()  # paint events that wait: a new grid leaves the old one on the window until then
+    wall.ui.desk.repaint()  # a busy machine puts painting off to a later turn
+    wall.wall.repaint()
     images = [wall.ui.desk.grab().toImage(), wall.wall.grab().toImage(), wall.ui.desk.screen().grabWindow(0).toImage()]
     return any(
         bool((np.abs(pixels_of(image).astype(int) - COLOURS_BGR[1]).max(axis=2) < 24).any())

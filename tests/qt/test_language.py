@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDockWidget, QLineEdit
 
@@ -24,6 +24,7 @@ from scc_wall.ui.events.events_ui import EventsUi
 from scc_wall.ui.ptz.ptz_ui import PtzUi
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.sites.sites_ui import SitesUi
+from scc_wall.ui.slices import PAUSE_MS
 from scc_wall.ui.tile_look import Mark
 from scc_wall.ui.translation import Translation
 from scc_wall.ui.wake import NoWake
@@ -136,8 +137,10 @@ def desk(qtbot, clock, translation):
 def switch(desk):
     """Press the key, then let Qt tell everybody."""
     QTest.keyClick(desk.ui.walls[0], Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
-    QCoreApplication.processEvents()
-    QCoreApplication.processEvents()  # tiles follow in a turn of their own
+    turns_over = []
+    QTimer.singleShot(4 * PAUSE_MS, lambda: turns_over.append(True))  # tiles and lists follow in turns of their own
+    while not turns_over:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     desk.tick()
 
 

@@ -165,7 +165,7 @@ class Shift:
             ptz = wall.ptz
             self.wait(lambda: ptz.opened is not None and ptz.opened.docked)
         self.slow.append(True)
-        self.step("nothing", lambda: None, turns=60)
+        self.step("nothing", lambda: None, turns=30)
 
     def come_in(self) -> None:
         """Log in."""
@@ -180,7 +180,10 @@ class Shift:
     def grids(self, *sizes: int) -> None:
         """Change the number of tiles."""
         for size in sizes:
-            self.command(f"grid-{size}", lambda: not self.wall.ui.commands._turns._held)
+            self.command(f"grid-{size}", partial(self._has_tiles, size))
+
+    def _has_tiles(self, size: int) -> bool:
+        return len(self.wall.ui.model.grid(0).places) == size
 
     def lose_all(self) -> None:
         """Let every camera be lost at once."""
@@ -188,7 +191,7 @@ class Shift:
         self.step(
             "all cameras lost",
             lambda: self.feed.states.update({one: status(one, TileState.LOST) for one in lost}),
-            turns=60,
+            turns=40,
         )
 
     def bare_and_back(self) -> None:
@@ -210,7 +213,7 @@ class Shift:
 
     def leave(self) -> None:
         """Log out."""
-        self.command("leave", lambda: self.wall.reception.present is None, turns=60)
+        self.command("leave", lambda: self.wall.reception.present is None, turns=40)
 
     def told(self) -> str:
         """Return the figures."""

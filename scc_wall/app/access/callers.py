@@ -36,6 +36,7 @@ from scc_wall.ui.access.trouble_dialog import TroubleDialog
 from scc_wall.ui.access.unlock_dialog import UnlockDialog
 from scc_wall.ui.access.visitors_dialog import VisitorsDialog
 from scc_wall.ui.screens.screens_dialog import ScreensDialog
+from scc_wall.ui.slices import NEXT_TURN_MS
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.words import tr
 
@@ -284,7 +285,7 @@ class Callers:
         self.dialog = dialog
         self._opened_mono_ns = self._clock.mono_ns()
         dialog.finished.connect(on_finished)
-        QTimer.singleShot(0, dialog, open_it)  # making and showing it are too much for one turn of the wall's tick
+        QTimer.singleShot(NEXT_TURN_MS, dialog, open_it)  # making and showing it are too much for one turn
 
     def follow(self, present: Presence | None) -> None:
         """Close what the session no longer bears: an unlock without a session, a list after its session.

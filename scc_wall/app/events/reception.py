@@ -205,17 +205,18 @@ class EventsReception(QObject):
             dock.hide()
         self._ui.desk.offer_status(self.panel.badge)
 
-    def _start(self) -> None:
-        """Follow the sources from now on."""
+    def _start(self) -> list[Piece]:
+        """Follow the sources from now on; return what is left: the strips, one by one."""
         assert self.panel is not None
         for action, command in self.panel.commands().items():
             self._ui.commands.add(action, command)
-        self._show_on_walls(self.panel)
         self._others.access.happened.connect(self._on_session_happened)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
         self._timer.start()
+        strips = [partial(self._show_on_window, index) for index in self._ui.windows]
+        return [partial(self._show_on_walls, self.panel), *strips, self._on_windows_made]
 
     def _muted(self) -> bool:
         sites = self._others.sites.panel
@@ -228,13 +229,16 @@ class EventsReception(QObject):
         ui.desk.bared.connect(panel.set_bare)
         panel.set_bare(ui.desk.bare)
         ui.windows_made.connect(self._on_windows_made)
-        self._on_windows_made()
 
     def _on_windows_made(self) -> None:
-        for index, window in self._ui.windows.items():
-            if self.panel is not None and index not in self._stripped:
-                self._stripped.add(index)
-                self.panel.strip_over(window.wall).covers.connect(window.wall.set_covered)
+        for index in self._ui.windows:
+            self._show_on_window(index)
+
+    def _show_on_window(self, index: int) -> None:
+        window = self._ui.windows[index]
+        if self.panel is not None and index not in self._stripped:
+            self._stripped.add(index)
+            self.panel.strip_over(window.wall).covers.connect(window.wall.set_covered)
 
     def _take_over_alarms(self, panel: "EventsUi") -> None:
         """Tell of the sites' alarms from now on, once both are there: one strip, one key."""

@@ -189,8 +189,11 @@ class SitesReception(QObject):
         self._timer.timeout.connect(self.panel.tick)
         self._timer.start()
 
-    def _show_on_walls(self) -> None:
-        """Give the walls their tiles and strips: those of other screens, and the desk's own while it is there alone."""
+    def _show_on_walls(self) -> list[Piece]:
+        """Give the walls their tiles and strips: those of other screens, and the desk's own while it is there alone.
+
+        Returns the pieces that are left: a strip each.
+        """
         panel, ui = self.panel, self._ui
         assert panel is not None
         ui.show_sites(panel)
@@ -198,13 +201,17 @@ class SitesReception(QObject):
         ui.desk.bared.connect(panel.set_bare)
         panel.set_bare(ui.desk.bare)
         ui.windows_made.connect(self._on_windows_made)
-        self._on_windows_made()
+        return [partial(self._show_on_window, index) for index in ui.windows]
 
     def _on_windows_made(self) -> None:
-        for index, window in self._ui.windows.items():
-            if self.panel is not None and index not in self._stripped:
-                self._stripped.add(index)
-                self.panel.strip_over(window.wall).covers.connect(window.wall.set_covered)
+        for index in self._ui.windows:
+            self._show_on_window(index)
+
+    def _show_on_window(self, index: int) -> None:
+        window = self._ui.windows[index]
+        if self.panel is not None and index not in self._stripped:
+            self._stripped.add(index)
+            self.panel.strip_over(window.wall).covers.connect(window.wall.set_covered)
 
     def _on_seen(self) -> None:
         """Have new events stored."""

@@ -21,6 +21,7 @@ from scc_wall.ui.sites.desk import SitesDesk, SitesSnapshot
 from scc_wall.ui.sites.import_dialog import ImportDialog
 from scc_wall.ui.sites.look import SIGNS, is_watched, state_of
 from scc_wall.ui.sites.site_form import SiteForm
+from scc_wall.ui.slices import NEXT_TURN_MS
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1480
@@ -47,7 +48,7 @@ class SitesTableDialog(QDialog):
         self._place()
         self._connect()
         fit(self, WIDTH_PX, tall=True)
-        QTimer.singleShot(0, self, self._fill_first)  # form and rows in one turn would hold the wall up for 50 ms
+        QTimer.singleShot(NEXT_TURN_MS, self, self._fill_first)  # form and rows in one turn would hold the wall up
         self.list.setFocus()
 
     def _make_parts(self) -> None:

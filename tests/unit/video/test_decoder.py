@@ -1,6 +1,7 @@
 """The decoder over whole pictures."""
 
 import contextlib
+import weakref
 
 import pytest
 from video_streams import clip, number_of
@@ -89,3 +90,13 @@ def test_parameter_sets_tell_formats_apart(codec: Codec) -> None:
     assert parameter_sets(small) == parameter_sets(pictures(codec)[25])
     assert parameter_sets(small) != parameter_sets(large)
     assert parameter_sets(pictures(codec)[1]) == b""
+
+
+@pytest.mark.parametrize("codec", Codec)
+def test_a_decoder_that_is_given_up_frees_what_opencv_holds_at_once(codec: Codec) -> None:
+    decoder = StreamDecoder(codec, never)
+    decoder.put(pictures(codec)[0])
+    assert decoder.grab() is not None
+    held = weakref.ref(decoder._bytes)  # OpenCV frees it with its own 2 to 20 MB
+    del decoder
+    assert held() is None
