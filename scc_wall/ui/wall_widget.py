@@ -247,7 +247,9 @@ class WallWidget(QWidget):
         """Return the dots per millimetre of the screen; asking Qt for it takes as long as all the rest of a tile."""
         screen = self.screen()
         width_px = round(screen.size().width() * self.devicePixelRatioF())
-        return dots_per_mm(width_px, screen.physicalSize().width(), self.setting.width_mm) or UNKNOWN_DOTS_PER_MM
+        return dots_per_mm(width_px, screen.physicalSize().width(), self.setting.width_mm) or (
+            UNKNOWN_DOTS_PER_MM * self.devicePixelRatioF()  # a screen that is set to 200 % has finer dots
+        )
 
     def set_setting(self, setting: ScreenSetting) -> None:
         """Follow what was set about the screen."""
