@@ -639,7 +639,10 @@ class WallWidget(QWidget):
         """Follow a change of the language, with every tile."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-            follow_soon(self._model, self)
+            if self.isVisible():
+                follow_soon(self._model, self)
+            else:
+                self.rebuild()
         super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from sqlalchemy import event
 
@@ -261,9 +261,10 @@ def loaded_wall(folder: Path, load: Load, wait: Wait) -> Iterator[Shift]:
             shift.watch.stop()
             publish.stop()
             wall.close()
-            wall.ui.desk.deleteLater()
-            wall.ui.deleteLater()
+            for part in (*wall.ui.windows.values(), wall.ui.desk, wall.ui):
+                part.deleteLater()
             QCoreApplication.sendPostedEvents(None, 0)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _fill(store: Store, load: Load) -> None:
