@@ -127,11 +127,13 @@ def test_a_visitor_who_is_refused_stays_in_the_form(shown, work, until) -> None:
 
 
 def test_a_letter_is_read_whole_approved_and_revoked_behind_the_dialog(shown, work, until, clock, monkeypatch) -> None:
-    monkeypatch.setattr(ScanView, "show", lambda _self, scan: SimpleNamespace(name=scan.kind))
+    monkeypatch.setattr(ScanView, "write", lambda _self, scan: SimpleNamespace(name=scan.kind))
+    monkeypatch.setattr(ScanView, "open", lambda _self, _path: None)
     full = replace(letter("800/21/SCC"), attachment_sha256="ab" * 32)
     letters = ScriptedLetters(stored(9, full, LetterState.WAITING))
     desk, papers = Guarded(letters), Guarded(ScriptedPapers(letters))
     dialog = shown(LettersDialog(desk, clock, papers=papers, work=work))
+    until(dialog.read.isEnabled)
     dialog.read.click()
     until(lambda: dialog.reader is not None)
     reader = dialog.reader
@@ -155,6 +157,7 @@ def test_a_letter_is_read_whole_approved_and_revoked_behind_the_dialog(shown, wo
 def test_a_letter_that_is_read_goes_with_the_list(shown, work, until, clock) -> None:
     letters = ScriptedLetters(stored(9, letter("800/21/SCC"), LetterState.WAITING))
     dialog = shown(LettersDialog(letters, clock, papers=Guarded(ScriptedPapers(letters)), work=work))
+    until(dialog.read.isEnabled)
     dialog.read.click()
     until(lambda: dialog.reader is not None)
     dialog.reject()
@@ -164,6 +167,7 @@ def test_a_letter_that_is_read_goes_with_the_list(shown, work, until, clock) -> 
 def test_accounts_are_written_behind_the_dialog(shown, work, until, clock) -> None:
     desk = Guarded(ScriptedAccounts())
     dialog = shown(AccountsDialog(desk, clock, work=work))
+    until(lambda: dialog.list.rowCount() == 2 and dialog.list.isEnabled())
     dialog.list.selectRow(1)
     dialog.close_account.click()
     dialog.close_reason.editor.setText("Pindah")

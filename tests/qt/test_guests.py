@@ -118,7 +118,10 @@ def shows_secret(wall: SimpleNamespace) -> bool:
     QCoreApplication.processEvents()  # paint events that wait: a new grid leaves the old one on the window until then
     wall.ui.desk.repaint()  # a busy machine puts painting off to a later turn
     wall.wall.repaint()
-    images = [wall.ui.desk.grab().toImage(), wall.wall.grab().toImage(), wall.ui.desk.screen().grabWindow(0).toImage()]
+    desk = wall.ui.desk
+    on_screen = desk.screen().grabWindow(0).toImage()
+    # Of the screen only where the desk stands: offscreen, what was beside a window before it was moved stays there.
+    images = [desk.grab().toImage(), wall.wall.grab().toImage(), on_screen.copy(desk.geometry())]
     return any(
         bool((np.abs(pixels_of(image).astype(int) - COLOURS_BGR[1]).max(axis=2) < 24).any())
         for image in images

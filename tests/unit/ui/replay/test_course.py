@@ -28,18 +28,18 @@ def test_the_key_leads_ten_twenty_thirty_seconds_back_and_begins_again() -> None
 
 
 def test_steps_count_from_where_the_last_one_led_until_its_picture_is_there() -> None:
-    course = replace(Course(NOW), wish=replace(Course(NOW).wish, playing=False))
+    course = replace(Course(NOW), wish=Course(NOW).wish._replace(playing=False))
     for _ in range(3):
         course = course.step(STATE, -1.0, NOW)
     assert course.wish.at_mono_ns == 77 * S
     assert not course.wish.playing
-    assert course.step(replace(STATE, shown_mono_ns=85 * S), 1.0, NOW + 5 * S).wish.at_mono_ns == 86 * S
+    assert course.step(STATE._replace(shown_mono_ns=85 * S), 1.0, NOW + 5 * S).wish.at_mono_ns == 86 * S
 
 
 def test_a_pause_is_no_jump_and_at_the_end_it_begins_again() -> None:
     paused = Course(NOW).first(NOW).pause(STATE, NOW)
     assert (paused.wish.at_mono_ns, paused.wish.playing) == (None, False)
-    again = paused.pause(replace(STATE, phase=ReplayPhase.ENDED), NOW)
+    again = paused.pause(STATE._replace(phase=ReplayPhase.ENDED), NOW)
     assert (again.wish.at_mono_ns, again.wish.playing) == (72 * S, True)
 
 
@@ -66,9 +66,9 @@ def test_no_key_leads_out_of_what_is_kept(asked) -> None:
     [
         (STATE, TileState.LIVE, ()),
         (STATE, TileState.LOST, ("kamera kini: terputus",)),
-        (replace(STATE, phase=ReplayPhase.ENDED), TileState.LIVE, ("akhir ulangan",)),
+        (STATE._replace(phase=ReplayPhase.ENDED), TileState.LIVE, ("akhir ulangan",)),
         (
-            replace(STATE, phase=ReplayPhase.FAILED, failure=ReplayFailure.PROCESS_GONE),
+            STATE._replace(phase=ReplayPhase.FAILED, failure=ReplayFailure.PROCESS_GONE),
             TileState.STALE,
             ("Pembaca kamera dimulai ulang; simpanannya hilang", "kamera kini: tertinggal"),
         ),
