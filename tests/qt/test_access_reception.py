@@ -437,6 +437,7 @@ def test_a_proof_that_is_a_minute_old_is_asked_for_again(trained, password) -> N
     accounts = trained.dialog
     trained.clock.advance(61.0)
     rows = {account.login: index for index, account in enumerate(trained.store.accounts.list())}
+    trained.until(lambda: accounts.list.rowCount() == len(rows) and accounts.apply.isEnabled())
     accounts.list.selectRow(rows["latihan"])
     accounts.form.roles.setCurrentIndex(accounts.form.roles.findData(Role.AUDITOR))
     for turn in ("left", "given"):
