@@ -13,7 +13,7 @@ from scc_wall.domain.setting import JsonValue
 from scc_wall.domain.tile_state import TileState
 from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.sharp_icon import sharp_icon
-from scc_wall.ui.tile_look import Mark, title_of
+from scc_wall.ui.tile_look import Mark
 from scc_wall.ui.tips import plain_tip
 from scc_wall.ui.wall_input import camera_mime
 from scc_wall.ui.words import tr
@@ -104,8 +104,8 @@ class CameraModel(QStandardItemModel):
                 self._rows[camera.camera_id] = (items[0], items[1])
                 new.append(items[0])
             name, state = self._rows[camera.camera_id]
-            _say(name, title_of(camera))
-            if name.toolTip() != (tip := plain_tip(f"{title_of(camera)}\n{title}")):
+            _say(name, camera.title)
+            if name.toolTip() != (tip := plain_tip(f"{camera.title}\n{title}")):
                 name.setToolTip(tip)
                 _speak(name, state.text())
         self._count(title)

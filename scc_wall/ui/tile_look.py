@@ -68,11 +68,6 @@ class TileLook:
         return ", ".join(part for part in (self.title, self.region, self.badge, *self.lines) if part)
 
 
-def title_of(camera: CameraConfig) -> str:
-    """Return number and name; the number has two digits at least, as it is typed."""
-    return camera.title
-
-
 def look_of(
     camera: CameraConfig,
     status: TileStatus | None,
@@ -87,7 +82,7 @@ def look_of(
     A status that speaks of another camera's stream (the tile was just given this one) counts as CONNECTING without
     a picture: a picture never stands under another camera's name.
     """
-    title = title_of(camera)
+    title = camera.title
     if status is None or (status.stream is not None and status.stream.camera_id != camera.camera_id):
         waiting = tr("menyambung…")
         return TileLook(Mark.CONNECTING, PictureStyle.NONE, title, region, lines=(waiting,), pinned=pinned)

@@ -290,7 +290,7 @@ def _watch_disk(store: Store, disk_s: float, shift: Shift) -> None:
         if shift.slow and threading.get_ident() == ui_thread:
             shift.on_ui_thread.append("".join(traceback.format_stack(limit=12)))
         elif shift.slow:
-            time.sleep(disk_s)
+            time.sleep(disk_s)  # the slow disk itself, for whoever writes; no test waits by it
 
     event.listen(store._database._engine, "commit", disk)
 

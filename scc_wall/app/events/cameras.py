@@ -80,8 +80,7 @@ def kind_of(camera: CameraStatus) -> str | None:
 
 def cause_of(kind: str, camera: CameraConfig, status: CameraStatus) -> Cause:
     """Return the cause of a lost camera."""
-    number = "" if camera.number is None else f"{camera.number:02} "
-    told = _TOLD[kind].format(name=f"{number}{camera.name}")
+    told = _TOLD[kind].format(name=camera.title)
     why = status.status.cause
     if kind == "camera.lost" and why is not None:
         told = Told(f"{told.id}: {TOLD[why].id}", f"{told.en}: {TOLD[why].en}")

@@ -30,7 +30,6 @@ from scc_wall.domain.region import regions
 from scc_wall.domain.snapshot import GAP_PX, RawPicture, Snapshot, SnapshotKind
 from scc_wall.domain.still import Still, StillSource
 from scc_wall.storage.late_store import LateStore
-from scc_wall.ui.tile_look import title_of
 from scc_wall.ui.wall_model import Tile
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.words import tr
@@ -128,7 +127,7 @@ class SnapshotReception(QObject):
             past = self._stills.shows_past(tile.tile_id)
             live = tr("Mengambil cuplikan {name} yang langsung, bukan ulangannya…")
             told = live if past else tr("Mengambil cuplikan {name}…")
-            self._ui.tell(told.format(name=title_of(camera)))  # before: the answer may come at once
+            self._ui.tell(told.format(name=camera.title))  # before: the answer may come at once
             if not self._stills.take_still(tile.tile_id, partial(self._on_still, by, tile, camera)):
                 self._ui.tell(tr("Cuplikan sebelumnya masih diambil: tekan J lagi sebentar"))
 
@@ -150,7 +149,7 @@ class SnapshotReception(QObject):
             return
         picture = RawPicture(still.pixels, still.size_px, 3 if still.whole else 4)
         taken_utc = self._utc_of(still.taken_mono_ns)
-        told = self._evidence(by, title_of(camera), _where(camera), taken_utc)
+        told = self._evidence(by, camera.title, _where(camera), taken_utc)
         told = replace(told, picture=self._facts(still, tile))
         self._keep(by, SnapshotKind.TILE, told, (camera,), (picture,), still.close)
 

@@ -28,7 +28,6 @@ from scc_wall.ui.ptz.patrol_part import PatrolPart
 from scc_wall.ui.ptz.preset_part import PresetPart
 from scc_wall.ui.ptz.standing import Standing, standing_of, words_of
 from scc_wall.ui.ptz.steer_part import SteerPart
-from scc_wall.ui.tile_look import title_of
 from scc_wall.ui.words import tr
 
 LEAST_PX: Final = 400
@@ -195,7 +194,7 @@ class PtzPanel(QWidget):
         camera, view = facts.camera, facts.view
         standing = standing_of(camera, view)
         snapshot = None if view is None else view.steering
-        set_line(self.name, tr("Tidak ada kamera terpilih") if camera is None else title_of(camera))
+        set_line(self.name, tr("Tidak ada kamera terpilih") if camera is None else camera.title)
         steered = snapshot if standing not in {Standing.NO_CAMERA, Standing.FIXED} else None
         if steered is None:
             self.mark.show_drive(None)

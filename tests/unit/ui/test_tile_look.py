@@ -7,7 +7,7 @@ from scc_wall.domain.cause import Cause
 from scc_wall.domain.tile import StreamReason
 from scc_wall.domain.tile_state import Link, LinkPhase, TileState
 from scc_wall.ui import words
-from scc_wall.ui.tile_look import Mark, PictureStyle, look_of, title_of
+from scc_wall.ui.tile_look import Mark, PictureStyle, look_of
 from tests.support.scripted_feed import cameras, status
 
 NOW = datetime(2026, 3, 1, 17, 0, 30, tzinfo=UTC)  # 00.00.30 WIB on the 2nd
@@ -81,4 +81,4 @@ def test_numbers_are_written_as_people_here_write_them():
     assert words.seconds(1.24) == "1,2 dtk"
     assert words.seconds(9.96) == "10 dtk"
     assert words.seconds(300) == "5 mnt"
-    assert title_of(CAMERA).startswith("07 ")
+    assert CAMERA.title.startswith("07 ")
