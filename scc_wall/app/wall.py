@@ -54,6 +54,7 @@ from scc_wall.video.feed import DecodedFeed
 
 if TYPE_CHECKING:
     from scc_wall.access.service import Access
+    from scc_wall.app.backups.reception import BackupReception
     from scc_wall.app.cameras.origin import CamerasOrigin
     from scc_wall.app.first.keys import FirstKeys
     from scc_wall.metrics.snapshot import SnapshotExchange
@@ -65,6 +66,8 @@ METRICS_LOOK_MS = 20
 KEEP_EVERY_MS = 2000
 LOOK_FOR_STORE_MS = 500
 """How often it is looked whether the store is there, so that access can be opened over it."""
+BACKUPS_AFTER_S = 60.0
+"""Nothing of them is loaded before that."""
 SETTLED_AFTER_S = 3.0
 """By then the store is loaded too."""
 HAND_OVER_S = 0.0005
@@ -157,6 +160,7 @@ class RunningWall:
             sites=lambda: self.sites.snapshot,
             after=self._panels_are_there,
             refused=lambda: self._keeper.refused,
+            backups=lambda: self.backups,
         )
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.desk.station_docks)
         self.language = LanguageMemory(translation, store, self._keeper.remember, lambda: self.reception.login)
@@ -170,7 +174,9 @@ class RunningWall:
         self.replay = ReplayReception(store, self.ui, self.feed, self._access, self._clock)
         self.first = None if entrance.first_keys is None else self._first_start(entrance.first_keys, wizard=wizard)
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
-        others = Others(self.reception, self.sites, self.ptz, entrance.anchors.parent)
+        self.backups: BackupReception | None = None
+        self._home = None if ptz is None or entrance.seed is not None else ptz.home
+        others = Others(self.reception, self.sites, self.ptz, entrance.anchors.parent, self._backup_trouble)
         self.events = EventsReception(store, self.feed, self.ui, self._clock, others)
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
@@ -201,6 +207,8 @@ class RunningWall:
             if part is not None:
                 self._every(LOOK_FOR_STORE_MS, part.look)
         self._after(SETTLED_AFTER_S, settle_collector)
+        if self._home is not None:
+            self._after(BACKUPS_AFTER_S, self._look_after_backups)
         self._serve_metrics()
         if not self._store.cameras:
             self._say(str(NO_CAMERAS))
@@ -242,6 +250,16 @@ class RunningWall:
         return FirstReception(
             self._store, self.ui, self.reception, others, self._clock, keys=keys, wizard=wizard, language=language
         )
+
+    def _look_after_backups(self) -> None:
+        from scc_wall.app.backups.reception import BackupReception
+
+        assert self._home is not None
+        self.backups = BackupReception(self._home, self._store, self._clock, self.ui)
+        self._shutdown.then("backups", self.backups.close)
+
+    def _backup_trouble(self) -> Told | None:
+        return None if self.backups is None else self.backups.trouble
 
     def _panels_are_there(self) -> bool:
         return self.sites.panel is not None and (self.ptz is None or self.ptz.settled)

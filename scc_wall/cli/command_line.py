@@ -26,6 +26,8 @@ COMMANDS: Final[dict[str, Told]] = {
     ),
     "audit": Told("periksa dan ekspor audit", "verify and export the audit"),
     "keys": Told("kunci kata sandi: status, ganti, segel", "the key of the passwords: status, rotate, seal"),
+    "backup": Told("buat cadangan penyimpanan, atau daftarnya", "make a backup of the store, or list them"),
+    "restore": Told("pakai cadangan sebagai penyimpanan", "take a backup as the store"),
     "simulate": Told(
         "kamera dan situs simulasi untuk latihan dan uji", "simulated cameras and sites for training and tests"
     ),

@@ -8,8 +8,10 @@ They are counted, and the count says which is newer: a clock that was wrong for 
 nor have good ones deleted. Those that a person asked for stay until a person deletes them.
 """
 
+import errno
 import logging
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
@@ -31,6 +33,8 @@ PAGES: Final = 64
 """Copied at once: a quarter of a megabyte, about a millisecond."""
 REST_S: Final = 0.002
 """Between two portions, for whoever else wants the disk: 100 MB take a second longer by it."""
+SPARE_BYTES: Final = 200_000_000
+"""So much is left free by a backup."""
 _NAME: Final = re.compile(r"scc-wall-(\d{6,})-(\d{8}T\d{6}Z)(-wished)?\.db")
 _PART: Final = ".part"
 
@@ -54,6 +58,10 @@ class Backup:
     at_utc: datetime
     wished: bool
     size_bytes: int
+
+
+class DamagedError(StoreError):
+    """No backup was made, for the store itself does not hold together."""
 
 
 class Backups:
@@ -101,6 +109,7 @@ class Backups:
         with told_errors(str(self.folder)):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._sweep()
+            self._check_room(store)
             path = self.folder / self._name(wished=wished)
             part = path.with_name(f".{path.name}{_PART}")
             try:
@@ -110,8 +119,8 @@ class Backups:
                 durable.settle(part)
                 part.replace(path)
                 durable.settle_names(self.folder)
-            except sqlite3.Error as error:
-                raise _not_made(str(error)) from error
+            except sqlite3.DatabaseError as error:
+                raise _told(error) from error
             finally:
                 for left in (part, part.with_name(f"{part.name}-journal")):
                     left.unlink(missing_ok=True)
@@ -145,10 +154,16 @@ class Backups:
             with suppress(OSError):
                 path.unlink()
 
+    def _check_room(self, store: Path) -> None:
+        """Refuse to fill the disk up: the audit needs its room more."""
+        free, wanted = shutil.disk_usage(self.folder).free, store.stat().st_size + SPARE_BYTES
+        if free < wanted:
+            raise OSError(errno.ENOSPC, f"{free // 1_000_000} MB < {wanted // 1_000_000} MB")
+
     def _check(self, part: Path) -> None:
         fault = integrity.fault_in(part)
         if fault is not None:
-            raise _not_made(fault)
+            raise _damaged(fault)
 
 
 def _copy(store: Path, part: Path, stopped: Callable[[], bool]) -> bool:
@@ -173,20 +188,42 @@ def _copy(store: Path, part: Path, stopped: Callable[[], bool]) -> bool:
     return True
 
 
-def _backup(path: Path) -> Backup | None:
+def made_utc(path: Path) -> datetime | None:
+    """Return when a backup was made, by its name; None for another file."""
     match = _NAME.fullmatch(path.name)
-    if match is None:
+    try:
+        return None if match is None else datetime.strptime(match[2], MOMENT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _backup(path: Path) -> Backup | None:
+    match, at_utc = _NAME.fullmatch(path.name), made_utc(path)
+    if match is None or at_utc is None:
         return None
     try:
-        at_utc = datetime.strptime(match[2], MOMENT).replace(tzinfo=UTC)
         return Backup(path, int(match[1]), at_utc, match[3] is not None, path.stat().st_size)
-    except (OSError, ValueError):
+    except OSError:
         return None
 
 
-def _not_made(why: str) -> StoreError:
+def _told(error: sqlite3.DatabaseError) -> StoreError:
+    """Return what is told of an error while the copy was made: the store may be damaged, or the disk full."""
+    if integrity.says_damaged(error):
+        return _damaged(str(error))
     return StoreError(
         Told("Cadangan penyimpanan tidak dapat dibuat.", "A backup of the store can't be made."),
-        Told(why, why),
+        Told(str(error), str(error)),
         Told("Periksa ruang dan izin disk; dicoba lagi nanti.", "Check space and permission; it is tried again later."),
+    )
+
+
+def _damaged(why: str) -> DamagedError:
+    return DamagedError(
+        Told(f"Penyimpanan rusak ({why}).", f"The store is damaged ({why})."),
+        None,
+        Told(
+            "Mulai ulang program: penyimpanan ini disisihkan dan cadangan terbaru dipakai.",
+            "Start the program anew: this store is put aside and the newest backup takes its place.",
+        ),
     )

@@ -34,9 +34,14 @@ def fault_in(database: Path) -> str | None:
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
             return None if tables else NO_TABLES
     except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED:
+        if says_damaged(error):
             return str(error)[:_SHOWN]
         raise
+
+
+def says_damaged(error: sqlite3.Error) -> bool:
+    """Return whether an error says that the file itself is damaged, rather than that it can't be reached now."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED
 
 
 def connect_read_only(database: Path) -> sqlite3.Connection:
@@ -57,7 +62,7 @@ def connect_read_only(database: Path) -> sqlite3.Connection:
         connection.close()
         # In a folder that can't be written there is no place for SQLite's shared memory; with nothing in the log there
         # is no need for it either.
-        if error.sqlite_errorcode & 0xFF not in _NO_PLACE or _has_log(database):
+        if error.sqlite_errorcode & 0xFF not in _NO_PLACE or has_log(database):
             raise
         return sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
     except sqlite3.Error:
@@ -66,7 +71,23 @@ def connect_read_only(database: Path) -> sqlite3.Connection:
     return connection
 
 
-def _has_log(database: Path) -> bool:
+def revision_of(database: Path) -> str:
+    """Return the schema that a store has; empty if it is no store of this program.
+
+    Raises
+    ------
+    sqlite3.Error
+        If it can't be read.
+    """
+    with closing(connect_read_only(database)) as connection:
+        if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone() is None:
+            return ""
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        return "" if row is None else str(row[0])
+
+
+def has_log(database: Path) -> bool:
+    """Return whether something lies in SQLite's log beside a file: the file alone is not all of it then."""
     with suppress(OSError):
         return log_of(database).stat().st_size > 0
     return False

@@ -68,8 +68,7 @@ _ACTIONS: Final = {
     "store.restored": "Penyimpanan diganti cadangan",
     "store.begun-anew": "Penyimpanan baru dimulai",
     "store.kept-restored": "Penyimpanan diganti cadangan (diulang)",
-    "store.wished": "Meminta cadangan dipakai",
-    "store.backup": "Membuat cadangan penyimpanan",
+    "store.restore": "Mengganti penyimpanan dengan cadangan",
     "clock.jump": "Jam komputer diubah",
     "console": "Perintah di terminal",
 }
