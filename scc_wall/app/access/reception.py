@@ -157,7 +157,8 @@ class Reception(QObject):
         """Open access once pictures and store are there; try again what failed. Called every half second."""
         now, live, visible = self._clock.mono_ns(), self._ui.bridge.live, self._ui.bridge.visible
         shown = 0 < visible == live or seconds_between(self._made_mono_ns, now) > LATEST_S
-        due = self._stage is Stage.SHUT and shown and self._store.is_open
+        there = self._store.is_open or self._store.error is not None  # which is told then, and tried again
+        due = self._stage is Stage.SHUT and shown and there
         again = self._stage is Stage.FAILED and seconds_between(self._failed_mono_ns, now) > RETRY_S
         if due or again:
             self.begin()
