@@ -18,6 +18,10 @@ class StoreError(SccError):
     """The store can't be used, or refuses a change."""
 
 
+class DiskFullError(StoreError):
+    """There is no room to write, or the disk refuses to."""
+
+
 class _Refusal(NamedTuple):
     what: Told
     todo: Told
@@ -130,5 +134,5 @@ def _room(place: str) -> Told | None:
 def _error(refusal: _Refusal, place: str, why: str) -> StoreError:
     if refusal is _DISK and (room := _room(place)) is not None:
         told = Told(f"{place}: {why}, {room.id}", f"{place}: {why}, {room.en}")
-        return StoreError(refusal.what, told, refusal.todo.format(place=place))
+        return DiskFullError(refusal.what, told, refusal.todo.format(place=place))
     return StoreError(refusal.what, Told(f"{place}: {why}", f"{place}: {why}"), refusal.todo.format(place=place))

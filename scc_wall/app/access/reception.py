@@ -270,7 +270,11 @@ class Reception(QObject):
     def _show_failed(self) -> None:
         """Say why access does not open, in the current language."""
         if self._failed is not None and self._stage is Stage.FAILED:
-            self._show_trouble(tr("tidak dapat masuk"), self._failed.told())
+            from scc_wall.storage.told_errors import DiskFullError
+
+            full = isinstance(self._failed, DiskFullError)
+            word = tr("disk penuh: tidak dapat masuk") if full else tr("tidak dapat masuk")
+            self._show_trouble(word, self._failed.told())
 
     def _open_for_a_person(self) -> None:
         """Open access for somebody who waits for it; a passphrase that is missing is asked for."""
