@@ -38,6 +38,9 @@ from scc_wall.ui.words import tr
 
 LEFT_PX: Final = 330
 RIGHT_PX: Final = 440
+BESIDE_TEXT_PX: Final = {"menu": 16, "status": 21}
+"""What bars are higher than their letters: as high from the start as with the session's buttons and the badge of events
+in them, for with every pixel that comes or goes all tiles are cut anew."""
 """How wide the sides are at first, in logical pixels: a panel beside a wall of 1150 pixels at 1080p."""
 
 
@@ -166,6 +169,9 @@ class DeskWindow(QMainWindow):
     def _build_status(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
+        bar.setMinimumHeight(bar.fontMetrics().height() + BESIDE_TEXT_PX["status"])
+        menus = self.menuBar()
+        menus.setMinimumHeight(menus.fontMetrics().height() + BESIDE_TEXT_PX["menu"])
         self.message = MessageLine()
         self.status = status = StatusLine(self.message)
         self.figure, self.clock = status.part("figure"), status.part("clock")
