@@ -5,6 +5,20 @@ One that is missing here costs a longer slice, and nothing else; `ui.slices` has
 
 from typing import Final
 
+PARTS: Final = (
+    "scc_wall.app.cameras.reception",
+    "scc_wall.app.desk.reception",
+    "scc_wall.app.events.reception",
+    "scc_wall.app.first.reception",
+    "scc_wall.app.ptz.reception",
+    "scc_wall.app.replay.reception",
+    "scc_wall.app.shift.reception",
+    "scc_wall.app.sites.reception",
+    "scc_wall.app.snapshots.files",
+    "scc_wall.domain.evidence",
+    "scc_wall.app.snapshots.reception",
+    "scc_wall.app.wall_parts",
+)
 ACCESS: Final = (
     "scc_wall.ui.access.parts",
     "scc_wall.ui.access.dates",
