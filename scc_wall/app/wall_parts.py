@@ -108,7 +108,8 @@ class WallParts:
         self.replay = ReplayReception(store, ui, feed, self._access, clock)
         keys = origins.entrance.first_keys
         self.first = None if keys is None else self._first_start(keys, wizard=wizard)
-        others = Others(reception, self.sites, self.ptz, origins.entrance.anchors.parent)
+        station = "" if origins.ptz is None else origins.ptz.station
+        others = Others(reception, self.sites, self.ptz, origins.entrance.anchors.parent, station)
         self.events = EventsReception(store, feed, ui, clock, others)
 
     @property

@@ -74,12 +74,15 @@ class Others:
     ----------
     folder
         Of the program's home: its disk is watched, and a mark in it tells whether the run before ended in order.
+    station
+        What this one is called beside others that share its store.
     """
 
     access: "Reception"
     sites: "SitesReception"
     ptz: "PtzReception | None"
     folder: Path
+    station: str = ""
 
 
 class EventsReception(QObject):
@@ -134,7 +137,7 @@ class EventsReception(QObject):
         from scc_wall.app.events.sources import Sources
         from scc_wall.app.sites.rights import RoomRights
 
-        desk = Desk(self._store.whole().events, RoomRights(self._access), self._clock)
+        desk = Desk(self._store.whole().events, RoomRights(self._access), self._clock, self._others.station)
         sources = Sources(self._neighbours(), self._clock)
         self._notes = SharedNotes(self._others.sites.note_elsewhere)
         if self._mark is None:
