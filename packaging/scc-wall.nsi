@@ -110,8 +110,8 @@ LangString RUNS_ON ${LANG_INDONESIAN} "SCC Wall tidak dapat ditutup. Tutup sendi
 LangString RUNS_ON ${LANG_ENGLISH} "SCC Wall can't be closed. Close it yourself, then start again."
 LangString NOT_ADMIN ${LANG_INDONESIAN} "Pemasangan memerlukan hak administrator."
 LangString NOT_ADMIN ${LANG_ENGLISH} "Administrator rights are needed for this."
-LangString TOO_OLD ${LANG_INDONESIAN} "SCC Wall memerlukan Windows 10 (64-bit) atau yang lebih baru."
-LangString TOO_OLD ${LANG_ENGLISH} "SCC Wall needs Windows 10 (64-bit) or newer."
+LangString TOO_OLD ${LANG_INDONESIAN} "SCC Wall memerlukan Windows 10 (64-bit) atau yang lebih baru. Di Windows ini ia tidak pernah diuji dan mungkin tidak jalan. Lanjutkan?"
+LangString TOO_OLD ${LANG_ENGLISH} "SCC Wall needs Windows 10 (64-bit) or newer. On this Windows it was never tried, and may not run. Go on?"
 LangString IN_USE ${LANG_INDONESIAN} "Berkas program sedang dipakai. Tutup semua jendela SCC Wall, lalu coba lagi."
 LangString IN_USE ${LANG_ENGLISH} "The program's files are in use. Close all windows of SCC Wall, then try again."
 LangString DATA_IS_LINK ${LANG_INDONESIAN} "$Data adalah tautan ke folder lain. Hapus tautan itu dulu: data tidak ditulis ke tempat yang dipilih orang lain."
@@ -210,9 +210,10 @@ FunctionEnd
 Function .onInit
   Call FindPlaces
   ${IfNot} ${AtLeastWin10}
-    MessageBox MB_OK|MB_ICONSTOP "$(TOO_OLD)" /SD IDOK
-    SetErrorLevel 2
+    MessageBox MB_OKCANCEL|MB_ICONEXCLAMATION "$(TOO_OLD)" /SD IDOK IDOK anyway
+    SetErrorLevel 1
     Quit
+anyway:
   ${EndIf}
   Call MustBeAdmin
   !insertmacro MUI_LANGDLL_DISPLAY
