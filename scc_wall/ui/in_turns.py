@@ -50,7 +50,7 @@ class TurnsDialog(QDialog):
         if self._owed:
             self._owed.pop(0)()
 
-    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's
+    def setVisible(self, visible: bool) -> None:  # noqa: N802 - Qt's
         """Show nothing half made."""
         if visible:
             self.make_whole()
