@@ -649,10 +649,7 @@ class WallWidget(QWidget):
         """Follow a change of the language, with every tile."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-            if self.isVisible():
-                follow_soon(self._model, self)
-            else:
-                self.rebuild()
+            follow_soon(self._model, self)
         super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
