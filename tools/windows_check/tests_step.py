@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from scc_wall.video.environment import Flavour, variables
 from tools.dev.environment import ROOT
 from tools.windows_check.record import Record, Step
 from tools.windows_check.rig import Rig
@@ -24,7 +25,9 @@ def run(rig: Rig, record: Record, chosen: Sequence[str]) -> None:
     for name in chosen or [folder for tests in TESTS for folder in folders(ROOT / tests)]:
         report = record.folder / "tests.xml"
         report.unlink(missing_ok=True)
-        ended = rig.python([*_PYTEST, f"--junitxml={rig.windows_path(report)}", name], _OF_FOLDER_S)
+        words = [*_PYTEST, f"--junitxml={rig.windows_path(report)}", name]
+        # OpenCV's variables are those of a decode process: set by a test, they come too late (decision 0005).
+        ended = rig.python(words, _OF_FOLDER_S, variables(Flavour.THIN))
         figures = record.take_tests(report) if ended.status is not None else "hung, and was ended"
         record.add(Step(name, ended.status == 0, ended.took_s, figures), ended.output)
         report.unlink(missing_ok=True)
