@@ -6,6 +6,7 @@ imported for its help too, so its top level must import neither Qt nor OpenCV no
 
 import argparse
 import importlib
+import io
 import sys
 from collections.abc import Sequence
 from typing import Final, Protocol, cast
@@ -59,8 +60,21 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
+def _let_all_be_said() -> None:
+    """Have output that goes to a file or another program hold every letter.
+
+    Windows gives it the old code page of its language, which lacks lines of tables and letters of camera names.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # None in a program without a console
+            if sys.platform == "win32" and not stream.isatty():
+                stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(errors="backslashreplace")
+
+
 def run_command(words: Sequence[str]) -> int:
     """Run one command; return its exit status (2 for most errors that were told to the person)."""
+    _let_all_be_said()
     arguments = _parser(words).parse_args(words)
     try:
         return _module(arguments.command).run(arguments)
