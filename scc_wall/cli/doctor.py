@@ -4,6 +4,7 @@ import argparse
 import logging
 import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from scc_wall.base.told import Told
@@ -30,6 +31,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     text = Told("periksa apakah port metrik N bebas", "look whether the metrics' port N is free")
     parser.add_argument("--metrics-port", type=_port, metavar="N", help=str(text))
     parser.add_argument("--json", action="store_true", help=str(Told("hasil sebagai JSON", "the result as JSON")))
+    text = Told("juga tulis zip untuk pendukung, tanpa rahasia", "write a zip for support as well, without secrets")
+    parser.add_argument("--bundle", type=Path, nargs="?", const=Path(), metavar="FILE.zip", help=str(text))
     parser.add_argument("--look", choices=("screens", "decoder"), help=argparse.SUPPRESS)
 
 
@@ -67,7 +70,11 @@ def _examine(arguments: argparse.Namespace) -> int:
                 print("\n".join(lines_of(finding)), flush=True)
     finally:
         stop.set()
-    print(as_json(findings) if arguments.json else f"\n{last_line(findings)}")
+    print(as_json(findings) if arguments.json else f"\n{last_line(findings)}", flush=True)
+    if arguments.bundle is not None:
+        from scc_wall.cli.doctor_bundle import write_bundle
+
+        write_bundle(patient, findings, arguments.bundle if arguments.bundle.name else None)
     return status_of(findings)
 
 

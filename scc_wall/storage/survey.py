@@ -4,6 +4,7 @@ It neither migrates nor makes anything. A file is read with sqlite3 alone; besid
 the store open. What is not there yet in an older schema is simply missing.
 """
 
+import json
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,10 @@ from typing import Any, Final, Protocol
 from urllib.parse import quote
 
 from scc_wall.base.paths import Home
+from scc_wall.domain.camera import CameraConfig
+from scc_wall.domain.vault import Vault
 from scc_wall.storage.engine import BUSY_TIMEOUT_MS, Database, server_url
+from scc_wall.storage.rows import CameraRows, Unreadable, unsealed
 from scc_wall.storage.told_errors import told_errors
 
 CHECK_S: Final = 20.0
@@ -122,6 +126,20 @@ def revision(look: Look) -> str | None:
     """Return the store's schema, None if it has none; raises what the database raises."""
     rows = look.rows("SELECT version_num FROM alembic_version")
     return str(rows[0]["version_num"]) if rows else None
+
+
+def cameras_of(look: Look, vault: Vault, on_unreadable: Unreadable) -> tuple[CameraConfig, ...]:
+    """Return the cameras with their secrets, as far as the vault gives them; raises what the database raises."""
+    streams: dict[int, list[dict[str, Any]]] = {}
+    for row in look.rows("SELECT * FROM streams"):
+        streams.setdefault(row["camera_id"], []).append(row)
+    setups = {row["camera_id"]: row for row in look.rows("SELECT * FROM onvif_setups")}
+    found = []
+    for row in look.rows("SELECT * FROM cameras ORDER BY position, id"):
+        tags = row["tags"]
+        row["tags"] = json.loads(tags) if isinstance(tags, str) else tags
+        found.append(unsealed(CameraRows(row, streams.get(row["id"], []), setups.get(row["id"])), vault, on_unreadable))
+    return tuple(found)
 
 
 def table_names(look: Look) -> list[str]:

@@ -16,7 +16,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig
-from scc_wall.storage.glance import glance
+from scc_wall.storage.survey import cameras_of, looking
 from scc_wall.vault.key_vault import KeyVault
 
 CAMERAS: Final = Told("Kamera", "Cameras")
@@ -48,12 +48,17 @@ class Patient:
     ----------
     configured
         The cameras that the store holds, once it was looked at; their secrets are in them.
+    configured_known
+        Whether they could be read.
+    locked
+        Those of them whose secrets could not.
     """
 
     home: Home
     vault: KeyVault
     clock: Clock
     configured: tuple[CameraConfig, ...] = ()
+    configured_known: bool = False
     locked: set[int] = field(default_factory=set)
 
 
@@ -109,31 +114,16 @@ def read_cameras(patient: Patient) -> bool:
         patient.locked.add(camera.camera_id)
 
     try:
-        if here.store_url is None:
-            found = glance(here.database, patient.vault, unreadable)
-            if found is None:
-                return False
-            patient.configured = found.cameras
-        else:
-            patient.configured = _of_server(patient, unreadable)
-    except (SccError, sqlite3.Error):
+        with looking(here) as look:
+            patient.configured = cameras_of(look, patient.vault, unreadable)
+    except (SccError, sqlite3.Error, LookupError, ValueError, TypeError):
         return False
     return True
 
 
-def _of_server(patient: Patient, unreadable: Callable[[CameraConfig, SccError], None]) -> tuple[CameraConfig, ...]:
-    from contextlib import closing
-
-    from scc_wall.storage.cameras import CameraRepository
-    from scc_wall.storage.engine import Database, server_url
-
-    with closing(Database(server_url(patient.home.store_url or ""))) as database:
-        return tuple(CameraRepository(database, patient.vault).list(unreadable))
-
-
 def _cameras(patient: Patient, wishes: Wishes, stop: threading.Event) -> Iterator[Finding]:
-    read = read_cameras(patient)
-    if not read:
+    patient.configured_known = read_cameras(patient)
+    if not patient.configured_known:
         what = Told("tidak dapat dibaca dari penyimpanan", "can't be read from the store")
         why = Told("Lihat baris penyimpanan di atas.", "See the line of the store above.")
         yield Finding("cameras", Level.CARE, CAMERAS, what, why)
