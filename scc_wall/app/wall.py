@@ -60,6 +60,8 @@ LOOK_FOR_STORE_MS = 500
 """How often it is looked whether the store is there, so that access can be opened over it."""
 LATEST_S = 2.0
 """What is opened behind the first pictures is made by then, whether there are any or not."""
+BACKUPS_AFTER_S = 60.0
+"""Nothing of them is loaded before that."""
 SETTLED_AFTER_S = 3.0
 """By then the store is loaded too."""
 HAND_OVER_S = 0.0005
@@ -141,6 +143,7 @@ class RunningWall:
         self.guests = StoredGuests(store, self._keeper, self.reception)
         self.ui.commands.guest_memory = self.guests
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
+        self._home = None if ptz is None or entrance.seed is not None else ptz.home
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
         self._shutdown.then("language", self.language.close)
@@ -155,6 +158,8 @@ class RunningWall:
         self._every(LOOK_FOR_STORE_MS, self.reception.look)
         self._every(LOOK_FOR_STORE_MS, self._look_for_parts)
         self._after(SETTLED_AFTER_S, settle_collector)
+        if self._home is not None:
+            self._after(BACKUPS_AFTER_S, self._look_after_backups)
         self._serve_metrics()
         if not self._store.cameras:
             self._say(str(NO_CAMERAS))
@@ -222,6 +227,10 @@ class RunningWall:
         late = seconds_between(self._made_mono_ns, self._clock.mono_ns()) > LATEST_S
         if self._loading is None and (late or 0 < visible == live):
             self._loading = Slices([*loading(panel_modules.PARTS), self._have_parts], self.ui)
+
+    def _look_after_backups(self) -> None:
+        assert self._home is not None
+        self._shutdown.then("backups", self.parts.look_after_backups(self._home).close)
 
     def _have_parts(self) -> None:
         self.parts  # noqa: B018 - made by being asked for

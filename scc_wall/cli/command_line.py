@@ -29,6 +29,8 @@ COMMANDS: Final[dict[str, Told]] = {
     "keys": Told("kunci kata sandi: status, ganti, segel", "the key of the passwords: status, rotate, seal"),
     "selftest": Told("uji pemasangan ini, tanpa mengubahnya", "try this installation, without touching it"),
     "doctor": Told("periksa pemasangan ini dan jelaskan", "look at this installation and explain"),
+    "backup": Told("buat cadangan penyimpanan, atau daftarnya", "make a backup of the store, or list them"),
+    "restore": Told("pakai cadangan sebagai penyimpanan", "take a backup as the store"),
     "simulate": Told(
         "kamera dan situs simulasi untuk latihan dan uji", "simulated cameras and sites for training and tests"
     ),
