@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from scc_wall.access.service import Access
     from scc_wall.app.cameras.origin import CamerasOrigin
     from scc_wall.app.first.keys import FirstKeys
+    from scc_wall.app.guardian.heart import Heart
     from scc_wall.metrics.snapshot import SnapshotExchange
 
 log = logging.getLogger(__name__)
@@ -67,6 +68,8 @@ LOOK_FOR_STORE_MS = 500
 """How often it is looked whether the store is there, so that access can be opened over it."""
 SETTLED_AFTER_S = 3.0
 """By then the store is loaded too."""
+BEAT_MS = 500
+"""How often the guardian is told that the UI thread turns (`guardian.silence.BEAT_S`)."""
 HAND_OVER_S = 0.0005
 """How long another thread may keep the UI thread waiting for the interpreter. With Python's 5 ms the wall lost some
 percent of the pictures of its first seconds, while the store was loaded behind it."""
@@ -103,6 +106,8 @@ class RunningWall:
         Which station this is, for those who steer cameras from it; None: nobody does.
     found
         Says where cameras are looked for; None: this network.
+    heart
+        Tells the guardian that the UI thread turns; None: there is no guardian.
     """
 
     def __init__(
@@ -116,8 +121,10 @@ class RunningWall:
         sites: SitesOrigin | None = None,
         ptz: PtzOrigin | None = None,
         found: "Callable[[], CamerasOrigin] | None" = None,
+        heart: "Heart | None" = None,
     ) -> None:
         self._options = options
+        self._heart = heart
         self._store = store
         self._say = say
         self._clock = SYSTEM_CLOCK
@@ -195,6 +202,9 @@ class RunningWall:
     def open(self) -> None:
         """Open the windows, the metrics and the timers."""
         self.ui.open()
+        if self._heart is not None:
+            self._heart.beat()
+            self._every(BEAT_MS, self._heart.beat)
         self._every(KEEP_EVERY_MS, self._keeper.keep)
         self._every(LOOK_FOR_STORE_MS, self.guests.look)
         for part in self._parts.values():
@@ -325,6 +335,7 @@ def run_wall(
     ptz: PtzOrigin | None = None,
     found: "Callable[[], CamerasOrigin] | None" = None,
     at_end: Sequence[Callable[[RunningWall], None]] = (),
+    heart: "Heart | None" = None,
 ) -> int:
     """Run a wall until a person or its options end it; return the exit status.
 
@@ -338,6 +349,8 @@ def run_wall(
         Says where cameras are looked for; None: this network.
     at_end
         Called with the wall before it is taken apart.
+    heart
+        Tells the guardian that the UI thread turns; None: there is no guardian.
 
     Raises
     ------
@@ -351,7 +364,7 @@ def run_wall(
         application.setApplicationName("SCC Wall")
         application.setQuitOnLastWindowClosed(False)  # unplugging the last screen closes windows, never the wall
         _end_on_signals()
-        wall = RunningWall(options, store, feed, entrance, say, sites=sites, ptz=ptz, found=found)
+        wall = RunningWall(options, store, feed, entrance, say, sites=sites, ptz=ptz, found=found, heart=heart)
         try:
             wall.open()
             status = application.exec()
@@ -359,6 +372,8 @@ def run_wall(
                 last(wall)
             return status
         finally:
+            if heart is not None:
+                heart.closes()
             wall.close()
 
 

@@ -63,6 +63,18 @@ def only_program(file: Path, clock: Clock) -> Iterator[None]:
         os.close(descriptor)
 
 
+def is_held(file: Path) -> bool:
+    """Return whether a program holds this file now; False if that can't be told."""
+    try:
+        descriptor = os.open(file, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    except OSError:
+        return False
+    try:
+        return not take(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def _write(descriptor: int, clock: Clock) -> None:
     """Say who it is; a disk that is full keeps no wall from running."""
     said = {"pid": os.getpid(), "host": platform.node(), "since_utc": clock.now_utc().isoformat(timespec="seconds")}
