@@ -33,6 +33,7 @@ from scc_wall.app.keeping import DESK_DOCKS, SCREENS, Keeper, ScreensToKeep, kno
 from scc_wall.app.language import LanguageMemory, first_language
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
+from scc_wall.app.program.reception import ProgramReception
 from scc_wall.app.ptz.origin import PtzOrigin
 from scc_wall.app.ptz.reception import PtzReception
 from scc_wall.app.replay.reception import ReplayReception
@@ -44,6 +45,7 @@ from scc_wall.app.snapshots.reception import SnapshotPlace, SnapshotReception
 from scc_wall.base import unexpected
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.collector import settle_collector
+from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.screen_keeper import ScreenKeeper, primary_first
@@ -149,6 +151,7 @@ class RunningWall:
             lock=lock,
             witness=lock.witness,
             translation=translation,
+            ask_quit=self._ask_quit,
         )
         self.ui.model.set_guests(stored_guests(store))  # before the first picture is painted
         wizard = not (options.wall_only or options.passes) and QGuiApplication.platformName() != "offscreen"
@@ -177,7 +180,11 @@ class RunningWall:
         self.replay = ReplayReception(store, self.ui, self.feed, self._access, self._clock)
         self.first = None if entrance.first_keys is None else self._first_start(entrance.first_keys, wizard=wizard)
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
-        others = Others(self.reception, self.sites, self.ptz, entrance.anchors.parent)
+        folder = entrance.anchors.parent
+        self.program = ProgramReception(
+            options, self.ui, self.reception, self._clock, front=Home(folder).front, heart=heart
+        )
+        others = Others(self.reception, self.sites, self.ptz, folder, self.program)
         self.events = EventsReception(store, self.feed, self.ui, self._clock, others)
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
@@ -192,6 +199,7 @@ class RunningWall:
             "snapshots": self.snapshots,
             "replay": self.replay,
             "ptz": self.ptz,
+            "program": self.program,
         }
         for name, part in self._parts.items():
             if part is not None:
@@ -201,6 +209,7 @@ class RunningWall:
 
     def open(self) -> None:
         """Open the windows, the metrics and the timers."""
+        self.program.open()
         self.ui.open()
         if self._heart is not None:
             self._heart.beat()
@@ -236,6 +245,9 @@ class RunningWall:
         saved = self.ui.grab().save(str(path))
         told = SAVED if saved else NOT_SAVED
         self._say(str(told.format(path=path, figure=self.figure())))
+
+    def _ask_quit(self) -> None:
+        self.program.ask_to_close()
 
     def _steering(self, origin: PtzOrigin) -> PtzReception:
         def after() -> bool:

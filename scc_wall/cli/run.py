@@ -46,11 +46,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _run(options: RunOptions, processes: "EarlyProcesses | None") -> int:
     from scc_wall.base import logs
-    from scc_wall.base.one_program import only_program
+    from scc_wall.base.one_program import only_program, shown_first
     from scc_wall.base.paths import home
 
     here = home()
-    with only_program(here.running, SYSTEM_CLOCK):
+    with shown_first(here, SYSTEM_CLOCK), only_program(here.running, SYSTEM_CLOCK):
         log_file = logs.configure(here)
         heart = _heart(here) if GUARDED in os.environ else None
         try:

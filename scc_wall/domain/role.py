@@ -56,6 +56,8 @@ class Action(StrEnum):
     KEY_ROTATE = "key.rotate"
     """Change the master key, or how it is kept."""
     RETENTION_PURGE = "retention.purge"
+    PROGRAM_CLOSE = "program.close"
+    """Close the wall of a computer that has nothing else (a kiosk); elsewhere anybody may."""
     AUDIT_READ = "audit.read"
     AUDIT_EXPORT = "audit.export"
 
@@ -88,6 +90,7 @@ _ANSWERING: Final = frozenset(
         Action.LETTER_READ,
         Action.SESSION_END_OTHER,
         Action.AUDIT_READ,
+        Action.PROGRAM_CLOSE,
     }
 )
 _INSTALLING: Final = frozenset(
@@ -106,6 +109,7 @@ _INSTALLING: Final = frozenset(
         Action.SECRETS_EXPORT,
         Action.KEY_ROTATE,
         Action.RETENTION_PURGE,
+        Action.PROGRAM_CLOSE,
     }
 )
 ALLOWED: Final[Mapping[Role, frozenset[Action]]] = MappingProxyType(

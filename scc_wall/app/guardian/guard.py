@@ -7,7 +7,7 @@ from typing import Final
 
 from scc_wall.app.guardian.parent import Parent
 from scc_wall.base.clock import SYSTEM_CLOCK
-from scc_wall.base.one_program import only_program
+from scc_wall.base.one_program import only_program, shown_first
 from scc_wall.base.paths import Home, home
 
 LOG_NAME: Final = "guard.log"
@@ -24,7 +24,7 @@ def main(words: list[str], *, kiosk: bool) -> int:
         If the home can't be made.
     """
     here = home()
-    with only_program(here.guarding, SYSTEM_CLOCK):
+    with shown_first(here, SYSTEM_CLOCK), only_program(here.guarding, SYSTEM_CLOCK):
         parent = Parent(words, here, SYSTEM_CLOCK, kiosk=kiosk)
         parent.started = lambda: _configure_log(here)
 

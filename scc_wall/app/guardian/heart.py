@@ -64,6 +64,10 @@ class Heart:
         """Say that somebody who may end a kiosk has wished it."""
         self._say(Word.MAY_END)
 
+    def again(self) -> None:
+        """Say that it is about to close, to be started again with video."""
+        self._say(Word.AGAIN)
+
     def closes(self) -> None:
         """Say that the program closes."""
         self._say(Word.CLOSES)

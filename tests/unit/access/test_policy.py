@@ -44,6 +44,7 @@ configuration.import   .         .        x      .
 secrets.export         .         .        x      .
 key.rotate             .         .        x      .
 retention.purge        .         .        x      .
+program.close          .         x        x      .
 audit.read             .         x        .      x
 audit.export           .         .        .      x
 """
