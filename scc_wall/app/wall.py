@@ -227,7 +227,7 @@ class RunningWall:
         if self._options.screenshot is not None:
             self._after(self._options.after_s, self.take_screenshot)
         if self._options.seconds is not None:
-            self._after(self._options.seconds, QApplication.quit)
+            self._after(self._options.seconds, QApplication.exit)
 
     def close(self) -> None:
         """Take everything apart: windows, then layout, then decode processes. Idempotent."""
@@ -393,7 +393,8 @@ def _end_on_signals() -> None:
     """Let Ctrl+C and SIGTERM end the program in order; Python runs the handler at the next tick of the wall."""
 
     def end(_signal: int, _frame: FrameType | None) -> None:
-        QApplication.quit()
+        # Kept until the event loop runs; and `quit` would ask the windows, which ask a kiosk's people.
+        QTimer.singleShot(0, QApplication.exit)
 
     signal.signal(signal.SIGINT, end)
     signal.signal(signal.SIGTERM, end)

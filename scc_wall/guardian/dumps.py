@@ -42,20 +42,20 @@ class Dumps:
         self._folder = folder
 
     @property
-    def written(self) -> bool:
-        """Whether the program wrote something."""
+    def size_bytes(self) -> int:
+        """How much the program wrote; 0 for nothing."""
         try:
-            return (self._folder / NAME).stat().st_size > 0
+            return (self._folder / NAME).stat().st_size
         except OSError:
-            return False
+            return 0
 
     def keep(self, now_utc: datetime) -> str:
         """Give what was written a name of its own; return it, empty if nothing was written."""
-        if not self.written:
+        if not self.size_bytes:
             return ""
         name = f"dump-{now_utc:%Y%m%dT%H%M%S%f}Z.txt"
         try:
-            if (self._folder / NAME).stat().st_size > LARGEST_BYTES:
+            if self.size_bytes > LARGEST_BYTES:
                 os.truncate(self._folder / NAME, LARGEST_BYTES)
             (self._folder / NAME).replace(self._folder / name)
         except OSError as error:

@@ -38,6 +38,7 @@ OVERSLEPT_S: Final = 0.5
 """A wait that took so much longer than asked for: this process stood still itself, or the whole machine."""
 DUMP_WAIT_S: Final = 0.5
 """How long a program that hangs may take to write where its threads are; one that was stopped is woken for it."""
+DUMP_LOOK_S: Final = 0.05
 DRAIN_S: Final = 1.0
 STANDS_BY_S: Final = 1.0
 """How often it is looked whether another program still runs."""
@@ -222,9 +223,11 @@ class Parent:
         log.error("the program (process %d) says nothing: it is ended", run.process.pid)
         run.wake()
         until_mono_ns = self._clock.mono_ns() + int(DUMP_WAIT_S * 1e9)
-        pause = threading.Event()
-        while not self._dumps.written and self._clock.mono_ns() < until_mono_ns:
-            pause.wait(0.02)
+        pause, seen = threading.Event(), -1
+        while self._clock.mono_ns() < until_mono_ns:
+            if seen == (seen := self._dumps.size_bytes) > 0:
+                break  # it grows no more
+            pause.wait(DUMP_LOOK_S)
         self._killed = True
         run.kill()
 

@@ -7,6 +7,7 @@ from scc_wall.base.told import Told
 from scc_wall.domain.event import Event, EventPriority, EventSource
 from scc_wall.domain.event_cause import Cause
 from scc_wall.guardian.birth import Before
+from scc_wall.guardian.crashes import MOST
 
 SAFE: Final = "program.safe"
 ALONE: Final = "program.unguarded"
@@ -21,10 +22,14 @@ _SAFE: Final = Told(
     "MODE AMAN: video dimatikan, sebab program berhenti {n} kali dalam 10 menit",
     "SAFE MODE: video is off, since the program ended {n} times within 10 minutes",
 )
+_SAFE_STILL: Final = Told(
+    "MODE AMAN: video dimatikan, sebab program berulang kali berhenti",
+    "SAFE MODE: video is off, since the program ended again and again",
+)
 _SAFE_ASKED: Final = Told("MODE AMAN: video dimatikan", "SAFE MODE: video is off")
 _TRY: Final = Told(
-    "Laporkan kepada admin ({files}). Coba lagi dengan video: Shift+F5.",
-    "Tell an admin ({files}). Try again with video: Shift+F5.",
+    "Shift+F5: coba lagi dengan video. Laporkan kepada admin ({files}).",
+    "Shift+F5: try again with video. Tell an admin ({files}).",
 )
 _ALONE: Final = Told(
     "Penjaga program berhenti: bila program macet, tidak ada yang memulainya lagi",
@@ -48,7 +53,8 @@ def restarted(before: Before, utc: datetime) -> Event:
 
 def safe_cause(before: Before | None) -> Cause:
     """Return that the program runs without video, for as long as it does."""
-    told = _SAFE_ASKED if before is None else _SAFE.format(n=before.crashes)
+    often = _SAFE_STILL if before is None or before.crashes < MOST else _SAFE.format(n=before.crashes)
+    told = _SAFE_ASKED if before is None else often
     todo = _TRY.format(files="log" if before is None else _files(before))
     return Cause(SAFE, EventSource.PROGRAM, SAFE, EventPriority.HIGH, told, todo, apart=True)
 

@@ -126,7 +126,7 @@ class ProgramReception:
     def _close_kiosk(self) -> None:
         if self._heart is not None:
             self._heart.may_end()
-        QApplication.quit()
+        QApplication.exit()  # `quit` would ask the windows, which ask here
 
     # --- safe mode
 

@@ -17,7 +17,7 @@ def test_what_was_written_gets_a_name_and_the_newest_stay(tmp_path: Path, clock:
         (tmp_path / NAME).write_bytes(b"%d" % number)
         names.append(dumps.keep(clock.now_utc()))
         clock.advance(1)
-    assert not dumps.written
+    assert not dumps.size_bytes
     kept = sorted(file.name for file in tmp_path.iterdir())
     assert kept == names[-KEPT:]
     assert (tmp_path / names[-1]).read_bytes() == b"%d" % (KEPT + 2)
@@ -34,10 +34,10 @@ def test_a_program_that_went_on_keeps_a_copy_and_begins_anew(tmp_path: Path, clo
     assert descriptor is not None
     dumps = Dumps(tmp_path / "logs")
     os.write(descriptor, b"Thread 0x1")
-    assert dumps.written
+    assert dumps.size_bytes
     name = dumps.keep_copy(descriptor, clock.now_utc())
     assert (tmp_path / "logs" / name).read_bytes() == b"Thread 0x1"
-    assert not dumps.written
+    assert not dumps.size_bytes
     os.write(descriptor, b"next")
     assert (tmp_path / "logs" / NAME).read_bytes() == b"next"
     os.close(descriptor)
@@ -49,7 +49,7 @@ def test_a_folder_that_can_not_be_written_takes_nothing_down(tmp_path: Path, clo
     taken.write_bytes(b"a file where a folder should be")
     assert open_dump(taken) is None
     dumps = Dumps(taken)
-    assert not dumps.written
+    assert not dumps.size_bytes
     assert dumps.keep(clock.now_utc()) == ""
     assert dumps.keep_copy(0, clock.now_utc()) == ""
 
