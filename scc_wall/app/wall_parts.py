@@ -14,6 +14,7 @@ from scc_wall.app.desk.reception import DeskReception
 from scc_wall.app.events.reception import EventsReception, Others
 from scc_wall.app.first.reception import FirstReception
 from scc_wall.app.keeping import Keeper
+from scc_wall.app.program.reception import ProgramReception
 from scc_wall.app.ptz.origin import PtzOrigin
 from scc_wall.app.ptz.reception import PtzReception
 from scc_wall.app.replay.reception import ReplayReception
@@ -88,6 +89,7 @@ class WallParts:
         origins: Origins,
         reception: Reception,
         keeper: Keeper,
+        program: ProgramReception,
         wizard: bool,
     ) -> None:
         self._store = store
@@ -114,7 +116,9 @@ class WallParts:
         keys = origins.entrance.first_keys
         self.first = None if keys is None else self._first_start(keys, wizard=wizard)
         station = "" if origins.ptz is None else origins.ptz.station
-        others = Others(reception, self.sites, self.ptz, origins.entrance.anchors.parent, station, self._backup_trouble)
+        others = Others(
+            reception, self.sites, self.ptz, origins.entrance.anchors.parent, station, self._backup_trouble, program
+        )
         self.events = EventsReception(store, feed, ui, clock, others)
 
     @property

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from scc_wall.app.events.machine import RunMark
     from scc_wall.app.events.sites import SharedNotes
     from scc_wall.app.events.sources import Neighbours, Sources, Steered
+    from scc_wall.app.program.reception import ProgramReception
     from scc_wall.app.ptz.reception import PtzReception
     from scc_wall.app.sites.reception import SitesReception
     from scc_wall.ui.events.events_ui import EventsUi
@@ -88,6 +89,7 @@ class Others:
     folder: Path
     station: str = ""
     backups: Callable[[], Told | None] = lambda: None
+    program: "ProgramReception | None" = None
 
 
 class EventsReception(QObject):
@@ -149,8 +151,10 @@ class EventsReception(QObject):
         self._notes = SharedNotes(self._others.sites.note_elsewhere)
         if self._mark is None:
             self._mark = RunMark(self._others.folder / MARK)
-            if self._mark.set():
-                sources.note(crashed(self._clock.now_utc()))
+            marked, program = self._mark.set(), self._others.program
+            told = None if program is None else program.at_start(self._clock.now_utc())
+            if told is not None or marked:
+                sources.note(told or crashed(self._clock.now_utc()))
         return desk, sources
 
     def _neighbours(self) -> "Neighbours":
@@ -165,6 +169,7 @@ class EventsReception(QObject):
             others.folder,
             lambda: None if others.access.room is None else others.access.room.store.audit,
             others.backups,
+            dict if others.program is None else others.program.causes,
         )
 
     def _steered(self) -> "Steered | None":
