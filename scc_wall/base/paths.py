@@ -70,6 +70,16 @@ class Home:
         return self.root / "running"
 
     @property
+    def guarding(self) -> Path:
+        """Held by the one guardian that starts and restarts the program (`app.guardian.parent`)."""
+        return self.root / "guarding"
+
+    @property
+    def front(self) -> Path:
+        """There while somebody who started the program a second time waits for its windows to come to the front."""
+        return self.root / "front"
+
+    @property
     def demo_running(self) -> Path:
         """Held by the one demo: outside its own folder, which each demo empties; it may run beside a wall."""
         return self.root / "demo-running"

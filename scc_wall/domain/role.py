@@ -58,6 +58,8 @@ class Action(StrEnum):
     STORE_RESTORE = "store.restore"
     """Put a backup in the store's place."""
     RETENTION_PURGE = "retention.purge"
+    PROGRAM_CLOSE = "program.close"
+    """Close the wall of a computer that has nothing else (a kiosk); elsewhere anybody may."""
     AUDIT_READ = "audit.read"
     AUDIT_EXPORT = "audit.export"
 
@@ -90,6 +92,7 @@ _ANSWERING: Final = frozenset(
         Action.LETTER_READ,
         Action.SESSION_END_OTHER,
         Action.AUDIT_READ,
+        Action.PROGRAM_CLOSE,
     }
 )
 _INSTALLING: Final = frozenset(
@@ -109,6 +112,7 @@ _INSTALLING: Final = frozenset(
         Action.KEY_ROTATE,
         Action.STORE_RESTORE,
         Action.RETENTION_PURGE,
+        Action.PROGRAM_CLOSE,
     }
 )
 ALLOWED: Final[Mapping[Role, frozenset[Action]]] = MappingProxyType(

@@ -45,6 +45,7 @@ secrets.export         .         .        x      .
 key.rotate             .         .        x      .
 store.restore          .         .        x      .
 retention.purge        .         .        x      .
+program.close          .         x        x      .
 audit.read             .         x        .      x
 audit.export           .         .        .      x
 """
