@@ -21,7 +21,7 @@ from scc_wall.storage.told_errors import StoreError
 from tests.support.clock import ManualClock
 from tests.support.vault import ScriptedVault
 
-pytestmark = pytest.mark.allows_log("store: The store's file was")
+pytestmark = pytest.mark.allows_log("The store was")
 
 
 def opened(home: Home) -> Store:
@@ -125,7 +125,7 @@ def test_without_a_backup_a_new_store_is_begun_and_says_so(home: Home, clock: Ma
     cut(home.database)
     incident = recover(home, clock)
     assert incident is not None
-    assert "Tidak ada cadangan" in str(incident.told())
+    assert "tidak ada cadangan" in str(incident.told())
     assert names(home) == []
     assert (Path(incident.folder) / home.database.name).stat().st_size > 0
 
