@@ -1,4 +1,5 @@
 import logging
+import re
 import stat
 import sys
 import time
@@ -100,6 +101,21 @@ def test_one_noisy_source_is_limited_and_others_are_not(log_file: LogFile, clock
     assert text.count("test.noisy: line") == 50
     assert "cam-7: 150 lines suppressed" in text
     assert text.index("calm") < text.index("150 lines suppressed") < text.index("later")
+
+
+def test_a_source_that_logs_100_000_lines_in_ten_seconds_fills_nothing(log_file: LogFile, clock: ManualClock) -> None:
+    record = logging.LogRecord("test.flood", logging.INFO, "", 0, "line", None, None)
+    record.source = "cam-7"
+    for number in range(100_000):  # past pytest's own handlers, which keep each line
+        if number % 1000 == 0:
+            clock.advance(0.1)
+        log_file.handle(record)
+    end(log_file)
+    text = text_of(log_file)
+    written = text.count("test.flood: line")
+    assert 50 <= written <= 50 + 5 * 10 + 1
+    suppressed = sum(int(count) for count in re.findall(r"cam-7: (\d+) lines suppressed", text))
+    assert written + suppressed == 100_000  # none is lost without a word
 
 
 def test_what_was_suppressed_is_told_at_the_end(log_file: LogFile) -> None:
