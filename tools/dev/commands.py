@@ -65,13 +65,21 @@ def translate(arguments: Arguments) -> int:
     return _become(["-m", "tools.translations", *arguments], at_root=True)
 
 
+def build(arguments: Arguments) -> int:
+    """Build the package for people without Python (arguments: `--check`, `--verify MANIFEST --key PEM`)."""
+    ensure(Stage.DEV)
+    debian.provide(debian.missing_for_qt(), "the self test (Qt)")
+    debian.provide(debian.missing_for_build(), "packing")
+    return _become(["-m", "tools.build", *arguments])
+
+
 def lock(arguments: Arguments) -> int:
     """Resolve the dependencies of pyproject.toml anew into requirements/ (needs uv; arguments: uv's, `--upgrade`)."""
     return locks.write(arguments)
 
 
 COMMANDS: Final[dict[str, Callable[[Arguments], int]]] = {
-    command.__name__: command for command in (demo, test, check, bench, screenshots, translate, lock)
+    command.__name__: command for command in (demo, test, check, bench, screenshots, translate, build, lock)
 }
 
 
