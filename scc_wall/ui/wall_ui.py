@@ -48,6 +48,7 @@ from scc_wall.ui.slices import NEXT_TURN_MS, PAUSE_MS
 from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.tick import WallTick
 from scc_wall.ui.tile_look import Mark
+from scc_wall.ui.tile_menu import TileMenu
 from scc_wall.ui.translation import NAMES, Translation
 from scc_wall.ui.turns import Lock, Witness, unwitnessed
 from scc_wall.ui.wake import WakeLock, system_wake_lock
@@ -184,6 +185,7 @@ class WallUi(QObject):
         wall.steering = self._steering
         wall.replay = self._replay
         WallInput(wall, self.model, self._feed, self.commands)
+        TileMenu(wall, self.model, self.commands)
         return wall
 
     def _views(self) -> "DeskViews":
