@@ -3,11 +3,11 @@
 import json
 import os
 import subprocess
-import sys
 from contextlib import AbstractContextManager, suppress
 from typing import Any, Final, Self
 
 from scc_wall.base.errors import SccError
+from scc_wall.base.this_program import program
 from scc_wall.base.told import Told
 
 END_S: Final = 5.0
@@ -26,12 +26,11 @@ class SimulatorProcess(AbstractContextManager["SimulatorProcess"]):
     """
 
     def __init__(self, *words: str, failed: Told) -> None:
-        program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "scc_wall"]
         self._words = words
         self._failed = failed
         self._said: dict[str, Any] | None = None
         self._process = subprocess.Popen(  # noqa: S603 - this program itself
-            [*program, *words, "--json", "--until-stdin-closes"],
+            program(*words, "--json", "--until-stdin-closes"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=os.environ | {"PYTHONUNBUFFERED": "1"},

@@ -27,6 +27,8 @@ COMMANDS: Final[dict[str, Told]] = {
     ),
     "audit": Told("periksa dan ekspor audit", "verify and export the audit"),
     "keys": Told("kunci kata sandi: status, ganti, segel", "the key of the passwords: status, rotate, seal"),
+    "selftest": Told("uji pemasangan ini, tanpa mengubahnya", "try this installation, without touching it"),
+    "doctor": Told("periksa pemasangan ini dan jelaskan", "look at this installation and explain"),
     "simulate": Told(
         "kamera dan situs simulasi untuk latihan dan uji", "simulated cameras and sites for training and tests"
     ),

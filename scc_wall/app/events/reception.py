@@ -23,7 +23,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui import keys
-from scc_wall.ui.slices import Piece, Slices, loading, polishing
+from scc_wall.ui.slices import Piece, Slices, knowing, loading, polishing
 from scc_wall.ui.wall_ui import WallUi
 
 if TYPE_CHECKING:
@@ -74,12 +74,15 @@ class Others:
     ----------
     folder
         Of the program's home: its disk is watched, and a mark in it tells whether the run before ended in order.
+    station
+        What this one is called beside others that share its store.
     """
 
     access: "Reception"
     sites: "SitesReception"
     ptz: "PtzReception | None"
     folder: Path
+    station: str = ""
 
 
 class EventsReception(QObject):
@@ -134,7 +137,7 @@ class EventsReception(QObject):
         from scc_wall.app.events.sources import Sources
         from scc_wall.app.sites.rights import RoomRights
 
-        desk = Desk(self._store.whole().events, RoomRights(self._access), self._clock)
+        desk = Desk(self._store.whole().events, RoomRights(self._access), self._clock, self._others.station)
         sources = Sources(self._neighbours(), self._clock)
         self._notes = SharedNotes(self._others.sites.note_elsewhere)
         if self._mark is None:
@@ -169,15 +172,19 @@ class EventsReception(QObject):
         return None if room is None else room.access
 
     def _on_made(self, made: "tuple[Desk, Sources]") -> None:
-        self._slices = Slices([*loading(panel_modules.EVENTS), lambda: self._on_opened(made)], self)
+        self._slices = Slices([*knowing(), *loading(panel_modules.EVENTS), lambda: self._on_opened(made)], self)
 
     def _on_opened(self, opened: "tuple[Desk, Sources]") -> list[Piece]:
         """Return what is left: to make the panel and to give it its place, a piece for each turn of the wall's tick."""
         self.desk, self._sources = opened
         self._stage = Stage.OPEN
-        return [lambda: polishing(self._make_panel().hold(self._ui.desk)), self._dock, self._start]
+        return [self._make_panel, self._polish, self._dock, self._start]
 
-    def _make_panel(self) -> "EventsUi":
+    def _polish(self) -> list[Piece]:
+        assert self.panel is not None
+        return polishing(self.panel.hold(self._ui.desk))
+
+    def _make_panel(self) -> None:
         from scc_wall.ui.events.events_ui import EventsUi
 
         assert self._work is not None
@@ -195,7 +202,6 @@ class EventsReception(QObject):
         panel.mute_wished.connect(lambda: self._ui.commands.run("sites-mute"))
         panel.told.connect(self._ui.tell)
         panel.left.connect(self._ui.desk.wall.setFocus)
-        return panel
 
     def _dock(self) -> None:
         assert self.panel is not None

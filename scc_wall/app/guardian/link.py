@@ -15,6 +15,7 @@ from scc_wall.base.backoff import Backoff
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
 from scc_wall.base.paths import HOME_VARIABLE, STORE_VARIABLE, Home
 from scc_wall.base.stop import StopToken
+from scc_wall.base.this_program import program as this_program
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.guardian.messages import (
     Arm,
@@ -65,7 +66,7 @@ class GuardianLink:
     def __init__(self, home: Home, *, clock: Clock = SYSTEM_CLOCK, program: Sequence[str] | None = None) -> None:
         self._home = home
         self._clock = clock
-        self._program = tuple(program or guardian_program())
+        self._program = tuple(program or this_program("guardian"))
         self._changed = threading.Condition()
         self._introduced: dict[int, Introduce] = {}
         self._armed: dict[int, int] = {}
@@ -298,13 +299,6 @@ class GuardianLink:
             self._words, self._ready, self._unheard = None, False, 0
             if not self._ending.stopped:
                 self._process = None
-
-
-def guardian_program() -> tuple[str, ...]:
-    """Return what starts a guardian: this program itself, frozen or not."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable, "guardian")
-    return (sys.executable, "-m", "scc_wall", "guardian")
 
 
 def _lines(answers: IO[bytes]) -> Iterator[bytes]:

@@ -1,11 +1,10 @@
-"""The link without its process: nothing is armed that nobody watches, and the program starts itself."""
+"""The link without its process: nothing is armed that nobody watches."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
-from scc_wall.app.guardian.link import GuardianLink, guardian_program
+from scc_wall.app.guardian.link import GuardianLink
 from scc_wall.base.paths import Home
 from scc_wall.domain.camera import CameraConfig, StreamConfig
 
@@ -27,11 +26,3 @@ def test_what_was_never_introduced_can_not_be_armed(link: GuardianLink) -> None:
 def test_closing_what_never_began_is_nothing(link: GuardianLink) -> None:
     assert link.close()
     assert link.close()
-
-
-@pytest.mark.parametrize(
-    ("frozen", "words"), [(False, (sys.executable, "-m", "scc_wall", "guardian")), (True, (sys.executable, "guardian"))]
-)
-def test_the_program_starts_itself(monkeypatch: pytest.MonkeyPatch, frozen: bool, words: tuple[str, ...]) -> None:
-    monkeypatch.setattr(sys, "frozen", frozen, raising=False)
-    assert guardian_program() == words
