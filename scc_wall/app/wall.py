@@ -31,12 +31,14 @@ from scc_wall.app.keeping import DESK_DOCKS, SCREENS, Keeper, ScreensToKeep, kno
 from scc_wall.app.language import LanguageMemory, first_language
 from scc_wall.app.layouts import StoredLayouts, first_layout
 from scc_wall.app.options import RunOptions
+from scc_wall.app.program.reception import ProgramReception
 from scc_wall.app.ptz.origin import PtzOrigin
 from scc_wall.app.shutdown import Shutdown
 from scc_wall.app.sites.origin import SitesOrigin
 from scc_wall.base import unexpected
 from scc_wall.base.clock import SYSTEM_CLOCK, seconds_between
 from scc_wall.base.collector import settle_collector
+from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.screen_keeper import ScreenKeeper, primary_first
@@ -48,6 +50,7 @@ from scc_wall.video.feed import DecodedFeed
 
 if TYPE_CHECKING:
     from scc_wall.app.cameras.origin import CamerasOrigin
+    from scc_wall.app.guardian.heart import Heart
     from scc_wall.app.wall_parts import WallParts
     from scc_wall.metrics.snapshot import SnapshotExchange
 
@@ -60,8 +63,12 @@ LOOK_FOR_STORE_MS = 500
 """How often it is looked whether the store is there, so that access can be opened over it."""
 LATEST_S = 2.0
 """What is opened behind the first pictures is made by then, whether there are any or not."""
+BACKUPS_AFTER_S = 60.0
+"""Nothing of them is loaded before that."""
 SETTLED_AFTER_S = 3.0
 """By then the store is loaded too."""
+BEAT_MS = 500
+"""How often the guardian is told that the UI thread turns (`guardian.silence.BEAT_S`)."""
 HAND_OVER_S = 0.0005
 """How long another thread may keep the UI thread waiting for the interpreter. With Python's 5 ms the wall lost some
 percent of the pictures of its first seconds, while the store was loaded behind it."""
@@ -86,6 +93,8 @@ class RunningWall:
         Which station this is, for those who steer cameras from it; None: nobody does.
     found
         Says where cameras are looked for; None: this network.
+    heart
+        Tells the guardian that the UI thread turns; None: there is no guardian.
     """
 
     def __init__(
@@ -99,8 +108,10 @@ class RunningWall:
         sites: SitesOrigin | None = None,
         ptz: PtzOrigin | None = None,
         found: "Callable[[], CamerasOrigin] | None" = None,
+        heart: "Heart | None" = None,
     ) -> None:
         self._options = options
+        self._heart = heart
         self._store = store
         self._say = say
         self._clock = SYSTEM_CLOCK
@@ -126,6 +137,7 @@ class RunningWall:
             lock=lock,
             witness=lock.witness,
             translation=translation,
+            ask_quit=self._ask_quit,
         )
         self.ui.model.set_guests(stored_guests(store))  # before the first picture is painted
         self._wizard = not (options.wall_only or options.passes) and QGuiApplication.platformName() != "offscreen"
@@ -141,20 +153,32 @@ class RunningWall:
         self.guests = StoredGuests(store, self._keeper, self.reception)
         self.ui.commands.guest_memory = self.guests
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
+        self.program = ProgramReception(
+            options, self.ui, self.reception, self._clock, front=Home(entrance.anchors.parent).front, heart=heart
+        )
+        self._home = None if ptz is None or entrance.seed is not None else ptz.home
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
         self._shutdown.then("language", self.language.close)
         self._shutdown.then("access", self.reception.close)
+        self._shutdown.then("program", self.program.close)
 
     def open(self) -> None:
         """Open the windows, the metrics and the timers."""
+        self.program.open()
         self.ui.open()
+        if self._heart is not None:
+            self._heart.beat()
+            self._every(BEAT_MS, self._heart.beat)
         self._every(KEEP_EVERY_MS, self._keeper.keep)
         self._every(LOOK_FOR_STORE_MS, self.guests.look)
         self._every(LOOK_FOR_STORE_MS, self.language.look)
         self._every(LOOK_FOR_STORE_MS, self.reception.look)
+        self._every(LOOK_FOR_STORE_MS, self.program.look)
         self._every(LOOK_FOR_STORE_MS, self._look_for_parts)
         self._after(SETTLED_AFTER_S, settle_collector)
+        if self._home is not None:
+            self._after(BACKUPS_AFTER_S, self._look_after_backups)
         self._serve_metrics()
         if not self._store.cameras:
             self._say(str(NO_CAMERAS))
@@ -162,7 +186,7 @@ class RunningWall:
         if self._options.screenshot is not None:
             self._after(self._options.after_s, self.take_screenshot)
         if self._options.seconds is not None:
-            self._after(self._options.seconds, QApplication.quit)
+            self._after(self._options.seconds, QApplication.exit)
 
     def close(self) -> None:
         """Take everything apart: windows, then layout, then decode processes. Idempotent."""
@@ -180,6 +204,9 @@ class RunningWall:
         saved = self.ui.grab().save(str(path))
         told = SAVED if saved else NOT_SAVED
         self._say(str(told.format(path=path, figure=self.figure())))
+
+    def _ask_quit(self) -> None:
+        self.program.ask_to_close()
 
     # --- what is opened behind the first pictures --------------------------------------------------------------------
 
@@ -213,6 +240,7 @@ class RunningWall:
             origins=Origins(entrance, sites, ptz, found),
             reception=self.reception,
             keeper=self._keeper,
+            program=self.program,
             wizard=self._wizard,
         )
 
@@ -222,6 +250,10 @@ class RunningWall:
         late = seconds_between(self._made_mono_ns, self._clock.mono_ns()) > LATEST_S
         if self._loading is None and (late or 0 < visible == live):
             self._loading = Slices([*loading(panel_modules.PARTS), self._have_parts], self.ui)
+
+    def _look_after_backups(self) -> None:
+        assert self._home is not None
+        self._shutdown.then("backups", self.parts.look_after_backups(self._home).close)
 
     def _have_parts(self) -> None:
         self.parts  # noqa: B018 - made by being asked for
@@ -305,6 +337,7 @@ def run_wall(
     ptz: PtzOrigin | None = None,
     found: "Callable[[], CamerasOrigin] | None" = None,
     at_end: Sequence[Callable[[RunningWall], None]] = (),
+    heart: "Heart | None" = None,
 ) -> int:
     """Run a wall until a person or its options end it; return the exit status.
 
@@ -318,6 +351,8 @@ def run_wall(
         Says where cameras are looked for; None: this network.
     at_end
         Called with the wall before it is taken apart.
+    heart
+        Tells the guardian that the UI thread turns; None: there is no guardian.
 
     Raises
     ------
@@ -331,7 +366,7 @@ def run_wall(
         application.setApplicationName("SCC Wall")
         application.setQuitOnLastWindowClosed(False)  # unplugging the last screen closes windows, never the wall
         _end_on_signals()
-        wall = RunningWall(options, store, feed, entrance, say, sites=sites, ptz=ptz, found=found)
+        wall = RunningWall(options, store, feed, entrance, say, sites=sites, ptz=ptz, found=found, heart=heart)
         try:
             wall.open()
             status = application.exec()
@@ -339,6 +374,8 @@ def run_wall(
                 last(wall)
             return status
         finally:
+            if heart is not None:
+                heart.closes()
             wall.close()
 
 
@@ -346,7 +383,8 @@ def _end_on_signals() -> None:
     """Let Ctrl+C and SIGTERM end the program in order; Python runs the handler at the next tick of the wall."""
 
     def end(_signal: int, _frame: FrameType | None) -> None:
-        QApplication.quit()
+        # Kept until the event loop runs; and `quit` would ask the windows, which ask a kiosk's people.
+        QTimer.singleShot(0, QApplication.exit)
 
     signal.signal(signal.SIGINT, end)
     signal.signal(signal.SIGTERM, end)

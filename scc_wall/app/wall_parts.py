@@ -14,6 +14,7 @@ from scc_wall.app.desk.reception import DeskReception
 from scc_wall.app.events.reception import EventsReception, Others
 from scc_wall.app.first.reception import FirstReception
 from scc_wall.app.keeping import Keeper
+from scc_wall.app.program.reception import ProgramReception
 from scc_wall.app.ptz.origin import PtzOrigin
 from scc_wall.app.ptz.reception import PtzReception
 from scc_wall.app.replay.reception import ReplayReception
@@ -22,12 +23,15 @@ from scc_wall.app.sites.origin import SitesOrigin
 from scc_wall.app.sites.reception import SitesReception
 from scc_wall.app.snapshots.reception import SnapshotPlace, SnapshotReception
 from scc_wall.base.clock import Clock
+from scc_wall.base.paths import Home
+from scc_wall.base.told import Told
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.video.feed import DecodedFeed
 
 if TYPE_CHECKING:
     from scc_wall.access.service import Access
+    from scc_wall.app.backups.reception import BackupReception
     from scc_wall.app.cameras.origin import CamerasOrigin
     from scc_wall.app.first.keys import FirstKeys
 
@@ -85,12 +89,14 @@ class WallParts:
         origins: Origins,
         reception: Reception,
         keeper: Keeper,
+        program: ProgramReception,
         wizard: bool,
     ) -> None:
         self._store = store
         self._ui = ui
         self._clock = clock
         self._reception = reception
+        self.backups: BackupReception | None = None
         self.sites = SitesReception(origins.sites, store, ui, clock, self._access)
         self.ptz = None if origins.ptz is None else self._steering(origins.ptz)
         self.desk = DeskReception(
@@ -101,6 +107,7 @@ class WallParts:
             sites=lambda: self.sites.snapshot,
             after=self._panels_are_there,
             refused=lambda: keeper.refused,
+            backups=lambda: self.backups,
         )
         self.cameras = CamerasReception(store, ui, self._access, clock, origins.found)
         self.shift = ShiftReception(store, ui, clock, feed=feed, access=self._access, sites=lambda: self.sites.snapshot)
@@ -109,7 +116,9 @@ class WallParts:
         keys = origins.entrance.first_keys
         self.first = None if keys is None else self._first_start(keys, wizard=wizard)
         station = "" if origins.ptz is None else origins.ptz.station
-        others = Others(reception, self.sites, self.ptz, origins.entrance.anchors.parent, station)
+        others = Others(
+            reception, self.sites, self.ptz, origins.entrance.anchors.parent, station, self._backup_trouble, program
+        )
         self.events = EventsReception(store, feed, ui, clock, others)
 
     @property
@@ -126,6 +135,16 @@ class WallParts:
             "ptz": self.ptz,
         }
         return {name: part for name, part in parts.items() if part is not None}
+
+    def look_after_backups(self, home: Home) -> "BackupReception":
+        """Have backups of the store made from now on."""
+        from scc_wall.app.backups.reception import BackupReception
+
+        self.backups = BackupReception(home, self._store, self._clock, self._ui)
+        return self.backups
+
+    def _backup_trouble(self) -> Told | None:
+        return None if self.backups is None else self.backups.trouble
 
     def _steering(self, origin: PtzOrigin) -> PtzReception:
         def after() -> bool:

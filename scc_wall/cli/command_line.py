@@ -18,6 +18,10 @@ from scc_wall.base.told import Told
 
 COMMANDS: Final[dict[str, Told]] = {
     "run": Told("jalankan dinding dengan kamera yang tersimpan", "run the wall with the stored cameras"),
+    "guard": Told(
+        "dinding dengan penjaga: macet atau berhenti, ia dimulai lagi",
+        "the wall with its guardian: when it hangs or crashes it is started again",
+    ),
     "demo": Told("dinding dengan kamera dan situs simulasi", "the wall with simulated cameras and websites"),
     "cameras": Told("impor, ekspor dan daftar kamera", "import, export and list cameras"),
     "ptz": Told("kamera ONVIF: tanyai, cari di jaringan", "ONVIF cameras: ask one, look for them on the network"),
@@ -29,6 +33,8 @@ COMMANDS: Final[dict[str, Told]] = {
     "keys": Told("kunci kata sandi: status, ganti, segel", "the key of the passwords: status, rotate, seal"),
     "selftest": Told("uji pemasangan ini, tanpa mengubahnya", "try this installation, without touching it"),
     "doctor": Told("periksa pemasangan ini dan jelaskan", "look at this installation and explain"),
+    "backup": Told("buat cadangan penyimpanan, atau daftarnya", "make a backup of the store, or list them"),
+    "restore": Told("pakai cadangan sebagai penyimpanan", "take a backup as the store"),
     "simulate": Told(
         "kamera dan situs simulasi untuk latihan dan uji", "simulated cameras and sites for training and tests"
     ),
@@ -76,7 +82,7 @@ def _let_all_be_said() -> None:
 def run_command(words: Sequence[str]) -> int:
     """Run one command; return its exit status (2 for most errors that were told to the person)."""
     _let_all_be_said()
-    arguments = _parser(words).parse_args(words)
+    arguments = _parser(words).parse_args(words, argparse.Namespace(words=list(words)))
     try:
         return _module(arguments.command).run(arguments)
     except SccError as error:

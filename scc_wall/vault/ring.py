@@ -69,10 +69,6 @@ class OsRing:
         self._find = find or allowed_backend
         self._answer_within_s = answer_within_s
 
-    def name(self) -> str | None:
-        """Return what this machine's keyring is called, None if it has none or stays silent; nothing is unlocked."""
-        return self._ask(lambda backend: type(backend).__name__)
-
     def get(self, service: str, user: str) -> str | None:
         """Return the stored text, None if there is none or the keyring fails."""
         return self._ask(lambda backend: backend.get_password(service, user))

@@ -9,6 +9,7 @@ Lives on the UI thread; the store is written by the worker.
 """
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
@@ -20,6 +21,7 @@ from PySide6.QtCore import QObject, QTimer
 from scc_wall.app import panel_modules
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
+from scc_wall.base.told import Told
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui import keys
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from scc_wall.app.events.machine import RunMark
     from scc_wall.app.events.sites import SharedNotes
     from scc_wall.app.events.sources import Neighbours, Sources, Steered
+    from scc_wall.app.program.reception import ProgramReception
     from scc_wall.app.ptz.reception import PtzReception
     from scc_wall.app.sites.reception import SitesReception
     from scc_wall.ui.events.events_ui import EventsUi
@@ -76,6 +79,8 @@ class Others:
         Of the program's home: its disk is watched, and a mark in it tells whether the run before ended in order.
     station
         What this one is called beside others that share its store.
+    backups
+        Returns what is wrong with the store's backups; None for nothing.
     """
 
     access: "Reception"
@@ -83,6 +88,8 @@ class Others:
     ptz: "PtzReception | None"
     folder: Path
     station: str = ""
+    backups: Callable[[], Told | None] = lambda: None
+    program: "ProgramReception | None" = None
 
 
 class EventsReception(QObject):
@@ -135,15 +142,19 @@ class EventsReception(QObject):
         from scc_wall.app.events.machine import RunMark, crashed
         from scc_wall.app.events.sites import SharedNotes
         from scc_wall.app.events.sources import Sources
+        from scc_wall.app.incidents import enter_events
         from scc_wall.app.sites.rights import RoomRights
 
+        enter_events(self._store.whole().events, self._others.folder)
         desk = Desk(self._store.whole().events, RoomRights(self._access), self._clock, self._others.station)
         sources = Sources(self._neighbours(), self._clock)
         self._notes = SharedNotes(self._others.sites.note_elsewhere)
         if self._mark is None:
             self._mark = RunMark(self._others.folder / MARK)
-            if self._mark.set():
-                sources.note(crashed(self._clock.now_utc()))
+            marked, program = self._mark.set(), self._others.program
+            told = None if program is None else program.at_start(self._clock.now_utc())
+            if told is not None or marked:
+                sources.note(told or crashed(self._clock.now_utc()))
         return desk, sources
 
     def _neighbours(self) -> "Neighbours":
@@ -157,6 +168,8 @@ class EventsReception(QObject):
             self._steered,
             others.folder,
             lambda: None if others.access.room is None else others.access.room.store.audit,
+            others.backups,
+            dict if others.program is None else others.program.causes,
         )
 
     def _steered(self) -> "Steered | None":
