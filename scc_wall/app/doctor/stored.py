@@ -144,7 +144,11 @@ def backup(here: Home, now_utc: datetime) -> Finding:
     """Look at the newest file in the folder `backups`."""
     folder = here.root / "backups"
     try:
-        found = [(file.stat().st_mtime, file) for file in folder.iterdir() if file.is_file()]
+        found = [
+            (file.stat().st_mtime, file)
+            for file in folder.iterdir()
+            if file.is_file() and not file.name.startswith(".")
+        ]
     except OSError:
         found = []
     if not found:
