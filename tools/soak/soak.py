@@ -19,7 +19,7 @@ from tools.soak.world import World
 
 LOOK_EVERY_S: Final = 1.0
 SAMPLE_EVERY_S: Final = 15.0
-START_S: Final = 120.0
+START_S: Final = 300.0
 BACK_S: Final = 120.0
 """So long all is waited for; what takes longer counts as not back."""
 
@@ -192,7 +192,8 @@ class Soak:
     def _look(self) -> None:
         notes, world = self.notes, self._world
         if (status := world.wall_ended) is not None:
-            raise WallEndedError(f"the wall ended with status {status} after {self._now_s():.0f} s")
+            words = world.last_words()
+            raise WallEndedError(f"the wall ended with status {status} after {self._now_s():.0f} s: {words}")
         metrics = world.metrics()
         notes.looks += 1
         if not metrics:

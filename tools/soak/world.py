@@ -125,6 +125,19 @@ class World:
             for sample in family.samples
         }
 
+    def last_words(self) -> str:
+        """Return the end of what the wall wrote to its terminal."""
+        with suppress(OSError):
+            return (self.home / "run.out").read_text("utf-8", errors="replace")[-800:].strip()
+        return ""
+
+    def keep_logs(self, folder: Path) -> None:
+        """Copy the wall's logs there, with what its programs wrote to the terminal."""
+        with suppress(OSError):
+            shutil.copytree(self.home / "logs", folder, dirs_exist_ok=True)
+            for file in self.home.glob("*.out"):
+                shutil.copy(file, folder)
+
     def log_bytes(self) -> int:
         """Return how much stands in the log folder."""
         return sum(file.stat().st_size for file in (self.home / "logs").rglob("*") if file.is_file())
