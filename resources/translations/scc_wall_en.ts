@@ -3927,6 +3927,11 @@ Until {until}</translation>
         <translation>Ac&amp;knowledge all ({n})</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Dilihat di stasiun {name}</source>
+        <translation>Seen at station {name}</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/events/strip.py"/>
         <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
         <source>Ketahui</source>

@@ -18,6 +18,7 @@ from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.base.file_lock import take
 from scc_wall.base.logs import NO_FOLDER, OTHER_FOLDER
+from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
 
 RUNS_ALREADY: Final = 3
@@ -59,6 +60,37 @@ def only_program(file: Path, clock: Clock) -> Iterator[None]:
         finally:
             with suppress(OSError):  # nobody runs: nothing to tell any more
                 os.ftruncate(descriptor, 0)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def shown_first(home: Home, clock: Clock) -> Iterator[None]:
+    """Have the windows of the program that runs already brought to the front, if the block meets one.
+
+    Raises
+    ------
+    RunsAlreadyError
+        In one sentence if they came; in full if it does not answer.
+    """
+    try:
+        yield
+    except RunsAlreadyError as error:
+        from scc_wall.base.front import CAME, ask
+
+        if ask(home, clock):
+            raise RunsAlreadyError(CAME) from error
+        raise
+
+
+def is_held(file: Path) -> bool:
+    """Return whether a program holds this file now; False if that can't be told."""
+    try:
+        descriptor = os.open(file, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    except OSError:
+        return False
+    try:
+        return not take(descriptor)
     finally:
         os.close(descriptor)
 

@@ -65,8 +65,11 @@ class LateStore:
         """
 
         def open_whole() -> "Store":
+            from scc_wall.storage.recovery import recover
             from scc_wall.storage.store import open_store
 
+            if home.store_url is None:
+                recover(home, clock)  # behind the pictures where the glance could be had
             return open_store(home, vault, clock)
 
         seen = glance(home.database, vault, on_unreadable) if home.store_url is None else None

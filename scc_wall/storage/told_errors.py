@@ -45,8 +45,10 @@ _DISK = _Refusal(
 _CORRUPT = _Refusal(
     Told("Berkas penyimpanan rusak.", "The store's file is damaged."),
     Told(
-        "Simpan salinan {place}, lalu pulihkan cadangan; tanpa cadangan, pindahkan berkas itu dan impor kamera lagi.",
-        "Keep a copy of {place}, then restore a backup; without one, move the file away and import the cameras again.",
+        "Jangan ubah {place}: dinding yang dijalankan menyisihkannya dan memakai cadangan terbaru; cadangan lain "
+        "dipakai dengan scc-wall restore BERKAS.",
+        "Leave {place} as it is: a wall that is started puts it aside and takes the newest backup; another one is "
+        "taken by scc-wall restore FILE.",
     ),
 )
 _UNREACHABLE = _Refusal(

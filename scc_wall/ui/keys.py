@@ -117,6 +117,7 @@ def table() -> tuple[Key, ...]:
         Key("wall-only", ("F11",), window, tr("dinding saja, layar penuh")),
         Key("first-start", ("Shift+F10",), window, tr("pemasangan pertama")),
         Key("language", ("Ctrl+B",), window, tr("bahasa: Indonesia / English")),
+        Key("video-again", ("Shift+F5",), window, tr("mode aman: coba lagi dengan video")),
         Key("quit", ("Ctrl+Q",), window, tr("keluar")),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -212,6 +212,7 @@ class WallUi(QObject):
             "panels-reset": self._reset_panels,
             "part-next": lambda: self.desk.walk_parts(1),
             "part-previous": lambda: self.desk.walk_parts(-1),
+            "video-again": lambda: self.tell(tr("Video tidak dimatikan")),  # until `app` says what safe mode is
             "quit": self._ask_quit,
         }.items():
             self.commands.add(action, command)
@@ -364,6 +365,14 @@ class WallUi(QObject):
         """Return where the desk goes while its own screen is unplugged: a person must be able to reach it."""
         strangers = self.keeper.strangers()
         return strangers[0] if strangers else next(iter(there.values()), QGuiApplication.primaryScreen())
+
+    def to_front(self) -> None:
+        """Bring all windows to the front, and the keyboard to the desk."""
+        for window in (*self.windows.values(), self.desk):
+            if window.isVisible():
+                window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+                window.raise_()
+        self.desk.activateWindow()
 
     def toggle_bare(self) -> None:
         """Let the wall alone cover the desk's screen, or bring the desk back."""

@@ -136,7 +136,8 @@ def desk(qtbot, clock, translation):
 
 def switch(desk):
     """Press the key, then let Qt tell everybody."""
-    QTest.keyClick(desk.ui.walls[0], Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    with desk.qtbot.waitSignal(desk.ui.desk.retranslated):  # panel by panel
+        QTest.keyClick(desk.ui.walls[0], Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     turns_over = []
     QTimer.singleShot(4 * PAUSE_MS, lambda: turns_over.append(True))  # tiles and lists follow in turns of their own
     while not turns_over:

@@ -72,13 +72,20 @@ def translate(arguments: Arguments) -> int:
     return _become(["-m", "tools.translations", *arguments], at_root=True)
 
 
+def windows_check(arguments: Arguments) -> int:
+    """Run tests and package as Windows programs under wine (arguments: steps, `--rig FOLDER`, `--only TESTS`)."""
+    ensure(Stage.DEV)
+    return _become(["-m", "tools.windows_check", *arguments], at_root=True)
+
+
 def lock(arguments: Arguments) -> int:
     """Resolve the dependencies of pyproject.toml anew into requirements/ (needs uv; arguments: uv's, `--upgrade`)."""
     return locks.write(arguments)
 
 
 COMMANDS: Final[dict[str, Callable[[Arguments], int]]] = {
-    command.__name__: command for command in (demo, test, check, bench, soak, screenshots, translate, lock)
+    command.__name__.replace("_", "-"): command
+    for command in (demo, test, check, bench, soak, screenshots, translate, windows_check, lock)
 }
 
 
@@ -102,7 +109,7 @@ def main(argv: list[str]) -> int:
 
 
 def _usage() -> str:
-    lines = [f"  {name:<12} {(command.__doc__ or '').strip()}" for name, command in COMMANDS.items()]
+    lines = [f"  {name:<14} {(command.__doc__ or '').strip()}" for name, command in COMMANDS.items()]
     return "\n".join(["usage: python3 dev.py COMMAND [ARGUMENTS...]", "", *lines])
 
 

@@ -23,7 +23,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.storage.late_store import LateStore
-from scc_wall.ui.slices import Slices, loading
+from scc_wall.ui.slices import Slices, knowing, loading
 from scc_wall.ui.wall_ui import MESSAGE_S, WallUi
 from scc_wall.ui.words import tr
 
@@ -193,7 +193,7 @@ class Reception(QObject):
             self._ui.desk.set_session_strip(strip)
 
     def _on_made(self, room: "Room | None") -> None:
-        self._slices = Slices([*loading(panel_modules.ACCESS), lambda: self._on_room(room)], self)
+        self._slices = Slices([*knowing(), *loading(panel_modules.ACCESS), lambda: self._on_room(room)], self)
 
     def _on_room(self, room: "Room | None") -> None:
         self._show_strip()

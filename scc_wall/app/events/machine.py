@@ -40,6 +40,10 @@ _STORE: Final = Told("Penyimpanan tidak dapat ditulis: {why}", "The store can't 
 _REPAIR: Final = Told(
     "Minta admin memeriksa cakram atau server basis data.", "Have an admin check the disk or the database server."
 )
+_BACK_UP: Final = Told(
+    "Minta admin memeriksa ruang dan izin disk, lalu: scc-wall backup",
+    "Have an admin check space and permission of the disk, then: scc-wall backup",
+)
 _DECODER: Final = Told("Satu pengurai gambar mati dan sudah diganti", "A decode process died and was replaced")
 _CRASHED: Final = Told(
     "Program mulai lagi setelah berhenti mendadak", "The program started again after it ended abruptly"
@@ -56,12 +60,13 @@ class Machine:
     def __init__(self) -> None:
         self.free_bytes: int | None = None
         self._disk: Cause | None = None
+        self._backup: Cause | None = None
         self._clock: tuple[float, datetime] | None = None
         self._jumped_s: float | None = None
         self._dead: set[int] = set()
         self._decoders_s: float | None = None
 
-    def causes(self, store_trouble: Told | None) -> dict[str, Cause]:
+    def causes(self, store_trouble: Told | None, backup_trouble: Told | None = None) -> dict[str, Cause]:
         """Return what is wrong now."""
         found = {}
         if (disk := self._disk_cause()) is not None:
@@ -78,7 +83,18 @@ class Machine:
                 back_s=STORE_FOR_S,
                 apart=True,
             )
+        if backup_trouble is not None:
+            found["backup"] = self._backup_cause(backup_trouble)
+        else:
+            self._backup = None
         return found
+
+    def _backup_cause(self, told: Told) -> Cause:
+        """Return that there are no backups; in the words of the first time, until it is over."""
+        if self._backup is None:
+            medium = EventPriority.MEDIUM
+            self._backup = Cause("backup", EventSource.STORE, "store.backup", medium, told, _BACK_UP, apart=True)
+        return self._backup
 
     def _disk_cause(self) -> Cause | None:
         """Return that the disk is nearly full; in the words of the first time, until it is more urgent or over."""

@@ -151,6 +151,7 @@ class EventsUi(QObject):
         bar = QToolBar(window)
         bar.setObjectName("event-alarms")
         bar.setMovable(False)
+        bar.hide()  # or Qt shows it once it is there, and the wall below jumps
         bar.toggleViewAction().setVisible(False)  # nobody shall hide alarms for good by a slip of the mouse
         bar.setContentsMargins(0, 0, 0, 0)
         action = bar.addWidget(self.strips[0])
