@@ -80,17 +80,18 @@ def examine(patient: Patient, wishes: Wishes, stop: threading.Event) -> Iterator
             ("program", machine.program),
             ("machine", machine.machine),
             ("disk", partial(machine.disk, here.root)),
-            ("wall", partial(running.running, here.running)),
+            ("wall", partial(running.running, here.running, here.guarding)),
             ("clock", partial(clock.clock, patient.clock, here.root)),
             ("screens", lambda: children.screens(of_qt.result())),
             ("graphics", lambda: children.graphics(of_qt.result())),
             ("decoder", lambda: children.decoder(of_cv.result())),
             ("key", partial(key.key, patient.vault)),
             ("store", partial(stored.store, here)),
-            ("backup", partial(stored.backup, here, patient.clock.now_utc())),
+            ("backup", partial(stored.backup, here, patient.clock)),
             ("logs", partial(logbook.logbook, here.logs, patient.clock.now_utc())),
             ("ports", partial(ports.ports, wishes.metrics_port)),
         )
+    yield from stored.incidents(here)
     yield from _cameras(patient, wishes, stop)
     moved = clock.jumped(begun, (patient.clock.mono_ns(), patient.clock.now_utc()))
     if abs(moved) > JUMP:
