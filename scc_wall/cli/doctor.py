@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 
 if TYPE_CHECKING:
@@ -50,9 +51,13 @@ def run(arguments: argparse.Namespace) -> int:
 
         LOOKS[arguments.look]()
         return 0
-    logging.getLogger().addHandler(logging.NullHandler())  # what is found is told; nothing is written to the log
     _bear_any_text()
-    return _examine(arguments)
+    silent = logging.NullHandler()  # what is found is told; nothing is written to the log, nor beside the lines
+    logging.getLogger().addHandler(silent)
+    try:
+        return _examine(arguments)
+    finally:
+        logging.getLogger().removeHandler(silent)
 
 
 def _examine(arguments: argparse.Namespace) -> int:
@@ -84,7 +89,14 @@ def _patient() -> "Patient":
     from scc_wall.base.paths import home
     from scc_wall.vault.key_vault import open_vault
 
-    here = home()
+    try:
+        here = home()
+    except RuntimeError as error:
+        raise SccError(
+            Told("Folder program tidak diketahui.", "The program's folder is not known."),
+            Told(str(error), str(error)),
+            Told("Sebutkan dengan SCC_WALL_HOME.", "Name it by SCC_WALL_HOME."),
+        ) from error
     return Patient(here, open_vault(here), SYSTEM_CLOCK)
 
 

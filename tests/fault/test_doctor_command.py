@@ -138,3 +138,35 @@ def test_children_look_at_qt_and_opencv(monkeypatch: pytest.MonkeyPatch, capsys:
     assert heard.said["platform"] == "offscreen"
     assert heard.said["screens"][0]["size_px"]
     assert children.ask_child("decoder").said["ffmpeg"] is True
+
+
+def test_a_folder_that_may_not_be_read_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = Path.exists
+
+    def refused(self: Path, **how: bool) -> bool:
+        if self.name == "scc-wall.db":
+            raise PermissionError(13, "Permission denied", str(self))
+        return real(self, **how)
+
+    monkeypatch.setattr(Path, "exists", refused)
+    assert main(["doctor"]) == 1
+    said = capsys.readouterr().out
+    assert "✗   store: can't be looked at" in said
+    assert "Permission denied" in said
+    assert "run it as the user who installed" in said
+
+
+def test_who_has_no_home_at_all_is_told_how_to_name_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    for variable in ("SCC_WALL_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr("scc_wall.base.paths.sys.platform", "linux")
+    monkeypatch.setattr(Path, "home", homeless)
+    assert main(["doctor"]) == 2
+    assert "SCC_WALL_HOME" in capsys.readouterr().err
