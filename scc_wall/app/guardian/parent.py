@@ -111,7 +111,7 @@ class Run:
                 self.process.send_signal(signal.SIGCONT)
 
     def kill(self) -> None:
-        """End it now; its decode processes die with it (PR_SET_PDEATHSIG, on Windows by its handle)."""
+        """End it now; its decode processes die with it, hung or not (`video.decode_process.live_and_die_with`)."""
         with suppress(OSError):
             self.process.kill()
 
@@ -188,7 +188,8 @@ class Parent:
             self.started()
             self.started = lambda: None
             status = self._attend(run)
-            self._resumes = self._resumes or seconds_between(began_mono_ns, self._clock.mono_ns()) > KEPT_S
+            lived_s = seconds_between(began_mono_ns, self._clock.mono_ns())
+            self._resumes = self._resumes or (run.silence.ran and lived_s > KEPT_S)
             self._ever_ran = self._ever_ran or run.silence.ran
             if (last := self._judge(run, status)) is not None:
                 return last
