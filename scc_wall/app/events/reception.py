@@ -247,7 +247,7 @@ class EventsReception(QObject):
         """Give the walls their strips: those of other screens, and the desk's own while it is there alone."""
         ui = self._ui
         panel.strip_in_place_of_bar(ui.desk.wall).covers.connect(ui.desk.wall.set_covered)
-        panel.veiled = lambda camera_id: ui.model.guests.hides(camera_id)
+        panel.veiled = lambda camera_id: ui.model.guests.hides(camera_id)  # noqa: PLW0108 - `guests` is another each time
         ui.model.subscribe(self._follow_guests)
         ui.desk.bared.connect(panel.set_bare)
         panel.set_bare(ui.desk.bare)
