@@ -26,6 +26,10 @@ class RunOptions:
         Seconds after the start (or after all tiles were live, whichever is later is not waited for) to take it.
     seconds
         End by itself after so long; None: run until a person ends it.
+    safe
+        Without video: it brought the program down again and again.
+    kiosk
+        There is nothing behind the wall: who closes it must be in, and allowed to.
     """
 
     tiles: int | None = None
@@ -36,6 +40,8 @@ class RunOptions:
     screenshot: Path | None = None
     after_s: float = 10.0
     seconds: float | None = None
+    safe: bool = False
+    kiosk: bool = False
 
     @property
     def passes(self) -> bool:

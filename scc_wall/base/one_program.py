@@ -5,6 +5,7 @@ stands in the file (who, since when) is only told to people; nothing is decided 
 file with a process number nor `QLockFile`.
 """
 
+import errno
 import json
 import os
 import platform
@@ -18,6 +19,7 @@ from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.base.file_lock import take
 from scc_wall.base.logs import NO_FOLDER, OTHER_FOLDER
+from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
 
 RUNS_ALREADY: Final = 3
@@ -45,9 +47,7 @@ def only_program(file: Path, clock: Clock) -> Iterator[None]:
     """
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # O_NOFOLLOW: nobody has another file written over by a link of this name.
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-        descriptor = os.open(file, flags, 0o600)  # no child inherits it (PEP 446), so none holds it longer
+        descriptor = _opened(file)
     except OSError as error:
         raise SccError(NO_FOLDER, Told(*[f"{file}: {error.strerror}"] * 2), OTHER_FOLDER) from error
     try:
@@ -59,6 +59,49 @@ def only_program(file: Path, clock: Clock) -> Iterator[None]:
         finally:
             with suppress(OSError):  # nobody runs: nothing to tell any more
                 os.ftruncate(descriptor, 0)
+    finally:
+        os.close(descriptor)
+
+
+def _opened(file: Path) -> int:
+    """Open the file; on a disk that turned read-only, as it is there: it can be locked all the same."""
+    # O_NOFOLLOW: nobody has another file written over by a link of this name.
+    kind = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(file, os.O_RDWR | os.O_CREAT | kind, 0o600)  # no child inherits it (PEP 446)
+    except OSError as error:
+        if error.errno != errno.EROFS:
+            raise
+        return os.open(file, os.O_RDONLY | kind)
+
+
+@contextmanager
+def shown_first(home: Home, clock: Clock) -> Iterator[None]:
+    """Have the windows of the program that runs already brought to the front, if the block meets one.
+
+    Raises
+    ------
+    RunsAlreadyError
+        In one sentence if they came; in full if it does not answer.
+    """
+    try:
+        yield
+    except RunsAlreadyError as error:
+        from scc_wall.base.front import CAME, ask
+
+        if ask(home, clock):
+            raise RunsAlreadyError(CAME) from error
+        raise
+
+
+def is_held(file: Path) -> bool:
+    """Return whether a program holds this file now; False if that can't be told."""
+    try:
+        descriptor = os.open(file, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+    except OSError:
+        return False
+    try:
+        return not take(descriptor)
     finally:
         os.close(descriptor)
 

@@ -55,9 +55,29 @@ class Home:
         return self.root / "audit-anchors.txt"
 
     @property
+    def backups(self) -> Path:
+        """Folder of the store's backups, one file each; made by the first one."""
+        return self.root / "backups"
+
+    @property
+    def quarantine(self) -> Path:
+        """Folder of stores that were damaged or put aside, a folder for each; nothing in it is ever deleted by us."""
+        return self.root / "quarantine"
+
+    @property
     def running(self) -> Path:
         """Held by the one program with a wall (`base.one_program`)."""
         return self.root / "running"
+
+    @property
+    def guarding(self) -> Path:
+        """Held by the one guardian that starts and restarts the program (`app.guardian.parent`)."""
+        return self.root / "guarding"
+
+    @property
+    def front(self) -> Path:
+        """There while somebody who started the program a second time waits for its windows to come to the front."""
+        return self.root / "front"
 
     @property
     def demo_running(self) -> Path:

@@ -6,6 +6,7 @@ imported for its help too, so its top level must import neither Qt nor OpenCV no
 
 import argparse
 import importlib
+import io
 import sys
 from collections.abc import Sequence
 from typing import Final, Protocol, cast
@@ -17,6 +18,10 @@ from scc_wall.base.told import Told
 
 COMMANDS: Final[dict[str, Told]] = {
     "run": Told("jalankan dinding dengan kamera yang tersimpan", "run the wall with the stored cameras"),
+    "guard": Told(
+        "dinding dengan penjaga: macet atau berhenti, ia dimulai lagi",
+        "the wall with its guardian: when it hangs or crashes it is started again",
+    ),
     "demo": Told("dinding dengan kamera dan situs simulasi", "the wall with simulated cameras and websites"),
     "cameras": Told("impor, ekspor dan daftar kamera", "import, export and list cameras"),
     "ptz": Told("kamera ONVIF: tanyai, cari di jaringan", "ONVIF cameras: ask one, look for them on the network"),
@@ -27,6 +32,10 @@ COMMANDS: Final[dict[str, Told]] = {
     "audit": Told("periksa dan ekspor audit", "verify and export the audit"),
     "keys": Told("kunci kata sandi: status, ganti, segel", "the key of the passwords: status, rotate, seal"),
     "selftest": Told("uji pemasangan ini, tanpa mengubahnya", "try this installation, without touching it"),
+    "doctor": Told("periksa pemasangan ini dan jelaskan", "look at this installation and explain"),
+    "backup": Told("buat cadangan penyimpanan, atau daftarnya", "make a backup of the store, or list them"),
+    "store": Told("salin penyimpanan ke server PostgreSQL", "copy the store to a PostgreSQL server"),
+    "restore": Told("pakai cadangan sebagai penyimpanan", "take a backup as the store"),
     "simulate": Told(
         "kamera dan situs simulasi untuk latihan dan uji", "simulated cameras and sites for training and tests"
     ),
@@ -59,9 +68,22 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
+def _let_all_be_said() -> None:
+    """Have output that goes to a file or another program hold every letter.
+
+    Windows gives it the old code page of its language, which lacks lines of tables and letters of camera names.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # None in a program without a console
+            if sys.platform == "win32" and not stream.isatty():
+                stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(errors="backslashreplace")
+
+
 def run_command(words: Sequence[str]) -> int:
     """Run one command; return its exit status (2 for most errors that were told to the person)."""
-    arguments = _parser(words).parse_args(words)
+    _let_all_be_said()
+    arguments = _parser(words).parse_args(words, argparse.Namespace(words=list(words)))
     try:
         return _module(arguments.command).run(arguments)
     except SccError as error:

@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     from scc_wall.video.launch import EarlyProcesses
 
 WALL_COMMANDS: Final = ("run", "demo")
-_HELP: Final = frozenset({"-h", "--help"})
+_WITHOUT: Final = frozenset({"-h", "--help", "--safe"})
 _started: "list[EarlyProcesses]" = []
 
 
 def start_for(words: Sequence[str]) -> None:
     """Start them if the words of the command line ask for a wall; who runs it takes them over by `processes`."""
-    if words and words[0] in WALL_COMMANDS and not _HELP & set(words):
+    if words and words[0] in WALL_COMMANDS and not _WITHOUT & set(words):
         _started.append(_start())
 
 

@@ -1,24 +1,31 @@
 """`scc-wall run`: the wall with the stored cameras."""
 
 import argparse
+import os
 import sys
 from contextlib import closing, nullcontext, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scc_wall.app.options import RunOptions
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.told import Told
 from scc_wall.cli import early
-from scc_wall.cli.wall_arguments import add_wall_arguments, options_of
+from scc_wall.cli.wall_arguments import add_guarded_arguments, add_wall_arguments, options_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from scc_wall.app.first.keys import FirstKeys
+    from scc_wall.app.guardian.heart import Heart
     from scc_wall.base.paths import Home
     from scc_wall.vault.key_vault import KeyVault
+    from scc_wall.vault.passphrase import AskPassphrase, Wanted
+    from scc_wall.video.feed import DecodedFeed
     from scc_wall.video.launch import EarlyProcesses
 
+GUARDED = "SCC_WALL_GUARDED"
+"""`guardian.birth.VARIABLE`; here, so that a wall without a guardian loads nothing of it."""
 NO_DISPLAY = Told(
     "Tidak ada layar di komputer ini: dinding berjalan tanpa terlihat (lihat --screenshot dan --metrics-port).",
     "This computer has no display: the wall runs unseen (see --screenshot and --metrics-port).",
@@ -28,29 +35,44 @@ NO_DISPLAY = Told(
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     add_wall_arguments(parser)
+    add_guarded_arguments(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Run the wall until a person ends it."""
-    with early.processes() as processes:
-        return _run(options_of(arguments), processes)
+    options = options_of(arguments)
+    with nullcontext() if options.safe else early.processes() as processes:
+        return _run(options, processes)
 
 
-def _run(options: RunOptions, processes: "EarlyProcesses") -> int:
+def _run(options: RunOptions, processes: "EarlyProcesses | None") -> int:
     from scc_wall.base import logs
-    from scc_wall.base.one_program import only_program
+    from scc_wall.base.one_program import only_program, shown_first
     from scc_wall.base.paths import home
 
     here = home()
-    with only_program(here.running, SYSTEM_CLOCK):
+    with shown_first(here, SYSTEM_CLOCK), only_program(here.running, SYSTEM_CLOCK):
         log_file = logs.configure(here)
+        heart = _heart(here) if GUARDED in os.environ else None
+        if heart is not None and heart.birth.resumes:  # the wall was changed since it was started so
+            options = replace(options, tiles=None, layout=None)
         try:
-            return _run_alone(options, processes, here)
+            return _run_alone(options, processes, here, heart)
         finally:
+            if heart is not None:
+                heart.close()
             logs.end(log_file)
 
 
-def _run_alone(options: RunOptions, processes: "EarlyProcesses", here: "Home") -> int:
+def _heart(here: "Home") -> "Heart | None":
+    from scc_wall.app.guardian.heart import claim
+
+    return claim(here)
+
+
+def _run_alone(
+    options: RunOptions, processes: "EarlyProcesses | None", here: "Home", heart: "Heart | None" = None
+) -> int:
     from scc_wall.app.platform import has_display, offscreen
 
     seen = has_display()
@@ -65,18 +87,17 @@ def _run_alone(options: RunOptions, processes: "EarlyProcesses", here: "Home") -
         from scc_wall.storage.late_store import LateStore
         from scc_wall.vault.key_vault import open_vault
         from scc_wall.vault.vault_error import VaultError
-        from scc_wall.video.feed import DecodedFeed
 
         dialog = PassphraseDialog() if seen else None
         at_start = ask_at_terminal if dialog is None or at_terminal() else dialog
-        asking = WallPassphrase(at_start, dialog)
+        asking = WallPassphrase(at_start if heart is None else _patiently(at_start, heart), dialog)
         vault = open_vault(here, ask=asking)
         with suppress(VaultError):  # told with each camera that lacks its password; the others are shown
             vault.unlock()
         if options.screenshot is not None and here.has_store:
             note_screenshot(options.screenshot, here, vault)
         with (
-            closing(DecodedFeed(SYSTEM_CLOCK, early=processes)) as feed,
+            closing(_feed(processes)) as feed,
             closing(LateStore.at(here, vault, SYSTEM_CLOCK, warn_unreadable)) as store,
         ):
             open_early(options, store, feed)  # the streams open while the windows are loaded
@@ -93,7 +114,30 @@ def _run_alone(options: RunOptions, processes: "EarlyProcesses", here: "Home") -
                 return FirstKeys(vault, asking, lambda ask: open_vault(here, ask=ask))
 
             entrance = Entrance(vault, here.anchors, room_session=mark, first_keys=first_keys)
-            return run_wall(options, store, feed, entrance, say, ptz=origin_of(here))
+            return run_wall(options, store, feed, entrance, say, ptz=origin_of(here), heart=heart)
+
+
+def _feed(processes: "EarlyProcesses | None") -> "DecodedFeed":
+    if processes is None:
+        from scc_wall.video.no_video import NoVideo
+
+        return NoVideo(SYSTEM_CLOCK)
+    from scc_wall.video.feed import DecodedFeed
+
+    return DecodedFeed(SYSTEM_CLOCK, early=processes)
+
+
+def _patiently(ask: "AskPassphrase", heart: "Heart") -> "AskPassphrase":
+    """Return the same question, which the guardian waits for: nobody knows how long a person takes."""
+
+    def asked(wanted: "Wanted") -> str | None:
+        heart.asks()
+        try:
+            return ask(wanted)
+        finally:
+            heart.starts()
+
+    return asked
 
 
 def note_screenshot(file: "Path", here: "Home", vault: "KeyVault") -> None:

@@ -16,6 +16,11 @@ _HELP: Final = {
     ),
     "screenshot": Told("simpan gambar dinding ke FILE, lalu selesai", "leave a picture of the wall in FILE, then end"),
     "after": Told("detik sebelum gambar diambil (baku 10)", "seconds before the picture is taken (default 10)"),
+    "safe": Told("mode aman: tanpa video", "safe mode: without video"),
+    "kiosk": Told(
+        "komputer ini hanya untuk dinding: menutupnya perlu pengawas atau admin yang sudah masuk",
+        "this computer is for the wall alone: closing it takes a supervisor or admin who is logged in",
+    ),
     "seconds": Told("berhenti sendiri setelah S detik", "end by itself after S seconds"),
 }
 
@@ -30,6 +35,12 @@ def add_wall_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--screenshot", type=Path, metavar="FILE", help=told["screenshot"])
     parser.add_argument("--after", type=_seconds, default=10.0, metavar="S", help=told["after"])
     parser.add_argument("--seconds", type=_seconds, metavar="S", help=told["seconds"])
+
+
+def add_guarded_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare those of a wall that stays: `run` and `guard`."""
+    parser.add_argument("--safe", action="store_true", help=str(_HELP["safe"]))
+    parser.add_argument("--kiosk", action="store_true", help=str(_HELP["kiosk"]))
 
 
 def options_of(arguments: argparse.Namespace) -> RunOptions:
@@ -52,6 +63,8 @@ def options_of(arguments: argparse.Namespace) -> RunOptions:
         screenshot=arguments.screenshot,
         after_s=arguments.after,
         seconds=seconds,
+        safe=getattr(arguments, "safe", False),
+        kiosk=getattr(arguments, "kiosk", False),
     )
 
 

@@ -30,6 +30,7 @@ class Cause(StrEnum):
     DECODER_CRASHED = "decoder-crashed"
     DECODER_SILENT = "decoder-silent"
     INTERNAL = "internal"
+    SAFE_MODE = "safe-mode"
 
 
 REFUSALS: Final = frozenset({Cause.UNAUTHORIZED, Cause.FORBIDDEN})
@@ -57,4 +58,5 @@ TOLD: Final[dict[Cause, Told]] = {
     Cause.DECODER_CRASHED: Told("pengurai gambar dimulai ulang", "decoder restarts"),
     Cause.DECODER_SILENT: Told("pengurai gambar tidak menjawab", "decoder does not answer"),
     Cause.INTERNAL: Told("kesalahan program (lihat log)", "program error (see log)"),
+    Cause.SAFE_MODE: Told("mode aman: video dimatikan", "safe mode: video is off"),
 }

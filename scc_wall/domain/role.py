@@ -55,7 +55,11 @@ class Action(StrEnum):
     """Take passwords of cameras out of the store, readable by anybody."""
     KEY_ROTATE = "key.rotate"
     """Change the master key, or how it is kept."""
+    STORE_RESTORE = "store.restore"
+    """Put a backup in the store's place."""
     RETENTION_PURGE = "retention.purge"
+    PROGRAM_CLOSE = "program.close"
+    """Close the wall of a computer that has nothing else (a kiosk); elsewhere anybody may."""
     AUDIT_READ = "audit.read"
     AUDIT_EXPORT = "audit.export"
 
@@ -88,6 +92,7 @@ _ANSWERING: Final = frozenset(
         Action.LETTER_READ,
         Action.SESSION_END_OTHER,
         Action.AUDIT_READ,
+        Action.PROGRAM_CLOSE,
     }
 )
 _INSTALLING: Final = frozenset(
@@ -105,7 +110,9 @@ _INSTALLING: Final = frozenset(
         Action.CONFIGURATION_IMPORT,
         Action.SECRETS_EXPORT,
         Action.KEY_ROTATE,
+        Action.STORE_RESTORE,
         Action.RETENTION_PURGE,
+        Action.PROGRAM_CLOSE,
     }
 )
 ALLOWED: Final[Mapping[Role, frozenset[Action]]] = MappingProxyType(

@@ -63,7 +63,7 @@ GUESTS: Final = frozenset({"guest-mode"})
 FIRST: Final = frozenset({"first-start"})
 """The pages of the first start: who goes through them proves their right there."""
 OF_THE_WINDOWS: Final = frozenset(
-    {"help", "identify", "language", "wall-only", "quit", "details"}
+    {"help", "identify", "language", "wall-only", "quit", "details", "video-again"}
     | {"page-next", "page-previous", "part-next", "part-previous"}
 )
 WATCHING: Final = DOORS | SITES | PTZ | CAMERAS | EVENTS | DESK | SNAPSHOTS | REPLAY | FIRST | GUESTS | OF_THE_WINDOWS

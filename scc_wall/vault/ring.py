@@ -69,10 +69,6 @@ class OsRing:
         self._find = find or allowed_backend
         self._answer_within_s = answer_within_s
 
-    def name(self) -> str | None:
-        """Return what this machine's keyring is called, None if it has none or stays silent; nothing is unlocked."""
-        return self._ask(lambda backend: type(backend).__name__)
-
     def get(self, service: str, user: str) -> str | None:
         """Return the stored text, None if there is none or the keyring fails."""
         return self._ask(lambda backend: backend.get_password(service, user))
@@ -95,6 +91,10 @@ class OsRing:
             return backend.get_password(service, user) is None
 
         return self._ask(remove) is True
+
+    def name(self) -> str | None:
+        """Return the name of the back end that would be asked, None if there is none or it stays silent."""
+        return self._ask(lambda backend: type(backend).__module__.rpartition(".")[2])
 
     def _ask(self, question: Callable[[Backend], _Answer]) -> _Answer | None:
         """Return the answer, None if there is no keyring, or it failed or stayed silent."""

@@ -28,7 +28,8 @@ class VideoSettings:
     Parameters
     ----------
     processes
-        Decode processes; None: one per two cores, at most four, and further ones for many streams.
+        Decode processes; None: one per two cores, at most four, and further ones for many streams. 0: none at all, of
+        `NoVideo` alone.
     open_stream
         Makes picture streams; tests script their own.
     read_timeout_s
@@ -49,7 +50,7 @@ class VideoSettings:
     def process_count(self) -> int:
         """How many decode processes there are from the start."""
         if self.processes is not None:
-            return max(1, self.processes)
+            return max(0, self.processes)
         return max(1, min(4, (os.cpu_count() or 2) // 2))
 
     @property

@@ -7,6 +7,7 @@ from typing import Final
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.cause import TOLD
+from scc_wall.domain.cause import Cause as LossCause
 from scc_wall.domain.event import EventPriority, EventSource
 from scc_wall.domain.event_cause import Cause, camera_key
 from scc_wall.domain.tile import CameraStatus
@@ -70,6 +71,8 @@ class CameraCauses:
 def kind_of(camera: CameraStatus) -> str | None:
     """Return how a camera is lost; None if it is not, or if that is not known."""
     status = camera.status
+    if status.cause is LossCause.SAFE_MODE:  # nobody asked it
+        return None
     if status.state is TileState.LOST:
         return "camera.lost"
     if status.state is TileState.REFUSED:

@@ -16,7 +16,7 @@ from scc_wall.base.clock import Clock
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.event import Event, EventSource
-from scc_wall.domain.event_cause import Seen
+from scc_wall.domain.event_cause import Cause, Seen
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.sites_snapshot import SitesSnapshot
 
@@ -53,6 +53,10 @@ class Neighbours:
         Of the store, whose disk is watched.
     rows
         Returns the audit; None while access is not open.
+    backups
+        Returns what is wrong with the store's backups; None for nothing.
+    program
+        Returns what is wrong with the program itself.
     """
 
     feed: VideoFeed
@@ -61,6 +65,8 @@ class Neighbours:
     steered: Callable[[], Steered | None] = lambda: None
     folder: Path | None = None
     rows: Callable[[], Rows | None] = lambda: None
+    backups: Callable[[], Told | None] = lambda: None
+    program: Callable[[], Mapping[str, Cause]] = dict
 
 
 class Sources:
@@ -99,7 +105,8 @@ class Sources:
         self._cameras.look(cameras, statuses)
         self.sites.look(self._asked.sites())
         steered = self._asked.steered()
-        causes = self._cameras.causes | self.sites.causes | self._machine.causes(store_trouble)
+        causes = self._cameras.causes | self.sites.causes | self._machine.causes(store_trouble, self._asked.backups())
+        causes |= self._asked.program()
         if steered is not None:
             causes |= ptz_causes(steered.moving, steered.faults or {}, cameras, self._cameras.causes)
         if (refused := self._refusals.cause) is not None:

@@ -61,7 +61,7 @@ def live_within(
     def look() -> None:
         if _all_live(wall, len(store.cameras)):
             live_after_s.append(passed_s())
-        if (live_after_s and wall.sites.panel is not None) or passed_s() > LIVE_WITHIN_S:
+        if (live_after_s and wall.parts.sites.panel is not None) or passed_s() > LIVE_WITHIN_S:
             application.quit()
 
     timer = QTimer(wall.ui)
@@ -71,7 +71,7 @@ def live_within(
             wall.open()
             timer.start(LOOK_MS)
             application.exec()
-        if not live_after_s or wall.sites.panel is None:
+        if not live_after_s or wall.parts.sites.panel is None:
             raise RuntimeError(f"not all live after {LIVE_WITHIN_S:.0f} s: {_states(wall)}")
         if picture is not None and not wall.ui.grab().save(str(picture)):
             raise RuntimeError(f"{picture} can't be written")
@@ -89,7 +89,7 @@ def _all_live(wall: RunningWall, count: int) -> bool:
 
 def _states(wall: RunningWall) -> str:
     said = [f"{camera_id} {s.status.state.value}" for camera_id, s in sorted(wall.feed.cameras().items())]
-    return ", ".join([*said, "no panel" if wall.sites.panel is None else "panels"])
+    return ", ".join([*said, "no panel" if wall.parts.sites.panel is None else "panels"])
 
 
 def _silent(_text: str) -> None:

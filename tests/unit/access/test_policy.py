@@ -43,7 +43,9 @@ setting.change         .         .        x      .
 configuration.import   .         .        x      .
 secrets.export         .         .        x      .
 key.rotate             .         .        x      .
+store.restore          .         .        x      .
 retention.purge        .         .        x      .
+program.close          .         x        x      .
 audit.read             .         x        .      x
 audit.export           .         .        .      x
 """

@@ -1,0 +1,50 @@
+"""The guardian's process: one for each home; its log is a file of its own."""
+
+import os
+import signal
+from types import FrameType
+from typing import Final
+
+from scc_wall.app.guardian.parent import Parent
+from scc_wall.base.clock import SYSTEM_CLOCK
+from scc_wall.base.one_program import only_program, shown_first
+from scc_wall.base.paths import Home, home
+
+LOG_NAME: Final = "guard.log"
+
+
+def main(words: list[str], *, kiosk: bool) -> int:
+    """Keep the program running until somebody ends it; return what it ended with.
+
+    Raises
+    ------
+    RunsAlreadyError
+        If this home has a guardian.
+    SccError
+        If the home can't be made.
+    """
+    here = home()
+    with shown_first(here, SYSTEM_CLOCK), only_program(here.guarding, SYSTEM_CLOCK):
+        parent = Parent(words, here, SYSTEM_CLOCK, kiosk=kiosk)
+        parent.started = lambda: _configure_log(here)
+
+        def end(_signal: int, _frame: FrameType | None) -> None:
+            parent.ask_to_end()
+
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), end)
+        return parent.serve()
+
+
+def _configure_log(here: Home) -> None:
+    from contextlib import suppress
+
+    from scc_wall.base import logs
+    from scc_wall.base.errors import SccError
+
+    with suppress(SccError):  # without a log it restarts the program all the same
+        logs.configure(here, file_name=LOG_NAME)
+        import logging
+
+        logging.getLogger(__name__).info("guardian %d began", os.getpid())
