@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 __all__ = ["main"]
 
-DOUBLE_CLICK = ("run",)
+DOUBLE_CLICK = ("guard",)
 """What the installed program does without words."""
 
 
