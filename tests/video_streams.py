@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import socket
+import sys
 import threading
 from functools import cache
 from io import BytesIO
@@ -138,11 +139,14 @@ class ClipStream:
             end.close()
 
 
+_KILL = signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL
+
+
 class _Deadly(bytes):
     """Kills its process in the moment in which a decoder reads it."""
 
     def __getitem__(self, where):
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), _KILL)
         return super().__getitem__(where)
 
 
@@ -194,7 +198,7 @@ class DyingStream(ClipStream):
     """Takes its process with it."""
 
     def read(self) -> CodedPicture:
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), _KILL)
         raise AssertionError("survived")
 
 

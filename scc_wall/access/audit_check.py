@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from scc_wall.access.anchor_file import AnchorError, AnchorFile
+from scc_wall.access.restored import Restored, in_this_chain
 from scc_wall.base.course import Course
 from scc_wall.base.told import Told
 from scc_wall.domain import audit as chain
@@ -54,6 +55,8 @@ class Verdict:
         How many there are.
     unwitnessed
         Numbers of the rows that say that the anchors were gone or damaged: what was cut before could not be found.
+    restored
+        Backups that took the store's place, which is on record: what stood behind them is missing.
     """
 
     finding: Finding | None
@@ -64,6 +67,7 @@ class Verdict:
     seal: bytes
     anchors: int
     unwitnessed: tuple[int, ...] = ()
+    restored: tuple[Restored, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -100,12 +104,12 @@ def check(store: AuditStore, key: bytes, anchors: AnchorFile, course: Course | N
     while True:
         start = start_of(store)
         newest, seal = store.newest()
-        found, count = _finding(store, key, anchors, start, course)
+        found, count, restored = _finding(store, key, anchors, start, course)
         if found is None or start_of(store) == start:  # else it was purged meanwhile: what was read is no more
             break
     first = store.first()
     lost = tuple(row.number for row in store.with_action(ANCHORS_LOST))
-    return Verdict(found, first, newest, _moment(store, first), _moment(store, newest), seal, count, lost)
+    return Verdict(found, first, newest, _moment(store, first), _moment(store, newest), seal, count, lost, restored)
 
 
 def start_of(store: AuditStore) -> Start:
@@ -125,19 +129,20 @@ def told_of(broken: Broken) -> Told:
 
 def _finding(
     store: AuditStore, key: bytes, anchors: AnchorFile, start: Start, course: Course | None
-) -> tuple[Finding | None, int]:
-    """Return what is broken first, and how many anchors there are."""
+) -> tuple[Finding | None, int, tuple[Restored, ...]]:
+    """Return what is broken first, how many anchors there are, and what backups took the store's place."""
     anchored: list[Anchor] = []
     fault: AnchorError | None = None
     try:
         anchored = anchors.read(expected=store.newest()[0] > 0)
     except AnchorError as error:
         fault = error
+    fitting, restored = in_this_chain(store, anchored)
     bodies = store.bodies() if course is None else _stepped(store.bodies(), course)
-    broken = chain.verify_bodies(key, bodies, anchored, start=start)
+    broken = chain.verify_bodies(key, bodies, fitting, start=start)
     if broken is not None:
-        return Finding(told_of(broken), broken), len(anchored)
-    return (None if fault is None else Finding(fault.what, None)), len(anchored)
+        return Finding(told_of(broken), broken), len(anchored), restored
+    return (None if fault is None else Finding(fault.what, None)), len(anchored), restored
 
 
 def _stepped(bodies: Iterable[SealedBody], course: Course) -> Iterator[SealedBody]:

@@ -4,13 +4,13 @@ import hashlib
 import hmac
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from scc_wall.access import audit_check
+from scc_wall.access import audit_check, restored
 from scc_wall.access.anchor_file import AnchorError, AnchorFile
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.course import Course
@@ -21,6 +21,7 @@ from scc_wall.domain import audit as chain
 from scc_wall.domain.access_session import CLOCK_JUMP_S
 from scc_wall.domain.access_store import AuditStore
 from scc_wall.domain.audit import Anchor, AuditEntry, AuditResult, AuditRow, Value
+from scc_wall.domain.incident import Incident
 
 ANCHOR_EVERY_S: Final = 3600.0
 ANCHOR_RETRY_S: Final = 60.0
@@ -57,10 +58,15 @@ class AuditLog:
         self.anchors_lost: Told | None = None
         """What had become of the anchors when this was started; None if they were as they had been left."""
 
-    def start(self) -> None:
+    def start(self, incidents: Iterable[Incident] = ()) -> None:
         """Note anchors that are gone and a wall clock that stands before the last one, and anchor what is there.
 
         Once, before any session.
+
+        Parameters
+        ----------
+        incidents
+            What happened to the store as a whole and is not on record yet; before it is anchored again.
 
         Raises
         ------
@@ -74,6 +80,8 @@ class AuditLog:
             self.record(AuditEntry(audit_check.ANCHORS_LOST, details=(("why", error.what.en),)))
             self.anchors_lost = error.what
             last = []
+        for incident in incidents:
+            self.record(restored.entry_of(incident, last))
         if last and (gone_s := self._behind_s(last[-1].at_utc)) > CLOCK_JUMP_S:
             self.record(_jump(-gone_s, last[-1].at_utc, self._clock.now_utc(), "since-last-anchor"))
         self.write_anchor()

@@ -11,10 +11,14 @@ what was put into those by hand stays without a witness. Source: decision 0032.
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
+from scc_wall.access.restored import KEPT_RESTORED, RESTORED, repeated_rows
 from scc_wall.access.witness import KEPT, Witness, place_of, said_of
 from scc_wall.domain.access_store import AccessStore
 from scc_wall.domain.audit import AuditEntry, AuditRow
+
+_KEPT: Final = {**KEPT, RESTORED: KEPT_RESTORED}
 
 
 class KeptRows:
@@ -28,6 +32,7 @@ class KeptRows:
 
     def __init__(self, store: AccessStore, witness: Witness) -> None:
         self._store = store
+        self._rows = store.audit
         self._witness = witness
 
     def through(self, number: int, until_utc: datetime) -> list[AuditEntry]:
@@ -43,7 +48,7 @@ class KeptRows:
         SccError
             If the store can't be read.
         """
-        rows = (*self._of_accounts(), *self._of_letters(until_utc))
+        rows = (*self._of_accounts(), *self._of_letters(until_utc), *repeated_rows(self._rows))
         return [_repeated(row) for row in rows if row.number <= number]
 
     def _of_accounts(self) -> Iterator[AuditRow]:
@@ -63,5 +68,5 @@ def _repeated(row: AuditRow) -> AuditEntry:
     said = row.entry.details
     if "of" not in said_of(row):
         said += (("of", place_of(row)), ("by", row.entry.who), ("at", row.at_utc.isoformat(timespec="seconds")))
-    action = KEPT.get(row.entry.action, row.entry.action)
+    action = _KEPT.get(row.entry.action, row.entry.action)
     return AuditEntry(action, subject=row.entry.subject, details=said)

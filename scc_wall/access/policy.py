@@ -69,6 +69,7 @@ OUTSIDE_SESSION: Final = frozenset(
         Action.CONFIGURATION_IMPORT,
         Action.SECRETS_EXPORT,
         Action.KEY_ROTATE,
+        Action.STORE_RESTORE,
         Action.RETENTION_PURGE,
         Action.AUDIT_READ,
         Action.AUDIT_EXPORT,

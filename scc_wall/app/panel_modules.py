@@ -5,10 +5,26 @@ One that is missing here costs a longer slice, and nothing else; `ui.slices` has
 
 from typing import Final
 
+PARTS: Final = (
+    "scc_wall.app.cameras.reception",
+    "scc_wall.app.desk.reception",
+    "scc_wall.app.events.reception",
+    "scc_wall.app.first.reception",
+    "scc_wall.app.ptz.reception",
+    "scc_wall.app.replay.reception",
+    "scc_wall.app.shift.reception",
+    "scc_wall.app.sites.reception",
+    "scc_wall.app.snapshots.files",
+    "scc_wall.domain.evidence",
+    "scc_wall.app.snapshots.reception",
+    "scc_wall.app.wall_parts",
+)
 ACCESS: Final = (
     "scc_wall.ui.access.parts",
-    "scc_wall.ui.access.session_strip",
+    "scc_wall.ui.access.dates",
+    "scc_wall.ui.dialog_style",
     "scc_wall.ui.access.desk",
+    "scc_wall.ui.access.session_strip",
     "scc_wall.ui.access.reading",
     "scc_wall.ui.access.form",
     "scc_wall.ui.access.accounts_dialog",
@@ -24,6 +40,11 @@ ACCESS: Final = (
     "scc_wall.ui.access.visitors_dialog",
     "scc_wall.app.access.desks",
     "scc_wall.app.access.office_desks",
+    "scc_wall.app.access.screens_desk",
+    "scc_wall.ui.screens.screens_dialog",
+    "scc_wall.ui.access.first_admin",
+    "scc_wall.ui.access.sessions_dialog",
+    "scc_wall.ui.access.unlock_dialog",
     "scc_wall.app.access.callers",
     "scc_wall.app.access.room_lock",
 )
@@ -36,6 +57,8 @@ SITES: Final = (
     "scc_wall.ui.access.listing",
     "scc_wall.ui.sites.evidence_part",
     "scc_wall.ui.sites.look",
+    "statistics",
+    "scc_wall.ui.sites.plots",
     "scc_wall.ui.sites.phase_plot",
     "scc_wall.ui.sites.strip",
     "scc_wall.ui.sites.state_bar",
@@ -73,6 +96,9 @@ EVENTS: Final = (
     "scc_wall.ui.events.view",
     "scc_wall.ui.events.panel",
     "scc_wall.ui.events.strip",
+    "scc_wall.ui.events.badge",
+    "scc_wall.ui.access.busy",
+    "scc_wall.ui.sites.sound",
     "scc_wall.ui.events.events_ui",
 )
 DESK: Final = (

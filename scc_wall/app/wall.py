@@ -6,28 +6,26 @@
       ▲                           │                    │
       └──── openers and sizes ────┴──── layout ────────┘   (Keeper, every two seconds)
 
-The controls are locked until somebody is let in (`access.reception`), which is loaded behind the first pictures.
+The controls are locked until somebody is let in (`access.reception`). What is opened behind the first pictures, panels
+above all, is made and loaded there (`wall_parts`).
 """
 
 import logging
 import signal
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from types import FrameType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from scc_wall.app import qt_messages
+from scc_wall.app import panel_modules, qt_messages
 from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.reception import Reception
-from scc_wall.app.cameras.reception import CamerasReception
-from scc_wall.app.desk.reception import DeskReception
-from scc_wall.app.events.reception import EventsReception, Others
-from scc_wall.app.first.reception import FirstReception
 from scc_wall.app.guests.memory import StoredGuests, stored_guests
 from scc_wall.app.keeping import DESK_DOCKS, SCREENS, Keeper, ScreensToKeep, known_screens, screen_settings
 from scc_wall.app.language import LanguageMemory, first_language
@@ -35,30 +33,25 @@ from scc_wall.app.layouts import StoredLayouts, first_layout, first_view
 from scc_wall.app.options import RunOptions
 from scc_wall.app.program.reception import ProgramReception
 from scc_wall.app.ptz.origin import PtzOrigin
-from scc_wall.app.ptz.reception import PtzReception
-from scc_wall.app.replay.reception import ReplayReception
-from scc_wall.app.shift.reception import ShiftReception
 from scc_wall.app.shutdown import Shutdown
 from scc_wall.app.sites.origin import SitesOrigin
-from scc_wall.app.sites.reception import SitesReception
-from scc_wall.app.snapshots.reception import SnapshotPlace, SnapshotReception
 from scc_wall.base import unexpected
-from scc_wall.base.clock import SYSTEM_CLOCK
+from scc_wall.base.clock import SYSTEM_CLOCK, seconds_between
 from scc_wall.base.collector import settle_collector
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.screen_keeper import ScreenKeeper, primary_first
 from scc_wall.ui.settings import WallSettings
+from scc_wall.ui.slices import Slices, loading
 from scc_wall.ui.translation import Translation
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.video.feed import DecodedFeed
 
 if TYPE_CHECKING:
-    from scc_wall.access.service import Access
     from scc_wall.app.cameras.origin import CamerasOrigin
-    from scc_wall.app.first.keys import FirstKeys
     from scc_wall.app.guardian.heart import Heart
+    from scc_wall.app.wall_parts import WallParts
     from scc_wall.metrics.snapshot import SnapshotExchange
 
 log = logging.getLogger(__name__)
@@ -68,6 +61,10 @@ METRICS_LOOK_MS = 20
 KEEP_EVERY_MS = 2000
 LOOK_FOR_STORE_MS = 500
 """How often it is looked whether the store is there, so that access can be opened over it."""
+LATEST_S = 2.0
+"""What is opened behind the first pictures is made by then, whether there are any or not."""
+BACKUPS_AFTER_S = 60.0
+"""Nothing of them is loaded before that."""
 SETTLED_AFTER_S = 3.0
 """By then the store is loaded too."""
 BEAT_MS = 500
@@ -75,18 +72,6 @@ BEAT_MS = 500
 HAND_OVER_S = 0.0005
 """How long another thread may keep the UI thread waiting for the interpreter. With Python's 5 ms the wall lost some
 percent of the pictures of its first seconds, while the store was loaded behind it."""
-
-
-class Part(Protocol):
-    """What is opened behind the first pictures, each when what it needs is there."""
-
-    def look(self) -> None:
-        """Look whether it is time; called every half second."""
-        ...
-
-    def close(self) -> None:
-        """Take it apart. Idempotent."""
-        ...
 
 
 class RunningWall:
@@ -130,6 +115,7 @@ class RunningWall:
         self._store = store
         self._say = say
         self._clock = SYSTEM_CLOCK
+        self._made_mono_ns = self._clock.mono_ns()
         self._shutdown = Shutdown()
         self.feed = feed
         self._shutdown.then("decode processes", feed.close)
@@ -155,58 +141,28 @@ class RunningWall:
         )
         self.ui.model.look_at(first_view(options, store), self._clock.mono_ns())
         self.ui.model.set_guests(stored_guests(store))  # before the first picture is painted
-        wizard = not (options.wall_only or options.passes) and QGuiApplication.platformName() != "offscreen"
-        self.reception = Reception(entrance, store, self.ui, lock, self._clock, wizard=wizard)
-        self.sites = SitesReception(sites or SitesOrigin(), store, self.ui, self._clock, self._access)
-        self.ptz = None if ptz is None else self._steering(ptz)
+        self._wizard = not (options.wall_only or options.passes) and QGuiApplication.platformName() != "offscreen"
+        self.reception = Reception(entrance, store, self.ui, lock, self._clock, wizard=self._wizard)
         self.ui.desk.arrange(store.setting(DESK_DOCKS))
-        self.desk = DeskReception(
-            store,
-            self.ui,
-            self.reception,
-            self._clock,
-            sites=lambda: self.sites.snapshot,
-            after=self._panels_are_there,
-            refused=lambda: self._keeper.refused,
+        self._parts: WallParts | None = None
+        self._loading: Slices | None = None
+        self._make_parts = partial(
+            self._parts_of, entrance=entrance, sites=sites or SitesOrigin(), ptz=ptz, found=found
         )
-        self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self.desk.station_docks)
+        self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self._station_docks)
         self.language = LanguageMemory(translation, store, self._keeper.remember, lambda: self.reception.login)
         self.guests = StoredGuests(store, self._keeper, self.reception)
         self.ui.commands.guest_memory = self.guests
-        self.cameras = CamerasReception(store, self.ui, self._access, self._clock, found)
-        self.shift = ShiftReception(
-            store, self.ui, self._clock, feed=self.feed, access=self._access, sites=lambda: self.sites.snapshot
-        )
-        self.snapshots = None if ptz is None else self._snapshots(ptz)
-        self.replay = ReplayReception(store, self.ui, self.feed, self._access, self._clock)
-        self.first = None if entrance.first_keys is None else self._first_start(entrance.first_keys, wizard=wizard)
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
-        folder = entrance.anchors.parent
         self.program = ProgramReception(
-            options, self.ui, self.reception, self._clock, front=Home(folder).front, heart=heart
+            options, self.ui, self.reception, self._clock, front=Home(entrance.anchors.parent).front, heart=heart
         )
-        others = Others(self.reception, self.sites, self.ptz, folder, self.program)
-        self.events = EventsReception(store, self.feed, self.ui, self._clock, others)
+        self._home = None if ptz is None or entrance.seed is not None else ptz.home
         self._shutdown.then("layout", self._keeper.close)
         self._shutdown.then("windows", self.ui.close)
-        self._parts: dict[str, Part | None] = {
-            "language": self.language,
-            "access": self.reception,
-            "desk": self.desk,
-            "sites": self.sites,
-            "cameras": self.cameras,
-            "events": self.events,
-            "shift": self.shift,
-            "snapshots": self.snapshots,
-            "replay": self.replay,
-            "ptz": self.ptz,
-            "program": self.program,
-        }
-        for name, part in self._parts.items():
-            if part is not None:
-                self._shutdown.then(name, part.close)
-        if self.first is not None:
-            self._shutdown.then("first start", self.first.close)
+        self._shutdown.then("language", self.language.close)
+        self._shutdown.then("access", self.reception.close)
+        self._shutdown.then("program", self.program.close)
 
     def open(self) -> None:
         """Open the windows, the metrics and the timers."""
@@ -217,10 +173,13 @@ class RunningWall:
             self._every(BEAT_MS, self._heart.beat)
         self._every(KEEP_EVERY_MS, self._keeper.keep)
         self._every(LOOK_FOR_STORE_MS, self.guests.look)
-        for part in self._parts.values():
-            if part is not None:
-                self._every(LOOK_FOR_STORE_MS, part.look)
+        self._every(LOOK_FOR_STORE_MS, self.language.look)
+        self._every(LOOK_FOR_STORE_MS, self.reception.look)
+        self._every(LOOK_FOR_STORE_MS, self.program.look)
+        self._every(LOOK_FOR_STORE_MS, self._look_for_parts)
         self._after(SETTLED_AFTER_S, settle_collector)
+        if self._home is not None:
+            self._after(BACKUPS_AFTER_S, self._look_after_backups)
         self._serve_metrics()
         if not self._store.cameras:
             self._say(str(NO_CAMERAS))
@@ -250,28 +209,58 @@ class RunningWall:
     def _ask_quit(self) -> None:
         self.program.ask_to_close()
 
-    def _steering(self, origin: PtzOrigin) -> PtzReception:
-        def after() -> bool:
-            return self.sites.panel is not None
+    # --- what is opened behind the first pictures --------------------------------------------------------------------
 
-        return PtzReception(origin, self._store, self.ui, self._clock, self.reception, after=after)
+    @property
+    def parts(self) -> "WallParts":
+        """What is opened behind the first pictures; made by this at the latest."""
+        if self._parts is None:
+            self._parts = self._make_parts()
+            for name, part in self._parts.by_name.items():
+                self._shutdown.then(name, part.close)
+                self._every(LOOK_FOR_STORE_MS, part.look)
+            if self._parts.first is not None:
+                self._shutdown.then("first start", self._parts.first.close)
+        return self._parts
 
-    def _snapshots(self, origin: PtzOrigin) -> SnapshotReception:
-        place = SnapshotPlace(origin.home.snapshots, origin.station)
-        return SnapshotReception(place, self._store, self.ui, self._clock, stills=self.feed, access=self._access)
+    def _parts_of(
+        self,
+        *,
+        entrance: Entrance,
+        sites: SitesOrigin,
+        ptz: PtzOrigin | None,
+        found: "Callable[[], CamerasOrigin] | None",
+    ) -> "WallParts":
+        from scc_wall.app.wall_parts import Origins, WallParts
 
-    def _first_start(self, keys: "Callable[[], FirstKeys]", *, wizard: bool) -> FirstReception:
-        others, language = (self.cameras, self.sites), self.ui.translation.choose
-        return FirstReception(
-            self._store, self.ui, self.reception, others, self._clock, keys=keys, wizard=wizard, language=language
+        return WallParts(
+            self._store,
+            self.feed,
+            self.ui,
+            self._clock,
+            origins=Origins(entrance, sites, ptz, found),
+            reception=self.reception,
+            keeper=self._keeper,
+            program=self.program,
+            wizard=self._wizard,
         )
 
-    def _panels_are_there(self) -> bool:
-        return self.sites.panel is not None and (self.ptz is None or self.ptz.settled)
+    def _look_for_parts(self) -> None:
+        """Load and make them once pictures are there, a piece at a time."""
+        live, visible = self.ui.bridge.live, self.ui.bridge.visible
+        late = seconds_between(self._made_mono_ns, self._clock.mono_ns()) > LATEST_S
+        if self._loading is None and (late or 0 < visible == live):
+            self._loading = Slices([*loading(panel_modules.PARTS), self._have_parts], self.ui)
 
-    def _access(self) -> "Access | None":
-        room = self.reception.room
-        return None if room is None else room.access
+    def _look_after_backups(self) -> None:
+        assert self._home is not None
+        self._shutdown.then("backups", self.parts.look_after_backups(self._home).close)
+
+    def _have_parts(self) -> None:
+        self.parts  # noqa: B018 - made by being asked for
+
+    def _station_docks(self) -> str:
+        return self.ui.desk.arrangement() if self._parts is None else self._parts.desk.station_docks()
 
     def _screens(self, to_keep: ScreensToKeep) -> ScreenKeeper:
         most = self._options.screens
@@ -295,6 +284,7 @@ class RunningWall:
         if exchange.wanted:
             from scc_wall.metrics.snapshot import WallSnapshot
 
+            parts = self._parts
             names = {camera.camera_id: camera.name for camera in self.ui.model.cameras.values()}
             late_s = {q: self.ui.tick_late_ms(100 * q) / 1000 for q in (0.5, 0.9, 0.99, 1.0)}
             exchange.publish(
@@ -303,9 +293,9 @@ class RunningWall:
                     self.feed.cameras(),
                     names,
                     late_s,
-                    self.sites.snapshot,
-                    self.sites.health,
-                    None if self.ptz is None else self.ptz.figures,
+                    None if parts is None else parts.sites.snapshot,
+                    None if parts is None else parts.sites.health,
+                    None if parts is None or parts.ptz is None else parts.ptz.figures,
                     self.feed.kept_bytes() if self.feed.keeps_pictures else 0,
                 )
             )

@@ -55,6 +55,16 @@ class Home:
         return self.root / "audit-anchors.txt"
 
     @property
+    def backups(self) -> Path:
+        """Folder of the store's backups, one file each; made by the first one."""
+        return self.root / "backups"
+
+    @property
+    def quarantine(self) -> Path:
+        """Folder of stores that were damaged or put aside, a folder for each; nothing in it is ever deleted by us."""
+        return self.root / "quarantine"
+
+    @property
     def running(self) -> Path:
         """Held by the one program with a wall (`base.one_program`)."""
         return self.root / "running"

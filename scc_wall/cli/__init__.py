@@ -4,6 +4,16 @@ from collections.abc import Sequence
 
 __all__ = ["main"]
 
+DOUBLE_CLICK = ("run",)
+"""What the installed program does without words."""
+
+
+def given(words: Sequence[str], *, frozen: bool) -> Sequence[str]:
+    """Return the words meant: the self test is an option too, as those ask for it who know no commands."""
+    if tuple(words[:1]) == ("--selftest",):
+        return ["selftest", *words[1:]]
+    return DOUBLE_CLICK if frozen and not words else words
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status (2 for an error that was told to the person)."""
@@ -13,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     multiprocessing.freeze_support()  # in the frozen program, decode processes start from this same executable
     from scc_wall.cli import early
 
-    words = sys.argv[1:] if argv is None else argv
+    words = given(sys.argv[1:] if argv is None else argv, frozen=getattr(sys, "frozen", False))
     early.start_for(words)
     try:
         from scc_wall.cli.command_line import run_command

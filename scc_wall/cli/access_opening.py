@@ -80,11 +80,12 @@ def access_over(store: "Store", vault: "KeyVault", *, make: bool = False) -> "Ac
     """
     from scc_wall.access.anchor_syslog import ANCHOR_SYSLOG, AnchorSyslog
     from scc_wall.access.service import AUDIT_PURPOSE, build
+    from scc_wall.app.incidents import start_audit
     from scc_wall.base.clock import SYSTEM_CLOCK
 
     copy = AnchorSyslog.of(store.settings.get(ANCHOR_SYSLOG))
     access = build(store, vault.derive(AUDIT_PURPOSE, make=make), SYSTEM_CLOCK, home().anchors, anchor_copy=copy)
-    access.audit.start()
+    start_audit(access.audit, home().root)
     return access
 
 

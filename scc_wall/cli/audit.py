@@ -12,6 +12,7 @@ from scc_wall.base.told import Told
 
 if TYPE_CHECKING:
     from scc_wall.access.audit_check import Finding, Verdict
+    from scc_wall.access.restored import Restored
 
 _ABOUT_VERIFY: Final = Told(
     "Memeriksa setiap baris audit terhadap segelnya dan terhadap jangkar di luar basis data. Tidak mengubah apa pun. "
@@ -43,6 +44,17 @@ _UNWITNESSED: Final = Told(
     "baris itu, tidak ada saksinya: bandingkan dengan salinan jangkar atau cadangan, dan laporkan kepada auditor.",
     "BEWARE: when row {number} was written, the anchor file was gone or damaged. If something was cut off before that "
     "row, nothing bears witness to it: compare a copy of the anchors or a backup, and tell the auditor.",
+)
+_RESTORED: Final = Told(
+    "PERHATIAN: penyimpanan diganti cadangan {made} {by}; tercatat pada baris {number}, {at}. {through} "
+    "Penyimpanan lama ada di {folder}: serahkan kepada auditor, jangan dihapus.",
+    "BEWARE: the store was replaced by the backup of {made} {by}; on record in row {number}, {at}. {through} The old "
+    "store is in {folder}: hand it to the auditor, don't delete it.",
+)
+_NOT_ON_RECORD: Final = Told(
+    "Penyimpanan diganti cadangan dan itu belum tercatat di audit: jalankan dinding sekali, lalu periksa lagi. {told}",
+    "The store was replaced by a backup, and that does not stand in the audit yet: start the wall once, then verify "
+    "again. {told}",
 )
 
 
@@ -121,13 +133,59 @@ def _verify() -> int:
     print(Told("Segel terakhir: {seal}", "The last seal: {seal}").format(seal=verdict.seal.hex()))
     for number in verdict.unwitnessed:
         print(_UNWITNESSED.format(number=number), file=sys.stderr)
-    return 1 if verdict.unwitnessed else 0
+    for restored in verdict.restored:
+        print(_restored(restored), file=sys.stderr)
+    return 1 if verdict.unwitnessed or verdict.restored else 0
+
+
+def _restored(restored: "Restored") -> Told:
+    """Return what is missing since a backup took the store's place."""
+    through = Told(
+        "Jangkar menyaksikan baris {first} sampai {last} dari penyimpanan lama, yang tidak ada di sini.",
+        "Anchors bear witness to rows {first} to {last} of the old store, which are not here.",
+    ).format(first=restored.number, last=restored.missing_through)
+    if restored.missing_through < restored.number:
+        through = Told(
+            "Tidak ada jangkar sesudah cadangan itu; berapa baris yang hilang tidak diketahui.",
+            "No anchor was written behind that backup; how many rows are missing is not known.",
+        )
+    made = _moment_of(restored.backup_utc)
+    by = Told(f"oleh {restored.by}", f"by {restored.by}") if restored.by else Told("oleh program", "by the program")
+    return Told(
+        _RESTORED.id.format(
+            number=restored.number,
+            made=made,
+            by=by.id,
+            at=_local(restored.at_utc),
+            through=through.id,
+            folder=restored.folder,
+        ),
+        _RESTORED.en.format(
+            number=restored.number,
+            made=made,
+            by=by.en,
+            at=_local(restored.at_utc),
+            through=through.en,
+            folder=restored.folder,
+        ),
+    )
+
+
+def _moment_of(text: str) -> str:
+    try:
+        return _local(datetime.fromisoformat(text))
+    except ValueError:
+        return "?"
 
 
 def _broken(verdict: "Verdict", finding: "Finding") -> int:
+    from scc_wall.app.incidents import incidents_not_on_record
+
     print(Told("AUDIT TIDAK UTUH.", "THE AUDIT DOES NOT HOLD."), file=sys.stderr)
     print(finding.told, file=sys.stderr)
     print(_reach(verdict), file=sys.stderr)
+    for told in incidents_not_on_record(home()):
+        print(Told(_NOT_ON_RECORD.id.format(told=told.id), _NOT_ON_RECORD.en.format(told=told.en)), file=sys.stderr)
     print(_KEEP.format(database=home().store_url or home().database, anchors=home().anchors), file=sys.stderr)
     return 1
 

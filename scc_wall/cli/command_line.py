@@ -6,6 +6,7 @@ imported for its help too, so its top level must import neither Qt nor OpenCV no
 
 import argparse
 import importlib
+import io
 import sys
 from collections.abc import Sequence
 from typing import Final, Protocol, cast
@@ -30,6 +31,11 @@ COMMANDS: Final[dict[str, Told]] = {
     ),
     "audit": Told("periksa dan ekspor audit", "verify and export the audit"),
     "keys": Told("kunci kata sandi: status, ganti, segel", "the key of the passwords: status, rotate, seal"),
+    "selftest": Told("uji pemasangan ini, tanpa mengubahnya", "try this installation, without touching it"),
+    "doctor": Told("periksa pemasangan ini dan jelaskan", "look at this installation and explain"),
+    "backup": Told("buat cadangan penyimpanan, atau daftarnya", "make a backup of the store, or list them"),
+    "store": Told("salin penyimpanan ke server PostgreSQL", "copy the store to a PostgreSQL server"),
+    "restore": Told("pakai cadangan sebagai penyimpanan", "take a backup as the store"),
     "simulate": Told(
         "kamera dan situs simulasi untuk latihan dan uji", "simulated cameras and sites for training and tests"
     ),
@@ -62,8 +68,21 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     return parser
 
 
+def _let_all_be_said() -> None:
+    """Have output that goes to a file or another program hold every letter.
+
+    Windows gives it the old code page of its language, which lacks lines of tables and letters of camera names.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # None in a program without a console
+            if sys.platform == "win32" and not stream.isatty():
+                stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(errors="backslashreplace")
+
+
 def run_command(words: Sequence[str]) -> int:
     """Run one command; return its exit status (2 for most errors that were told to the person)."""
+    _let_all_be_said()
     arguments = _parser(words).parse_args(words, argparse.Namespace(words=list(words)))
     try:
         return _module(arguments.command).run(arguments)

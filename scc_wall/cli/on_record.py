@@ -45,6 +45,26 @@ def by_admin(
         yield
 
 
+def asked_admin(
+    store: "Store", vault: "KeyVault", action: "Action", command: str, details: "tuple[tuple[str, Value], ...]" = ()
+) -> str:
+    """Have an admin answer for what comes next by their password, in a row; return their login, else nothing.
+
+    Raises
+    ------
+    SccError
+        If nobody who may gives their password, or it can't be recorded.
+    """
+    from scc_wall.cli.access_opening import prove
+
+    access = _access(store, vault)
+    if access is None:
+        return ""
+    by = prove(access, command)
+    access.policy.check_and_record(by, action, subject=command, details=details)
+    return by.account.login
+
+
 @contextmanager
 def by_user(
     store: "Store", vault: "KeyVault", command: str, details: "tuple[tuple[str, Value], ...]" = ()

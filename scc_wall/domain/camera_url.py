@@ -168,3 +168,9 @@ def hide_secrets(url: str) -> str:
 def holds_secret(url: str) -> bool:
     """Return whether the path or query of `url` holds a password, as that of many cameras must."""
     return hide_secrets(url) != url
+
+
+def secrets_in(url: str) -> tuple[str, ...]:
+    """Return what `hide_secrets` would hide in `url`, as it stands there and percent-decoded."""
+    found = [match["value"] for match in _SECRET_FIELD.finditer(url) if match["value"]]
+    return tuple(dict.fromkeys(text for one in found for text in (one, unquote(one))))

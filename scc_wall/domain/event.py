@@ -83,6 +83,8 @@ class Event:
         How many causes were gathered into it in a flood; 0: it stands for one.
     acknowledged_by
         Login of who took note of it; empty while nobody has.
+    station
+        Which of the stations that share a store saw it, as people name it; empty: nobody knows, or it is not kept yet.
     """
 
     source: EventSource
@@ -101,6 +103,7 @@ class Event:
     acknowledged_by: str = ""
     acknowledged_utc: datetime | None = None
     notes: tuple[EventNote, ...] = ()
+    station: str = ""
 
     @property
     def lasting(self) -> bool:

@@ -55,6 +55,8 @@ class Action(StrEnum):
     """Take passwords of cameras out of the store, readable by anybody."""
     KEY_ROTATE = "key.rotate"
     """Change the master key, or how it is kept."""
+    STORE_RESTORE = "store.restore"
+    """Put a backup in the store's place."""
     RETENTION_PURGE = "retention.purge"
     PROGRAM_CLOSE = "program.close"
     """Close the wall of a computer that has nothing else (a kiosk); elsewhere anybody may."""
@@ -108,6 +110,7 @@ _INSTALLING: Final = frozenset(
         Action.CONFIGURATION_IMPORT,
         Action.SECRETS_EXPORT,
         Action.KEY_ROTATE,
+        Action.STORE_RESTORE,
         Action.RETENTION_PURGE,
         Action.PROGRAM_CLOSE,
     }

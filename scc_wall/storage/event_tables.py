@@ -28,6 +28,7 @@ events: Final = Table(
     Column("acknowledged_by", AnyText, nullable=False),
     Column("acknowledged_us", BigInteger),
     Column("is_open", Boolean, nullable=False),
+    Column("station", AnyText),
     Index("ix_events_is_open_id", "is_open", "id"),
     Index("ix_events_at_us", "at_us"),
     Index("ix_events_ended_us", "ended_us"),

@@ -33,6 +33,7 @@ class EventRepository:
             "acknowledged_by": event.acknowledged_by,
             "acknowledged_us": _us_or_none(event.acknowledged_utc),
             "is_open": event.open,
+            "station": event.station,
         }
         with self._database.writing() as connection:
             event_id = connection.execute(insert(events).values(values).returning(events.c.id)).scalar_one()
@@ -156,6 +157,7 @@ def _event(row: Any) -> Event:
         int(row.members),
         text_of(row.acknowledged_by),
         utc_at_or_none(row.acknowledged_us),
+        station=text_of(row.station or ""),
     )
 
 

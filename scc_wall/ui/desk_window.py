@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QToolBar,
     QWidget,
 )
+from shiboken6 import isValid
 
 from scc_wall.base.told import language
 from scc_wall.domain.layout import GRID_SIZES
@@ -29,7 +30,7 @@ from scc_wall.ui.desk.centre import Centre
 from scc_wall.ui.desk.memory import DeskMemory
 from scc_wall.ui.desk.status_line import StatusLine
 from scc_wall.ui.message_line import MessageLine
-from scc_wall.ui.slices import PAUSE_MS
+from scc_wall.ui.slices import PAUSE_MS, Slices
 from scc_wall.ui.translation import NAMES
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
@@ -38,6 +39,9 @@ from scc_wall.ui.words import tr
 
 LEFT_PX: Final = 330
 RIGHT_PX: Final = 440
+BESIDE_TEXT_PX: Final = {"menu": 16, "status": 21}
+"""What bars are higher than their letters: as high from the start as with the session's buttons and the badge of events
+in them, for with every pixel that comes or goes all tiles are cut anew."""
 """How wide the sides are at first, in logical pixels: a panel beside a wall of 1150 pixels at 1080p."""
 
 
@@ -56,6 +60,7 @@ class DeskWindow(QMainWindow):
 
     bared = Signal(bool)
     retranslated = Signal()
+    """All of it speaks another language now."""
     """The desk speaks another language from now on."""
 
     def __init__(
@@ -88,6 +93,7 @@ class DeskWindow(QMainWindow):
         self._build_menus()
         self._build_status()
         self.retranslate()
+        self._speaking: Slices | None = None
         self.memory = DeskMemory()
         self.memory.add("docks", self.arrangement, self.arrange_now, str)
         self.memory.add("screen", lambda: self.centre.shown, self.centre.show_screen, int)
@@ -166,6 +172,9 @@ class DeskWindow(QMainWindow):
     def _build_status(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
+        bar.setMinimumHeight(bar.fontMetrics().height() + BESIDE_TEXT_PX["status"])
+        menus = self.menuBar()
+        menus.setMinimumHeight(menus.fontMetrics().height() + BESIDE_TEXT_PX["menu"])
         self.message = MessageLine()
         self.status = status = StatusLine(self.message)
         self.figure, self.clock = status.part("figure"), status.part("clock")
@@ -180,8 +189,7 @@ class DeskWindow(QMainWindow):
             if key.action in self._menus:
                 self._menus[key.action].setTitle(key.section)
             if key.action in self._items:
-                text = key.text[0].upper() + key.text[1:].replace("&", "&&")
-                self._items[key.action].setText(f"{text}\t{keys.shown(key)}")
+                self._items[key.action].setText(f"{keys.menu_text(key)}\t{keys.shown(key)}")
         self._saved.setTitle(tr("Tersimpan"))
         self._grids.setTitle(tr("Jumlah petak"))
         self._reset.setText(tr("Kembalikan susunan panel"))
@@ -193,7 +201,35 @@ class DeskWindow(QMainWindow):
             close.setAccessibleDescription(QCoreApplication.translate("QDockWidget", "Closes the dock widget"))
         self.figure.setAccessibleName(tr("Angka dinding"))
         self.clock.setAccessibleName(tr("Jam WIB"))
+
+    def _speak_anew(self) -> None:
+        """Speak the other language: frame and wall now, then a panel in each turn, those in sight first.
+
+        With four panels it takes 35 ms, without the painting; who presses the key sees one act.
+        """
+        self._stop_speaking()
+        self.retranslate()
+        parts = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        docks = [part for part in parts if isinstance(part, QDockWidget)]
+        for part in parts:
+            if part not in docks and not part.isWindow():
+                _tell_language(part)
+        docks.sort(key=lambda dock: dock.visibleRegion().isEmpty())
+        if self.isVisible():
+            self._speaking = Slices([*(partial(_tell_language, dock) for dock in docks), self._end_speaking], self)
+            return
+        for dock in docks:
+            _tell_language(dock)
+        self._end_speaking()
+
+    def _end_speaking(self) -> None:
         self.retranslated.emit()
+
+    def _stop_speaking(self) -> None:
+        if self._speaking is not None:
+            self._speaking.stop()
+            self._speaking.deleteLater()
+            self._speaking = None
 
     # --- where the docks are -------------------------------------------------------------------------------------
 
@@ -436,11 +472,12 @@ class DeskWindow(QMainWindow):
                 self.wall.setFocus()
         return super().eventFilter(watched, event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of the language."""
+    def event(self, event: QEvent) -> bool:
+        """Follow a change of the language; Qt would tell every part of the window in this turn."""
         if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
+            self._speak_anew()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Run the commands whose keys the focused widget had no use for."""
@@ -463,7 +500,13 @@ class DeskWindow(QMainWindow):
         if self.isVisible() and not self._bare:
             self._before_bare = self.saveState()
         self._may_close = True
+        self._stop_speaking()
         self.close()
+
+
+def _tell_language(part: QWidget) -> None:
+    if isValid(part):
+        QCoreApplication.sendEvent(part, QEvent(QEvent.Type.LanguageChange))
 
 
 def _takes_keys(widget: QWidget) -> bool:

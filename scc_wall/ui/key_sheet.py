@@ -6,9 +6,9 @@ never get smaller than those of notes.
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
 from scc_wall.ui import keys, theme
 from scc_wall.ui.access.parts import Scroll, text_label
@@ -19,42 +19,92 @@ QDialog {{ border: {theme.EDGE_PX}px solid {theme.EDGE}; }}
 QScrollArea {{ border: none; }}
 QLabel {{ font-size: {theme.NOTE_PT}pt; }}
 QLabel[kind="heading"] {{ font-size: {theme.HEADING_PT}pt; font-weight: 600; }}
-QLabel[kind="section"] {{ color: {theme.TEXT_DIM}; font-weight: 600; }}
-QLabel[kind="key"] {{ font-weight: 600; }}
 QLabel[kind="note"] {{ color: {theme.TEXT_DIM}; }}
 """
 MOST_COLUMNS = 4
+LINE_GAP_PX = 3
+"""Between two lines of a section."""
+LEAN_PX = 1
+"""So far a J leans out to the left, other letters to the right."""
 
 
 class Section(QWidget):
-    """The keys of one section."""
+    """The keys of one section, painted as one widget: two labels for each of 90 lines took 90 ms to be given a style.
+
+    Parameters
+    ----------
+    rows
+        (key, what it does).
+    """
 
     def __init__(self, title: str, rows: list[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(parent)
-        self._title = title.casefold()
-        self._rows: list[tuple[str, QLabel, QLabel]] = []
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, theme.GAP_PX)
-        grid.setHorizontalSpacing(theme.GAP_PX)
-        grid.setVerticalSpacing(3)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(text_label(title, "section"), 0, 0, 1, 2)
-        for row, (key, text) in enumerate(rows, start=1):
-            shown, told = text_label(key, "key"), text_label(text)
-            grid.addWidget(shown, row, 0)
-            grid.addWidget(told, row, 1)
-            self._rows.append((f"{key} {text}".casefold(), shown, told))
+        self.title = title
+        self._rows = rows
+        self.shown = rows
+        """What is in sight of them."""
+        self._font, self._bold = QFont(self.font()), QFont(self.font())
+        for font in (self._font, self._bold):
+            font.setPointSize(theme.NOTE_PT)
+        self._bold.setWeight(QFont.Weight.DemiBold)
+        line = max(QFontMetrics(font, self).height() for font in (self._font, self._bold))
+        self._line_px, self._ascent_px = line, QFontMetrics(self._bold, self).ascent()
+        self._text_at_px = self._measure()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(title)
+        self._speak()
+
+    def _measure(self) -> int:
+        """Know how wide the texts are; return where what a key does begins."""
+        plain, bold = QFontMetrics(self._font, self), QFontMetrics(self._bold, self)
+        keys_px = max(bold.horizontalAdvance(key) for key, _ in self._rows)
+        texts_px = max(plain.horizontalAdvance(text) for _, text in self._rows)
+        begins = LEAN_PX + keys_px + theme.GAP_PX
+        self._width_px = max(begins + texts_px, LEAN_PX + bold.horizontalAdvance(self.title)) + LEAN_PX
+        return begins
+
+    def _speak(self) -> None:
+        self.setAccessibleDescription("; ".join(f"{key}, {text}" for key, text in self.shown))
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the lines in sight; the width is always that of all of them."""
+        height = (len(self.shown) + 1) * (self._line_px + LINE_GAP_PX) - LINE_GAP_PX + theme.GAP_PX
+        return QSize(self._width_px, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: nothing is cut off."""
+        return self.sizeHint()
 
     def narrow(self, words: list[str]) -> int:
         """Show what has all these words in its key, its text or its section; return how many lines that are."""
-        found = 0
-        for text, *labels in self._rows:
-            fits = all(word in text or word in self._title for word in words)
-            found += fits
-            for label in labels:
-                label.setVisible(fits)
-        self.setVisible(found > 0)
-        return found
+        title = self.title.casefold()
+        self.shown = [
+            (key, text)
+            for key, text in self._rows
+            if all(word in f"{key} {text}".casefold() or word in title for word in words)
+        ]
+        self.setVisible(bool(self.shown))
+        self.updateGeometry()
+        self.update()
+        self._speak()
+        return len(self.shown)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the title, and below it each key beside what it does."""
+        painter = QPainter(self)
+        painter.setFont(self._bold)
+        painter.setPen(QColor(theme.TEXT_DIM))
+        painter.drawText(LEAN_PX, self._ascent_px, self.title)
+        painter.setPen(QColor(theme.TEXT))
+        for row, (key, _) in enumerate(self.shown, start=1):
+            painter.drawText(LEAN_PX, self._base_px(row), key)
+        painter.setFont(self._font)
+        for row, (_, text) in enumerate(self.shown, start=1):
+            painter.drawText(self._text_at_px, self._base_px(row), text)
+        painter.end()
+
+    def _base_px(self, row: int) -> int:
+        return row * (self._line_px + LINE_GAP_PX) + self._ascent_px
 
 
 class KeySheet(QDialog):
@@ -64,7 +114,7 @@ class KeySheet(QDialog):
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("Semua tombol"))
-        # The desk has the common style already: to look for each of 200 labels twice through it takes its time.
+        # The desk has the common style already: to read it again, and to look twice through it, takes its time.
         self.setStyleSheet(_STYLE if parent.styleSheet() else theme.STYLE_SHEET + _STYLE)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Cari tombol atau perintah…"))
@@ -78,7 +128,7 @@ class KeySheet(QDialog):
         self._columns.setSpacing(theme.MARGIN_PX)
         self._scroll = Scroll(self._inside)
         self._place()
-        # In their place from the first: what gets another parent is given its style anew, label by label.
+        # In their place from the first: what gets another parent is given its style anew.
         self.sections = [Section(title, rows, self._inside) for title, rows in self._listed()]
         self._fit(parent)
         self._on_search_text_changed("")
@@ -100,8 +150,6 @@ class KeySheet(QDialog):
     def _fit(self, parent: QWidget) -> None:
         """Take as many columns as the screen has room for, and as much of its height as they need."""
         self.ensurePolished()
-        for section in self.sections:
-            section.ensurePolished()
         room = parent.screen().availableGeometry()
         wide = self._spread(MOST_COLUMNS)
         for count in range(MOST_COLUMNS - 1, 0, -1):

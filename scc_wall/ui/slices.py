@@ -7,8 +7,9 @@ them more than 30 ms: loaded one by one, nobody sees the wall stand still.
 import importlib
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -17,26 +18,45 @@ PAUSE_MS: Final = 12
 """Between two slices: longer than the wall's tick."""
 NEXT_TURN_MS: Final = 1
 """For `QTimer.singleShot`: with 0 it is no timer but a posted event, done in the same turn as all that is posted."""
+KNOWN_AT_ONCE: Final = 8
+_NAMES = (
+    "QAbstractButton QAbstractItemView QAbstractScrollArea QAbstractSlider QAbstractSpinBox QCalendarWidget "
+    "QCheckBox QColorDialog QColumnView QComboBox QCommandLinkButton QDateEdit QDateTimeEdit QDial QDialog "
+    "QDialogButtonBox QDockWidget QDoubleSpinBox QErrorMessage QFileDialog QFocusFrame QFontComboBox QFontDialog "
+    "QFrame QGraphicsView QGroupBox QHeaderView QInputDialog QKeySequenceEdit QLCDNumber QLabel QLineEdit "
+    "QListView QListWidget QMainWindow QMdiArea QMdiSubWindow QMenu QMenuBar QMessageBox QPlainTextEdit "
+    "QProgressBar QProgressDialog QPushButton QRadioButton QRhiWidget QRubberBand QScrollArea QScrollBar "
+    "QSizeGrip QSlider QSpinBox QSplashScreen QSplitter QSplitterHandle QStackedWidget QStatusBar QTabBar "
+    "QTabWidget QTableView QTableWidget QTextBrowser QTextEdit QTimeEdit QToolBar QToolBox QToolButton QTreeView "
+    "QTreeWidget QUndoView QWidget QWizard QWizardPage"
+)
+WIDGETS: Final = tuple(_NAMES.split())
+"""Every class of widgets that Qt has; a test asks whether one is missing."""
 Piece = Callable[[], Any]
 """What it returns, if anything, are pieces that come before the next one."""
 
 
 class Slices(QObject):
-    """Does pieces of work in their order, then ends.
+    """Does pieces of work in their order, then ends. Of several only the first in the line works at a time.
 
     Parameters
     ----------
     pieces
         Each at most some ten milliseconds; made as they are needed.
+    ahead
+        Whether a person waits for it: it does not stand behind what is opened for nobody yet.
     """
 
-    def __init__(self, pieces: Iterable[Piece], parent: QObject) -> None:
+    _line: ClassVar[list["Slices"]] = []
+
+    def __init__(self, pieces: Iterable[Piece], parent: QObject, *, ahead: bool = False) -> None:
         super().__init__(parent)
         self._pieces = iter(pieces)
         self._sooner: list[Piece] = []
         self._timer = QTimer(self)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._on_timeout)
+        self._line.insert(0 if ahead else len(self._line), self)
         self._timer.start()
 
     @property
@@ -45,6 +65,9 @@ class Slices(QObject):
         return self._timer.isActive()
 
     def _on_timeout(self) -> None:
+        self._line[:] = [other for other in self._line if isValid(other)]  # one may have gone with its parent
+        if self._line[0] is not self:
+            return
         piece = self._sooner.pop(0) if self._sooner else next(self._pieces, None)
         if piece is None:
             self.stop()
@@ -54,6 +77,8 @@ class Slices(QObject):
     def stop(self) -> None:
         """Do no more. Idempotent."""
         self._timer.stop()
+        if self in self._line:
+            self._line.remove(self)
 
 
 def polishing(widget: QWidget, at_once: int = 12) -> list[Piece]:
@@ -66,6 +91,20 @@ def polishing(widget: QWidget, at_once: int = 12) -> list[Piece]:
                 part.ensurePolished()
 
     return [partial(polish, parts[at : at + at_once]) for at in range(0, len(parts), at_once)]
+
+
+def knowing() -> list[Piece]:
+    """Return the pieces that make those of Qt's classes of widgets known to Python that are not yet.
+
+    They are made as they are asked for, and the first part of a scrolled list asks for all at once: 16 to 30 ms.
+    """
+
+    def know(names: Iterable[str]) -> None:
+        for name in names:
+            getattr(QtWidgets, name, None)
+
+    new = [name for name in WIDGETS if name not in vars(QtWidgets)]
+    return [partial(know, new[at : at + KNOWN_AT_ONCE]) for at in range(0, len(new), KNOWN_AT_ONCE)]
 
 
 def loading(modules: Iterable[str]) -> list[Piece]:

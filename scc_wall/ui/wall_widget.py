@@ -142,8 +142,12 @@ class WallWidget(QWidget):
         """Tiles whose texts are drawn in the next turn of the event loop."""
         self._moved = False
         """Whether it was moved since it was known where each tile lies in the window."""
-        self._resized = False
-        """Whether it was resized since it was cut into tiles."""
+        self._cut_px = (0, 0)
+        """The size that was cut into tiles last; of no size: it did not follow the model since then."""
+        self._asked_px = (0, 0)
+        """The size that pictures were asked for last."""
+        self._looks_at_size = False
+        """Whether it looks at its size in the next turn."""
         self._came_by_key = False
         self._told = ""
         self.face: WallFace | None = None
@@ -202,8 +206,7 @@ class WallWidget(QWidget):
 
     def rebuild(self) -> None:
         """Follow the model: make the painters that are new, keep the others, paint what differs."""
-        self._resized = False
-        size_px = self.size_px
+        size_px = self._cut_px = self.size_px
         self.tiles = self._model.tiles(self.screen_index, size_px, self.view)
         kept: dict[str, TilePainter] = {}
         density = self._density()
@@ -226,6 +229,10 @@ class WallWidget(QWidget):
         self._painters = kept
         self._moved = True
         self.refresh()
+
+    def rebuild_when_seen(self) -> None:
+        """Follow the model before anything is painted again: nobody sees this wall now."""
+        self._cut_px = (0, 0)
 
     def _new_painter(self, tile: Tile, cap_px: int) -> TilePainter:
         if tile.place.sites:
@@ -419,7 +426,7 @@ class WallWidget(QWidget):
     def take(self, news: Sequence[str]) -> None:
         """Paint the tiles of this screen that have a newer picture."""
         mine = [painter for tile_id in news if (painter := self._painters.get(tile_id)) is not None]
-        if mine and self._exposed and not self._resized:
+        if mine and self._exposed and self.size_px == self._cut_px:
             self._find_place()
             for painter in mine:
                 if painter.waits_for_picture:
@@ -609,13 +616,20 @@ class WallWidget(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the new size into tiles."""
         super().resizeEvent(event)
-        if not self._resized:
-            self._resized = True
-            follow_soon(self._model, self)  # a dock that finds its place resizes it several times
+        if not self._looks_at_size:
+            self._looks_at_size = True
+            QTimer.singleShot(NEXT_TURN_MS, self, self._look_at_size)
+
+    def _look_at_size(self) -> None:
+        """Follow a new size; a dock that finds its place resizes the wall several times, and often back."""
+        self._looks_at_size = False
+        if self.size_px != self._asked_px:
+            self._asked_px = self.size_px
+            follow_soon(self._model, self)
 
     def _catch_up(self) -> None:
         """Cut the size that it has now into tiles, if that was not done yet."""
-        if self._resized:
+        if self.size_px != self._cut_px:
             self.rebuild()
 
     def moveEvent(self, event: QMoveEvent) -> None:
@@ -639,10 +653,7 @@ class WallWidget(QWidget):
         """Follow a change of the language, with every tile."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-            if self.isVisible():
-                follow_soon(self._model, self)
-            else:
-                self.rebuild()
+            follow_soon(self._model, self)
         super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -658,8 +669,7 @@ def follow_soon(model: WallModel, asker: QObject) -> None:
     When windows come, go or change their size, each of several walls asks, and one round over all of them takes a
     third of what a turn may take.
     """
-    waits = model.waits
-    if isinstance(waits, QObject) and isValid(waits):
+    if follows_soon(model):
         return
 
     def follow() -> None:
@@ -668,6 +678,11 @@ def follow_soon(model: WallModel, asker: QObject) -> None:
 
     model.waits = asker
     QTimer.singleShot(NEXT_TURN_MS, asker, follow)
+
+
+def follows_soon(model: WallModel) -> bool:
+    """Return whether everybody follows the model in the next turn anyway."""
+    return isinstance(model.waits, QObject) and isValid(model.waits)
 
 
 @cache

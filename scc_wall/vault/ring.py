@@ -92,6 +92,10 @@ class OsRing:
 
         return self._ask(remove) is True
 
+    def name(self) -> str | None:
+        """Return the name of the back end that would be asked, None if there is none or it stays silent."""
+        return self._ask(lambda backend: type(backend).__module__.rpartition(".")[2])
+
     def _ask(self, question: Callable[[Backend], _Answer]) -> _Answer | None:
         """Return the answer, None if there is no keyring, or it failed or stayed silent."""
         answers: list[_Answer] = []

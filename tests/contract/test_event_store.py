@@ -26,6 +26,7 @@ LOST = Event(
     lasts=True,
     camera_ids=(101,),
     region_code="16.71",
+    station="PC \0 1",
 )
 LOGIN = Event(EventSource.SESSION, "session.opened", EventPriority.LOW, START_UTC, Told("Masuk", "In"))
 

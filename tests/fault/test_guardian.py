@@ -25,12 +25,13 @@ from scc_wall.ptz.onvif.camera import OnvifCamera
 from scc_wall.simulator.onvif.demo import ACCOUNT, demo_ptz_cameras
 from scc_wall.simulator.onvif.quirks import Quirk
 from scc_wall.simulator.onvif.simulator import PtzSimulator
+from tests.support.alive import runs
 
 _PULSE = threading.Event()
 SLOW = 0.04
 """Of the fastest, 3.2 degrees a second: half a minute to the end of the axis."""
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGSTOP and /proc")
+not_windows = pytest.mark.skipif(sys.platform == "win32", reason="signals and /proc of Linux")
 
 
 @pytest.fixture(scope="module")
@@ -103,14 +104,6 @@ def ui_process(simulator: PtzSimulator, *names: str) -> Iterator[Ui]:
             until(lambda: not runs(guardian), 20, "the guardian is left")
 
 
-def runs(pid: int) -> bool:
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state != "Z"  # dead, only not yet collected by whoever inherited it
-
-
 def until(condition, within_s: float, otherwise: str) -> None:
     began = SYSTEM_CLOCK.mono_ns()
     while not condition():
@@ -178,6 +171,7 @@ def test_a_killed_ui_process_leaves_no_camera_turning(cameras: PtzSimulator, scc
         until(lambda: not runs(ui.guardian), 10, "the guardian lingers")
 
 
+@not_windows
 def test_a_stopped_ui_process_is_silent_and_when_it_goes_on_holds_the_camera_again(cameras: PtzSimulator) -> None:
     with ui_process(cameras, "ptz-01") as ui:
         ui.process.send_signal(signal.SIGSTOP)
@@ -191,6 +185,7 @@ def test_a_stopped_ui_process_is_silent_and_when_it_goes_on_holds_the_camera_aga
 # --- the guardian
 
 
+@not_windows
 def test_a_guardian_that_ends_is_replaced_by_one_that_is_armed(
     cameras: PtzSimulator, ptz: PtzCamera, link: GuardianLink, expected_logs
 ) -> None:
@@ -217,6 +212,23 @@ def test_a_guardian_that_ends_is_replaced_by_one_that_is_armed(
     link.disarm(1)
 
 
+def test_a_guardian_that_is_killed_is_replaced_by_one_that_is_armed(
+    cameras: PtzSimulator, link: GuardianLink, expected_logs
+) -> None:
+    """As Windows' task manager would end it."""
+    expected_logs.expect("the guardian ended .* another is started")
+    introduce(link, cameras, "ptz-01")
+    assert link.arm(1)
+    first = link.pid
+    assert first is not None
+    os.kill(first, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
+    until(lambda: link.pid not in (None, first), 10, "no other guardian")
+    assert not runs(first)
+    assert link.arm(1)
+    link.disarm(1)
+
+
+@not_windows
 def test_a_guardian_that_hangs_blocks_nobody_and_is_replaced(
     cameras: PtzSimulator, link: GuardianLink, expected_logs, monkeypatch
 ) -> None:
@@ -260,6 +272,7 @@ def test_a_clean_end_leaves_no_guardian_and_no_camera_turning(
     assert link.close()
 
 
+@not_windows
 def test_no_secret_of_a_camera_is_to_be_seen(
     cameras: PtzSimulator, link: GuardianLink, scc_wall_home: Path, monkeypatch
 ) -> None:

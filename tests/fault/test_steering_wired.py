@@ -1,7 +1,6 @@
 """Steering as the program wires it, on loopback cameras: two stations, sessions that end, a program that is killed."""
 
 import json
-import signal
 import subprocess
 import sys
 import threading
@@ -16,6 +15,7 @@ from scc_wall.simulator.onvif.camera import PtzCamera
 from scc_wall.simulator.onvif.demo import ACCOUNT
 from scc_wall.simulator.onvif.quirks import Quirk
 from scc_wall.simulator.onvif.simulator import PtzSimulator
+from tests.support.alive import runs
 from tests.support.steering_station import SteeringStation, wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -126,7 +126,6 @@ def test_a_camera_that_hangs_holds_up_neither_the_desk_nor_another_camera(statio
         wait_for(lambda camera_id=camera_id: station.drive(camera_id) is Drive.REST)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="looks at /proc")
 def test_a_program_that_is_killed_leaves_no_camera_turning_and_no_move_unrecorded(cameras, tmp_path) -> None:
     told = {"folder": str(tmp_path), "name": "ruang-1", "pan": 0.12}
     told["cameras"] = [
@@ -148,10 +147,10 @@ def test_a_program_that_is_killed_leaves_no_camera_turning_and_no_move_unrecorde
         guardian = json.loads(program.stdout.readline())["guardian"]
         cameras.device("ptz-1").set_quirk(Quirk.TIMEOUTS_IGNORED)  # or it would stop by itself
         assert turns(cameras, "ptz-1")
-        program.send_signal(signal.SIGKILL)
+        program.kill()
         program.wait()
     wait_for(lambda: not turns(cameras, "ptz-1"))
-    wait_for(lambda: not _runs(guardian), 40.0)
+    wait_for(lambda: not runs(guardian), 40.0)
     after = SteeringStation(tmp_path, "ruang-1")
     try:
         wait_for(lambda: after.rows("ptz.move"))
@@ -159,11 +158,3 @@ def test_a_program_that_is_killed_leaves_no_camera_turning_and_no_move_unrecorde
         assert (row.who, row.result, dict(row.details)["why"]) == ("supervisor", AuditResult.FAILED, "cut-off")
     finally:
         after.close()
-
-
-def _runs(pid: int) -> bool:
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
-    except OSError:
-        return False
-    return state != "Z"  # dead, only not yet collected by whoever inherited it

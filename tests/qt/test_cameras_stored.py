@@ -221,7 +221,7 @@ def names_on(wall: RunningWall) -> list[str]:
 def test_the_running_wall_follows(wall, store, room, qtbot) -> None:
     wall.open()
     assert names_on(wall) == [""]
-    desk = StoredCameras(lambda: store, RoomEditRights(lambda: room.access), wall.cameras.follower.follow)
+    desk = StoredCameras(lambda: store, RoomEditRights(lambda: room.access), wall.parts.cameras.follower.follow)
     with qtbot.waitSignal(wall.ui.cameras_changed):
         desk.add([camera(1), camera(2), camera(3)])
     # Nobody had arranged anything, so they are put there.
@@ -246,5 +246,5 @@ def test_the_size_of_an_address_that_changed_is_kept_anew(wall, store, qtbot) ->
     key = StreamKey(1, StreamRole.MAIN)
     wall._keeper._sizes[key] = (640, 360)  # as it was seen, before somebody changed the address
     with qtbot.waitSignal(wall.ui.cameras_changed):
-        wall.cameras.follower.follow()
+        wall.parts.cameras.follower.follow()
     assert wall._keeper._sizes[key] is None

@@ -14,6 +14,7 @@ from scc_wall.domain.role import Role
 from scc_wall.domain.tile import TileRequest
 from scc_wall.domain.tile_state import TileState
 from scc_wall.storage.store import open_store
+from scc_wall.ui.events.panel import about
 from tests.support import events_desk, scripted_feed
 from tests.support.access_room import Room
 from tests.support.clock import START_UTC, ManualClock
@@ -130,6 +131,23 @@ def test_an_event_that_nobody_would_end_is_ended_at_the_start(scene) -> None:
     assert lasting == [event.event_id]
     assert [one.event_id for one in scene.store.events.open_ones() if one.lasting] == lasting
     assert double.event_id in {one.event_id for one in scene.events}
+
+
+def test_each_of_two_stations_goes_on_with_its_own_events_alone(scene) -> None:
+    def station(name: str) -> Desk:
+        return Desk(scene.store.events, RoomRights(lambda: scene.room.access), scene.clock, name)
+
+    scene.desk = station("PC-1")
+    scene.pass_s(3)
+    scene.lose(101)
+    scene.pass_s(20)
+    other = station("PC-2")
+    assert other.snapshot().events == ()
+    other.take(scene.sources.seen())
+    assert scene.store.events.open_ones()[0].lasting  # nobody ended what the first one follows
+    again = station("PC-1")
+    assert [event.station for event in again.snapshot().events] == ["PC-1"]
+    assert "PC-1" in about(again.snapshot().events[0], scene.clock.now_utc())
 
 
 def test_who_was_faster_at_another_station_stays_named(scene) -> None:

@@ -150,14 +150,14 @@ def test_a_wall_opens_in_the_language_that_its_station_remembers(station):
     try:
         assert wall.ui.desk.cameras_dock.windowTitle() == "Cameras"
         assert not any(action.text() == "Jendela" for action in wall.ui.desk.menuBar().actions())
-        wall.desk._open()
-        wall.desk._dock_panel()
-        assert wall.desk._dock.windowTitle() == "Session"
-        first = wall._first_start(lambda: None, wizard=False)
+        wall.parts.desk._open()
+        wall.parts.desk._dock_panel()
+        assert wall.parts.desk._dock.windowTitle() == "Session"
+        first = wall.parts._first_start(lambda: None, wizard=False)
         first.choose_language("id")
         QCoreApplication.processEvents()
         assert wall.ui.desk.cameras_dock.windowTitle() == "Kamera"
-        assert wall.desk._dock.windowTitle() == "Sesi"
+        assert wall.parts.desk._dock.windowTitle() == "Sesi"
         first.close()
         wall._keeper.remember(OWN, "en", "sari")
     finally:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QTextDocument
 
 from scc_wall.access.audit_check import Finding
 from scc_wall.access.export import Minutes, Selection
+from scc_wall.access.restored import Restored
 from scc_wall.access.told_errors import AccessDenied
 from scc_wall.base.told import Told
 from scc_wall.domain.role import Action
@@ -99,7 +100,10 @@ def test_a_broken_audit_is_said_to_be_broken(room: Room) -> None:
     shift(room, 1)
     minutes = minutes_of(room)
     told = Finding(Told("Baris audit 2 diubah.", "Audit row 2 was changed."))
-    text = text_of(replace(minutes, verdict=replace(minutes.verdict, finding=told, unwitnessed=(7,))))
+    restored = Restored(3, minutes.made_utc, "scc-wall-000001.db", "", "", "/q", missing_through=9)
+    verdict = replace(minutes.verdict, finding=told, unwitnessed=(7,), restored=(restored,))
+    text = text_of(replace(minutes, verdict=verdict))
+    assert "baris 3 sampai 9 dari penyimpanan lama hilang" in text
     assert "TIDAK UTUH: Baris audit 2 diubah." in text
     assert "sebelum baris 7" in text
 

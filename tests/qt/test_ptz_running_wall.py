@@ -66,20 +66,22 @@ def test_the_end_of_the_program_stops_the_camera_and_leaves_the_row(qtbot, tmp_p
         store.cameras.add(CameraConfig(0, "PTZ", StreamConfig("rtsp://127.0.0.1:1/"), credentials=ACCOUNT, onvif=setup))
         wall = running_wall(store, home, vault)
         try:
-            qtbot.waitUntil(lambda: wall.ptz.opened is not None and wall.ptz.opened.panel is not None, timeout=WAIT_MS)
+            qtbot.waitUntil(
+                lambda: wall.parts.ptz.opened is not None and wall.parts.ptz.opened.panel is not None, timeout=WAIT_MS
+            )
             qtbot.waitUntil(lambda: wall.reception.room is not None, timeout=WAIT_MS)
             access = wall.reception.room.access
             letter = next(one for one in access.letters.list() if one.letter.number.endswith("/2/DEMO"))
             access.door.log_in("latihan-pengawas", PASSWORD, letter.letter_id, "Uji", notice_acknowledged=True)
-            desk = wall.ptz.opened.desk
+            desk = wall.parts.ptz.opened.desk
             wall.ui.model.select(TileAddress(0, 0))
             wall.ui.commands.run("ptz")
             qtbot.waitUntil(lambda: drive(desk) is Drive.REST, timeout=WAIT_MS)
             before = simulator.device("ptz-1").look()
             desk.steer(1, Hold(pan=0.2))
             qtbot.waitUntil(lambda: drive(desk) is Drive.MOVING, timeout=WAIT_MS)
-            assert wall.ptz.figures.moving == 1
-            pid = wall.ptz.opened.parts.guardian_pid
+            assert wall.parts.ptz.figures.moving == 1
+            pid = wall.parts.ptz.opened.parts.guardian_pid
             assert pid is not None
         finally:
             wall.close()
@@ -105,13 +107,15 @@ def test_a_wall_without_such_a_camera_opens_nothing_until_there_is_one(qtbot, tm
         watched = store.cameras.add(CameraConfig(0, "Tetap", StreamConfig("rtsp://127.0.0.1:1/")))
         wall = running_wall(store, home, vault)
         try:
-            qtbot.waitUntil(lambda: wall.sites.panel is not None, timeout=WAIT_MS)
-            wall.ptz.look()
-            assert wall.ptz.opened is None
-            assert wall.ptz.figures is None
+            qtbot.waitUntil(lambda: wall.parts.sites.panel is not None, timeout=WAIT_MS)
+            wall.parts.ptz.look()
+            assert wall.parts.ptz.opened is None
+            assert wall.parts.ptz.figures is None
             setup = OnvifSetup("http://127.0.0.1:1/", steerable=True)
             wall.ui.set_cameras([CameraConfig(watched.camera_id, "Tetap", watched.main, onvif=setup)])
-            qtbot.waitUntil(lambda: wall.ptz.opened is not None and wall.ptz.opened.panel is not None, timeout=WAIT_MS)
+            qtbot.waitUntil(
+                lambda: wall.parts.ptz.opened is not None and wall.parts.ptz.opened.panel is not None, timeout=WAIT_MS
+            )
         finally:
             wall.close()
             wall.ui.desk.deleteLater()

@@ -14,6 +14,7 @@ from scc_wall.base.told import Told
 from scc_wall.domain.site import SiteState
 from scc_wall.ui import csv_files
 from scc_wall.ui.access.busy import at_once
+from scc_wall.ui.access.listing import ROWS_A_TURN, Listing
 from scc_wall.ui.sites.desk import ImportFault, ImportPlan, SiteFieldError
 from scc_wall.ui.sites.detail_dialog import SiteDialog
 from scc_wall.ui.sites.import_dialog import ImportDialog
@@ -361,3 +362,21 @@ def test_a_field_error_can_be_copied():
 
     again = pickle.loads(pickle.dumps(SiteFieldError(Told("a", "b"), field="url")))
     assert (again.field, again.what.id) == ("url", "a")
+
+
+def test_a_long_list_is_filled_over_some_turns_and_no_row_stands_for_an_old_id(qtbot, shown):
+    listing = shown(Listing("uji", ("Nama",), stretch=0))
+    listing.fill([(n, (f"lama {n}",)) for n in range(250)])
+    listing.fill_rest()
+    rows = [(1000 + n, (f"baru {n}",)) for n in range(250)]
+    listing.fill(rows)
+    assert listing.rowCount() == 250
+    assert {listing.item(row, 0) for row in range(ROWS_A_TURN, 250)} == {None}
+    assert listing.chosen_id() == 1000
+    qtbot.waitUntil(lambda: listing.item(249, 0) is not None)
+    assert [listing.item(row, 0).text() for row in range(250)] == [texts[0] for _, texts in rows]
+    listing.fill(rows)
+    listing.choose(1240)  # not there yet: it is filled at once
+    assert listing.chosen_id() == 1240
+    listing.fill(rows)
+    assert listing.chosen_id() == 1240

@@ -219,7 +219,7 @@ def test_counts_filter_and_search_narrows(open_room):
     assert room.panel.nothing.isVisible()
 
 
-def test_enter_opens_the_page_and_esc_leads_back_to_the_wall(open_room):
+def test_enter_opens_the_page_and_esc_leads_back_to_the_wall(qtbot, open_room):
     room = open_room(province())
     left = []
     room.ui.left.connect(lambda: left.append(1))
@@ -233,6 +233,9 @@ def test_enter_opens_the_page_and_esc_leads_back_to_the_wall(open_room):
     press(room.panel.view, Qt.Key.Key_Return)
     (page,) = room.ui._pages
     assert page.site.name == "Dinas Komunikasi dan Informatika (alias)"
+    press(room.panel.view, Qt.Key.Key_Return)  # it is made over some turns: a second press meanwhile opens no other
+    assert room.ui._pages == [page]
+    qtbot.waitUntil(page.isVisible)
     press(page, Qt.Key.Key_Escape)
     assert room.ui._pages == []
 
@@ -400,3 +403,12 @@ def test_the_key_of_alarms_is_not_theirs_once_the_events_tell_of_them(open_room)
     assert "sites-acknowledge" in ui.commands()
     ui.hand_over_alarms()
     assert "sites-acknowledge" not in ui.commands()
+
+
+def test_a_page_that_is_left_before_it_is_made_leaves_nothing(open_room):
+    room = open_room(province())
+    page = room.ui.open_page(3)
+    assert not page.made
+    page.refresh()  # the panel tells every page
+    page.done(0)
+    assert room.ui._pages == []

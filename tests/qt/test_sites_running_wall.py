@@ -81,35 +81,35 @@ def wall(qtbot, tmp_path, simulator, monkeypatch):
 
 
 def states(wall: RunningWall) -> dict[int, SiteState]:
-    panel = wall.sites.panel
+    panel = wall.parts.sites.panel
     return {} if panel is None else {i: status.state for i, status in panel.snapshot.statuses.items()}
 
 
 @pytest.mark.timeout(120)
 def test_from_the_first_look_to_an_alarm_and_its_end(wall, simulator, qtbot) -> None:
     qtbot.waitUntil(lambda: states(wall) == {1: SiteState.UP, 2: SiteState.UP}, timeout=WAIT_MS)
-    assert wall.sites.panel.dock.isVisible()
+    assert wall.parts.sites.panel.dock.isVisible()
     simulator.set_fault("lain", SiteFault.HACKED_TITLE)
     qtbot.waitUntil(lambda: states(wall)[2] is SiteState.HACKED, timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: bool(wall.events.panel.strips[0].event_ids()), timeout=WAIT_MS)
-    assert wall.sites.panel.strip.isHidden()  # one strip tells of all
-    hacked = next(event for event in wall.events.panel.snapshot.events if event.kind == "site.hacked")
+    qtbot.waitUntil(lambda: bool(wall.parts.events.panel.strips[0].event_ids()), timeout=WAIT_MS)
+    assert wall.parts.sites.panel.strip.isHidden()  # one strip tells of all
+    hacked = next(event for event in wall.parts.events.panel.snapshot.events if event.kind == "site.hacked")
     assert hacked.waiting
-    qtbot.waitUntil(lambda: not wall.events.desk.owes, timeout=WAIT_MS)
-    assert wall.ui.desk.statusBar().isAncestorOf(wall.events.panel.badge)
-    assert wall.events.panel.panel.isVisible()
-    (alarm,) = wall.sites.panel.snapshot.alarms
+    qtbot.waitUntil(lambda: not wall.parts.events.desk.owes, timeout=WAIT_MS)
+    assert wall.ui.desk.statusBar().isAncestorOf(wall.parts.events.panel.badge)
+    assert wall.parts.events.panel.panel.isVisible()
+    (alarm,) = wall.parts.sites.panel.snapshot.alarms
     assert (alarm.kind, alarm.name) == (AlarmKind.HACKED, "Dinas Lain")
-    evidence = wall.sites.panel.snapshot.statuses[2].verdict.evidence
+    evidence = wall.parts.sites.panel.snapshot.statuses[2].verdict.evidence
     assert any("slot" in one.matched.lower() for one in evidence)
     wall.ui.commands.run("sites-acknowledge")  # nobody is in
     qtbot.waitUntil(lambda: "masuk" in wall.ui.desk.message.text().lower(), timeout=WAIT_MS)
-    assert not wall.sites.panel.snapshot.alarms[0].acknowledged_by
-    number = next(n for n, event, _ in wall.events.desk.book.lasting() if event.kind == "site.hacked")
-    wall.events.desk.take_note(number, "sari", SYSTEM_CLOCK.now_utc())
-    qtbot.waitUntil(lambda: wall.sites.panel.snapshot.alarms[0].acknowledged_by == "sari", timeout=WAIT_MS)
-    qtbot.waitUntil(lambda: hacked.event_id not in wall.events.panel.strips[0].event_ids(), timeout=WAIT_MS)
-    assert wall.sites.snapshot.statuses[1].cause is not SiteCause.CONTENT
+    assert not wall.parts.sites.panel.snapshot.alarms[0].acknowledged_by
+    number = next(n for n, event, _ in wall.parts.events.desk.book.lasting() if event.kind == "site.hacked")
+    wall.parts.events.desk.take_note(number, "sari", SYSTEM_CLOCK.now_utc())
+    qtbot.waitUntil(lambda: wall.parts.sites.panel.snapshot.alarms[0].acknowledged_by == "sari", timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: hacked.event_id not in wall.parts.events.panel.strips[0].event_ids(), timeout=WAIT_MS)
+    assert wall.parts.sites.snapshot.statuses[1].cause is not SiteCause.CONTENT
 
 
 def test_a_wall_without_sites_makes_no_monitors_until_there_is_one(tmp_path) -> None:

@@ -16,7 +16,7 @@ from scc_wall.domain.layout import GRID_SIZES, Layout
 from scc_wall.domain.role import Role
 from scc_wall.domain.tile_state import TileState
 from scc_wall.domain.wall_editing import TileAddress, spread
-from scc_wall.ui import keys, overlay, theme
+from scc_wall.ui import keys, overlay, theme, wall_ui
 from scc_wall.ui.access.desk import PresentSession
 from scc_wall.ui.access.session_strip import SessionStrip
 from scc_wall.ui.camera_tree import CAMERA_ROLE
@@ -179,9 +179,8 @@ def test_f11_leaves_nothing_but_the_wall_on_the_whole_screen(desk):
 def test_f1_lists_every_key_and_closes_again(desk):
     QTest.keyClick(desk.wall, Qt.Key.Key_F1)
     sheet = desk.ui._sheet
-    texts = {label.text() for label in sheet.findChildren(QLabel)}
-    assert {key.text for key in keys.table()} <= texts
-    assert {keys.all_shown(key) for key in keys.table()} <= texts
+    lines = {line for section in sheet.sections for line in section.shown}
+    assert {(keys.all_shown(key), key.text) for key in keys.table()} <= lines
     QTest.keyClick(desk.wall, Qt.Key.Key_Escape)
     assert desk.ui._sheet is None
     QTest.keyClick(desk.wall, Qt.Key.Key_F1)
@@ -327,18 +326,24 @@ def test_the_key_sheet_fits_on_every_screen(desk, monkeypatch, size):
     assert room.contains(sheet.geometry())
     assert looks.cut_texts(sheet) == []
     assert min(label.font().pointSize() for label in sheet.findChildren(QLabel)) == theme.NOTE_PT
+    for section in sheet.sections:  # they scroll where they are higher than the screen, but never wider
+        assert section._font.pointSize() == theme.NOTE_PT
+        assert section.width() >= section.minimumSizeHint().width()
+        assert section.height() >= section.minimumSizeHint().height()
 
 
 def test_the_key_sheet_tells_every_key_and_typing_narrows_it_down(desk):
     sheet = desk.ui.show_keys()
-    told = {label.text() for label in sheet.findChildren(QLabel)}
+    told = {line for section in sheet.sections for line in section.shown}
     for key in keys.table():
-        assert keys.all_shown(key) in told, key.action
-        assert key.text in told, key.action
+        assert (keys.all_shown(key), key.text) in told, key.action
     QTest.keyClicks(sheet.search, "putar")
-    shown = {label.text() for label in sheet.findChildren(QLabel) if label.isVisibleTo(sheet)}
-    assert {"putar 90°", "Petak"} <= shown
+    shown = {section.title: section for section in sheet.sections if section.isVisibleTo(sheet)}
+    assert ("R", "putar 90°") in shown["Petak"].shown
     assert "Sesi" not in shown
+    spoken = shown["Petak"].accessibleDescription()
+    assert "R, putar 90°" in spoken  # painted by itself, so it has to tell itself what stands there
+    assert "pilih petak kiri" not in spoken
     QTest.keyClicks(sheet.search, "xyz")
     assert "Tidak ada yang cocok" in sheet.note.text()
     QTest.keyPress(sheet.search, Qt.Key.Key_F1)  # it is gone before the release
@@ -391,3 +396,34 @@ def test_locked_greys_the_controls_and_never_the_wall(desk):
     assert not {"Simpan tata letak", "Kosongkan petak", "Pakai layar baru untuk dinding", "16"} & enabled()
     desk.window.set_controls_enabled(True)
     assert enabled() == before
+
+
+def test_a_wall_that_nobody_sees_follows_before_it_is_painted_again(desk):
+    wall = desk.wall
+    desk.window.hide()
+    desk.ui.commands.run("grid-9")
+    assert len(wall.tiles) == 4  # to cut it into tiles for nobody would hold up those that are seen
+    desk.qtbot.waitUntil(lambda: len(wall.tiles) == 9)  # it does follow: a tile of it may be chosen elsewhere
+    desk.ui.commands.run("grid-16")
+    assert len(wall.tiles) == 9
+    before = wall.tiles_painted
+    desk.window.show()
+    desk.qtbot.waitUntil(lambda: wall.tiles_painted > before)
+    assert len(wall.tiles) == 16
+
+
+def test_a_fall_of_many_cameras_reaches_the_list_in_pieces_and_whole(desk, monkeypatch):
+    monkeypatch.setattr(wall_ui, "MOST_MARKS", 3)
+    changed = []
+    set_marks = desk.ui.panel.set_marks
+    monkeypatch.setattr(desk.ui.panel, "set_marks", lambda marks: (changed.append(dict(marks)), set_marks(marks)))
+    slow(desk)
+    changed.clear()
+    lost = [camera.camera_id for camera in desk.ui.model.cameras.values()]
+    desk.feed.states |= {camera_id: status(camera_id, TileState.LOST) for camera_id in lost}
+    slow(desk)
+    desk.qtbot.waitUntil(lambda: sum(map(len, changed)) == len(lost))
+    assert max(map(len, changed)) == 3
+    assert {camera_id for marks in changed for camera_id in marks} == set(lost)
+    slow(desk)
+    assert sum(map(len, changed)) == len(lost)  # and told once

@@ -159,10 +159,10 @@ class Shift:
         """Wait until everything is open; from now on the disk is slow."""
         self.watch.step("all panels open")
         wall = self.wall
-        self.wait(lambda: wall.reception.stage is Stage.OPEN and wall.desk._timer is not None)
-        self.wait(lambda: wall.sites.panel is not None and wall.events.panel is not None)
-        if wall.ptz is not None:
-            ptz = wall.ptz
+        self.wait(lambda: wall.reception.stage is Stage.OPEN and wall.parts.desk._timer is not None)
+        self.wait(lambda: wall.parts.sites.panel is not None and wall.parts.events.panel is not None)
+        if wall.parts.ptz is not None:
+            ptz = wall.parts.ptz
             self.wait(lambda: ptz.opened is not None and ptz.opened.docked)
         self.slow.append(True)
         self.step("nothing", lambda: None, turns=30)
@@ -201,7 +201,7 @@ class Shift:
 
     def first_page(self) -> None:
         """Open the page of a site, with its curves."""
-        panel = self.wall.sites.panel
+        panel = self.wall.parts.sites.panel
         assert panel is not None
         self.step("first site page", lambda: panel.open_page(1), lambda: windows() and panel.plots.module is not None)
         self.step("site page closed", _dismiss, lambda: not windows())

@@ -9,9 +9,10 @@ platform, the second one leaves and returns), `sharp` (what the window holds aga
 import json
 import sys
 from collections.abc import Callable
+from math import ceil, floor
 
 import numpy as np
-from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtCore import QPoint, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -114,6 +115,8 @@ def beside() -> dict[str, object]:
     width, height = wall.size_px
     _publish_checks(feed, width, height)
     spin_until(lambda: "screen-1/0" in feed.shown_ids)
+    ui._tick.stop()  # what the list or a clock says anew would be painted with the wall, and differ
+    spin_until(lambda: False, 0.1)
     blitted = wall._blit([painter for painter in [wall.painter_of("screen-1/0")] if painter])
     after_picture = _held(ui)
     wall.repaint()
@@ -132,10 +135,13 @@ def _publish_checks(feed: ScriptedFeed, width: int, height: int) -> Pixels:
 
 
 def _held(ui: WallUi) -> Pixels:
+    """Return the rows of pixels that the desk holds of its wall: the clock in the line below goes on meanwhile."""
     store = ui.desk.backingStore().paintDevice()
     assert isinstance(store, QImage)
     held: Pixels = np.array(np.frombuffer(store.constBits(), np.uint8), np.uint8)
-    rows: Pixels = held.reshape(store.height(), store.bytesPerLine())
+    ratio, wall = ui.desk.devicePixelRatioF(), ui.walls[0]
+    top = ceil(wall.mapTo(ui.desk, QPoint(0, 0)).y() * ratio)
+    rows: Pixels = held.reshape(store.height(), store.bytesPerLine())[top : floor(top + wall.height() * ratio)]
     return rows
 
 

@@ -113,7 +113,10 @@ def test_nothing_of_the_product_imports_tests_or_tools() -> None:
         ("scc_wall.video.trial", ["numpy", "cv2", "PySide6", "sqlalchemy"]),
         ("scc_wall.app.cameras.desk", ["numpy", "cv2"]),
         ("scc_wall.app.opening", ["numpy", "cv2", "PySide6", "sqlalchemy", "alembic"]),
-        ("scc_wall.app.wall", ["numpy", "cv2", "sqlalchemy", "alembic", "prometheus_client"]),
+        (
+            "scc_wall.app.wall",
+            ["numpy", "cv2", "sqlalchemy", "alembic", "prometheus_client", "scc_wall.app.wall_parts"],
+        ),
     ],
 )
 def test_the_start_of_the_wall_loads_nothing_that_it_does_not_need(module: str, heavy: list[str]) -> None:

@@ -51,6 +51,13 @@ def bench(arguments: Arguments) -> int:
     return _become(["-m", "tools.bench", *arguments], at_root=True)
 
 
+def soak(arguments: Arguments) -> int:
+    """Run a wall for hours with faults by chance (arguments: `--hours N`, `--seed N`, `--xvfb`)."""
+    ensure(Stage.DEV)
+    debian.provide(debian.missing_for_qt(), "the wall (Qt)")
+    return _become(["-m", "tools.soak", *arguments], at_root=True)
+
+
 def screenshots(arguments: Arguments) -> int:
     """Draw every window in both languages (arguments: `--only access`, `--lang id`, `--variant 4k`)."""
     ensure(Stage.DEV)
@@ -65,13 +72,28 @@ def translate(arguments: Arguments) -> int:
     return _become(["-m", "tools.translations", *arguments], at_root=True)
 
 
+def build(arguments: Arguments) -> int:
+    """Build the package for people without Python (arguments: `--check`, `--verify MANIFEST --key PEM`)."""
+    ensure(Stage.DEV)
+    debian.provide(debian.missing_for_qt(), "the self test (Qt)")
+    debian.provide(debian.missing_for_build(), "packing")
+    return _become(["-m", "tools.build", *arguments])
+
+
+def windows_check(arguments: Arguments) -> int:
+    """Run tests and package as Windows programs under wine (arguments: steps, `--rig FOLDER`, `--only TESTS`)."""
+    ensure(Stage.DEV)
+    return _become(["-m", "tools.windows_check", *arguments], at_root=True)
+
+
 def lock(arguments: Arguments) -> int:
     """Resolve the dependencies of pyproject.toml anew into requirements/ (needs uv; arguments: uv's, `--upgrade`)."""
     return locks.write(arguments)
 
 
 COMMANDS: Final[dict[str, Callable[[Arguments], int]]] = {
-    command.__name__: command for command in (demo, test, check, bench, screenshots, translate, lock)
+    command.__name__.replace("_", "-"): command
+    for command in (demo, test, check, bench, soak, screenshots, translate, build, windows_check, lock)
 }
 
 
@@ -95,7 +117,7 @@ def main(argv: list[str]) -> int:
 
 
 def _usage() -> str:
-    lines = [f"  {name:<12} {(command.__doc__ or '').strip()}" for name, command in COMMANDS.items()]
+    lines = [f"  {name:<14} {(command.__doc__ or '').strip()}" for name, command in COMMANDS.items()]
     return "\n".join(["usage: python3 dev.py COMMAND [ARGUMENTS...]", "", *lines])
 
 

@@ -6,6 +6,7 @@ from scc_wall.access.anchor_syslog import ANCHOR_SYSLOG, AnchorSyslog
 from scc_wall.access.service import AUDIT_PURPOSE, Access, build
 from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.room_mark import RoomMark, read_mark
+from scc_wall.app.incidents import start_audit
 from scc_wall.base.clock import Clock
 from scc_wall.storage.late_store import LateStore
 from scc_wall.storage.store import Store
@@ -53,7 +54,7 @@ def open_room(entrance: Entrance, late_store: LateStore, clock: Clock, *, first:
     # Raised where there were accounts: who emptied the table by hand gets no wizard.
     if empty and begun and access.accounts.empty() and not (first or entrance.seed is not None):
         return None
-    access.audit.start()
+    start_audit(access.audit, entrance.anchors.parent)
     training = entrance.seed(access, store) if empty and entrance.seed is not None else ""
     if entrance.room_session is None:
         access.sessions.restore()

@@ -16,6 +16,7 @@ from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.domain.setting import Setting
 from scc_wall.storage.late_store import LateStore
+from scc_wall.ui import words
 from scc_wall.ui.slices import Piece, Slices, loading, polishing
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.words import tr
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from scc_wall.access.presence import Presence
     from scc_wall.app.access.reception import Reception
     from scc_wall.app.access.work import RoomWork
+    from scc_wall.app.backups.reception import BackupReception
     from scc_wall.app.desk.session_source import Read
     from scc_wall.app.desk.user_state import UserState
     from scc_wall.domain.sites_snapshot import SitesSnapshot
@@ -52,6 +54,8 @@ class DeskReception(QObject):
         Whether those who come first are there.
     refused
         Whether the store refused what was to be kept last.
+    backups
+        Returns what looks after the store's backups, None before it is there.
     """
 
     def __init__(
@@ -64,6 +68,7 @@ class DeskReception(QObject):
         sites: "Callable[[], SitesSnapshot | None]",
         after: Callable[[], bool],
         refused: Callable[[], bool],
+        backups: "Callable[[], BackupReception | None]" = lambda: None,
     ) -> None:
         super().__init__(ui)
         self._store = store
@@ -73,6 +78,7 @@ class DeskReception(QObject):
         self._sites = sites
         self._after = after
         self._refused = refused
+        self._backups = backups
         self._made_mono_ns = clock.mono_ns()
         self._last: dict[str, int] = {}
         self._work: RoomWork | None = None
@@ -208,7 +214,18 @@ class DeskReception(QObject):
         )
         if self._refused() and self._store_bad_since is None:
             self._store_bad_since, self._store_tried = now, True
-        status.show_store(self._store_bad_since, now, known=self._store_tried)
+        status.show_store(self._store_bad_since, now, known=self._store_tried, backup=self._backup_words(now))
+
+    def _backup_words(self, now: datetime) -> str:
+        """Return when the store was backed up last; empty while that is not known."""
+        backups = self._backups()
+        if backups is None:
+            return ""
+        if backups.server:
+            return tr("cadangan: oleh server basis data")
+        if backups.last_utc is None:
+            return tr("belum ada cadangan") if backups.trouble is not None else ""
+        return tr("cadangan {time}").format(time=words.past_time(backups.last_utc, now))
 
     def _try_store(self) -> None:
         """Have something small written: that the store can be read says nothing of that."""

@@ -6,6 +6,7 @@
 import logging
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
@@ -55,14 +56,20 @@ class Rights(Protocol):
 class Desk:
     """See above. Made on the worker: it reads what earlier runs left.
 
+    Parameters
+    ----------
+    station
+        Whose events these are: another station of the same store follows its own, and ends them.
+
     Raises
     ------
     SccError
         If the store can't be read.
     """
 
-    def __init__(self, store: PurgingStore, rights: Rights, clock: Clock) -> None:
+    def __init__(self, store: PurgingStore, rights: Rights, clock: Clock, station: str = "") -> None:
         self._store = store
+        self._station = station
         self._rights = rights
         self._clock = clock
         self.book = EventBook()
@@ -78,7 +85,8 @@ class Desk:
     def _take_up(self) -> None:
         """Show what earlier runs left, and go on with what lasts."""
         late = {event.event_id: event for event in (*self._store.open_ones(), *self._store.newest(OF_LATE))}
-        events = [late[event_id] for event_id in sorted(late)]
+        own = {"", self._station}
+        events = [late[event_id] for event_id in sorted(late) if late[event_id].station in own]
         self.shown.take_stored(events)
         taken = self.book.restore(events)
         for number, event in taken.items():
@@ -143,7 +151,7 @@ class Desk:
             self._store.change(event)
             self.shown.written(place, event)
         else:
-            self.shown.written(place, self._store.add(event))
+            self.shown.written(place, self._store.add(replace(event, station=self._station)))
 
     def purge(self, days: int) -> int:
         """Forget what is over and older than so many days; return how many events."""

@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 
 LITTLE_BYTES: Final = 2_000_000_000
 VERY_LITTLE_BYTES: Final = 500_000_000
+NO_ROOM_BYTES: Final = 5_000_000
+"""The store's log can't grow any more: nothing is written, and nobody gets in."""
 JUMP_S: Final = 5.0
 JUMPS_EVERY_S: Final = 600.0
 """Two programs that set the clock against each other would ask for a person every second; the audit has each one."""
@@ -25,6 +27,10 @@ STORE_FOR_S: Final = 5.0
 """A store that another program holds for two seconds is no event."""
 DECODERS_EVERY_S: Final = 60.0
 _DISK: Final = Told("Ruang cakram tinggal {mb} MB", "Only {mb} MB of disk are left")
+_NO_ROOM: Final = Told(
+    "Cakram penuh, tinggal {mb} MB: tidak ada yang dapat masuk, dinding tetap tampil",
+    "The disk is full, {mb} MB left: nobody can get in, the wall goes on",
+)
 _FREE: Final = Told(
     "Pindahkan ekspor dan cuplikan lama dari cakram ini, atau tambah ruangnya.",
     "Move old exports and snapshots off this disk, or give it more room.",
@@ -39,6 +45,10 @@ _SET: Final = Told(
 _STORE: Final = Told("Penyimpanan tidak dapat ditulis: {why}", "The store can't be written: {why}")
 _REPAIR: Final = Told(
     "Minta admin memeriksa cakram atau server basis data.", "Have an admin check the disk or the database server."
+)
+_BACK_UP: Final = Told(
+    "Minta admin memeriksa ruang dan izin disk, lalu: scc-wall backup",
+    "Have an admin check space and permission of the disk, then: scc-wall backup",
 )
 _DECODER: Final = Told("Satu pengurai gambar mati dan sudah diganti", "A decode process died and was replaced")
 _CRASHED: Final = Told(
@@ -56,12 +66,13 @@ class Machine:
     def __init__(self) -> None:
         self.free_bytes: int | None = None
         self._disk: Cause | None = None
+        self._backup: Cause | None = None
         self._clock: tuple[float, datetime] | None = None
         self._jumped_s: float | None = None
         self._dead: set[int] = set()
         self._decoders_s: float | None = None
 
-    def causes(self, store_trouble: Told | None) -> dict[str, Cause]:
+    def causes(self, store_trouble: Told | None, backup_trouble: Told | None = None) -> dict[str, Cause]:
         """Return what is wrong now."""
         found = {}
         if (disk := self._disk_cause()) is not None:
@@ -78,7 +89,18 @@ class Machine:
                 back_s=STORE_FOR_S,
                 apart=True,
             )
+        if backup_trouble is not None:
+            found["backup"] = self._backup_cause(backup_trouble)
+        else:
+            self._backup = None
         return found
+
+    def _backup_cause(self, told: Told) -> Cause:
+        """Return that there are no backups; in the words of the first time, until it is over."""
+        if self._backup is None:
+            medium = EventPriority.MEDIUM
+            self._backup = Cause("backup", EventSource.STORE, "store.backup", medium, told, _BACK_UP, apart=True)
+        return self._backup
 
     def _disk_cause(self) -> Cause | None:
         """Return that the disk is nearly full; in the words of the first time, until it is more urgent or over."""
@@ -88,9 +110,9 @@ class Machine:
             return None
         urgent = free < VERY_LITTLE_BYTES
         priority = EventPriority.HIGH if urgent else EventPriority.MEDIUM
-        key = "disk.full" if urgent else "disk.low"
+        key = "disk.none" if free < NO_ROOM_BYTES else "disk.full" if urgent else "disk.low"
         if self._disk is None or self._disk.key != key:
-            told = _DISK.format(mb=free // 1_000_000)
+            told = (_NO_ROOM if free < NO_ROOM_BYTES else _DISK).format(mb=free // 1_000_000)
             self._disk = Cause(key, EventSource.DISK, key, priority, told, _FREE, back_s=60.0, apart=urgent)
         return self._disk
 

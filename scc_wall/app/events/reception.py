@@ -9,6 +9,7 @@ Lives on the UI thread; the store is written by the worker.
 """
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
@@ -20,10 +21,11 @@ from PySide6.QtCore import QObject, QTimer
 from scc_wall.app import panel_modules
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
+from scc_wall.base.told import Told
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui import keys
-from scc_wall.ui.slices import Piece, Slices, loading, polishing
+from scc_wall.ui.slices import Piece, Slices, knowing, loading, polishing
 from scc_wall.ui.wall_ui import WallUi
 
 if TYPE_CHECKING:
@@ -75,12 +77,18 @@ class Others:
     ----------
     folder
         Of the program's home: its disk is watched, and a mark in it tells whether the run before ended in order.
+    station
+        What this one is called beside others that share its store.
+    backups
+        Returns what is wrong with the store's backups; None for nothing.
     """
 
     access: "Reception"
     sites: "SitesReception"
     ptz: "PtzReception | None"
     folder: Path
+    station: str = ""
+    backups: Callable[[], Told | None] = lambda: None
     program: "ProgramReception | None" = None
 
 
@@ -102,6 +110,8 @@ class EventsReception(QObject):
         self._turns = 0
         self._stripped: set[int] = set()
         """Screens whose wall has a strip."""
+        self._guests = ui.model.guests
+        """As they were when the strips followed them last."""
         self._took_over = False
         self._writing = False
         self._asking = False
@@ -134,9 +144,11 @@ class EventsReception(QObject):
         from scc_wall.app.events.machine import RunMark, crashed
         from scc_wall.app.events.sites import SharedNotes
         from scc_wall.app.events.sources import Sources
+        from scc_wall.app.incidents import enter_events
         from scc_wall.app.sites.rights import RoomRights
 
-        desk = Desk(self._store.whole().events, RoomRights(self._access), self._clock)
+        enter_events(self._store.whole().events, self._others.folder)
+        desk = Desk(self._store.whole().events, RoomRights(self._access), self._clock, self._others.station)
         sources = Sources(self._neighbours(), self._clock)
         self._notes = SharedNotes(self._others.sites.note_elsewhere)
         if self._mark is None:
@@ -158,6 +170,7 @@ class EventsReception(QObject):
             self._steered,
             others.folder,
             lambda: None if others.access.room is None else others.access.room.store.audit,
+            others.backups,
             dict if others.program is None else others.program.causes,
         )
 
@@ -174,15 +187,19 @@ class EventsReception(QObject):
         return None if room is None else room.access
 
     def _on_made(self, made: "tuple[Desk, Sources]") -> None:
-        self._slices = Slices([*loading(panel_modules.EVENTS), lambda: self._on_opened(made)], self)
+        self._slices = Slices([*knowing(), *loading(panel_modules.EVENTS), lambda: self._on_opened(made)], self)
 
     def _on_opened(self, opened: "tuple[Desk, Sources]") -> list[Piece]:
         """Return what is left: to make the panel and to give it its place, a piece for each turn of the wall's tick."""
         self.desk, self._sources = opened
         self._stage = Stage.OPEN
-        return [lambda: polishing(self._make_panel().hold(self._ui.desk)), self._dock, self._start]
+        return [self._make_panel, self._polish, self._dock, self._start]
 
-    def _make_panel(self) -> "EventsUi":
+    def _polish(self) -> list[Piece]:
+        assert self.panel is not None
+        return polishing(self.panel.hold(self._ui.desk))
+
+    def _make_panel(self) -> None:
         from scc_wall.ui.events.events_ui import EventsUi
 
         assert self._work is not None
@@ -200,7 +217,6 @@ class EventsReception(QObject):
         panel.mute_wished.connect(lambda: self._ui.commands.run("sites-mute"))
         panel.told.connect(self._ui.tell)
         panel.left.connect(self._ui.desk.wall.setFocus)
-        return panel
 
     def _dock(self) -> None:
         assert self.panel is not None
@@ -231,9 +247,17 @@ class EventsReception(QObject):
         """Give the walls their strips: those of other screens, and the desk's own while it is there alone."""
         ui = self._ui
         panel.strip_in_place_of_bar(ui.desk.wall).covers.connect(ui.desk.wall.set_covered)
+        panel.veiled = lambda camera_id: ui.model.guests.hides(camera_id)  # noqa: PLW0108 - `guests` is another each time
+        ui.model.subscribe(self._follow_guests)
         ui.desk.bared.connect(panel.set_bare)
         panel.set_bare(ui.desk.bare)
         ui.windows_made.connect(self._on_windows_made)
+
+    def _follow_guests(self) -> None:
+        """Have the strips on the walls say no more than guests may read, at once."""
+        if self.panel is not None and self._ui.model.guests != self._guests:
+            self._guests = self._ui.model.guests
+            self.panel.follow_guests()
 
     def _on_windows_made(self) -> None:
         for index in self._ui.windows:

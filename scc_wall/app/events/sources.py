@@ -53,6 +53,8 @@ class Neighbours:
         Of the store, whose disk is watched.
     rows
         Returns the audit; None while access is not open.
+    backups
+        Returns what is wrong with the store's backups; None for nothing.
     program
         Returns what is wrong with the program itself.
     """
@@ -63,6 +65,7 @@ class Neighbours:
     steered: Callable[[], Steered | None] = lambda: None
     folder: Path | None = None
     rows: Callable[[], Rows | None] = lambda: None
+    backups: Callable[[], Told | None] = lambda: None
     program: Callable[[], Mapping[str, Cause]] = dict
 
 
@@ -102,7 +105,7 @@ class Sources:
         self._cameras.look(cameras, statuses)
         self.sites.look(self._asked.sites())
         steered = self._asked.steered()
-        causes = self._cameras.causes | self.sites.causes | self._machine.causes(store_trouble)
+        causes = self._cameras.causes | self.sites.causes | self._machine.causes(store_trouble, self._asked.backups())
         causes |= self._asked.program()
         if steered is not None:
             causes |= ptz_causes(steered.moving, steered.faults or {}, cameras, self._cameras.causes)

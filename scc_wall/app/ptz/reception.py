@@ -21,7 +21,7 @@ from scc_wall.app.ptz.origin import PtzOrigin
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.storage.late_store import LateStore
-from scc_wall.ui.slices import Slices, loading
+from scc_wall.ui.slices import Slices, knowing, loading
 from scc_wall.ui.wall_ui import WallUi
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class PtzReception(QObject):
 
     def _on_made(self, opened: "Opened") -> None:
         then = lambda: self._on_opened(opened)  # noqa: E731 - the last of the slices
-        self._slices = Slices([*loading(panel_modules.PTZ), then], self)
+        self._slices = Slices([*knowing(), *loading(panel_modules.PTZ), then], self)
 
     def _on_opened(self, opened: "Opened") -> None:
         assert self._work is not None

@@ -24,7 +24,7 @@ from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui import keys
-from scc_wall.ui.slices import Piece, Slices, loading, polishing
+from scc_wall.ui.slices import Piece, Slices, knowing, loading, polishing
 from scc_wall.ui.wall_ui import WallUi
 
 if TYPE_CHECKING:
@@ -149,8 +149,19 @@ class SitesReception(QObject):
 
     def _on_made(self, made: "tuple[Desk, bool]") -> None:
         self._desk, muted = made
-        then = (lambda: self._make_panel(muted=muted), self._polish, self._dock, self._show_on_walls, self._follow)
-        self._slices = Slices([*loading(panel_modules.SITES), *then], self)
+        make = partial(self._make_panel, muted=muted)
+        then = (self._draw_signs, make, self._polish, self._dock, self._show_on_walls, self._follow)
+        self._slices = Slices([*knowing(), *loading(panel_modules.SITES), *then], self)
+
+    def _draw_signs(self) -> list[Piece]:
+        """Return the pieces that draw what the panel shows of each state: three milliseconds each."""
+        from scc_wall.domain.site import SiteState
+        from scc_wall.ui.sites.marks import state_icon
+
+        def draw(state: SiteState) -> None:
+            state_icon(state)  # is kept
+
+        return [partial(draw, state) for state in SiteState]
 
     def _make_panel(self, *, muted: bool) -> None:
         from scc_wall.ui.sites.sites_ui import SitesUi

@@ -7,7 +7,7 @@ press judges it anew. A refusal from outside stays until the field changes.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
@@ -71,7 +71,6 @@ class Field(QWidget):
         self._place()
         editor.setObjectName(name)
         editor.setAccessibleName(plain(label))
-        editor.installEventFilter(self)
         self.setFocusProxy(editor)
         self._show(Reading())
 
@@ -128,6 +127,11 @@ class Field(QWidget):
         """Read it anew; the editor's own signal ends here."""
         self._show(self._reading())
         self.changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the editor's events from now on: before, they are a dozen for each field, of places and styles."""
+        super().showEvent(event)
+        self.editor.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Judge it when it is left for another field, not when only the window changes."""

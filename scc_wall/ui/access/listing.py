@@ -3,19 +3,22 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from scc_wall.ui import theme
+from scc_wall.ui.slices import PAUSE_MS
 from scc_wall.ui.tips import plain_tip
 
 LEAST_PX = 100
 """What a column keeps that yields first: enough for the first word of an office."""
 _KEY = Qt.ItemDataRole.UserRole
-
+_Row = tuple[int, Sequence[str]]
 MEASURED_ROWS: Final = 80
 """Rows whose texts are measured for the widths of columns: all 300 take 30 ms, each time the list is resized."""
+ROWS_A_TURN: Final = 100
+"""Rows that are filled in one turn of the event loop, more than any screen shows: 300 take 15 ms."""
 
 
 class Listing(QTableWidget):
@@ -35,6 +38,11 @@ class Listing(QTableWidget):
     def __init__(self, name: str, columns: Sequence[str], stretch: int, yields: int | None = None) -> None:
         super().__init__(0, len(columns))
         self._empty = ""
+        self._owed: list[tuple[int, Sequence[_Row]]] = []
+        """Rows that are not filled yet, and where the first of them stands."""
+        self._later = QTimer(self)
+        self._later.setInterval(PAUSE_MS)
+        self._later.timeout.connect(self._fill_next)
         self._stretch = stretch
         self._yields = stretch if yields is None else yields
         self.setAccessibleName(name)
@@ -56,21 +64,47 @@ class Listing(QTableWidget):
         header.setResizeContentsPrecision(MEASURED_ROWS)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
 
-    def fill(self, rows: Sequence[tuple[int, Sequence[str]]]) -> None:
+    def fill(self, rows: Sequence[_Row]) -> None:
         """Show (id, texts) rows; the row that was chosen stays chosen if it is still there, else the first one is."""
         before = self.chosen_id()
+        self._owed = []
+        self.setRowCount(min(ROWS_A_TURN, len(rows)))  # what stood below is gone: no row may stand for an old id
         self.setRowCount(len(rows))
-        for place, (row_id, texts) in enumerate(rows):
+        self._put_rows(0, rows[:ROWS_A_TURN])
+        ids = [row_id for row_id, _ in rows]
+        self._owe(ROWS_A_TURN, rows[ROWS_A_TURN:])
+        if ids:
+            chosen = ids.index(before) if before in ids else 0
+            if chosen >= ROWS_A_TURN:
+                self.fill_rest()
+            self.selectRow(chosen)
+        self.setAccessibleDescription("" if ids else self._empty)
+        self._share_room()
+
+    def _put_rows(self, first: int, rows: Sequence[_Row]) -> None:
+        for place, (row_id, texts) in enumerate(rows, start=first):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setData(_KEY, row_id)
                 item.setToolTip(plain_tip(text))
                 self.setItem(place, column, item)
-        ids = [row_id for row_id, _ in rows]
-        if ids:
-            self.selectRow(ids.index(before) if before in ids else 0)
-        self.setAccessibleDescription("" if ids else self._empty)
-        self._share_room()
+
+    def _owe(self, first: int, rows: Sequence[_Row]) -> None:
+        """Have the rows below filled in the next turns, some in each; nobody sees that far down before."""
+        self._owed = [(first + at, rows[at : at + ROWS_A_TURN]) for at in range(0, len(rows), ROWS_A_TURN)]
+        if self._owed:
+            self._later.start()
+
+    def _fill_next(self) -> None:
+        if self._owed:
+            self._put_rows(*self._owed.pop(0))
+        if not self._owed:
+            self._later.stop()
+
+    def fill_rest(self) -> None:
+        """Fill all rows now. Idempotent."""
+        while self._owed:
+            self._fill_next()
 
     def say_when_empty(self, told: str) -> None:
         """Say what it means that there are no rows, and what to do then, in their place."""
@@ -90,6 +124,7 @@ class Listing(QTableWidget):
 
     def choose(self, row_id: int) -> None:
         """Choose the row of that id, if it is there."""
+        self.fill_rest()
         for place in range(self.rowCount()):
             item = self.item(place, 0)
             if item is not None and item.data(_KEY) == row_id:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from scc_wall.access.export import Minutes, Selection
+from scc_wall.access.restored import Restored
 from scc_wall.domain.audit import AuditResult, AuditRow, Value
 from scc_wall.domain.letter import Letter
 from scc_wall.domain.role import Role
@@ -67,6 +68,10 @@ _ACTIONS: Final = {
     "vouch.refused": "Menjamin surat tugas",
     "password.refused": "Mengganti kata sandi",
     "anchors.lost": "Berkas jangkar hilang atau rusak",
+    "store.restored": "Penyimpanan diganti cadangan",
+    "store.begun-anew": "Penyimpanan baru dimulai",
+    "store.kept-restored": "Penyimpanan diganti cadangan (diulang)",
+    "store.restore": "Mengganti penyimpanan dengan cadangan",
     "clock.jump": "Jam komputer diubah",
     "console": "Perintah di terminal",
 }
@@ -250,8 +255,16 @@ def chain_pairs(minutes: Minutes) -> Pairs:
             if verdict.unwitnessed
             else ()
         ),
+        *(("Penyimpanan diganti cadangan", restored_words(one)) for one in verdict.restored),
         ("Diperiksa", long_moment(minutes.made_utc)),
     ]
+
+
+def restored_words(restored: Restored) -> str:
+    """Return what is missing since a backup took the store's place."""
+    missing = f"; baris {restored.number} sampai {restored.missing_through} dari penyimpanan lama hilang"
+    known = missing if restored.missing_through >= restored.number else "; yang sesudah cadangan itu hilang"
+    return f"tercatat pada baris {restored.number}, {long_moment(restored.at_utc)}{known}"
 
 
 def file_title(minutes: Minutes) -> str:

@@ -45,8 +45,9 @@ def set_tone(widget: QWidget, tone: str) -> None:
     """Give a widget a tone of the style sheet."""
     if widget.property("tone") != tone:
         widget.setProperty("tone", tone)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it is given its style with the tone
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 def plain(text: str) -> str:

@@ -100,7 +100,7 @@ class Miniature(QWidget):
         later = range(len(self._parts), len(screens))
         if later and (self._slices is None or not self._slices.running):
             # One in each turn of the event loop: a wall of 36 tiles takes as long as three ticks of the walls.
-            self._slices = Slices([partial(self._add, index) for index in later], self)
+            self._slices = Slices([partial(self._add, index) for index in later], self, ahead=True)
         self._timer.setInterval(max(50, GLANCE_MS // max(1, len(screens))))
         self._place()
 

@@ -63,7 +63,9 @@ class StatusLine(StatusRow):
         else:
             self.set("network", "✓ " + tr("jaringan"), priority=_PRIORITY["network"])
 
-    def show_store(self, since_utc: datetime | None, now_utc: datetime, *, known: bool = True) -> None:
+    def show_store(
+        self, since_utc: datetime | None, now_utc: datetime, *, known: bool = True, backup: str = ""
+    ) -> None:
         """Show whether the store can be written.
 
         Parameters
@@ -72,11 +74,14 @@ class StatusLine(StatusRow):
             Since when it can't; None: it can.
         known
             Whether that was tried yet.
+        backup
+            When it was backed up last, in words; empty for nothing to say.
         """
         if not known:
             self.set("store", "")
         elif since_utc is None:
-            self.set("store", "✓ " + tr("penyimpanan"), priority=_PRIORITY["store"])
+            told = " · ".join(filter(None, ("✓ " + tr("penyimpanan"), backup)))
+            self.set("store", told, priority=_PRIORITY["store"])
         else:
             told = tr("penyimpanan tak dapat ditulis sejak {time}").format(time=words.past_time(since_utc, now_utc))
             tip = tr("Layout, catatan dan audit belum tersimpan. Periksa ruang disk dan server basis data.")

@@ -302,6 +302,8 @@ def about(event: Event, now_utc: datetime) -> str:
     parts = [str(event.told)]
     if event.todo is not None:
         parts.append(f"→ {event.todo}")
+    if event.station:
+        parts.append(tr("Dilihat di stasiun {name}").format(name=event.station))
     if notes := event_words.notes_text(event, now_utc):
         parts.append(notes)
     return "\n".join(parts)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -32,6 +32,7 @@ from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.dialog_style import DIALOG_STYLE
+from scc_wall.ui.in_turns import TurnsDialog
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import SiteDetail, SitesDesk
 from scc_wall.ui.sites.evidence_part import EvidencePart, shown_plainly
@@ -62,7 +63,7 @@ def incidents(changes: Sequence[StateChange], now_utc: datetime) -> list[tuple[s
     return rows[::-1]
 
 
-class SiteDialog(QDialog):
+class SiteDialog(TurnsDialog):
     """One site; `refresh` keeps what is said of now in step with the panel."""
 
     def __init__(
@@ -78,17 +79,10 @@ class SiteDialog(QDialog):
         self.site = site
         self.setWindowTitle(tr("Situs {name}").format(name=site.name))
         self.setStyleSheet(DIALOG_STYLE)
-        self._make_parts(plots)
-        tabs = (self.evidence, self.windows, self.note, self.add_note)
-        self._busy = Busy(work, (self.look_now, self.approve, *tabs))
-        self._place()
-        self._connect()
-        fit(self, WIDTH_PX, tall=True)
-        self.refresh()
-        self._load()
-        self.leave.setFocus()
+        parts = (partial(self._make_facts, plots), self._make_past, self._make_acts)
+        self._begin_with((*parts, self._place, self._add_tabs, self._fit, self._fill))
 
-    def _make_parts(self, plots: Plots) -> None:
+    def _make_facts(self, plots: Plots) -> None:
         self.heading = text_label("", "heading", wrap=True)
         self.state = text_label("", "section", wrap=True)
         self.facts = text_label("", wrap=True)
@@ -102,6 +96,8 @@ class SiteDialog(QDialog):
         self.plot = PhasePlot(plots)
         self.bars = {days: StateBar(days) for days in SPANS}
         self.uptimes: dict[int, QLabel] = {days: text_label("…") for days in (1, 7, 30, 90)}
+
+    def _make_past(self) -> None:
         self.evidence = EvidencePart()
         columns = (tr("Sejak"), tr("Keadaan"), tr("Sebab"), tr("Lama"))
         self.incidents = Listing(tr("Insiden 90 hari"), columns, stretch=2)
@@ -112,16 +108,30 @@ class SiteDialog(QDialog):
         self.notes.setAccessibleName(tr("Catatan"))
         self.note = line("text", tr("Catatan &baru"), required(tr("Catatan masih kosong.")))
         self.add_note = button(tr("Ta&mbah catatan"))
+
+    def _make_acts(self) -> None:
         self.windows = WindowsPart()
         self.look_now = button(tr("&Cek sekarang"))
         self.approve = button(tr("&Setujui sebagai acuan"))
         self.leave = button(tr("Kembal&i"), primary=True)
+        tabs = (self.evidence, self.windows, self.note, self.add_note)
+        self._busy = Busy(self._work, (self.look_now, self.approve, *tabs))
+
+    def _fit(self) -> None:
+        self._place_buttons()
+        self._connect()
+        fit(self, WIDTH_PX, tall=True)
+
+    def _fill(self) -> None:
+        self.refresh()
+        self._load()
+        self.leave.setFocus()
 
     # --- layout --------------------------------------------------------------------------------------------------
 
-    def _place(self) -> None:
-        facts = QWidget()
-        left = QVBoxLayout(facts)
+    def _place_facts(self) -> None:
+        self._facts_side = QWidget()
+        left = QVBoxLayout(self._facts_side)
         left.setContentsMargins(0, 0, 8, 0)
         left.setSpacing(6)
         for part in (self.heading, self.state, self.facts, self.address, self.refusal):
@@ -133,17 +143,27 @@ class SiteDialog(QDialog):
         left.addLayout(self._uptimes_layout())
         left.addWidget(text_label(tr("Sertifikat"), "section"))
         left.addWidget(self.certificate)
+
+    def _place(self) -> None:
+        """Place what is known of the site, and the tabs, still empty; what gets a place is given its style there."""
+        self._place_facts()
         around = QVBoxLayout()
-        around.addWidget(Scroll(facts))  # on a short screen the plot keeps its height, and the rest is scrolled
-        right = QVBoxLayout()
-        right.addWidget(self._tabs(), 1)
+        around.addWidget(
+            Scroll(self._facts_side)
+        )  # on a short screen the plot keeps its height, and the rest is scrolled
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(tr("Riwayat dan tindakan"))
+        self._right = QVBoxLayout()
+        self._right.addWidget(self.tabs, 1)
+        two_columns(self, around, self._right)
+
+    def _place_buttons(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._busy.note, 1)
         for pressed in (self.look_now, self.approve, self.leave):
             row.addWidget(pressed)
-        right.addLayout(row)
-        two_columns(self, around, right)
+        self._right.addLayout(row)
 
     def _bars_layout(self) -> QLayout:
         grid = QGridLayout()
@@ -163,19 +183,16 @@ class SiteDialog(QDialog):
         grid.setColumnStretch(3, 1)
         return grid
 
-    def _tabs(self) -> QTabWidget:
+    def _add_tabs(self) -> None:
+        self.tabs.addTab(self.evidence, tr("Bukti"))
+        self.tabs.addTab(self.incidents, tr("Insiden"))
         notes = QWidget()
         column = QVBoxLayout(notes)
         column.addWidget(self.notes, 1)
         column.addWidget(self.note)
         column.addWidget(self.add_note, 0, Qt.AlignmentFlag.AlignRight)
-        self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(tr("Riwayat dan tindakan"))
-        self.tabs.addTab(self.evidence, tr("Bukti"))
-        self.tabs.addTab(self.incidents, tr("Insiden"))
         self.tabs.addTab(notes, tr("Catatan"))
         self.tabs.addTab(self.windows, tr("Pemeliharaan"))
-        return self.tabs
 
     def _connect(self) -> None:
         self.leave.clicked.connect(self.reject)
@@ -190,6 +207,8 @@ class SiteDialog(QDialog):
 
     def refresh(self) -> None:
         """Say what holds now; a look that came since then has its past loaded anew."""
+        if not self.made:
+            return
         snapshot, now = self._desk.snapshot(), self._clock.now_utc()
         self.site = next((site for site in snapshot.sites if site.site_id == self.site.site_id), self.site)
         status = snapshot.statuses.get(self.site.site_id)

@@ -57,7 +57,7 @@ class Plots(QObject):
         if "pyqtgraph" in sys.modules:
             self._take()
         else:
-            self._slices = Slices([*loading(_BEFORE), *_asking(), self._take], self)
+            self._slices = Slices([*loading(_BEFORE), *_asking(), self._take], self, ahead=True)
 
     def _take(self) -> None:
         with _breathing():

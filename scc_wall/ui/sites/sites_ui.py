@@ -147,6 +147,9 @@ class SitesUi(QObject):
         dock = self.hold(window)
         if not window.restoreDockWidget(dock):  # the window was arranged before there was this dock
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            ptz = window.findChild(QDockWidget, "ptz")
+            if ptz is not None and not ptz.isHidden() and not ptz.isFloating():
+                window.tabifyDockWidget(ptz, dock)  # one place for both, whichever opens first on a busy PC
             share = round(window.screen().availableGeometry().width() * SHARE)
             wide = min(WIDTH_PX, max(self.panel.minimumWidth(), share))
             window.resizeDocks([dock], [wide], Qt.Orientation.Horizontal)
@@ -154,6 +157,7 @@ class SitesUi(QObject):
         bar = QToolBar(window)
         bar.setObjectName("site-alarms")
         bar.setMovable(False)
+        bar.hide()  # or Qt shows it once it is there, and the wall below jumps
         bar.toggleViewAction().setVisible(False)  # nobody shall hide alarms for good by a slip of the mouse
         bar.setContentsMargins(0, 0, 0, 0)
         action = bar.addWidget(self.strip)
@@ -340,14 +344,16 @@ class SitesUi(QObject):
             self.panel.view.setCurrentIndex(self.model.index(0))
 
     def open_page(self, site_id: int) -> SiteDialog | None:
-        """Open the page of a site; None if it is gone."""
+        """Open the page of a site, or leave it at the one that is about to open; None if it is gone."""
         row = self.model.row_of(site_id)
+        if self._pages and not self._pages[-1].isVisible():
+            return self._pages[-1]
         if row is None:
             return None
         page = SiteDialog(self._desk, self._clock, self._work, self.plots, row.site, parent=self._parent())
         self._pages.append(page)
         page.finished.connect(lambda: self._forget_page(page))
-        page.open()
+        page.open_in_turns()
         return page
 
     def _forget_page(self, page: SiteDialog) -> None:
@@ -359,8 +365,15 @@ class SitesUi(QObject):
         if self._table is None:
             self._table = SitesTableDialog(self._desk, self._clock, self._work, self._parent())
             self._table.finished.connect(self._on_table_finished)
-            self._table.open()
+            self._table.open_in_turns()
         return self._table
+
+    def _whole_table(self) -> SitesTableDialog:
+        """Open the table at once: something is done in it."""
+        table = self.open_table()
+        if not table.isVisible():
+            table.open()
+        return table
 
     def _on_table_finished(self) -> None:
         table, self._table = self._table, None
@@ -369,11 +382,11 @@ class SitesUi(QObject):
 
     def ask_import(self) -> None:
         """Open the table and ask for a file."""
-        self.open_table().ask_import()
+        self._whole_table().ask_import()
 
     def add_site(self) -> None:
         """Open the table at a new site."""
-        self.open_table().begin_new()
+        self._whole_table().begin_new()
 
     def _parent(self) -> QWidget:
         active = QApplication.activeWindow()

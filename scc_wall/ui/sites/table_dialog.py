@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
@@ -16,18 +15,18 @@ from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label, two_c
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.dialog_style import DIALOG_STYLE
+from scc_wall.ui.in_turns import TurnsDialog
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import SitesDesk, SitesSnapshot
 from scc_wall.ui.sites.import_dialog import ImportDialog
 from scc_wall.ui.sites.look import SIGNS, is_watched, state_of
 from scc_wall.ui.sites.site_form import SiteForm
-from scc_wall.ui.slices import NEXT_TURN_MS
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1480
 
 
-class SitesTableDialog(QDialog):
+class SitesTableDialog(TurnsDialog):
     """The table on the left; on the right the form of the chosen site, or of a new one."""
 
     def __init__(self, desk: SitesDesk, clock: Clock, work: Work, parent: QWidget | None = None) -> None:
@@ -37,21 +36,13 @@ class SitesTableDialog(QDialog):
         self._clock = clock
         self._snapshot = SitesSnapshot()
         self._removing: int | None = None
-        self._filled = False
         self._awaits = False
         self._added = 0
         self.setWindowTitle(tr("Daftar situs"))
         self.setStyleSheet(DIALOG_STYLE)
-        self._make_parts()
-        parts = (self.list, self.form, self.new, self.remove, self.load, self.store, self.apply, self.leave)
-        self._busy = Busy(work, parts)
-        self._place()
-        self._connect()
-        fit(self, WIDTH_PX, tall=True)
-        QTimer.singleShot(NEXT_TURN_MS, self, self._fill_first)  # form and rows in one turn would hold the wall up
-        self.list.setFocus()
+        self._begin_with((self._make_list, self._make_form, self._place, self._fit, self.follow))
 
-    def _make_parts(self) -> None:
+    def _make_list(self) -> None:
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Cari nama, alamat…"))
         self.search.setAccessibleName(tr("Cari situs"))
@@ -60,16 +51,25 @@ class SitesTableDialog(QDialog):
         wide = self.screen().availableGeometry().width() >= WIDTH_PX  # else the name is all that there is room for
         self.list = Listing(tr("Daftar situs"), columns, stretch=1, yields=0 if wide else 1)
         self.count = text_label("", "note")
-        self.refusal = RefusalPlate()
-        self.form = SiteForm()
         self.new = button(tr("Situs &baru"))
         self.remove = button(tr("&Hapus…"))
         self.remove_note = text_label("", "note", wrap=True)
         set_tone(self.remove_note, "warn")
         self.load = button(tr("I&mpor CSV…"))
         self.store = button(tr("&Ekspor CSV…"))
+
+    def _make_form(self) -> None:
+        self.refusal = RefusalPlate()
+        self.form = SiteForm()
         self.apply = button(tr("&Simpan"), primary=True)
         self.leave = button(tr("Kembal&i"))
+        parts = (self.list, self.form, self.new, self.remove, self.load, self.store, self.apply, self.leave)
+        self._busy = Busy(self._work, parts)
+
+    def _fit(self) -> None:
+        self._connect()
+        fit(self, WIDTH_PX, tall=True)
+        self.list.setFocus()
 
     def _place(self) -> None:
         left = QVBoxLayout()
@@ -108,13 +108,8 @@ class SitesTableDialog(QDialog):
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
-    def _fill_first(self) -> None:
-        if not self._filled:
-            self.follow()
-
     def follow(self) -> None:
         """Show the sites as they are now, the chosen one as it is stored."""
-        self._filled = True
         self._snapshot = self._desk.snapshot()
         self._fill()
 
@@ -165,7 +160,6 @@ class SitesTableDialog(QDialog):
 
     def begin_new(self) -> None:
         """Empty the form for a new site."""
-        self._fill_first()
         self.list.clearSelection()
         self.form.name.editor.setFocus()
 

@@ -1,7 +1,5 @@
 """Replay through real decode processes: what is played is what was sent, in order; and what happens when it breaks."""
 
-import os
-import signal
 import threading
 from collections.abc import Callable, Iterator
 
@@ -19,6 +17,7 @@ from scc_wall.simulator.simulator import Simulator
 from scc_wall.simulator.stamp import read_stamp
 from scc_wall.video.feed import DecodedFeed
 from scc_wall.video.settings import VideoSettings
+from tests.support.alive import kill
 
 SIZE_PX = (160, 90)
 _PULSE = threading.Event()  # never set: its wait is the tick of a UI that polls
@@ -109,7 +108,7 @@ def test_a_process_killed_meanwhile_is_told_and_the_tile_lives_again(feed: Decod
     kept(feed)
     begin(feed, ReplayWish(at_mono_ns=0))
     worker = feed._pool.lanes[0].worker
-    os.kill(worker.process.pid, signal.SIGKILL)
+    kill(worker.process.pid)
     until(feed, lambda: phase(feed) is ReplayPhase.FAILED)
     assert feed.replay_state().failure is ReplayFailure.PROCESS_GONE
     feed.end_replay()

@@ -4,12 +4,14 @@ import sys
 from importlib.util import find_spec
 
 import pytest
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
+from shiboken6 import isValid
 
 from scc_wall.app import panel_modules
 from scc_wall.ui.sites import plots
-from scc_wall.ui.slices import Slices, loading, polishing
+from scc_wall.ui.slices import WIDGETS, Slices, knowing, loading, polishing
 
 
 @pytest.fixture
@@ -28,6 +30,35 @@ def test_pieces_are_done_in_order_one_each_turn_and_what_one_returns_comes_befor
     beat.stop()
     assert done == [1, 2, 3, 4]
     assert {1, 2, 3} <= set(turns)  # the event loop had its turn between any two
+
+
+def test_of_several_one_works_at_a_time_and_who_a_person_waits_for_comes_first(owner, qtbot):
+    done = []
+    pieces = lambda name: [lambda: done.append(name)] * 3  # noqa: E731
+    first, second = Slices(pieces("a"), owner), Slices(pieces("b"), owner)
+    third = Slices(pieces("c"), owner, ahead=True)
+    qtbot.waitUntil(lambda: not (first.running or second.running or third.running))
+    assert "".join(done) == "cccaaabbb"
+
+
+def test_one_that_went_with_its_parent_holds_up_nobody(owner, qtbot):
+    done, parent = [], QObject()
+    gone = Slices([lambda: done.append("never")], parent)
+    other = Slices([lambda: done.append("other")], owner)
+    parent.deleteLater()
+    qtbot.waitUntil(lambda: not other.running)
+    assert done == ["other"]
+    assert not isValid(gone)
+
+
+def test_every_class_of_widgets_is_known_beforehand():
+    names = [
+        name
+        for name in dir(QtWidgets)
+        if isinstance(kind := getattr(QtWidgets, name), type) and issubclass(kind, QWidget)
+    ]
+    assert set(names) <= set(WIDGETS)
+    assert knowing() == []  # they are, by now
 
 
 def test_a_stop_leaves_the_rest_undone(owner, qtbot):

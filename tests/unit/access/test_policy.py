@@ -43,6 +43,7 @@ setting.change         .         .        x      .
 configuration.import   .         .        x      .
 secrets.export         .         .        x      .
 key.rotate             .         .        x      .
+store.restore          .         .        x      .
 retention.purge        .         .        x      .
 program.close          .         x        x      .
 audit.read             .         x        .      x

@@ -80,7 +80,7 @@ def test_each_demo_has_a_password_of_its_own_that_keeps_the_rules() -> None:
 
 def test_only_the_demo_loads_the_training() -> None:
     users = {
-        str(path.relative_to(ROOT))
+        path.relative_to(ROOT).as_posix()
         for path in (ROOT / "scc_wall").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if (isinstance(node, ast.ImportFrom) and node.module == "scc_wall.app.training")

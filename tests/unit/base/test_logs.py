@@ -1,4 +1,5 @@
 import logging
+import re
 import stat
 import sys
 import time
@@ -100,6 +101,24 @@ def test_one_noisy_source_is_limited_and_others_are_not(log_file: LogFile, clock
     assert text.count("test.noisy: line") == 50
     assert "cam-7: 150 lines suppressed" in text
     assert text.index("calm") < text.index("150 lines suppressed") < text.index("later")
+
+
+def test_a_flood_of_one_source_stays_small_and_is_counted(log_file: LogFile, clock: ManualClock) -> None:
+    flood = logging.getLogger("test.flood")
+    for second in range(100):
+        for number in range(1000):
+            flood.info("line %d of %d: %s", number, second, "x" * 100)
+        clock.advance(1.0)
+    end(log_file)
+    text = text_of(log_file)
+    written = text.count("test.flood: line")
+    assert written <= 50 + 100 * 6  # the burst, and five a second
+    assert len(text) < 300_000  # of 15 MB
+    assert written + sum(int(n) for n in re.findall(r"test\.flood: (\d+) lines suppressed", text)) == 100_000
+
+
+def test_ten_files_of_ten_megabytes_are_all_that_is_kept() -> None:
+    assert (logs.FILES, logs.LARGEST_FILE_BYTES) == (10, 10 * 1024 * 1024)
 
 
 def test_what_was_suppressed_is_told_at_the_end(log_file: LogFile) -> None:

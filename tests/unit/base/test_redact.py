@@ -22,6 +22,14 @@ NASTY = 'Pa:s@w/r&d‹é"1'
         ("?user=a&password=b,c&x=1", "?user=a&password=***&x=1"),
         ('{"password": "secret one", "x": 1}', '{"password=***, "x": 1}'),
         ("db_passwd='a b' pwd: c", "db_passwd=*** pwd=***"),
+        ("sent Basic YWRtaW46cGFzcw== twice", "sent Basic *** twice"),
+        ('Digest username="a", realm="r", nonce="0a", response="1b"', "Digest ***"),
+        ('realm="r", nonce="0a", cnonce="0b"', 'realm="r", nonce=***, cnonce=***'),
+        ("/x?user%3Da%26password%3Dp%2Fq", "/x?user%3Da%26password=***"),
+        ("next=rtsp%3A%2F%2Fa%3Ap%2Fq%40h%2Fx", "next=rtsp%3A%2F%2F***%40h%2Fx"),
+        (r'"{\"password\": \"secret one\", \"x\": 1}"', r'"{\"password=***, \"x\": 1}"'),
+        ('<wsse:Password Type="d">cGFzcw</wsse:Password>', '<wsse:Password Type="d">***</wsse:Password>'),
+        ("hash $argon2id$v=19$m=1,t=1,p=1$c2FsdA$aGFzaA.", "hash ***"),
     ],
 )
 def test_credentials_are_taken_out(text: str, redacted: str) -> None:

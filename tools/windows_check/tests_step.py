@@ -1,0 +1,43 @@
+"""The tests as Windows programs: one pytest a folder, so that one which hangs costs its folder alone."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from scc_wall.video.environment import Flavour, variables
+from tools.dev.environment import ROOT
+from tools.windows_check.record import Record, Step
+from tools.windows_check.rig import Rig
+
+TESTS: Final = ("tests/unit", "tests/contract", "tests/fault")
+_OF_ONE_S: Final = 120
+"""wine starts a process in seconds, where the suite's own limit counts on milliseconds."""
+_OF_FOLDER_S: Final = 1500
+_PYTEST: Final = [
+    *("-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "tools.windows_check.gaps", "--tb=short"),
+    f"--timeout={_OF_ONE_S}",
+]
+
+
+def run(rig: Rig, record: Record, chosen: Sequence[str]) -> None:
+    """Run the tests of the folders or files chosen, or all that make sense there."""
+    record.folder.mkdir(parents=True, exist_ok=True)
+    for name in chosen or [folder for tests in TESTS for folder in folders(ROOT / tests)]:
+        report = record.folder / "tests.xml"
+        report.unlink(missing_ok=True)
+        words = [*_PYTEST, f"--junitxml={rig.windows_path(report)}", name]
+        # OpenCV's variables are those of a decode process: set by a test, they come too late (decision 0005).
+        ended = rig.python(words, _OF_FOLDER_S, variables(Flavour.THIN))
+        figures = record.take_tests(report) if ended.status is not None else "hung, and was ended"
+        record.add(Step(name, ended.status == 0, ended.took_s, figures), ended.output)
+        report.unlink(missing_ok=True)
+
+
+def folders(top: Path) -> Iterator[str]:
+    """Yield what stands in a folder of tests: the folders below it, and its own files together."""
+    below = sorted(folder for folder in top.iterdir() if folder.is_dir() and any(folder.rglob("test_*.py")))
+    if not below:
+        yield top.relative_to(ROOT).as_posix()
+        return
+    yield from (folder.relative_to(ROOT).as_posix() for folder in below)
+    yield from (file.relative_to(ROOT).as_posix() for file in sorted(top.glob("test_*.py")))
