@@ -62,9 +62,14 @@ class Guarded:
 
 @pytest.fixture
 def home(scc_wall_home: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    monkeypatch.setitem(silence._LIMITS_S, silence.Word.BEAT, 1.0)
     monkeypatch.setattr(crashes, "WAITS_S", (0.0,) * 6)
     return Home(scc_wall_home).ensure()
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Count a second without a word as a hang: for programs that say nothing on purpose."""
+    monkeypatch.setitem(silence._LIMITS_S, silence.Word.BEAT, 1.0)
 
 
 @pytest.fixture
@@ -87,6 +92,7 @@ def until(condition: Callable[[], object], otherwise: str, within_s: float = 30)
         _PULSE.wait(0.02)
 
 
+@pytest.mark.usefixtures("soon")
 @pytest.mark.parametrize("word", ["hang", "stop"])
 def test_a_program_that_says_nothing_tells_where_it_hangs_before_it_is_killed(
     guarded: Callable[..., Guarded], home: Home, word: str
@@ -121,6 +127,7 @@ def test_a_killed_program_is_started_again_and_a_wish_ends_both(guarded: Callabl
     assert len(one.births()) == 2
 
 
+@pytest.mark.usefixtures("soon")
 def test_a_full_disk_keeps_no_program_from_being_started_again(guarded: Callable[..., Guarded], home: Home) -> None:
     (home.logs / NAME).mkdir()  # the file can't be made: no dump can be written
     one = guarded("hang")
