@@ -33,7 +33,7 @@ class Guarded:
     def __init__(self, home: Home, word: str, **settings: Any) -> None:
         self._home = home
         command = [sys.executable, str(PROGRAM), word]
-        self.parent = Parent([], home, SYSTEM_CLOCK, command=lambda *words: [*command, *words], **settings)
+        self.parent = Parent([], home, SYSTEM_CLOCK, **{"command": lambda *words: [*command, *words]} | settings)
         self.status: int | None = None
         self._thread = threading.Thread(target=self._serve, name="parent")
         self._thread.start()
@@ -133,6 +133,25 @@ def test_a_full_disk_keeps_no_program_from_being_started_again(guarded: Callable
     one = guarded("hang")
     assert one.ended() == 0
     assert one.births()[1]["before"]["dump"] == ""
+
+
+def test_a_program_that_can_not_be_started_is_tried_again(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scc_wall.app.guardian.parent.NOT_STARTED_S", 0.05)
+    there = iter([True, False, False])
+
+    def command(*words: str) -> list[str]:
+        return [sys.executable if next(there, True) else "/nowhere/python", str(PROGRAM), "beat", *words]
+
+    one = Guarded(home, "beat", command=command)
+    try:
+        until(one.births, "not started")
+        os.kill(one.births()[0]["pid"], signal.SIGKILL)
+        until(lambda: len(one.births()) == 2, "not started again")
+        assert one.births()[1]["before"]["how"] == "signal 9"
+    finally:
+        one.close()
+    with pytest.raises(OSError, match="nowhere"):
+        Parent([], home, SYSTEM_CLOCK, command=lambda *_: ["/nowhere/python"]).serve()
 
 
 def test_a_program_whose_guardian_is_killed_goes_on_and_knows(home: Home) -> None:

@@ -42,6 +42,8 @@ DUMP_LOOK_S: Final = 0.05
 DRAIN_S: Final = 1.0
 KEPT_S: Final = 10.0
 """After so long the program has kept what the wall shows; it does so every two seconds once its store is loaded."""
+NOT_STARTED_S: Final = 5.0
+"""After so long a program is tried again that could not be started: no memory, too many processes."""
 STANDS_BY_S: Final = 1.0
 """How often it is looked whether another program still runs."""
 REOPENS_S: Final = 0.5
@@ -163,7 +165,7 @@ class Parent:
         self._crashes = Crashes()
         self._inbox: _Inbox = queue.SimpleQueue()
         self._before: Before | None = None
-        self._ever_ran = False
+        self._ever_started = self._ever_ran = False
         self._wished = False
         self._killed = False
         self._resumes = False
@@ -184,9 +186,18 @@ class Parent:
         """
         while True:
             began_mono_ns = self._clock.mono_ns()
-            run = self._start()
-            self.started()
-            self.started = lambda: None
+            try:
+                run = self._start()
+            except OSError as error:
+                if not self._ever_started:
+                    raise
+                log.error("the program can't be started now: %s", error.strerror)  # noqa: TRY400 - the system's word
+                if (asked := self._pause(NOT_STARTED_S)) is not None:
+                    return asked
+                continue
+            if not self._ever_started:
+                self._ever_started = True
+                self.started()
             status = self._attend(run)
             lived_s = seconds_between(began_mono_ns, self._clock.mono_ns())
             self._resumes = self._resumes or (run.silence.ran and lived_s > KEPT_S)
@@ -199,10 +210,12 @@ class Parent:
     def _start(self) -> Run:
         safe_s = self._crashes.safe_s if self._crashes.safe else None
         words = ["run", *self._words, *(["--safe"] if safe_s is not None else [])]
-        before, self._before, self._killed = self._before, None, False
-        return Run(
+        before, self._killed = self._before, False
+        run = Run(
             self._command(*words), lambda pipe: Birth(pipe, safe_s, before, self._resumes), self._inbox, self._clock
         )
+        self._before = None  # told
+        return run
 
     def _attend(self, run: Run) -> int:
         """Return what a run ended with."""
