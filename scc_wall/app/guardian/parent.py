@@ -42,6 +42,8 @@ DUMP_LOOK_S: Final = 0.05
 DRAIN_S: Final = 1.0
 KEPT_S: Final = 10.0
 """After so long the program has kept what the wall shows; it does so every two seconds once its store is loaded."""
+SAFE: Final = "--safe"
+"""Given to the program while there is safe mode; from the command line for the first start alone."""
 NOT_STARTED_S: Final = 5.0
 """After so long a program is tried again that could not be started: no memory, too many processes."""
 STANDS_BY_S: Final = 1.0
@@ -156,13 +158,13 @@ class Parent:
         kiosk: bool = False,
         command: Callable[..., Sequence[str]] = program,
     ) -> None:
-        self._words = tuple(words)
+        self._words = tuple(word for word in words if word != SAFE)
         self._home = home
         self._clock = clock
         self._kiosk = kiosk
         self._command = command
         self._dumps = Dumps(home.logs)
-        self._crashes = Crashes()
+        self._crashes = Crashes(safe=SAFE in words)
         self._inbox: _Inbox = queue.SimpleQueue()
         self._before: Before | None = None
         self._ever_started = self._ever_ran = False
@@ -209,7 +211,7 @@ class Parent:
 
     def _start(self) -> Run:
         safe_s = self._crashes.safe_s if self._crashes.safe else None
-        words = ["run", *self._words, *(["--safe"] if safe_s is not None else [])]
+        words = ["run", *self._words, *([SAFE] if safe_s is not None else [])]
         before, self._killed = self._before, False
         run = Run(
             self._command(*words), lambda pipe: Birth(pipe, safe_s, before, self._resumes), self._inbox, self._clock
