@@ -16,11 +16,13 @@ from scc_wall.base import told
 from scc_wall.base.paths import home
 from scc_wall.cli import main
 from scc_wall.domain.camera import Credentials, StreamRole
+from scc_wall.domain.cause import Cause
 from scc_wall.simulator.auth import Auth
 from scc_wall.simulator.camera import SimulatedCamera
 from scc_wall.simulator.demo import simulated_cameras
 from scc_wall.simulator.faults import Fault
 from scc_wall.simulator.simulator import Simulator
+from scc_wall.video.picture import StreamError
 
 pytestmark = pytest.mark.allows_log("the master key lies unsealed", "secrets can't be unsealed")
 
@@ -79,6 +81,22 @@ def test_each_camera_has_its_line_and_no_password_gets_out(tmp_path: Path, capfd
     assert "What to do: Check the RTSP account" in text.out
     found = [one for one in json.loads(document.out) if one["check"] == "camera"]
     assert [(one["facts"]["number"], one["level"]) for one in found] == [(1, "ok"), (4, "error")]
+
+
+def test_a_camera_that_says_its_password_is_not_quoted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def tells(*_: object) -> None:
+        raise StreamError(Cause.SERVER_ERROR, f"OPTIONS answered 500 admin {MARKER} is wrong")
+
+    monkeypatch.setattr(asked, "greet", tells)
+    with Simulator(simulated_cameras(1)) as simulator:
+        main(["cameras", "import", str(camera_file(tmp_path, simulator))])
+        for words in (["doctor"], ["doctor", "--json"]):
+            assert main(words) == 1
+            said = capsys.readouterr().out
+            assert "500 admin *** is wrong" in said
+            assert MARKER not in said
 
 
 def test_cameras_whose_password_is_locked_are_asked_without_it(
