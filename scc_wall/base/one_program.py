@@ -5,6 +5,7 @@ stands in the file (who, since when) is only told to people; nothing is decided 
 file with a process number nor `QLockFile`.
 """
 
+import errno
 import json
 import os
 import platform
@@ -46,9 +47,7 @@ def only_program(file: Path, clock: Clock) -> Iterator[None]:
     """
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # O_NOFOLLOW: nobody has another file written over by a link of this name.
-        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-        descriptor = os.open(file, flags, 0o600)  # no child inherits it (PEP 446), so none holds it longer
+        descriptor = _opened(file)
     except OSError as error:
         raise SccError(NO_FOLDER, Told(*[f"{file}: {error.strerror}"] * 2), OTHER_FOLDER) from error
     try:
@@ -62,6 +61,18 @@ def only_program(file: Path, clock: Clock) -> Iterator[None]:
                 os.ftruncate(descriptor, 0)
     finally:
         os.close(descriptor)
+
+
+def _opened(file: Path) -> int:
+    """Open the file; on a disk that turned read-only, as it is there: it can be locked all the same."""
+    # O_NOFOLLOW: nobody has another file written over by a link of this name.
+    kind = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        return os.open(file, os.O_RDWR | os.O_CREAT | kind, 0o600)  # no child inherits it (PEP 446)
+    except OSError as error:
+        if error.errno != errno.EROFS:
+            raise
+        return os.open(file, os.O_RDONLY | kind)
 
 
 @contextmanager

@@ -43,16 +43,27 @@ def glance(database: Path, vault: Vault, on_unreadable: Unreadable) -> Glance | 
     if not database.exists():
         return None
     try:
-        with closing(sqlite3.connect(database, timeout=0.5, isolation_level=None)) as connection:
-            connection.row_factory = sqlite3.Row
-            connection.execute("PRAGMA query_only = ON")
-            connection.execute("BEGIN")  # one state of the store for all that is read
-            if [tuple(row) for row in connection.execute("SELECT version_num FROM alembic_version")] != [(HEAD,)]:
-                return None
-            return _read(connection, vault, on_unreadable)
+        try:
+            return _seen(sqlite3.connect(database, timeout=0.5, isolation_level=None), vault, on_unreadable)
+        except sqlite3.OperationalError as error:
+            log.debug("the store can't be read as ever: %s", error)
+            from scc_wall.storage.integrity import connect_read_only
+
+            # On a full disk, or in a folder that can't be written, the wall starts all the same.
+            return _seen(connect_read_only(database), vault, on_unreadable)
     except (sqlite3.Error, ValueError, KeyError, TypeError):
         log.debug("the store is left to SQLAlchemy", exc_info=True)
         return None
+
+
+def _seen(opened: sqlite3.Connection, vault: Vault, on_unreadable: Unreadable) -> Glance | None:
+    with closing(opened) as connection:
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("BEGIN")  # one state of the store for all that is read
+        if [tuple(row) for row in connection.execute("SELECT version_num FROM alembic_version")] != [(HEAD,)]:
+            return None
+        return _read(connection, vault, on_unreadable)
 
 
 def _read(connection: sqlite3.Connection, vault: Vault, on_unreadable: Unreadable) -> Glance:

@@ -11,7 +11,9 @@ from typing import Final
 
 PATIENCE_S: Final = 2.0
 _DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_NO_PLACE: Final = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY})
+_NO_PLACE: Final = frozenset(
+    {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+)
 _SHOWN: Final = 200
 NO_TABLES: Final = "no tables"
 """What is said of a file in which nothing was ever stored."""
@@ -60,8 +62,8 @@ def connect_read_only(database: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA schema_version").fetchone()
     except sqlite3.OperationalError as error:
         connection.close()
-        # In a folder that can't be written there is no place for SQLite's shared memory; with nothing in the log there
-        # is no need for it either.
+        # In a folder that can't be written, and on a full disk, there is no place for SQLite's shared memory; with
+        # nothing in the log there is no need for it either. A disk that can't be read says so again.
         if error.sqlite_errorcode & 0xFF not in _NO_PLACE or has_log(database):
             raise
         return sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)

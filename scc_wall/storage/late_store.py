@@ -2,8 +2,9 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
@@ -13,13 +14,15 @@ from scc_wall.domain.layout import Layout
 from scc_wall.domain.screen_memory import KnownScreen
 from scc_wall.domain.setting import Setting, Value
 from scc_wall.domain.vault import Vault
-from scc_wall.storage.glance import glance
+from scc_wall.storage.glance import Glance, glance
 from scc_wall.storage.rows import Unreadable
 
 if TYPE_CHECKING:
     from scc_wall.storage.store import Store
 
 log = logging.getLogger(__name__)
+
+AGAIN_S: Final = 10.0
 
 
 class LateStore:
@@ -53,6 +56,10 @@ class LateStore:
         self._opening = threading.Lock()
         self._store = store
         self._thread: threading.Thread | None = None
+        self._began_s = 0.0
+        self._told = ""
+        self.error: SccError | None = None
+        """Why the whole store did not open the last time; None if it did, or was not tried yet."""
 
     @classmethod
     def at(cls, home: Home, vault: Vault, clock: Clock, on_unreadable: Unreadable) -> "LateStore":
@@ -74,7 +81,12 @@ class LateStore:
 
         seen = glance(home.database, vault, on_unreadable) if home.store_url is None else None
         if seen is None:
-            return cls.opened(open_whole(), on_unreadable)
+            try:
+                return cls.opened(open_whole(), on_unreadable)
+            except SccError as error:  # no room to put a backup in its place, say: the wall runs from it all the same
+                if (seen := _of_backup(home, vault, clock, on_unreadable)) is None:
+                    raise
+                log.error("the wall starts from a backup: %s", error.told())  # noqa: TRY400 - the environment's
         return cls(seen.cameras, seen.screens, open_whole, seen.layouts, settings=seen.settings)
 
     @classmethod
@@ -97,13 +109,22 @@ class LateStore:
         """
         with self._opening:
             if self._store is None:
-                self._store = self._open_whole()
+                try:
+                    self._store = self._open_whole()
+                except SccError as error:
+                    self.error = error
+                    raise
+                self.error = None
             self._layouts = self._settings = None  # from now on what is read may have changed
             return self._store
 
     def open_behind(self) -> None:
-        """Have a thread open it. Idempotent."""
-        if self._store is None and self._thread is None:
+        """Have a thread open it, and try again at times what failed: the disk was full, say. Idempotent."""
+        now_s = time.monotonic()
+        if self._store is not None or (self._thread is not None and self._thread.is_alive()):
+            return
+        if self._thread is None or now_s - self._began_s >= AGAIN_S:
+            self._began_s = now_s
             self._thread = threading.Thread(target=self._open, name="store", daemon=True)
             self._thread.start()
 
@@ -111,7 +132,9 @@ class LateStore:
         try:
             self.whole()
         except SccError as error:  # whoever needs it next tries again, and is told
-            log.warning("the store does not open: %s", error.what.en)
+            if error.told() != self._told:
+                self._told = error.told()
+                log.warning("the store does not open: %s", error.told())
 
     def close(self) -> None:
         """Close it. Idempotent."""
@@ -143,3 +166,11 @@ class LateStore:
     def save(self, layout: Layout) -> None:
         """Save a layout; one of the same name is replaced."""
         self.whole().layouts.save(layout)
+
+
+def _of_backup(home: Home, vault: Vault, clock: Clock, on_unreadable: Unreadable) -> Glance | None:
+    """Return what stands in the newest good backup of a store that can't be opened; None if there is none."""
+    from scc_wall.storage.backups import Backups
+
+    backup = None if home.store_url is not None else Backups(home.backups, clock).newest_good()
+    return None if backup is None else glance(backup.path, vault, on_unreadable)

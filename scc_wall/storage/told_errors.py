@@ -1,9 +1,11 @@
 """Tells what the database refuses in a person's words (house style 7)."""
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -14,6 +16,10 @@ from scc_wall.base.told import Told
 
 class StoreError(SccError):
     """The store can't be used, or refuses a change."""
+
+
+class DiskFullError(StoreError):
+    """There is no room to write, or the disk refuses to."""
 
 
 class _Refusal(NamedTuple):
@@ -116,5 +122,17 @@ def _refusal(error: DBAPIError) -> _Refusal | None:
     return _UNREACHABLE if isinstance(error, OperationalError) and not isinstance(error.orig, sqlite3.Error) else None
 
 
+def _room(place: str) -> Told | None:
+    """Return how much is free on the disk of a file; None where nobody can say."""
+    try:
+        free = shutil.disk_usage(Path(place).parent).free
+    except (OSError, ValueError):
+        return None
+    return Told(f"tersisa {free / 1e6:.1f} MB", f"{free / 1e6:.1f} MB left")
+
+
 def _error(refusal: _Refusal, place: str, why: str) -> StoreError:
+    if refusal is _DISK and (room := _room(place)) is not None:
+        told = Told(f"{place}: {why}, {room.id}", f"{place}: {why}, {room.en}")
+        return DiskFullError(refusal.what, told, refusal.todo.format(place=place))
     return StoreError(refusal.what, Told(f"{place}: {why}", f"{place}: {why}"), refusal.todo.format(place=place))

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDockWidget, QLineEdit
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDockWidget, QFileDialog, QLabel, QLineEdit
 
 from scc_wall.base.told import Told, language, set_language
 from scc_wall.domain.access_session import SessionState
@@ -262,3 +262,11 @@ def test_an_unreadable_catalogue_leaves_the_texts_alone(qapp, translation, monke
     monkeypatch.setattr("scc_wall.ui.translation._CATALOGUES", {"id": "qt_id.qm", "en": "none.qm"})
     translation.use("en")
     assert language() == "en"
+
+
+def test_qts_own_file_dialog_names_its_fields_in_indonesian(translation, qtbot):
+    dialog = QFileDialog(None, "Simpan", "", "Arsip (*.zip)")
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    said = {label.text().replace("&", "") for label in dialog.findChildren(QLabel)}
+    assert said >= {"Lihat di:", "Nama berkas:", "Jenis berkas:"}

@@ -72,6 +72,14 @@ def translate(arguments: Arguments) -> int:
     return _become(["-m", "tools.translations", *arguments], at_root=True)
 
 
+def build(arguments: Arguments) -> int:
+    """Build the package for people without Python (arguments: `--check`, `--verify MANIFEST --key PEM`)."""
+    ensure(Stage.DEV)
+    debian.provide(debian.missing_for_qt(), "the self test (Qt)")
+    debian.provide(debian.missing_for_build(), "packing")
+    return _become(["-m", "tools.build", *arguments])
+
+
 def windows_check(arguments: Arguments) -> int:
     """Run tests and package as Windows programs under wine (arguments: steps, `--rig FOLDER`, `--only TESTS`)."""
     ensure(Stage.DEV)
@@ -85,7 +93,7 @@ def lock(arguments: Arguments) -> int:
 
 COMMANDS: Final[dict[str, Callable[[Arguments], int]]] = {
     command.__name__.replace("_", "-"): command
-    for command in (demo, test, check, bench, soak, screenshots, translate, windows_check, lock)
+    for command in (demo, test, check, bench, soak, screenshots, translate, build, windows_check, lock)
 }
 
 

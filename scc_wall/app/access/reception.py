@@ -157,7 +157,8 @@ class Reception(QObject):
         """Open access once pictures and store are there; try again what failed. Called every half second."""
         now, live, visible = self._clock.mono_ns(), self._ui.bridge.live, self._ui.bridge.visible
         shown = 0 < visible == live or seconds_between(self._made_mono_ns, now) > LATEST_S
-        due = self._stage is Stage.SHUT and shown and self._store.is_open
+        there = self._store.is_open or self._store.error is not None  # which is told then, and tried again
+        due = self._stage is Stage.SHUT and shown and there
         again = self._stage is Stage.FAILED and seconds_between(self._failed_mono_ns, now) > RETRY_S
         if due or again:
             self.begin()
@@ -269,7 +270,11 @@ class Reception(QObject):
     def _show_failed(self) -> None:
         """Say why access does not open, in the current language."""
         if self._failed is not None and self._stage is Stage.FAILED:
-            self._show_trouble(tr("tidak dapat masuk"), self._failed.told())
+            from scc_wall.storage.told_errors import DiskFullError
+
+            full = isinstance(self._failed, DiskFullError)
+            word = tr("disk penuh: tidak dapat masuk") if full else tr("tidak dapat masuk")
+            self._show_trouble(word, self._failed.told())
 
     def _open_for_a_person(self) -> None:
         """Open access for somebody who waits for it; a passphrase that is missing is asked for."""

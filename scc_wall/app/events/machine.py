@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 
 LITTLE_BYTES: Final = 2_000_000_000
 VERY_LITTLE_BYTES: Final = 500_000_000
+NO_ROOM_BYTES: Final = 5_000_000
+"""The store's log can't grow any more: nothing is written, and nobody gets in."""
 JUMP_S: Final = 5.0
 JUMPS_EVERY_S: Final = 600.0
 """Two programs that set the clock against each other would ask for a person every second; the audit has each one."""
@@ -25,6 +27,10 @@ STORE_FOR_S: Final = 5.0
 """A store that another program holds for two seconds is no event."""
 DECODERS_EVERY_S: Final = 60.0
 _DISK: Final = Told("Ruang cakram tinggal {mb} MB", "Only {mb} MB of disk are left")
+_NO_ROOM: Final = Told(
+    "Cakram penuh, tinggal {mb} MB: tidak ada yang dapat masuk, dinding tetap tampil",
+    "The disk is full, {mb} MB left: nobody can get in, the wall goes on",
+)
 _FREE: Final = Told(
     "Pindahkan ekspor dan cuplikan lama dari cakram ini, atau tambah ruangnya.",
     "Move old exports and snapshots off this disk, or give it more room.",
@@ -104,9 +110,9 @@ class Machine:
             return None
         urgent = free < VERY_LITTLE_BYTES
         priority = EventPriority.HIGH if urgent else EventPriority.MEDIUM
-        key = "disk.full" if urgent else "disk.low"
+        key = "disk.none" if free < NO_ROOM_BYTES else "disk.full" if urgent else "disk.low"
         if self._disk is None or self._disk.key != key:
-            told = _DISK.format(mb=free // 1_000_000)
+            told = (_NO_ROOM if free < NO_ROOM_BYTES else _DISK).format(mb=free // 1_000_000)
             self._disk = Cause(key, EventSource.DISK, key, priority, told, _FREE, back_s=60.0, apart=urgent)
         return self._disk
 

@@ -11,7 +11,7 @@ from scc_wall.app.events.sessions import REFUSED_OVER, Refusals
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig, StreamConfig
 from scc_wall.domain.cause import Cause
-from scc_wall.domain.event import EventPriority
+from scc_wall.domain.event import EventPriority, EventSource
 from scc_wall.domain.tile import CameraStatus, TileStatus
 from scc_wall.domain.tile_state import Link, LinkPhase, TileState
 from tests.support.clock import START_UTC
@@ -24,7 +24,7 @@ def status(state: TileState, cause: Cause | None = None, frozen_s: float = 0.0) 
     return CameraStatus(7, TileStatus(state, link=link, frozen_s=frozen_s), visible=True)
 
 
-def test_the_disk_is_told_in_two_steps_and_in_the_words_of_the_first_time() -> None:
+def test_the_disk_is_told_in_three_steps_and_in_the_words_of_the_first_time() -> None:
     machine = Machine()
     assert machine.causes(None) == {}
     machine.free_bytes = 1_900_000_000
@@ -35,7 +35,19 @@ def test_the_disk_is_told_in_two_steps_and_in_the_words_of_the_first_time() -> N
     machine.free_bytes = 400_000_000
     (full,) = machine.causes(None).values()
     assert (full.kind, full.priority) == ("disk.full", EventPriority.HIGH)
+    machine.free_bytes = 4_000_000
+    (none,) = machine.causes(None).values()
+    assert (none.kind, none.priority) == ("disk.none", EventPriority.HIGH)
+    assert "tinggal 4 MB: tidak ada yang dapat masuk" in str(none.told)
     machine.free_bytes = 3_000_000_000
+    assert machine.causes(None) == {}
+
+
+def test_two_days_without_a_backup_are_told_in_the_words_of_the_first_time() -> None:
+    machine = Machine()
+    (first,) = machine.causes(None, Told("Belum ada.", "None.")).values()
+    assert (first.kind, first.source, first.todo is not None) == ("store.backup", EventSource.STORE, True)
+    assert machine.causes(None, Told("Belum juga.", "Still none.")) == {"backup": first}
     assert machine.causes(None) == {}
 
 
