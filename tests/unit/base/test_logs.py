@@ -180,6 +180,17 @@ def test_the_number_of_sources_is_bounded() -> None:
     assert len(limit._buckets) == MOST_SOURCES
 
 
+def test_what_was_suppressed_is_looked_for_no_oftener_than_a_token_comes() -> None:
+    limit = RateLimit(burst=1, per_s=5)
+    assert limit.allow("a", 0)
+    assert not limit.allow("a", 0)
+    assert limit.take_suppressed(100_000_000) == []
+    assert limit.take_suppressed(250_000_000) == []  # 0.15 s after the last look
+    assert limit.take_suppressed(301_000_000) == [("a", 1)]
+    assert not limit.allow("b", 0) or not limit.allow("b", 0)
+    assert limit.take_suppressed(302_000_000, final=True) == [("b", 1)]
+
+
 def test_a_clock_that_goes_back_takes_no_tokens() -> None:
     limit = RateLimit(burst=2, per_s=1)
     assert limit.allow("a", 10**9)
