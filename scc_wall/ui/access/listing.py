@@ -151,15 +151,16 @@ class Listing(QTableWidget):
 def shared(wanted: Sequence[int], room_px: int, stretch: int, yields: int) -> list[int]:
     """Return the widths of columns that fill the room: what is left goes to `stretch`, what is missing off `yields`.
 
-    That one keeps `LEAST_PX`; what is missing then is cut off the widest ones, down to a common width, which leaves
-    the short columns whole: moments, states.
+    That one keeps `LEAST_PX`, or a quarter of the room if that is more: an address of which `https://b…` is left tells
+    nothing beside names that have room to spare. What is missing then is cut off the widest ones, down to a common
+    width, which leaves the short columns whole: moments, states.
     """
     widths = list(wanted)
     missing = sum(widths) - room_px
     if missing <= 0:
         widths[stretch] -= missing
         return widths
-    widths[yields] = max(min(LEAST_PX, widths[yields]), widths[yields] - missing)
+    widths[yields] = max(min(max(LEAST_PX, room_px // 4), widths[yields]), widths[yields] - missing)
     left, given = room_px, list(widths)
     for place, column in enumerate(sorted(range(len(widths)), key=lambda n: given[n])):
         widths[column] = min(given[column], left // (len(widths) - place))
