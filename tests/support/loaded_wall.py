@@ -125,8 +125,9 @@ class Shift:
         self, name: str, act: Callable[[], object], until: Callable[[], object] = lambda: True, turns: int = 12
     ) -> None:
         """Do something in a turn of its own, wait until it is done, and for some turns of the wall's tick after it."""
-        self.yardstick.look()
         self.watch.step(name)
+        self.yardstick.look()
+        self.watch.forget()
 
         def begin() -> None:
             self.watch.beat()
