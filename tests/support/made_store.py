@@ -15,7 +15,6 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from scc_wall.storage import store
 from scc_wall.storage.engine import Database, sqlite_url
 from scc_wall.storage.migrate import migrate
 
@@ -25,7 +24,7 @@ _one_at_a_time = threading.Lock()
 @pytest.fixture(scope="session", autouse=True)
 def _stores_are_copied() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store, "migrate", _copied(store.migrate))
+        patch.setattr("scc_wall.storage.store.migrate", _copied(migrate))
         yield
 
 
