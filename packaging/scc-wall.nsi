@@ -7,7 +7,7 @@
 ; Ends with 0; 1 or 2 stopped; 3 the program runs and does not end; 4 installed, but the rights of the data were not set.
 
 Target amd64-unicode
-!ifdef FAST ; only to see that it compiles
+!ifdef FAST ; only to see that it compiles, as on Linux: see below
   SetCompressor zlib
 !else
   SetCompressor /SOLID lzma
@@ -296,7 +296,11 @@ Section "$(PROGRAM_NAME)" Program
   !insertmacro SetAside "SCCWall.exe"
   !insertmacro SetAside "SCCWall-console.exe"
   SetOutPath "$INSTDIR"
+!ifdef FAST
+  File /r /x "*.so" /x "*.so.*" "${PAYLOAD}/*" ; what Linux loads, and Windows never
+!else
   File /r "${PAYLOAD}/*"
+!endif
   WriteUninstaller "$INSTDIR\uninstall.exe"
   !insertmacro Forget "_internal"
   !insertmacro Forget "SCCWall.exe"

@@ -373,6 +373,10 @@
         <translation>Lihat di:</translation>
     </message>
     <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Lihat di:</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Kembali</translation>
     </message>
@@ -447,6 +451,10 @@
     <message>
         <source>Files of type:</source>
         <translation>Jenis berkas:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Jenis berkas:</translation>
     </message>
     <message>
         <source>Find Directory</source>

@@ -43,6 +43,11 @@
     </message>
     <message>
         <location filename="../../scc_wall/app/access/reception.py"/>
+        <source>disk penuh: tidak dapat masuk</source>
+        <translation>disk full: nobody can log in</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/access/reception.py"/>
         <source>tidak dapat masuk</source>
         <translation>can&apos;t log in</translation>
     </message>
@@ -102,9 +107,55 @@
         <translation>letter: {left}</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/app/desk/reception.py"/>
+        <source>cadangan: oleh server basis data</source>
+        <translation>backups: by the database server</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/desk/reception.py"/>
+        <source>belum ada cadangan</source>
+        <translation>no backup yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/desk/reception.py"/>
+        <source>cadangan {time}</source>
+        <translation>backup {time}</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/app/passphrase_dialog.py"/>
         <source>Lanjut</source>
         <translation>Continue</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/program/kiosk.py"/>
+        <source>⚠ Mode kios: berkas tidak dibuka di luar program ini</source>
+        <translation>⚠ Kiosk mode: files are not opened outside this program</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/program/kiosk.py"/>
+        <source>⚠ Mode kios: hanya pengawas atau admin yang sedang masuk (Ctrl+L) dapat menutup program</source>
+        <translation>⚠ Kiosk mode: only a supervisor or admin who is logged in (Ctrl+L) can close the program</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/program/reception.py"/>
+        <source>Mode aman: coba lagi dengan video</source>
+        <translation>Safe mode: try again with video</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/program/reception.py"/>
+        <location filename="../../scc_wall/ui/wall_ui.py"/>
+        <source>Video tidak dimatikan</source>
+        <translation>Video is not off</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/program/reception.py"/>
+        <source>⚠ Tutup program (Ctrl+Q), lalu jalankan tanpa --safe</source>
+        <translation>⚠ Close the program (Ctrl+Q), then start it without --safe</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/program/reception.py"/>
+        <source>Program dimulai lagi dengan video…</source>
+        <translation>The program starts again with video…</translation>
     </message>
     <message>
         <location filename="../../scc_wall/app/replay/reception.py"/>
@@ -3340,6 +3391,21 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>program dimulai lagi</source>
+        <translation>program started again</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengakhiri mode aman</source>
+        <translation>left safe mode</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>menutup program</source>
+        <translation>closed the program</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
         <source>meminta sesi</source>
         <translation>asked for a session</translation>
     </message>
@@ -4839,6 +4905,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>mode aman: coba lagi dengan video</source>
+        <translation>safe mode: try again with video</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <source>keluar</source>
         <translation>quit</translation>
     </message>
@@ -4871,6 +4942,16 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>zum di bawah penunjuk; seret menggeser</source>
         <translation>zoom at the pointer; drag moves</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>klik kanan</source>
+        <translation>right button</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>menu petak</source>
+        <translation>tile menu</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -4946,11 +5027,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>ke tengah, zum ke situ</source>
         <translation>centre it, zoom in on it</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <source>klik kanan</source>
-        <translation>right button</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -5810,6 +5886,46 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
         <source>Hanya {n} dtk tersimpan</source>
         <translation>Only {n} s kept</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Kembali ke langsung</source>
+        <translation>Back to live</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Jeda ulangan</source>
+        <translation>Pause replay</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Lanjutkan ulangan</source>
+        <translation>Continue replay</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Mundur {n} dtk</source>
+        <translation>Back {n} s</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Maju {n} dtk</source>
+        <translation>Forward {n} s</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Dari awal simpanan</source>
+        <translation>From the start of what is kept</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Putar lebih lambat</source>
+        <translation>Play slower</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/replay/replay_ui.py"/>
+        <source>Putar lebih cepat</source>
+        <translation>Play faster</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/replay/replay_ui.py"/>

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from scc_wall.app.layouts import LAST
+from scc_wall.app.layouts import LAST, VIEW, view_json
 from scc_wall.base.errors import SccError
 from scc_wall.domain.camera import Opener, StreamKey
 from scc_wall.domain.layout import Layout, Rect
@@ -16,7 +16,7 @@ from scc_wall.domain.screen_memory import KnownScreen
 from scc_wall.domain.screens import ScreenIdentity
 from scc_wall.domain.setting import JsonValue, Setting, Value
 from scc_wall.storage.late_store import LateStore
-from scc_wall.ui.wall_model import WallModel
+from scc_wall.ui.wall_model import WallModel, WallView
 from scc_wall.video.feed import DecodedFeed
 
 log = logging.getLogger(__name__)
@@ -50,6 +50,7 @@ class Keeper:
         self._docks = docks
         self._kept_docks = store.setting(DESK_DOCKS)
         self._layout: Layout | None = None
+        self._view: WallView | None = None
         self._sizes: dict[StreamKey, tuple[int, int] | None] = {}
         self.follow_cameras()
         self._owed: dict[object, Write] = {}
@@ -129,6 +130,7 @@ class Keeper:
             self._collect_screens()
             self._collect_streams()
             self._collect_layout()
+            self._collect_view()
             self._collect_docks()
 
     def _collect_screens(self) -> None:
@@ -140,6 +142,12 @@ class Keeper:
         if layout is not self._layout:
             self._owed["layout"] = lambda: self._store.whole().layouts.save(replace(layout, name=LAST))
             self._layout = layout
+
+    def _collect_view(self) -> None:
+        view = self._model.view
+        if view != self._view:
+            self._owed["view"] = lambda: self._store.whole().settings.set(VIEW, view_json(view))
+            self._view = view
 
     def _collect_docks(self) -> None:
         docks = self._docks()

@@ -1,6 +1,7 @@
 """Which layout the wall starts with, and how it is kept for the next start."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 from typing import Final, Protocol
 
@@ -9,10 +10,24 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.layout import GRID_SIZES, Layout, smallest_grid_for
+from scc_wall.domain.setting import JsonValue, Setting, Value
 from scc_wall.domain.wall_editing import for_screens, spread
+from scc_wall.ui.wall_model import WallView
 
 LAST: Final = "(terakhir)"
 """The layout as it was left; kept under a name of its own so that no layout a person saved is changed unasked."""
+
+_NONE: dict[str, JsonValue] = {}
+VIEW: Final = Setting("wall.view", _NONE)
+"""What of the last layout was looked at (`view_json`)."""
+
+
+class Settings(Protocol):
+    """Where settings are kept: `storage.late_store.LateStore`."""
+
+    def setting(self, setting: Setting[Value]) -> Value:
+        """Return a setting's value."""
+        ...
 
 
 class LayoutShelf(Protocol):
@@ -81,8 +96,38 @@ def first_layout(options: RunOptions, cameras: Sequence[CameraConfig], screens: 
     if last is not None and any(
         not place.is_empty for page in last.pages for grid in page.screens for place in grid.places
     ):
-        return for_screens(last, screens)
+        # Not by that name: it is no person's, is in one language, and what is saved under it is never listed again.
+        return for_screens(replace(last, name=""), screens)
     return spread_layout(cameras, screens)
+
+
+def first_view(options: RunOptions, stored: Settings) -> WallView:
+    """Return what is looked at first: what was, unless the command line asks for another layout; oddities count not."""
+    if options.layout is not None or options.tiles is not None:
+        return WallView()
+    kept = stored.setting(VIEW)
+    page, spotlights = kept.get("page"), kept.get("spotlights")
+    pairs = spotlights if isinstance(spotlights, list) else []
+    return WallView(
+        page if type(page) is int else 0,
+        kept.get("turning") is True,
+        tuple((a, b) for a, b in map(_pair, pairs) if a >= 0 and b >= 0),
+    )
+
+
+def view_json(view: WallView) -> dict[str, JsonValue]:
+    """Return a view as it is kept."""
+    spotlights: list[JsonValue] = [[screen, index] for screen, index in view.spotlights]
+    return {"page": view.page, "turning": view.turning, "spotlights": spotlights}
+
+
+def _pair(value: JsonValue) -> tuple[int, int]:
+    """Return a screen and a tile; (-1, -1) for what is neither."""
+    if isinstance(value, list) and len(value) == 2:
+        screen, index = value
+        if type(screen) is int and type(index) is int:
+            return screen, index
+    return -1, -1
 
 
 class StoredLayouts:

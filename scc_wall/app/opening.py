@@ -6,7 +6,7 @@ Knows no Qt: while this process loads it, the decode processes connect and decod
 import logging
 from typing import TYPE_CHECKING, Final
 
-from scc_wall.app.layouts import first_layout
+from scc_wall.app.layouts import first_layout, first_view
 from scc_wall.app.options import RunOptions
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.storage.late_store import LateStore
@@ -41,5 +41,7 @@ def open_early(options: RunOptions, store: LateStore, feed: "DecodedFeed") -> No
     sizes = [known.geometry_px[2:] for known in store.screens if known.position is not None]
     sizes = sizes[: options.screens] or [GUESSED_PX]
     layout = first_layout(options, store.cameras, len(sizes), store)
-    plan = WallModel(store.cameras, layout, len(sizes)).plan(dict(enumerate(sizes)), standby_limit=0)
+    model = WallModel(store.cameras, layout, len(sizes))
+    model.look_at(first_view(options, store), 0)
+    plan = model.plan(dict(enumerate(sizes)), standby_limit=0)
     feed.show(plan.tiles)

@@ -29,7 +29,7 @@ from scc_wall.app.access.reception import Reception
 from scc_wall.app.guests.memory import StoredGuests, stored_guests
 from scc_wall.app.keeping import DESK_DOCKS, SCREENS, Keeper, ScreensToKeep, known_screens, screen_settings
 from scc_wall.app.language import LanguageMemory, first_language
-from scc_wall.app.layouts import StoredLayouts, first_layout
+from scc_wall.app.layouts import StoredLayouts, first_layout, first_view
 from scc_wall.app.options import RunOptions
 from scc_wall.app.program.reception import ProgramReception
 from scc_wall.app.ptz.origin import PtzOrigin
@@ -139,6 +139,7 @@ class RunningWall:
             translation=translation,
             ask_quit=self._ask_quit,
         )
+        self.ui.model.look_at(first_view(options, store), self._clock.mono_ns())
         self.ui.model.set_guests(stored_guests(store))  # before the first picture is painted
         self._wizard = not (options.wall_only or options.passes) and QGuiApplication.platformName() != "offscreen"
         self.reception = Reception(entrance, store, self.ui, lock, self._clock, wizard=self._wizard)
@@ -151,7 +152,7 @@ class RunningWall:
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self._station_docks)
         self.language = LanguageMemory(translation, store, self._keeper.remember, lambda: self.reception.login)
         self.guests = StoredGuests(store, self._keeper, self.reception)
-        self.ui.commands.guest_memory = self.guests
+        self.ui.commands.guests.memory = self.guests
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
         self.program = ProgramReception(
             options, self.ui, self.reception, self._clock, front=Home(entrance.anchors.parent).front, heart=heart

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 __all__ = ["main"]
 
-DOUBLE_CLICK = ("run",)
+DOUBLE_CLICK = ("guard",)
 """What the installed program does without words."""
 
 
@@ -20,7 +20,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     import multiprocessing
     import sys
 
-    multiprocessing.freeze_support()  # in the frozen program, decode processes start from this same executable
+    try:
+        multiprocessing.freeze_support()  # in the frozen program, decode processes start from this same executable
+    except (OSError, EOFError):
+        return 1  # a decode process whose program ended meanwhile: untold, Windows would keep it open in a dialog
     from scc_wall.cli import early
 
     words = given(sys.argv[1:] if argv is None else argv, frozen=getattr(sys, "frozen", False))

@@ -34,6 +34,7 @@ COMMANDS: Final[dict[str, Told]] = {
     "selftest": Told("uji pemasangan ini, tanpa mengubahnya", "try this installation, without touching it"),
     "doctor": Told("periksa pemasangan ini dan jelaskan", "look at this installation and explain"),
     "backup": Told("buat cadangan penyimpanan, atau daftarnya", "make a backup of the store, or list them"),
+    "store": Told("salin penyimpanan ke server PostgreSQL", "copy the store to a PostgreSQL server"),
     "restore": Told("pakai cadangan sebagai penyimpanan", "take a backup as the store"),
     "simulate": Told(
         "kamera dan situs simulasi untuk latihan dan uji", "simulated cameras and sites for training and tests"

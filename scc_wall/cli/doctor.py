@@ -7,9 +7,11 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 
 if TYPE_CHECKING:
+    from scc_wall.app.doctor.bundle.scrubber import Scrubber
     from scc_wall.app.doctor.examination import Patient
     from scc_wall.app.doctor.finding import Finding
 
@@ -50,9 +52,13 @@ def run(arguments: argparse.Namespace) -> int:
 
         LOOKS[arguments.look]()
         return 0
-    logging.getLogger().addHandler(logging.NullHandler())  # what is found is told; nothing is written to the log
     _bear_any_text()
-    return _examine(arguments)
+    silent = logging.NullHandler()  # what is found is told; nothing is written to the log, nor beside the lines
+    logging.getLogger().addHandler(silent)
+    try:
+        return _examine(arguments)
+    finally:
+        logging.getLogger().removeHandler(silent)
 
 
 def _examine(arguments: argparse.Namespace) -> int:
@@ -67,15 +73,23 @@ def _examine(arguments: argparse.Namespace) -> int:
         for finding in examine(patient, wishes, stop):
             findings.append(finding)
             if not arguments.json:
-                print("\n".join(lines_of(finding)), flush=True)
+                print("\n".join(lines_of(finding, _scrubber(patient))), flush=True)
     finally:
         stop.set()
-    print(as_json(findings) if arguments.json else f"\n{last_line(findings)}", flush=True)
+    print(as_json(findings, _scrubber(patient)) if arguments.json else f"\n{last_line(findings)}", flush=True)
     if arguments.bundle is not None:
         from scc_wall.cli.doctor_bundle import write_bundle
 
         write_bundle(patient, findings, arguments.bundle if arguments.bundle.name else None)
     return status_of(findings)
+
+
+def _scrubber(patient: "Patient") -> "Scrubber":
+    """Return what takes the cameras' passwords out, should one of them say its own; of as many as are known by now."""
+    from scc_wall.app.doctor.bundle.known import of_cameras
+    from scc_wall.app.doctor.bundle.scrubber import Scrubber
+
+    return Scrubber(of_cameras(patient.configured))
 
 
 def _patient() -> "Patient":
@@ -84,7 +98,14 @@ def _patient() -> "Patient":
     from scc_wall.base.paths import home
     from scc_wall.vault.key_vault import open_vault
 
-    here = home()
+    try:
+        here = home()
+    except RuntimeError as error:
+        raise SccError(
+            Told("Folder program tidak diketahui.", "The program's folder is not known."),
+            Told(str(error), str(error)),
+            Told("Sebutkan dengan SCC_WALL_HOME.", "Name it by SCC_WALL_HOME."),
+        ) from error
     return Patient(here, open_vault(here), SYSTEM_CLOCK)
 
 

@@ -52,7 +52,7 @@ def _on_record(patient: "Patient", target: Path) -> Iterator[None]:
     from scc_wall.storage.store import open_store
 
     if not _is_current(patient):
-        if patient.home.has_store:
+        if patient.may_have_store:
             print(_UNRECORDED, file=sys.stderr)
         yield
         return
@@ -68,10 +68,10 @@ def _is_current(patient: "Patient") -> bool:
     from scc_wall.storage.revision import HEAD
     from scc_wall.storage.survey import looking, revision
 
-    if not patient.home.has_store:
-        return False
     try:
+        if not patient.home.has_store:
+            return False
         with looking(patient.home) as look:
             return revision(look) == HEAD
-    except (SccError, sqlite3.Error):
+    except (SccError, OSError, sqlite3.Error):
         return False

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from contextlib import closing, nullcontext, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scc_wall.app.options import RunOptions
@@ -53,6 +54,8 @@ def _run(options: RunOptions, processes: "EarlyProcesses | None") -> int:
     with shown_first(here, SYSTEM_CLOCK), only_program(here.running, SYSTEM_CLOCK):
         log_file = logs.configure(here)
         heart = _heart(here) if GUARDED in os.environ else None
+        if heart is not None and heart.birth.resumes:  # the wall was changed since it was started so
+            options = replace(options, tiles=None, layout=None)
         try:
             return _run_alone(options, processes, here, heart)
         finally:

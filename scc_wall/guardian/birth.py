@@ -45,11 +45,15 @@ class Birth:
         After so long safe mode ends by itself; None: it is not safe mode.
     before
         None at the first start, and after an end that somebody wished.
+    resumes
+        Whether a program that this guardian started before had kept what the wall shows: it is taken up again then,
+        whatever the command line said for the first start.
     """
 
     pipe: int
     safe_s: float | None = None
     before: Before | None = None
+    resumes: bool = False
 
     def text(self) -> str:
         """Return it for the environment."""
@@ -68,6 +72,7 @@ def read(text: str) -> Birth | None:
             None
             if before is None
             else Before(bool(before["hung"]), str(before["how"]), int(before["crashes"]), str(before["dump"])),
+            bool(told["resumes"]),
         )
     except (ValueError, TypeError, KeyError, OverflowError):
         return None

@@ -6,6 +6,7 @@ what stands in it a name of its own, and keeps the newest few.
 
 import logging
 import os
+import stat
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -45,9 +46,10 @@ class Dumps:
     def size_bytes(self) -> int:
         """How much the program wrote; 0 for nothing."""
         try:
-            return (self._folder / NAME).stat().st_size
+            found = (self._folder / NAME).lstat()
         except OSError:
             return 0
+        return found.st_size if stat.S_ISREG(found.st_mode) else 0
 
     def keep(self, now_utc: datetime) -> str:
         """Give what was written a name of its own; return it, empty if nothing was written."""

@@ -170,11 +170,15 @@ def _waiting(connection: Connection, patience_ms: int) -> Iterator[None]:
     if patience_ms == BUSY_TIMEOUT_MS or plain is None or connection.dialect.name != "sqlite":
         yield
         return
-    plain.cursor().execute(f"PRAGMA busy_timeout = {patience_ms}").close()
+    cursor = plain.cursor()
+    cursor.execute("PRAGMA busy_timeout")
+    [before_ms] = cursor.fetchall()[0]
+    cursor.execute(f"PRAGMA busy_timeout = {patience_ms}")
     try:
         yield
     finally:
-        plain.cursor().execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}").close()
+        cursor.execute(f"PRAGMA busy_timeout = {before_ms}")
+        cursor.close()
 
 
 def _make_strict(engine: Engine) -> None:

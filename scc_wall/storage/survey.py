@@ -98,7 +98,9 @@ def looking_at_file(file: Path) -> Iterator[FileLook]:
     """
     # A file in WAL mode that nobody has open has no log beside it; opened as one that never changes, none is made.
     alone = not is_open(file)
-    address = f"file:{quote(str(file.absolute()))}?mode=ro{'&immutable=1' if alone else ''}"
+    path = file.absolute().as_posix()
+    rooted = path if path.startswith("/") else f"/{path}"  # C:/… ; Source: sqlite.org/uri.html, "The URI Path"
+    address = f"file://{quote(rooted, safe='/:')}?mode=ro{'&immutable=1' if alone else ''}"
     connection = sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)
     with closing(connection):
         connection.execute("PRAGMA query_only = ON")

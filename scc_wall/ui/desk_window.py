@@ -189,8 +189,7 @@ class DeskWindow(QMainWindow):
             if key.action in self._menus:
                 self._menus[key.action].setTitle(key.section)
             if key.action in self._items:
-                text = key.text[0].upper() + key.text[1:].replace("&", "&&")
-                self._items[key.action].setText(f"{text}\t{keys.shown(key)}")
+                self._items[key.action].setText(f"{keys.menu_text(key)}\t{keys.shown(key)}")
         self._saved.setTitle(tr("Tersimpan"))
         self._grids.setTitle(tr("Jumlah petak"))
         self._reset.setText(tr("Kembalikan susunan panel"))

@@ -130,6 +130,7 @@ def hints() -> tuple[Hint, ...]:
         Hint(tr("nomor + Enter"), tile, tr("kamera bernomor itu ke petak terpilih")),
         Hint(tr("klik ganda"), tile, tr("sorot, atau akhiri zum")),
         Hint(tr("roda tetikus"), tile, tr("zum di bawah penunjuk; seret menggeser")),
+        Hint(tr("klik kanan"), tile, tr("menu petak")),
         Hint(tr("seret petak"), wall, tr("tukar dua petak")),
         Hint(tr("seret dari daftar"), wall, tr("tempatkan kamera")),
         Hint("M, Enter", wall, tr("angkat petak, tukar")),
@@ -160,6 +161,11 @@ _SIGNS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "PgDown": "
 def shown(key: Key) -> str:
     """Return the first key's name as it stands on keyboards and in the person's language, e.g. `Ctrl+Z`, `Shift+→`."""
     return _shown(key.keys[0])
+
+
+def menu_text(key: Key) -> str:
+    """Return what stands in a menu for it."""
+    return key.text[0].upper() + key.text[1:].replace("&", "&&")
 
 
 def all_shown(key: Key) -> str:

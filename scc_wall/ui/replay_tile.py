@@ -4,7 +4,7 @@ A picture of the past is marked as such where it is made (`Picture.replayed`), a
 what stands here over it.
 """
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtGui import QPainter
@@ -50,4 +50,8 @@ class ReplayFace(Protocol):
 
     def replayed_mono_ns(self, tile_id: str) -> int | None:
         """Return when the picture arrived that a replayed tile shows, None for a live tile."""
+        ...
+
+    def offers(self, tile_id: str) -> Sequence[tuple[str, Callable[[], object]]]:
+        """Return what the mouse may do with a tile's picture of the past; nothing for a live tile."""
         ...

@@ -86,7 +86,8 @@ class TilePainter:
         self._drawn: TileLook | None = None
         self._plate: QImage | None = overlay.empty(self._size_px, cap_px, hint) if hint else None
         self._pieces: dict[str, Piece] = {}
-        self._placed: tuple[tuple[int, int, QImage], ...] = ()
+        self._placed: tuple[tuple[int, int, int, QImage], ...] = ()
+        """Where each text stands, and which way is off the edge it stands at: 1 down, -1 up."""
         self._images: dict[int, tuple[QImage, bool, memoryview]] = {}
         self._images_of = -1
         self._grey: QImage | None = None
@@ -116,7 +117,10 @@ class TilePainter:
         self._redraw("badge", look.badge, old and old.badge, overlay.badge)
         self._redraw("details", look.details, old and old.details, overlay.details)
         left, top = self.rect.x, self.rect.y
-        self._placed = tuple((left + piece.x, top + piece.y, piece.image) for piece in self._pieces.values())
+        self._placed = tuple(
+            (left + piece.x, top + piece.y, -1 if name == "label" else 1, piece.image)
+            for name, piece in self._pieces.items()
+        )
 
     def _redraw(
         self,
@@ -143,8 +147,9 @@ class TilePainter:
             self._paint_grey(painter)
         else:
             past_mono_ns = self._paint_picture(painter)
-        for piece_x, piece_y, image in self._placed:
-            painter.drawImage(piece_x, piece_y, image)
+        framed = 0 if self.frame is _NO_FRAME else 2 * self.frame_px  # its two lines would cut the letters at the edge
+        for piece_x, piece_y, off_edge, image in self._placed:
+            painter.drawImage(piece_x, piece_y + off_edge * framed, image)
         if self.zoom_map is not None:
             painter.drawImage(
                 x + width - self.zoom_map.width() - 6, y + height - self.zoom_map.height() - 6, self.zoom_map
@@ -152,7 +157,9 @@ class TilePainter:
         if self.above is not None:
             self.above[0].paint(painter, self.rect, self.above[1], self.cap_px)
         if self.past is not None and past_mono_ns:
-            self.past[0].paint(painter, self.rect, self.past[1], self.cap_px, past_mono_ns, top_px=self.past_top_px)
+            self.past[0].paint(
+                painter, self.rect, self.past[1], self.cap_px, past_mono_ns, top_px=max(self.past_top_px, framed)
+            )
         if self._drawn is not None and self._drawn.badge:
             self._paint_edge(painter, QColor(overlay.MARK_COLOURS[self._drawn.mark]))
         if self.frame is not _NO_FRAME:

@@ -85,6 +85,47 @@ class SystemdWake:
             child.wait(timeout=1.0)
 
 
+class X11Wake:
+    """Suspends the screen saver and the power saving (DPMS) of an X server for as long as our connection to it lasts.
+
+    The server takes it back by itself when this process is gone, however it went: `xset s off -dpms` would stay.
+    Source: XScreenSaverSuspend(3). systemd's inhibitor does not reach a server without a desktop, as in a kiosk.
+    """
+
+    def __init__(self) -> None:
+        self._held: tuple[ctypes.CDLL, ctypes.CDLL, ctypes.c_void_p] | None = None
+
+    def hold(self) -> None:
+        """Suspend it, or say in the log that it can't be."""
+        if self._held is not None:
+            return
+        try:
+            x11, saver = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXss.so.1")
+        except OSError as error:
+            _log.info("the screen saver of X is left as it is: %s", error)
+            return
+        x11.XOpenDisplay.restype = ctypes.c_void_p
+        display = ctypes.c_void_p(x11.XOpenDisplay(None))
+        event, error_base = ctypes.c_int(), ctypes.c_int()
+        if not display.value:
+            return
+        if not saver.XScreenSaverQueryExtension(display, ctypes.byref(event), ctypes.byref(error_base)):
+            _log.info("this X server has no screen saver to suspend")
+            x11.XCloseDisplay(display)
+            return
+        saver.XScreenSaverSuspend(display, 1)
+        x11.XFlush(display)
+        self._held = x11, saver, display
+
+    def release(self) -> None:
+        """Give it back."""
+        held, self._held = self._held, None
+        if held is not None:
+            x11, saver, display = held
+            saver.XScreenSaverSuspend(display, 0)
+            x11.XCloseDisplay(display)
+
+
 class NoWake:
     """For the offscreen platform: there is no screen to keep awake."""
 

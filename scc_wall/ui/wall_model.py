@@ -50,6 +50,22 @@ class WallPlan:
     standby: tuple[int, ...]
 
 
+class WallView(NamedTuple):
+    """What of the layout is looked at.
+
+    Parameters
+    ----------
+    turning
+        Whether pages turn by themselves.
+    spotlights
+        (screen, index of the tile that covers it), in the order of the screens.
+    """
+
+    page: int = 0
+    turning: bool = False
+    spotlights: tuple[tuple[int, int], ...] = ()
+
+
 class WallModel:
     """Layout, page, selection, spotlights and zooms of the whole wall.
 
@@ -415,6 +431,20 @@ class WallModel:
             return False
         self.changed()
         return True
+
+    @property
+    def view(self) -> WallView:
+        """What is looked at now, for the next start."""
+        return WallView(self.page_index, self._sequence.running, tuple(sorted(self.spotlights.items())))
+
+    def look_at(self, view: WallView, now_mono_ns: int) -> None:
+        """Look at what was looked at before, as far as it is still there."""
+        if 0 <= view.page < len(self.layout.pages):
+            self._sequence.go_to(view.page, now_mono_ns)
+        if view.turning:
+            self._sequence.start(now_mono_ns)
+        self.spotlights = {screen: index for screen, index in view.spotlights if min(screen, index) >= 0}
+        self._settle()
 
     def toggle_details(self) -> None:
         """Show or hide the facts of every tile's stream."""

@@ -48,12 +48,13 @@ from scc_wall.ui.slices import NEXT_TURN_MS, PAUSE_MS
 from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.tick import WallTick
 from scc_wall.ui.tile_look import Mark
+from scc_wall.ui.tile_menu import TileMenu
 from scc_wall.ui.translation import NAMES, Translation
 from scc_wall.ui.turns import Lock, Witness, unwitnessed
 from scc_wall.ui.wake import WakeLock, system_wake_lock
 from scc_wall.ui.wall_input import WallInput
 from scc_wall.ui.wall_model import SecondView, WallModel, WallPlan
-from scc_wall.ui.wall_widget import WallWidget, follow_soon
+from scc_wall.ui.wall_widget import WallWidget, follow_soon, follows_soon
 from scc_wall.ui.wall_window import WallWindow, cover
 from scc_wall.ui.words import tr
 
@@ -65,8 +66,8 @@ DWELL_S: Final = range(2, 3601)
 """How long a page may be shown."""
 MESSAGE_S: Final = 4.0
 """How long a short message stays in sight."""
-MOST_MARKS: Final = 100
-"""Cameras whose state changes in the list in one turn, twice a second: of 300 that are lost at once it takes 35 ms."""
+MOST_MARKS: Final = 30
+"""Cameras whose state changes in the list in one turn; of 300 that are lost at once it takes 50 ms."""
 SEEN_BY_TURN: Final = 8
 """Slow ticks (2 s) in which the windows come up; a wall that can't be seen then asks for nothing but standing by."""
 
@@ -152,6 +153,8 @@ class WallUi(QObject):
         self._message = ("", 0, MESSAGE_S)
         self._of_command = False
         self._pending_marks: dict[int, Mark | None] = {}
+        self._marks_go_on = False
+        self._unseen: dict[WallWidget, None] = {}
         self._slow_turns = 0
         self._plates: list[IdentityPlate] = []
         self._sheet: KeySheet | None = None
@@ -184,6 +187,7 @@ class WallUi(QObject):
         wall.steering = self._steering
         wall.replay = self._replay
         WallInput(wall, self.model, self._feed, self.commands)
+        TileMenu(wall, self.model, self.commands)
         return wall
 
     def _views(self) -> "DeskViews":
@@ -554,18 +558,33 @@ class WallUi(QObject):
         now = self._clock.mono_ns()
         self._slow_turns += 1
         self.model.advance(now)
-        if (self._seen(), self.desk.centre.again()) != (self._visible, self._second) or self._plan is None:
+        others = (self._seen(), self.desk.centre.again()) != (self._visible, self._second)
+        if (others or self._plan is None) and not follows_soon(self.model):  # else it would be done twice in one turn
             self._on_model_changed()
         self.bridge.refresh()
         for wall in self.walls:
             if wall.screen_index in self._visible:
                 wall.refresh()
         self.desk.centre.refresh()
-        if self._pending_marks and self._slow_turns % 2 == 0:
-            first = list(self._pending_marks)[:MOST_MARKS]
-            self.panel.set_marks({camera_id: self._pending_marks.pop(camera_id) for camera_id in first})
+        if self._slow_turns % 2 == 0 and not self._marks_go_on:
+            self._show_marks()
         self._show_notices()
         self.desk.refresh(self._clock.now_utc(), self._current_message())
+
+    def _show_marks(self) -> None:
+        """Show in the list what changed, some in each turn of the event loop, region by region: each is told whole."""
+        self._marks_go_on = False
+        if self._closed or not self._pending_marks:
+            return
+        first = sorted(self._pending_marks, key=self._region_of)[:MOST_MARKS]
+        self.panel.set_marks({camera_id: self._pending_marks.pop(camera_id) for camera_id in first})
+        if self._pending_marks:
+            self._marks_go_on = True
+            QTimer.singleShot(PAUSE_MS, self, self._show_marks)
+
+    def _region_of(self, camera_id: int) -> str:
+        camera = self.model.camera(camera_id)
+        return "" if camera is None else camera.region_code or ""
 
     def _seen(self) -> dict[int, tuple[int, int]]:
         seen = {wall.screen_index: wall.size_px for wall in self.walls if wall.seen()}
@@ -582,9 +601,25 @@ class WallUi(QObject):
             self._plan = plan
             self._feed.show(plan.tiles, plan.standby)
         for wall in self.walls:
-            wall.rebuild()
+            if wall.isVisible() or not wall.tiles:
+                wall.rebuild()
+            else:
+                wall.rebuild_when_seen()
+                self._unseen.setdefault(wall)
+        if self._unseen:
+            QTimer.singleShot(PAUSE_MS, self, self._rebuild_unseen)
         self.desk.centre.rebuild()
         self._show_notices()
+
+    def _rebuild_unseen(self) -> None:
+        """Let a wall follow that nobody sees, one a turn: screens that are unplugged have tiles that can be chosen."""
+        if not self._unseen or self._closed:
+            return
+        wall = next(iter(self._unseen))
+        del self._unseen[wall]
+        wall.rebuild()
+        if self._unseen:
+            QTimer.singleShot(PAUSE_MS, self, self._rebuild_unseen)
 
     def _show_notices(self) -> None:
         figure = self.bridge.figure if self.settings.figure_on_wall else ""

@@ -143,7 +143,7 @@ class WallWidget(QWidget):
         self._moved = False
         """Whether it was moved since it was known where each tile lies in the window."""
         self._cut_px = (0, 0)
-        """The size that was cut into tiles last."""
+        """The size that was cut into tiles last; of no size: it did not follow the model since then."""
         self._asked_px = (0, 0)
         """The size that pictures were asked for last."""
         self._looks_at_size = False
@@ -229,6 +229,10 @@ class WallWidget(QWidget):
         self._painters = kept
         self._moved = True
         self.refresh()
+
+    def rebuild_when_seen(self) -> None:
+        """Follow the model before anything is painted again: nobody sees this wall now."""
+        self._cut_px = (0, 0)
 
     def _new_painter(self, tile: Tile, cap_px: int) -> TilePainter:
         if tile.place.sites:
@@ -665,8 +669,7 @@ def follow_soon(model: WallModel, asker: QObject) -> None:
     When windows come, go or change their size, each of several walls asks, and one round over all of them takes a
     third of what a turn may take.
     """
-    waits = model.waits
-    if isinstance(waits, QObject) and isValid(waits):
+    if follows_soon(model):
         return
 
     def follow() -> None:
@@ -675,6 +678,11 @@ def follow_soon(model: WallModel, asker: QObject) -> None:
 
     model.waits = asker
     QTimer.singleShot(NEXT_TURN_MS, asker, follow)
+
+
+def follows_soon(model: WallModel) -> bool:
+    """Return whether everybody follows the model in the next turn anyway."""
+    return isinstance(model.waits, QObject) and isValid(model.waits)
 
 
 @cache

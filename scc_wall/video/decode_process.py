@@ -65,6 +65,9 @@ LOG_LINES_A_BEAT: Final = 5
 GOODBYE_S: Final = 0.6
 """How long readers get to tear their sessions down once the UI process is gone."""
 _PR_SET_PDEATHSIG: Final = 1  # linux/prctl.h
+_SYNCHRONIZE: Final = 0x00100000  # winnt.h
+_INFINITE: Final = 0xFFFFFFFF  # winbase.h
+_ONCE_IN_WAIT_THREAD: Final = 0x0000000C  # winnt.h: WT_EXECUTEINWAITTHREAD | WT_EXECUTEONLYONCE
 
 
 class _LogPipe(logging.Handler):
@@ -270,15 +273,38 @@ def _flag(headers: Headers, row: int) -> Callable[[bool], None]:
     return partial(headers.decoding[row : row + 1].__setitem__, 0)  # twice a picture: no Python function
 
 
-def live_and_die_with(ui_pid: int) -> None:
-    """Have the kernel kill this process with the UI process, even while it is stopped; Linux only."""
-    if sys.platform != "linux":
-        return
-    import ctypes
+if sys.platform == "win32":
 
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    if os.getppid() != ui_pid:  # it died before the line above
-        os._exit(0)
+    def live_and_die_with(ui_pid: int) -> None:
+        """Have the system kill this process with the UI process, even while it hangs.
+
+        A thread of the system's pool waits for the UI process and calls `TerminateProcess` with what it is given: the
+        pseudo handle of this process, and 0 for "no timeout". No Python runs for it.
+        Source: RegisterWaitForSingleObject, threadpoollegacyapiset.h.
+        """
+        import ctypes
+
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.OpenProcess.restype = ctypes.c_void_p
+        process = kernel.OpenProcess(_SYNCHRONIZE, 0, ui_pid)
+        if not process:  # it died before the line above
+            os._exit(0)
+        waited, end = ctypes.c_void_p(), ctypes.cast(kernel.TerminateProcess, ctypes.c_void_p)
+        kernel.RegisterWaitForSingleObject(
+            ctypes.byref(waited), ctypes.c_void_p(process), end, ctypes.c_void_p(-1), _INFINITE, _ONCE_IN_WAIT_THREAD
+        )
+
+else:
+
+    def live_and_die_with(ui_pid: int) -> None:
+        """Have the kernel kill this process with the UI process, even while it is stopped; Linux only."""
+        if sys.platform != "linux":
+            return
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        if os.getppid() != ui_pid:  # it died before the line above
+            os._exit(0)
 
 
 def _environment(settings: VideoSettings) -> ReaderEnvironment:

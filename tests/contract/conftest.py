@@ -7,7 +7,7 @@ import pytest
 from scc_wall.base.paths import Home
 from scc_wall.storage.store import Store, open_store
 from tests.support.clock import ManualClock
-from tests.support.postgresql import PostgresqlServer, postgresql_server  # noqa: F401 - a fixture, known by its name
+from tests.support.postgresql import PostgresqlServer, postgresql_cluster, postgresql_server  # noqa: F401 - fixtures
 from tests.support.vault import ScriptedVault
 
 STORES: dict[str, Callable[[pytest.FixtureRequest], Home | str]] = {

@@ -212,6 +212,27 @@ def test_a_wall_that_is_there_alone_has_the_strip_over_it(scene, qtbot) -> None:
     assert over.isHidden()
 
 
+def test_guests_read_no_name_of_a_hidden_camera_on_a_wall(scene, qtbot) -> None:
+    wall = QWidget()
+    qtbot.addWidget(wall)
+    wall.resize(1600, 400)
+    scene.desk.events[0] = replace(scene.desk.events[0], camera_ids=(33,))
+    scene.desk.changed()
+    over, bar = scene.ui.strip_over(wall), scene.ui.strips[0]
+    scene.ui.tick()
+    named = over.what.text()
+    assert "PTZ Ampera" in named
+    scene.ui.veiled = lambda camera_id: camera_id == 33
+    scene.ui.follow_guests()
+    assert over.what.text().startswith("◆ Kamera yang disembunyikan: lihat di meja")
+    assert "PTZ" not in over.what.text() + over.more.text() + over.accessibleDescription()
+    assert over.event_ids() == bar.event_ids()
+    assert bar.what.text() == named  # the desk is the operators' own
+    scene.ui.veiled = lambda _: False
+    scene.ui.follow_guests()
+    assert over.what.text() == named
+
+
 def test_only_what_is_new_and_urgent_rings(scene) -> None:
     assert scene.ear.heard == 0  # what held before the start does not ring
     scene.desk.happen(event(-11))

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDockWidget, QLineEdit
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDockWidget, QFileDialog, QLabel, QLineEdit
 
 from scc_wall.base.told import Told, language, set_language
 from scc_wall.domain.access_session import SessionState
@@ -180,12 +180,12 @@ def test_the_session_follows(desk):
 
 
 def test_tiles_are_drawn_anew(desk):
-    before = [wall.painter_of(tile.tile_id)._plate for wall in desk.ui.walls for tile in wall.tiles]
+    before = [wall.painter_of(tile.tile_id) for wall in desk.ui.walls for tile in wall.tiles]
     switch(desk)
     empty = [look for look in tiles(desk) if look is None]
     assert empty, "the tile without a camera shows a hint, which has no look"
-    after = [wall.painter_of(tile.tile_id)._plate for wall in desk.ui.walls for tile in wall.tiles]
-    assert all(one is not other for one, other in zip(before, after, strict=True) if one is not None)
+    after = [wall.painter_of(tile.tile_id) for wall in desk.ui.walls for tile in wall.tiles]
+    assert all(one is not other for one, other in zip(before, after, strict=True))
     assert [look.lines[0] for look in tiles(desk) if look is not None and look.mark is Mark.LOST] == ["lost"]
 
 
@@ -262,3 +262,11 @@ def test_an_unreadable_catalogue_leaves_the_texts_alone(qapp, translation, monke
     monkeypatch.setattr("scc_wall.ui.translation._CATALOGUES", {"id": "qt_id.qm", "en": "none.qm"})
     translation.use("en")
     assert language() == "en"
+
+
+def test_qts_own_file_dialog_names_its_fields_in_indonesian(translation, qtbot):
+    dialog = QFileDialog(None, "Simpan", "", "Arsip (*.zip)")
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    said = {label.text().replace("&", "") for label in dialog.findChildren(QLabel)}
+    assert said >= {"Lihat di:", "Nama berkas:", "Jenis berkas:"}

@@ -1,4 +1,4 @@
-from scc_wall.ui.tick import TickMeter
+from scc_wall.ui.tick import TickMeter, WallTick
 
 MS = 1_000_000
 
@@ -30,3 +30,19 @@ def test_old_ticks_are_forgotten():
     for n in range(1, 4097):
         meter.tick((1000 + 8 * n) * MS)
     assert meter.late_ms(100) == 0.0
+
+
+def test_the_slow_tick_lies_between_the_timers_that_are_not_precise(qtbot, clock):
+    ticks = []
+    tick = WallTick(clock, 8, lambda: None, lambda: ticks.append(1))
+    try:
+        for now_ms in (0, 30, 124, 125, 126, 249, 10_007):
+            clock.advance(now_ms / 1000)
+            tick.start()
+            first_ms = tick._slow.interval()
+            assert 125 <= first_ms < 375
+            assert (clock.mono_ns() // MS + first_ms) % 250 == 125
+        qtbot.waitUntil(lambda: bool(ticks))
+        assert tick._slow.interval() == 250
+    finally:
+        tick.stop()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDockWidget
 
 from scc_wall.app.access.room_lock import right_of
 from scc_wall.domain.layout import Layout
@@ -318,3 +319,12 @@ def test_an_odd_arrangement_leaves_the_docks_as_they_are(qtbot, clock):
     ui.close()
     ui.desk.deleteLater()
     ui.deleteLater()
+
+
+def test_the_websites_share_their_place_with_a_ptz_panel_that_opened_before_them(room):
+    ptz = QDockWidget("Kamera PTZ", room.ui.desk)
+    ptz.setObjectName("ptz")
+    room.ui.desk.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, ptz)
+    ptz.show()
+    open_monitors(room)
+    assert room.ui.desk.tabifiedDockWidgets(room.sites.dock) == [ptz]

@@ -16,7 +16,7 @@ from scc_wall.domain.layout import GRID_SIZES, Layout
 from scc_wall.domain.role import Role
 from scc_wall.domain.tile_state import TileState
 from scc_wall.domain.wall_editing import TileAddress, spread
-from scc_wall.ui import keys, overlay, theme
+from scc_wall.ui import keys, overlay, theme, wall_ui
 from scc_wall.ui.access.desk import PresentSession
 from scc_wall.ui.access.session_strip import SessionStrip
 from scc_wall.ui.camera_tree import CAMERA_ROLE
@@ -396,3 +396,34 @@ def test_locked_greys_the_controls_and_never_the_wall(desk):
     assert not {"Simpan tata letak", "Kosongkan petak", "Pakai layar baru untuk dinding", "16"} & enabled()
     desk.window.set_controls_enabled(True)
     assert enabled() == before
+
+
+def test_a_wall_that_nobody_sees_follows_before_it_is_painted_again(desk):
+    wall = desk.wall
+    desk.window.hide()
+    desk.ui.commands.run("grid-9")
+    assert len(wall.tiles) == 4  # to cut it into tiles for nobody would hold up those that are seen
+    desk.qtbot.waitUntil(lambda: len(wall.tiles) == 9)  # it does follow: a tile of it may be chosen elsewhere
+    desk.ui.commands.run("grid-16")
+    assert len(wall.tiles) == 9
+    before = wall.tiles_painted
+    desk.window.show()
+    desk.qtbot.waitUntil(lambda: wall.tiles_painted > before)
+    assert len(wall.tiles) == 16
+
+
+def test_a_fall_of_many_cameras_reaches_the_list_in_pieces_and_whole(desk, monkeypatch):
+    monkeypatch.setattr(wall_ui, "MOST_MARKS", 3)
+    changed = []
+    set_marks = desk.ui.panel.set_marks
+    monkeypatch.setattr(desk.ui.panel, "set_marks", lambda marks: (changed.append(dict(marks)), set_marks(marks)))
+    slow(desk)
+    changed.clear()
+    lost = [camera.camera_id for camera in desk.ui.model.cameras.values()]
+    desk.feed.states |= {camera_id: status(camera_id, TileState.LOST) for camera_id in lost}
+    slow(desk)
+    desk.qtbot.waitUntil(lambda: sum(map(len, changed)) == len(lost))
+    assert max(map(len, changed)) == 3
+    assert {camera_id for marks in changed for camera_id in marks} == set(lost)
+    slow(desk)
+    assert sum(map(len, changed)) == len(lost)  # and told once

@@ -200,6 +200,23 @@ def test_the_name_is_always_on_the_tile(wall):
     assert max(p.lightness() for p in label) > 200  # the text
 
 
+def test_the_frame_of_the_selected_tile_cuts_no_letter_of_its_name_and_state(wall):
+    publish(wall, bgr=(0, 0, 0))
+    become(wall, 100, TileState.LIVE, frozen_s=15.0)
+    tile = wall.widget.painter_of(TILES[0])
+    height, around = round(tile.cap_px * 2.1), 2 * tile.frame_px
+
+    def letters(top):
+        image = wall.widget.grab().toImage()
+        inside = ((x, y) for y in range(top + 2, top + height - 2) for x in range(24, 120))  # not the tile's edge
+        return sum(image.pixelColor(x, y).lightness() > 120 for x, y in inside)
+
+    free = letters(180 - height), letters(0)
+    wall.commands.select(TileAddress(0, 0))
+    assert all(free)
+    assert (letters(180 - height - around), letters(around)) == free
+
+
 def test_a_frozen_picture_is_marked_but_shown(wall):
     publish(wall)
     become(wall, 100, TileState.LIVE, frozen_s=15.0)

@@ -115,6 +115,8 @@ def beside() -> dict[str, object]:
     width, height = wall.size_px
     _publish_checks(feed, width, height)
     spin_until(lambda: "screen-1/0" in feed.shown_ids)
+    ui._tick.stop()  # what the list or a clock says anew would be painted with the wall, and differ
+    spin_until(lambda: False, 0.1)
     blitted = wall._blit([painter for painter in [wall.painter_of("screen-1/0")] if painter])
     after_picture = _held(ui)
     wall.repaint()

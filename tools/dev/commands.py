@@ -51,6 +51,13 @@ def bench(arguments: Arguments) -> int:
     return _become(["-m", "tools.bench", *arguments], at_root=True)
 
 
+def soak(arguments: Arguments) -> int:
+    """Run a wall for hours with faults by chance (arguments: `--hours N`, `--seed N`, `--xvfb`)."""
+    ensure(Stage.DEV)
+    debian.provide(debian.missing_for_qt(), "the wall (Qt)")
+    return _become(["-m", "tools.soak", *arguments], at_root=True)
+
+
 def screenshots(arguments: Arguments) -> int:
     """Draw every window in both languages (arguments: `--only access`, `--lang id`, `--variant 4k`)."""
     ensure(Stage.DEV)
@@ -63,6 +70,14 @@ def translate(arguments: Arguments) -> int:
     ensure(Stage.DEV)
     debian.provide(debian.missing_for_qt(), "Qt's translations")
     return _become(["-m", "tools.translations", *arguments], at_root=True)
+
+
+def build(arguments: Arguments) -> int:
+    """Build the package for people without Python (arguments: `--check`, `--verify MANIFEST --key PEM`)."""
+    ensure(Stage.DEV)
+    debian.provide(debian.missing_for_qt(), "the self test (Qt)")
+    debian.provide(debian.missing_for_build(), "packing")
+    return _become(["-m", "tools.build", *arguments])
 
 
 def windows_check(arguments: Arguments) -> int:
@@ -78,7 +93,7 @@ def lock(arguments: Arguments) -> int:
 
 COMMANDS: Final[dict[str, Callable[[Arguments], int]]] = {
     command.__name__.replace("_", "-"): command
-    for command in (demo, test, check, bench, screenshots, translate, windows_check, lock)
+    for command in (demo, test, check, bench, soak, screenshots, translate, build, windows_check, lock)
 }
 
 

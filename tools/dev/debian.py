@@ -63,6 +63,11 @@ TEST_FILES: Final[Mapping[str, str]] = {
     "/usr/lib/*/gstreamer-1.0/libgstx264.so": "gstreamer1.0-plugins-ugly",
     "/usr/lib/*/gstreamer-1.0/libgstlibav.so": "gstreamer1.0-libav",
 }
+BUILD_PROGRAMS: Final[Mapping[str, str]] = {
+    "objdump": "binutils",  # PyInstaller reads by it which libraries a library needs
+    "makensis": "nsis",
+    "7z": "p7zip-full",
+}
 PEER_PROGRAMS: Final[Mapping[str, str]] = {
     "ffmpeg": "ffmpeg",
     "gst-launch-1.0": "gstreamer1.0-tools",
@@ -77,7 +82,7 @@ PEER_FILES: Final[Mapping[str, str]] = {
 
 def known_packages() -> frozenset[str]:
     """Return every package that the program, its tests or the benchmark may need."""
-    known = (QT_LIBRARIES, FONTS, TEST_PROGRAMS, TEST_FILES, PEER_PROGRAMS, PEER_FILES)
+    known = (QT_LIBRARIES, FONTS, TEST_PROGRAMS, TEST_FILES, BUILD_PROGRAMS, PEER_PROGRAMS, PEER_FILES)
     return frozenset(package for needs in known for package in needs.values())
 
 
@@ -89,6 +94,11 @@ def missing_for_qt() -> list[str]:
 def missing_for_tests() -> list[str]:
     """Return the packages that the system tests lack here."""
     return _missing(programs=TEST_PROGRAMS, files=TEST_FILES)
+
+
+def missing_for_build() -> list[str]:
+    """Return the packages that packing the program lacks here."""
+    return _missing(programs=BUILD_PROGRAMS)
 
 
 def missing_peers() -> list[str]:

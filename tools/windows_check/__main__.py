@@ -2,16 +2,25 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from tools.dev.console import SetupError, say
 from tools.dev.environment import ROOT
-from tools.windows_check import tests_step
+from tools.windows_check import package_steps, tests_step
 from tools.windows_check.record import Record
 from tools.windows_check.rig import Rig
 
-STEPS: Final = {"tests": tests_step.run}
+STEPS: Final[dict[str, Callable[[Rig, Record, list[str]], None]]] = {
+    "tests": tests_step.run,
+    "build": package_steps.build,
+    "installer": package_steps.installer,
+    "install": package_steps.install,
+    "selftest": package_steps.selftest,
+    "wall": package_steps.wall,
+    "uninstall": package_steps.uninstall,
+}
 
 
 def main(argv: list[str]) -> int:

@@ -3,13 +3,13 @@
 import json
 import os
 import subprocess
-import sys
 from dataclasses import dataclass
 from typing import Any, Final
 
 from scc_wall.app.doctor.finding import Finding, Level, both, same, told
 from scc_wall.app.platform import has_display
 from scc_wall.base.redact import redact
+from scc_wall.base.this_program import program
 from scc_wall.base.told import Told
 
 SCREENS: Final = Told("Layar", "Screens")
@@ -45,7 +45,7 @@ def ask_child(look: str) -> Heard:
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
         done = subprocess.run(  # noqa: S603 - this program itself
-            [*_program(), "doctor", "--look", look],
+            program("doctor", "--look", look),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=LOOK_S,
@@ -58,10 +58,6 @@ def ask_child(look: str) -> Heard:
     except OSError as error:
         return Heard({}, 1, error.strerror or type(error).__name__)
     return Heard(_read(done.stdout), done.returncode, _last_words(done.stderr))
-
-
-def _program() -> list[str]:
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "scc_wall"]
 
 
 def _read(output: bytes | None) -> dict[str, Any]:
@@ -77,7 +73,9 @@ def _read(output: bytes | None) -> dict[str, Any]:
 def _last_words(output: bytes) -> str:
     text = redact(output.decode("utf-8", "replace"))
     lines = ["".join(c if c.isprintable() else " " for c in line).strip() for line in text.splitlines()]
-    return " / ".join(line for line in lines if line)[-_LONGEST_WORDS:]
+    said = " / ".join(line for line in lines if line)
+    half = _LONGEST_WORDS // 2  # Qt says the cause first, Python last
+    return said if len(said) <= _LONGEST_WORDS else f"{said[:half]} … {said[-half:]}"
 
 
 def screens(heard: Heard) -> Finding:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from scc_wall.app.doctor import cameras, children, clock, key, logbook, machine, ports, running, stored
-from scc_wall.app.doctor.finding import Finding, Level, of_bug, of_error, told
+from scc_wall.app.doctor.finding import Finding, Level, of_bug, of_error, of_system, told
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
@@ -61,6 +61,14 @@ class Patient:
     configured_known: bool = False
     locked: set[int] = field(default_factory=set)
 
+    @property
+    def may_have_store(self) -> bool:
+        """Whether there is a store, or a folder that may not be looked into."""
+        try:
+            return self.home.has_store
+        except OSError:
+            return True
+
 
 def examine(patient: Patient, wishes: Wishes, stop: threading.Event) -> Iterator[Finding]:
     """Yield findings as they come."""
@@ -72,17 +80,18 @@ def examine(patient: Patient, wishes: Wishes, stop: threading.Event) -> Iterator
             ("program", machine.program),
             ("machine", machine.machine),
             ("disk", partial(machine.disk, here.root)),
-            ("wall", partial(running.running, here.running)),
+            ("wall", partial(running.running, here.running, here.guarding)),
             ("clock", partial(clock.clock, patient.clock, here.root)),
             ("screens", lambda: children.screens(of_qt.result())),
             ("graphics", lambda: children.graphics(of_qt.result())),
             ("decoder", lambda: children.decoder(of_cv.result())),
             ("key", partial(key.key, patient.vault)),
             ("store", partial(stored.store, here)),
-            ("backup", partial(stored.backup, here, patient.clock.now_utc())),
+            ("backup", partial(stored.backup, here, patient.clock)),
             ("logs", partial(logbook.logbook, here.logs, patient.clock.now_utc())),
             ("ports", partial(ports.ports, wishes.metrics_port)),
         )
+    yield from stored.incidents(here)
     yield from _cameras(patient, wishes, stop)
     moved = clock.jumped(begun, (patient.clock.mono_ns(), patient.clock.now_utc()))
     if abs(moved) > JUMP:
@@ -100,6 +109,8 @@ def _each(*looks: tuple[str, Callable[[], Finding]]) -> Iterator[Finding]:
             yield look()
         except SccError as error:
             yield of_error(check, title, error)
+        except OSError as error:
+            yield of_system(check, title, error)
         except Exception as error:  # noqa: BLE001 - a bug in one look must not hide the others
             yield of_bug(check, title, error)
 
@@ -107,16 +118,16 @@ def _each(*looks: tuple[str, Callable[[], Finding]]) -> Iterator[Finding]:
 def read_cameras(patient: Patient) -> bool:
     """Read the cameras with their secrets, as far as they can be had; return whether the store could be read."""
     here = patient.home
-    if not here.has_store:
-        return True
 
     def unreadable(camera: CameraConfig, _error: SccError) -> None:
         patient.locked.add(camera.camera_id)
 
     try:
+        if not here.has_store:
+            return True
         with looking(here) as look:
             patient.configured = cameras_of(look, patient.vault, unreadable)
-    except (SccError, sqlite3.Error, LookupError, ValueError, TypeError):
+    except (SccError, OSError, sqlite3.Error, LookupError, ValueError, TypeError):
         return False
     return True
 

@@ -73,6 +73,16 @@ def of_error(check: str, title: Told, error: SccError, level: Level = Level.BAD)
     return Finding(check, level, title, error.what, error.why, error.todo)
 
 
+def of_system(check: str, title: Told, error: OSError) -> Finding:
+    """Return the finding of a look that the system refused: a folder that this user may not read, say."""
+    why = same(f"{error.filename or '?'}: {error.strerror or type(error).__name__}")
+    todo = Told(
+        "Periksa izin folder itu; jalankan sebagai pengguna yang memasang SCC Wall.",
+        "Check that folder's permission; run it as the user who installed SCC Wall.",
+    )
+    return Finding(check, Level.BAD, title, NO_ANSWER, why, todo)
+
+
 NO_ANSWER: Final = Told("tidak dapat diperiksa", "can't be looked at")
 
 

@@ -1,28 +1,34 @@
 """The store: where it is, whether it holds, and how old its newest backup is."""
 
 import sqlite3
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
 from scc_wall.app.doctor.finding import Finding, Level, of_error, same, told
+from scc_wall.base.clock import SYSTEM_CLOCK, Clock
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
 from scc_wall.domain.setting import JsonValue
+from scc_wall.storage.backups import Backups
+from scc_wall.storage.quarantine import Quarantine
 from scc_wall.storage.revision import HEAD
 from scc_wall.storage.survey import FileLook, is_open, looking, looking_at_file, revision
 
 STORE: Final = Told("Penyimpanan", "Store")
 BACKUP: Final = Told("Cadangan", "Backup")
+QUARANTINE: Final = Told("Karantina", "Quarantine")
+WIB: Final = timedelta(hours=7)
 OLD: Final = timedelta(days=3)
 """One is made each day while the wall runs (specs/packaging.md)."""
 _BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _UNREADABLE: Final = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR)
 _DAMAGED: Final = Told("rusak", "damaged")
 _RESTORE: Final = Told(
-    "Hentikan dinding, simpan salinan berkas itu, lalu pulihkan cadangan terbaru dari folder backups.",
-    "Stop the wall, keep a copy of that file, then restore the newest backup from the folder backups.",
+    "Dinding yang dimulai berikutnya menyisihkannya dan memakai cadangan terbaru; atau pilih sendiri: scc-wall restore",
+    "The wall that starts next puts it aside and takes the newest backup; or choose one: scc-wall restore",
 )
 
 
@@ -32,6 +38,9 @@ def store(here: Home) -> Finding:
         return _on_server(here)
     file = here.database
     if not file.exists():
+        if Backups(here.backups, SYSTEM_CLOCK).list():
+            what = Told("hilang, padahal ada cadangan", "gone, though there are backups")
+            return _broken(file, what, "-", _RESTORE, {"kind": "sqlite", "place": str(file), "exists": False})
         what = told("belum ada ({file})", "none yet ({file})", file=file)
         return Finding("store", Level.GOOD, STORE, what, facts={"kind": "sqlite", "place": str(file), "exists": False})
     facts: dict[str, JsonValue] = {"kind": "sqlite", "place": str(file), "exists": True}
@@ -140,34 +149,45 @@ def _on_server(here: Home) -> Finding:
     return _by_schema(what, schema, facts | {"place": place, "revision": schema})
 
 
-def backup(here: Home, now_utc: datetime) -> Finding:
-    """Look at the newest file in the folder `backups`."""
-    folder = here.root / "backups"
-    try:
-        found = [(file.stat().st_mtime, file) for file in folder.iterdir() if file.is_file()]
-    except OSError:
-        found = []
+def backup(here: Home, clock: Clock) -> Finding:
+    """Look at the backups; one is made each day while a wall runs."""
+    found = Backups(here.backups, clock).list()
     if not found:
-        what = told("belum ada ({folder})", "none yet ({folder})", folder=folder)
-        if not here.database.exists():
+        what = told("belum ada ({folder})", "none yet ({folder})", folder=here.backups)
+        if here.store_url is not None or not here.database.exists():
             return Finding("backup", Level.GOOD, BACKUP, what, facts={"count": 0})
         why = Told("Dibuat tiap hari selama dinding berjalan.", "One is made each day while a wall runs.")
-        return Finding("backup", Level.CARE, BACKUP, what, why, None, {"count": 0})
-    written, newest = max(found)
-    at_utc = datetime.fromtimestamp(written, UTC)
+        todo = Told("Atau buat sekarang: scc-wall backup", "Or make one now: scc-wall backup")
+        return Finding("backup", Level.CARE, BACKUP, what, why, todo, {"count": 0})
+    newest = found[0]
     what = told(
-        "{count}, terbaru {name} ({at} UTC)",
-        "{count}, the newest {name} ({at} UTC)",
+        "{count}, terbaru {name} ({at} WIB)",
+        "{count}, the newest {name} ({at} WIB)",
         count=len(found),
-        name=newest.name,
-        at=f"{at_utc:%Y-%m-%d %H:%M}",
+        name=newest.path.name,
+        at=f"{newest.at_utc + WIB:%d/%m/%Y %H.%M}",
     )
-    facts: dict[str, JsonValue] = {"count": len(found), "newest": newest.name, "newest_utc": at_utc.isoformat()}
-    if now_utc - at_utc > OLD:
+    facts: dict[str, JsonValue] = {
+        "count": len(found),
+        "newest": newest.path.name,
+        "newest_utc": newest.at_utc.isoformat(),
+        "bytes": newest.size_bytes,
+    }
+    if clock.now_utc() - newest.at_utc > OLD:
         why = Told("Cadangan terbaru sudah berhari-hari.", "The newest backup is days old.")
         todo = Told(
-            "Jalankan dinding, dan lihat log bila tidak ada cadangan baru dalam sehari.",
-            "Run the wall, and look into the log if no new one is there within a day.",
+            "Jalankan dinding, atau buat sekarang: scc-wall backup", "Run the wall, or make one now: scc-wall backup"
         )
         return Finding("backup", Level.CARE, BACKUP, what, why, todo, facts)
     return Finding("backup", Level.GOOD, BACKUP, what, facts=facts)
+
+
+def incidents(here: Home) -> Iterator[Finding]:
+    """Yield the last time that the store was put aside, if it ever was."""
+    done = [case.incident for case in Quarantine(here.quarantine).cases() if case.finished]
+    if done:
+        last = done[-1]
+        at = f"{last.at_utc + WIB:%d/%m/%Y %H.%M} WIB"
+        what = told("{at}: {what}", "{at}: {what}", at=at, what=last.told())
+        facts: dict[str, JsonValue] = {"count": len(done), "at_utc": last.at_utc.isoformat(), "kind": last.kind.value}
+        yield Finding("quarantine", Level.CARE, QUARANTINE, what, None, last.todo(), facts)

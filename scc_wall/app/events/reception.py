@@ -110,6 +110,8 @@ class EventsReception(QObject):
         self._turns = 0
         self._stripped: set[int] = set()
         """Screens whose wall has a strip."""
+        self._guests = ui.model.guests
+        """As they were when the strips followed them last."""
         self._took_over = False
         self._writing = False
         self._asking = False
@@ -245,9 +247,20 @@ class EventsReception(QObject):
         """Give the walls their strips: those of other screens, and the desk's own while it is there alone."""
         ui = self._ui
         panel.strip_in_place_of_bar(ui.desk.wall).covers.connect(ui.desk.wall.set_covered)
+        panel.veiled = self._veiled
+        ui.model.subscribe(self._follow_guests)
         ui.desk.bared.connect(panel.set_bare)
         panel.set_bare(ui.desk.bare)
         ui.windows_made.connect(self._on_windows_made)
+
+    def _veiled(self, camera_id: int) -> bool:
+        return self._ui.model.guests.hides(camera_id)
+
+    def _follow_guests(self) -> None:
+        """Have the strips on the walls say no more than guests may read, at once."""
+        if self.panel is not None and self._ui.model.guests != self._guests:
+            self._guests = self._ui.model.guests
+            self.panel.follow_guests()
 
     def _on_windows_made(self) -> None:
         for index in self._ui.windows:

@@ -40,6 +40,12 @@ DUMP_WAIT_S: Final = 0.5
 """How long a program that hangs may take to write where its threads are; one that was stopped is woken for it."""
 DUMP_LOOK_S: Final = 0.05
 DRAIN_S: Final = 1.0
+KEPT_S: Final = 10.0
+"""After so long the program has kept what the wall shows; it does so every two seconds once its store is loaded."""
+SAFE: Final = "--safe"
+"""Given to the program while there is safe mode; from the command line for the first start alone."""
+NOT_STARTED_S: Final = 5.0
+"""After so long a program is tried again that could not be started: no memory, too many processes."""
 STANDS_BY_S: Final = 1.0
 """How often it is looked whether another program still runs."""
 REOPENS_S: Final = 0.5
@@ -109,9 +115,13 @@ class Run:
                 self.process.send_signal(signal.SIGCONT)
 
     def kill(self) -> None:
-        """End it now; its decode processes die with it (PR_SET_PDEATHSIG, on Windows by its handle)."""
+        """End it now; its decode processes die with it, hung or not (`video.decode_process.live_and_die_with`)."""
         with suppress(OSError):
             self.process.kill()
+
+    def close(self) -> None:
+        """Let its threads end; once it has ended."""
+        self._waiter.join()
 
     def _read(self, pipe: int) -> None:
         with suppress(OSError), open(pipe, "rb", buffering=0) as opened:
@@ -148,18 +158,19 @@ class Parent:
         kiosk: bool = False,
         command: Callable[..., Sequence[str]] = program,
     ) -> None:
-        self._words = tuple(words)
+        self._words = tuple(word for word in words if word != SAFE)
         self._home = home
         self._clock = clock
         self._kiosk = kiosk
         self._command = command
         self._dumps = Dumps(home.logs)
-        self._crashes = Crashes()
+        self._crashes = Crashes(safe=SAFE in words)
         self._inbox: _Inbox = queue.SimpleQueue()
         self._before: Before | None = None
-        self._ever_ran = False
+        self._ever_started = self._ever_ran = False
         self._wished = False
         self._killed = False
+        self._resumes = False
         self.started: Callable[[], object] = lambda: None
         """Called once the first program is on its way: what takes time is loaded behind it."""
 
@@ -176,10 +187,22 @@ class Parent:
             If it can't be started at all.
         """
         while True:
-            run = self._start()
-            self.started()
-            self.started = lambda: None
+            began_mono_ns = self._clock.mono_ns()
+            try:
+                run = self._start()
+            except OSError as error:
+                if not self._ever_started:
+                    raise
+                log.error("the program can't be started now: %s", error.strerror)  # noqa: TRY400 - the system's word
+                if (asked := self._pause(NOT_STARTED_S)) is not None:
+                    return asked
+                continue
+            if not self._ever_started:
+                self._ever_started = True
+                self.started()
             status = self._attend(run)
+            lived_s = seconds_between(began_mono_ns, self._clock.mono_ns())
+            self._resumes = self._resumes or (run.silence.ran and lived_s > KEPT_S)
             self._ever_ran = self._ever_ran or run.silence.ran
             if (last := self._judge(run, status)) is not None:
                 return last
@@ -188,9 +211,13 @@ class Parent:
 
     def _start(self) -> Run:
         safe_s = self._crashes.safe_s if self._crashes.safe else None
-        words = ["run", *self._words, *(["--safe"] if safe_s is not None else [])]
-        before, self._before, self._killed = self._before, None, False
-        return Run(self._command(*words), lambda pipe: Birth(pipe, safe_s, before), self._inbox, self._clock)
+        words = ["run", *self._words, *([SAFE] if safe_s is not None else [])]
+        before, self._killed = self._before, False
+        run = Run(
+            self._command(*words), lambda pipe: Birth(pipe, safe_s, before, self._resumes), self._inbox, self._clock
+        )
+        self._before = None  # told
+        return run
 
     def _attend(self, run: Run) -> int:
         """Return what a run ended with."""
@@ -206,6 +233,7 @@ class Parent:
                 case _Said(of, word) if of is run:
                     run.silence.heard(word, self._clock.mono_ns())
                 case _Ended(of, status) if of is run:
+                    run.close()
                     return status
                 case _Wished():
                     self._end_as_wished(run)
@@ -247,7 +275,7 @@ class Parent:
         match next_after(end, wished=self._wished, kiosk=self._kiosk, ever_ran=self._ever_ran):
             case Next.END:
                 self._dumps.keep(self._clock.now_utc())
-                return 0 if end.well else max(0, status)
+                return 0 if end.well or self._wished else status
             case Next.START:
                 log.info("started with video again")
                 self._crashes.again(self._clock.mono_ns(), by_a_person=status != AGAIN_BY_ITSELF)

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from scc_wall.app.program.kiosk import Kiosk
     from scc_wall.domain.event import Event
     from scc_wall.domain.event_cause import Cause
+    from scc_wall.ui.wake import X11Wake
     from scc_wall.ui.wall_ui import WallUi
 
 log = logging.getLogger(__name__)
 
 RESTARTED: Final = "program.restarted"
+AWAKE_AFTER_S: Final = 5.0
 SAFE_LEFT: Final = "program.safe-left"
 
 
@@ -63,6 +65,7 @@ class ProgramReception:
         self._began_mono_ns = clock.mono_ns()
         self._button: QPushButton | None = None
         self._kiosk: Kiosk | None = None
+        self._wake: X11Wake | None = None
         self._lasting: dict[str, Cause] = {}
         ui.commands.add("video-again", self._on_video_again)
         if options.safe:
@@ -93,6 +96,7 @@ class ProgramReception:
         if was_asked(self._front):
             log.info("somebody started the program a second time: its windows come to the front")
             self._ui.to_front()
+        self._keep_awake()
         if self._owes_row and self._reception.recorder is not None:
             self._owes_row = False
             self._record(RESTARTED)
@@ -118,7 +122,13 @@ class ProgramReception:
             self._kiosk = Kiosk(self._reception, self._ui.tell, self._close_kiosk, self._ui)
 
     def close(self) -> None:
-        """Give back what a kiosk took. Idempotent."""
+        """Give back what a kiosk took, and the screen saver. Idempotent."""
+        if self._wake is not None:
+            self._wake.release()
+            self._wake = None
+        if self._button is not None:
+            self._button.deleteLater()
+            self._button = None
         if self._kiosk is not None:
             self._kiosk.release()
             self._kiosk = None
@@ -127,6 +137,15 @@ class ProgramReception:
         if self._heart is not None:
             self._heart.may_end()
         QApplication.exit()  # `quit` would ask the windows, which ask here
+
+    def _keep_awake(self) -> None:
+        """Suspend the screen saver of X as well, behind the pictures: a server without a desktop obeys nobody else."""
+        late = seconds_between(self._began_mono_ns, self._clock.mono_ns()) > AWAKE_AFTER_S
+        if late and self._wake is None and QApplication.platformName() == "xcb":
+            from scc_wall.ui.wake import X11Wake
+
+            self._wake = X11Wake()
+            self._wake.hold()
 
     # --- safe mode
 

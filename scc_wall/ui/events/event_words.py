@@ -1,9 +1,11 @@
 """Events in the words of a person: where from, how urgent, what became of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from scc_wall.base.told import Told
 from scc_wall.domain.event import Event, EventPriority, EventSource
 from scc_wall.domain.region import regions
 from scc_wall.ui import theme, words
@@ -63,6 +65,14 @@ def state_word(event: Event, now_utc: datetime) -> str:
     if event.notes:
         parts.append(tr("{n} catatan").format(n=len(event.notes)))
     return " · ".join(parts)
+
+
+FOR_GUESTS: Final = Told("Kamera yang disembunyikan: lihat di meja", "A hidden camera: see the desk")
+
+
+def for_guests(event: Event, hidden: Callable[[int], bool]) -> Event:
+    """Return an event as it may stand where guests read it: without what it says of a camera hidden from them."""
+    return replace(event, told=FOR_GUESTS, todo=None) if any(map(hidden, event.camera_ids)) else event
 
 
 def age(event: Event, now_utc: datetime) -> str:

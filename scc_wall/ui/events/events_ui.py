@@ -118,6 +118,8 @@ class EventsUi(QObject):
         self.panel.left.connect(self.left)
         self.badge = EventsBadge()
         self.badge.clicked.connect(self.focus_panel)
+        self.veiled: Callable[[int], bool] = lambda _: False
+        """Whether guests must not see a camera, nor read its name on a wall; `app` sets it."""
         self.strips = [EventStrip(key)]
         self._follow_strip(self.strips[0])
 
@@ -181,8 +183,10 @@ class EventsUi(QObject):
     def _show_waiting(self) -> None:
         now, trouble, muted = self._clock.now_utc(), self._sound.trouble, self._muted()
         left = event_words.waiting(self.snapshot.events)
+        for_guests = [event_words.for_guests(event, self.veiled) for event in left]
         for strip in self.strips:
-            events = [] if strip is self._over_desk and not self._bare else left
+            on_wall = left if strip is self.strips[0] else for_guests
+            events = [] if strip is self._over_desk and not self._bare else on_wall
             strip.show_events(events, now, muted=muted, trouble=trouble)
         self.badge.show_events(left)
         self._show_bar()
@@ -196,6 +200,11 @@ class EventsUi(QObject):
             if action.isVisible() != wanted or bar.isHidden() == wanted:
                 action.setVisible(wanted)
                 bar.setVisible(wanted)
+
+    def follow_guests(self) -> None:
+        """Name on the walls no camera that guests must not see, from this moment on; or name it again."""
+        if not self._closed:
+            self._show_waiting()
 
     # --- following -----------------------------------------------------------------------------------------------
 

@@ -119,7 +119,8 @@ def _draw_hint(texts: tuple[str, ...], width_px: int, cap_px: int) -> QImage:
 def _frame(painter: QPainter, rect: Rect, cap_px: int) -> None:
     """Draw a frame of dashes: told from that of the selected tile by its shape, not by its colour alone."""
     thick = max(3.0, cap_px / 3)
-    inset = theme.SELECTION_PX + thick / 2  # beside the frame of the selected tile, which a replayed one always is
+    # Inside the two lines around the selected tile, which a replayed one always is.
+    inset = 2 * max(theme.SELECTION_PX, cap_px // 6) + thick / 2
     label_px = round(cap_px * _LINE)  # the camera's name stays readable below it
     edge = QRectF(inset, inset, rect.width - 2 * inset, rect.height - inset - label_px - thick / 2)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -11,6 +11,7 @@ The order of the last two steps is what keeps the past from ever looking live; b
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -26,7 +27,7 @@ from scc_wall.ui.access.busy import Work
 from scc_wall.ui.replay.course import BACK_S, Course
 from scc_wall.ui.replay.desk import ReplayDesk
 from scc_wall.ui.replay.look import ReplayLook, look_of
-from scc_wall.ui.replay.mode import ReplayMode
+from scc_wall.ui.replay.mode import LONG_STEP_S, ReplayMode
 from scc_wall.ui.replay.painter import ReplayPainter
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.wall_widget import WallWidget
@@ -317,6 +318,29 @@ class ReplayUi(QObject):
         """Return when the picture arrived that a replayed tile shows, None for a live tile."""
         picture = self._status.newest(tile_id) if self._shows_past and tile_id == self._tile_id else None
         return picture.arrived_mono_ns if picture is not None and picture.replayed else None
+
+    def offers(self, tile_id: str) -> tuple[tuple[str, Callable[[], object]], ...]:
+        """Return what the mouse may do with a tile's picture of the past; nothing for a live tile."""
+        course = self._course
+        if not self._shows_past or tile_id != self._tile_id or course is None:
+            return ()
+        mode = self.mode
+        offered: tuple[tuple[str, Callable[[], object]], ...] = (
+            (tr("Kembali ke langsung"), mode.left.emit),
+            (tr("Jeda ulangan") if course.wish.playing else tr("Lanjutkan ulangan"), mode.paused.emit),
+            (tr("Mundur {n} dtk").format(n=round(LONG_STEP_S)), lambda: mode.stepped.emit(-LONG_STEP_S)),
+            (tr("Maju {n} dtk").format(n=round(LONG_STEP_S)), lambda: mode.stepped.emit(LONG_STEP_S)),
+            (tr("Dari awal simpanan"), mode.to_start.emit),
+            (tr("Putar lebih lambat"), lambda: mode.faster.emit(-1)),
+            (tr("Putar lebih cepat"), lambda: mode.faster.emit(1)),
+        )
+        return tuple((text, partial(self._offered, act)) for text, act in offered)
+
+    def _offered(self, act: Callable[[], object]) -> None:
+        """Do it as if its key had been pressed: a person is there."""
+        if self._course is not None:
+            self.mode.touched.emit()
+            act()
 
     # --- ending --------------------------------------------------------------------------------------------------
 

@@ -43,7 +43,8 @@ def state_word(one: Disturbed) -> str:
 def event_rows(event: SheetEvent) -> list[tuple[str, ...]]:
     """Return the event and below it its notes: since when, what, whether it lasts, who took note of it."""
     lasts = tr("berlangsung") if event.lasting else tr("usai")
-    by = event.acknowledged_by or tr("belum diketahui")
+    asks = event.priority is not EventPriority.LOW  # what is there to be read alone waits for nobody
+    by = event.acknowledged_by or (tr("belum diketahui") if asks else NOTHING)
     rows: list[tuple[str, ...]] = [
         (moment_text(event.at_utc), f"{priority_sign(event.priority)} {event.told}", lasts, by)
     ]

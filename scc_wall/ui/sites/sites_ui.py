@@ -147,6 +147,9 @@ class SitesUi(QObject):
         dock = self.hold(window)
         if not window.restoreDockWidget(dock):  # the window was arranged before there was this dock
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            ptz = window.findChild(QDockWidget, "ptz")
+            if ptz is not None and not ptz.isHidden() and not ptz.isFloating():
+                window.tabifyDockWidget(ptz, dock)  # one place for both, whichever opens first on a busy PC
             share = round(window.screen().availableGeometry().width() * SHARE)
             wide = min(WIDTH_PX, max(self.panel.minimumWidth(), share))
             window.resizeDocks([dock], [wide], Qt.Orientation.Horizontal)

@@ -441,3 +441,23 @@ def test_a_mode_without_a_wall_takes_nothing(room) -> None:
     assert mode.tile() is None
     assert not mode.eventFilter(room.wall, QEvent(QEvent.Type.KeyPress))
     mode.end()
+
+
+def test_the_mouse_has_pause_speed_and_the_way_back_to_live_in_its_menu(playing) -> None:
+    offered = dict(playing.replay.offers(playing.tile_id))
+    assert list(offered)[:2] == ["Kembali ke langsung", "Jeda ulangan"]
+    offered["Jeda ulangan"]()
+    assert [wish.playing for wish in wishes(playing)] == [False]
+    assert "Lanjutkan ulangan" in dict(playing.replay.offers(playing.tile_id))
+    offered["Putar lebih lambat"]()
+    assert wishes(playing)[-1].speed < 1
+    offered["Mundur 5 dtk"]()
+    assert wishes(playing)[-1].at_mono_ns == playing.clock.mono_ns() - 15 * S
+    offered["Kembali ke langsung"]()
+    assert not playing.feed.past_shown
+    assert playing.replay.offers(playing.tile_id) == ()
+    offered["Jeda ulangan"]()  # from a menu that stayed open
+
+
+def test_a_live_tile_offers_nothing_of_the_past(playing) -> None:
+    assert playing.replay.offers(playing.wall.tiles[1].tile_id) == ()

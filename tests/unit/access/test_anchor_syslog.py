@@ -32,6 +32,7 @@ from tests.support.clock import ManualClock
 
 ANCHOR = Anchor(41, bytes(range(32)), datetime(2026, 1, 5, 1, tzinfo=UTC))
 LINE = b"<85>scc-wall: audit-anchor 41 " + bytes(range(32)).hex().encode() + b" 2026-01-05T01:00:00+00:00"
+local_sockets = pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="this system has no local sockets")
 
 
 @pytest.fixture
@@ -60,7 +61,7 @@ def test_a_line_holds_the_anchor_and_nothing_else(listener: socket.socket) -> No
     assert syslog.trouble is None
 
 
-@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="this system has no local sockets")
+@local_sockets
 def test_it_goes_to_a_local_socket_too(tmp_path: Path) -> None:
     place = tmp_path / "log"
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as made:
@@ -84,7 +85,7 @@ def test_every_anchor_of_the_audit_is_copied_and_the_chain_holds(
     assert verify(store.audit, KEY, AnchorFile(tmp_path / "anchors", KEY)) is None
 
 
-@pytest.mark.parametrize("kind", ["port", "path"])
+@pytest.mark.parametrize("kind", ["port", pytest.param("path", marks=local_sockets)])
 def test_a_place_where_nobody_listens_is_told_and_stops_nothing(
     listener: socket.socket, clock: ManualClock, tmp_path: Path, caplog: pytest.LogCaptureFixture, kind: str
 ) -> None:

@@ -1,3 +1,4 @@
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -201,7 +202,8 @@ def test_anchors_are_written_at_the_start_hourly_and_on_request(
     assert not log.anchor_if_due()
     log.write_anchor()
     assert [anchor.number for anchor in anchors.read()] == [0, 5, 5]
-    assert anchors.path.stat().st_mode & 0o077 == 0
+    if sys.platform != "win32":  # there the folder's list of rights holds
+        assert anchors.path.stat().st_mode & 0o077 == 0
 
 
 def test_an_anchor_that_can_not_be_written_is_tried_again_after_a_minute(
@@ -225,7 +227,7 @@ def test_a_changed_anchor_line_is_found(store: MemoryAudit, anchors: AnchorFile,
     filled(log)
     log.write_anchor()
     text = anchors.path.read_text()
-    anchors.path.write_text(text.replace("\n5 ", "\n4 "))
+    anchors.path.write_text(text.replace("\n5 ", "\n4 "), newline="\n")
     finding = verify(store, KEY, anchors)
     assert finding is not None
     assert "line 2" in finding.told.en

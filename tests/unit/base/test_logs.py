@@ -118,6 +118,10 @@ def test_a_source_that_logs_100_000_lines_in_ten_seconds_fills_nothing(log_file:
     assert written + suppressed == 100_000  # none is lost without a word
 
 
+def test_ten_files_of_ten_megabytes_are_all_that_is_kept() -> None:
+    assert (logs.FILES, logs.LARGEST_FILE_BYTES) == (10, 10 * 1024 * 1024)
+
+
 def test_what_was_suppressed_is_told_at_the_end(log_file: LogFile) -> None:
     for number in range(60):
         logging.getLogger("test").info("line %d", number)
@@ -174,6 +178,17 @@ def test_the_number_of_sources_is_bounded() -> None:
     for number in range(3 * MOST_SOURCES):
         assert limit.allow(f"source {number}", 0)
     assert len(limit._buckets) == MOST_SOURCES
+
+
+def test_what_was_suppressed_is_looked_for_no_oftener_than_a_token_comes() -> None:
+    limit = RateLimit(burst=1, per_s=5)
+    assert limit.allow("a", 0)
+    assert not limit.allow("a", 0)
+    assert limit.take_suppressed(100_000_000) == []
+    assert limit.take_suppressed(250_000_000) == []  # 0.15 s after the last look
+    assert limit.take_suppressed(301_000_000) == [("a", 1)]
+    assert not limit.allow("b", 0) or not limit.allow("b", 0)
+    assert limit.take_suppressed(302_000_000, final=True) == [("b", 1)]
 
 
 def test_a_clock_that_goes_back_takes_no_tokens() -> None:

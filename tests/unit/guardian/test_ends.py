@@ -50,7 +50,7 @@ def test_what_is_told_at_birth_is_read_again(
     pipe: int, safe_s: float | None, hung: bool, how: str, crashes: int, dump: str
 ) -> None:
     for before in (None, Before(hung, how, crashes, dump)):
-        birth = Birth(pipe, safe_s, before)
+        birth = Birth(pipe, safe_s, before, resumes=hung)
         assert read(birth.text()) == birth
 
 
@@ -59,6 +59,8 @@ def test_what_nobody_told_is_no_birth(text: str) -> None:
     assert read(text) is None
 
 
-@pytest.mark.parametrize("text", ["{}", "[]", "7", '{"pipe": "x", "safe_s": null, "before": null}', "null", '"' * 9])
+@pytest.mark.parametrize(
+    "text", ["{}", "[]", "7", '{"pipe": "x", "safe_s": null, "before": null, "resumes": false}', "null", '"' * 9]
+)
 def test_what_somebody_else_told_is_no_birth(text: str) -> None:
     assert read(text) is None

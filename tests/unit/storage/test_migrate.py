@@ -12,6 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
+from scc_wall.storage import engine
 from scc_wall.storage import migrate as migrate_module
 from scc_wall.storage.engine import PRAGMAS, Database, sqlite_url
 from scc_wall.storage.migrate import HEAD, alembic_config, migrate
@@ -181,12 +182,16 @@ def test_the_place_shown_has_no_password(file: Path) -> None:
     database.close()
 
 
-def test_a_migration_waits_longer_for_another_program_than_anything_else(file: Path) -> None:
+@pytest.mark.parametrize("usual_ms", [2_000, 10])
+def test_a_migration_alone_waits_longer_for_another_program(
+    file: Path, usual_ms: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "PRAGMAS", (f"PRAGMA busy_timeout = {usual_ms}", *PRAGMAS[1:]))
     database = Database(sqlite_url(file))
     try:
         with database.writing(30_000) as connection:
             assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 30_000
         with database.writing() as connection:
-            assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 2_000
+            assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == usual_ms
     finally:
         database.close()

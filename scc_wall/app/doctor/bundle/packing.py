@@ -39,7 +39,7 @@ def gather(patient: Patient, findings: Sequence[Finding], environ: Mapping[str, 
     with _look(patient) as look:
         secret = known.Known(persons=known.of_machine())
         secret.secrets.update(known.of_cameras(patient.configured))
-        if patient.home.has_store:
+        if patient.may_have_store:
             known.of_store(look, secret)
             secret.lacking += ["cameras"] if patient.locked or not patient.configured_known else []
         scrub = secret.scrubber()
@@ -55,13 +55,13 @@ def gather(patient: Patient, findings: Sequence[Finding], environ: Mapping[str, 
 @contextmanager
 def _look(patient: Patient) -> Iterator[Look | None]:
     """Open the store to look at it; None if there is none, or it can't be."""
-    if not patient.home.has_store:
-        yield None
-        return
     try:
+        if not patient.home.has_store:
+            yield None
+            return
         opened = looking(patient.home)
         look = opened.__enter__()
-    except (SccError, sqlite3.Error):
+    except (SccError, OSError, sqlite3.Error):
         yield None
         return
     try:

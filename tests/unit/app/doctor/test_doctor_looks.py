@@ -4,6 +4,7 @@ import socket
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from scc_wall.base import told as texts
 from scc_wall.base.one_program import only_program
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
+from scc_wall.domain.incident import Incident, IncidentKind
+from scc_wall.storage.backups import Backups
+from scc_wall.storage.quarantine import Quarantine
 from scc_wall.storage.revision import HEAD
 from scc_wall.storage.store import open_store
 from scc_wall.vault.key_vault import KeyVault
@@ -106,14 +110,30 @@ def test_another_schema_is_told(here: Home, schema: str, level: Level) -> None:
 
 
 def test_the_newest_backup_is_told_and_an_old_one_warned_of(here: Home, clock: ManualClock) -> None:
-    assert stored.backup(here, clock.now_utc()).level is Level.CARE
-    folder = here.root / "backups"
-    folder.mkdir()
-    file = folder / "scc-wall-1.db"
-    file.touch()
-    written = datetime.fromtimestamp(file.stat().st_mtime, UTC)
-    assert stored.backup(here, written).level is Level.GOOD
-    assert stored.backup(here, written + timedelta(days=4)).level is Level.CARE
+    assert stored.backup(here, clock).level is Level.CARE
+    made = Backups(here.backups, clock).make(here.database)
+    assert made is not None
+    found = stored.backup(here, clock)
+    assert (found.level, found.facts["newest"]) == (Level.GOOD, made.path.name)
+    clock.advance(4 * 86_400)
+    assert stored.backup(here, clock).level is Level.CARE
+
+
+def test_a_store_that_is_gone_though_there_are_backups_is_told(here: Home, clock: ManualClock) -> None:
+    Backups(here.backups, clock).make(here.database)
+    here.database.unlink()
+    assert stored.store(here).level is Level.BAD
+
+
+def test_a_store_that_was_put_aside_is_told(here: Home, clock: ManualClock) -> None:
+    assert list(stored.incidents(here)) == []
+    incident = Incident(clock.now_utc(), IncidentKind.DAMAGED, "", "page 7", "scc-wall-1.db", clock.now_utc())
+    aside = Quarantine(here.quarantine)
+    aside.keep(replace(aside.put_aside(here.database, incident), finished=True))
+    (found,) = stored.incidents(here)
+    assert found.level is Level.CARE
+    assert "page 7" in found.what.id
+    assert found.todo is not None
 
 
 # --- clock
@@ -184,11 +204,14 @@ def test_a_port_that_is_taken_is_warned_of(taken_port: int) -> None:
 
 def test_a_wall_that_runs_is_known_by_its_lock(tmp_path: Path, clock: ManualClock) -> None:
     file = tmp_path / "running"
-    assert running.running(file).facts == {"running": False}
+    guarding = tmp_path / "guarding"
+    assert running.running(file, guarding).facts == {"running": False, "guarded": False}
     assert not file.exists()
     with only_program(file, clock):
-        assert running.running(file).facts["pid"] == os.getpid()
-    assert running.running(file).facts == {"running": False}
+        facts = running.running(file, guarding).facts
+        assert (facts["running"], facts["guarded"], facts["pid"]) == (True, False, os.getpid())
+    with only_program(guarding, clock):
+        assert running.running(file, guarding).level is Level.CARE
 
 
 def test_errors_of_the_last_day_are_counted_in_all_log_files(tmp_path: Path) -> None:

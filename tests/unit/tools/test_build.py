@@ -1,0 +1,256 @@
+"""What is packed, named, listed, summed and signed; PyInstaller and NSIS are run by `dev.py build --check`."""
+
+import importlib.util
+import json
+import re
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from tools.build import contents, release, sbom, signing, version_resource
+from tools.build.release import About, ReleaseError
+
+ROOT = Path(__file__).resolve().parents[3]
+ABOUT = About("SCCWall", "1.2.3", "win-amd64", "c" * 40, False, "2026-01-05T01:00:00+00:00", "Windows")
+SCRIPT = (ROOT / "packaging" / "scc-wall.nsi").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "PySide6\\Qt6Qml.dll",
+        "PySide6/Qt/lib/libQt6Quick.so.6",
+        "libQt6VirtualKeyboard.so.6",
+        "PySide6/Qt6Pdf.dll",
+        "PySide6/Qt/plugins/platforms/libqwayland.so",
+        "PySide6/plugins/sqldrivers/qsqlite.dll",
+        "PySide6/plugins/imageformats/qpdf.dll",
+        "PySide6/translations/qtbase_de.qm",
+        "cv2/data/haarcascade_eye.xml",
+        "numpy/tests/x.py",
+        "selectolax/lexbor.c",
+        "libgtk-3.so.0",
+    ],
+)
+def test_what_nobody_needs_stays_out(place: str) -> None:
+    assert not contents.is_kept(place)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "PySide6\\opengl32sw.dll",
+        "PySide6/Qt/lib/libQt6Gui.so.6",
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "PySide6/plugins/platforms/qwindows.dll",
+        "PySide6/plugins/platforms/qoffscreen.dll",
+        "PySide6/plugins/styles/qmodernwindowsstyle.dll",
+        "PySide6/plugins/imageformats/qwebp.dll",
+        "PySide6/translations/qtbase_en.qm",
+        "resources/translations/scc_wall_en.qm",
+        "resources/opd.csv",
+        "cv2/opencv_videoio_ffmpeg4140_64.dll",
+        "scc_wall/storage/migrations/versions/v0001_first.py",
+        "libcrypto-3.dll",
+        "libxcb-cursor.so.0",
+    ],
+)
+def test_what_is_needed_goes_in(place: str) -> None:
+    assert contents.is_kept(place)
+
+
+def test_every_package_that_is_taken_by_name_is_there() -> None:
+    """A name that changed would be left out without a word."""
+    assert [name for name in contents.BY_NAME if importlib.util.find_spec(name) is None] == []
+    assert contents.is_module_kept("pyqtgraph.graphicsItems")
+    assert not contents.is_module_kept("pyqtgraph.examples.test")
+
+
+def test_the_specification_keeps_its_promises() -> None:
+    spec = (ROOT / "pyinstaller.spec").read_text(encoding="utf-8")
+    assert {"upx=False"} == set(re.findall(r"upx=\w+", spec))
+    assert "opengl32sw.dll" in spec
+    assert "contents.LEFT_OUT_HOOKS" in spec
+    assert 'executable("SCCWall", console=False)' in spec
+    assert 'executable("SCCWall-console", console=True)' in spec
+
+
+@pytest.mark.parametrize(
+    ("version", "numbers"), [("0.1.0", (0, 1, 0, 0)), ("1.2.3rc4", (1, 2, 3, 0)), ("2", (2, 0, 0, 0))]
+)
+def test_windows_compares_four_numbers(version: str, numbers: tuple[int, int, int, int]) -> None:
+    assert version_resource.numbers(version) == numbers
+    assert f"filevers={numbers}" in version_resource.text("SCCWall", version)
+
+
+# ---- the installer's script
+
+
+def test_the_installer_is_64_bit_and_silent_where_nobody_is() -> None:
+    assert "Target amd64-unicode" in SCRIPT
+    boxes = [line for line in SCRIPT.splitlines() if "MessageBox" in line]
+    # Only the page of the account, which is never shown in silent mode, may ask without an answer for then.
+    assert [line for line in boxes if "/SD" not in line and "ACCOUNT_EMPTY" not in line] == []
+    assert SCRIPT.count("WriteRegExpandStr") == 2
+    assert "%ProgramData%" in SCRIPT
+
+
+def test_every_text_of_the_installer_is_in_both_languages() -> None:
+    texts = re.findall(r"^LangString (\w+) \$\{LANG_(\w+)\}", SCRIPT, re.MULTILINE)
+    names = {name for name, _ in texts}
+    assert sorted(texts) == sorted((name, language) for name in names for language in ("INDONESIAN", "ENGLISH"))
+    assert set(re.findall(r"\$\(([A-Z_]+)\)", SCRIPT)) <= names
+
+
+def test_removing_the_program_names_what_it_deletes() -> None:
+    """`RMDir /r $INSTDIR` would take along whatever else lies in a folder that somebody chose."""
+    assert not re.search(r'RMDir /r "?\$INSTDIR"?\s*$', SCRIPT, re.MULTILINE)
+    section = SCRIPT[SCRIPT.index('Section "un.$(UN_PROGRAM_NAME)"') : SCRIPT.index("Section /o")]
+    assert "$Data" not in section
+
+
+# ---- code signing
+
+
+def test_signtool_signs_in_place_with_a_certificate_of_the_machine() -> None:
+    env = {signing.TOOL: r"C:\kit\signtool.exe", signing.THUMBPRINT: "ab", signing.TIMESTAMP: "http://time.example"}
+    words = signing.command(Path("a.exe"), Path("a.exe.signed"), env)
+    assert words[:6] == [env[signing.TOOL], "sign", "/fd", "sha256", "/sha1", "ab"]
+    assert words[6:] == ["/tr", "http://time.example", "/td", "sha256", "a.exe"]
+
+
+def test_osslsigncode_reads_the_password_from_a_file() -> None:
+    env = {signing.TOOL: "osslsigncode", signing.PKCS12: "k.p12", signing.PASSFILE: "pass"}
+    words = signing.command(Path("a.exe"), Path("b"), env)
+    assert words[2:6] == ["-pkcs12", "k.p12", "-readpass", "pass"]
+    assert "-ts" not in words
+
+
+@pytest.mark.parametrize("env", [{signing.TOOL: "gpg"}, {signing.TOOL: "signtool"}, {signing.TOOL: "osslsigncode"}])
+def test_half_a_setup_signs_nothing(env: dict[str, str]) -> None:
+    with pytest.raises(signing.SigningError):
+        signing.command(Path("a.exe"), Path("b"), env)
+
+
+# ---- what is inside
+
+
+def test_a_lock_is_read_for_this_system() -> None:
+    lock = 'a-b==1.0 \\\n    --hash=sha256:aa\nB==2 ; sys_platform == "nowhere" \\\n    --hash=sha256:bb\nc==3.1\n'
+    assert sbom.locked(lock) == {"a-b": "1.0", "c": "3.1"}
+
+
+def test_libraries_are_known_by_what_they_say(tmp_path: Path) -> None:
+    for name, content in {
+        "libcrypto-3.dll": b"..OpenSSL 3.0.13 30 Jan 2024..",
+        "opencv_videoio_ffmpeg4140_64.dll": b"FFmpeg version to the newest one..Lavc61.19.100..",
+        "libavcodec-57.so.62": b"Lavc62.28.102..FFmpeg version 8.1.2..",
+        "other.dll": b"OpenSSL 3.0.13 ",
+    }.items():
+        (tmp_path / name).write_bytes(content)
+    found = {(one.library.name, one.version, one.place) for one in sbom.libraries(tmp_path)}
+    assert found == {
+        ("OpenSSL", "3.0.13", "libcrypto-3.dll"),
+        ("FFmpeg", "Lavc61.19.100", "opencv_videoio_ffmpeg4140_64.dll"),
+        ("FFmpeg", "8.1.2", "libavcodec-57.so.62"),
+    }
+
+
+def test_the_list_names_every_package_of_the_program_and_is_the_same_each_time(tmp_path: Path) -> None:
+    (tmp_path / "libcrypto-3.dll").write_bytes(b"OpenSSL 3.0.13 ")
+    bill = sbom.bill(ABOUT, ROOT / "requirements", tmp_path)
+    assert bill == sbom.bill(ABOUT, ROOT / "requirements", tmp_path)
+    names = [component["name"] for component in bill["components"]]
+    assert {"pyside6-essentials", "opencv-python-headless", "psycopg", "CPython", "OpenSSL"} <= set(names)
+    assert not {"pytest", "hatchling", "av"} & set(names)
+    refs = [component["bom-ref"] for component in bill["components"]]
+    assert len(set(refs)) == len(refs)
+    assert bill["dependencies"][0]["dependsOn"] == refs
+
+
+# ---- manifest
+
+
+@pytest.fixture
+def keys(tmp_path: Path) -> tuple[Path, Path]:
+    private, public = tmp_path / "release.pem", tmp_path / "release.pub"
+    key = Ed25519PrivateKey.generate()
+    pem, plain = serialization.Encoding.PEM, serialization.NoEncryption()
+    private.write_bytes(key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain))
+    public.write_bytes(key.public_key().public_bytes(pem, serialization.PublicFormat.SubjectPublicKeyInfo))
+    return private, public
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    program, dist = tmp_path / "program", tmp_path / "dist"
+    (program / "_internal").mkdir(parents=True)
+    (program / "SCCWall.exe").write_bytes(b"program")
+    (program / "_internal" / "a.dll").write_bytes(b"library")
+    dist.mkdir()
+    (dist / "setup.exe").write_bytes(b"installer")
+    return release.write_manifest(ABOUT, [dist / "setup.exe"], program, dist)
+
+
+def test_a_release_is_verified(made: Path, keys: tuple[Path, Path], tmp_path: Path) -> None:
+    release.sign(made, keys[0])
+    assert release.verify(made, keys[1])[0] == "signature: good"
+    (tmp_path / "program" / "uninstall.exe").write_bytes(b"made by the installer")
+    assert release.verify(made, keys[1], tmp_path / "program")[1].startswith("2 files")
+    sums = (made.parent / f"{ABOUT.stem}-SHA256SUMS").read_text().splitlines()
+    assert [line.split("  ")[1] for line in sums] == ["setup.exe", made.name]
+
+
+def test_what_is_not_signed_says_so(made: Path) -> None:
+    assert "NOT verified" in release.verify(made, None)[0]
+
+
+@pytest.mark.parametrize("harm", ["changed", "missing", "manifest", "unsigned", "other key", "outside"])
+def test_what_is_not_the_release_is_refused(made: Path, keys: tuple[Path, Path], tmp_path: Path, harm: str) -> None:
+    private, public = keys
+    if harm == "outside":
+        content = json.loads(made.read_text())
+        content["files"]["../release.pem"] = content["files"].pop("setup.exe")
+        made.write_text(json.dumps(content))
+    if harm != "unsigned":
+        release.sign(made, private)
+    match harm:
+        case "changed":
+            (made.parent / "setup.exe").write_bytes(b"another")
+        case "missing":
+            (made.parent / "setup.exe").unlink()
+        case "manifest":
+            made.write_text(made.read_text().replace("1.2.3", "1.2.4"))
+        case "other key":
+            other = Ed25519PrivateKey.generate().public_key()
+            form = serialization.PublicFormat.SubjectPublicKeyInfo
+            public.write_bytes(other.public_bytes(serialization.Encoding.PEM, form))
+    with pytest.raises(ReleaseError):
+        release.verify(made, public)
+
+
+@pytest.mark.parametrize("harm", ["added", "changed", "missing"])
+def test_an_installed_program_that_was_meddled_with_is_told(made: Path, tmp_path: Path, harm: str) -> None:
+    library = tmp_path / "program" / "_internal" / "a.dll"
+    match harm:
+        case "added":
+            (library.parent / "evil.dll").write_bytes(b"x")
+        case "changed":
+            library.write_bytes(b"x")
+        case "missing":
+            library.unlink()
+    with pytest.raises(ReleaseError, match=harm):
+        release.verify(made, None, tmp_path / "program")
+
+
+def test_only_an_ed25519_key_signs(made: Path, tmp_path: Path) -> None:
+    with pytest.raises(ReleaseError, match="no private key"):
+        release.sign(made, tmp_path / "nowhere.pem")
+    other = tmp_path / "other.pem"
+    pem, plain = serialization.Encoding.PEM, serialization.NoEncryption()
+    other.write_bytes(X25519PrivateKey.generate().private_bytes(pem, serialization.PrivateFormat.PKCS8, plain))
+    with pytest.raises(ReleaseError, match="Ed25519"):
+        release.sign(made, other)

@@ -1,0 +1,104 @@
+"""Which incidents come, one after the other: the same for the same seed."""
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+
+class Kind(StrEnum):
+    """What happens; the value stands in the table."""
+
+    CAMERAS = "cameras"
+    ALL_REBOOT = "all cameras reboot"
+    KILL = "kill -9 decode process"
+    STOP = "SIGSTOP decode process"
+    STORE = "store locked"
+    SITE = "site down"
+
+
+WEIGHTS: Final[Mapping[Kind, int]] = {
+    Kind.CAMERAS: 10,
+    Kind.ALL_REBOOT: 1,
+    Kind.KILL: 2,
+    Kind.STOP: 1,
+    Kind.STORE: 2,
+    Kind.SITE: 2,
+}
+CAMERA_FAULTS: Final[Mapping[str, Mapping[str, float]]] = {
+    "stall": {},
+    "rst": {},
+    "fin": {},
+    "silent": {},
+    "play-silent": {},
+    "trickle": {},
+    "reboot": {"for_s": 10.0},
+    "bit-errors": {"rate": 2e-5},
+    "packet-loss": {"rate": 0.05},
+    "garbage": {},
+    "503": {},
+    "frozen": {},
+    "slow-rate": {"per_s": 3.0},
+    "syn-dropped": {},
+}
+"""Those of the simulator that pass without a person's doing (a wrong password does not)."""
+MOST_CAMERAS: Final = 6
+HOLD_S: Final = (5.0, 30.0)
+PAUSE_S: Final = (5.0, 20.0)
+LOCK_S: Final = (1.0, 8.0)
+STOP_S: Final = (3.0, 20.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One incident.
+
+    Parameters
+    ----------
+    hold_s
+        How long it lasts; 0 if it is over at once.
+    pause_s
+        How long nothing happens once all is well again.
+    faults
+        Camera → its fault.
+    pick
+        Which of those there are (decode process, site) is hit: a share of their number.
+    """
+
+    kind: Kind
+    hold_s: float
+    pause_s: float
+    faults: Mapping[str, str] = field(default_factory=dict)
+    pick: float = 0.0
+
+    @property
+    def told(self) -> str:
+        """What it is, in a line."""
+        return ", ".join(f"{camera} {fault}" for camera, fault in self.faults.items()) or self.kind.value
+
+
+def incidents(seed: int, cameras: Sequence[str]) -> Iterator[Incident]:
+    """Yield incidents for ever; every kind comes once before chance has its way."""
+    chance = random.Random(seed)  # noqa: S311 - the same again for the same seed is what is wanted
+    first = list(Kind)
+    chance.shuffle(first)
+    while True:
+        kind = first.pop() if first else chance.choices(list(WEIGHTS), list(WEIGHTS.values()))[0]
+        yield _incident(kind, chance, cameras)
+
+
+def _incident(kind: Kind, chance: random.Random, cameras: Sequence[str]) -> Incident:
+    hold_s = {
+        Kind.CAMERAS: HOLD_S,
+        Kind.ALL_REBOOT: (10.0, 10.0),
+        Kind.KILL: (0.0, 0.0),
+        Kind.STOP: STOP_S,
+        Kind.STORE: LOCK_S,
+        Kind.SITE: (25.0, 40.0),
+    }[kind]
+    faults: dict[str, str] = {}
+    if kind is Kind.CAMERAS:
+        hit = chance.sample(list(cameras), chance.randint(1, min(MOST_CAMERAS, len(cameras))))
+        faults = {camera: chance.choice(list(CAMERA_FAULTS)) for camera in sorted(hit)}
+    return Incident(kind, chance.uniform(*hold_s), chance.uniform(*PAUSE_S), faults, chance.random())
