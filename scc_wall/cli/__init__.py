@@ -20,7 +20,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     import multiprocessing
     import sys
 
-    multiprocessing.freeze_support()  # in the frozen program, decode processes start from this same executable
+    try:
+        multiprocessing.freeze_support()  # in the frozen program, decode processes start from this same executable
+    except (OSError, EOFError):
+        return 1  # a decode process whose program ended meanwhile: untold, Windows would keep it open in a dialog
     from scc_wall.cli import early
 
     words = given(sys.argv[1:] if argv is None else argv, frozen=getattr(sys, "frozen", False))
