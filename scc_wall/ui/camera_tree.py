@@ -108,7 +108,7 @@ class CameraModel(QStandardItemModel):
                 self._moved[camera_id] = group.takeRow(name.row())
         for key in sorted((key for key in self._groups if key not in wanted), key=lambda key: not key[1]):
             group = self._groups.pop(key)  # places before their regions
-            region = group.parent()
+            region: QStandardItem | None = group.parent()  # None at the top, whatever the stubs say
             if region is None:
                 self.removeRow(group.row())
             else:

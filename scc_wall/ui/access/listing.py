@@ -70,7 +70,7 @@ class Listing(QTableWidget):
         self._owed = []
         self.setRowCount(min(ROWS_A_TURN, len(rows)))  # what stood below is gone: no row may stand for an old id
         self.setRowCount(len(rows))
-        self._put_rows(0, rows[:ROWS_A_TURN])
+        self._fill_rows(0, rows[:ROWS_A_TURN])
         ids = [row_id for row_id, _ in rows]
         self._owe(ROWS_A_TURN, rows[ROWS_A_TURN:])
         if ids:
@@ -81,7 +81,7 @@ class Listing(QTableWidget):
         self.setAccessibleDescription("" if ids else self._empty)
         self._share_room()
 
-    def _put_rows(self, first: int, rows: Sequence[_Row]) -> None:
+    def _fill_rows(self, first: int, rows: Sequence[_Row]) -> None:
         for place, (row_id, texts) in enumerate(rows, start=first):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
@@ -97,7 +97,7 @@ class Listing(QTableWidget):
 
     def _fill_next(self) -> None:
         if self._owed:
-            self._put_rows(*self._owed.pop(0))
+            self._fill_rows(*self._owed.pop(0))
         if not self._owed:
             self._later.stop()
 
