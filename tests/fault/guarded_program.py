@@ -3,6 +3,7 @@
 ``guarded_program.py WORD [arguments of the guardian]``; a line of JSON about its birth goes into the home's `births`.
 """
 
+import faulthandler
 import json
 import os
 import signal
@@ -32,8 +33,10 @@ def main(word: str, arguments: list[str]) -> int:
     if word == "crash":
         return 0 if "--safe" in arguments else 1
     heart.beat()
-    if again and word in {"hang", "stop"}:
+    if again and word in {"hang", "stop", "fault"}:
         return 0
+    if word == "fault":
+        faulthandler._sigsegv()
     if word == "hang":
         hang_here()
     if word == "stop":

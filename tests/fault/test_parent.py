@@ -107,6 +107,16 @@ def test_a_program_that_says_nothing_tells_where_it_hangs_before_it_is_killed(
     assert (home.logs / second["before"]["dump"]).stat().st_mode & 0o777 == 0o600
 
 
+def test_a_crash_in_native_code_tells_where_it_was(guarded: Callable[..., Guarded], home: Home) -> None:
+    one = guarded("fault")
+    assert one.ended() == 0
+    before = one.births()[1]["before"]
+    assert (before["hung"], before["how"]) == (False, "signal 11")
+    dump = (home.logs / before["dump"]).read_text()
+    assert "Segmentation fault" in dump
+    assert "in main" in dump
+
+
 def test_what_crashes_at_each_start_is_started_without_video(guarded: Callable[..., Guarded]) -> None:
     one = guarded("crash")
     assert one.ended() == 0
