@@ -126,6 +126,17 @@ def test_what_crashes_at_each_start_is_started_without_video(guarded: Callable[.
     assert births[-1]["before"] == {"hung": False, "how": "status 1", "crashes": 5, "dump": ""}
 
 
+def test_what_a_program_tells_where_nobody_reads_it_is_no_crash(
+    guarded: Callable[..., Guarded], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server of its store is not up yet, say: the wall must come with its pictures once it is."""
+    monkeypatch.setattr("scc_wall.app.guardian.parent.NOT_STARTED_S", 0.0)
+    one = guarded("told", attended=False)
+    assert one.ended() == 0
+    assert [birth["arguments"] for birth in one.births()] == [["run"]] * 7
+    assert one.births()[-1]["before"] is None
+
+
 def test_a_killed_program_is_started_again_and_a_wish_ends_both(guarded: Callable[..., Guarded]) -> None:
     one = guarded("beat")
     until(one.births, "not started")
