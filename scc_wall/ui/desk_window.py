@@ -79,6 +79,8 @@ class DeskWindow(QMainWindow):
         self._ask_quit = ask_quit
         self._may_close = False
         self._bare = False
+        self.full_screen = False
+        """Whether the desk covers its screen as the wall alone does."""
         self._before_bare = QByteArray()
         self._controls: list[QAction] = []
         self._offered: list[QDockWidget] = []
@@ -399,8 +401,11 @@ class DeskWindow(QMainWindow):
             self.setGeometry(screen.availableGeometry())
             if not self._before_bare.isEmpty():
                 self.restoreState(self._before_bare)
-            self.showMaximized()
-            self.setGeometry(screen.availableGeometry())
+            if self.full_screen:
+                cover(self, screen)
+            else:
+                self.showMaximized()
+                self.setGeometry(screen.availableGeometry())
 
     # --- keyboard ------------------------------------------------------------------------------------------------
 

@@ -166,6 +166,7 @@ class WallUi(QObject):
         self.panel = CameraPanel(cameras, self.commands.put_on_selected)
         self._make_walls()
         self.desk = DeskWindow(self.walls[0], self.panel, self.model, self.commands, self._ask_quit)
+        self.desk.full_screen = self.settings.full_screen
         self._second: tuple[SecondView, ...] = ()
         self._desk_views: DeskViews | None = None
         self.desk.centre.furnish(self._views)

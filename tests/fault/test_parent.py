@@ -107,6 +107,16 @@ def test_a_program_that_says_nothing_tells_where_it_hangs_before_it_is_killed(
     assert (home.logs / second["before"]["dump"]).stat().st_mode & 0o777 == 0o600
 
 
+def test_a_crash_in_native_code_tells_where_it_was(guarded: Callable[..., Guarded], home: Home) -> None:
+    one = guarded("fault")
+    assert one.ended() == 0
+    before = one.births()[1]["before"]
+    assert (before["hung"], before["how"]) == (False, "signal 11")
+    dump = (home.logs / before["dump"]).read_text()
+    assert "Segmentation fault" in dump
+    assert "in main" in dump
+
+
 def test_what_crashes_at_each_start_is_started_without_video(guarded: Callable[..., Guarded]) -> None:
     one = guarded("crash")
     assert one.ended() == 0
@@ -114,6 +124,17 @@ def test_what_crashes_at_each_start_is_started_without_video(guarded: Callable[.
     assert [birth["arguments"] for birth in births] == [["run"]] * 5 + [["run", "--safe"]]
     assert births[-1]["safe_s"] == crashes.SAFE_S
     assert births[-1]["before"] == {"hung": False, "how": "status 1", "crashes": 5, "dump": ""}
+
+
+def test_what_a_program_tells_where_nobody_reads_it_is_no_crash(
+    guarded: Callable[..., Guarded], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server of its store is not up yet, say: the wall must come with its pictures once it is."""
+    monkeypatch.setattr("scc_wall.app.guardian.parent.NOT_STARTED_S", 0.0)
+    one = guarded("told", attended=False)
+    assert one.ended() == 0
+    assert [birth["arguments"] for birth in one.births()] == [["run"]] * 7
+    assert one.births()[-1]["before"] is None
 
 
 def test_a_killed_program_is_started_again_and_a_wish_ends_both(guarded: Callable[..., Guarded]) -> None:

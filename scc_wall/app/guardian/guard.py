@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sys
 from types import FrameType
 from typing import Final
 
@@ -28,7 +29,8 @@ def main(words: list[str], *, kiosk: bool) -> int:
     """
     here = home()
     with shown_first(here, SYSTEM_CLOCK), only_program(here.guarding, SYSTEM_CLOCK):
-        parent = Parent(words, here, SYSTEM_CLOCK, kiosk=kiosk)
+        attended = sys.stdin is not None and sys.stdin.isatty()
+        parent = Parent(words, here, SYSTEM_CLOCK, kiosk=kiosk, attended=attended)
         parent.started = lambda: _configure_log(here)
 
         def end(_signal: int, _frame: FrameType | None) -> None:
