@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from itertools import pairwise
-from typing import Final, Protocol, runtime_checkable
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
@@ -39,17 +39,6 @@ from scc_wall.ui.words import tr
 LEFT_PX: Final = 330
 RIGHT_PX: Final = 440
 """How wide the sides are at first, in logical pixels: a panel beside a wall of 1150 pixels at 1080p."""
-LEFT_SHARE: Final = 0.18
-"""Of a small screen the list takes no more than this: the wall between the sides is what people look at."""
-
-
-@runtime_checkable
-class FittingStrip(Protocol):
-    """A strip that can say less."""
-
-    def fit_into(self, room_px: int) -> None:
-        """Say no more than there is room for, in logical pixels."""
-        ...
 
 
 class DeskWindow(QMainWindow):
@@ -116,11 +105,8 @@ class DeskWindow(QMainWindow):
         dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
         dock.setWidget(panel)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
-        self.resizeDocks([dock], [self._left_px()], Qt.Orientation.Horizontal)
+        self.resizeDocks([dock], [LEFT_PX], Qt.Orientation.Horizontal)
         return dock
-
-    def _left_px(self) -> int:
-        return min(LEFT_PX, round(self.screen().availableGeometry().width() * LEFT_SHARE))
 
     def _build_menus(self) -> None:
         menus: dict[str, QMenu] = {}
@@ -264,7 +250,7 @@ class DeskWindow(QMainWindow):
         for one, other in pairwise(right):
             self.tabifyDockWidget(one, other)
         wide = max((min(RIGHT_PX, max(dock.sizeHint().width(), dock.minimumWidth())) for dock in right), default=0)
-        widths = {self.cameras_dock: self._left_px()} | dict.fromkeys(right[:1], wide)
+        widths = {self.cameras_dock: LEFT_PX} | dict.fromkeys(right[:1], wide)
         self.resizeDocks(list(widths), list(widths.values()), Qt.Orientation.Horizontal)
         if right:
             right[0].raise_()
@@ -316,11 +302,11 @@ class DeskWindow(QMainWindow):
 
     def _fit_strip(self) -> None:
         """Let the strip beside the menus say no more than there is room for: a covered menu is one nobody finds."""
-        bar, strip = self.menuBar(), self._strip
-        if isinstance(strip, FittingStrip):
+        bar, fit_into = self.menuBar(), getattr(self._strip, "fit_into", None)
+        if fit_into is not None:
             titles = (bar.fontMetrics().horizontalAdvance(item.text().replace("&", "")) for item in bar.actions())
             menus_px = sum(width + 2 * theme.MENU_PAD_PX for width in titles) + 4
-            strip.fit_into(bar.width() - menus_px)
+            fit_into(bar.width() - menus_px)
 
     def offer_dock(self, dock: QDockWidget) -> None:
         """Let a person close and open another dock from the menu, beside that of the cameras."""

@@ -20,7 +20,6 @@ from scc_wall.ui import keys, overlay, theme
 from scc_wall.ui.access.desk import PresentSession
 from scc_wall.ui.access.session_strip import SessionStrip
 from scc_wall.ui.camera_tree import CAMERA_ROLE
-from scc_wall.ui.desk_window import LEFT_PX, LEFT_SHARE
 from scc_wall.ui.identify import SHOWN_MS
 from scc_wall.ui.screen_keeper import identity
 from scc_wall.ui.settings import WallSettings
@@ -385,11 +384,6 @@ def test_on_a_narrow_desk_the_strip_leaves_the_menus_their_room(desk):
     strip.refresh(PresentSession("Sari Wulandari", Role.OPERATOR, "000.8.3.3/15/OR", 600.0, SessionState.OPEN))
     desk.qtbot.waitUntil(strip.letter.isHidden)  # the offscreen platform's screen has 800 pixels
     assert not strip.lock.isHidden()
-
-
-def test_the_list_of_cameras_takes_little_of_a_small_screen(desk):
-    room = desk.window.screen().availableGeometry().width()
-    assert desk.window._left_px() == round(LEFT_SHARE * room) < LEFT_PX
 
 
 def test_locked_greys_the_controls_and_never_the_wall(desk):
