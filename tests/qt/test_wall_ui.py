@@ -386,6 +386,15 @@ def test_on_a_narrow_desk_the_strip_leaves_the_menus_their_room(desk):
     assert not strip.lock.isHidden()
 
 
+def test_the_desk_follows_its_screen_when_that_becomes_smaller(desk):
+    screen = desk.window.screen().geometry().size()
+    desk.window.resize(screen.width() + 900, screen.height() + 900)
+    desk.ui.keeper.changed.emit()
+    room = screen.expandedTo(desk.window.minimumSizeHint())
+    assert desk.window.isVisible()
+    assert desk.window.size().boundedTo(room) == desk.window.size()
+
+
 def test_locked_greys_the_controls_and_never_the_wall(desk):
     def enabled():
         return {item.text().split("\t")[0] for item in desk.window.findChildren(QAction) if item.isEnabled()}
