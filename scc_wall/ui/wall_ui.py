@@ -352,7 +352,10 @@ class WallUi(QObject):
     def _place_windows(self) -> None:
         there = self.keeper.assigned()
         home = there.get(0) or self._free_screen(there)
-        if not self.desk.isVisible() or self.desk.screen() is not home:
+        # Larger than its screen needs it: that became smaller, and no window manager looks after it.
+        room = home.geometry().size().expandedTo(self.desk.minimumSizeHint())
+        outgrown = self.desk.size() != self.desk.size().boundedTo(room)
+        if not self.desk.isVisible() or self.desk.screen() is not home or outgrown:
             self.desk.hide()
             self.desk.set_bare(self.settings.wall_only, home)
         for index, window in self.windows.items():
