@@ -604,13 +604,15 @@ class WallUi(QObject):
         if plan != self._plan and not comes_up:
             self._plan = plan
             self._feed.show(plan.tiles, plan.standby)
+        goes_on = bool(self._unseen)
         for wall in self.walls:
             if wall.isVisible() or not wall.tiles:
+                self._unseen.pop(wall, None)
                 wall.rebuild()
             else:
                 wall.rebuild_when_seen()
                 self._unseen.setdefault(wall)
-        if self._unseen:
+        if self._unseen and not goes_on:
             QTimer.singleShot(PAUSE_MS, self, self._rebuild_unseen)
         self.desk.centre.rebuild()
         self._show_notices()
