@@ -6,7 +6,7 @@ from typing import Final
 from scc_wall.domain.replay import TOLD, ReplayPhase, ReplayState, ReplayWish
 from scc_wall.domain.tile import TileStatus
 from scc_wall.domain.tile_state import TileState
-from scc_wall.ui import words
+from scc_wall.ui import theme, words
 from scc_wall.ui.words import tr
 
 _LABEL: Final = 2.1
@@ -98,9 +98,14 @@ class Bar:
         return self.left - near <= x <= self.right + near and self.top - near <= y <= self.top + self.height + near
 
 
+def lines_px(cap_px: int) -> int:
+    """Return how deep the two lines around the selected tile are, which a replayed one always is: its name is above."""
+    return 2 * max(theme.SELECTION_PX, cap_px // 6)
+
+
 def bar_of(width_px: int, height_px: int, cap_px: int) -> Bar:
     """Return where the bar lies on a tile of that size."""
     inset = max(6.0, cap_px * 1.2)
     high = max(4.0, cap_px * 0.6)
-    top = height_px - round(cap_px * _LABEL) - high - cap_px * 0.7
+    top = height_px - lines_px(cap_px) - round(cap_px * _LABEL) - high - cap_px * 0.7
     return Bar(inset, width_px - inset, top, high)

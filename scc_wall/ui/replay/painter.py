@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPen
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.domain.layout import Rect
 from scc_wall.ui import overlay, theme, words
-from scc_wall.ui.replay.look import Bar, ReplayLook, bar_of, headlines, hints
+from scc_wall.ui.replay.look import Bar, ReplayLook, bar_of, headlines, hints, lines_px
 from scc_wall.ui.tile_look import Mark
 from scc_wall.ui.words import moment_of
 
@@ -119,10 +119,10 @@ def _draw_hint(texts: tuple[str, ...], width_px: int, cap_px: int) -> QImage:
 def _frame(painter: QPainter, rect: Rect, cap_px: int) -> None:
     """Draw a frame of dashes: told from that of the selected tile by its shape, not by its colour alone."""
     thick = max(3.0, cap_px / 3)
-    # Inside the two lines around the selected tile, which a replayed one always is.
-    inset = 2 * max(theme.SELECTION_PX, cap_px // 6) + thick / 2
+    lines = lines_px(cap_px)
+    inset = lines + thick / 2
     label_px = round(cap_px * _LINE)  # the camera's name stays readable below it
-    edge = QRectF(inset, inset, rect.width - 2 * inset, rect.height - inset - label_px - thick / 2)
+    edge = QRectF(inset, inset, rect.width - 2 * inset, rect.height - inset - lines - label_px - thick / 2)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(theme.BACKGROUND), thick))
     painter.drawRect(edge)

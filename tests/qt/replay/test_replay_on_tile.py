@@ -461,3 +461,13 @@ def test_the_mouse_has_pause_speed_and_the_way_back_to_live_in_its_menu(playing)
 
 def test_a_live_tile_offers_nothing_of_the_past(playing) -> None:
     assert playing.replay.offers(playing.wall.tiles[1].tile_id) == ()
+
+
+def test_band_and_dashes_stand_clear_of_the_selected_tiles_frame_and_of_its_name(playing) -> None:
+    tile, (_, _, width, height) = painter(playing), painter(playing).rect
+    lines = 2 * tile.frame_px
+    name_top = height - lines - round(2.1 * tile.cap_px)
+    assert pixel(playing, width // 2, lines + 1).name() == theme.WARN  # the band, whole below the frame
+    column = {pixel(playing, width // 2 + x, name_top + 1).name() for x in range(-20, 20)}
+    assert theme.WARN not in column  # no dash lies on the name
+    assert bar_of(width, height, tile.cap_px).top < name_top - tile.cap_px
