@@ -105,6 +105,7 @@ class Listing(QTableWidget):
         """Fill all rows now. Idempotent."""
         while self._owed:
             self._fill_next()
+        self._later.stop()
 
     def say_when_empty(self, told: str) -> None:
         """Say what it means that there are no rows, and what to do then, in their place."""

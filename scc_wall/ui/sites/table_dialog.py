@@ -40,7 +40,8 @@ class SitesTableDialog(TurnsDialog):
         self._added = 0
         self.setWindowTitle(tr("Daftar situs"))
         self.setStyleSheet(DIALOG_STYLE)
-        self._begin_with((self._make_list, self._make_form, self._place, self._place_form, self._fit, self.follow))
+        form = (self._make_form, self._place, self._place_form, self._fit)
+        self._begin_with((self._make_list, *form, self.follow, self._fill_rest))
 
     def _make_list(self) -> None:
         self.search = QLineEdit()
@@ -114,6 +115,9 @@ class SitesTableDialog(TurnsDialog):
         """Show the sites as they are now, the chosen one as it is stored."""
         self._snapshot = self._desk.snapshot()
         self._fill()
+
+    def _fill_rest(self) -> None:
+        self.list.fill_rest()  # not beside the opening, which draws the whole dialog
 
     def catch_up(self) -> None:
         """Show what was done here once the monitors have read the list again; what is being typed stays as it is."""
