@@ -131,7 +131,11 @@ class RunningWall:
             store.cameras,
             layout,
             keeper=screens,
-            settings=WallSettings(screens=screen_settings(store.setting(SCREENS)), wall_only=options.wall_only),
+            settings=WallSettings(
+                screens=screen_settings(store.setting(SCREENS)),
+                wall_only=options.wall_only,
+                full_screen=options.kiosk,
+            ),
             layouts=StoredLayouts(store),
             clock=self._clock,
             lock=lock,

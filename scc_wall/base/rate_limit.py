@@ -26,6 +26,8 @@ class RateLimit:
         self._burst = float(burst)
         self._per_s = per_s
         self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
+        self._looked_mono_ns: int | None = None
+        self._next_look_ns = int(1e9 / per_s)
 
     def allow(self, source: str, mono_ns: int) -> bool:
         """Take a token of `source`; return False, and count, if it has none left."""
@@ -38,6 +40,10 @@ class RateLimit:
 
     def take_suppressed(self, mono_ns: int, *, final: bool = False) -> list[tuple[str, int]]:
         """Return, once, how many lines were suppressed of each source that may speak again (at the end: of all)."""
+        # No source gets a token sooner; looking at a thousand of them for each line of a flood would be one itself.
+        if not final and self._looked_mono_ns is not None and 0 <= mono_ns - self._looked_mono_ns < self._next_look_ns:
+            return []
+        self._looked_mono_ns = mono_ns
         taken: list[tuple[str, int]] = []
         for source in [name for name, bucket in self._buckets.items() if bucket.suppressed]:
             bucket = self._filled(source, mono_ns)

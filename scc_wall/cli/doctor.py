@@ -11,6 +11,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 
 if TYPE_CHECKING:
+    from scc_wall.app.doctor.bundle.scrubber import Scrubber
     from scc_wall.app.doctor.examination import Patient
     from scc_wall.app.doctor.finding import Finding
 
@@ -72,15 +73,23 @@ def _examine(arguments: argparse.Namespace) -> int:
         for finding in examine(patient, wishes, stop):
             findings.append(finding)
             if not arguments.json:
-                print("\n".join(lines_of(finding)), flush=True)
+                print("\n".join(lines_of(finding, _scrubber(patient))), flush=True)
     finally:
         stop.set()
-    print(as_json(findings) if arguments.json else f"\n{last_line(findings)}", flush=True)
+    print(as_json(findings, _scrubber(patient)) if arguments.json else f"\n{last_line(findings)}", flush=True)
     if arguments.bundle is not None:
         from scc_wall.cli.doctor_bundle import write_bundle
 
         write_bundle(patient, findings, arguments.bundle if arguments.bundle.name else None)
     return status_of(findings)
+
+
+def _scrubber(patient: "Patient") -> "Scrubber":
+    """Return what takes the cameras' passwords out, should one of them say its own; of as many as are known by now."""
+    from scc_wall.app.doctor.bundle.known import of_cameras
+    from scc_wall.app.doctor.bundle.scrubber import Scrubber
+
+    return Scrubber(of_cameras(patient.configured))
 
 
 def _patient() -> "Patient":

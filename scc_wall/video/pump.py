@@ -96,8 +96,12 @@ class Pump:
         self._tell(ride)
         ride.left.wait()
         session.give_back()
-        if ride.error is not None:
-            raise ride.error
+        error, ride.error = ride.error, None
+        if error is not None:
+            try:
+                raise error
+            finally:
+                del error  # its trace holds this frame: the two would hold each other, and the session
 
     def hangs(self) -> bool:
         """Return whether it has been in one round for so long that it must hang in a decoder."""

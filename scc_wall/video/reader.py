@@ -214,7 +214,8 @@ class Reader:
                 self.run_once()
                 error = StreamError(Cause.CLOSED)
             except StreamError as stream_error:
-                error = stream_error
+                # Without its trace, which holds the session that ended for as long as the next one lasts.
+                error = StreamError(stream_error.cause, stream_error.detail)
                 self._doubt_hardware(error)
             except Exception:
                 log.exception("reader %s failed", self.source.key)

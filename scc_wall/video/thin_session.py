@@ -13,6 +13,7 @@ then the pump's, which never waits for one stream (`run` and `step`).
 """
 
 import threading
+import weakref
 from collections.abc import Callable
 from enum import Enum
 from typing import Final
@@ -96,7 +97,13 @@ class ThinSession:
         self._meter = meter
         self._clock = clock
         self._submit = submit
-        self._projector = Projector(canvas, meter, clock, pull=self._pull, native=decoding, hardware=hardware)
+        alive = weakref.ref(self)  # else the two would hold each other, see `end`
+
+        def pull() -> CodedPicture | None:
+            session = alive()
+            return None if session is None else session._pull()  # noqa: SLF001 - its own
+
+        self._projector = Projector(canvas, meter, clock, pull=pull, native=decoding, hardware=hardware)
         self._gop = GroupOfPictures()
         self._lock = threading.Lock()
         self._changed = threading.Condition(self._lock)
@@ -155,11 +162,19 @@ class ThinSession:
                 return
 
     def end(self) -> None:
-        """Wait for a catch-up to notice that the stream ended; the caller closes it afterwards."""
+        """Wait for a catch-up to notice that the stream ended, and free what it decoded with; the caller closes it.
+
+        Nothing of it may wait for Python to look for cycles, which is next to never here: decoder and pictures are 2 to
+        20 MB, and whoever asks why it ended may hold the session by the error's trace.
+        """
         with self._lock:
             self._ended = True
             self._changed.notify_all()
-            self._changed.wait_for(lambda: self._state is not _CATCHING_UP, timeout=HAND_OVER_S)
+            if self._changed.wait_for(lambda: self._state is not _CATCHING_UP, timeout=HAND_OVER_S):
+                self._projector.drop()
+                self._gop = GroupOfPictures()
+            self._told_of_state = _nobody
+            self._polled = None
 
     # ---- for the pump
 

@@ -9,6 +9,7 @@ from statistics import median
 from tools.soak.figures import (
     JUDGED_SPAN_S,
     Grown,
+    Life,
     Recovery,
     counted,
     grown,
@@ -26,6 +27,8 @@ class Result:
     ----------
     frames
         Kind of picture (shown, received …) → how many, of all cameras.
+    lives
+        Every sample of every process, to be looked at where a slope asks why.
     broken
         Limits that were broken, in a line each.
     """
@@ -42,6 +45,7 @@ class Result:
     looks: int
     unanswered: int
     log_bytes_per_h: float
+    lives: list[Life]
     broken: list[str] = field(default_factory=list)
 
 
@@ -67,6 +71,7 @@ def result_of(notes: Notes, seed: int, settled_s: float) -> Result:
         notes.looks,
         notes.unanswered,
         log_bytes_per_h,
+        lives,
         verdicts(processes, notes.recoveries, late_s, log_bytes_per_h, notes.trouble),
     )
 

@@ -73,7 +73,9 @@ def _read(output: bytes | None) -> dict[str, Any]:
 def _last_words(output: bytes) -> str:
     text = redact(output.decode("utf-8", "replace"))
     lines = ["".join(c if c.isprintable() else " " for c in line).strip() for line in text.splitlines()]
-    return " / ".join(line for line in lines if line)[-_LONGEST_WORDS:]
+    said = " / ".join(line for line in lines if line)
+    half = _LONGEST_WORDS // 2  # Qt says the cause first, Python last
+    return said if len(said) <= _LONGEST_WORDS else f"{said[:half]} … {said[-half:]}"
 
 
 def screens(heard: Heard) -> Finding:

@@ -172,6 +172,9 @@ class RtspStream(PictureStream):
             self._media = None
             self._session.tear_down(self._url)
         self._release()
+        self._session = None
+        if self._incoming is not None:
+            self._incoming.forget()
 
     def _release(self) -> None:
         self._media = None

@@ -34,6 +34,10 @@ _STARTS: Final = (b"RTSP/", b"HTTP/", *(method + b" " for method in _METHODS.spl
 _INITIALS: Final = frozenset(chr(word[0]) for word in _STARTS)
 
 
+def _to_nobody(_packet: bytes) -> None:
+    """Tell nobody."""
+
+
 class Incoming:
     """Takes the bytes of one connection apart: messages, pictures (through the depacketiser), control packets.
 
@@ -84,6 +88,17 @@ class Incoming:
         self._body_left = 0
         self._searching = False  # out of step: looking for the next packet
         self._garbage = 0
+
+    def forget(self) -> None:
+        """Free the buffer and whoever is told of control packets: the connection is closed, what was counted stays.
+
+        They hold each other, so they would stay until Python looks for cycles.
+        """
+        self._buffer = bytearray()
+        self._view = memoryview(self._buffer)
+        self._start = self._end = 0
+        self._depacketiser = None
+        self._on_control = _to_nobody
 
     @property
     def in_packets(self) -> bool:

@@ -63,6 +63,10 @@ def _bound_pair(family: socket.AddressFamily, local: str) -> tuple[socket.socket
     raise StreamError(Cause.INTERNAL, "no pair of UDP ports is free")
 
 
+def _to_nobody(_packet: bytes) -> None:
+    """Tell nobody."""
+
+
 class UdpMedia:
     """Receives one stream; packets of other senders are ignored.
 
@@ -158,6 +162,9 @@ class UdpMedia:
     def close(self) -> None:
         """Free the waiter; the ports are closed by their owner. Idempotent."""
         self._waiter.close()
+        self._buffer = bytearray()  # as `Incoming.forget`: who is told of control packets holds this one
+        self._view = memoryview(self._buffer)
+        self._on_control = _to_nobody
 
     def _receive_control(self) -> None:
         with contextlib.suppress(OSError):

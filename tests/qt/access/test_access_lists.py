@@ -193,6 +193,13 @@ def test_visitors_are_for_a_session(trained) -> None:
     assert "masuk dahulu" in trained.message
 
 
+def test_who_is_in_but_may_register_no_visitors_is_not_told_to_log_in(trained, password) -> None:
+    trained.come_in("latihan-admin", password)
+    trained.ui.commands.run("visitors")
+    assert "masuk dahulu" not in trained.message
+    assert "Peran Anda tidak mengizinkan" in trained.message
+
+
 def test_an_export_whose_proof_is_old_asks_for_the_password_again(trained, password, tmp_path) -> None:
     export = proven(trained, "audit-export", "latihan-auditor", password, ExportDialog)
     trained.until(export.export.isEnabled)

@@ -1,8 +1,10 @@
 """Standing by, catching up, live: on a stream that the test hands out picture by picture."""
 
+import gc
 import queue
 import socket
 import threading
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from itertools import pairwise
@@ -188,6 +190,41 @@ def bench(request):
     bench = Bench(pumped=request.param)
     yield bench
     bench.end()
+
+
+def test_ended_it_keeps_neither_decoder_nor_pictures_though_somebody_still_holds_it(bench: Bench) -> None:
+    bench.show()
+    bench.hand(20)
+    decoder = weakref.ref(bench.session._projector._decoder)
+    assert decoder() is not None
+    gc.disable()
+    try:
+        bench.stream.put(StreamError(Cause.CLOSED))
+        bench.thread.join(20)
+        assert decoder() is None
+        assert bench.session.kept() == []
+        assert bench.session.picture_px is not None  # what was learned of it stays
+    finally:
+        gc.enable()
+
+
+def test_a_session_is_freed_with_the_last_who_holds_it() -> None:
+    made = ThinSession(
+        HandedOut(polled=False),
+        Canvas(SYSTEM_CLOCK),
+        Meter(),
+        SYSTEM_CLOCK,
+        submit=lambda _work: None,
+        decoding=lambda _busy: None,
+        hardware=False,
+    )
+    session = weakref.ref(made)
+    gc.disable()
+    try:
+        del made
+        assert session() is None
+    finally:
+        gc.enable()
 
 
 def test_hidden_it_keeps_and_does_not_decode(bench: Bench) -> None:
