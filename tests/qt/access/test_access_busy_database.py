@@ -1,4 +1,3 @@
-# ruff: noqa: F811 - the fixtures of another module are parameters here
 """Another process holds the database: the wall ticks on, acts wait for their row in their order, or are refused."""
 
 import sqlite3
@@ -27,8 +26,8 @@ from scc_wall.ui.commands import Commands
 from scc_wall.ui.passage import CHANGED
 from scc_wall.ui.turns import MOST_WAITING, Turns, nothing
 from scc_wall.ui.wall_model import WallModel
-from tests.qt.test_access_reception import Wall, demo, make, password, trained  # noqa: F401 - fixtures
 from tests.support.access_room import PASSWORD, Room
+from tests.support.access_wall import Wall
 from tests.support.scripted_feed import ScriptedFeed, cameras
 
 pytestmark = [
