@@ -76,7 +76,7 @@ def test_a_leak_is_told_only_of_a_process_that_was_there_long_enough() -> None:
     broken = verdicts([long], [], 0.0, 0.0, [])
     assert any("grows by 3.0 MiB/h" in line for line in broken)
     assert any("20 file descriptors more" in line for line in broken)
-    assert not any("MiB/h" in line for line in verdicts([short], [], 0.0, 0.0, []))
+    assert verdicts([short], [], 0.0, 0.0, []) == []
     assert verdicts([steady()], [], 0.0, 0.0, []) == []
 
 
