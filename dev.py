@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Everything a developer or newcomer starts: `python3 dev.py demo`, `test`, `check`, `bench`, `screenshots`, `lock`.
+"""What a developer or newcomer starts: `python3 dev.py demo`, `test`, `check`, `bench`, `screenshots`, `build`, `lock`.
 
 Standard library only, the same on Windows and Linux. This file stays readable to older Pythons, so that they can be
 told what is wrong; the work is in `tools/dev/`.

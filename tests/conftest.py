@@ -18,6 +18,7 @@ from tests.support.clock import ManualClock
 pytest_plugins = [
     "tests.support.leaks",
     "tests.support.logs",
+    "tests.support.made_store",
     "tests.support.needs",
     "tests.support.network",
 ]

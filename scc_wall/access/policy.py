@@ -1,6 +1,6 @@
 """The one check that every command passes: session × role × action × the letter's scope; denied by default."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final
@@ -14,12 +14,14 @@ from scc_wall.access.told_errors import (
     ASK_AUDITOR,
     ASK_SUPERVISOR,
     FIRST_START_OVER,
+    LOG_IN,
     NO_AUDIT,
     NO_SESSION,
     NOT_ALLOWED,
     OUTSIDE,
     SESSION_ENDED,
     SESSION_LOCKED,
+    UNLOCK,
     AccessDenied,
 )
 from scc_wall.base.clock import Clock, seconds_between
@@ -148,7 +150,7 @@ class Policy:
         except SccError as error:
             raise AccessDenied(NO_AUDIT, error.what, error.todo) from error
         if refusal is not None:
-            raise AccessDenied(refusal.told, None, _whom_to_ask(refusal, action))
+            raise AccessDenied(refusal.told, None, _what_to_do(refusal, action))
 
     def may(self, by: Asker | None, action: Action, camera: CameraConfig | None = None) -> bool:
         """Return whether `by` may do that now, for what is offered at all; nothing is recorded, and nothing allowed."""
@@ -258,8 +260,16 @@ def _entry(by: Asker | None, action: Action, subject: str, details: tuple[tuple[
     return AuditEntry(action.value, who=by.account.login if by else "", subject=subject, details=details)
 
 
-def _whom_to_ask(refusal: Refusal, action: Action) -> Told:
-    """Return who could do it: of a role that may not, it is no use to ask one that may not either."""
+_BY_ONESELF: Final[Mapping[str, Told | None]] = {
+    "no-session": LOG_IN, "ended": LOG_IN, "locked": UNLOCK, "old-proof": None
+}  # fmt: skip
+"""What a person does who is refused for no lack of rights: nobody else can do it for them."""
+
+
+def _what_to_do(refusal: Refusal, action: Action) -> Told | None:
+    """Return what helps, or who could do it: of a role that may not, it is no use to ask one that may not either."""
+    if refusal.why in _BY_ONESELF:
+        return _BY_ONESELF[refusal.why]
     if refusal.why == "role" and not allows(Role.SUPERVISOR, action):
         return ASK_ADMIN if allows(Role.ADMIN, action) else ASK_AUDITOR
     return ASK_SUPERVISOR

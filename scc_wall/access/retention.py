@@ -30,6 +30,13 @@ LEAST_DAYS: Final = 30
 """Nobody may empty the audit by a setting of nothing."""
 
 
+GAP: Final = timedelta(days=30)
+"""From one row to the next: nobody did anything for a month, or the clock is wrong; the rows can't say which."""
+STEADY_FOR: Final = timedelta(days=3)
+"""So long after it nothing is deleted; a clock that is years ahead is noticed by then."""
+_WIB: Final = timedelta(hours=7)
+
+
 class RetentionError(SccError):
     """Nothing may be deleted now."""
 
@@ -98,6 +105,20 @@ class Retention:
             return None
         return Due(last.number - first.number + 1, last.number, first.at_utc, last.at_utc, last.seal)
 
+    def _moved_utc(self) -> datetime | None:
+        """Return when, by the rows, the clock went far forward if that was of late; None if it is to be believed."""
+        before: datetime | None = None
+        since: datetime | None = None
+        for row in self._store.rows():
+            if since is not None and row.at_utc < since:  # it was set back before that
+                since = None
+            if before is not None and row.at_utc - before > GAP:
+                since = row.at_utc
+            before = row.at_utc
+        if before is None or since is None:
+            return None
+        return since if min(before, self._clock.now_utc()) - since < STEADY_FOR else None
+
     def choose(self, by: Asker | None, days: int, keep: Callable[[int], object]) -> None:
         """Have the audit kept for so many days from now on; nothing is deleted by it.
 
@@ -129,7 +150,9 @@ class Retention:
         AccessDenied
             If `by` may not.
         RetentionError
-            If so few days may not be chosen, or the audit does not hold: then its rows are evidence.
+            If so few days may not be chosen, or the audit does not hold: then its rows are evidence. So too while the
+            clock has just gone forward by more than `GAP`: whoever logs in then writes rows of that day, and all others
+            would seem to be too old.
         SccError
             If it can't be read, written or anchored; nothing was deleted then.
         """
@@ -138,6 +161,9 @@ class Retention:
         if (found := self._audit.check().finding) is not None:
             self._policy.refuse(by, Action.RETENTION_PURGE, "broken", subject="audit")
             raise RetentionError(_BROKEN, found.told, _ASK_AUDITOR)
+        if (moved_utc := self._moved_utc()) is not None:
+            self._policy.refuse(by, Action.RETENTION_PURGE, "clock", subject="audit")
+            raise RetentionError(_MOVED, Told(*[f"{moved_utc + _WIB:%d/%m/%Y %H.%M} WIB"] * 2), _SET_CLOCK)
         if (due := self.due(days)) is None:
             return None
         self._audit.write_anchor()
@@ -180,6 +206,14 @@ def _record(due: Due, days: int) -> tuple[tuple[str, str | int], ...]:
 
 _BROKEN: Final = Told(
     "Audit tidak utuh, maka tidak ada yang dihapus.", "The audit does not hold, so nothing is deleted."
+)
+_MOVED: Final = Told(
+    "Jam komputer baru saja maju lebih dari sebulan menurut audit, maka belum ada yang dihapus.",
+    "By the audit the computer's clock has just gone forward by more than a month, so nothing is deleted yet.",
+)
+_SET_CLOCK: Final = Told(
+    "Periksa tanggal komputer; bila benar (lama tidak ada kegiatan), coba lagi sesudah tiga hari.",
+    "Check the computer's date; if it is right (nobody did anything for long), try again after three days.",
 )
 _ASK_AUDITOR: Final = Told(
     "Simpan basis data dan berkas jangkar apa adanya, lalu laporkan kepada auditor.",

@@ -1,6 +1,7 @@
 """Which layout the wall starts with, and how it is kept for the next start."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 from typing import Final, Protocol
 
@@ -95,7 +96,8 @@ def first_layout(options: RunOptions, cameras: Sequence[CameraConfig], screens: 
     if last is not None and any(
         not place.is_empty for page in last.pages for grid in page.screens for place in grid.places
     ):
-        return for_screens(last, screens)
+        # Not by that name: it is no person's, is in one language, and what is saved under it is never listed again.
+        return for_screens(replace(last, name=""), screens)
     return spread_layout(cameras, screens)
 
 

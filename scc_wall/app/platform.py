@@ -4,7 +4,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 OFFSCREEN_SIZE_PX: Final = (1920, 1080)
@@ -44,10 +44,22 @@ def offscreen(screens: int = 1, size_px: tuple[int, int] = OFFSCREEN_SIZE_PX) ->
         path = Path(folder) / "screens.json"
         path.write_text(json.dumps({"screens": plan}), encoding="utf-8")
         before = os.environ.get("QT_QPA_PLATFORM")
-        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={path}"
-        try:
-            yield
-        finally:
-            os.environ.pop("QT_QPA_PLATFORM")
-            if before is not None:
-                os.environ["QT_QPA_PLATFORM"] = before
+        with _without_drive(path) as told:
+            os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={told}"
+            try:
+                yield
+            finally:
+                os.environ.pop("QT_QPA_PLATFORM")
+                if before is not None:
+                    os.environ["QT_QPA_PLATFORM"] = before
+
+
+@contextlib.contextmanager
+def _without_drive(path: PurePath) -> Iterator[str]:
+    """Tell Qt of a file without the colon of Windows' drives, where Qt would cut its name, and end the program.
+
+    Such a name counts from the current drive, so while the block lasts that is the file's.
+    """
+    here = Path.cwd().drive
+    with contextlib.nullcontext() if path.drive == here else contextlib.chdir(path.anchor):
+        yield str(path).removeprefix(path.drive)

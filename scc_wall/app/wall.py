@@ -131,7 +131,11 @@ class RunningWall:
             store.cameras,
             layout,
             keeper=screens,
-            settings=WallSettings(screens=screen_settings(store.setting(SCREENS)), wall_only=options.wall_only),
+            settings=WallSettings(
+                screens=screen_settings(store.setting(SCREENS)),
+                wall_only=options.wall_only,
+                full_screen=options.kiosk,
+            ),
             layouts=StoredLayouts(store),
             clock=self._clock,
             lock=lock,
@@ -152,7 +156,7 @@ class RunningWall:
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self._station_docks)
         self.language = LanguageMemory(translation, store, self._keeper.remember, lambda: self.reception.login)
         self.guests = StoredGuests(store, self._keeper, self.reception)
-        self.ui.commands.guest_memory = self.guests
+        self.ui.commands.guests.memory = self.guests
         self.ui.cameras_changed.connect(self._keeper.follow_cameras)
         self.program = ProgramReception(
             options, self.ui, self.reception, self._clock, front=Home(entrance.anchors.parent).front, heart=heart

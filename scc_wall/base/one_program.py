@@ -97,7 +97,7 @@ def shown_first(home: Home, clock: Clock) -> Iterator[None]:
 def is_held(file: Path) -> bool:
     """Return whether a program holds this file now; False if that can't be told."""
     try:
-        descriptor = os.open(file, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
+        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0))
     except OSError:
         return False
     try:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 __all__ = ["main"]
 
-DOUBLE_CLICK = ("run",)
+DOUBLE_CLICK = ("guard",)
 """What the installed program does without words."""
 
 
@@ -17,13 +17,22 @@ def given(words: Sequence[str], *, frozen: bool) -> Sequence[str]:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status (2 for an error that was told to the person)."""
-    import multiprocessing
     import sys
 
-    multiprocessing.freeze_support()  # in the frozen program, decode processes start from this same executable
+    words = given(sys.argv[1:] if argv is None else argv, frozen=getattr(sys, "frozen", False))
+    if tuple(words[:1]) == ("guard",):  # the program's start waits for this one's
+        from scc_wall.cli import guard
+
+        if not guard.HELP & set(words):
+            return guard.keep(words[1:])
+    import multiprocessing
+
+    try:
+        multiprocessing.freeze_support()  # in the frozen program, decode processes start from this same executable
+    except (OSError, EOFError):
+        return 1  # a decode process whose program ended meanwhile: untold, Windows would keep it open in a dialog
     from scc_wall.cli import early
 
-    words = given(sys.argv[1:] if argv is None else argv, frozen=getattr(sys, "frozen", False))
     early.start_for(words)
     try:
         from scc_wall.cli.command_line import run_command

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 _ABOUT_ROTATE: Final = Told(
     "Membuat kunci induk baru dan menyegel ulang semua kata sandi dengannya; kunci lama dilupakan setelah semuanya "
     "tersimpan. Boleh saat dinding berjalan. Bila terputus di tengah, jalankan lagi: tidak ada yang hilang. Cadangan "
-    "lama tidak terbaca dengan kunci baru: buat cadangan baru sesudahnya.",
+    "lama tidak terbaca dengan kunci baru: yang baru dibuat sesudahnya.",
     "Makes a new master key and seals all passwords anew with it; the old key is forgotten once everything is stored. "
     "May be run while the wall runs. If it is cut off, run it again: nothing is lost. Old backups can't be read with "
-    "the new key: make a new backup afterwards.",
+    "the new key: a new one is made afterwards.",
 )
 _ABOUT_SEAL: Final = Told(
     "Memindahkan kunci induk ke penyimpan sandi sistem, atau menyegel berkas kunci dengan frasa sandi.",
@@ -120,10 +120,10 @@ def _rotate(vault: "KeyVault") -> int:
     ):
         resealed = vault.rotate(store.reseal)
     told = Told(
-        "Kunci diganti; {count} kata sandi disegel ulang. Buat cadangan baru sekarang.",
-        "The key was changed; {count} passwords were sealed anew. Make a new backup now.",
+        "Kunci diganti; {count} kata sandi disegel ulang.", "The key was changed; {count} passwords were sealed anew."
     )
     print(told.format(count=resealed.done))
+    _back_up()
     print(_place_told(vault.status().place))
     if resealed.unreadable:
         told = Told(
@@ -132,6 +132,26 @@ def _rotate(vault: "KeyVault") -> int:
         )
         print(told.format(count=resealed.unreadable), file=sys.stderr)
     return 1 if resealed.unreadable else 0
+
+
+def _back_up() -> None:
+    """Back the store up: passwords in older backups are sealed by a key that is no more."""
+    from scc_wall.base.clock import SYSTEM_CLOCK
+    from scc_wall.storage.backups import Backups
+
+    if home().store_url is not None:
+        print(
+            Told("Minta pengelola basis data membuat cadangan baru.", "Have who runs the database make a new backup.")
+        )
+        return
+    try:
+        made = Backups(home().backups, SYSTEM_CLOCK).make(home().database)
+    except SccError as error:
+        print(error.told(), file=sys.stderr)
+        print(Told("Buat cadangan baru: scc-wall backup", "Make a new backup: scc-wall backup"), file=sys.stderr)
+        return
+    assert made is not None  # nobody stops it
+    print(Told("Cadangan baru: {file}", "A new backup: {file}").format(file=made.path))
 
 
 @contextmanager

@@ -51,45 +51,39 @@ class Incident:
     def told(self) -> Told:
         """Return what was found, what was done, and what may be missing since, in a line."""
         found = _FOUND[self.kind]
-        if self.why:
-            found = Told(f"{found.id[:-1]} ({self.why}).", f"{found.en[:-1]} ({self.why}).")
-        return _joined(found, self._done())
+        if not self.backup:
+            return Told(f"{found.id}; {_NO_BACKUP.id}", f"{found.en}; {_NO_BACKUP.en}")
+        done = _PUT_BACK.format(made=self._made())
+        return Told(f"{found.id}, {done.id}", f"{found.en}, {done.en}")
 
     def todo(self) -> Told:
-        """Return what a person has to look after now."""
-        todo = _CHECK if self.backup else _BEGUN_ANEW
-        return todo.format(folder=self.folder)
+        """Return what a person has to look after now, and where all of it lies."""
+        todo = (_CHECK if self.backup else _BEGUN_ANEW).format(folder=self.folder, backup=self.backup)
+        return Told(f"{todo.id} ({self.why})", f"{todo.en} ({self.why})") if self.why else todo
 
-    def _done(self) -> Told:
-        if not self.backup:
-            return _NO_BACKUP
-        made = "?" if self.backup_utc is None else f"{self.backup_utc + _WIB:%d/%m/%Y %H.%M} WIB"
-        return _PUT_BACK.format(backup=self.backup, made=made)
-
-
-def _joined(one: Told, other: Told) -> Told:
-    return Told(f"{one.id} {other.id}", f"{one.en} {other.en}")
+    def _made(self) -> str:
+        return "?" if self.backup_utc is None else f"{self.backup_utc + _WIB:%d/%m/%Y %H.%M} WIB"
 
 
 _FOUND: Final = {
-    IncidentKind.DAMAGED: Told("Berkas penyimpanan rusak.", "The store's file was damaged."),
-    IncidentKind.EMPTY: Told("Berkas penyimpanan kosong.", "The store's file was empty."),
-    IncidentKind.GONE: Told("Berkas penyimpanan hilang.", "The store's file was gone."),
-    IncidentKind.WISHED: Told("Penyimpanan diganti atas permintaan.", "The store was replaced on request."),
+    IncidentKind.DAMAGED: Told("Penyimpanan rusak", "The store was damaged"),
+    IncidentKind.EMPTY: Told("Penyimpanan kosong", "The store was empty"),
+    IncidentKind.GONE: Told("Penyimpanan hilang", "The store was gone"),
+    IncidentKind.WISHED: Told("Penyimpanan atas permintaan", "The store, on request"),
 }
 _PUT_BACK: Final = Told(
-    "Dipakai cadangan {made} ({backup}); yang disimpan sesudahnya mungkin tidak ada lagi.",
-    "The backup of {made} ({backup}) took its place; what was stored since may be missing.",
+    "diganti cadangan {made}; yang disimpan sesudahnya mungkin hilang",
+    "replaced by the backup of {made}; what was stored since may be missing",
 )
 _NO_BACKUP: Final = Told(
-    "Tidak ada cadangan yang utuh, jadi dimulai penyimpanan baru yang kosong.",
-    "There was no good backup, so a new, empty store was begun.",
+    "tidak ada cadangan yang utuh, jadi dimulai penyimpanan baru yang kosong",
+    "there is no good backup, so a new, empty one was begun",
 )
 _CHECK: Final = Told(
-    "Admin: periksa kamera, akun yang ditutup dan surat yang dicabut sesudah itu. Berkas lama ada di {folder}; "
-    "auditor: scc-wall audit verify.",
-    "Admin: check cameras, accounts closed and letters revoked since. The old file is in {folder}; auditor: "
-    "scc-wall audit verify.",
+    "Admin: periksa kamera, akun yang ditutup dan surat yang dicabut sesudah itu. Auditor: scc-wall audit verify. "
+    "Berkas lama: {folder}; cadangan: {backup}.",
+    "Admin: check cameras, accounts closed and letters revoked since. Auditor: scc-wall audit verify. "
+    "The old file: {folder}; the backup: {backup}.",
 )
 _BEGUN_ANEW: Final = Told(
     "Simpan {folder} apa adanya. Bila ada cadangan di tempat lain: akhiri dinding, lalu scc-wall restore BERKAS.",

@@ -39,13 +39,19 @@ class Restart:
 
 
 class Crashes:
-    """Counts them; every method takes the moment."""
+    """Counts them; every method takes the moment.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    safe
+        Whether the first program runs without video: a person wished it so.
+    """
+
+    def __init__(self, *, safe: bool = False) -> None:
         self._at_mono_ns: list[int] = []
         self._trial_mono_ns: int | None = None
         self._trials = 0
-        self.safe = False
+        self.safe = safe
 
     @property
     def safe_s(self) -> float:

@@ -22,6 +22,8 @@ class Next(StrEnum):
     """It crashed, or hung."""
     REOPEN = "reopen"
     """It was closed by somebody who may not end a kiosk."""
+    TRY = "try"
+    """It told why it can't run, but nobody was there to read it: a server may not be up yet. No crash."""
     STAND_BY = "stand by"
     """Another program without a guardian holds this home: wait for its end."""
 
@@ -65,16 +67,16 @@ class End:
         return f"status {self.status}" if self.status <= _LARGEST_PLAIN else f"status {self.status:#x}"
 
 
-def next_after(end: End, *, wished: bool, kiosk: bool, ever_ran: bool) -> Next:
+def next_after(end: End, *, wished: bool, kiosk: bool, stays: bool) -> Next:
     """Return what follows.
 
     Parameters
     ----------
     wished
         Whether this guardian was asked to end.
-    ever_ran
-        Whether a program of this guardian ever had its windows: one that never had tells a person why, and starting
-        it again would only tell it again.
+    stays
+        Whether nobody reads what the program says, or it ran before; else a person at the terminal was told why it
+        can't run, and starting it again would only tell it again.
     """
     if wished:
         return Next.END
@@ -84,4 +86,6 @@ def next_after(end: End, *, wished: bool, kiosk: bool, ever_ran: bool) -> Next:
         return Next.END if end.may_end or not kiosk else Next.REOPEN
     if end.status == RUNS_ALREADY:
         return Next.STAND_BY if kiosk else Next.END
-    return Next.END if end.status == TOLD and not (end.hung or ever_ran or kiosk) else Next.RESTART
+    if end.status == TOLD and not end.hung:
+        return Next.TRY if stays or kiosk else Next.END
+    return Next.RESTART

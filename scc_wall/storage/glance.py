@@ -46,6 +46,8 @@ def glance(database: Path, vault: Vault, on_unreadable: Unreadable) -> Glance | 
         try:
             return _seen(sqlite3.connect(database, timeout=0.5, isolation_level=None), vault, on_unreadable)
         except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                raise
             log.debug("the store can't be read as ever: %s", error)
             from scc_wall.storage.integrity import connect_read_only
 

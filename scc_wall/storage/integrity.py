@@ -14,6 +14,7 @@ _DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _NO_PLACE: Final = frozenset(
     {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 )
+_PREFIX: Final = "*** in database main ***"
 _SHOWN: Final = 200
 NO_TABLES: Final = "no tables"
 """What is said of a file in which nothing was ever stored."""
@@ -32,7 +33,7 @@ def fault_in(database: Path) -> str | None:
         with closing(connect_read_only(database)) as connection:
             (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
             if found != "ok":
-                return " ".join(str(found).split())[:_SHOWN]
+                return " ".join(str(found).removeprefix(_PREFIX).split())[:_SHOWN]
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
             return None if tables else NO_TABLES
     except sqlite3.DatabaseError as error:

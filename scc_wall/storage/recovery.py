@@ -109,7 +109,7 @@ def _replaced(home: Home, clock: Clock, found: Found) -> Incident:
     else:
         incident = Incident(clock.now_utc(), kind, "", why) if begun is None else begun.incident
         incident = _with_newest(home, clock, incident)
-    log.error("store: %s %s (%s)", incident.told().en, incident.todo().en, incident.why)
+    log.error("%s. %s", incident.told().en, incident.todo().en)
     return incident
 
 

@@ -1,6 +1,6 @@
-"""The list of cameras at the desk's side: region → camera, searched, dragged, double-clicked."""
+"""The list of cameras at the desk's side: region → place → camera, searched, dragged, double-clicked."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSortFilterProxyModel, Qt, Signal
@@ -19,6 +19,9 @@ from scc_wall.ui.wall_input import camera_mime
 from scc_wall.ui.words import tr
 
 CAMERA_ROLE = Qt.ItemDataRole.UserRole + 1
+KEY_ROLE = Qt.ItemDataRole.UserRole + 2
+Key = tuple[str, str]
+"""A group of the list: a region by its title, and a place in it; the place is empty for the region itself."""
 
 
 @cache
@@ -41,17 +44,19 @@ def mark_word(mark: Mark) -> str:
 
 
 class CameraModel(QStandardItemModel):
-    """Regions and their cameras; two columns, name and state."""
+    """Regions, the places in them, and their cameras; two columns, name and state.
+
+    In a region its places come first, then the cameras of which nobody wrote where in it they stand.
+    """
 
     def __init__(self, cameras: Sequence[CameraConfig], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._groups: dict[str, QStandardItem] = {}
-        """Regions by their title."""
+        self._groups: dict[Key, QStandardItem] = {}
         self._rows: dict[int, tuple[QStandardItem, QStandardItem]] = {}
         self._marks: dict[int, Mark] = {}
         """Of the cameras that are watched."""
         self._moved: dict[int, list[QStandardItem]] = {}
-        """Rows on their way from one region to another."""
+        """Rows on their way from one group to another."""
         self.retranslate()
         self.fill(cameras)
 
@@ -63,37 +68,58 @@ class CameraModel(QStandardItemModel):
     def fill(self, cameras: Sequence[CameraConfig]) -> list[QModelIndex]:
         """List these cameras; only rows that differ are touched. Return the indexes of what is new."""
         titles = {region.code: region.title for region in regions()}
-        wanted: dict[str, list[CameraConfig]] = {}
+        wanted: dict[Key, list[CameraConfig]] = {}
         for camera in cameras:
-            wanted.setdefault(titles.get(camera.region_code or "", tr("tanpa wilayah")), []).append(camera)
+            title = titles.get(camera.region_code or "", tr("tanpa wilayah"))
+            wanted.setdefault((title, ""), [])
+            wanted.setdefault((title, camera.place.strip()), []).append(camera)
         self._take_out(wanted)
         new: list[QStandardItem] = []
-        for row, title in enumerate(sorted(wanted)):
-            if title not in self._groups:
-                self._groups[title] = group = _unmoved(QStandardItem())
-                group.setToolTip(title)
-                self.insertRow(row, group)
-                new.append(group)
-            new += self._follow(title, sorted(wanted[title], key=_by_number))
+        for row, title in enumerate(sorted({title for title, _ in wanted})):
+            places = sorted(place for of, place in wanted if of == title and place)
+            new += self._group((title, ""), None, row)
+            for place_row, place in enumerate(places):
+                new += self._group((title, place), self._groups[title, ""], place_row)
+            for place in (*places, ""):
+                key = title, place
+                new += self._follow(key, sorted(wanted[key], key=_by_number), 0 if place else len(places))
         return [self.indexFromItem(item) for item in new]
 
-    def _take_out(self, wanted: Mapping[str, Sequence[CameraConfig]]) -> None:
-        """Remove the rows of cameras that are gone or stand in another region now, and regions without any."""
-        at = {camera.camera_id: title for title, cameras in wanted.items() for camera in cameras}
+    def _group(self, key: Key, region: QStandardItem | None, row: int) -> list[QStandardItem]:
+        """Have a group stand in that row; return it if it is new. Sorted as they are, those that stay never move."""
+        if key in self._groups:
+            return []
+        self._groups[key] = group = _unmoved(QStandardItem())
+        group.setToolTip(plain_tip(key[1]) if key[1] else key[0])
+        group.setData(key, KEY_ROLE)
+        if region is None:
+            self.insertRow(row, group)
+        else:
+            region.insertRow(row, group)
+        return [group]
+
+    def _take_out(self, wanted: Mapping[Key, Sequence[CameraConfig]]) -> None:
+        """Remove the rows of cameras that are gone or stand elsewhere now, and groups that nothing is left of."""
+        at = {camera.camera_id: key for key, cameras in wanted.items() for camera in cameras}
         for camera_id, (name, _) in list(self._rows.items()):
             group = name.parent()
-            if at.get(camera_id) != group.toolTip():
+            if at.get(camera_id) != _key(group):
                 self._rows.pop(camera_id)
                 self._moved[camera_id] = group.takeRow(name.row())
-        for title in [title for title in self._groups if title not in wanted]:
-            self.removeRow(self._groups.pop(title).row())
+        for key in sorted((key for key in self._groups if key not in wanted), key=lambda key: not key[1]):
+            group = self._groups.pop(key)  # places before their regions
+            if key[1]:
+                group.parent().removeRow(group.row())
+            else:
+                self.removeRow(group.row())
         self._marks = {camera_id: mark for camera_id, mark in self._marks.items() if camera_id in at}
         self._moved = {camera_id: row for camera_id, row in self._moved.items() if camera_id in at}
 
-    def _follow(self, title: str, cameras: Sequence[CameraConfig]) -> list[QStandardItem]:
-        """Bring the rows of one region to these cameras in this order; return what is new."""
-        group, new = self._groups[title], []
-        for row, camera in enumerate(cameras):
+    def _follow(self, key: Key, cameras: Sequence[CameraConfig], first_row: int) -> list[QStandardItem]:
+        """Bring the rows of one group to these cameras in this order; return what is new."""
+        group, new = self._groups[key], []
+        where = ", ".join(part for part in reversed(key) if part)
+        for row, camera in enumerate(cameras, start=first_row):
             held = self._rows.get(camera.camera_id)
             if held is None or held[0].row() != row:
                 # Taken out of where it stands, if it stands here, and put where it belongs: its sign goes with it.
@@ -105,16 +131,25 @@ class CameraModel(QStandardItemModel):
                 new.append(items[0])
             name, state = self._rows[camera.camera_id]
             _say(name, camera.title)
-            if name.toolTip() != (tip := plain_tip(f"{camera.title}\n{title}")):
+            if name.toolTip() != (tip := plain_tip(f"{camera.title}\n{where}")):
                 name.setToolTip(tip)
                 _speak(name, state.text())
-        self._count(title)
+        self._count(key)
         return new
 
-    def _count(self, title: str) -> None:
-        """Say how many cameras of a region are live of those that are watched, `(8/9)`, or how many there are."""
-        group = self._groups[title]
-        ids = [group.child(row).data(CAMERA_ROLE) for row in range(group.rowCount())]
+    def _ids(self, group: QStandardItem) -> list[int]:
+        """Return the cameras of a group and of the places in it."""
+        found: list[int] = []
+        for row in range(group.rowCount()):
+            child = group.child(row)
+            camera_id = child.data(CAMERA_ROLE)
+            found += self._ids(child) if camera_id is None else [int(camera_id)]
+        return found
+
+    def _count(self, key: Key) -> None:
+        """Say how many cameras of a group are live of those that are watched, `(8/9)`, or how many there are."""
+        group = self._groups[key]
+        ids = self._ids(group)
         seen = [mark for camera_id in ids if (mark := self._marks.get(camera_id)) is not None]
         live = sum(mark is Mark.LIVE for mark in seen)
         if not seen:
@@ -123,13 +158,14 @@ class CameraModel(QStandardItemModel):
             count = f"({live}/{len(ids)})"
         else:
             count = tr("({live}/{seen} dari {all})").format(live=live, seen=len(seen), all=len(ids))
-        _say(group, f"{words.region_short(title)}  {count}")
+        title, place = key
+        _say(group, f"{place or words.region_short(title)}  {count}")
 
     def set_marks(self, marks: Mapping[int, Mark | None]) -> None:
         """Show the states that changed; None for a camera that is not watched now."""
-        touched: dict[str, None] = {}
+        touched: dict[Key, None] = {}
         # Each change of a cell would have the filter and the width of its column looked at anew: 200 lost at once took
-        # 150 ms. So each region is told as a whole.
+        # 150 ms. So each group is told as a whole.
         was_blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's
         for camera_id, mark in marks.items():
             if mark is None:
@@ -140,17 +176,18 @@ class CameraModel(QStandardItemModel):
             if row is None:
                 continue
             name, state = row
-            touched[name.parent().toolTip()] = None
+            touched[_key(name.parent())] = None
             word = "" if mark is None else mark_word(mark)
             name.setIcon(no_icon() if mark is None else mark_icon(mark))
             state.setText(word)
             _speak(name, word)
         self.blockSignals(was_blocked)
-        for title in touched:
-            group = self._groups[title]
-            first, last = group.child(0, 0), group.child(group.rowCount() - 1, 1)
-            self.dataChanged.emit(self.indexFromItem(first), self.indexFromItem(last), [])
-            self._count(title)
+        for key in touched:
+            group = self.indexFromItem(self._groups[key])
+            last = self.index(self.rowCount(group) - 1, 1, group)
+            self.dataChanged.emit(self.index(0, 0, group), last, [])
+        for key in dict.fromkeys((*touched, *((title, "") for title, _ in touched))):
+            self._count(key)
 
     def indexes_of(self, camera_ids: Iterable[int]) -> list[QModelIndex]:
         """Return where the cameras stand that are listed."""
@@ -166,12 +203,17 @@ class CameraModel(QStandardItemModel):
         return camera_mime(next((int(i) for i in ids if i is not None), -1))
 
 
+def _key(group: QStandardItem) -> Key:
+    title, place = group.data(KEY_ROLE)
+    return str(title), str(place)
+
+
 def _by_number(camera: CameraConfig) -> tuple[bool, int, str]:
     return camera.number is None, camera.number or 0, camera.name
 
 
 def _unmoved(item: QStandardItem) -> QStandardItem:
-    """Return the item of a region, which nobody edits or drags."""
+    """Return the item of a region or place, which nobody edits or drags."""
     item.setEditable(False)
     item.setDragEnabled(False)
     item.setForeground(QColor(theme.TEXT_DIM))
@@ -300,12 +342,15 @@ class CameraPanel(QWidget):
         self._unfold()
 
     def _unfold(self) -> None:
-        """Open every region; what has no word beside it gets the whole width."""
-        for row in range(self._found.rowCount()):
-            self._span(self._found.index(row, 0))
-            for child in range(self._found.rowCount(self._found.index(row, 0))):
-                self._span(self._found.index(child, 0, self._found.index(row, 0)))
+        """Open every group; what has no word beside it gets the whole width."""
+        self._span_below(QModelIndex())
         self.view.expandAll()
+
+    def _span_below(self, parent: QModelIndex) -> None:
+        for row in range(self._found.rowCount(parent)):
+            index = self._found.index(row, 0, parent)
+            self._span(index)
+            self._span_below(index)
 
     def _span(self, index: QModelIndex) -> None:
         whole = not index.siblingAtColumn(1).data()
@@ -330,19 +375,26 @@ class CameraPanel(QWidget):
             found = self._found.mapFromSource(index)
             if found.isValid():
                 self._span(found)
-                if not found.parent().isValid():
+                if found.data(CAMERA_ROLE) is None:
                     self.view.expand(found)
 
+    def _groups(self, parent: QModelIndex | None = None) -> Iterator[QModelIndex]:
+        """Return regions and places as they stand in the filtered list."""
+        above = QModelIndex() if parent is None else parent
+        for row in range(self._found.rowCount(above)):
+            index = self._found.index(row, 0, above)
+            if index.data(CAMERA_ROLE) is None:
+                yield index
+                yield from self._groups(index)
+
     def folded(self) -> list[JsonValue]:
-        """Return the regions that a person folded, by their title."""
-        rows = (self._found.index(row, 0) for row in range(self._found.rowCount()))
-        return [str(index.data(Qt.ItemDataRole.ToolTipRole)) for index in rows if not self.view.isExpanded(index)]
+        """Return what a person folded: a region by its title, a place by that of its region and its own."""
+        return [_folded_name(index) for index in self._groups() if not self.view.isExpanded(index)]
 
     def fold(self, titles: Sequence[object]) -> None:
-        """Fold these regions and unfold all others."""
-        for row in range(self._found.rowCount()):
-            index = self._found.index(row, 0)
-            wanted = index.data(Qt.ItemDataRole.ToolTipRole) not in titles
+        """Fold these regions and places and unfold all others."""
+        for index in self._groups():
+            wanted = _folded_name(index) not in titles
             if self.view.isExpanded(index) != wanted:
                 self.view.setExpanded(index, wanted)
 
@@ -353,8 +405,10 @@ class CameraPanel(QWidget):
 
     def _first_found(self) -> QModelIndex:
         """Return the first camera of the list as it is filtered; invalid without one."""
-        regions = (self._found.index(row, 0) for row in range(self._found.rowCount()))
-        return next((self._found.index(0, 0, region) for region in regions), QModelIndex())
+        index = self._found.index(0, 0)
+        while index.isValid() and index.data(CAMERA_ROLE) is None:
+            index = self._found.index(0, 0, index)
+        return index
 
     def _on_search_return_pressed(self) -> None:
         if self.search.text().strip():  # of a list that nobody searched the first camera is nobody's wish
@@ -368,3 +422,7 @@ class CameraPanel(QWidget):
         camera_id = index.data(CAMERA_ROLE)
         if camera_id is not None:
             self._put(int(camera_id))
+
+
+def _folded_name(index: QModelIndex) -> str:
+    return "\n".join(part for part in index.data(KEY_ROLE) if part)

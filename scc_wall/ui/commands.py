@@ -1,12 +1,11 @@
 """Every command of the wall by its name: keys, menus, mouse and tests all come through here, and through one lock.
 
 The lock is asked before each command, and says why not; the witness has it stand in the audit before it takes effect,
-in turn (`turns`); `app` puts access behind both. What only looks on (`WATCHING`) passes every lock and waits for
+in turn (`passage`); `app` puts access behind both. What only looks on (`WATCHING`) passes every lock and waits for
 nobody: it changes nothing of the wall and nothing that is kept.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Final, Protocol
 
@@ -14,15 +13,15 @@ from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain import wall_editing
-from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.feed import VideoFeed
-from scc_wall.domain.fitting import Point
 from scc_wall.domain.layout import GRID_SIZES, Layout
 from scc_wall.domain.number_entry import NumberEntry
 from scc_wall.domain.tile import Zoom
 from scc_wall.domain.wall_editing import TileAddress
-from scc_wall.domain.zoom import stepped, zoom_at
-from scc_wall.ui.turns import Act, Lock, Turns, Wish, Witness, unwitnessed
+from scc_wall.ui.guest_commands import GuestCommands
+from scc_wall.ui.passage import CameraIds, Passage, nobody
+from scc_wall.ui.turns import Act, Lock, Witness, unwitnessed
+from scc_wall.ui.wall_edits import WallEdits
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.words import tr
 
@@ -94,35 +93,6 @@ class LayoutStore(Protocol):
         ...
 
 
-class GuestMemory(Protocol):
-    """Where guest mode is kept, so that a restart shows nothing that was hidden."""
-
-    def entered(self) -> None:
-        """Have it kept and recorded that guests came; at once, and nobody waits for it."""
-        ...
-
-    def left(self) -> None:
-        """Keep that they left; takes a moment, and may raise SccError: then everything stays hidden."""
-        ...
-
-    def chose(self, chosen: frozenset[int]) -> None:
-        """Keep which cameras they must not see; as `left`."""
-        ...
-
-
-class NoGuestMemory:
-    """Guest mode for as long as the program runs."""
-
-    def entered(self) -> None:
-        """Nothing."""
-
-    def left(self) -> None:
-        """Nothing."""
-
-    def chose(self, chosen: frozenset[int]) -> None:
-        """Nothing."""
-
-
 class MemoryLayouts:
     """Named layouts for as long as the program runs."""
 
@@ -147,22 +117,10 @@ def allow_all(action: str) -> bool:
     return bool(action)
 
 
-CameraIds = Callable[[], tuple[int | None, ...]]
-
-
-def _nobody() -> tuple[int | None, ...]:
-    return ()
-
-
-def _ids(cameras: Sequence[CameraConfig]) -> list[int]:
-    return [camera.camera_id for camera in cameras]
-
-
 def _lock_of(may: May) -> Lock:
     return lambda wish: "" if may(wish.action) else tr("Terkunci: masuk dahulu")
 
 
-CHANGED: Final = SccError(Told("Dinding berubah; ulangi perintahnya", "The wall has changed; give the command again"))
 NO_TILE: Final = SccError(Told("Pilih dahulu petaknya", "Choose a tile first"))
 
 
@@ -195,14 +153,12 @@ class Commands:
         self.model = model
         self.layouts: LayoutStore = MemoryLayouts() if layouts is None else layouts
         self.tell: Callable[[str], None] = lambda _: None
-        self.guest_memory: GuestMemory = NoGuestMemory()
-        """Keeps and records guest mode; `app` wires the store in."""
         self._entry = NumberEntry()
         self._feed = feed
         self._clock = clock
-        self._lock = _lock_of(may) if lock is None else lock
-        self._witness = witness
-        self._turns = Turns()
+        self._passage = Passage(model, _lock_of(may) if lock is None else lock, witness, self._say)
+        self._edits = edits = WallEdits(model, clock.mono_ns, self._say)
+        self.guests = GuestCommands(model, self._passage, self._say)
         self._asking: set[str] = {"sites-tile", "guest-hide", *SWAPS}
         self._about: dict[str, CameraIds] = dict.fromkeys(_OF_THE_SELECTED, self._selected_ids)
         self._table: dict[str, Callable[[], object]] = {
@@ -210,10 +166,10 @@ class Commands:
             "select-right": lambda: model.move_selection(1, 0),
             "select-up": lambda: model.move_selection(0, -1),
             "select-down": lambda: model.move_selection(0, 1),
-            "spotlight": self._spotlight,
+            "spotlight": edits.spotlight,
             "back": self.back,
-            "zoom-in": lambda: self._zoom_selected(1),
-            "zoom-out": lambda: self._zoom_selected(-1),
+            "zoom-in": lambda: edits.zoom(1),
+            "zoom-out": lambda: edits.zoom(-1),
             "fit": lambda: model.toggle_fit(self.now),
             "rotate": lambda: model.turn_picture(self.now),
             "pin": lambda: model.toggle_pin(self.now),
@@ -221,25 +177,28 @@ class Commands:
             "retry": self._retry,
             "sites-tile": self.put_sites_on_selected,
             "details": model.toggle_details,
-            "guest-mode": self.toggle_guests,
-            "guest-hide": self.toggle_hidden,
+            "guest-mode": self.guests.toggle,
+            "guest-hide": self.guests.toggle_hidden,
             "undo": lambda: model.undo(self.now),
             "redo": lambda: model.redo(self.now),
-            "span-wider": lambda: self._span(1, 0),
-            "span-narrower": lambda: self._span(-1, 0),
-            "span-taller": lambda: self._span(0, 1),
-            "span-shorter": lambda: self._span(0, -1),
-            "page-add": self._add_page,
-            "page-remove": self._remove_page,
-            "grid-more": lambda: self._step_grid(1),
-            "grid-fewer": lambda: self._step_grid(-1),
+            "span-wider": lambda: edits.span(1, 0),
+            "span-narrower": lambda: edits.span(-1, 0),
+            "span-taller": lambda: edits.span(0, 1),
+            "span-shorter": lambda: edits.span(0, -1),
+            "page-add": edits.add_page,
+            "page-remove": edits.remove_page,
+            "grid-more": lambda: edits.step_grid(1),
+            "grid-fewer": lambda: edits.step_grid(-1),
             "page-next": lambda: model.turn_page(1, self.now),
             "page-previous": lambda: model.turn_page(-1, self.now),
             "sequence": lambda: model.toggle_sequence(self.now),
-            **{f"grid-{size}": self._grid_setter(size) for size in GRID_SIZES},
+            **{f"grid-{size}": edits.grid_setter(size) for size in GRID_SIZES},
             **{f"swap-{way}": partial(self._swap_towards, *step) for way, step in WAYS.items()},
-            **{f"pan-{way}": partial(self._pan_selected, *step) for way, step in WAYS.items()},
+            **{f"pan-{way}": partial(edits.pan, *step) for way, step in WAYS.items()},
         }
+
+    def _say(self, text: str) -> None:
+        self.tell(text)
 
     @property
     def now(self) -> int:
@@ -286,84 +245,14 @@ class Commands:
                 return False
             command()
             return True
-        return self._do(action, Act(command), cameras=self._about.get(action, _nobody))
+        return self._passage.do(action, Act(command), cameras=self._about.get(action, nobody))
 
     def allowed(self, action: str, *camera_ids: int | None, subject: str = "", asks: bool = False) -> bool:
         """Ask the lock, and tell the person why if it is closed."""
-        return self._passes(Wish(action, self._known(camera_ids), subject, asks))
-
-    def _passes(self, wish: Wish) -> bool:
-        why = self._lock(wish)
-        if why:
-            self.tell(why)
-        return not why
-
-    def _do(
-        self,
-        action: str,
-        act: Act,
-        *,
-        at: tuple[TileAddress, ...] = (),
-        cameras: CameraIds = _nobody,
-        subject: str = "",
-    ) -> bool:
-        """Have a command done in its turn; return False if it was refused at once.
-
-        Parameters
-        ----------
-        at
-            The tiles that are meant, on the page that is shown now.
-        cameras
-            Returns the cameras that it is about, when its turn comes.
-        """
-        page = self.model.page_index
-
-        def about() -> tuple[CameraConfig, ...]:
-            if at and not (page == self.model.page_index and all(map(self._is_there, at))):
-                raise CHANGED
-            return self._known(cameras())
-
-        return self._turns.take(lambda: self._begin(action, act, about, subject))
-
-    def _begin(self, action: str, act: Act, about: Callable[[], tuple[CameraConfig, ...]], subject: str) -> bool:
-        try:
-            wish, page = Wish(action, about(), subject), self.model.page_index
-        except SccError as error:
-            self.tell(str(error.what))
-            return False
-        if not self._passes(wish):
-            return False
-        refused: list[str] = []
-
-        def effect() -> None:
-            """Do it if it is still about what was allowed and recorded: a sequence may have turned the page."""
-            if page != self.model.page_index or _ids(about()) != _ids(wish.cameras):
-                raise CHANGED
-            act.effect()
-
-        def done(why: str) -> None:
-            if why:
-                refused.append(why)
-                dropped = self._turns.drop()
-                self.tell(tr("{why} (+{n} dibuang)").format(why=why, n=dropped) if dropped else why)
-            self._turns.free()
-
-        self._turns.hold()
-        try:
-            self._witness(wish, Act(effect, act.store), done)
-        except BaseException:
-            self._turns.free()
-            raise
-        return not refused
-
-    def _known(self, camera_ids: Sequence[int | None]) -> tuple[CameraConfig, ...]:
-        return tuple(camera for camera in map(self.model.camera, camera_ids) if camera is not None)
+        return self._passage.allowed(action, camera_ids, subject, asks=asks)
 
     def _on(self, *addresses: TileAddress) -> CameraIds:
         return lambda: tuple(map(self.camera_at, addresses))
-
-    def _is_there(self, address: TileAddress) -> bool:
-        return address.screen < self.model.screens and address.index < len(self.model.grid(address.screen).places)
 
     def _selected_ids(self) -> tuple[int | None, ...]:
         return () if self.model.selected is None else (self.camera_at(self.model.selected),)
@@ -376,12 +265,12 @@ class Commands:
 
     def select(self, address: TileAddress | None) -> None:
         """Select a tile."""
-        self._do("select", Act(lambda: self.model.select(address)), at=() if address is None else (address,))
+        self._passage.do("select", Act(lambda: self.model.select(address)), at=() if address is None else (address,))
 
     def swap(self, one: TileAddress, other: TileAddress) -> None:
         """Exchange two tiles."""
         both = (one, other)
-        self._do("swap", Act(lambda: self.model.swap(one, other, self.now)), at=both, cameras=self._on(*both))
+        self._passage.do("swap", Act(lambda: self.model.swap(one, other, self.now)), at=both, cameras=self._on(*both))
 
     def put(self, address: TileAddress, camera_id: int) -> None:
         """Put a camera on a tile and select the tile."""
@@ -389,7 +278,7 @@ class Commands:
 
     def put_on_selected(self, camera_id: int) -> None:
         """Put a camera on the selected tile; without one, on the first empty tile."""
-        self._put(lambda: self.model.selected or self._first_empty(), camera_id)
+        self._put(lambda: self.model.selected or self._edits.first_empty(), camera_id)
 
     def _put(self, target: Callable[[], TileAddress | None], camera_id: int, at: tuple[TileAddress, ...] = ()) -> None:
         def effect() -> None:
@@ -403,13 +292,13 @@ class Commands:
         if target() is None:
             self.tell(str(NO_TILE.what))
         else:
-            self._do("place", Act(effect), at=at, cameras=lambda: (camera_id,))
+            self._passage.do("place", Act(effect), at=at, cameras=lambda: (camera_id,))
 
     def put_sites_on_selected(self) -> None:
         """Show how the websites are on the selected tile; without one, on the first empty tile."""
 
         def target() -> TileAddress | None:
-            return self.model.selected or self._first_empty()
+            return self.model.selected or self._edits.first_empty()
 
         def effect() -> None:
             address = target()
@@ -421,15 +310,19 @@ class Commands:
         if target() is None:
             self.tell(str(NO_TILE.what))
         else:
-            self._do("sites-tile", Act(effect), cameras=self._selected_ids, subject="sites")
+            self._passage.do("sites-tile", Act(effect), cameras=self._selected_ids, subject="sites")
 
     def spotlight(self, address: TileAddress) -> None:
         """Put a tile into the spotlight or take it out."""
-        self._do("spotlight", Act(lambda: self.model.spotlight(address)), at=(address,), cameras=self._on(address))
+        self._passage.do(
+            "spotlight", Act(lambda: self.model.spotlight(address)), at=(address,), cameras=self._on(address)
+        )
 
     def set_zoom(self, address: TileAddress, zoom: Zoom) -> None:
         """Zoom into a tile."""
-        self._do("zoom", Act(lambda: self.model.set_zoom(address, zoom)), at=(address,), cameras=self._on(address))
+        self._passage.do(
+            "zoom", Act(lambda: self.model.set_zoom(address, zoom)), at=(address,), cameras=self._on(address)
+        )
 
     def typed(self) -> str:
         """Return the digits typed so far, empty once they are forgotten."""
@@ -470,7 +363,7 @@ class Commands:
             self.model.apply(wall_editing.rename(self.model.layout, name), self.now)
             self.tell(tr("Tersimpan: {name}").format(name=name))
 
-        self._do("layout-save", Act(effect, store), subject=f"layout:{name}")
+        self._passage.do("layout-save", Act(effect, store), subject=f"layout:{name}")
 
     def open_layout(self, name: str) -> None:
         """Show a named layout."""
@@ -482,19 +375,13 @@ class Commands:
             else:
                 self.model.load(loaded[0])
 
-        self._do(
+        self._passage.do(
             "layout-open",
             Act(effect, lambda: loaded.append(self.layouts.load(name))),
             subject=f"layout:{name}",
         )
 
     # --- the table's longer entries ------------------------------------------------------------------------------
-
-    def _spotlight(self) -> None:
-        if self.model.selected is not None:
-            self.model.spotlight(self.model.selected)
-        elif self.model.spotlights:
-            self.model.back()
 
     def back(self) -> None:
         """Forget typed digits, else leave zoom, spotlight or selection."""
@@ -503,19 +390,6 @@ class Commands:
             self.model.changed()
         else:
             self.model.back()
-
-    def _zoom_selected(self, steps: float) -> None:
-        address = self.model.selected
-        if address is not None:
-            zoom = self.model.zoom(address)
-            middle = Point(zoom.left + zoom.width / 2, zoom.top + zoom.height / 2)
-            self.model.set_zoom(address, zoom_at(zoom, middle, steps))
-
-    def _pan_selected(self, dx: int, dy: int) -> None:
-        address = self.model.selected
-        if address is not None:
-            rotation = self.model.place(address).rotation
-            self.model.set_zoom(address, stepped(self.model.zoom(address), dx, dy, rotation))
 
     def _swap_towards(self, dx: int, dy: int) -> None:
         """Exchange the selected tile with its neighbour, as dragging it there does."""
@@ -532,86 +406,6 @@ class Commands:
             if camera_id is not None:
                 self._feed.retry(camera_id)
 
-    def _screen(self) -> int:
-        return 0 if self.model.selected is None else self.model.selected.screen
-
-    def _grid_setter(self, size: int) -> Callable[[], None]:
-        return lambda: self.model.set_grid(self._screen(), size, self.now)
-
-    def _step_grid(self, by: int) -> None:
-        tiles = len(self.model.grid(self._screen()).places)
-        sizes = [size for size in GRID_SIZES if (size > tiles if by > 0 else size < tiles)]
-        if sizes:
-            self.model.set_grid(self._screen(), sizes[0] if by > 0 else sizes[-1], self.now)
-
-    def _span(self, wider: int, taller: int) -> None:
-        """Let the selected tile cover more or fewer grid units; only empty tiles give way."""
-        address = self.model.selected
-        if address is None:
-            return
-        old = self.model.grid(address.screen).places[address.index].rect
-        try:
-            layout = wall_editing.set_span(
-                self.model.layout, self.model.page_index, address, old.width + wider, old.height + taller
-            )
-        except ValueError:
-            self.tell(tr("Tidak ada tempat: kosongkan dahulu petak di sebelahnya"))
-            return
-        places = layout.pages[self.model.page_index].screens[address.screen].places
-        index = next(i for i, place in enumerate(places) if place.rect[:2] == old[:2])
-        self.model.spotlights.pop(address.screen, None)
-        self.model.selected = TileAddress(address.screen, index)
-        self.model.apply(layout, self.now)
-
-    def _add_page(self) -> None:
-        self.model.apply(wall_editing.add_page(self.model.layout, at=self.model.page_index + 1), self.now)
-        self.model.turn_page(1, self.now)
-
-    def _remove_page(self) -> None:
-        if len(self.model.layout.pages) == 1:
-            self.tell(tr("Halaman terakhir tidak dapat dihapus"))
-        else:
-            self.model.apply(wall_editing.remove_page(self.model.layout, self.model.page_index), self.now)
-
-    def toggle_guests(self) -> None:
-        """Hide from guests at once, whoever asks; show again for whoever may."""
-        if not self.model.guests.on:
-            self.model.set_guests(replace(self.model.guests, on=True))
-            self.guest_memory.entered()
-            hidden = len(self.model.guests.chosen)
-            none = tr("Mode tamu: belum ada kamera yang disembunyikan. Pilih petaknya, lalu Shift+H.")
-            self.tell(tr("Mode tamu: {n} kamera disembunyikan").format(n=hidden) if hidden else none)
-            return
-
-        def effect() -> None:
-            self.model.set_guests(replace(self.model.guests, on=False))
-            self.tell(tr("Mode tamu selesai"))
-
-        self._do("guest-leave", Act(effect, self.guest_memory.left), subject="guests")
-
-    def toggle_hidden(self) -> None:
-        """Let the selected tile's camera be hidden from guests, on all its tiles; or no longer."""
-        address = self.model.selected
-        camera = None if address is None else self.model.camera(self.camera_at(address))
-        if address is None or camera is None:
-            self.tell(tr("Pilih dahulu petak dengan kamera"))
-            return
-        camera_id, wanted = camera.camera_id, camera.camera_id not in self.model.guests.chosen
-
-        def changed() -> frozenset[int]:
-            chosen = self.model.guests.chosen
-            return chosen | {camera_id} if wanted else chosen - {camera_id}
-
-        def effect() -> None:
-            self.model.set_guests(replace(self.model.guests, chosen=changed()))
-            told = tr("{name}: tersembunyi dari tamu (H)") if wanted else tr("{name}: terlihat juga oleh tamu")
-            self.tell(told.format(name=camera.name))
-
-        chosen = changed()
-        subject = f"camera:{camera_id}:{'hidden' if wanted else 'shown'}"
-        act = Act(effect, lambda: self.guest_memory.chose(chosen))
-        self._do("guest-hide", act, at=(address,), cameras=self._on(address), subject=subject)
-
     def set_dwell(self, dwell_s: float) -> None:
         """Set how long a sequence stays on this page."""
         page = self.model.page_index
@@ -619,11 +413,4 @@ class Commands:
         def effect() -> None:
             self.model.apply(wall_editing.set_page(self.model.layout, page, dwell_s=dwell_s), self.now)
 
-        self._do("page-dwell", Act(effect), subject=f"page:{page + 1}")
-
-    def _first_empty(self) -> TileAddress | None:
-        for screen in range(self.model.screens):
-            for index, place in enumerate(self.model.grid(screen).places):
-                if not self.model.shows(place):
-                    return TileAddress(screen, index)
-        return None
+        self._passage.do("page-dwell", Act(effect), subject=f"page:{page + 1}")

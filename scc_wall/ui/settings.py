@@ -20,6 +20,8 @@ class WallSettings:
         What is set about screens, by their keys (`screen_keeper.screen_key`); absent: nothing is.
     wall_only
         The desk shows nothing but the wall, which then covers its screen exactly.
+    full_screen
+        The desk covers its screen too, without a title bar: a kiosk.
     figure_on_wall
         Whether each wall window shows the wall figure in its corner (the desk's status line always does).
     """
@@ -28,4 +30,5 @@ class WallSettings:
     standby_limit: int = 200
     screens: dict[str, ScreenSetting] = field(default_factory=dict)
     wall_only: bool = False
+    full_screen: bool = False
     figure_on_wall: bool = True

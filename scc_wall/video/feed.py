@@ -11,38 +11,33 @@ from dataclasses import replace
 from typing import Final
 
 from scc_wall.base.clock import Clock, seconds_between
-from scc_wall.domain.camera import CameraConfig, Opener, StreamKey, StreamRole, StreamSource, source_of
-from scc_wall.domain.cause import Cause
+from scc_wall.domain.camera import CameraConfig, StreamKey, StreamRole, StreamSource
 from scc_wall.domain.feed import Picture
 from scc_wall.domain.replay import KEPT_S, Kept, ReplayState, ReplayWish
 from scc_wall.domain.still import Still
-from scc_wall.domain.tile import CameraStatus, StreamFacts, TileRequest, TileStatus
-from scc_wall.domain.tile_state import FROZEN_AFTER_S, STALE_AFTER_S, Link, LinkPhase, judge
+from scc_wall.domain.tile import CameraStatus, TileRequest, TileStatus
+from scc_wall.domain.tile_state import FROZEN_AFTER_S, STALE_AFTER_S, Link, judge
 from scc_wall.video.decode_pool import DecodePool
 from scc_wall.video.lane import SILENT_S, Lane
 from scc_wall.video.launch import EarlyProcesses
-from scc_wall.video.openers import changes_now, first_opener, flavour_of, next_opener
+from scc_wall.video.openers import flavour_of
 from scc_wall.video.planner import Choices, Plan, StreamPlan, difference, drawing_of, reconfigured, standing_by
 from scc_wall.video.protocol import Drawing, StreamHealth
-from scc_wall.video.replay_channel import ReplayChannel
+from scc_wall.video.replay_channel import ReplayChannel, best_kept, kept_of
 from scc_wall.video.settings import VideoSettings
 from scc_wall.video.slots import MAX_SLOTS
+from scc_wall.video.sources import OpenerFound, Sources
 from scc_wall.video.stills import Stills
+from scc_wall.video.stream_status import stream_status
 from scc_wall.video.tiles import Tile, TileSlot
 
 log = logging.getLogger(__name__)
 
 PLAN_EVERY_NS: Final = 250_000_000
 """How often a standing wish is looked at again: held choices, load, failed openers."""
-SNAPSHOT_LATE_S: Final = 1.0
-"""A picture may be so much quicker than the snapshot that tells of its stream; once tries failed, an older one proves
-nothing any more."""
-ENOUGH_KEPT_S: Final = 20.0
-"""With so much of the stream that is shown, nobody asks for the other one's."""
 STATUS_HOLDS_NS: Final = 15_000_000
 """A status made so lately is given again: the tree, the figure and the tile ask for it one after another."""
 _NONE_SEEN: Final = [0] * MAX_SLOTS
-OpenerFound = tuple[StreamKey, Opener]
 
 
 class DecodedFeed:
@@ -62,16 +57,12 @@ class DecodedFeed:
         self._clock = clock
         self._settings = early.settings if early is not None else settings or VideoSettings()
         self._pool = DecodePool(clock, self._settings, early)
-        self._cameras: dict[int, CameraConfig] = {}
+        self._sources = Sources(clock)
         self._tiles: dict[str, Tile] = {}
         self._standby: tuple[int, ...] = ()
         self._choices = Choices()
         self._roles: dict[int, StreamRole] = {}
-        self._openers: dict[StreamKey, Opener] = {}
-        self._proven: dict[StreamKey, Opener] = {}
         self._sizes: dict[StreamKey, tuple[int, int]] = {}
-        self._sources: dict[StreamKey, StreamSource] = {}
-        self._revisions: dict[StreamKey, int] = {}
         self._plan: Plan = {}
         self._planned_mono_ns = 0
         self._slot_ids = itertools.count(1)
@@ -79,8 +70,6 @@ class DecodedFeed:
         self._at: dict[tuple[int, int], str] = {}
         self._counted: dict[int, tuple[int, int]] = {}
         self._swapped_out: list[TileSlot] = []
-        self._changed = False
-        self._found: list[OpenerFound] = []
         self._stills = Stills(self._pool, clock, self)
         self._beside: StreamKey | None = None
         self._replay = ReplayChannel(self._pool, clock)
@@ -95,15 +84,9 @@ class DecodedFeed:
         All others go on untouched, with the opener that was found for them.
         """
         new = {camera.camera_id: camera for camera in cameras}
-        changes = reconfigured(self._cameras, new)
+        changes = reconfigured(self._sources.cameras, new)
         touched = changes.elsewhere | changes.asked_anew
-        for camera in self._cameras.values():
-            for key in camera.stream_keys():
-                if key in touched:
-                    self._forget(key)
-                else:
-                    self._openers[key] = self._opener(key)
-        self._cameras = new
+        self._sources.configure(new, touched)
         for key in changes.elsewhere:
             self._sizes.pop(key, None)
         state = self._replay.state()
@@ -115,17 +98,10 @@ class DecodedFeed:
         self._forget_removed()
         self._replan(changed=True)
 
-    def _forget(self, key: StreamKey) -> None:
-        """Forget what was found out about a stream that is asked for something else now."""
-        self._openers.pop(key, None)
-        self._proven.pop(key, None)
-        self._sources.pop(key, None)
-        self._revisions[key] = self._revisions.get(key, 0) + 1
-
     def _forget_removed(self) -> None:
-        for camera_id in self._roles.keys() - self._cameras.keys():
+        for camera_id in self._roles.keys() - self._sources.cameras.keys():
             del self._roles[camera_id]
-        for camera_id in self._counted.keys() - self._cameras.keys():
+        for camera_id in self._counted.keys() - self._sources.cameras.keys():
             del self._counted[camera_id]
 
     def show(self, tiles: Sequence[TileRequest], standby: Sequence[int] = ()) -> None:
@@ -276,7 +252,7 @@ class DecodedFeed:
     def take_still(self, tile_id: str, done: Callable[[Still | None], object]) -> bool:
         """Have a picture taken at its own size (`domain.still.StillSource`)."""
         tile = self._tiles.get(tile_id)
-        camera = None if tile is None else self._cameras.get(tile.request.camera_id)
+        camera = None if tile is None else self._sources.cameras.get(tile.request.camera_id)
         if tile is None or camera is None or self._closed:
             return False
         return self._stills.ask(tile, camera.stream_keys(), done)
@@ -304,29 +280,13 @@ class DecodedFeed:
 
     def openers_found(self) -> list[OpenerFound]:
         """Return, once each, the streams that a picture came from by another opener than configured: to be stored."""
-        found, self._found = self._found, []
-        return found
+        return self._sources.openers_found()
 
     def _status(
         self, key: StreamKey, health: StreamHealth | None, arrived_mono_ns: int | None, now_mono_ns: int
     ) -> TileStatus:
-        link, facts, interval_s = Link(), StreamFacts(), None
-        if health is not None:
-            link, facts, interval_s = health.link, health.facts, health.interval_s
-        if arrived_mono_ns is not None and link.phase is LinkPhase.OPENING:
-            known_mono_ns = 0 if health is None else max(health.arrived_mono_ns or 0, health.died_mono_ns)
-            new = not link.failures or seconds_between(arrived_mono_ns, now_mono_ns) < SNAPSHOT_LATE_S
-            if new and arrived_mono_ns > known_mono_ns:
-                link = Link(LinkPhase.STREAMING)  # a picture is quicker than the next snapshot
-        age_s = None if arrived_mono_ns is None else max(0.0, seconds_between(arrived_mono_ns, now_mono_ns))
-        if self._pool.silent(key, now_mono_ns) > SILENT_S:
-            link = replace(link, cause=Cause.DECODER_SILENT)
-        next_try_s = None
-        if link.next_try_mono_ns is not None:
-            next_try_s = max(0.0, seconds_between(now_mono_ns, link.next_try_mono_ns))
-        return TileStatus(
-            judge(link, age_s, interval_s), key, link=link, facts=facts, age_s=age_s, next_try_s=next_try_s
-        )
+        silent = self._pool.silent(key, now_mono_ns) > SILENT_S
+        return stream_status(key, health, arrived_mono_ns, now_mono_ns, silent=silent)
 
     # ---- replay (`domain.replay.ReplayFeed`)
 
@@ -352,17 +312,8 @@ class DecodedFeed:
 
         Of the stream that is shown if that is enough: after a change between main and sub the other one has more.
         """
-        found = [self._kept(key) for key in self._plan if key.camera_id == camera_id]
-        if not found:
-            return None
-        shown = self._roles.get(camera_id)
-        enough = [kept for kept in found if kept.key.role is shown and kept.seconds >= ENOUGH_KEPT_S]
-        return max(enough or found, key=lambda kept: kept.seconds)
-
-    def _kept(self, key: StreamKey) -> Kept:
-        health = self._pool.health(key)
-        seconds = 0.0 if health is None else health.facts.kept_s
-        return Kept(key, seconds, replayable=health is None or health.opener is Opener.THIN)
+        found = [kept_of(key, self._pool.health(key)) for key in self._plan if key.camera_id == camera_id]
+        return best_kept(found, self._roles.get(camera_id))
 
     def replay(self, tile_id: str, wish: ReplayWish) -> None:
         """Begin to replay a visible tile up to now; another tile's replay ends. The tile stays live until `past`."""
@@ -429,7 +380,7 @@ class DecodedFeed:
             decoded += health.facts.frames_decoded
             if health.facts.size_px is not None:
                 self._sizes[key] = health.facts.size_px
-            self._judge_opener(key, health)
+            self._sources.judge(key, health)
         painted = sum(tile.painted for tile in self._tiles.values())
         overwritten = sum(tile.dropped for tile in self._tiles.values())
         dropped = received_dropped + overwritten
@@ -438,32 +389,6 @@ class DecodedFeed:
         requests = [tile.request for tile in self._tiles.values()]
         self._choices.look_at_load(now_mono_ns, dropped, max(decoded, painted + dropped), requests)
         self._replan()
-
-    def _judge_opener(self, key: StreamKey, health: StreamHealth) -> None:
-        """Remember which opener works, and try the next one where one failed."""
-        camera = self._cameras.get(key.camera_id)
-        stream = None if camera is None else camera.stream(key.role)
-        if stream is None or health.opener is not self._opener(key):
-            return  # a snapshot from before the last change
-        if health.proven and self._proven.get(key) is not health.opener:
-            self._proven[key] = health.opener
-            if health.opener is not stream.opener:
-                self._found.append((key, health.opener))
-        link = health.link
-        if link.next_try_mono_ns is None:
-            return
-        proven = self._proven.get(key) is health.opener
-        opener = next_opener(stream.url, health.opener, link.cause, proven=proven)
-        rest_s = seconds_between(self._clock.mono_ns(), link.next_try_mono_ns)
-        if opener is not health.opener and changes_now(link.failures, rest_s):
-            self._openers[key] = opener
-            source = replace(self._source(key), opener=opener, failures=link.failures, cause=link.cause)
-            self._sources[key], self._changed = source, True
-
-    def _opener(self, key: StreamKey) -> Opener:
-        stream = self._cameras[key.camera_id].stream(key.role)
-        assert stream is not None
-        return self._openers.get(key) or first_opener(stream.url, stream.opener)
 
     def _replan(self, gone: Sequence[Tile] = (), *, changed: bool = False) -> None:
         """Choose streams and slots for all tiles, and send the difference.
@@ -478,17 +403,16 @@ class DecodedFeed:
         self._planned_mono_ns = now_mono_ns = self._clock.mono_ns()
         leaving = [slot for tile in gone for slot in tile.slots()]
         for tile in self._tiles.values():
-            camera = self._cameras.get(tile.request.camera_id)
+            camera = self._sources.cameras.get(tile.request.camera_id)
             if camera is None:
                 continue
             choice = self._choices.choose(camera, tile.request, self._sizes, now_mono_ns)
             self._roles[camera.camera_id] = choice.role
-            wanted = self._source(StreamKey(camera.camera_id, choice.role)), drawing_of(tile.request)
+            wanted = self._sources.of(StreamKey(camera.camera_id, choice.role)), drawing_of(tile.request)
             if tile.fitted != wanted:
                 tile.fitted, changed = wanted, True
                 leaving += self._fit_slots(tile, *wanted)
-        if changed or self._changed:
-            self._changed = False
+        if self._sources.take_change() or changed:
             self._send_plan()
         self._free(leaving)
 
@@ -514,14 +438,6 @@ class DecodedFeed:
             tile.coming = new
         return leaving
 
-    def _source(self, key: StreamKey) -> StreamSource:
-        source = self._sources.get(key)
-        if source is None:
-            configured = source_of(self._cameras[key.camera_id], key.role)
-            source = replace(configured, opener=self._opener(key), revision=self._revisions.get(key, 0))
-            self._sources[key] = source
-        return source
-
     def _make_slot(self, tile: Tile, key: StreamKey, lane: Lane, drawing: Drawing) -> TileSlot:
         with self._pool.lock():
             slot = lane.make_slot(drawing.size_px)
@@ -544,13 +460,13 @@ class DecodedFeed:
                 if slot.lane is self._pool.lane_of(slot.key):  # else its stream went to another process, for its opener
                     outputs.setdefault(slot.key, []).append((slot.slot.number, slot.drawing))
                 shown.setdefault(slot.key.camera_id, set()).add(slot.key.role)
-        standby = standing_by(self._cameras, self._standby, shown, self._roles, self._settings.standby_limit)
+        standby = standing_by(self._sources.cameras, self._standby, shown, self._roles, self._settings.standby_limit)
         plan: dict[StreamKey, StreamPlan] = {}
-        configured = [one for camera in self._cameras.values() for one in camera.stream_keys()]
+        configured = [one for camera in self._sources.cameras.values() for one in camera.stream_keys()]
         beside = [key for key in (self._beside,) if key in configured]
         for key in [*outputs, *standby, *beside]:
             if key not in plan:
-                plan[key] = StreamPlan(self._source(key), tuple(sorted(outputs.get(key, []), key=_slot_number)))
+                plan[key] = StreamPlan(self._sources.of(key), tuple(sorted(outputs.get(key, []), key=_slot_number)))
         change = difference(self._plan, plan)
         for key in change.drop:
             self._pool.drop(key)

@@ -1,18 +1,35 @@
 """The one replay of a wall as the UI process holds it: which tile shows which slot of the past."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.tuples import new_tuple
-from scc_wall.domain.camera import StreamKey
+from scc_wall.domain.camera import Opener, StreamKey, StreamRole
 from scc_wall.domain.feed import Picture
-from scc_wall.domain.replay import ReplayFailure, ReplayPhase, ReplayState, ReplayWish
+from scc_wall.domain.replay import Kept, ReplayFailure, ReplayPhase, ReplayState, ReplayWish
 from scc_wall.domain.tile import TileRequest
 from scc_wall.video.decode_pool import DecodePool
 from scc_wall.video.decode_worker import DecodeWorker
 from scc_wall.video.lane import Lane, Slot
 from scc_wall.video.planner import drawing_of
-from scc_wall.video.protocol import BeginReplay, Drawing, DrawReplay, EndReplay, ReplayTold, SteerReplay
+from scc_wall.video.protocol import BeginReplay, Drawing, DrawReplay, EndReplay, ReplayTold, SteerReplay, StreamHealth
+
+ENOUGH_KEPT_S: Final = 20.0
+"""With so much of the stream that is shown, nobody asks for the other one's."""
+
+
+def kept_of(key: StreamKey, health: StreamHealth | None) -> Kept:
+    """Return what is kept of a stream."""
+    seconds = 0.0 if health is None else health.facts.kept_s
+    return Kept(key, seconds, replayable=health is None or health.opener is Opener.THIN)
+
+
+def best_kept(found: Sequence[Kept], shown: StreamRole | None) -> Kept | None:
+    """Return what to replay of a camera's streams: the longest, but the one that is shown if it has enough."""
+    enough = [kept for kept in found if kept.key.role is shown and kept.seconds >= ENOUGH_KEPT_S]
+    return max(enough or found, key=lambda kept: kept.seconds, default=None)
 
 
 @dataclass(slots=True)

@@ -30,6 +30,8 @@ def room(store: Store, clock: ManualClock, tmp_path: Path) -> Room:
         clock.advance(60 * DAY_S if number == 6 else 61 * DAY_S if number == 7 else 1.0)
         if number == 8:
             clock.advance(300 * DAY_S)
+        if number == 9:
+            clock.advance(3.1 * DAY_S)
         room.access.audit.record(AuditEntry("layout.change", who="operator", subject=f"layout:{number + 1}"))
     room.access.audit.write_anchor()
     return room
@@ -77,8 +79,10 @@ def test_it_holds_across_two_purges_and_after_the_first_record_was_purged_too(ro
     room.access.retention.purge(room.prove("admin"), 365)
     room.clock.advance(500 * DAY_S)
     room.access.audit.record(AuditEntry("snapshot"))
+    room.clock.advance(3.1 * DAY_S)
+    room.access.audit.record(AuditEntry("snapshot"))
     room.access.retention.purge(room.prove("admin"), 365)
-    assert numbers(room) == [12, 13]
+    assert numbers(room) == [12, 13, 14]
     assert verdict(room).finding is None
 
 
@@ -116,6 +120,27 @@ def test_so_few_days_that_it_would_be_empty_are_refused(room: Room) -> None:
 def test_a_clock_that_is_ahead_deletes_nothing_that_is_young(room: Room) -> None:
     room.clock.advance(10 * 365 * DAY_S)
     due = room.access.retention.due(365)
+    assert due is not None
+    assert due.through == 6
+
+
+@pytest.mark.parametrize("year", [1970, 2099])
+def test_a_clock_that_is_wrong_while_an_admin_is_at_it_deletes_nothing_young(room: Room, year: int) -> None:
+    right = room.clock.now_utc()
+    room.clock.set_wall_clock(right.replace(year=year))
+    room.access.audit.record(AuditEntry("snapshot"))  # what is done then bears that day
+    before = numbers(room)
+    if year == 2099:
+        with pytest.raises(RetentionError, match="maju lebih dari sebulan"):
+            room.access.retention.purge(room.prove("admin"), 365)
+    else:
+        assert room.access.retention.purge(room.prove("admin"), 365) is None
+    assert numbers(room)[: len(before)] == before
+    room.clock.set_wall_clock(right)
+    room.access.audit.record(AuditEntry("snapshot"))
+    room.clock.advance(3.1 * DAY_S)
+    room.access.audit.record(AuditEntry("snapshot"))
+    due = room.access.retention.purge(room.prove("admin"), 369)
     assert due is not None
     assert due.through == 6
 

@@ -298,7 +298,9 @@ def test_a_row_that_was_edited_bears_no_witness(room: RealRoom) -> None:
 
 def purged(room: RealRoom) -> None:
     """Let months go by, and have an admin delete what is older than a hundred days."""
-    room.clock.advance(130 * 86400.0)
+    for days in (126, 4):  # the clock is believed once it has gone on
+        room.clock.advance(days * 86400.0)
+        room.access.audit.record(AuditEntry("uji"))
     room.access.audit.record(room.access.policy.entry(room.prove("admin"), Action.SETTING_CHANGE))
     assert room.access.retention.purge(room.prove("admin"), 100) is not None
     assert room.access.audit.check().finding is None
@@ -388,8 +390,9 @@ def test_a_row_that_was_repeated_stands_before_what_was_changed_since(room: Real
             room.access.accounts.change(room.prove("admin"), replace(operator, role=Role.AUDITOR))
         return record(entry)
 
-    room.clock.advance(400 * 86400.0)
-    record(AuditEntry("uji"))
+    for days in (396, 4):
+        room.clock.advance(days * 86400.0)
+        record(AuditEntry("uji"))
     room.access.audit.record = changed_meanwhile  # type: ignore[method-assign]
     assert room.access.retention.purge(room.prove("admin"), 365) is not None
     assert room.prove("operator").account.role is Role.AUDITOR

@@ -108,3 +108,37 @@ def test_what_is_owed_has_a_bound_and_what_lasts_stays() -> None:
     assert len(shown.owed()) == MOST_OWED
     assert shown.dropped == 99
     assert shown.owed()[0][1].kind == "camera.lost"
+
+
+@pytest.mark.parametrize("step_s", [0, 1, 3])
+def test_36_cameras_that_reboot_at_once_are_one_event_that_ends(tmp_path, step_s: int) -> None:
+    """A switch lost its power: they go within a second and come back one by one, as each has booted."""
+    clock, home = ManualClock(), Home(tmp_path / "home")
+    cameras = {camera.camera_id: camera for camera in scripted_feed.cameras(36)}
+    feed = ScriptedFeed(tiles={str(i): TileRequest(str(i), i, (320, 180)) for i in cameras})
+    with open_store(home, ScriptedVault(), clock) as store:
+        desk = Desk(store.events, rights, clock)
+        sources = Sources(Neighbours(feed, lambda: cameras), clock)
+        most = 0
+
+        def pass_s(seconds: int) -> None:
+            nonlocal most
+            for _ in range(seconds):
+                clock.advance(1.0)
+                desk.take(sources.seen(desk.trouble))
+                most = max(most, sum(event.waiting and event.lasting for event in desk.snapshot().events))
+
+        feed.states |= {i: scripted_feed.status(i, TileState.LIVE) for i in cameras}
+        pass_s(60)
+        feed.states |= {i: scripted_feed.status(i, TileState.LOST) for i in cameras}
+        pass_s(45)
+        (event,) = [event for event in desk.snapshot().events if event.lasting]
+        assert (event.source, event.camera_ids) == (EventSource.NETWORK, tuple(cameras))
+        for i in cameras:
+            feed.states[i] = scripted_feed.status(i, TileState.LIVE)
+            pass_s(step_s)
+        pass_s(120)
+        assert most == 1
+        assert not any(event.lasting for event in desk.snapshot().events)
+        desk.write()
+        assert sum(event.waiting for event in store.events.newest(500)) == 1

@@ -33,7 +33,7 @@ class Guarded:
     def __init__(self, home: Home, word: str, **settings: Any) -> None:
         self._home = home
         command = [sys.executable, str(PROGRAM), word]
-        self.parent = Parent([], home, SYSTEM_CLOCK, command=lambda *words: [*command, *words], **settings)
+        self.parent = Parent([], home, SYSTEM_CLOCK, **{"command": lambda *words: [*command, *words]} | settings)
         self.status: int | None = None
         self._thread = threading.Thread(target=self._serve, name="parent")
         self._thread.start()
@@ -62,9 +62,14 @@ class Guarded:
 
 @pytest.fixture
 def home(scc_wall_home: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    monkeypatch.setitem(silence._LIMITS_S, silence.Word.BEAT, 1.0)
     monkeypatch.setattr(crashes, "WAITS_S", (0.0,) * 6)
     return Home(scc_wall_home).ensure()
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Count a second without a word as a hang: for programs that say nothing on purpose."""
+    monkeypatch.setitem(silence._LIMITS_S, silence.Word.BEAT, 1.0)
 
 
 @pytest.fixture
@@ -87,6 +92,7 @@ def until(condition: Callable[[], object], otherwise: str, within_s: float = 30)
         _PULSE.wait(0.02)
 
 
+@pytest.mark.usefixtures("soon")
 @pytest.mark.parametrize("word", ["hang", "stop"])
 def test_a_program_that_says_nothing_tells_where_it_hangs_before_it_is_killed(
     guarded: Callable[..., Guarded], home: Home, word: str
@@ -101,6 +107,16 @@ def test_a_program_that_says_nothing_tells_where_it_hangs_before_it_is_killed(
     assert (home.logs / second["before"]["dump"]).stat().st_mode & 0o777 == 0o600
 
 
+def test_a_crash_in_native_code_tells_where_it_was(guarded: Callable[..., Guarded], home: Home) -> None:
+    one = guarded("fault")
+    assert one.ended() == 0
+    before = one.births()[1]["before"]
+    assert (before["hung"], before["how"]) == (False, "signal 11")
+    dump = (home.logs / before["dump"]).read_text()
+    assert "Segmentation fault" in dump
+    assert "in main" in dump
+
+
 def test_what_crashes_at_each_start_is_started_without_video(guarded: Callable[..., Guarded]) -> None:
     one = guarded("crash")
     assert one.ended() == 0
@@ -108,6 +124,17 @@ def test_what_crashes_at_each_start_is_started_without_video(guarded: Callable[.
     assert [birth["arguments"] for birth in births] == [["run"]] * 5 + [["run", "--safe"]]
     assert births[-1]["safe_s"] == crashes.SAFE_S
     assert births[-1]["before"] == {"hung": False, "how": "status 1", "crashes": 5, "dump": ""}
+
+
+def test_what_a_program_tells_where_nobody_reads_it_is_no_crash(
+    guarded: Callable[..., Guarded], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server of its store is not up yet, say: the wall must come with its pictures once it is."""
+    monkeypatch.setattr("scc_wall.app.guardian.parent.NOT_STARTED_S", 0.0)
+    one = guarded("told", attended=False)
+    assert one.ended() == 0
+    assert [birth["arguments"] for birth in one.births()] == [["run"]] * 7
+    assert one.births()[-1]["before"] is None
 
 
 def test_a_killed_program_is_started_again_and_a_wish_ends_both(guarded: Callable[..., Guarded]) -> None:
@@ -121,11 +148,31 @@ def test_a_killed_program_is_started_again_and_a_wish_ends_both(guarded: Callabl
     assert len(one.births()) == 2
 
 
+@pytest.mark.usefixtures("soon")
 def test_a_full_disk_keeps_no_program_from_being_started_again(guarded: Callable[..., Guarded], home: Home) -> None:
     (home.logs / NAME).mkdir()  # the file can't be made: no dump can be written
     one = guarded("hang")
     assert one.ended() == 0
     assert one.births()[1]["before"]["dump"] == ""
+
+
+def test_a_program_that_can_not_be_started_is_tried_again(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scc_wall.app.guardian.parent.NOT_STARTED_S", 0.05)
+    there = iter([True, False, False])
+
+    def command(*words: str) -> list[str]:
+        return [sys.executable if next(there, True) else "/nowhere/python", str(PROGRAM), "beat", *words]
+
+    one = Guarded(home, "beat", command=command)
+    try:
+        until(one.births, "not started")
+        os.kill(one.births()[0]["pid"], signal.SIGKILL)
+        until(lambda: len(one.births()) == 2, "not started again")
+        assert one.births()[1]["before"]["how"] == "signal 9"
+    finally:
+        one.close()
+    with pytest.raises(OSError, match="nowhere"):
+        Parent([], home, SYSTEM_CLOCK, command=lambda *_: ["/nowhere/python"]).serve()
 
 
 def test_a_program_whose_guardian_is_killed_goes_on_and_knows(home: Home) -> None:

@@ -83,7 +83,7 @@ def test_what_is_loaded_is_the_whole_program() -> None:
     ("words", "frozen", "meant"),
     [
         (["--selftest", "--screenshot", "x"], True, ["selftest", "--screenshot", "x"]),
-        ([], True, ["run"]),
+        ([], True, ["guard"]),
         ([], False, []),
         (["demo"], True, ["demo"]),
     ],

@@ -2,26 +2,31 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from scc_wall.access.anchor_file import AnchorFile
+from scc_wall.access.audit_log import AuditLog
+from scc_wall.app.incidents import enter_events, incidents_not_on_record, start_audit
 from scc_wall.base.paths import Home
 from scc_wall.domain.camera import CameraConfig, StreamConfig
 from scc_wall.domain.incident import IncidentKind
-from scc_wall.storage import durable
+from scc_wall.storage import durable, integrity
 from scc_wall.storage.backups import Backups
 from scc_wall.storage.health import StoreState, look_at
 from scc_wall.storage.late_store import LateStore
 from scc_wall.storage.quarantine import Quarantine
 from scc_wall.storage.recovery import recover
 from scc_wall.storage.store import Store, open_store
-from scc_wall.storage.told_errors import StoreError
+from scc_wall.storage.told_errors import DiskFullError, StoreError
+from tests.support.access_room import KEY
 from tests.support.clock import ManualClock
 from tests.support.vault import ScriptedVault
 
-pytestmark = pytest.mark.allows_log("store: The store's file was")
+pytestmark = pytest.mark.allows_log("The store was")
 
 
 def opened(home: Home) -> Store:
@@ -60,6 +65,10 @@ def backups(home: Home, clock: ManualClock) -> Backups:
 
 def cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def no_room(source: Path, target: Path) -> None:
+    raise OSError(28, "No space left on device")
 
 
 def overwrite_a_page(path: Path) -> None:
@@ -125,7 +134,7 @@ def test_without_a_backup_a_new_store_is_begun_and_says_so(home: Home, clock: Ma
     cut(home.database)
     incident = recover(home, clock)
     assert incident is not None
-    assert "Tidak ada cadangan" in str(incident.told())
+    assert "tidak ada cadangan" in str(incident.told())
     assert names(home) == []
     assert (Path(incident.folder) / home.database.name).stat().st_size > 0
 
@@ -183,10 +192,7 @@ def test_no_room_for_the_copy_leaves_everything_as_it_is(
     cut(home.database)
     before = home.database.read_bytes()
 
-    def full(source: Path, target: Path) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(durable, "copy", full)
+    monkeypatch.setattr(durable, "copy", no_room)
     with pytest.raises(StoreError, match="Disk penuh"):
         recover(home, clock)
     assert home.database.read_bytes() == before
@@ -198,3 +204,59 @@ def test_the_wall_s_store_opens_over_the_backup(home: Home, backups: Backups, cl
     late = LateStore.at(home, ScriptedVault(), clock, lambda camera, error: None)
     assert [camera.name for camera in late.whole().cameras.list()] == ["kept"]
     late.close()
+
+
+def test_it_is_told_once_in_the_events_and_stands_once_in_the_audit(
+    home: Home, backups: Backups, clock: ManualClock
+) -> None:
+    cut(home.database)
+    incident = recover(home, clock)
+    assert incident is not None
+    with opened(home) as store:
+        log = AuditLog(store.audit, KEY, clock, AnchorFile(home.anchors, KEY))
+        assert [told.id for told in incidents_not_on_record(home)] == [incident.told().id]
+        for _ in range(2):  # the second time is the next start
+            enter_events(store.events, home.root)
+            start_audit(log, home.root)
+        (event,) = store.events.newest(9)
+        assert (event.kind, event.told, event.waiting) == ("store.replaced", incident.told(), True)
+        assert [row.entry.action for row in store.audit.rows()] == ["store.restored"]
+    assert incidents_not_on_record(home) == []
+
+
+@pytest.mark.allows_log("the wall starts from a backup", "the store does not open")
+def test_a_wall_whose_store_can_not_be_replaced_starts_from_the_backup_and_has_its_store_later(
+    home: Home, backups: Backups, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut(home.database)
+    with monkeypatch.context() as patch:
+        patch.setattr(durable, "copy", no_room)
+        late = LateStore.at(home, ScriptedVault(), clock, lambda camera, error: None)
+        assert [camera.name for camera in late.cameras] == ["kept"]
+        assert not late.is_open
+        with pytest.raises(StoreError, match="Disk penuh"):
+            late.whole()
+        assert isinstance(late.error, DiskFullError)
+        assert "tersisa" in str(late.error.why)
+    late.open_behind()
+    assert late._thread is not None
+    late._thread.join()
+    assert late.is_open
+    assert late.error is None
+    late.close()
+
+
+@pytest.mark.allows_log("could not be looked through")
+def test_a_store_that_another_program_holds_is_not_taken_for_damaged(
+    home: Home, backups: Backups, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(integrity, "PATIENCE_S", 0.01)
+    other = sqlite3.connect(home.database, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    assert look_at(home).state is StoreState.LOCKED
+    assert recover(home, clock) is None
+    other.execute("ROLLBACK")
+    other.close()
+    assert Quarantine(home.quarantine).cases() == ()
+    assert names(home) == ["kept", "since"]

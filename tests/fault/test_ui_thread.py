@@ -3,9 +3,10 @@
 36 tiles with pictures, 100 cameras in the list, 300 websites, every transaction of the store delayed,
 through an operator's hour: log-in, layouts, dialogs, panels, screens, language, a fall of all cameras, log-out.
 
-What is held to a limit is processor time, which a busy machine does not change much; it is set generously, since one
-beat of the watch may see two things that fell together, and a slower machine takes longer for each. A wait for the disk
-takes no processor time: no transaction may run on the UI thread at all. Decision 0056 has the figures.
+What is held to a limit is processor time. A slower machine takes longer for everything, and so does this one while
+others have its cores: the limit grows with a piece of work that is measured between the steps
+(`tests.support.yardstick`). A wait for the disk takes no processor time: no transaction may run on the UI thread at
+all. Decisions 0056 and 0069 have the figures.
 """
 
 import pytest
@@ -18,8 +19,17 @@ pytestmark = [
     pytest.mark.timeout(120),
 ]
 LOAD = Load(cameras=100, disk_s=0.1, screens=2, ptz=True)
-CPU_MS = 250.0
+ASKED_MS = 50.0
+"""Of processor time in one turn, on a quiet machine."""
+WHOLE_DESK_MS = 90.0
+"""Where the whole desk is laid out: Qt does that at once, and draws each part that changed its size."""
+WHOLE_DESK = {"enter", "panels-reset", "wall-only", "wall-only, back", "miniature", "own screen"}
 WAIT_MS = 30_000
+
+
+def over(step, slowness):
+    """Return whether a step took longer than it may."""
+    return step.cpu_ms > (WHOLE_DESK_MS if step.name in WHOLE_DESK else ASKED_MS) * slowness
 
 
 @pytest.fixture
@@ -45,7 +55,7 @@ def test_nothing_that_an_operator_does_holds_the_ui_thread(shift):
     shift.speak()
     shift.lose_all()
     shift.leave()
-    told = shift.told()
+    told = f"{shift.told()}\nthis machine, now: {shift.yardstick.slowness:.1f} times as slow as a quiet one"
     print(told)  # noqa: T201 - the figures, for `pytest -s`
-    assert max(step.cpu_ms for step in shift.watch.steps) < CPU_MS, told
+    assert [step.name for step in shift.watch.steps if over(step, shift.yardstick.slowness)] == [], told
     assert not shift.on_ui_thread, shift.on_ui_thread[0]

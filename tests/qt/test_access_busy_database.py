@@ -23,7 +23,8 @@ from scc_wall.domain.layout import Layout
 from scc_wall.domain.wall_editing import TileAddress, spread
 from scc_wall.storage import engine
 from scc_wall.storage.late_store import LateStore
-from scc_wall.ui.commands import CHANGED, Commands
+from scc_wall.ui.commands import Commands
+from scc_wall.ui.passage import CHANGED
 from scc_wall.ui.turns import MOST_WAITING, Turns, nothing
 from scc_wall.ui.wall_model import WallModel
 from tests.qt.test_access_reception import Wall, demo, make, password, trained  # noqa: F401 - fixtures

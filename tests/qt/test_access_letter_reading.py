@@ -227,6 +227,7 @@ def test_what_is_left_goes_to_one_column_and_what_is_missing_off_another_then_of
     assert shared([300, 40, 50], 300, 1, 1) == [210, 40, 50]
     assert shared([100, 60, 180], 260, 0, 2) == [100, 60, 100]
     assert shared([300, 200, 50], 0, 1, 1) == [0, 0, 0]
+    assert shared([600, 300, 80], 800, 1, 1) == [520, 200, 80]  # one long name does not take an address its room
 
 
 def test_the_window_of_a_letter_is_as_tall_as_its_text(shown, desk, papers):

@@ -593,6 +593,13 @@ def test_visitors_are_for_a_session(trained) -> None:
     assert "masuk dahulu" in trained.message
 
 
+def test_who_is_in_but_may_register_no_visitors_is_not_told_to_log_in(trained, password) -> None:
+    trained.come_in("latihan-admin", password)
+    trained.ui.commands.run("visitors")
+    assert "masuk dahulu" not in trained.message
+    assert "Peran Anda tidak mengizinkan" in trained.message
+
+
 def test_without_its_audit_nobody_is_let_in_and_the_wall_goes_on(make, demo, clock, password, expected_logs) -> None:
     expected_logs.expect("access does not open")
     demo.anchors.mkdir(parents=True)  # no file can be written there

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QStandardItem
 
 from scc_wall.domain.camera import CameraConfig
-from scc_wall.ui.camera_tree import CameraModel, CameraPanel, mark_icon
+from scc_wall.ui.camera_tree import CAMERA_ROLE, CameraModel, CameraPanel, mark_icon
 from scc_wall.ui.overlay import Mark
 from tests.support.scripted_feed import cameras
 
@@ -21,21 +21,25 @@ def test_signs_keep_their_colour_while_the_list_is_locked(mark: Mark) -> None:
     assert icon.pixmap(size, QIcon.Mode.Disabled).toImage() == icon.pixmap(size, QIcon.Mode.Normal).toImage()
 
 
-def listed(model: CameraModel) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return what stands in the tree: regions with their cameras' names and states."""
+def below(group: QStandardItem) -> list[tuple[str, object]]:
+    """Return what stands in a group: a camera's name and state, a place and what stands in it."""
+    rows = [(group.child(row, 0), group.child(row, 1)) for row in range(group.rowCount())]
+    return [(name.text(), below(name) if name.data(CAMERA_ROLE) is None else state.text()) for name, state in rows]
+
+
+def listed(model: CameraModel) -> list[tuple[str, list[tuple[str, object]]]]:
+    """Return what stands in the tree: regions with their places, cameras and states."""
     groups = [model.item(row) for row in range(model.rowCount())]
-    return [
-        (group.text(), [(group.child(row, 0).text(), group.child(row, 1).text()) for row in range(group.rowCount())])
-        for group in groups
-    ]
+    return [(group.text(), below(group)) for group in groups]
 
 
 some = st.lists(
     st.builds(
-        lambda camera, code, number: replace(camera, region_code=code, number=number),
+        lambda camera, code, number, place: replace(camera, region_code=code, number=number, place=place),
         st.sampled_from(cameras(8)),
         st.sampled_from(["16.71", "16.72", None]),
         st.none() | st.integers(1, 9),
+        st.sampled_from(["", "Pasar 16", "Ampera", " "]),
     ),
     unique_by=lambda camera: camera.camera_id,
 )
@@ -88,6 +92,34 @@ def test_a_region_counts_its_live_cameras_of_those_that_are_watched() -> None:
     assert listed(model)[0][0] == f"{title}  (2/4)"
     model.set_marks(dict.fromkeys((100, 101, 102, 103)))
     assert listed(model)[0][0] == f"{title}  (4)"
+
+
+def test_cameras_stand_by_their_place_within_the_region(qtbot) -> None:
+    put: list[int] = []
+    placed = ["Pasar 16", "", "Ampera", "Pasar 16"]
+    four = [replace(one, region_code="16.71", place=where) for one, where in zip(cameras(4), placed, strict=True)]
+    panel = CameraPanel(four, put.append)
+    qtbot.addWidget(panel)
+    panel.set_marks({103: Mark.LIVE, 100: Mark.LOST})
+    ((region, inside),) = listed(panel.model)
+    assert region.endswith("(1/2 dari 4)")
+    assert [name for name, _ in inside] == ["Ampera  (1)", "Pasar 16  (1/2)", four[1].title]
+    assert [name for name, _ in inside[1][1]] == [four[0].title, four[3].title]
+    tree = panel.view.model()
+    palembang = tree.index(0, 0)
+    market = tree.index(1, 0, palembang)
+    assert panel.view.isExpanded(market)
+    panel.view.setExpanded(market, False)
+    panel.fill([replace(four[1], place="Ampera"), four[0], four[2], four[3]])  # one moves, the fold stays
+    assert not panel.view.isExpanded(market)
+    folded = panel.folded()
+    panel.fold([])
+    assert panel.view.isExpanded(market)
+    panel.fold(folded)
+    assert not panel.view.isExpanded(market)
+    qtbot.keyClicks(panel.search, "pasar")
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    assert put == [four[0].camera_id]
 
 
 def test_a_search_leads_on_by_the_keyboard(qtbot) -> None:

@@ -53,7 +53,7 @@ def test_an_admin_takes_a_backup_back_and_everybody_can_read_that(
     assert "utuh" in capsys.readouterr().out
     typist.types("admin").unseen(PASSWORD)
     assert main(["restore", backup()]) == 0
-    assert "diganti atas permintaan" in capsys.readouterr().out
+    assert "atas permintaan, diganti cadangan" in capsys.readouterr().out
     with opened_store(make=False) as (store, _):
         rows = list(store.audit.rows())
         assert [row.entry.action for row in rows] == ["snapshot"] * 3 + ["console", "store.restored"]

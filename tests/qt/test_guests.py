@@ -70,7 +70,7 @@ def wall(qtbot, clock, tmp_path) -> Iterator[SimpleNamespace]:
         feed, CAMERAS, layout, clock=clock, settings=WallSettings(tick_ms=50), wake=NoWake(),
         lock=lock, witness=lock.witness, ask_quit=lambda: 0,
     )  # fmt: skip
-    ui.commands.guest_memory = memory
+    ui.commands.guests.memory = memory
     with qtbot.waitExposed(ui.desk):
         ui.open()
     ui.desk.resize(1500, 900)
@@ -159,7 +159,7 @@ def test_no_way_of_looking_shows_a_hidden_camera(wall, how) -> None:
     elif how == "second tile":
         model.put(TileAddress(0, 3), SECRET.camera_id, 0)
     elif how == "page":
-        wall.ui.commands._add_page()
+        wall.ui.commands._edits.add_page()
         model.put(TileAddress(0, 0), SECRET.camera_id, 0)
     elif how == "details":
         model.toggle_details()

@@ -180,12 +180,12 @@ def test_the_session_follows(desk):
 
 
 def test_tiles_are_drawn_anew(desk):
-    before = [wall.painter_of(tile.tile_id)._plate for wall in desk.ui.walls for tile in wall.tiles]
+    before = [wall.painter_of(tile.tile_id) for wall in desk.ui.walls for tile in wall.tiles]
     switch(desk)
     empty = [look for look in tiles(desk) if look is None]
     assert empty, "the tile without a camera shows a hint, which has no look"
-    after = [wall.painter_of(tile.tile_id)._plate for wall in desk.ui.walls for tile in wall.tiles]
-    assert all(one is not other for one, other in zip(before, after, strict=True) if one is not None)
+    after = [wall.painter_of(tile.tile_id) for wall in desk.ui.walls for tile in wall.tiles]
+    assert all(one is not other for one, other in zip(before, after, strict=True))
     assert [look.lines[0] for look in tiles(desk) if look is not None and look.mark is Mark.LOST] == ["lost"]
 
 

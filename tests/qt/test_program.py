@@ -15,14 +15,20 @@ from scc_wall.app.program.events import ALONE, SAFE
 from scc_wall.app.program.reception import ProgramReception
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.domain.event import EventPriority
+from scc_wall.domain.layout import Layout
 from scc_wall.domain.tile import TileRequest
 from scc_wall.domain.tile_state import TileState
+from scc_wall.domain.wall_editing import spread
 from scc_wall.guardian.birth import AGAIN, AGAIN_BY_ITSELF, Before, Birth
+from scc_wall.ui.settings import WallSettings
+from scc_wall.ui.wake import NoWake
+from scc_wall.ui.wall_ui import WallUi
 from scc_wall.video.no_video import NoVideo
 from tests.support.access_room import Room
 from tests.support.records_at_once import RecordsAtOnce
-from tests.support.scripted_feed import cameras
+from tests.support.scripted_feed import ScriptedFeed, cameras
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 HUNG = Before(hung=True, how="no word", crashes=2, dump="dump-1.txt")
 
 
@@ -214,3 +220,18 @@ def test_safe_mode_asks_no_camera_and_its_tiles_say_why() -> None:
         assert feed._pool.lanes == []
     finally:
         feed.close()
+
+
+def test_a_kiosks_desk_covers_its_screen_and_has_no_title_bar(qapp) -> None:
+    shown = cameras(1)
+    layout = Layout("uji", spread([shown[0].camera_id], 1, 1))
+    ui = WallUi(ScriptedFeed(), shown, layout, settings=WallSettings(full_screen=True), wake=NoWake())
+    ui.open()
+    for _ in range(2):
+        assert ui.desk.isFullScreen()
+        assert ui.desk.geometry() == ui.desk.screen().geometry()
+        ui.toggle_bare()
+        ui.toggle_bare()
+    ui.close()
+    ui.desk.deleteLater()
+    ui.deleteLater()

@@ -70,6 +70,10 @@ def test_the_end_of_the_program_stops_the_camera_and_leaves_the_row(qtbot, tmp_p
                 lambda: wall.parts.ptz.opened is not None and wall.parts.ptz.opened.panel is not None, timeout=WAIT_MS
             )
             qtbot.waitUntil(lambda: wall.reception.room is not None, timeout=WAIT_MS)
+            wall._home = home  # as for a wall that is no demo
+            wall._look_after_backups()
+            wall.parts.backups.look()
+            qtbot.waitUntil(lambda: wall.parts.backups._state.known, timeout=WAIT_MS)
             access = wall.reception.room.access
             letter = next(one for one in access.letters.list() if one.letter.number.endswith("/2/DEMO"))
             access.door.log_in("latihan-pengawas", PASSWORD, letter.letter_id, "Uji", notice_acknowledged=True)

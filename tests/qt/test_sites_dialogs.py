@@ -1,11 +1,14 @@
 """The page of a site and the table of all: what they show of the past, and what they ask of the desk."""
 
+import builtins
 import importlib
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +18,7 @@ from scc_wall.domain.site import SiteState
 from scc_wall.ui import csv_files
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.access.listing import ROWS_A_TURN, Listing
+from scc_wall.ui.sites import plots
 from scc_wall.ui.sites.desk import ImportFault, ImportPlan, SiteFieldError
 from scc_wall.ui.sites.detail_dialog import SiteDialog
 from scc_wall.ui.sites.import_dialog import ImportDialog
@@ -51,8 +55,8 @@ def province_desk():
 @pytest.fixture
 def page(shown, clock, province_desk):
     importlib.import_module("pyqtgraph")  # else it is loaded in slices, for which no window here would wait
-    plots = Plots(at_once)
-    return shown(SiteDialog(province_desk, clock, at_once, plots, province_desk.sites[3], parent=None))
+    curves = Plots(at_once)
+    return shown(SiteDialog(province_desk, clock, at_once, curves, province_desk.sites[3], parent=None))
 
 
 def test_the_page_says_what_is_and_what_was(page):
@@ -380,3 +384,30 @@ def test_a_long_list_is_filled_over_some_turns_and_no_row_stands_for_an_old_id(q
     assert listing.chosen_id() == 1240
     listing.fill(rows)
     assert listing.chosen_id() == 1240
+
+
+def test_qt_goes_on_between_the_modules_that_are_loaded_for_curves(qtbot, tmp_path, monkeypatch):
+    names = [f"modul_{number}" for number in range(3)]
+    for name in names:
+        (tmp_path / f"{name}.py").write_text("")
+    (tmp_path / "modul_semua.py").write_text("\n".join(f"import {name}" for name in names))
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(plots, "_BREATH_S", -1.0)
+    before, late = builtins.__import__, []
+    QTimer.singleShot(0, lambda: late.append(names[-1] not in sys.modules))
+    with plots._breathing():
+        importlib.import_module("modul_semua")
+    assert late == [True]
+    assert builtins.__import__ is before
+    for name in [*names, "modul_semua"]:
+        del sys.modules[name]
+
+
+def test_a_wall_that_is_left_while_curves_are_loaded_asks_for_nothing_more(qtbot, monkeypatch):
+    made = Plots(at_once)
+
+    def leave(_name):
+        shiboken6.delete(made)
+
+    monkeypatch.setattr(plots.importlib, "import_module", leave)
+    made._take()

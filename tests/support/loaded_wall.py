@@ -10,7 +10,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -40,6 +40,7 @@ from scc_wall.storage.store import Store, open_store
 from scc_wall.vault.key_vault import KeyVault
 from tests.support.scripted_feed import ScriptedFeed, cameras, status
 from tests.support.ui_watch import UiWatch
+from tests.support.yardstick import Yardstick
 
 PASSWORD: Final = "latihan-ampera-musi-1234"
 SUPERVISOR: Final = "latihan-pengawas"
@@ -112,6 +113,7 @@ class Shift:
     """Not empty: the disk is slow."""
     on_ui_thread: list[str]
     """Where the UI thread itself waited for the disk."""
+    yardstick: Yardstick = field(default_factory=Yardstick)
 
     @property
     def dialog(self) -> Any:
@@ -124,6 +126,8 @@ class Shift:
     ) -> None:
         """Do something in a turn of its own, wait until it is done, and for some turns of the wall's tick after it."""
         self.watch.step(name)
+        self.yardstick.look()
+        self.watch.forget()
 
         def begin() -> None:
             self.watch.beat()

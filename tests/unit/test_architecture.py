@@ -19,7 +19,7 @@ KNOWS_QT = {"app", "ui", "cli"}
 
 
 def _name(path: Path) -> str:
-    return str(path.relative_to(ROOT))
+    return path.relative_to(ROOT).as_posix()
 
 
 def _tree(path: Path) -> ast.Module:
@@ -50,7 +50,8 @@ def _contracts() -> dict[str, dict[str, list[str]]]:
 
 
 def test_video_capture_stands_in_one_module() -> None:
-    users = [_name(path) for path in MODULES if _uses_video_capture(_tree(path))]
+    speaking = [path for path in MODULES if "VideoCapture" in path.read_text(encoding="utf-8")]
+    users = [_name(path) for path in speaking if _uses_video_capture(_tree(path))]
     assert len(users) <= 1, f"cv2.VideoCapture stands in {users}; only one module may know its traps"
     assert all(user.startswith("scc_wall/video/") for user in users)
 
@@ -121,5 +122,5 @@ def test_nothing_of_the_product_imports_tests_or_tools() -> None:
 )
 def test_the_start_of_the_wall_loads_nothing_that_it_does_not_need(module: str, heavy: list[str]) -> None:
     code = f"import sys, {module}; print([name for name in {heavy!r} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=100, check=True)
     assert done.stdout.strip() == "[]", "each of these takes between 0.03 and 0.4 s of the cold start"

@@ -29,6 +29,9 @@ LEFT_OUT_MODULES: Final = (
     *("pyqtgraph.examples", "pyqtgraph.jupyter", "pyqtgraph.opengl", "pyqtgraph.console", "pyqtgraph.canvas"),
     *("sqlalchemy.testing", "alembic.testing", "scipy", "h5py", "cupy", "numba", "pandas", "colorcet", "OpenGL"),
 )
+LEFT_OUT_HOOKS: Final = ("pyi_rth_pyside6", "pyi_rth_pyqtgraph_multiprocess")
+"""Run before the program in each of its processes. The first loads Qt, which decode processes must never have: 30 MB
+and a tenth of a second each. PySide6 itself finds its plugins (`registerInternalQtConf` in its libpyside)."""
 _LEFT_OUT_FILES: Final = (
     r"(^|/)(lib)?Qt6(Qml|Quick|Pdf|VirtualKeyboard|Designer|Sql|ShaderTools|LabsAnimation|LabsFolder)\w*\.",
     r"/qml/",

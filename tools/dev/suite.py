@@ -1,4 +1,4 @@
-"""The whole suite in three runs: what shares the machine, what waits more than it works, what wants it alone."""
+"""The whole suite in two runs: what shares the machine with everything, and what starts whole walls and streams."""
 
 import os
 import subprocess
@@ -8,12 +8,12 @@ from typing import Final
 from tools.dev.console import say
 from tools.dev.environment import ROOT
 
-ALONE: Final = ("tests/fault/video", "tests/system", "tests/unit/video")
-"""Tests that start, kill and time whole walls and streams: beside others they would test the machine instead."""
-IN_PAIRS: Final = ("tests/fault",)
-"""Tests that start, kill and time single programs: they wait for most of their time."""
-TOGETHER: Final = ("tests/unit", "tests/qt", "tests/contract")
-MOST_WORKERS: Final = 4
+FEW: Final = ("tests/fault/video", "tests/system")
+"""Tests that start, kill and time whole walls and streams, of one core each: beside many others they would test the
+machine instead. They wait for half of their time, so two of them get along."""
+TOGETHER: Final = ("tests/fault", "tests/qt", "tests/contract", "tests/unit")
+"""In the order in which they begin: what takes long and waits much first, so that no core waits for one at the end."""
+MOST_CORES: Final = 4
 PAIR: Final = 2
 
 
@@ -24,27 +24,29 @@ def is_whole(arguments: list[str]) -> bool:
 
 def run(python: Path, arguments: list[str]) -> int:
     """Run all tests; return pytest's exit status, of the first run that failed."""
+    without = [f"--ignore={folder}" for folder in FEW]
     statuses = [
-        _pytest(python, [*_on_cores(TOGETHER, workers()), *arguments]),
-        _pytest(python, [*_on_cores(IN_PAIRS, min(PAIR, workers())), *arguments]),
-        _pytest(python, [*ALONE, *arguments]),
+        _pytest(python, [*TOGETHER, *without, *_at_once(workers()), *arguments]),
+        _pytest(python, [*FEW, *_at_once(min(PAIR, workers())), *arguments]),
     ]
     if any(statuses):
         failed = " and ".join(str(number) for number, status in enumerate(statuses, 1) if status)
-        say(f"tests failed in run {failed} of the three above")
+        say(f"tests failed in run {failed} of the two above")
     return next((status for status in statuses if status), 0)
 
 
-def _on_cores(folders: tuple[str, ...], cores: int) -> list[str]:
-    ignored = [f"--ignore={folder}" for folder in ALONE]
-    return [*folders, *ignored, f"--numprocesses={cores}", "--dist=loadfile"]
+def _at_once(number: int) -> list[str]:
+    return [f"--numprocesses={number}", "--dist=loadfile", "--no-loadscope-reorder"]
 
 
 def workers() -> int:
-    """Return on how many cores the first run goes."""
+    """Return how many files the first run tests at once: half as many again as there are cores: tests wait, too."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, MOST_WORKERS)
+    return max(1, min(cores, MOST_CORES) * 3 // 2)
 
 
 def _pytest(python: Path, arguments: list[str]) -> int:
-    return subprocess.run([str(python), "-m", "pytest", *arguments], cwd=ROOT, check=False).returncode
+    """Run pytest; it may keep what it makes of the tests' source, which takes half of each worker's start else."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    argv = [str(python), "-m", "pytest", *arguments]
+    return subprocess.run(argv, cwd=ROOT, env=environment, check=False).returncode

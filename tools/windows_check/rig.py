@@ -5,11 +5,13 @@ import os
 import shutil
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
-from typing import Final
+from typing import IO, Final
 
 from tools.dev.console import give_up, say
 from tools.dev.environment import ROOT
@@ -21,7 +23,9 @@ LOCKS: Final = ("dev.txt",)
 """Holds what runs and what builds as well."""
 _PYTHON: Final = "3.11.9"
 """Of the rig; its packages are chosen for it."""
-ENDS_S: Final = 20.0
+_PROGRAM: Final = '. "$1"; shift; exec "$@"'
+_LAST_WORDS_S: Final = 2.0
+"""What a program said is there when it has ended, all but what its children still say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,32 +105,33 @@ class Rig:
         return self.run([r"C:\py\python.exe", *words], within_s, environ)
 
     def run(self, argv: Sequence[str], within_s: float, environ: Mapping[str, str] | None = None) -> Finished:
-        """Run a Windows program to its end; end it, and all else in the rig, after `within_s`."""
-        began = time.monotonic()
-        process = subprocess.Popen(
-            [str(self.folder / "run"), *argv],
-            cwd=ROOT,
-            env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"} | dict(environ or {}),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        try:
-            output, _ = process.communicate(timeout=within_s)
-            status: int | None = process.returncode
-        except subprocess.TimeoutExpired:
-            self.end()
-            os.killpg(process.pid, signal.SIGKILL)
-            output, _ = process.communicate()
-            status = None
-        return Finished(status, output.decode("utf-8", "replace").replace("\r\n", "\n"), time.monotonic() - began)
-
-    def end(self) -> None:
-        """End every program of this rig, and of no other."""
-        server = shutil.which("wineserver") or "/usr/lib/wine/wineserver64"
-        environ = os.environ | {"WINEPREFIX": str(self.folder / "prefix")}
-        subprocess.run([server, "-k"], env=environ, timeout=ENDS_S, check=False)
+        """Run a Windows program to its end; end it, and what it started, after `within_s`."""
+        began, output = time.monotonic(), self.folder / "scc-wall-output.txt"
+        with output.open("wb") as written:
+            # A pipe of its own, read here: wine's servers are started by the first program, inherit what it writes to,
+            # and stay. So what counts is the end of the program, not of what it writes to.
+            process = subprocess.Popen(
+                ["bash", "-c", _PROGRAM, "bash", str(self.folder / "env"), _wine(), *argv],
+                cwd=ROOT,
+                env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"} | dict(environ or {}),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+            assert process.stdout is not None
+            copying = threading.Thread(target=_copy, args=(process.stdout, written), daemon=True)
+            copying.start()
+            try:
+                status: int | None = process.wait(within_s)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+                status = None
+            copying.join(_LAST_WORDS_S)
+            text = output.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
+        lines = [line for line in text.splitlines(keepends=True) if not line.startswith("ALSA lib")]
+        return Finished(status, "".join(lines), time.monotonic() - began)
 
     def windows_path(self, path: Path) -> str:
         """Return what a Windows program calls a file of this machine."""
@@ -134,3 +139,14 @@ class Rig:
         if absolute.is_relative_to(self.drive):
             return str(PureWindowsPath("C:/", absolute.relative_to(self.drive)))
         return str(PureWindowsPath("Z:/", absolute.relative_to("/")))
+
+
+def _wine() -> str:
+    return shutil.which("wine64") or "/usr/lib/wine/wine64"
+
+
+def _copy(source: IO[bytes], target: IO[bytes]) -> None:
+    with suppress(ValueError):  # closed meanwhile: nobody waits for what wine's servers might say
+        while block := os.read(source.fileno(), 65536):
+            target.write(block)
+            target.flush()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from scc_wall.access.credentials import Proven
 from scc_wall.access.policy import PROOF_S, Asker
 from scc_wall.access.presence import Presence
+from scc_wall.access.told_errors import ASK_SUPERVISOR, NOT_ALLOWED
 from scc_wall.app.access.desks import RoomAccounts, RoomDesk, RoomLetters, RoomPapers, RoomVisitors
 from scc_wall.app.access.office_desks import RoomExports, RoomPasswords, RoomRetention, RoomSessions
 from scc_wall.app.access.room import Room
@@ -208,6 +209,8 @@ class Callers:
             self._of_session = present.session.session_id
         elif name in _FOR:
             self._prove(name)
+        elif here:
+            self._tell(f"{NOT_ALLOWED} {ASK_SUPERVISOR}")
         else:
             self._tell(tr("Tamu didaftarkan dalam sesi: masuk dahulu (Ctrl+L)"))
 

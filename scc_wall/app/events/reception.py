@@ -247,11 +247,14 @@ class EventsReception(QObject):
         """Give the walls their strips: those of other screens, and the desk's own while it is there alone."""
         ui = self._ui
         panel.strip_in_place_of_bar(ui.desk.wall).covers.connect(ui.desk.wall.set_covered)
-        panel.veiled = lambda camera_id: ui.model.guests.hides(camera_id)  # noqa: PLW0108 - `guests` is another each time
+        panel.veiled = self._veiled
         ui.model.subscribe(self._follow_guests)
         ui.desk.bared.connect(panel.set_bare)
         panel.set_bare(ui.desk.bare)
         ui.windows_made.connect(self._on_windows_made)
+
+    def _veiled(self, camera_id: int) -> bool:
+        return self._ui.model.guests.hides(camera_id)
 
     def _follow_guests(self) -> None:
         """Have the strips on the walls say no more than guests may read, at once."""

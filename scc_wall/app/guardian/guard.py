@@ -2,14 +2,18 @@
 
 import os
 import signal
+import sys
 from types import FrameType
 from typing import Final
 
 from scc_wall.app.guardian.parent import Parent
 from scc_wall.base.clock import SYSTEM_CLOCK
+from scc_wall.base.errors import SccError
 from scc_wall.base.one_program import only_program, shown_first
 from scc_wall.base.paths import Home, home
+from scc_wall.base.told import Told
 
+NOT_STARTED: Final = Told("Program tidak dapat dimulai.", "The program can't be started.")
 LOG_NAME: Final = "guard.log"
 
 
@@ -21,11 +25,12 @@ def main(words: list[str], *, kiosk: bool) -> int:
     RunsAlreadyError
         If this home has a guardian.
     SccError
-        If the home can't be made.
+        If the home can't be made, or the program not even started once.
     """
     here = home()
     with shown_first(here, SYSTEM_CLOCK), only_program(here.guarding, SYSTEM_CLOCK):
-        parent = Parent(words, here, SYSTEM_CLOCK, kiosk=kiosk)
+        attended = sys.stdin is not None and sys.stdin.isatty()
+        parent = Parent(words, here, SYSTEM_CLOCK, kiosk=kiosk, attended=attended)
         parent.started = lambda: _configure_log(here)
 
         def end(_signal: int, _frame: FrameType | None) -> None:
@@ -34,14 +39,16 @@ def main(words: list[str], *, kiosk: bool) -> int:
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), end)
-        return parent.serve()
+        try:
+            return parent.serve()
+        except OSError as error:
+            raise SccError(NOT_STARTED, Told(*[error.strerror or type(error).__name__] * 2)) from error
 
 
 def _configure_log(here: Home) -> None:
     from contextlib import suppress
 
     from scc_wall.base import logs
-    from scc_wall.base.errors import SccError
 
     with suppress(SccError):  # without a log it restarts the program all the same
         logs.configure(here, file_name=LOG_NAME)

@@ -42,6 +42,10 @@ DUMP_LOOK_S: Final = 0.05
 DRAIN_S: Final = 1.0
 KEPT_S: Final = 10.0
 """After so long the program has kept what the wall shows; it does so every two seconds once its store is loaded."""
+SAFE: Final = "--safe"
+"""Given to the program while there is safe mode; from the command line for the first start alone."""
+NOT_STARTED_S: Final = 5.0
+"""After so long a program is tried again that could not be started (no memory, say), or told why it can't run."""
 STANDS_BY_S: Final = 1.0
 """How often it is looked whether another program still runs."""
 REOPENS_S: Final = 0.5
@@ -141,6 +145,8 @@ class Parent:
         The arguments of `run`.
     kiosk
         There is nothing behind the program: it ends by the wish alone of somebody who may wish it.
+    attended
+        Whether a person reads what the program says at its start.
     command
         What starts the program; a test passes its own.
     """
@@ -152,18 +158,20 @@ class Parent:
         clock: Clock,
         *,
         kiosk: bool = False,
+        attended: bool = True,
         command: Callable[..., Sequence[str]] = program,
     ) -> None:
-        self._words = tuple(words)
+        self._words = tuple(word for word in words if word != SAFE)
         self._home = home
         self._clock = clock
         self._kiosk = kiosk
         self._command = command
         self._dumps = Dumps(home.logs)
-        self._crashes = Crashes()
+        self._crashes = Crashes(safe=SAFE in words)
         self._inbox: _Inbox = queue.SimpleQueue()
         self._before: Before | None = None
-        self._ever_ran = False
+        self._ever_started = False
+        self._stays = not attended
         self._wished = False
         self._killed = False
         self._resumes = False
@@ -184,13 +192,22 @@ class Parent:
         """
         while True:
             began_mono_ns = self._clock.mono_ns()
-            run = self._start()
-            self.started()
-            self.started = lambda: None
+            try:
+                run = self._start()
+            except OSError as error:
+                if not self._ever_started:
+                    raise
+                log.error("the program can't be started now: %s", error.strerror)  # noqa: TRY400 - the system's word
+                if (asked := self._pause(NOT_STARTED_S)) is not None:
+                    return asked
+                continue
+            if not self._ever_started:
+                self._ever_started = True
+                self.started()
             status = self._attend(run)
             lived_s = seconds_between(began_mono_ns, self._clock.mono_ns())
             self._resumes = self._resumes or (run.silence.ran and lived_s > KEPT_S)
-            self._ever_ran = self._ever_ran or run.silence.ran
+            self._stays = self._stays or run.silence.ran
             if (last := self._judge(run, status)) is not None:
                 return last
 
@@ -198,11 +215,13 @@ class Parent:
 
     def _start(self) -> Run:
         safe_s = self._crashes.safe_s if self._crashes.safe else None
-        words = ["run", *self._words, *(["--safe"] if safe_s is not None else [])]
-        before, self._before, self._killed = self._before, None, False
-        return Run(
+        words = ["run", *self._words, *([SAFE] if safe_s is not None else [])]
+        before, self._killed = self._before, False
+        run = Run(
             self._command(*words), lambda pipe: Birth(pipe, safe_s, before, self._resumes), self._inbox, self._clock
         )
+        self._before = None  # told
+        return run
 
     def _attend(self, run: Run) -> int:
         """Return what a run ended with."""
@@ -257,7 +276,7 @@ class Parent:
         """Return what to end with; None: the program is to be started again, which was waited for."""
         said = run.silence
         end = End(status, self._killed, said.closing, said.may_end, said.again)
-        match next_after(end, wished=self._wished, kiosk=self._kiosk, ever_ran=self._ever_ran):
+        match next_after(end, wished=self._wished, kiosk=self._kiosk, stays=self._stays):
             case Next.END:
                 self._dumps.keep(self._clock.now_utc())
                 return 0 if end.well or self._wished else status
@@ -268,6 +287,9 @@ class Parent:
             case Next.REOPEN:
                 log.warning("closed by nobody who may: started again")
                 return self._pause(REOPENS_S)
+            case Next.TRY:
+                log.warning("the program told why it can't run; it is tried again")
+                return self._pause(NOT_STARTED_S)
             case Next.STAND_BY:
                 return self._stand_by()
             case Next.RESTART:

@@ -1,4 +1,4 @@
-"""Guest mode in the store and in the audit (`ui.commands.GuestMemory`).
+"""Guest mode in the store and in the audit (`ui.guest_commands.GuestMemory`).
 
 ::
 

@@ -198,13 +198,14 @@ class PasswordField(Field):
         return self._edit.text()
 
     def take(self) -> str:
-        """Return the password and keep nothing of it."""
-        return self._edit.take()
+        """Return the password, keep nothing of it, and say nothing about that: nobody left the field empty."""
+        taken = self._edit.take()
+        self.start_over()
+        return taken
 
     def empty(self) -> None:
         """Keep nothing of it, and say nothing about that."""
-        self._edit.take()
-        self.start_over()
+        self.take()
 
     def on_editor_caps_lock_seen(self) -> None:
         """Say that the next letters come out as capitals."""

@@ -70,7 +70,7 @@ class Listing(QTableWidget):
         self._owed = []
         self.setRowCount(min(ROWS_A_TURN, len(rows)))  # what stood below is gone: no row may stand for an old id
         self.setRowCount(len(rows))
-        self._put_rows(0, rows[:ROWS_A_TURN])
+        self._fill_rows(0, rows[:ROWS_A_TURN])
         ids = [row_id for row_id, _ in rows]
         self._owe(ROWS_A_TURN, rows[ROWS_A_TURN:])
         if ids:
@@ -81,7 +81,7 @@ class Listing(QTableWidget):
         self.setAccessibleDescription("" if ids else self._empty)
         self._share_room()
 
-    def _put_rows(self, first: int, rows: Sequence[_Row]) -> None:
+    def _fill_rows(self, first: int, rows: Sequence[_Row]) -> None:
         for place, (row_id, texts) in enumerate(rows, start=first):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
@@ -97,7 +97,7 @@ class Listing(QTableWidget):
 
     def _fill_next(self) -> None:
         if self._owed:
-            self._put_rows(*self._owed.pop(0))
+            self._fill_rows(*self._owed.pop(0))
         if not self._owed:
             self._later.stop()
 
@@ -151,15 +151,16 @@ class Listing(QTableWidget):
 def shared(wanted: Sequence[int], room_px: int, stretch: int, yields: int) -> list[int]:
     """Return the widths of columns that fill the room: what is left goes to `stretch`, what is missing off `yields`.
 
-    That one keeps `LEAST_PX`; what is missing then is cut off the widest ones, down to a common width, which leaves
-    the short columns whole: moments, states.
+    That one keeps `LEAST_PX`, or a quarter of the room if that is more: an address of which `https://b…` is left tells
+    nothing beside names that have room to spare. What is missing then is cut off the widest ones, down to a common
+    width, which leaves the short columns whole: moments, states.
     """
     widths = list(wanted)
     missing = sum(widths) - room_px
     if missing <= 0:
         widths[stretch] -= missing
         return widths
-    widths[yields] = max(min(LEAST_PX, widths[yields]), widths[yields] - missing)
+    widths[yields] = max(min(max(LEAST_PX, room_px // 4), widths[yields]), widths[yields] - missing)
     left, given = room_px, list(widths)
     for place, column in enumerate(sorted(range(len(widths)), key=lambda n: given[n])):
         widths[column] = min(given[column], left // (len(widths) - place))

@@ -71,7 +71,7 @@ FOR_GUESTS: Final = Told("Kamera yang disembunyikan: lihat di meja", "A hidden c
 
 
 def for_guests(event: Event, hidden: Callable[[int], bool]) -> Event:
-    """Return an event as it may stand where guests read it: of cameras hidden from them without what it says."""
+    """Return an event as it may stand where guests read it: without what it says of a camera hidden from them."""
     return replace(event, told=FOR_GUESTS, todo=None) if any(map(hidden, event.camera_ids)) else event
 
 

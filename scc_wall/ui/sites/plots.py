@@ -2,8 +2,8 @@
 
 numpy, which it stands on, is loaded by a `Work`. pyqtgraph itself must be loaded by the UI thread, once: it makes
 hundreds of Qt's classes its own, and no other thread may do that (decision 0049). Asking for those classes is two
-thirds of it, and is done before, some at a time; the rest lets pictures and clocks go on in between, while keys and
-mouse wait for its end (decision 0056 has the figures).
+thirds of it, and is done before, some at a time; the rest lets pictures, clocks, keys and mouse go on in between
+(decisions 0056 and 0069 have the figures).
 """
 
 import builtins
@@ -17,7 +17,8 @@ from functools import partial
 from types import ModuleType
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from shiboken6 import isValid
 
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access.busy import Work
@@ -62,6 +63,8 @@ class Plots(QObject):
     def _take(self) -> None:
         with _breathing():
             module = importlib.import_module("pyqtgraph")
+        if not isValid(self):  # the wall was left meanwhile
+            return
         module.setConfigOptions(antialias=True)
         self.module = module
         self.ready.emit()
@@ -72,7 +75,10 @@ class Plots(QObject):
 
 @contextmanager
 def _breathing() -> Iterator[None]:
-    """Let Qt work now and then between the modules that this thread loads, but take nothing from keys and mouse."""
+    """Let Qt work now and then between the modules that this thread loads: pictures, clocks, keys and mouse.
+
+    A key may do whatever it does otherwise, even leave the wall: this thread comes back to the loading after it.
+    """
     load, here = builtins.__import__, threading.get_ident()
     last_s = time.monotonic()
 
@@ -81,7 +87,7 @@ def _breathing() -> Iterator[None]:
         module = load(*asked, **more)
         if threading.get_ident() == here and time.monotonic() - last_s > _BREATH_S:
             last_s = float("inf")  # not from within, too
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            QCoreApplication.processEvents()
             last_s = time.monotonic()
         return module
 

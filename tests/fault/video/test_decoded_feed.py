@@ -26,6 +26,7 @@ from scc_wall.video.feed import DecodedFeed
 from scc_wall.video.protocol import DropStream, Health, PutStream, StreamHealth
 from scc_wall.video.settings import VideoSettings
 from tests.support.alive import kill, runs
+from tests.support.shared_files import shared_files
 
 _PULSE = threading.Event()  # never set: its wait is the tick of a UI that polls
 
@@ -82,11 +83,6 @@ def pid_of(feed: DecodedFeed, lane: int = 0) -> int:
 
 def shared_memory_of(pid: int) -> list[str]:
     return [link for link in _links(pid) if "scc-wall" in link]
-
-
-def named_memory() -> set[Path]:
-    """Return what stands in Linux' file system of shared memory; Windows has none."""
-    return set() if sys.platform == "win32" else set(Path("/dev/shm").iterdir())
 
 
 def _links(pid: int) -> list[str]:
@@ -265,12 +261,12 @@ def test_nothing_is_left_when_the_ui_process_is_killed() -> None:
         "if __name__ == '__main__':\n"
         "    ui_process.main()\n"
     )
-    before = named_memory()
     ui = subprocess.Popen([sys.executable, "-c", script, str(Path(__file__).parent)], stdout=subprocess.PIPE, text=True)
     assert ui.stdout is not None
     try:
         pids = [int(pid) for pid in ui.stdout.readline().split()]
         assert len(pids) == 2
+        shared = shared_files([ui.pid, *pids])
         if sys.platform != "win32":
             os.kill(pids[0], signal.SIGSTOP)
         ui.kill()
@@ -283,7 +279,7 @@ def test_nothing_is_left_when_the_ui_process_is_killed() -> None:
         ui.kill()
         ui.wait(5)
         ui.stdout.close()
-    assert named_memory() <= before
+    assert not [file for file in shared if file.exists()]
 
 
 def test_what_the_client_can_not_speak_is_read_by_the_fallback_and_told(feed: DecodedFeed, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from scc_wall.access.policy import OF_ONE_CAMERA, OUTSIDE_SESSION, PROOF_S, judge
-from scc_wall.access.told_errors import ASK_ADMIN, ASK_AUDITOR, ASK_SUPERVISOR, AccessDenied
+from scc_wall.access.told_errors import ASK_ADMIN, ASK_AUDITOR, ASK_SUPERVISOR, LOG_IN, UNLOCK, AccessDenied
 from scc_wall.base.told import Told
 from scc_wall.domain.access_session import IDLE_S, AccessSession, EndReason, SessionState, end
 from scc_wall.domain.camera import CameraConfig, StreamConfig
@@ -226,3 +226,17 @@ def test_who_may_not_is_told_whom_to_ask(room: Room, role: Role, action: Action,
     with pytest.raises(AccessDenied) as denied:
         room.access.policy.check(present, action)
     assert denied.value.todo == whom
+
+
+def test_who_is_not_in_is_told_to_log_in_and_whose_controls_are_locked_to_unlock_them(room: Room) -> None:
+    def told(by) -> Told | None:
+        with pytest.raises(AccessDenied) as denied:
+            room.access.policy.check(by, Action.LAYOUT_CHANGE)
+        return denied.value.todo
+
+    assert told(None) == LOG_IN
+    present = room.enter("operator")
+    room.access.sessions.lock()
+    assert told(present) == UNLOCK
+    leave(room)
+    assert told(present) == LOG_IN

@@ -62,6 +62,7 @@ def test_the_wall_starts_as_it_was_left(store: Store) -> None:
     store.layouts.save(Layout(LAST, spread_layout(cameras[::-1], 1, 9).pages))
     again = first_layout(RunOptions(), cameras, 1, store.layouts)
     assert shown(again)[0][0][:5] == [camera.camera_id for camera in cameras[::-1]]
+    assert again.name == ""  # what nobody named proposes no name to save it under
 
 
 def test_an_empty_wall_that_was_left_does_not_hide_new_cameras(store: Store) -> None:

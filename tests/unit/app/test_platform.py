@@ -1,10 +1,12 @@
 import json
 import os
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from scc_wall.app.platform import has_display, offscreen
+from scc_wall.app.platform import _without_drive, has_display, offscreen
 
 
 @pytest.mark.parametrize(
@@ -31,11 +33,27 @@ def test_a_display_is_what_the_environment_says(
 def test_offscreen_screens_stand_side_by_side_and_leave_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     with offscreen(3):
-        path = Path(os.environ["QT_QPA_PLATFORM"].partition("configfile=")[2])
+        told = os.environ["QT_QPA_PLATFORM"].partition("configfile=")[2]
+        assert ":" not in told  # where Qt would cut it
+        path = Path(told).absolute()
         screens = json.loads(path.read_text("utf-8"))["screens"]
     assert [(one["x"], one["width"]) for one in screens] == [(0, 1920), (1920, 1920), (3840, 1920)]
     assert os.environ["QT_QPA_PLATFORM"] == "offscreen"
     assert not path.exists()
+
+
+def test_qt_is_told_of_a_file_on_another_drive_without_its_colon(monkeypatch: pytest.MonkeyPatch) -> None:
+    gone_to: list[object] = []
+
+    @contextmanager
+    def go(place: object) -> Iterator[None]:
+        gone_to.append(place)
+        yield
+
+    monkeypatch.setattr("contextlib.chdir", go)
+    with _without_drive(PureWindowsPath(r"T:\Temp\a b\screens.json")) as told:
+        assert told == r"\Temp\a b\screens.json"
+    assert gone_to == ["T:\\"]
 
 
 def test_a_plan_of_screens_that_somebody_chose_stays(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,7 @@
 """The bench's figures: what the eyes saw becomes shares, delays and medians."""
 
 import os
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -108,6 +109,7 @@ def test_an_earlier_run_fills_in_what_this_one_leaves_out(tmp_path):
     assert line == "From 2026-01-05 00:00 UTC (3 runs, 8 s counted, load before: 2.5): one."
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the benchmark reads /proc")
 def test_cost_counts_this_process():
     mine = cost(os.getpid())
     assert mine.cpu_s > 0

@@ -78,6 +78,13 @@ def test_whatever_happens_waits_are_bounded_and_five_in_ten_minutes_are_the_limi
             assert restart.safe
 
 
+def test_safe_mode_that_was_asked_for_is_left_like_any(clock: ManualClock) -> None:
+    crashes = Crashes(safe=True)
+    assert crashes.crashed(clock.mono_ns()).safe
+    crashes.again(clock.mono_ns(), by_a_person=True)
+    assert not crashes.crashed(clock.mono_ns()).safe
+
+
 def in_safe_mode(clock: ManualClock) -> Crashes:
     crashes = Crashes()
     for _ in range(MOST):

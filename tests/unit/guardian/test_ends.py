@@ -28,20 +28,21 @@ from scc_wall.guardian.ends import TOLD, End, Next, next_after
     ],
 )
 def test_what_follows(end: End, desk: Next, kiosk: Next) -> None:
-    assert next_after(end, wished=False, kiosk=False, ever_ran=True) is desk
-    assert next_after(end, wished=False, kiosk=True, ever_ran=True) is kiosk
+    assert next_after(end, wished=False, kiosk=False, stays=True) is desk
+    assert next_after(end, wished=False, kiosk=True, stays=True) is kiosk
 
 
-def test_what_can_not_run_tells_it_once_and_not_again_and_again() -> None:
-    assert next_after(End(TOLD), wished=False, kiosk=False, ever_ran=False) is Next.END
-    assert next_after(End(TOLD), wished=False, kiosk=False, ever_ran=True) is Next.RESTART
-    assert next_after(End(TOLD), wished=False, kiosk=True, ever_ran=False) is Next.RESTART
+def test_what_can_not_run_tells_a_person_once_and_is_tried_again_where_nobody_reads_it() -> None:
+    assert next_after(End(TOLD), wished=False, kiosk=False, stays=False) is Next.END
+    assert next_after(End(TOLD), wished=False, kiosk=False, stays=True) is Next.TRY
+    assert next_after(End(TOLD), wished=False, kiosk=True, stays=False) is Next.TRY
+    assert next_after(End(TOLD, hung=True), wished=False, kiosk=False, stays=False) is Next.RESTART
 
 
 @given(st.integers(-64, 300), st.booleans(), st.booleans(), st.booleans(), st.booleans())
 def test_asked_to_end_it_always_ends(status: int, hung: bool, closing: bool, may_end: bool, kiosk: bool) -> None:
     end = End(status, hung, closing, may_end)
-    assert next_after(end, wished=True, kiosk=kiosk, ever_ran=True) is Next.END
+    assert next_after(end, wished=True, kiosk=kiosk, stays=True) is Next.END
     assert end.how
 
 

@@ -73,6 +73,7 @@ def test_the_specification_keeps_its_promises() -> None:
     spec = (ROOT / "pyinstaller.spec").read_text(encoding="utf-8")
     assert {"upx=False"} == set(re.findall(r"upx=\w+", spec))
     assert "opengl32sw.dll" in spec
+    assert "contents.LEFT_OUT_HOOKS" in spec
     assert 'executable("SCCWall", console=False)' in spec
     assert 'executable("SCCWall-console", console=True)' in spec
 
