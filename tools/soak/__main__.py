@@ -48,7 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     from tools.soak.table import as_json, lines_of, result_of
     from tools.soak.world import World
 
-    signal.signal(signal.SIGTERM, _on_end)
+    for sign in (signal.SIGTERM, signal.SIGINT):  # what a shell starts behind it begins with Ctrl+C ignored
+        signal.signal(sign, _on_end)
     seconds = arguments.hours * 3600
     begun = datetime.now(UTC)
     with World(arguments.cameras, xvfb=arguments.xvfb, most_s=seconds + SPARE_S) as world:

@@ -158,8 +158,10 @@ def verdicts(
     """
     broken = list(lost)
     for one in processes:
+        if not one.judged:  # threads and descriptors too come with what is first used
+            continue
         where = f"{one.name} ({one.pid})"
-        if one.judged and one.mib_per_h is not None and one.mib_per_h > MOST_MIB_PER_H:
+        if one.mib_per_h is not None and one.mib_per_h > MOST_MIB_PER_H:
             broken.append(f"{where} grows by {one.mib_per_h:.1f} MiB/h (limit {MOST_MIB_PER_H:g})")
         if one.new_threads > MOST_NEW_THREADS:
             broken.append(f"{where} has {one.new_threads} threads more than in the beginning")
