@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 _ABOUT_VERIFY: Final = Told(
     "Memeriksa setiap baris audit terhadap segelnya dan terhadap jangkar di luar basis data. Tidak mengubah apa pun. "
-    "Hasil: 0 utuh, 1 tidak utuh, 2 tidak dapat diperiksa.",
+    "Hasil: 0 utuh, 1 tidak utuh atau ada yang hilang dan tercatat (cadangan dipakai), 2 tidak dapat diperiksa.",
     "Checks each row of the audit against its seal and against the anchors outside the database. Changes nothing. "
-    "Status: 0 it holds, 1 it does not, 2 it can't be checked.",
+    "Status: 0 it holds, 1 it does not, or rows are missing on record (a backup was taken), 2 it can't be checked.",
 )
 _ABOUT_EXPORT: Final = Told(
     "Menulis baris audit ke FILE: .csv untuk Excel, .pdf sebagai berita acara. Hanya auditor; kata sandi ditanyakan di "

@@ -87,5 +87,15 @@ def run_command(words: Sequence[str]) -> int:
     try:
         return _module(arguments.command).run(arguments)
     except SccError as error:
-        print(redact(error.told()), file=sys.stderr)
+        _tell(arguments.command, error)
         return error.exit_status
+
+
+def _tell(command: str, error: SccError) -> None:
+    told = redact(error.told())
+    if sys.stderr is not None:
+        print(told, file=sys.stderr)
+        return
+    from scc_wall.cli import message_box
+
+    message_box.tell(command, error.exit_status, told)

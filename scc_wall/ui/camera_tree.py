@@ -108,11 +108,10 @@ class CameraModel(QStandardItemModel):
                 self._moved[camera_id] = group.takeRow(name.row())
         for key in sorted((key for key in self._groups if key not in wanted), key=lambda key: not key[1]):
             group = self._groups.pop(key)  # places before their regions
-            region: QStandardItem | None = group.parent()  # None at the top, whatever the stubs say
-            if region is None:
-                self.removeRow(group.row())
+            if key[1]:
+                group.parent().removeRow(group.row())
             else:
-                region.removeRow(group.row())
+                self.removeRow(group.row())
         self._marks = {camera_id: mark for camera_id, mark in self._marks.items() if camera_id in at}
         self._moved = {camera_id: row for camera_id, row in self._moved.items() if camera_id in at}
 

@@ -339,6 +339,14 @@ class DeskWindow(QMainWindow):
         self.menuBar().setCornerWidget(strip, Qt.Corner.TopRightCorner)
         strip.show()
 
+    def _fit_strip(self) -> None:
+        """Let the strip beside the menus say no more than there is room for: a covered menu is one nobody finds."""
+        bar, fit_into = self.menuBar(), getattr(self._strip, "fit_into", None)
+        if fit_into is not None:
+            titles = (bar.fontMetrics().horizontalAdvance(item.text().replace("&", "")) for item in bar.actions())
+            menus_px = sum(width + 2 * theme.MENU_PAD_PX for width in titles) + 4
+            fit_into(bar.width() - menus_px)
+
     def offer_dock(self, dock: QDockWidget) -> None:
         """Let a person close and open another dock from the menu, beside that of the cameras."""
         self._offered.append(dock)
@@ -465,7 +473,10 @@ class DeskWindow(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Esc lead from list and menus back to the wall, and the strip have the room that its texts need."""
+        if watched is self.menuBar() and event.type() == QEvent.Type.Resize:
+            self._fit_strip()
         if watched is self._strip and event.type() == QEvent.Type.LayoutRequest:
+            self._fit_strip()
             bar = self.menuBar()  # asks its corner how large it wants to be only when it is resized itself
             QApplication.postEvent(bar, QResizeEvent(bar.size(), bar.size()))
         leaving = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

@@ -61,6 +61,8 @@ PAPER_LINE: Final = "#999999"
 FOCUS_PX: Final = 2
 """Width of the frame around what has the keyboard."""
 EDGE_PX: Final = 1
+MENU_PAD_PX: Final = 10
+"""Beside the title of a menu, on each side."""
 RADIUS_PX: Final = 4
 RADIUS_SMALL_PX: Final = 3
 RADIUS_TINY_PX: Final = 2
@@ -102,7 +104,7 @@ QMainWindow, QMainWindow::separator {{ background: {BACKGROUND}; }}
 QMainWindow::separator {{ width: 4px; height: 4px; }}
 QMainWindow::separator:hover {{ background: {FOCUS}; }}
 QMenuBar {{ background: {SURFACE}; padding: 2px; }}
-QMenuBar::item {{ padding: 4px 10px; background: transparent; border-radius: {RADIUS_SMALL_PX}px; }}
+QMenuBar::item {{ padding: 4px {MENU_PAD_PX}px; background: transparent; border-radius: {RADIUS_SMALL_PX}px; }}
 QToolButton#qt_menubar_ext_button {{ background: {TEXT_DIM}; border-radius: {RADIUS_SMALL_PX}px; }}
 QToolButton#qt_menubar_ext_button:hover {{ background: {TEXT}; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {LINE}; }}

@@ -352,7 +352,10 @@ class WallUi(QObject):
     def _place_windows(self) -> None:
         there = self.keeper.assigned()
         home = there.get(0) or self._free_screen(there)
-        if not self.desk.isVisible() or self.desk.screen() is not home:
+        # Larger than its screen needs it: that became smaller, and no window manager looks after it.
+        room = home.geometry().size().expandedTo(self.desk.minimumSizeHint())
+        outgrown = self.desk.size() != self.desk.size().boundedTo(room)
+        if not self.desk.isVisible() or self.desk.screen() is not home or outgrown:
             self.desk.hide()
             self.desk.set_bare(self.settings.wall_only, home)
         for index, window in self.windows.items():
@@ -601,13 +604,15 @@ class WallUi(QObject):
         if plan != self._plan and not comes_up:
             self._plan = plan
             self._feed.show(plan.tiles, plan.standby)
+        goes_on = bool(self._unseen)
         for wall in self.walls:
             if wall.isVisible() or not wall.tiles:
+                self._unseen.pop(wall, None)
                 wall.rebuild()
             else:
                 wall.rebuild_when_seen()
                 self._unseen.setdefault(wall)
-        if self._unseen:
+        if self._unseen and not goes_on:
             QTimer.singleShot(PAUSE_MS, self, self._rebuild_unseen)
         self.desk.centre.rebuild()
         self._show_notices()

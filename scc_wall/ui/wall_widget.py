@@ -57,7 +57,7 @@ UNKNOWN_DOTS_PER_MM: Final = 96 / 25.4
 """Of a screen whose size nobody knows. Source: CSS Values and Units 3, the reference pixel."""
 BRIEF_PX: Final = 84
 """A tile narrower than that, in logical pixels, shows the camera's number alone: of a name "01 A…" would be left."""
-MOST_TEXTS: Final = 9
+MOST_TEXTS: Final = 6
 """Tiles whose texts are drawn in one painting: those of a whole wall take 40 ms, in which no picture is shown."""
 
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from scc_wall.app.incidents import enter_events, incidents_not_on_record, start_
 from scc_wall.base.paths import Home
 from scc_wall.domain.camera import CameraConfig, StreamConfig
 from scc_wall.domain.incident import IncidentKind
-from scc_wall.storage import durable
+from scc_wall.storage import durable, integrity
 from scc_wall.storage.backups import Backups
 from scc_wall.storage.health import StoreState, look_at
 from scc_wall.storage.late_store import LateStore
@@ -243,3 +244,19 @@ def test_a_wall_whose_store_can_not_be_replaced_starts_from_the_backup_and_has_i
     assert late.is_open
     assert late.error is None
     late.close()
+
+
+@pytest.mark.allows_log("could not be looked through")
+def test_a_store_that_another_program_holds_is_not_taken_for_damaged(
+    home: Home, backups: Backups, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(integrity, "PATIENCE_S", 0.01)
+    other = sqlite3.connect(home.database, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    assert look_at(home).state is StoreState.LOCKED
+    assert recover(home, clock) is None
+    other.execute("ROLLBACK")
+    other.close()
+    assert Quarantine(home.quarantine).cases() == ()
+    assert names(home) == ["kept", "since"]

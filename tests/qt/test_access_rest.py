@@ -130,6 +130,16 @@ def visible_buttons(strip):
     return [part.text() for part in (strip.enter, strip.lock, strip.unlock, strip.leave) if part.isVisible()]
 
 
+def test_the_strip_leaves_the_letter_out_where_it_would_cover_the_menus(strip):
+    strip.refresh(session())
+    whole = strip.sizeHint().width()
+    for room, wanted in ((whole + 4, True), (whole - 8, False), (whole - 8, False), (whole + 4, True), (200, False)):
+        strip.fit_into(room)
+        strip.refresh(session())
+        assert strip.letter.isVisible() is wanted
+    assert "Sari Wulandari" in said(strip)
+
+
 def test_the_strip_says_who_under_which_letter_and_how_long(strip):
     strip.refresh(session())
     assert said(strip) == "Sari Wulandari 000.8.3.3/15/OR sisa 10 jam 0 mnt"

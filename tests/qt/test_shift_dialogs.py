@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QScrollArea
 
 from scc_wall.base.told import Told
 from scc_wall.domain.event import EventPriority
@@ -80,6 +81,18 @@ def test_it_is_given_by_keyboard_and_the_session_may_end_with_it(opened, qtbot) 
         qtbot.keyClick(dialog.give_and_leave, Qt.Key.Key_Return)
     assert desk.given == [replace(SHEET, remark="kunci di laci")]
     assert not dialog.isVisible()
+
+
+def test_on_a_low_screen_the_message_stays_beside_the_beginning_of_the_sheet(opened, qtbot) -> None:
+    dialog = opened(ScriptedShift(Desk(SHEET)))
+    dialog.resize(dialog.width(), 420)
+    QCoreApplication.processEvents()
+    dialog.remark.editor.setFocus()
+    scroll = dialog.findChild(QScrollArea)
+    assert scroll.verticalScrollBar().maximum() > 0
+    assert scroll.verticalScrollBar().value() == 0
+    for part in (dialog.sheet.watched, dialog.remark.editor, dialog.give_and_leave):
+        assert not part.visibleRegion().isEmpty()
 
 
 def test_it_is_given_by_mouse_and_the_session_goes_on(opened, qtbot) -> None:

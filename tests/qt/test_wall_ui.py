@@ -383,6 +383,23 @@ def test_a_strip_with_more_to_say_gets_the_room(desk):
     assert strip.geometry().right() <= desk.window.menuBar().width()
 
 
+def test_on_a_narrow_desk_the_strip_leaves_the_menus_their_room(desk):
+    strip = SessionStrip()
+    desk.window.set_session_strip(strip)
+    strip.refresh(PresentSession("Sari Wulandari", Role.OPERATOR, "000.8.3.3/15/OR", 600.0, SessionState.OPEN))
+    desk.qtbot.waitUntil(strip.letter.isHidden)  # the offscreen platform's screen has 800 pixels
+    assert not strip.lock.isHidden()
+
+
+def test_the_desk_follows_its_screen_when_that_becomes_smaller(desk):
+    screen = desk.window.screen().geometry().size()
+    desk.window.resize(screen.width() + 900, screen.height() + 900)
+    desk.ui.keeper.changed.emit()
+    room = screen.expandedTo(desk.window.minimumSizeHint())
+    assert desk.window.isVisible()
+    assert desk.window.size().boundedTo(room) == desk.window.size()
+
+
 def test_locked_greys_the_controls_and_never_the_wall(desk):
     def enabled():
         return {item.text().split("\t")[0] for item in desk.window.findChildren(QAction) if item.isEnabled()}

@@ -1,4 +1,4 @@
-"""A terminal at which a test types, and an installation whose key may lie open."""
+"""A terminal at which a test types, and an installation whose key may lie open and whose passwords cost little."""
 
 import getpass
 import io
@@ -6,8 +6,17 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from argon2 import PasswordHasher
 
+from scc_wall.access import passwords
 from scc_wall.base import told
+
+
+class CheapHasher(PasswordHasher):
+    """argon2id all the same, for a hundredth of the time; its real cost is `test_credentials`'s to prove."""
+
+    def __init__(self) -> None:
+        super().__init__(time_cost=1, memory_cost=64, parallelism=1)
 
 
 class Terminal(io.StringIO):
@@ -58,7 +67,8 @@ def typist(monkeypatch: pytest.MonkeyPatch) -> Iterator[Typist]:
 
 @pytest.fixture
 def installation(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have this installation keep its key unsealed, without a terminal, in Indonesian."""
+    """Have this installation keep its key unsealed, without a terminal, in Indonesian, with cheap passwords."""
+    monkeypatch.setattr(passwords, "PasswordHasher", CheapHasher)
     monkeypatch.setenv("SCC_WALL_KEYRING", "off")
     monkeypatch.setenv("SCC_WALL_ALLOW_UNSEALED_KEY", "1")
     monkeypatch.setattr(told, "_language", "id")

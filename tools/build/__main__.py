@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from scc_wall import __version__
+from scc_wall.base.clock import SYSTEM_CLOCK
 from tools.build import folder, installer, release, sbom, signing
 from tools.build.folder import BuildError
 from tools.build.release import About, ReleaseError
@@ -130,30 +131,28 @@ def _release(about: About, made: list[Path], program: Path, dist: Path) -> None:
 
 
 def _about() -> About:
+    commit, committed = _git("rev-parse", "HEAD"), _git("log", "-1", "--format=%ct")
+    if not commit:
+        print("  no git, or no checkout: the manifest can't name the commit")
+    made_utc = datetime.fromtimestamp(int(committed), UTC) if committed else SYSTEM_CLOCK.now_utc()
     return About(
         name=folder.NAME,
         version=__version__,
         platform=folder.platform_name(),
-        commit=_git("rev-parse", "HEAD"),
-        dirty=bool(_git("status", "--porcelain")),
-        made_utc=datetime.fromtimestamp(int(_git("log", "-1", "--format=%ct")), UTC).isoformat(),
+        commit=commit or "unknown",
+        dirty=not commit or bool(_git("status", "--porcelain")),
+        made_utc=made_utc.isoformat(timespec="seconds"),
         built_on=f"{platform.platform()}, Python {platform.python_version()}",
     )
 
 
 def _git(*words: str) -> str:
-    """Return what git says.
-
-    Raises
-    ------
-    BuildError
-        If this is no checkout: a release names its commit.
-    """
+    """Return what git says; empty if it is not there, or this is no checkout."""
     try:
-        done = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise BuildError(f"git {words[0]} failed; a package is built from a checkout: {error}") from error
-    return done.stdout.strip()
+        done = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""
 
 
 def _mb(size_bytes: int) -> str:

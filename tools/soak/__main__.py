@@ -11,10 +11,6 @@ from pathlib import Path
 from types import FrameType
 from typing import Final, NoReturn
 
-from tools.soak.soak import Soak
-from tools.soak.table import as_json, lines_of, result_of
-from tools.soak.world import World
-
 LAYOUTS: Final = (1, 4, 9, 16, 25, 36, 49, 64)
 SPARE_S: Final = 600.0
 """The wall ends by itself so long after its time, should this tool be killed."""
@@ -48,6 +44,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     if sys.platform != "linux":
         print("the soak reads /proc: it runs on Linux alone", file=sys.stderr)
         return 2
+    from tools.soak.soak import Soak
+    from tools.soak.table import as_json, lines_of, result_of
+    from tools.soak.world import World
+
     signal.signal(signal.SIGTERM, _on_end)
     seconds = arguments.hours * 3600
     begun = datetime.now(UTC)

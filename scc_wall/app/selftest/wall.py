@@ -36,7 +36,7 @@ def live_within(
 ) -> tuple[float, str]:
     """Open a wall over a store with cameras until all are live and the panels open behind them.
 
-    Returns after how many seconds all were live, and the wall's figure.
+    Returns after how many seconds all were live, and the wall's figure at that moment.
 
     Parameters
     ----------
@@ -56,12 +56,12 @@ def live_within(
     def passed_s() -> float:
         return seconds_between(began, SYSTEM_CLOCK.mono_ns())
 
-    live_after_s: list[float] = []
+    seen: list[tuple[float, str]] = []
 
     def look() -> None:
-        if _all_live(wall, len(store.cameras)):
-            live_after_s.append(passed_s())
-        if (live_after_s and wall.parts.sites.panel is not None) or passed_s() > LIVE_WITHIN_S:
+        if not seen and _all_live(wall, len(store.cameras)):
+            seen.append((passed_s(), wall.figure()))  # what a slow machine loses while panels open is no fault of it
+        if (seen and wall.parts.sites.panel is not None) or passed_s() > LIVE_WITHIN_S:
             application.quit()
 
     timer = QTimer(wall.ui)
@@ -71,11 +71,11 @@ def live_within(
             wall.open()
             timer.start(LOOK_MS)
             application.exec()
-        if not live_after_s or wall.parts.sites.panel is None:
+        if not seen or wall.parts.sites.panel is None:
             raise RuntimeError(f"not all live after {LIVE_WITHIN_S:.0f} s: {_states(wall)}")
         if picture is not None and not wall.ui.grab().save(str(picture)):
             raise RuntimeError(f"{picture} can't be written")
-        return live_after_s[0], wall.figure()
+        return seen[0]
     finally:
         timer.stop()
         wall.close()

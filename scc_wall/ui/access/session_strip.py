@@ -22,6 +22,7 @@ QPushButton {{ background: {theme.ALARM}; color: {theme.BACKGROUND}; border-colo
   padding: 1px 7px; min-height: 16px; }}
 QPushButton:focus {{ background: {theme.SURFACE}; color: {theme.ALARM}; }}
 """
+SPACING_PX = 8
 _LATER = f"color: {theme.TEXT_DIM}; padding: 2px 8px;"
 
 
@@ -50,7 +51,7 @@ class SessionStrip(QWidget):
         self.leave = button("")
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 2)
-        row.setSpacing(8)
+        row.setSpacing(SPACING_PX)
         for part in (self.trouble, self.who, self.letter, self.left, self.enter, self.lock, self.unlock, self.leave):
             row.addWidget(part)
         self.enter.clicked.connect(self.enter_wished)
@@ -60,6 +61,7 @@ class SessionStrip(QWidget):
         self.trouble.clicked.connect(self.trouble_wished)
         self.trouble.hide()
         self._session: PresentSession | None = None
+        self._brief = False
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -112,8 +114,23 @@ class SessionStrip(QWidget):
             if pressed.isHidden() == wanted:
                 pressed.setVisible(wanted)
         _set(self.who, tr("Tidak ada sesi · hanya menonton") if session is None else _who(session))
-        _set(self.letter, "" if session is None else session.letter_number)
+        self._show_letter()
         self._show_left(session)
+
+    def _show_letter(self) -> None:
+        _set(self.letter, "" if self._session is None or self._brief else self._session.letter_number)
+
+    def fit_into(self, room_px: int) -> None:
+        """Leave the letter's number to the panel of the session where it would cover the menus beside the strip."""
+        number = "" if self._session is None else self._session.letter_number
+        if not number:
+            return
+        own = 0 if self._brief else self.letter.sizeHint().width() + SPACING_PX
+        others_px = self.sizeHint().width() - own
+        brief = others_px + self.letter.fontMetrics().horizontalAdvance(number) + SPACING_PX > room_px
+        if brief != self._brief:
+            self._brief = brief
+            self._show_letter()
 
     def _show_left(self, session: PresentSession | None) -> None:
         if session is None:

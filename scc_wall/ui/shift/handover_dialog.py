@@ -79,13 +79,18 @@ class HandoverDialog(QDialog):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 14, 0)
-        for part in (self.told, self.refusal, self.sheet, self.remark, self.answer):
+        for part in (self.told, self.refusal, self.sheet):
             column.addWidget(part)
         column.setStretchFactor(self.sheet, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 16)
         outer.addWidget(self.heading)
         outer.addWidget(Scroll(inside), 1)
+        message = QVBoxLayout()  # in sight beside whatever of the sheet is read: to write does not scroll it away
+        message.setContentsMargins(0, 0, 14, 0)
+        message.addWidget(self.remark)
+        message.addWidget(self.answer)
+        outer.addLayout(message)
         buttons = QHBoxLayout()
         buttons.addWidget(self.past)
         buttons.addWidget(self._busy.note, 1)

@@ -40,7 +40,7 @@ class SitesTableDialog(TurnsDialog):
         self._added = 0
         self.setWindowTitle(tr("Daftar situs"))
         self.setStyleSheet(DIALOG_STYLE)
-        self._begin_with((self._make_list, self._make_form, self._place, self._fit, self.follow))
+        self._begin_with((self._make_list, self._make_form, self._place, self._place_form, self._fit, self.follow))
 
     def _make_list(self) -> None:
         self.search = QLineEdit()
@@ -85,16 +85,18 @@ class SitesTableDialog(TurnsDialog):
             under.addWidget(part)
         under.addStretch()
         left.addLayout(under)
-        right = QVBoxLayout()
-        right.addWidget(self.refusal)
-        right.addWidget(Scroll(self.form), 1)
+        self._right = QVBoxLayout()
+        self._right.addWidget(self.refusal)
+        two_columns(self, left, self._right)
+
+    def _place_form(self) -> None:
+        self._right.addWidget(Scroll(self.form), 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._busy.note, 1)
         buttons.addWidget(self.leave)
         buttons.addWidget(self.apply)
-        right.addLayout(buttons)
-        two_columns(self, left, right)
+        self._right.addLayout(buttons)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._fill)

@@ -76,7 +76,10 @@ def test_two_sheets_have_one_hash_only_if_they_are_the_same(one: Sheet, other: S
     assert (sha256_of(one) == sha256_of(other)) == (one == other)
 
 
-@given(st.recursive(st.none() | st.integers() | st.text(max_size=5), lambda v: st.dictionaries(st.text(max_size=5), v)))
+VALUES = st.none() | st.integers() | st.text(max_size=5)
+
+
+@given(st.recursive(VALUES, lambda inner: st.dictionaries(st.text(max_size=5), inner, max_size=4), max_leaves=8))
 def test_what_is_no_sheet_is_told_as_such(values: object) -> None:
     with pytest.raises((ValueError, KeyError, TypeError, AttributeError)):
         sheet_of(values)

@@ -1,6 +1,7 @@
 """The soak's arithmetic and its plan; the soak itself runs for hours."""
 
 import json
+import sys
 from itertools import islice
 
 import pytest
@@ -8,6 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scc_wall.simulator.faults import checked, fault_named
+
+if sys.platform == "win32":
+    pytest.skip("the soak reads /proc", allow_module_level=True)
+
 from tools.soak.figures import (
     Grown,
     Life,
