@@ -15,6 +15,8 @@ from typing import Final
 log = logging.getLogger(__name__)
 
 NAME: Final = "dump.txt"
+_HUNG: Final = b"Timeout"
+"""What `faulthandler` begins with where time ran out."""
 KEPT: Final = 10
 LARGEST_BYTES: Final = 256 * 1024
 """Of one that is kept; 40 threads come to 30 KB."""
@@ -69,6 +71,8 @@ class Dumps:
     def keep_copy(self, descriptor: int, now_utc: datetime) -> str:
         """Keep what the program wrote and went on from; called by the program itself. Return its name, empty for none.
 
+        Only what tells of a UI thread that stood still: on Windows `faulthandler` also writes of exceptions that
+        somebody handles, as Qt does with some of COM's.
         A copy: the program's own file stays open, and Windows renames none that is. Of a name of its own, so that a
         program that is often slow does not push the dumps of crashes out.
         """
@@ -77,6 +81,8 @@ class Dumps:
             with (self._folder / NAME).open("rb") as file:
                 text = file.read(LARGEST_BYTES)
             os.ftruncate(descriptor, 0)
+            if not text.startswith(_HUNG):
+                return ""
             target = os.open(self._folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             try:
                 os.write(target, text)

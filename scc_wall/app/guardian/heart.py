@@ -56,7 +56,8 @@ class Heart:
         """Say that the UI thread turns; what was written while it did not is kept."""
         if self._dump is not None and os.fstat(self._dump).st_size > 0:
             name = self._dumps.keep_copy(self._dump, self._clock.now_utc())
-            log.warning("the UI thread stood still for over %d s: logs/%s", DUMP_S, name or "-")
+            if name:
+                log.warning("the UI thread stood still for over %d s: logs/%s", DUMP_S, name)
         self._say(Word.BEAT)
         self._arm(DUMP_S)
 

@@ -33,13 +33,15 @@ def test_a_program_that_went_on_keeps_a_copy_and_begins_anew(tmp_path: Path, clo
     descriptor = open_dump(tmp_path / "logs")
     assert descriptor is not None
     dumps = Dumps(tmp_path / "logs")
-    os.write(descriptor, b"Thread 0x1")
+    os.write(descriptor, b"Timeout (0:00:05)!")
     assert dumps.size_bytes
     name = dumps.keep_copy(descriptor, clock.now_utc())
-    assert (tmp_path / "logs" / name).read_bytes() == b"Thread 0x1"
+    assert (tmp_path / "logs" / name).read_bytes() == b"Timeout (0:00:05)!"
     assert not dumps.size_bytes
     os.write(descriptor, b"next")
     assert (tmp_path / "logs" / NAME).read_bytes() == b"next"
+    assert dumps.keep_copy(descriptor, clock.now_utc()) == ""  # an exception that Windows told of and Qt handled
+    assert not dumps.size_bytes
     os.close(descriptor)
 
 
