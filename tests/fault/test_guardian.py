@@ -34,6 +34,12 @@ SLOW = 0.04
 not_windows = pytest.mark.skipif(sys.platform == "win32", reason="signals and /proc of Linux")
 
 
+@pytest.fixture(autouse=True)
+def _windows_starts_processes_slowly(monkeypatch: pytest.MonkeyPatch) -> None:
+    if sys.platform == "win32":
+        monkeypatch.setattr("scc_wall.app.guardian.link.STARTED_S", 30.0)
+
+
 @pytest.fixture(scope="module")
 def running() -> Iterator[PtzSimulator]:
     cameras = demo_ptz_cameras()

@@ -90,6 +90,7 @@ def wall(rig: Rig, record: Record, _chosen: object = ()) -> None:
     words = ["demo", "--after", str(_SHOWN_S), "--screenshot", rig.windows_path(picture)]
     ended = rig.run([str(PROGRAM / "SCCWall.exe"), *words], _SELFTEST_S)
     if there := picture.exists():
+        record.folder.mkdir(parents=True, exist_ok=True)
         shutil.copy(picture, record.folder / "wall.png")
     record.add(Step("wall", ended.status == 0 and there, ended.took_s, "wall.png"), ended.output)
 
