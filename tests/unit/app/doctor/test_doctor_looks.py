@@ -132,8 +132,9 @@ def test_a_store_that_was_put_aside_is_told(here: Home, clock: ManualClock) -> N
     aside.keep(replace(aside.put_aside(here.database, incident), finished=True))
     (found,) = stored.incidents(here)
     assert found.level is Level.CARE
-    assert "page 7" in found.what.id
+    assert "rusak" in found.what.id
     assert found.todo is not None
+    assert "page 7" in found.todo.id
 
 
 # --- clock
