@@ -8,6 +8,8 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent / "scc_wall"
 WINDOWS: Final = frozenset({"QDialog", "QMainWindow", "QWizard", "QDockWidget", "QMessageBox"})
+BASES: Final = frozenset({"TurnsDialog"})
+"""What windows are made of, and none by itself."""
 ASKS: Final = ("text", "secret", "choice", "number")
 """Of `ui.ask`."""
 READY_MADE: Final = frozenset({"QMessageBox", "QInputDialog", "QErrorMessage", "QColorDialog", "QFontDialog"})
@@ -21,7 +23,7 @@ def window_classes() -> dict[str, Path]:
     for path, node in _classes():
         bases.setdefault(node.name, set()).update(_name(base) for base in node.bases)
         places[node.name] = path
-    found = {name for name in bases if _is_window(name, bases, frozenset())}
+    found = {name for name in bases if _is_window(name, bases, frozenset())} - BASES
     return {name: places[name] for name in sorted(found)}
 
 
