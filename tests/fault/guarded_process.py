@@ -10,6 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from scc_wall.app.guardian import link as guardian_link
 from scc_wall.app.guardian.link import GuardianLink
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.paths import home
@@ -21,6 +22,8 @@ from scc_wall.ptz.onvif.camera import OnvifCamera
 def main() -> None:
     """Move until killed, or until told to end."""
     told = json.loads(sys.stdin.readline())
+    if sys.platform == "win32":  # which starts processes slowly
+        guardian_link.STARTED_S = 30.0
     link = GuardianLink(home())
     moved = []
     for number, one in enumerate(told, 1):

@@ -8,7 +8,6 @@ import subprocess
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from typing import IO, Final
@@ -106,30 +105,30 @@ class Rig:
 
     def run(self, argv: Sequence[str], within_s: float, environ: Mapping[str, str] | None = None) -> Finished:
         """Run a Windows program to its end; end it, and what it started, after `within_s`."""
-        began, output = time.monotonic(), self.folder / "scc-wall-output.txt"
-        with output.open("wb") as written:
-            # A pipe of its own, read here: wine's servers are started by the first program, inherit what it writes to,
-            # and stay. So what counts is the end of the program, not of what it writes to.
-            process = subprocess.Popen(
-                ["bash", "-c", _PROGRAM, "bash", str(self.folder / "env"), _wine(), *argv],
-                cwd=ROOT,
-                env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"} | dict(environ or {}),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
-            assert process.stdout is not None
-            copying = threading.Thread(target=_copy, args=(process.stdout, written), daemon=True)
-            copying.start()
-            try:
-                status: int | None = process.wait(within_s)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
-                status = None
-            copying.join(_LAST_WORDS_S)
-            text = output.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
+        began = time.monotonic()
+        # Wine's servers are started by the first program, inherit what it writes to, and stay. So what counts is the
+        # end of the program, not of what it writes to.
+        process = subprocess.Popen(
+            ["bash", "-c", _PROGRAM, "bash", str(self.folder / "env"), _wine(), *argv],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"} | dict(environ or {}),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        assert process.stdout is not None
+        said: list[bytes] = []
+        reading = threading.Thread(target=_read, args=(process.stdout, said), daemon=True)
+        reading.start()
+        try:
+            status: int | None = process.wait(within_s)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            status = None
+        reading.join(_LAST_WORDS_S)
+        text = b"".join(said).decode("utf-8", "replace").replace("\r\n", "\n")
         lines = [line for line in text.splitlines(keepends=True) if not line.startswith("ALSA lib")]
         return Finished(status, "".join(lines), time.monotonic() - began)
 
@@ -145,8 +144,6 @@ def _wine() -> str:
     return shutil.which("wine64") or "/usr/lib/wine/wine64"
 
 
-def _copy(source: IO[bytes], target: IO[bytes]) -> None:
-    with suppress(ValueError):  # closed meanwhile: nobody waits for what wine's servers might say
-        while block := os.read(source.fileno(), 65536):
-            target.write(block)
-            target.flush()
+def _read(source: IO[bytes], said: list[bytes]) -> None:
+    while block := os.read(source.fileno(), 65536):
+        said.append(block)
