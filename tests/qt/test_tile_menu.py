@@ -115,7 +115,7 @@ def test_it_is_about_the_tile_that_was_clicked_whatever_is_selected_since(ui) ->
 def test_a_refused_selection_keeps_other_tiles_from_what_was_meant_for_this_one(ui) -> None:
     menu = clicked(ui, 1)
     ui.model.select(TileAddress(0, 2))
-    ui.commands._lock = lambda _: "Terkunci"
+    ui.commands._passage._lock = lambda _: "Terkunci"
     choose(menu, "details")
     assert not ui.model.details
 
