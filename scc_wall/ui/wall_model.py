@@ -96,7 +96,7 @@ class WallModel:
         """Whether a tile is replayed: pages don't turn by themselves meanwhile."""
         self.guests = Guests()
         self.waits: object = None
-        """Who asked that everybody follow in the next turn; None for nobody (`wall_widget.follow_soon`)."""
+        """Who asked that everybody follow in the next turn; None for nobody (`following.follow_soon`)."""
 
     def set_guests(self, guests: Guests) -> None:
         """Hide from guests, or show, from now on."""

@@ -23,14 +23,6 @@ from scc_wall.ui.announce import announce
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
 from scc_wall.ui.commands import (
-    CAMERAS,
-    DOORS,
-    EVENTS,
-    FIRST,
-    PTZ,
-    REPLAY,
-    SITES,
-    SNAPSHOTS,
     Commands,
     LayoutStore,
     May,
@@ -39,22 +31,25 @@ from scc_wall.ui.commands import (
 from scc_wall.ui.desk.screen_bar import ALL
 from scc_wall.ui.desk.screens import screens_shown
 from scc_wall.ui.desk_window import DeskWindow
+from scc_wall.ui.following import follow_soon, follows_soon
 from scc_wall.ui.identify import IdentityPlate, identify
+from scc_wall.ui.layout_questions import LayoutQuestions
+from scc_wall.ui.not_yet import say_not_yet
 from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.screen_keeper import ScreenKeeper, screen_key
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.sites_tile import SitesFace
 from scc_wall.ui.slices import NEXT_TURN_MS, PAUSE_MS
+from scc_wall.ui.state_marks import StateMarks
 from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.tick import WallTick
-from scc_wall.ui.tile_look import Mark
 from scc_wall.ui.tile_menu import TileMenu
 from scc_wall.ui.translation import NAMES, Translation
 from scc_wall.ui.turns import Lock, Witness, unwitnessed
 from scc_wall.ui.wake import WakeLock, system_wake_lock
 from scc_wall.ui.wall_input import WallInput
 from scc_wall.ui.wall_model import SecondView, WallModel, WallPlan
-from scc_wall.ui.wall_widget import WallWidget, follow_soon, follows_soon
+from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.wall_window import WallWindow, cover
 from scc_wall.ui.words import tr
 
@@ -62,12 +57,8 @@ if TYPE_CHECKING:
     from scc_wall.ui.desk.views import DeskViews
     from scc_wall.ui.key_sheet import KeySheet
 
-DWELL_S: Final = range(2, 3601)
-"""How long a page may be shown."""
 MESSAGE_S: Final = 4.0
 """How long a short message stays in sight."""
-MOST_MARKS: Final = 30
-"""Cameras whose state changes in the list in one turn; of 300 that are lost at once it takes 50 ms."""
 SEEN_BY_TURN: Final = 8
 """Slow ticks (2 s) in which the windows come up; a wall that can't be seen then asks for nothing but standing by."""
 
@@ -152,8 +143,6 @@ class WallUi(QObject):
         self._visible: dict[int, tuple[int, int]] = {}
         self._message = ("", 0, MESSAGE_S)
         self._of_command = False
-        self._pending_marks: dict[int, Mark | None] = {}
-        self._marks_go_on = False
         self._unseen: dict[WallWidget, None] = {}
         self._slow_turns = 0
         self._plates: list[IdentityPlate] = []
@@ -164,6 +153,7 @@ class WallUi(QObject):
         self._replay: ReplayFace | None = None
         self.walls: list[WallWidget] = []
         self.panel = CameraPanel(cameras, self.commands.put_on_selected)
+        self._marks = StateMarks(self.model.camera, self.panel.set_marks, self)
         self._make_walls()
         self.desk = DeskWindow(self.walls[0], self.panel, self.model, self.commands, self._ask_quit)
         self.desk.full_screen = self.settings.full_screen
@@ -217,40 +207,18 @@ class WallUi(QObject):
             "panels-reset": self._reset_panels,
             "part-next": lambda: self.desk.walk_parts(1),
             "part-previous": lambda: self.desk.walk_parts(-1),
-            "video-again": lambda: self.tell(tr("Video tidak dimatikan")),  # until `app` says what safe mode is
             "quit": self._ask_quit,
         }.items():
             self.commands.add(action, command)
-        for action, command in {
-            "layout-save": self._save_layout,
-            "layout-open": self._open_layout,
-            "page-dwell": self._ask_dwell,
-        }.items():
-            self.commands.add(action, command, asks=True)
-        for action in DOORS:  # until `app` puts access behind them
-            self.commands.add(action, lambda: self.tell(tr("Akses belum dibuka")))
-        for action in SITES:  # until `app` puts the monitors behind them
-            self.commands.add(action, lambda: self.tell(tr("Pemantau situs belum dibuka")))
-        for action in PTZ:  # until `app` puts the cameras behind them
-            self.commands.add(action, lambda: self.tell(tr("Kendali kamera belum dibuka")))
-        self.commands.add("session-panel", lambda: self.tell(tr("Panel sesi belum dibuka")))  # until `app` docks it
-        for action in CAMERAS:  # until `app` puts their desk behind them
-            self.commands.add(action, lambda: self.tell(tr("Daftar kamera belum dibuka")))
-        for action in EVENTS:  # until `app` puts their desk behind them
-            self.commands.add(action, lambda: self.tell(tr("Peristiwa belum dibuka")))
+        LayoutQuestions(self.model, self.commands, self.active_window)
+        say_not_yet(self.commands, self.tell)
         self.desk.centre.changed.connect(self._on_centre_changed)
-        for action in SNAPSHOTS | {"snapshot", "snapshot-wall"}:  # until `app` puts files behind them
-            self.commands.add(action, lambda: self.tell(tr("Cuplikan belum dibuka")))
-        for action in REPLAY:  # until `app` puts rights and pictures behind it
-            self.commands.add(action, lambda: self.tell(tr("Ulangan belum dibuka")))
-        for action in FIRST:  # until `app` puts its pages behind it
-            self.commands.add(action, lambda: self.tell(tr("Pemasangan pertama belum dapat dibuka")))
         self.model.subscribe(self._on_model_changed)
         self.keeper.changed.connect(self._on_keeper_changed)
         self.keeper.removed.connect(self._on_keeper_removed)
         self.desk.retranslated.connect(self._on_desk_retranslated)
         self.bridge.figureChanged.connect(self._on_bridge_figure_changed)
-        self.bridge.statesChanged.connect(self._on_bridge_states_changed)
+        self.bridge.statesChanged.connect(self._marks.take)
 
     # --- life ----------------------------------------------------------------------------------------------------
 
@@ -268,6 +236,7 @@ class WallUi(QObject):
             return
         self._closed = True
         self._tick.stop()
+        self._marks.close()
         self._wake.release()
         self.hide_plates()
         self._close_sheet()
@@ -496,40 +465,6 @@ class WallUi(QObject):
         self.panel.search.setFocus()
         self.panel.search.selectAll()
 
-    def _save_layout(self) -> None:
-        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
-
-        name = ask.text(
-            self.active_window(), tr("Simpan tata letak"), tr("Nama:"), tr("Simpan"), self.model.layout.name
-        )
-        if name:
-            self.commands.save_layout(name)
-
-    def _open_layout(self) -> None:
-        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
-
-        names = list(self.commands.layouts.names())
-        if not names:
-            self.tell(tr("Belum ada tata letak tersimpan: simpan dengan Ctrl+S"))
-            return
-        name = ask.choice(self.active_window(), tr("Buka tata letak"), tr("Nama:"), tr("Buka"), names)
-        if name is not None:
-            self.commands.open_layout(name)
-
-    def _ask_dwell(self) -> None:
-        from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
-
-        seconds = ask.number(
-            self.active_window(),
-            tr("Lama tampil"),
-            tr("Detik di halaman ini:"),
-            tr("Pakai"),
-            value=round(self.model.page.dwell_s),
-            allowed=DWELL_S,
-        )
-        if seconds is not None:
-            self.commands.set_dwell(seconds)
-
     def _adopt_screens(self) -> None:
         self.keeper.adopt()
         self._follow_screens()
@@ -570,25 +505,10 @@ class WallUi(QObject):
             if wall.screen_index in self._visible:
                 wall.refresh()
         self.desk.centre.refresh()
-        if self._slow_turns % 2 == 0 and not self._marks_go_on:
-            self._show_marks()
+        if self._slow_turns % 2 == 0:
+            self._marks.begin()
         self._show_notices()
         self.desk.refresh(self._clock.now_utc(), self._current_message())
-
-    def _show_marks(self) -> None:
-        """Show in the list what changed, some in each turn of the event loop, region by region: each is told whole."""
-        self._marks_go_on = False
-        if self._closed or not self._pending_marks:
-            return
-        first = sorted(self._pending_marks, key=self._region_of)[:MOST_MARKS]
-        self.panel.set_marks({camera_id: self._pending_marks.pop(camera_id) for camera_id in first})
-        if self._pending_marks:
-            self._marks_go_on = True
-            QTimer.singleShot(PAUSE_MS, self, self._show_marks)
-
-    def _region_of(self, camera_id: int) -> str:
-        camera = self.model.camera(camera_id)
-        return "" if camera is None else camera.region_code or ""
 
     def _seen(self) -> dict[int, tuple[int, int]]:
         seen = {wall.screen_index: wall.size_px for wall in self.walls if wall.seen()}
@@ -671,6 +591,3 @@ class WallUi(QObject):
 
     def _on_bridge_figure_changed(self, figure: str) -> None:
         self.desk.set_figure(figure)
-
-    def _on_bridge_states_changed(self, marks: dict[int, Mark | None]) -> None:
-        self._pending_marks |= marks

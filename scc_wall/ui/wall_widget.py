@@ -30,7 +30,6 @@ from PySide6.QtGui import (
     QWindow,
 )
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.told import language
@@ -43,6 +42,7 @@ from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.domain.zoom import mini_map_rect, mini_map_size
 from scc_wall.ui import overlay, theme, words
+from scc_wall.ui.following import follow_soon
 from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.sites_tile import SitesFace, SitesTile
 from scc_wall.ui.slices import NEXT_TURN_MS
@@ -661,28 +661,6 @@ class WallWidget(QWidget):
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._model.changed()
         return super().event(event)
-
-
-def follow_soon(model: WallModel, asker: QObject) -> None:
-    """Have everybody follow the model in the next turn of the event loop: once, however many ask for it until then.
-
-    When windows come, go or change their size, each of several walls asks, and one round over all of them takes a
-    third of what a turn may take.
-    """
-    if follows_soon(model):
-        return
-
-    def follow() -> None:
-        model.waits = None
-        model.changed()
-
-    model.waits = asker
-    QTimer.singleShot(NEXT_TURN_MS, asker, follow)
-
-
-def follows_soon(model: WallModel) -> bool:
-    """Return whether everybody follows the model in the next turn anyway."""
-    return isinstance(model.waits, QObject) and isValid(model.waits)
 
 
 @cache

@@ -16,7 +16,7 @@ from scc_wall.domain.layout import GRID_SIZES, Layout
 from scc_wall.domain.role import Role
 from scc_wall.domain.tile_state import TileState
 from scc_wall.domain.wall_editing import TileAddress, spread
-from scc_wall.ui import keys, overlay, theme, wall_ui
+from scc_wall.ui import keys, overlay, state_marks, theme
 from scc_wall.ui.access.desk import PresentSession
 from scc_wall.ui.access.session_strip import SessionStrip
 from scc_wall.ui.camera_tree import CAMERA_ROLE
@@ -430,10 +430,10 @@ def test_a_wall_that_nobody_sees_follows_before_it_is_painted_again(desk):
 
 
 def test_a_fall_of_many_cameras_reaches_the_list_in_pieces_and_whole(desk, monkeypatch):
-    monkeypatch.setattr(wall_ui, "MOST_MARKS", 3)
+    monkeypatch.setattr(state_marks, "MOST_MARKS", 3)
     changed = []
     set_marks = desk.ui.panel.set_marks
-    monkeypatch.setattr(desk.ui.panel, "set_marks", lambda marks: (changed.append(dict(marks)), set_marks(marks)))
+    monkeypatch.setattr(desk.ui._marks, "_show", lambda marks: (changed.append(dict(marks)), set_marks(marks)))
     slow(desk)
     changed.clear()
     lost = [camera.camera_id for camera in desk.ui.model.cameras.values()]
