@@ -143,7 +143,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/app/program/reception.py"/>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
+        <location filename="../../scc_wall/ui/not_yet.py"/>
         <source>Video tidak dimatikan</source>
         <translation>Video is not off</translation>
     </message>
@@ -3038,7 +3038,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
+        <location filename="../../scc_wall/ui/layout_questions.py"/>
         <source>Simpan</source>
         <translation>Save</translation>
     </message>
@@ -3181,11 +3181,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/commands.py"/>
-        <source>{why} (+{n} dibuang)</source>
-        <translation>{why} (+{n} dropped)</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/commands.py"/>
         <source>Tidak ada kamera nomor {n}</source>
         <translation>There is no camera number {n}</translation>
     </message>
@@ -3198,46 +3193,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/commands.py"/>
         <source>Tata letak {name} tidak ada</source>
         <translation>There is no layout {name}</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/commands.py"/>
-        <source>Tidak ada tempat: kosongkan dahulu petak di sebelahnya</source>
-        <translation>No room: clear the tile beside it first</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/commands.py"/>
-        <source>Halaman terakhir tidak dapat dihapus</source>
-        <translation>The last page can&apos;t be removed</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/commands.py"/>
-        <source>Mode tamu: belum ada kamera yang disembunyikan. Pilih petaknya, lalu Shift+H.</source>
-        <translation>Guest mode: no camera is hidden yet. Choose its tile, then Shift+H.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/commands.py"/>
-        <source>Mode tamu: {n} kamera disembunyikan</source>
-        <translation>Guest mode: cameras hidden: {n}</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/commands.py"/>
-        <source>Mode tamu selesai</source>
-        <translation>Guest mode ended</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/commands.py"/>
-        <source>Pilih dahulu petak dengan kamera</source>
-        <translation>Select a camera&apos;s tile first</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/commands.py"/>
-        <source>{name}: tersembunyi dari tamu (H)</source>
-        <translation>{name}: hidden from guests (H)</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/commands.py"/>
-        <source>{name}: terlihat juga oleh tamu</source>
-        <translation>{name}: guests see it too</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/csv_files.py"/>
@@ -4478,6 +4433,36 @@ Until {until}</translation>
         <translation>Later</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/guest_commands.py"/>
+        <source>Mode tamu: belum ada kamera yang disembunyikan. Pilih petaknya, lalu Shift+H.</source>
+        <translation>Guest mode: no camera is hidden yet. Choose its tile, then Shift+H.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/guest_commands.py"/>
+        <source>Mode tamu: {n} kamera disembunyikan</source>
+        <translation>Guest mode: cameras hidden: {n}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/guest_commands.py"/>
+        <source>Mode tamu selesai</source>
+        <translation>Guest mode ended</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/guest_commands.py"/>
+        <source>Pilih dahulu petak dengan kamera</source>
+        <translation>Select a camera&apos;s tile first</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/guest_commands.py"/>
+        <source>{name}: tersembunyi dari tamu (H)</source>
+        <translation>{name}: hidden from guests (H)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/guest_commands.py"/>
+        <source>{name}: terlihat juga oleh tamu</source>
+        <translation>{name}: guests see it too</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/identify.py"/>
         <source>bukan layar dinding</source>
         <translation>not a wall screen</translation>
@@ -5057,6 +5042,96 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>ke langsung</source>
         <translation>to live</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/layout_questions.py"/>
+        <source>Simpan tata letak</source>
+        <translation>Save layout</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/layout_questions.py"/>
+        <source>Nama:</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/layout_questions.py"/>
+        <source>Belum ada tata letak tersimpan: simpan dengan Ctrl+S</source>
+        <translation>No layouts saved yet: save one with Ctrl+S</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/layout_questions.py"/>
+        <source>Buka tata letak</source>
+        <translation>Open layout</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/layout_questions.py"/>
+        <source>Buka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/layout_questions.py"/>
+        <source>Lama tampil</source>
+        <translation>Dwell time</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/layout_questions.py"/>
+        <source>Detik di halaman ini:</source>
+        <translation>Seconds on this page:</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/layout_questions.py"/>
+        <source>Pakai</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/not_yet.py"/>
+        <source>Akses belum dibuka</source>
+        <translation>Access is not open yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/not_yet.py"/>
+        <source>Pemantau situs belum dibuka</source>
+        <translation>The site monitors are not open yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/not_yet.py"/>
+        <source>Kendali kamera belum dibuka</source>
+        <translation>Camera steering is not open yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/not_yet.py"/>
+        <source>Panel sesi belum dibuka</source>
+        <translation>The session panel is not open yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/not_yet.py"/>
+        <source>Daftar kamera belum dibuka</source>
+        <translation>The list of cameras is not open yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/not_yet.py"/>
+        <source>Peristiwa belum dibuka</source>
+        <translation>Events are not open yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/not_yet.py"/>
+        <source>Cuplikan belum dibuka</source>
+        <translation>Snapshots are not open yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/not_yet.py"/>
+        <source>Ulangan belum dibuka</source>
+        <translation>The replay is not open yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/not_yet.py"/>
+        <source>Pemasangan pertama belum dapat dibuka</source>
+        <translation>The first setup can&apos;t be opened yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/passage.py"/>
+        <source>{why} (+{n} dibuang)</source>
+        <translation>{why} (+{n} dropped)</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/lock_part.py"/>
@@ -7550,6 +7625,16 @@ Until {until}</translation>
         <translation>lowered because of load</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/wall_edits.py"/>
+        <source>Tidak ada tempat: kosongkan dahulu petak di sebelahnya</source>
+        <translation>No room: clear the tile beside it first</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_edits.py"/>
+        <source>Halaman terakhir tidak dapat dihapus</source>
+        <translation>The last page can&apos;t be removed</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/wall_speech.py"/>
         <source>mungkin beku</source>
         <translation>perhaps frozen</translation>
@@ -7581,51 +7666,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>Akses belum dibuka</source>
-        <translation>Access is not open yet</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>Pemantau situs belum dibuka</source>
-        <translation>The site monitors are not open yet</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>Kendali kamera belum dibuka</source>
-        <translation>Camera steering is not open yet</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>Panel sesi belum dibuka</source>
-        <translation>The session panel is not open yet</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>Daftar kamera belum dibuka</source>
-        <translation>The list of cameras is not open yet</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>Peristiwa belum dibuka</source>
-        <translation>Events are not open yet</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>Cuplikan belum dibuka</source>
-        <translation>Snapshots are not open yet</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>Ulangan belum dibuka</source>
-        <translation>The replay is not open yet</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>Pemasangan pertama belum dapat dibuka</source>
-        <translation>The first setup can&apos;t be opened yet</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
         <source>Hanya ada satu layar: dindingnya sudah tampil di sini</source>
         <translation>There is only one screen: its wall is shown here already</translation>
     </message>
@@ -7633,46 +7673,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/wall_ui.py"/>
         <source>Tutup dahulu dialog yang terbuka</source>
         <translation>Close the open dialog first</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>Simpan tata letak</source>
-        <translation>Save layout</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>Nama:</source>
-        <translation>Name:</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>Belum ada tata letak tersimpan: simpan dengan Ctrl+S</source>
-        <translation>No layouts saved yet: save one with Ctrl+S</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>Buka tata letak</source>
-        <translation>Open layout</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>Buka</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>Lama tampil</source>
-        <translation>Dwell time</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>Detik di halaman ini:</source>
-        <translation>Seconds on this page:</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>Pakai</source>
-        <translation>Use</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/wall_ui.py"/>
