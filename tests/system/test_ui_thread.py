@@ -22,8 +22,8 @@ LOAD = Load(cameras=100, disk_s=0.1, screens=2, ptz=True)
 ASKED_MS = 50.0
 """Of processor time in one turn, on a quiet machine."""
 WHOLE_DESK_MS = 90.0
-"""Where the whole desk is laid out: Qt does that at once, and draws each part that changed its size."""
-WHOLE_DESK = {"enter", "panels-reset", "wall-only", "wall-only, back", "miniature", "own screen"}
+"""Where the whole desk is laid out or said anew: Qt does that at once, and draws each part that changed its size."""
+WHOLE_DESK = {"language", "enter", "panels-reset", "wall-only", "wall-only, back", "miniature", "own screen"}
 WAIT_MS = 30_000
 
 
