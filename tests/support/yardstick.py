@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout
 
 QUIET_MS: Final = 5.0
-"""With its cores to itself the machine of docs/benchmarks.md takes 8 to 10 ms, 5.6 at best: the limits there are 1.7 times
+"""With its cores to itself the machine of docs/benchmarks.md takes 8 to 10 ms, 5.6 at best: limits there are 1.7 times
 what is asked. Beside other tests single steps take twice what the median says."""
 _RULES: Final = [f'QLabel[kind="{kind}"] {{ padding: 1px; }}' for kind in "abcdefgh"]
 _STYLE: Final = "\n".join(["QWidget { background: #16191e; color: #e6e8eb; }", *_RULES])
