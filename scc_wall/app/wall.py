@@ -255,6 +255,7 @@ class RunningWall:
         late = seconds_between(self._made_mono_ns, self._clock.mono_ns()) > LATEST_S
         if self._loading is None and (late or 0 < visible == live):
             self._loading = Slices([*loading(panel_modules.PARTS), self._have_parts], self.ui)
+            self._shutdown.then("loading of parts", self._loading.stop)  # none is made for a wall that is closed
 
     def _look_after_backups(self) -> None:
         assert self._home is not None

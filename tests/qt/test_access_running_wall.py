@@ -59,3 +59,13 @@ def test_after_the_end_nothing_may_be_done_any_more(wall) -> None:
     wall.open()
     wall.close()
     assert not wall.ui.commands.run("grid-9")
+
+
+def test_a_wall_that_closes_while_its_parts_are_loaded_makes_none(wall, qtbot) -> None:
+    wall.open()
+    wall._made_mono_ns -= 10**10  # pictures will not come: it is late enough without them
+    wall._look_for_parts()
+    assert wall._loading.running
+    wall.close()
+    assert not wall._loading.running
+    assert wall._parts is None
