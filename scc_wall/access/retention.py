@@ -17,7 +17,7 @@ from typing import Final
 from scc_wall.access.audit_log import AuditLog
 from scc_wall.access.kept_rows import KeptRows
 from scc_wall.access.policy import Asker, Policy
-from scc_wall.base.clock import Clock
+from scc_wall.base.clock import Clock, wib_text
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.access_store import AuditStore
@@ -34,7 +34,6 @@ GAP: Final = timedelta(days=30)
 """From one row to the next: nobody did anything for a month, or the clock is wrong; the rows can't say which."""
 STEADY_FOR: Final = timedelta(days=3)
 """So long after it nothing is deleted; a clock that is years ahead is noticed by then."""
-_WIB: Final = timedelta(hours=7)
 
 
 class RetentionError(SccError):
@@ -163,7 +162,7 @@ class Retention:
             raise RetentionError(_BROKEN, found.told, _ASK_AUDITOR)
         if (moved_utc := self._moved_utc()) is not None:
             self._policy.refuse(by, Action.RETENTION_PURGE, "clock", subject="audit")
-            raise RetentionError(_MOVED, Told(*[f"{moved_utc + _WIB:%d/%m/%Y %H.%M} WIB"] * 2), _SET_CLOCK)
+            raise RetentionError(_MOVED, Told(*[wib_text(moved_utc)] * 2), _SET_CLOCK)
         if (due := self.due(days)) is None:
             return None
         self._audit.write_anchor()

@@ -1,8 +1,16 @@
 """Time as a parameter: nothing in SCC Wall reads a clock by itself (house style 1)."""
 
 import time
-from datetime import UTC, datetime
-from typing import Protocol
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Final, Protocol
+
+WIB: Final = timezone(timedelta(hours=7), "WIB")
+"""Western Indonesian time: UTC+7 without daylight saving, so no time zone data is needed."""
+
+
+def wib_text(moment_utc: datetime, *, seconds: bool = False) -> str:
+    """Return a moment for the terminal and for texts kept in both languages: `23/11/2026 06.15 WIB`."""
+    return f"{moment_utc.astimezone(WIB):%d/%m/%Y %H.%M{'.%S' if seconds else ''}} WIB"
 
 
 class Clock(Protocol):

@@ -11,11 +11,11 @@ import os
 import platform
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Final
 
-from scc_wall.base.clock import Clock
+from scc_wall.base.clock import Clock, wib_text
 from scc_wall.base.errors import SccError
 from scc_wall.base.file_lock import take
 from scc_wall.base.logs import NO_FOLDER, OTHER_FOLDER
@@ -25,7 +25,6 @@ from scc_wall.base.told import Told
 RUNS_ALREADY: Final = 3
 """What a second program ends with: whoever starts it again and again (the guardian) must know this from a failure."""
 _LARGEST_BYTES: Final = 1024
-_WIB: Final = timedelta(hours=7)
 
 
 class RunsAlreadyError(SccError):
@@ -149,6 +148,6 @@ def _runs_already(said: dict[str, object]) -> RunsAlreadyError:
 
 def _since(text: object) -> str:
     try:
-        return f"{datetime.fromisoformat(str(text)) + _WIB:%d/%m/%Y %H.%M} WIB"
+        return wib_text(datetime.fromisoformat(str(text)))
     except (ValueError, OverflowError):
         return "?"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from scc_wall.base import logs
+from scc_wall.base.clock import wib_text
 from scc_wall.base.paths import home
 from scc_wall.base.told import Told
 
@@ -216,7 +217,7 @@ def _reach(verdict: "Verdict") -> Told:
 
 
 def _local(moment_utc: datetime) -> str:
-    return f"{moment_utc + timedelta(hours=7):%d/%m/%Y %H.%M.%S} WIB"
+    return wib_text(moment_utc, seconds=True)
 
 
 # --- export

@@ -2,14 +2,13 @@
 
 import argparse
 import sqlite3
-from datetime import timedelta
 
 from scc_wall.base import logs
+from scc_wall.base.clock import wib_text
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home, home
 from scc_wall.base.told import Told
 
-_WIB = timedelta(hours=7)
 _ABOUT = Told(
     "Tanpa LIST: membuat cadangan penyimpanan sekarang, juga selagi dinding berjalan; yang diminta begini tidak "
     "pernah dihapus sendiri. Dinding membuatnya tiap hari dan menyimpan 14 yang terbaru. "
@@ -91,7 +90,7 @@ def _list(here: Home) -> int:
     heads = (Told("dibuat", "made"), Told("ukuran", "size"), Told("keadaan", "state"), Told("berkas", "file"))
     rows = [
         (
-            f"{one.at_utc + _WIB:%d/%m/%Y %H.%M} WIB",
+            wib_text(one.at_utc),
             f"{one.size_bytes / 1e6:.1f} MB",
             str(said),
             str(one.path),

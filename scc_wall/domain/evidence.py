@@ -6,14 +6,14 @@ happened to sit at the desk. Times are told in WIB and UTC, to the second.
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from typing import Final
 
+from scc_wall.base.clock import WIB
 from scc_wall.domain.camera import StreamKey
 from scc_wall.domain.tile import Rotation
 from scc_wall.domain.tile_state import FROZEN_AFTER_S, TileState
 
-WIB: Final = timezone(timedelta(hours=7), "WIB")
 DOT: Final = " · "
 _CLOCK_DIFFERS_S: Final = 1.0
 """A camera's clock that is off by less is not worth a word."""

@@ -1,13 +1,12 @@
 """What happened to the store as a whole: it was damaged or gone, or a person put another one in its place."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from scc_wall.base.clock import wib_text
 from scc_wall.base.told import Told
-
-_WIB: Final = timedelta(hours=7)
 
 
 class IncidentKind(StrEnum):
@@ -62,7 +61,7 @@ class Incident:
         return Told(f"{todo.id} ({self.why})", f"{todo.en} ({self.why})") if self.why else todo
 
     def _made(self) -> str:
-        return "?" if self.backup_utc is None else f"{self.backup_utc + _WIB:%d/%m/%Y %H.%M} WIB"
+        return "?" if self.backup_utc is None else wib_text(self.backup_utc)
 
 
 _FOUND: Final = {

@@ -14,15 +14,15 @@ Typed in either language (`once`, `weekly`, `Sat`, `4h`), a time also as `22.00`
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta, timezone
+from datetime import UTC, datetime, time, timedelta
 from typing import ClassVar, Final
 
 from cronsim import CronSim, CronSimError
 
+from scc_wall.base.clock import WIB
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 
-WIB: Final = timezone(timedelta(hours=7), "WIB")
 LONGEST: Final = timedelta(days=7)
 DAYS: Final = ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min")
 _DAYS_EN: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -1,18 +1,14 @@
 """Numbers, times and states as a person reads them; the only place that formats them."""
 
-from datetime import date, datetime, timedelta, timezone
-from typing import Final
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from scc_wall.base.clock import Clock, seconds_between
+from scc_wall.base.clock import WIB, Clock, seconds_between
 from scc_wall.base.told import language
 from scc_wall.domain.camera import StreamRole
 from scc_wall.domain.tile import StreamReason
 from scc_wall.domain.tile_state import TileState
-
-WIB: Final = timezone(timedelta(hours=7), "WIB")
-"""Western Indonesian time: UTC+7 without daylight saving, so no time zone data is needed."""
 
 
 def tr(text: str, n: int = -1) -> str:

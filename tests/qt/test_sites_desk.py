@@ -10,6 +10,7 @@ from scc_wall.app.sites.desk import MUTED, Desk
 from scc_wall.app.sites.monitors import Monitors
 from scc_wall.app.sites.origin import SitesOrigin
 from scc_wall.app.sites.rights import RoomRights
+from scc_wall.base.clock import WIB
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
 from scc_wall.domain.role import Role
@@ -20,7 +21,6 @@ from scc_wall.monitors.watch import SiteWatch
 from scc_wall.monitors.watch_parts import WatchParts
 from scc_wall.storage.store import open_store
 from scc_wall.ui.sites.desk import AlarmKind, SiteFieldError
-from scc_wall.ui.words import WIB
 from scc_wall.vault.key_vault import KeyVault
 from tests.support.access_room import Room
 from tests.support.clock import ManualClock

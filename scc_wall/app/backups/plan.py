@@ -5,9 +5,10 @@ the newest one is. So a clock that jumps costs one backup more at most, and hide
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
+from scc_wall.base.clock import WIB, wib_text
 from scc_wall.base.told import Told
 
 NIGHT_WIB: Final = range(1, 4)
@@ -21,7 +22,6 @@ AGAIN_S: Final = 1800.0
 LATE_S: Final = 48 * 3600.0
 AHEAD_S: Final = 3600.0
 """A newest one from the future by more than this says nothing: some clock was wrong."""
-_WIB: Final = timedelta(hours=7)
 _NONE: Final = Told(
     "Belum ada cadangan penyimpanan sejak {when}: {why}", "There has been no backup of the store since {when}: {why}"
 )
@@ -66,7 +66,7 @@ def due(state: BackupState, mono_s: float, now_utc: datetime) -> bool:
         return False
     if state.tried_s is not None and mono_s - state.tried_s < AGAIN_S:
         return False
-    night = (now_utc + _WIB).hour in NIGHT_WIB
+    night = now_utc.astimezone(WIB).hour in NIGHT_WIB
     return age_s(state, mono_s, now_utc) >= (NIGHT_AGE_S if night else DAY_AGE_S)
 
 
@@ -93,6 +93,6 @@ def trouble(state: BackupState, mono_s: float, now_utc: datetime) -> Told | None
     why = state.why or _NOT_YET
     when = _NEVER
     if state.last_utc is not None:
-        moment = f"{state.last_utc + _WIB:%d/%m/%Y %H.%M} WIB"
+        moment = wib_text(state.last_utc)
         when = Told(moment, moment)
     return Told(_NONE.id.format(when=when.id, why=why.id), _NONE.en.format(when=when.en, why=why.en))

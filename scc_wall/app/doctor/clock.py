@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Final
 
 from scc_wall.app.doctor.finding import Finding, Level, both, told
-from scc_wall.base.clock import Clock
+from scc_wall.base.clock import WIB, Clock, wib_text
 from scc_wall.base.told import Told
 from scc_wall.domain.setting import JsonValue
 
 TITLE: Final = Told("Jam", "Clock")
-WIB: Final = timedelta(hours=7)
 EARLIEST_UTC: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """This program is younger."""
 AHEAD: Final = timedelta(minutes=2)
@@ -34,9 +33,7 @@ def clock(here: Clock, root: Path) -> Finding:
         False: Told("TIDAK disetel oleh server waktu", "NOT kept by a time server"),
         None: Told("server waktu tidak diketahui", "time server unknown"),
     }[kept]
-    what = both(
-        "{now}, UTC{zone}, {server}", now=f"{now_utc + WIB:%d/%m/%Y %H.%M.%S} WIB", zone=_zone(offset), server=server
-    )
+    what = both("{now}, UTC{zone}, {server}", now=wib_text(now_utc, seconds=True), zone=_zone(offset), server=server)
     facts: dict[str, JsonValue] = {
         "now_utc": now_utc.isoformat(timespec="seconds"),
         "utc_offset_s": int(offset.total_seconds()),
@@ -51,9 +48,9 @@ def clock(here: Clock, root: Path) -> Finding:
         return Finding("clock", Level.BAD, TITLE, what, why, set_it, facts)
     if newest_utc is not None and now_utc < newest_utc - AHEAD:
         why = told(
-            "Berkas SCC Wall yang terbaru bertanggal {newest} WIB: jam pernah mundur, atau sekarang terlambat.",
-            "The newest file of SCC Wall is of {newest} WIB: the clock went back, or is slow now.",
-            newest=f"{newest_utc + WIB:%d/%m/%Y %H.%M}",
+            "Berkas SCC Wall yang terbaru bertanggal {newest}: jam pernah mundur, atau sekarang terlambat.",
+            "The newest file of SCC Wall is of {newest}: the clock went back, or is slow now.",
+            newest=wib_text(newest_utc),
         )
         return Finding("clock", Level.BAD, TITLE, what, why, set_it, facts)
     if kept is False:
@@ -62,7 +59,7 @@ def clock(here: Clock, root: Path) -> Finding:
             "A clock that nobody sets drifts by seconds a day.",
         )
         return Finding("clock", Level.CARE, TITLE, what, why, set_it, facts)
-    if offset != WIB:
+    if offset != WIB.utcoffset(None):
         why = Told("Zona waktu komputer bukan WIB (UTC+7).", "The computer's time zone is not WIB (UTC+7).")
         todo = Told(
             "SCC Wall selalu menulis WIB; setel zona agar jam lain di ruangan sama.",

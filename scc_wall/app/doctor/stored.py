@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from scc_wall.app.doctor.finding import Finding, Level, of_error, same, told
-from scc_wall.base.clock import SYSTEM_CLOCK, Clock
+from scc_wall.base.clock import SYSTEM_CLOCK, Clock, wib_text
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
@@ -20,7 +20,6 @@ from scc_wall.storage.survey import FileLook, is_open, looking, looking_at_file,
 STORE: Final = Told("Penyimpanan", "Store")
 BACKUP: Final = Told("Cadangan", "Backup")
 QUARANTINE: Final = Told("Karantina", "Quarantine")
-WIB: Final = timedelta(hours=7)
 OLD: Final = timedelta(days=3)
 """One is made each day while the wall runs (specs/packaging.md)."""
 _BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -161,11 +160,11 @@ def backup(here: Home, clock: Clock) -> Finding:
         return Finding("backup", Level.CARE, BACKUP, what, why, todo, {"count": 0})
     newest = found[0]
     what = told(
-        "{count}, terbaru {name} ({at} WIB)",
-        "{count}, the newest {name} ({at} WIB)",
+        "{count}, terbaru {name} ({at})",
+        "{count}, the newest {name} ({at})",
         count=len(found),
         name=newest.path.name,
-        at=f"{newest.at_utc + WIB:%d/%m/%Y %H.%M}",
+        at=wib_text(newest.at_utc),
     )
     facts: dict[str, JsonValue] = {
         "count": len(found),
@@ -187,7 +186,7 @@ def incidents(here: Home) -> Iterator[Finding]:
     done = [case.incident for case in Quarantine(here.quarantine).cases() if case.finished]
     if done:
         last = done[-1]
-        at = f"{last.at_utc + WIB:%d/%m/%Y %H.%M} WIB"
+        at = wib_text(last.at_utc)
         what = told("{at}: {what}", "{at}: {what}", at=at, what=last.told())
         facts: dict[str, JsonValue] = {"count": len(done), "at_utc": last.at_utc.isoformat(), "kind": last.kind.value}
         yield Finding("quarantine", Level.CARE, QUARANTINE, what, None, last.todo(), facts)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from scc_wall.base.clock import WIB
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.site import SiteConfig
@@ -16,7 +17,7 @@ from scc_wall.domain.site_alert import KeptEvent, SiteEvents
 from scc_wall.domain.site_event import EventKind, SiteEvent, told
 from scc_wall.domain.site_status import SiteStatus
 from scc_wall.ui.sites.desk import AlarmKind, SiteAlarm
-from scc_wall.ui.words import WIB, day
+from scc_wall.ui.words import day
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from scc_wall.app.sites.alarms import KeptAlarms
 from scc_wall.app.sites.rights import Details, Rights
 from scc_wall.base.capped_file import read_capped
-from scc_wall.base.clock import Clock
+from scc_wall.base.clock import WIB, Clock
 from scc_wall.base.errors import SccError
 from scc_wall.base.private_file import write_private
 from scc_wall.base.told import Told
@@ -39,7 +39,6 @@ from scc_wall.ui.sites.desk import (
     UptimeShare,
 )
 from scc_wall.ui.sites.past import BEATS, DAYS, HOURS
-from scc_wall.ui.words import WIB
 
 if TYPE_CHECKING:
     from scc_wall.app.sites.late_monitors import LateMonitors

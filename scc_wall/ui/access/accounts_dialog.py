@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from scc_wall.base.clock import Clock
+from scc_wall.base.clock import WIB, Clock
 from scc_wall.base.errors import SccError
 from scc_wall.domain.nip import masked
 from scc_wall.domain.person import Account
@@ -23,7 +23,7 @@ from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.role_words import role_word
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.dialog_style import DIALOG_STYLE
-from scc_wall.ui.words import WIB, tr
+from scc_wall.ui.words import tr
 
 WIDTH_PX = 1180
 

@@ -4,10 +4,10 @@ import re
 from datetime import UTC, date, datetime, time
 from typing import Final
 
+from scc_wall.base.clock import WIB
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told, language
 from scc_wall.ui import words
-from scc_wall.ui.words import WIB
 
 _DAY: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 _TIME: Final = re.compile(r"(\d{1,2})[.:](\d{2})")

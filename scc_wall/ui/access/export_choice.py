@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from scc_wall.access.export import Selection
 from scc_wall.access.session_book import ListedSession
-from scc_wall.base.clock import Clock
+from scc_wall.base.clock import WIB, Clock
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access.dates import END_OF_DAY, START_OF_DAY, day_text, moment_text, read_moment
 from scc_wall.ui.access.field import Field, choice, line
 from scc_wall.ui.access.parts import Choice
 from scc_wall.ui.access.reading import Check, Reading, Tone, moment_reading
-from scc_wall.ui.words import WIB, tr
+from scc_wall.ui.words import tr
 
 SESSION: Final = "session"
 PERIOD: Final = "period"

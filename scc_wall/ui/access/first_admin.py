@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from scc_wall.base.clock import Clock
+from scc_wall.base.clock import WIB, Clock
 from scc_wall.base.errors import SccError
 from scc_wall.domain.nip import read_nip
 from scc_wall.ui.access import form
@@ -20,7 +20,7 @@ from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.rules_part import RulesPart
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.dialog_style import DIALOG_STYLE
-from scc_wall.ui.words import WIB, tr
+from scc_wall.ui.words import tr
 
 WIDTH_PX = 640
 

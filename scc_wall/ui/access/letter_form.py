@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from scc_wall.base.clock import Clock
+from scc_wall.base.clock import WIB, Clock
 from scc_wall.base.errors import SccError
 from scc_wall.domain.access_store import Attachment
 from scc_wall.domain.letter import Letter, LetterError, Signatory, SignatureStatus, faults
@@ -30,7 +30,7 @@ from scc_wall.ui.access.reading import (
 )
 from scc_wall.ui.access.scan_field import ScanField
 from scc_wall.ui.access.scope_part import ScopePart
-from scc_wall.ui.words import WIB, tr
+from scc_wall.ui.words import tr
 
 
 class LetterForm(QWidget):

@@ -6,11 +6,11 @@ from typing import Final
 
 from scc_wall.access.export import Minutes, Selection
 from scc_wall.access.restored import Restored
+from scc_wall.base.clock import WIB
 from scc_wall.domain.audit import AuditResult, AuditRow, Value
 from scc_wall.domain.letter import Letter
 from scc_wall.domain.role import Role
 from scc_wall.ui.access.dates import day_words
-from scc_wall.ui.words import WIB
 
 Pairs = list[tuple[str, str]]
 ROLES: Final = {

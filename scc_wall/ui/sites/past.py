@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Final
 
+from scc_wall.base.clock import WIB
 from scc_wall.domain.latency import LatencyBuckets
 from scc_wall.domain.site import ProbeResult, SiteConfig
 from scc_wall.domain.site_store import LatencySummary
 from scc_wall.ui.sites.desk import SiteLine
-from scc_wall.ui.words import WIB
 
 BEATS: Final = 60
 HOURS: Final = 24

@@ -10,12 +10,13 @@ from typing import Any, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from scc_wall.base.clock import WIB
 from scc_wall.domain.site import ProbePhases, ProbeResult
 from scc_wall.ui import theme, words
 from scc_wall.ui.access.parts import text_label
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.plots import HEADROOM, Plots
-from scc_wall.ui.words import WIB, tr
+from scc_wall.ui.words import tr
 
 PHASES: Final = ("resolve_ms", "connect_ms", "tls_ms", "first_byte_ms", "transfer_ms")
 BIN_S: Final = 300

@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Final
 
+from scc_wall.base.clock import WIB
 from scc_wall.domain.site import EvidenceLayer, SiteCause, SiteState
 from scc_wall.ui import words
 from scc_wall.ui.sites.desk import AlarmKind, SiteAlarm, UptimeShare
-from scc_wall.ui.words import WIB, tr
+from scc_wall.ui.words import tr
 
 _STATES: Final = {
     SiteState.UP: lambda: tr("NAIK"),

@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from scc_wall.base.clock import WIB
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access import form
 from scc_wall.ui.access.dates import START_OF_DAY, moment_words, read_moment
@@ -20,7 +21,7 @@ from scc_wall.ui.access.listing import Listing
 from scc_wall.ui.access.parts import Choice, button
 from scc_wall.ui.access.reading import Reading, Tone, required
 from scc_wall.ui.sites.site_form import number_reading, read_number
-from scc_wall.ui.words import WIB, tr
+from scc_wall.ui.words import tr
 
 LONGEST_MINUTES: Final = 7 * 24 * 60
 _WEEKLY: Final = re.compile(r"([A-Za-z]{3}(?:\s*,\s*[A-Za-z]{3})*)\s+(\d{1,2})[.:](\d{2})")

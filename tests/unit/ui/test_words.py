@@ -20,11 +20,10 @@ OWN_FORMAT = {
     "ui/access/minutes_process.py": "for the log",
     "ui/access/export_choice.py": "the name of a file",
     "ui/sites/windows_part.py": "a line that the program reads (`domain.site_maintenance`)",
-    "app/backups/plan.py": "an event, kept in both languages at once",
     "app/cameras/found.py": "a whole number of seconds",
     **dict.fromkeys(
         [
-            *(f"app/doctor/{name}.py" for name in ("bundle/packing", "clock", "logbook", "machine", "stored")),
+            *(f"app/doctor/{name}.py" for name in ("bundle/packing", "logbook", "machine")),
             *("app/selftest/selftest.py", "app/selftest/steps.py"),
         ],
         "for the terminal, without Qt, and for files that support reads",
