@@ -37,7 +37,7 @@ from scc_wall.app.shutdown import Shutdown
 from scc_wall.app.sites.origin import SitesOrigin
 from scc_wall.base import unexpected
 from scc_wall.base.clock import SYSTEM_CLOCK, seconds_between
-from scc_wall.base.collector import settle_collector
+from scc_wall.base.collector import PinnedCollector
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
 from scc_wall.storage.late_store import LateStore
@@ -65,8 +65,9 @@ LATEST_S = 2.0
 """What is opened behind the first pictures is made by then, whether there are any or not."""
 BACKUPS_AFTER_S = 60.0
 """Nothing of them is loaded before that."""
-SETTLED_AFTER_S = 3.0
-"""By then the store is loaded too."""
+SETTLED_AFTER_S = (3.0, 30.0)
+"""By then the store is loaded too, and the panels."""
+COLLECT_EVERY_MS = 1000
 BEAT_MS = 500
 """How often the guardian is told that the UI thread turns (`guardian.silence.BEAT_S`)."""
 HAND_OVER_S = 0.0005
@@ -181,7 +182,10 @@ class RunningWall:
         self._every(LOOK_FOR_STORE_MS, self.reception.look)
         self._every(LOOK_FOR_STORE_MS, self.program.look)
         self._every(LOOK_FOR_STORE_MS, self._look_for_parts)
-        self._after(SETTLED_AFTER_S, settle_collector)
+        collector = PinnedCollector(self._clock)
+        for seconds in SETTLED_AFTER_S:
+            self._after(seconds, collector.settle)
+        self._every(COLLECT_EVERY_MS, collector.look)
         if self._home is not None:
             self._after(BACKUPS_AFTER_S, self._look_after_backups)
         self._serve_metrics()
