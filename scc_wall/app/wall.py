@@ -33,6 +33,7 @@ from scc_wall.app.layouts import StoredLayouts, first_layout, first_view
 from scc_wall.app.options import RunOptions
 from scc_wall.app.program.reception import ProgramReception
 from scc_wall.app.ptz.origin import PtzOrigin
+from scc_wall.app.replaced import ReplacedStore
 from scc_wall.app.shutdown import Shutdown
 from scc_wall.app.sites.origin import SitesOrigin
 from scc_wall.base import unexpected
@@ -155,6 +156,7 @@ class RunningWall:
             self._parts_of, entrance=entrance, sites=sites or SitesOrigin(), ptz=ptz, found=found
         )
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self._station_docks)
+        self._replaced = ReplacedStore(options, store, self.ui, self._clock)
         self.language = LanguageMemory(translation, store, self._keeper.remember, lambda: self.reception.login)
         self.guests = StoredGuests(store, self._keeper, self.reception)
         self.ui.commands.guests.memory = self.guests
@@ -177,6 +179,7 @@ class RunningWall:
             self._heart.beat()
             self._every(BEAT_MS, self._heart.beat)
         self._every(KEEP_EVERY_MS, self._keeper.keep)
+        self._every(LOOK_FOR_STORE_MS, self._replaced.look)
         self._every(LOOK_FOR_STORE_MS, self.guests.look)
         self._every(LOOK_FOR_STORE_MS, self.language.look)
         self._every(LOOK_FOR_STORE_MS, self.reception.look)

@@ -36,7 +36,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     early.start_for(words)
     try:
         from scc_wall.cli.command_line import run_command
+        from scc_wall.cli.reader_gone import while_read
 
-        return run_command(words)
+        return while_read(lambda: run_command(words))
     finally:
         early.end()
