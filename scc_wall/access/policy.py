@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Protocol
 
 from scc_wall.access.audit_log import AuditLog
 from scc_wall.access.credentials import Proven
@@ -29,7 +29,6 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.access_session import AccessSession, SessionState
 from scc_wall.domain.audit import AuditEntry, AuditResult, Value
-from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.letter import Scope
 from scc_wall.domain.person import Account
 from scc_wall.domain.role import Action, Role, allows
@@ -56,6 +55,22 @@ wizard of the first start)."""
 PROOF_S: Final = 60.0
 INSTALL_S: Final = 3600.0
 """How long an admin installs by one password: finding, naming and trying a hall full of cameras takes that long."""
+
+
+class Concerned(Protocol):
+    """What a letter's limits are asked for: a camera, or what an event is about."""
+
+    @property
+    def camera_id(self) -> int:
+        """Its number; 0 for a region alone."""
+        ...
+
+    @property
+    def region_code(self) -> str | None:
+        """Where it is, None if nobody knows."""
+        ...
+
+
 OF_ONE_CAMERA: Final = frozenset({Action.PTZ_MOVE, Action.PTZ_TAKE_OVER, Action.SNAPSHOT, Action.REPLAY})
 """Never allowed under a letter with limits without saying on which camera."""
 OUTSIDE_SESSION: Final = frozenset(
@@ -98,7 +113,7 @@ class Refusal:
 
 
 def judge(
-    session: AccessSession | None, role: Role, action: Action, scope: Scope, camera: CameraConfig | None = None
+    session: AccessSession | None, role: Role, action: Action, scope: Scope, camera: Concerned | None = None
 ) -> Refusal | None:
     """Return why somebody in that session may not do that, None if they may. The whole rule, without side effects."""
     if session is None:
@@ -133,7 +148,7 @@ class Policy:
         self._audit = audit
         self._clock = clock
 
-    def check(self, by: Asker | None, action: Action, camera: CameraConfig | None = None, *, subject: str = "") -> None:
+    def check(self, by: Asker | None, action: Action, camera: Concerned | None = None, *, subject: str = "") -> None:
         """Return if `by` may do that now; a refusal is audited. What is allowed is recorded by who does it.
 
         Raises
@@ -152,7 +167,7 @@ class Policy:
         if refusal is not None:
             raise AccessDenied(refusal.told, None, _what_to_do(refusal, action))
 
-    def may(self, by: Asker | None, action: Action, camera: CameraConfig | None = None) -> bool:
+    def may(self, by: Asker | None, action: Action, camera: Concerned | None = None) -> bool:
         """Return whether `by` may do that now, for what is offered at all; nothing is recorded, and nothing allowed."""
         return self._refusal(by, action, camera) is None
 
@@ -160,7 +175,7 @@ class Policy:
         self,
         by: Asker | None,
         action: Action,
-        camera: CameraConfig | None = None,
+        camera: Concerned | None = None,
         *,
         subject: str = "",
         details: tuple[tuple[str, Value], ...] = (),
@@ -220,7 +235,7 @@ class Policy:
         """
         self._audit.record(_refused(_entry(by, action, subject, (("why", why),))))
 
-    def _refusal(self, by: Asker | None, action: Action, camera: CameraConfig | None) -> Refusal | None:
+    def _refusal(self, by: Asker | None, action: Action, camera: Concerned | None) -> Refusal | None:
         if isinstance(by, Proven):
             return self._refusal_outside(by, action, camera)
         if isinstance(by, Installing):
@@ -232,14 +247,14 @@ class Policy:
             return Refusal("ended", SESSION_ENDED)
         return judge(now.session, now.account.role, action, now.scope, camera)
 
-    def _refusal_outside(self, by: Proven, action: Action, camera: CameraConfig | None) -> Refusal | None:
+    def _refusal_outside(self, by: Proven, action: Action, camera: Concerned | None) -> Refusal | None:
         if action not in OUTSIDE_SESSION or camera is not None:
             return Refusal("no-session", NO_SESSION)
         if not 0 <= seconds_between(by.proven_mono_ns, self._clock.mono_ns()) <= PROOF_S:
             return Refusal("old-proof", Told("Masukkan kata sandi Anda lagi.", "Enter your password again."))
         return None if allows(by.account.role, action) else Refusal("role", NOT_ALLOWED)
 
-    def _refusal_installing(self, by: Installing, action: Action, camera: CameraConfig | None) -> Refusal | None:
+    def _refusal_installing(self, by: Installing, action: Action, camera: Concerned | None) -> Refusal | None:
         """Asks each time whether the first start is still on: the first session ends it, at whichever station."""
         if action not in FIRST_START or camera is not None:
             return Refusal("no-session", NO_SESSION)
@@ -279,5 +294,5 @@ def _refused(entry: AuditEntry) -> AuditEntry:
     return replace(entry, result=AuditResult.REFUSED)
 
 
-def _subject(camera: CameraConfig | None, subject: str) -> str:
+def _subject(camera: Concerned | None, subject: str) -> str:
     return subject if camera is None or subject else f"camera:{camera.camera_id}"

@@ -77,8 +77,12 @@ def _fill(access: "Access", password: str, clock: Clock) -> None:
     by_admin = access.door.prove(admin.login, password)
     for account in (operator, first, second, auditor):
         access.accounts.add(by_admin, account, password)
-    for number, sent, approver in (("1", (operator, admin), first), ("2", (first,), second)):
-        letter = access.letters.register(by_admin, _letter(number, sent, clock))
+    for number, sent, approver in (
+        ("1", (operator, admin), first),
+        ("2", (first, auditor), second),
+        ("3", (second,), first),
+    ):
+        letter = access.letters.register(by_admin, _letter(str(number), sent, clock))
         access.letters.approve(access.door.prove(approver.login, password), letter.letter_id)
 
 

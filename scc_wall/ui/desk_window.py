@@ -30,6 +30,7 @@ from scc_wall.ui.desk.centre import Centre
 from scc_wall.ui.desk.memory import DeskMemory
 from scc_wall.ui.desk.status_line import StatusLine
 from scc_wall.ui.message_line import MessageLine
+from scc_wall.ui.shared_place import share_place
 from scc_wall.ui.slices import PAUSE_MS, Slices
 from scc_wall.ui.translation import NAMES
 from scc_wall.ui.wall_model import WallModel
@@ -295,15 +296,10 @@ class DeskWindow(QMainWindow):
             right[0].raise_()
 
     def dock_right(self, dock: QDockWidget) -> None:
-        """Dock a panel where it was left, else as a tab behind those at the right, and offer it in the menu."""
+        """Dock a panel where it was left, else at the right in the place that panels share; offer it in the menu."""
         if not self.restoreDockWidget(dock):  # the window was arranged before there was this dock
             self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-            there = [one for one in self._offered if not one.isHidden() and not one.isFloating()]
-            beside = [one for one in there if self.dockWidgetArea(one) == Qt.DockWidgetArea.RightDockWidgetArea]
-            if beside:
-                front = next((one for one in beside if not one.visibleRegion().isEmpty()), beside[0])
-                self.tabifyDockWidget(beside[-1], dock)
-                front.raise_()
+            share_place(self, dock, in_front=False)
             dock.show()  # Qt would later, and until then it counts as closed
         self.offer_dock(dock)
         if self._bare:

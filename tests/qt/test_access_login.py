@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
-from scc_wall.domain.letter import LetterError
+from scc_wall.domain.letter import LetterError, SignatureStatus
 from scc_wall.ui.access.login_dialog import LoginDialog
 from scc_wall.ui.access.sizes import FRAME_PX
+from tests.support import looks
 from tests.support.access_desk import PASSWORD, ScriptedDesk, letter, stored
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.
@@ -278,10 +279,31 @@ def test_a_new_letter_is_entered_registered_and_opens_the_door(dialog, desk, key
     assert registered.number == "151/9286/07/2017"
     assert registered.valid_until_utc.isoformat() == "2026-01-06T16:59:59+00:00"
     assert registered.persons[0].number == "199007222021212007"
+    assert registered.signature is SignatureStatus.PAPER  # not the text that Qt keeps of it: no store takes that
     assert scan is None
     assert (attempt.letter_id, attempt.purpose) == (21, "Pemantauan arus mudik")  # the letter's, nobody wrote another
     assert attempt.vouch.credentials.login == "budi"
     assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_tab_walks_a_new_letter_as_it_is_read(dialog):
+    dialog.letter.choose_new()
+    form = dialog.form
+    form.persons.add.click()
+    first, second = form.persons.blocks
+    QApplication.processEvents()
+    chain = looks.tab_chain(dialog)
+    walked = [chain.index(field.editor) for field in form.fields() if field.editor.isVisible()]
+    assert walked == sorted(walked)
+    assert chain.index(first.office.editor) + 1 == chain.index(second.remove)
+    assert chain.index(second.remove) + 1 == chain.index(second.name.editor)
+    assert chain[chain.index(second.office.editor) + 1] is form.persons.add
+
+
+def test_tab_comes_to_the_first_person_before_the_button_for_one_more(dialog):
+    dialog.letter.choose_new()
+    persons, chain = dialog.form.persons, looks.tab_chain(dialog)
+    assert chain[chain.index(persons.blocks[0].office.editor) + 1] is persons.add
 
 
 def test_a_letter_that_was_registered_is_not_registered_twice(dialog, desk, keys):

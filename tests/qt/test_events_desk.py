@@ -6,11 +6,15 @@ import pytest
 
 from scc_wall.access.told_errors import AccessDenied
 from scc_wall.app.events.desk import Desk
+from scc_wall.app.events.rights import RoomEventRights
 from scc_wall.app.events.sources import Neighbours, Sources
-from scc_wall.app.sites.rights import RoomRights
+from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
+from scc_wall.base.told import Told
+from scc_wall.domain.audit import AuditResult
 from scc_wall.domain.event import Event
-from scc_wall.domain.role import Role
+from scc_wall.domain.letter import Scope
+from scc_wall.domain.role import Action, Role
 from scc_wall.domain.tile import TileRequest
 from scc_wall.domain.tile_state import TileState
 from scc_wall.storage.store import open_store
@@ -37,7 +41,8 @@ class Scene:
 
     def open(self) -> None:
         """Start the program."""
-        self.desk = Desk(self.store.events, RoomRights(lambda: self.room.access), self.clock)
+        self.rights = RoomEventRights(lambda: self.room.access, lambda: self.cameras)
+        self.desk = Desk(self.store.events, self.rights, self.clock)
         self.sources = Sources(Neighbours(self.feed, lambda: self.cameras), self.clock)
 
     def pass_s(self, seconds: int) -> None:
@@ -135,7 +140,9 @@ def test_an_event_that_nobody_would_end_is_ended_at_the_start(scene) -> None:
 
 def test_each_of_two_stations_goes_on_with_its_own_events_alone(scene) -> None:
     def station(name: str) -> Desk:
-        return Desk(scene.store.events, RoomRights(lambda: scene.room.access), scene.clock, name)
+        return Desk(
+            scene.store.events, RoomEventRights(lambda: scene.room.access, lambda: scene.cameras), scene.clock, name
+        )
 
     scene.desk = station("PC-1")
     scene.pass_s(3)
@@ -174,3 +181,55 @@ def test_events_past_their_time_are_forgotten_but_not_before_a_month(scene) -> N
     scene.clock.advance(20 * 86_400)
     assert scene.desk.purge(1) == 1
     assert list(scene.store.events.newest(9)) == []
+
+
+def test_a_limited_letter_takes_note_only_of_what_it_covers(scene) -> None:
+    scene.lose(101, 102, 103)
+    scene.pass_s(30)
+    mine, gone, other = sorted(scene.events, key=lambda event: event.camera_ids)
+    del scene.cameras[102]  # of a camera that is gone nobody knows the region
+    letter = scene.room.letter(Scope(camera_ids=frozenset({101})))
+    scene.room.enter(Role.OPERATOR, letter_id=letter.letter_id)
+    with pytest.raises(AccessDenied, match="luar surat tugas"):
+        scene.desk.acknowledge([gone.event_id, mine.event_id, other.event_id])
+    scene.pass_s(1)
+    assert {event.camera_ids for event in scene.events if event.acknowledged_by} == {(101,)}
+    with pytest.raises(AccessDenied, match="luar surat tugas"):
+        scene.desk.add_note(other.event_id, "dari luar")
+    scene.desk.add_note(mine.event_id, "dari dalam")
+    rows = [(row.entry.action, row.entry.subject, row.entry.result) for row in scene.room.store.audit.rows()][-4:]
+    assert rows == [
+        ("event.acknowledge", f"event:{mine.event_id}", AuditResult.DONE),
+        ("event.acknowledge", "events", AuditResult.REFUSED),
+        ("event.note", f"event:{other.event_id}", AuditResult.REFUSED),
+        ("event.note", f"event:{mine.event_id}", AuditResult.DONE),
+    ]
+
+
+def test_a_region_outside_the_letter_is_outside_and_the_room_itself_is_not(scene) -> None:
+    letter = scene.room.letter(Scope(region_codes=frozenset({"16.71"})))
+    scene.room.enter(Role.OPERATOR, letter_id=letter.letter_id)
+    codes = enumerate(("16.71", "16.02", None), start=1)
+    inside, outside, disk = (events_desk.event(place, camera_ids=(), region_code=code) for place, code in codes)
+    assert scene.rights.outside(Action.EVENT_ACKNOWLEDGE, [inside, outside, disk]) == [outside]
+
+
+def test_an_acknowledgement_that_the_store_refuses_stands_in_the_audit_as_failed(scene, monkeypatch) -> None:
+    scene.lose(101)
+    scene.pass_s(30)
+    (event,) = scene.events
+    scene.room.enter(Role.OPERATOR)
+
+    def refuse(*_args: object) -> bool:
+        raise SccError(Told("Disk penuh.", "The disk is full."))
+
+    monkeypatch.setattr(scene.store.events, "acknowledge", refuse)
+    monkeypatch.setattr(scene.store.events, "add_note", refuse)
+    with pytest.raises(SccError, match="penuh"):
+        scene.desk.acknowledge([event.event_id])
+    with pytest.raises(SccError, match="penuh"):
+        scene.desk.add_note(event.event_id, "hilang")
+    assert scene.events[0].waiting
+    done, failed = AuditResult.DONE, AuditResult.FAILED
+    rows = [(row.entry.action, row.entry.result) for row in scene.room.store.audit.rows()][-4:]
+    assert rows == [(f"event.{act}", result) for act in ("acknowledge", "note") for result in (done, failed)]

@@ -10,11 +10,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
+from scc_wall.app.events.rights import Rights
 from scc_wall.app.events.shown import Shown
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
-from scc_wall.domain.audit import Value
 from scc_wall.domain.event import Event, EventNote, EventStore
 from scc_wall.domain.event_book import EventBook
 from scc_wall.domain.event_cause import Seen
@@ -42,14 +42,6 @@ class PurgingStore(EventStore, Protocol):
 
     def purge(self, before_utc: datetime) -> int:
         """Forget what began before then and is over; return how many events."""
-        ...
-
-
-class Rights(Protocol):
-    """See `app.sites.rights`."""
-
-    def __call__(self, action: Action, subject: str, details: tuple[tuple[str, Value], ...] = ()) -> str:
-        """Return the login of who may do that now, with it in the audit; SccError if nobody may."""
         ...
 
 
@@ -169,20 +161,27 @@ class Desk:
         found = [
             (number, event) for number, event in self.shown.find(self._ids_now(event_ids)) if not event.acknowledged_by
         ]
-        for start in range(0, len(found), AT_ONCE):
-            self._acknowledge(found[start : start + AT_ONCE])
+        asked = [event for _, event in found]
+        outside = {event.event_id for event in self._rights.outside(Action.EVENT_ACKNOWLEDGE, asked)}
+        inside = [(number, event) for number, event in found if event.event_id not in outside]
+        for start in range(0, len(inside), AT_ONCE):
+            self._acknowledge(inside[start : start + AT_ONCE])
+        if outside:
+            subject = f"event:{next(iter(outside))}" if len(outside) == 1 else "events"
+            raise self._rights.refuse(Action.EVENT_ACKNOWLEDGE, subject)
 
     def _acknowledge(self, events: Sequence[tuple[int | None, Event]]) -> None:
         ids = " ".join(str(event.event_id) for _, event in events)
         first = events[0][1]
         subject = f"event:{first.event_id}" if len(events) == 1 else "events"
         details = (("count", len(events)), ("ids", ids), ("first", first.told.id[:LONGEST_IN_AUDIT]))
-        by, now_utc = self._rights(Action.EVENT_ACKNOWLEDGE, subject, details), self._clock.now_utc()
-        for _, event in events:
-            if self._store.acknowledge(event.event_id, by, now_utc):
-                self.shown.acknowledged(event.event_id, by, now_utc)
-            else:
-                self._take_as_stored(event.event_id)
+        now_utc = self._clock.now_utc()
+        with self._rights.recorded(Action.EVENT_ACKNOWLEDGE, subject, details) as by:
+            for _, event in events:
+                if self._store.acknowledge(event.event_id, by, now_utc):
+                    self.shown.acknowledged(event.event_id, by, now_utc)
+                else:
+                    self._take_as_stored(event.event_id)
         self._noted.append(([number for number, _ in events if number is not None], by, now_utc))
 
     def take_note(self, number: int, by: str, at_utc: datetime) -> None:
@@ -208,10 +207,18 @@ class Desk:
             raise SccError(NOT_KEPT, self._trouble, LATER)
         words = text.strip()
         details = (("note", words[:LONGEST_IN_AUDIT]),)
-        by, now_utc = self._rights(Action.EVENT_NOTE, f"event:{event_id}", details), self._clock.now_utc()
-        note = EventNote(by, now_utc, words)
-        self._store.add_note(event_id, note)
+        subject = f"event:{event_id}"
+        if self._rights.outside(Action.EVENT_NOTE, self._known(event_id)):
+            raise self._rights.refuse(Action.EVENT_NOTE, subject)
+        with self._rights.recorded(Action.EVENT_NOTE, subject, details) as by:
+            note = EventNote(by, self._clock.now_utc(), words)
+            self._store.add_note(event_id, note)
         self.shown.noted(event_id, note)
+
+    def _known(self, event_id: int) -> Sequence[Event]:
+        """Return an event that is shown, or that is older than those and stands in the store."""
+        shown = [event for _, event in self.shown.find([event_id])]
+        return shown or [one for one in self._store.newest(1, before_id=event_id + 1) if one.event_id == event_id]
 
     def _ids_now(self, event_ids: Sequence[int]) -> list[int]:
         """Return the ids by which events are known since they were stored."""

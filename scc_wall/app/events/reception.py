@@ -142,13 +142,14 @@ class EventsReception(QObject):
         """Make the desk; runs on the worker."""
         from scc_wall.app.events.desk import Desk
         from scc_wall.app.events.machine import RunMark, crashed
+        from scc_wall.app.events.rights import RoomEventRights
         from scc_wall.app.events.sites import SharedNotes
         from scc_wall.app.events.sources import Sources
         from scc_wall.app.incidents import enter_events
-        from scc_wall.app.sites.rights import RoomRights
 
         enter_events(self._store.whole().events, self._others.folder)
-        desk = Desk(self._store.whole().events, RoomRights(self._access), self._clock, self._others.station)
+        rights = RoomEventRights(self._access, lambda: self._ui.model.cameras)
+        desk = Desk(self._store.whole().events, rights, self._clock, self._others.station)
         sources = Sources(self._neighbours(), self._clock)
         self._notes = SharedNotes(self._others.sites.note_elsewhere)
         if self._mark is None:

@@ -122,7 +122,7 @@ class Desk(Events):
         present = self._leaves.present()
         if present is None:
             return None
-        return present.session.session_id, present.session.state, present.account.role, present.letter.letter.scope
+        return present.session.session_id, present.session.state, present.account.role, present.scope
 
     def view(self, camera_id: int) -> PtzView:
         """See `PtzDesk`."""

@@ -84,8 +84,7 @@ class Leaves:
         present = self.present()
         if present is None:
             return NO_SESSION
-        scope = present.letter.letter.scope
-        refusal = judge(present.session, present.account.role, action, scope, camera)
+        refusal = judge(present.session, present.account.role, action, present.scope, camera)
         return None if refusal is None else refusal.told
 
     def known(self, camera: CameraConfig) -> Presence | None:

@@ -182,7 +182,7 @@ class LetterForm(QWidget):
             ),
             legal_basis=_entries(self.legal_basis),
             copies_to=_entries(self.copies_to),
-            signature=self._signature.currentData(),
+            signature=SignatureStatus(self._signature.currentData()),  # Qt gives a str enum back as a str
             attachment_sha256=None if self.scan.scan is None else self.scan.scan.sha256,
             scope=self.scope.scope(),
         )

@@ -110,11 +110,11 @@ class PersonsPart(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._column)
+        self._append()
         row = QHBoxLayout()
-        row.addWidget(self.add)
+        row.addWidget(self.add)  # behind the first block in the order of the keyboard as well
         row.addStretch()
         outer.addLayout(row)
-        self._append()
 
     def fields(self) -> Iterator[Field]:
         """Yield the fields of all blocks."""
@@ -139,7 +139,8 @@ class PersonsPart(QWidget):
 
     def _order_tabs(self, before: QWidget | None, block: PersonBlock) -> None:
         order = [before] if before is not None else []
-        order += [block.remove, *(field.editor for field in block.all_fields()), self.add]
+        order += [block.remove, *(field.editor for field in block.all_fields())]
+        order += [self.add] if before is not None else []
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
 

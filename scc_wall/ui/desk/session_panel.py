@@ -148,7 +148,7 @@ class SessionPanel(QWidget):
             self.how.setText(
                 tr(
                     "Dinding tetap tampil; kendalinya terkunci. Masuk dengan Ctrl+L: akun, kata sandi, lalu surat "
-                    "tugas yang menyebut nama Anda. Surat baru didaftarkan di F2."
+                    "tugas yang menyebut nama Anda. Surat yang belum terdaftar diisi di situ juga: pilih Surat baru…"
                 )
             )
         else:

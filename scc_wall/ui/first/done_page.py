@@ -34,7 +34,7 @@ class DonePage(FirstPage):
         self.column.addStretch()
         steps = (
             tr("• Buat akun pengawas dan operator: Sesi, Akun (F4)"),
-            tr("• Daftarkan surat tugas: Sesi, Surat tugas (F2); pengawas menyetujuinya"),
+            tr("• Daftarkan surat tugas saat masuk: Ctrl+L, Surat baru…; pengawas menyetujuinya (F2)"),
             tr("• Masuk dengan surat tugas: Ctrl+L. Sesudah itu pemasangan pertama tertutup."),
         )
         self.next.setText("\n".join(steps))

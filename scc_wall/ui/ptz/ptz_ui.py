@@ -31,6 +31,7 @@ from scc_wall.ui.ptz.tile_look import XY, SteeredLook, look_of
 from scc_wall.ui.ptz.tile_mode import TileMode
 from scc_wall.ui.ptz.tile_painter import SteeredPainter
 from scc_wall.ui.ptz.wishes import Wishes
+from scc_wall.ui.shared_place import share_place
 from scc_wall.ui.wall_model import Tile
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.wall_widget import WallWidget
@@ -136,13 +137,11 @@ class PtzUi(QObject):
         return self._held
 
     def dock_into(self, window: QMainWindow) -> QDockWidget:
-        """Dock the panel where it was left, else at a window's right: over the websites' panel if there is one."""
+        """Dock the panel where it was left, else at a window's right: in one place with the websites."""
         dock = self.hold(window)
         if not window.restoreDockWidget(dock):  # the window was arranged before there was this dock
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-            sites = window.findChild(QDockWidget, "sites")
-            if sites is not None and not sites.isHidden():
-                window.tabifyDockWidget(dock, sites)  # the later one is in front: the websites stay in sight
+            share_place(window, dock, in_front=False)  # the websites stay in sight
             window.resizeDocks([dock], [WIDTH_PX], Qt.Orientation.Horizontal)
             dock.show()  # Qt would later, and until then it counts as closed
         self.dock = dock

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access.busy import Work
+from scc_wall.ui.shared_place import share_place
 from scc_wall.ui.sites.alarm_strip import AlarmStrip, waiting
 from scc_wall.ui.sites.desk import AlarmKind, SitesDesk, SitesSnapshot
 from scc_wall.ui.sites.detail_dialog import SiteDialog
@@ -147,9 +148,7 @@ class SitesUi(QObject):
         dock = self.hold(window)
         if not window.restoreDockWidget(dock):  # the window was arranged before there was this dock
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-            ptz = window.findChild(QDockWidget, "ptz")
-            if ptz is not None and not ptz.isHidden() and not ptz.isFloating():
-                window.tabifyDockWidget(ptz, dock)  # one place for both, whichever opens first on a busy PC
+            share_place(window, dock, in_front=True)
             share = round(window.screen().availableGeometry().width() * SHARE)
             wide = min(WIDTH_PX, max(self.panel.minimumWidth(), share))
             window.resizeDocks([dock], [wide], Qt.Orientation.Horizontal)

@@ -1,6 +1,7 @@
 """Where panels stand, and how each person finds the desk as they left it."""
 
 from functools import partial
+from itertools import permutations
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from scc_wall.base.told import Told
 from scc_wall.domain.site import SiteState
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.desk.memory import DeskMemory
+from scc_wall.ui.shared_place import share_place
 from scc_wall.ui.sites.chips import CountChips
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -68,6 +70,21 @@ def test_panels_stand_as_tabs_at_the_right_and_come_back_there(people):
     assert people.window.dockWidgetArea(session) == RIGHT
     assert people.window.tabifiedDockWidgets(sites) == [session]
     assert people.window.cameras_dock.isVisible()
+
+
+@pytest.mark.parametrize("order", list(permutations(("ptz", "sites", "session"))))
+def test_panels_share_one_place_whichever_opens_first_and_the_events_stand_alone(make_desk, order):
+    window = make_desk(1).window
+    made = {}
+    for name in ("events", *order):
+        made[name] = QDockWidget(name, window)
+        made[name].setObjectName(name)
+        made[name].setWidget(QLabel(name))
+        window.addDockWidget(RIGHT, made[name])
+        share_place(window, made[name], in_front=name == "sites")
+        made[name].show()
+    assert set(window.tabifiedDockWidgets(made["sites"])) == {made["ptz"], made["session"]}
+    assert not window.tabifiedDockWidgets(made["events"])
 
 
 def test_each_person_finds_their_own_desk_and_the_station_has_its_own(people):

@@ -58,7 +58,7 @@ def test_nobody_in_says_how_to_come_in_and_nothing_of_a_letter(panel):
     panel.show_facts(None)
     seen = words_of(panel)
     assert "Ctrl+L" in seen
-    assert "F2" in seen
+    assert "Surat baru" in seen
     for secret in ("000.8.3.3", "Piket", "Andi", "Ampera", "Sri"):
         assert secret not in seen
     QTest.keyClick(panel.enter, Qt.Key.Key_Space)

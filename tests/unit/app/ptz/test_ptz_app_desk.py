@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from scc_wall.access.door import Vouch
 from scc_wall.access.told_errors import NO_SESSION
 from scc_wall.app.ptz.desk import LOCK_LOST, Desk
 from scc_wall.app.ptz.diary import Diary
@@ -14,7 +15,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.access_session import EndReason
 from scc_wall.domain.audit import AuditEntry, AuditResult
-from scc_wall.domain.letter import Scope
+from scc_wall.domain.letter import LetterState, Scope
 from scc_wall.domain.ptz_lock import LockHolder
 from scc_wall.domain.role import Role
 from scc_wall.domain.steering import (
@@ -28,7 +29,7 @@ from scc_wall.domain.steering import (
     SavePreset,
     StartPatrol,
 )
-from tests.support.access_room import Room
+from tests.support.access_room import PASSWORD, Room
 from tests.support.clock import ManualClock
 from tests.support.steering_script import MemoryLocks, MemorySettings, ScriptedSteering, Turns, ptz_camera
 
@@ -174,6 +175,16 @@ def test_a_letter_limits_to_its_region(station) -> None:
         station.desk.steer(camera_id, RIGHT)
     assert (station.heard(1), list(station.controllers)) == ([RIGHT], [1])
     assert "outside" in station.refusal(2)
+
+
+def test_a_letter_that_nobody_approved_yet_offers_an_operator_no_steering(station) -> None:
+    waiting = station.room.letter(Scope(ptz=True), state=LetterState.WAITING)
+    station.room.enter("operator", letter_id=waiting.letter_id, vouch=Vouch("wakil", PASSWORD, "jam 3 pagi"))
+    assert not station.desk.view(1).allowed  # else the panel and the tile would offer what the policy denies
+    approved = station.room.letter(Scope(ptz=True))
+    station.room.access.sessions.log_out()
+    station.room.enter("operator", letter_id=approved.letter_id)
+    assert station.desk.view(1).allowed
 
 
 def test_the_first_command_takes_the_lock_and_later_ones_ask_no_store(steering) -> None:

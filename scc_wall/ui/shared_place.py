@@ -1,0 +1,26 @@
+"""The place at the right that panels share as tabs, whichever of them opens first on a busy computer."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QDockWidget, QMainWindow
+
+TOGETHER: Final = ("ptz", "sites", "session")
+"""Names of the docks that stand as tabs in one place; the events stand above them, always in sight."""
+
+
+def share_place(window: QMainWindow, dock: QDockWidget, *, in_front: bool) -> None:
+    """Put a dock that was just added to the window as a tab behind the panels that it shares its place with.
+
+    Parameters
+    ----------
+    in_front
+        Whether it is the tab in sight then; else the one that was stays it.
+    """
+    others = [window.findChild(QDockWidget, name) for name in TOGETHER if name != dock.objectName()]
+    there = [one for one in others if one is not None and not one.isHidden() and not one.isFloating()]
+    beside = [one for one in there if window.dockWidgetArea(one) == window.dockWidgetArea(dock)]
+    if not beside:
+        return
+    shown = next((one for one in beside if not one.visibleRegion().isEmpty()), beside[-1])
+    window.tabifyDockWidget(beside[-1], dock)
+    (dock if in_front else shown).raise_()
