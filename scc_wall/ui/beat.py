@@ -56,7 +56,7 @@ class Beat(QObject):
 
     def _on_timeout(self) -> None:
         since_ms = _now_ms() - Beat._last_ms
-        if since_ms < PAUSE_MS:
+        if 0 <= since_ms < PAUSE_MS:
             self._timer.start(PAUSE_MS - since_ms)
             return
         self.start()  # before the work, which may stop it

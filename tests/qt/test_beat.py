@@ -23,6 +23,7 @@ def test_of_several_that_are_due_each_has_a_turn_of_its_own(qtbot, monkeypatch):
     owner, order = QObject(), []
     first, second = (Beat(1000, 0, lambda name=name: order.append(name), owner) for name in "ab")
     now = [5000]
+    monkeypatch.setattr(Beat, "_last_ms", 0)
     monkeypatch.setattr(module, "_now_ms", lambda: now[0])
     first._on_timeout()
     second._on_timeout()
