@@ -287,21 +287,32 @@ class EventsReception(QObject):
         if event is not None and self._sources is not None:
             self._sources.note(event)
 
-    def _on_timer_timeout(self) -> None:
+    def _on_timer_timeout(self) -> list[Piece]:
+        """Follow the time; return what follows from a look at the sources, for turns of their own."""
         assert self.desk is not None
         assert self._sources is not None
         assert self.panel is not None
-        if self._turns % ASKED_EVERY == 0:
-            self.desk.take(self._sources.seen(self.desk.trouble))
-            self._share_notes(self.desk, self._sources)
-            self._write()
+        asked = self._turns % ASKED_EVERY == 0
         if self._turns % WORKER_ASKS_EVERY == 0:
             self._ask(self._sources)
         if self._turns % PURGE_EVERY == PURGE_EVERY // 2:
             self._purge(self.desk)
         self._turns += 1
         self._take_over_alarms(self.panel)
-        self.panel.tick()
+        if not asked:
+            self.panel.tick()
+            return []
+        self._sources.look_at_sites()
+        return [self._look, self._pass_on, self.panel.tick]
+
+    def _look(self) -> None:
+        if self.desk is not None and self._sources is not None:
+            self.desk.take(self._sources.seen(self.desk.trouble))
+
+    def _pass_on(self) -> None:
+        if self.desk is not None and self._sources is not None:
+            self._share_notes(self.desk, self._sources)
+            self._write()
 
     def _share_notes(self, desk: "Desk", sources: "Sources") -> None:
         """Let what was acknowledged in the list of events count for the sites, and the other way."""

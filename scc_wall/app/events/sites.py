@@ -10,6 +10,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from scc_wall.domain.event import Event, EventPriority, EventSource
@@ -113,13 +114,18 @@ def _kind(event: SiteEvent) -> tuple[str, EventPriority] | None:
 
 def _unknown(snapshot: SitesSnapshot) -> "Sequence[str]":
     """Return the keys of sites that nothing is known of yet: they were not looked at since the start."""
-    kinds = [*(kind for kind, _ in _KINDS.values()), *(f"site.certificate.{int(one)}" for one in CertificateAlarm)]
-    found = []
+    found: list[str] = []
     for site_id in snapshot.sites:
         status = snapshot.statuses.get(site_id)
         if status is None or status.state is SiteState.UNKNOWN or status.frozen:
-            found += [site_key(kind, site_id) for kind in kinds]
+            found += _keys_of(site_id)
     return found
+
+
+@lru_cache(maxsize=2000)
+def _keys_of(site_id: int) -> tuple[str, ...]:
+    kinds = [*(kind for kind, _ in _KINDS.values()), *(f"site.certificate.{int(one)}" for one in CertificateAlarm)]
+    return tuple(site_key(kind, site_id) for kind in kinds)
 
 
 class SharedNotes:

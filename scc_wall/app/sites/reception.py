@@ -196,7 +196,7 @@ class SitesReception(QObject):
             self._ui.commands.add(action, command)
         self.seen.connect(self._on_seen)
         self._on_seen()
-        self._timer = Beat(TICK_MS, PLACES_MS["sites"], self.panel.tick, self)
+        self._timer = Beat(TICK_MS, PLACES_MS["sites"], self.panel.beat, self)
         self._timer.start()
 
     def _show_on_walls(self) -> list[Piece]:
