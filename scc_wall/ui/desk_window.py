@@ -207,7 +207,8 @@ class DeskWindow(QMainWindow):
     def _speak_anew(self) -> None:
         """Speak the other language: frame and wall now, then a panel in each turn, those in sight first.
 
-        With four panels it takes 35 ms, without the painting; who presses the key sees one act.
+        Each is painted once it was told, in a turn of its own: no panel is ever seen half in one language. With
+        five panels all of it takes 0.15 s.
         """
         self._stop_speaking()
         self.retranslate()
@@ -218,7 +219,10 @@ class DeskWindow(QMainWindow):
                 _tell_language(part)
         docks.sort(key=lambda dock: dock.visibleRegion().isEmpty())
         if self.isVisible():
-            self._speaking = Slices([*(partial(_tell_language, dock) for dock in docks), self._end_speaking], self)
+            for dock in docks:
+                dock.setUpdatesEnabled(False)
+            telling = [step for dock in docks for step in (partial(_tell_language, dock), partial(_paint_again, dock))]
+            self._speaking = Slices([*telling, self._end_speaking], self, ahead=True)
             return
         for dock in docks:
             _tell_language(dock)
@@ -232,6 +236,8 @@ class DeskWindow(QMainWindow):
             self._speaking.stop()
             self._speaking.deleteLater()
             self._speaking = None
+            for dock in self.findChildren(QDockWidget):
+                dock.setUpdatesEnabled(True)
 
     # --- where the docks are -------------------------------------------------------------------------------------
 
@@ -523,6 +529,11 @@ class DeskWindow(QMainWindow):
 def _tell_language(part: QWidget) -> None:
     if isValid(part):
         QCoreApplication.sendEvent(part, QEvent(QEvent.Type.LanguageChange))
+
+
+def _paint_again(part: QWidget) -> None:
+    if isValid(part):
+        part.setUpdatesEnabled(True)
 
 
 def _takes_keys(widget: QWidget) -> bool:

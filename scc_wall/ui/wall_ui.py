@@ -333,6 +333,10 @@ class WallUi(QObject):
                 window.hide()
             elif not window.isVisible() or window.screen() is not screen or window.geometry() != screen.geometry():
                 cover(window, screen)
+        self._name_screens(there)
+
+    def _name_screens(self, there: dict[int, QScreen]) -> None:
+        """Say in the desk's window which screens there are."""
         known = self.keeper.known
         names = [f"{i + 1} ({known[i].model or known[i].name})" for i in self.keeper.waiting() if i < len(known)]
         self.desk.centre.set_screens(screens_shown(known, there), keys.shown_of("miniature"))
@@ -417,7 +421,7 @@ class WallUi(QObject):
     def _say_again(self) -> None:
         if self._closed:
             return
-        self._place_windows()
+        self._name_screens(self.keeper.assigned())
         self.desk.refresh(self._clock.now_utc(), self._current_message())
         if self._close_sheet():
             self.show_keys()
@@ -498,8 +502,10 @@ class WallUi(QObject):
         self._slow_turns += 1
         self.model.advance(now)
         others = (self._seen(), self.desk.centre.again()) != (self._visible, self._second)
-        if (others or self._plan is None) and not follows_soon(self.model):  # else it would be done twice in one turn
+        if self._plan is None and not follows_soon(self.model):
             self._on_model_changed()
+        elif others:
+            follow_soon(self.model, self)  # all of this takes a turn by itself
         self.bridge.refresh()
         for wall in self.walls:
             if wall.screen_index in self._visible:
