@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -30,7 +30,7 @@ from scc_wall.ui.desk.centre import Centre
 from scc_wall.ui.desk.memory import DeskMemory
 from scc_wall.ui.desk.status_line import StatusLine
 from scc_wall.ui.message_line import MessageLine
-from scc_wall.ui.slices import PAUSE_MS, Slices
+from scc_wall.ui.slices import Slices, in_turns
 from scc_wall.ui.translation import NAMES
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
@@ -276,8 +276,8 @@ class DeskWindow(QMainWindow):
         try:
             yield
         finally:
-            for turn, dock in enumerate(docks, start=1):
-                QTimer.singleShot(turn * PAUSE_MS, dock, partial(dock.setUpdatesEnabled, True))  # noqa: FBT003 - Qt's
+            if docks:
+                in_turns([partial(_paint_again, dock) for dock in docks], self)
 
     def reset_arrangement(self) -> None:
         """Put every panel where it stood at first: cameras at the left, the others as tabs at the right."""

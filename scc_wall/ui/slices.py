@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, ClassVar, Final
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -66,6 +66,7 @@ class Slices(QObject):
         Whether a person waits for it: it does not stand behind what is opened for nobody yet.
     """
 
+    finished = Signal()
     _line: ClassVar[list["Slices"]] = []
 
     def __init__(self, pieces: Iterable[Piece], parent: QObject, *, ahead: bool = False) -> None:
@@ -90,6 +91,7 @@ class Slices(QObject):
         piece = self._sooner.pop(0) if self._sooner else next(self._pieces, None)
         if piece is None:
             self.stop()
+            self.finished.emit()
         else:
             self._sooner += piece() or []
             take_turn()
@@ -99,6 +101,13 @@ class Slices(QObject):
         self._timer.stop()
         if self in self._line:
             self._line.remove(self)
+
+
+def in_turns(pieces: Iterable[Piece], parent: QObject) -> Slices:
+    """Have pieces done soon, one a turn however long each takes; what has done them goes with the last."""
+    slices = Slices(pieces, parent, ahead=True)
+    slices.finished.connect(slices.deleteLater)
+    return slices
 
 
 def polishing(widget: QWidget, at_once: int = 12) -> list[Piece]:

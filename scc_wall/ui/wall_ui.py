@@ -39,7 +39,7 @@ from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.screen_keeper import ScreenKeeper, screen_key
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.sites_tile import SitesFace
-from scc_wall.ui.slices import NEXT_TURN_MS, PAUSE_MS
+from scc_wall.ui.slices import PAUSE_MS, in_turns
 from scc_wall.ui.state_marks import StateMarks
 from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.tick import WallTick
@@ -409,8 +409,7 @@ class WallUi(QObject):
     def _on_desk_retranslated(self) -> None:
         """Say again what no widget says by itself, in the next turns: what the widgets say takes one by itself."""
         self.hide_plates()
-        QTimer.singleShot(NEXT_TURN_MS, self, self._say_states_again)
-        QTimer.singleShot(2 * PAUSE_MS, self, self._say_again)
+        in_turns([self._say_states_again, self._say_again], self)
 
     def _say_states_again(self) -> None:
         if self._closed:
