@@ -42,6 +42,7 @@ from scc_wall.base.collector import PinnedCollector
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
 from scc_wall.storage.late_store import LateStore
+from scc_wall.ui.beat import PLACES_MS, Beat
 from scc_wall.ui.screen_keeper import ScreenKeeper, primary_first
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.slices import Slices, loading
@@ -178,8 +179,10 @@ class RunningWall:
         if self._heart is not None:
             self._heart.beat()
             self._every(BEAT_MS, self._heart.beat)
-        self._every(KEEP_EVERY_MS, self._keeper.keep)
         self._every(LOOK_FOR_STORE_MS, self._replaced.look)
+        keep = Beat(KEEP_EVERY_MS, PLACES_MS["keep"], self._keeper.keep, self.ui)
+        keep.start()
+        self._shutdown.then("timer", keep.stop)
         self._every(LOOK_FOR_STORE_MS, self.guests.look)
         self._every(LOOK_FOR_STORE_MS, self.language.look)
         self._every(LOOK_FOR_STORE_MS, self.reception.look)
