@@ -71,7 +71,7 @@ class LongWork(QWidget):
         self.running = False
         """Whether something is being done that `cancel` stops."""
         self.bar = Bar(name)
-        self.stop = button(tr("&Batalkan")) if leave is None else leave
+        self.stop = button(tr("Bata&lkan")) if leave is None else leave
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)

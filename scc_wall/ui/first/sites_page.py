@@ -120,6 +120,7 @@ class SitesPage(FirstPage):
 
         def stopped() -> None:
             self._planning, self._plan = False, plan
+            self.choose.setFocus()
             self.changed.emit()
 
         unchanged = tr("Dibatalkan: tidak ada yang diubah. Impor dapat dimulai lagi.")
