@@ -93,15 +93,15 @@ class RoomRetention:
         """Return for how many days the audit is kept."""
         return self._settings.get(RETENTION_DAYS)
 
-    def due(self, days: int) -> Due | None:
+    def due(self, days: int, course: Course) -> Due | None:
         """Return what is older."""
-        return self._access.retention.due(days)
+        return self._access.retention.due(days, course)
 
     def choose(self, days: int) -> None:
         """Have the audit kept for so many days."""
         self._access.retention.choose(self._by(), days, lambda chosen: self._settings.set(RETENTION_DAYS, chosen))
 
-    def purge(self, days: int) -> Due | None:
+    def purge(self, days: int, course: Course) -> Due | None:
         """Delete what is older, if the rule is still the one that was shown."""
         if days != self.days():
             raise SccError(
@@ -109,7 +109,7 @@ class RoomRetention:
                 None,
                 Told("Tutup jendela ini, lalu buka lagi.", "Close this window, and open it again."),
             )
-        return self._access.retention.purge(self._by(), days)
+        return self._access.retention.purge(self._by(), days, course)
 
 
 class RoomPasswords:
