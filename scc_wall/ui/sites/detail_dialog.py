@@ -100,7 +100,7 @@ class SiteDialog(TurnsDialog):
     def _make_past(self) -> None:
         self.evidence = EvidencePart()
         columns = (tr("Sejak"), tr("Keadaan"), tr("Sebab"), tr("Lama"))
-        self.incidents = Listing(tr("Insiden 90 hari"), columns, stretch=2)
+        self.incidents = Listing(tr("Insiden 90 hari"), columns, stretch=2, remembered="incidents", sortable=False)
         self.incidents.say_when_empty(tr("Riwayat sedang dibaca…"))
         self.notes = QPlainTextEdit()
         self.notes.setReadOnly(True)
