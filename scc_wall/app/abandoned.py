@@ -45,6 +45,6 @@ def awaited(ask: Callable[[], Answer], told: Told, course: Course, name: str) ->
         try:
             return future.result(LOOK_S)
         except NotYetError:
-            if future.done():  # it was the answer's own
-                raise
+            if future.done():  # it came right now, or the error is its own
+                return future.result()
             course.step(told)

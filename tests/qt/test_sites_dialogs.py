@@ -490,3 +490,17 @@ def test_a_wall_that_is_left_while_curves_are_loaded_asks_for_nothing_more(qtbot
 
     monkeypatch.setattr(plots.importlib, "import_module", leave)
     made._take()
+
+
+def test_the_end_of_the_program_stops_an_import_over_the_table(shown, clock, desk, monkeypatch):
+    work = HeldWork()
+    desk.plan = ImportPlan(added=1)
+    table = shown(SitesTableDialog(desk, clock, work))
+    monkeypatch.setattr(csv_files, "to_read", lambda *_: Path("opd.csv"))
+    table.ask_import()
+    work.run()
+    (dialog,) = table.findChildren(ImportDialog)
+    dialog.start.click()
+    table.done(0)  # as the panel does when it closes
+    work.run()
+    assert desk.calls == [("plan", Path("opd.csv"))]

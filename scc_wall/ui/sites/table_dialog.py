@@ -243,7 +243,9 @@ class SitesTableDialog(TurnsDialog):
             super().reject()
 
     def done(self, result: int) -> None:
-        """Leave; what runs is stopped."""
+        """Leave; what runs is stopped, in the dialog of an import too."""
+        for one in self.findChildren(ImportDialog):
+            one.done(result)
         if self.made:
             self.long.leave()
         super().done(result)
