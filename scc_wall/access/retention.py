@@ -224,7 +224,7 @@ class Retention:
             gone += portion.rows
             here = [row for row in kept if row.number <= portion.through]
             kept = kept[len(here) :]
-            self._delete(by, portion, here, (("days", days), ("so_far", gone), ("of", due.rows)))
+            self._delete(by, portion, here, (("days", days), ("so_far", gone), ("due", due.rows)))
         return due
 
     def _stopped(self, portions: list[Due], place: int) -> Due | None:

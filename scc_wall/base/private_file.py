@@ -14,6 +14,7 @@ from scc_wall.base.told import Told
 PORTION_BYTES: Final = 4 << 20
 """Brought to the disk between two looks at whether somebody stopped it: 0.4 s of a stick of 10 MB/s."""
 _WRITING: Final = Told("Menulis berkas…", "Writing the file…")
+_WRITING_MB: Final = Told("Menulis berkas… (MB)", "Writing the file… (MB)")
 
 
 def write_private(file: Path, content: bytes, *, replace: bool = True, course: Course | None = None) -> None:
@@ -24,7 +25,7 @@ def write_private(file: Path, content: bytes, *, replace: bool = True, course: C
     replace
         Whether it takes the place of one of that name.
     course
-        Told how far it is, in kB; may stop it until the file takes its name.
+        Told how far it is, in MB where that is more than a moment; may stop it until the file takes its name.
 
     Raises
     ------
@@ -86,8 +87,12 @@ def _take_free_name(draft: str, file: Path) -> None:
 
 
 def _tell(course: Course | None, done_bytes: int, of_bytes: int) -> None:
-    if course is not None:
-        course.step(_WRITING, done_bytes // 1000, of_bytes // 1000)
+    if course is None:
+        return
+    if of_bytes <= PORTION_BYTES:
+        course.step(_WRITING)
+    else:
+        course.step(_WRITING_MB, done_bytes // 1_000_000, of_bytes // 1_000_000)
 
 
 def told_error(file: Path, error: OSError) -> SccError:

@@ -32,6 +32,7 @@ from scc_wall.ui.desk.status_line import StatusLine
 from scc_wall.ui.message_line import MessageLine
 from scc_wall.ui.shared_place import share_place
 from scc_wall.ui.slices import Slices, in_turns
+from scc_wall.ui.table_memory import tables
 from scc_wall.ui.translation import NAMES
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
@@ -101,6 +102,7 @@ class DeskWindow(QMainWindow):
         self.memory.add("docks", self.arrangement, self.arrange_now, str)
         self.memory.add("screen", lambda: self.centre.shown, self.centre.show_screen, int)
         self.memory.add("folded", panel.folded, panel.fold, list)
+        self.memory.add("tables", tables.collect, tables.apply, dict)
         panel.view.installEventFilter(self)
         self.menuBar().installEventFilter(self)
         wall.setFocus()

@@ -19,6 +19,7 @@ from shiboken6 import isValid
 
 from scc_wall.base.course import Course, Stopped
 from scc_wall.base.errors import SccError
+from scc_wall.ui import words
 from scc_wall.ui.access.busy import Busy, Result
 from scc_wall.ui.access.parts import button, name_button, set_tone
 from scc_wall.ui.words import tr
@@ -44,7 +45,7 @@ class Bar(QProgressBar):
 
 def share_words(done: int, of: int) -> str:
     """Return how much is done, empty where nobody knows."""
-    return tr("{n} dari {all}").format(n=done, all=of) if of else ""
+    return tr("{n} dari {all}").format(n=words.count(done), all=words.count(of)) if of else ""
 
 
 class LongWork(QWidget):
@@ -65,6 +66,7 @@ class LongWork(QWidget):
         super().__init__()
         self._busy = busy
         self._course = Course()
+        self._first = self._course.now
         self._stopping = self._left = False
         self._left_by = leave
         self._leave_text = ""
@@ -126,6 +128,7 @@ class LongWork(QWidget):
 
     def _begin(self) -> Course:
         self._course = Course()
+        self._first = self._course.now
         self.running, self._stopping = True, False
         self.bar.show_share(0, 0)
         self.show()
@@ -153,9 +156,9 @@ class LongWork(QWidget):
 
     def _on_look_timeout(self) -> None:
         """Say how far it is; a wish to stop has been told already."""
-        if self._stopping:
-            return
         now = self._course.now
+        if self._stopping or now is self._first:  # until the work speaks, what the dialog said stands there
+            return
         parts = (f"… {now.told}", share_words(now.done, now.of))
         self._busy.note.setText(" ".join(filter(None, parts)))
         self.bar.show_share(now.done, now.of)

@@ -42,6 +42,7 @@ from scc_wall.ui.sites_tile import SitesFace
 from scc_wall.ui.slices import PAUSE_MS, in_turns
 from scc_wall.ui.state_marks import StateMarks
 from scc_wall.ui.steering_tile import SteeringFace
+from scc_wall.ui.table_memory import tables
 from scc_wall.ui.tick import WallTick
 from scc_wall.ui.tile_menu import TileMenu
 from scc_wall.ui.translation import NAMES, Translation
@@ -376,6 +377,7 @@ class WallUi(QObject):
         if self.desk.bare:
             self.toggle_bare()
         self.desk.reset_arrangement()
+        tables.forget()
 
     def identify(self) -> list[IdentityPlate]:
         """Show each screen's number and name on it for five seconds."""

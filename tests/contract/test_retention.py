@@ -126,7 +126,7 @@ def test_a_purge_stops_between_portions_says_how_many_are_gone_and_the_chain_hol
     assert numbers(room)[0] == gone + 1
     assert course.told == [(2 * n, 6) for n in range(min(portions + 1, 3))]
     said = [dict(row.entry.details) for row in room.store.audit.with_action("retention.purge")]
-    assert [(one["rows"], one["so_far"], one["of"]) for one in said] == [(2, 2 * n + 2, 6) for n in range(portions)]
+    assert [(one["rows"], one["so_far"], one["due"]) for one in said] == [(2, 2 * n + 2, 6) for n in range(portions)]
     assert verdict(room).finding is None
     if gone < 6:  # what was left goes the next time
         rest = room.access.retention.purge(room.prove("admin"), 365)

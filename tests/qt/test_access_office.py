@@ -280,7 +280,7 @@ def test_a_purge_that_is_stopped_half_way_says_how_many_are_gone(by_hand, old, m
     assert dialog._busy.note.text() == "⚠ Dibatalkan: 2 dari 4 baris sudah dihapus, sisanya tetap ada."
     assert "2 baris lebih tua dari 365 hari" in dialog.due.text()
     assert old.store.audit.first() == 3
-    assert dict(last(old).details).items() >= {"rows": 2, "so_far": 2, "of": 4}.items()
+    assert dict(last(old).details).items() >= {"rows": 2, "so_far": 2, "due": 4}.items()
     assert old.access.audit.check().finding is None
 
 

@@ -1,5 +1,6 @@
 """The desk of the sites over a real store and real access: what is let through takes effect and stands in the audit."""
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -101,7 +102,7 @@ def test_nobody_changes_anything_without_a_session(scene) -> None:
         lambda: desk.change_site(replace(SITE, site_id=1, name="Lain")),
         lambda: desk.remove_site(1),
         lambda: desk.look_now(1),
-        lambda: desk.approve_baseline(1),
+        lambda: desk.approve_baseline(1, Course()),
         lambda: desk.add_window(1, "cron 0 22 * * 6 60m", ""),
         lambda: desk.add_note(1, "catatan"),
         lambda: desk.set_muted(muted=True),
@@ -283,7 +284,7 @@ def test_planned_work_is_no_outage(scene) -> None:
 def test_baseline_note_look_and_mute(scene) -> None:
     scene.pass_s(130)
     scene.room.enter(Role.SUPERVISOR)
-    scene.desk.approve_baseline(1)
+    scene.desk.approve_baseline(1, Course())
     scene.desk.add_note(1, "sudah ditelepon")
     looked = len(scene.prober.asked)
     scene.desk.look_now(1)
@@ -297,7 +298,30 @@ def test_baseline_note_look_and_mute(scene) -> None:
     assert {"site.judge", "site.note", "event.acknowledge"} <= set(scene.audited())
     scene.prober.causes[1] = SiteCause.DNS
     with pytest.raises(SccError, match="tidak dapat dibaca"):
-        scene.desk.approve_baseline(1)
+        scene.desk.approve_baseline(1, Course())
+
+
+def test_a_baseline_is_given_up_while_the_site_is_slow_and_nothing_is_taken(scene) -> None:
+    scene.pass_s(130)
+    scene.room.enter(Role.SUPERVISOR)
+    begun, answer, answered, course = threading.Event(), threading.Event(), threading.Event(), Course()
+
+    def slowly(_site) -> None:
+        begun.set()
+        course.stop()  # a person presses Esc while nothing comes
+        assert answer.wait(20)
+        answered.set()
+
+    scene.prober.before = slowly
+    with pytest.raises(Stopped):
+        scene.desk.approve_baseline(1, course)
+    assert begun.is_set()
+    assert not answered.is_set()
+    answer.set()
+    assert answered.wait(20)
+    assert not scene.desk.detail(1).has_baseline
+    last = list(scene.room.store.audit.rows())[-1].entry
+    assert (last.action, last.result) == ("site.judge", AuditResult.FAILED)
 
 
 def test_the_monitors_say_how_they_are(scene) -> None:

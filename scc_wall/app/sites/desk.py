@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from scc_wall.app.abandoned import awaited
 from scc_wall.app.sites.alarms import KeptAlarms
 from scc_wall.app.sites.rights import Details, Rights
 from scc_wall.base.capped_file import read_capped
@@ -54,6 +55,7 @@ VERDICTS: Final = 20
 _READING: Final = Told("Membaca berkas…", "Reading the file…")
 _COMPARING: Final = Told("Membandingkan dengan yang tersimpan…", "Comparing with what is stored…")
 _STORING: Final = Told("Menyimpan…", "Storing…")
+_LOOKING: Final = Told("Membaca halaman situs…", "Reading the site's page…")
 _READING_STORE: Final = Told("Membaca daftar…", "Reading the list…")
 
 
@@ -224,13 +226,17 @@ class Desk:
         self._store.site_history.dismiss(verdict_id, by, self._clock.now_utc(), reason)
         self._monitors.watch.dismiss(found.site_id, found.verdict.fingerprint)
 
-    def approve_baseline(self, site_id: int) -> None:
+    def approve_baseline(self, site_id: int, course: Course) -> None:
         """See `SitesDesk`."""
         from scc_wall.monitors.content.similarity import approved_from
 
-        site = self._site(site_id)
-        by = self._rights(Action.SITE_JUDGE, f"site:{site_id}", (("baseline", True),))
-        seen = self._monitors.prober.probe(site)
+        site, subject, said = self._site(site_id), f"site:{site_id}", (("baseline", True),)
+        by = self._rights(Action.SITE_JUDGE, subject, said)
+        try:
+            seen = awaited(lambda: self._monitors.prober.probe(site), _LOOKING, course, f"approve:{site_id}")
+        except BaseException as error:
+            self._rights.failed(Action.SITE_JUDGE, subject, (*said, ("error", type(error).__name__)))
+            raise
         if not seen.result.ok or seen.page is None:
             raise SccError(
                 Told("Halaman situs tidak dapat dibaca sekarang.", "The page of the site can't be read now."),

@@ -189,6 +189,7 @@ class RetentionDialog(QDialog):
             fit(self, WIDTH_PX)
             return
         self._deleting = True
+        self.confirm.setText("")
         self.long.run(
             tr("Memeriksa dan menghapus…"),
             lambda course: self._desk.purge(days, course),
@@ -197,6 +198,9 @@ class RetentionDialog(QDialog):
             unchanged=tr("Dibatalkan; tidak ada yang dihapus."),
             stopped=self._on_stopped,
         )
+        if self._deleting:  # else it was done at once
+            self.confirm.hide()
+            fit(self, WIDTH_PX)
 
     def _on_purged(self, deleted: Due | None) -> None:
         self._deleting = False

@@ -116,7 +116,7 @@ class CsvPage(QWidget):
         if plan.faults:
             self._show_faults(plan)
         else:
-            self._say(f"{camera_words.plan_words(plan)} {tr('Belum ada yang disimpan.')}", "")
+            self._say_plan(plan)
         self._show_start()
         if self.start.isEnabled():
             self.start.setFocus()
@@ -144,6 +144,9 @@ class CsvPage(QWidget):
             self._say(f"✓ {tr('Diimpor:')} {camera_words.plan_words(plan)}", "good")
             self.choose.setFocus()
             self.added.emit()
+
+    def _say_plan(self, plan: CsvPlan) -> None:
+        self._say(f"{camera_words.plan_words(plan)} {tr('Belum ada yang disimpan.')}", "")
 
     def _say(self, text: str, tone: str) -> None:
         self.plan.setText(text)
@@ -176,6 +179,8 @@ class CsvPage(QWidget):
     def _on_stopped(self) -> None:
         """Leave what was to be imported as it was: it can begin again."""
         self.storing = False
+        if self._plan is not None and not self._plan.faults:
+            self._say_plan(self._plan)
         self._show_start()
 
 

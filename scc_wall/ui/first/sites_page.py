@@ -120,6 +120,8 @@ class SitesPage(FirstPage):
 
         def stopped() -> None:
             self._planning, self._plan = False, plan
+            if plan is not None:
+                self._say_plan(plan)
             self.choose.setFocus()
             self.changed.emit()
 
@@ -133,10 +135,13 @@ class SitesPage(FirstPage):
         if plan.faults:
             self._show_faults(plan)
         else:
-            what = tr("daftar bawaan") if self._path is None else self._path.name
-            told = tr("{what}: {added} situs baru, {changed} diubah, {same} tetap sama.")
-            self._say(told.format(what=what, added=plan.added, changed=plan.changed, same=plan.unchanged), "")
+            self._say_plan(plan)
         self.settled.emit()
+
+    def _say_plan(self, plan: ImportPlan) -> None:
+        what = tr("daftar bawaan") if self._path is None else self._path.name
+        told = tr("{what}: {added} situs baru, {changed} diubah, {same} tetap sama.")
+        self._say(told.format(what=what, added=plan.added, changed=plan.changed, same=plan.unchanged), "")
 
     def _on_imported(self, plan: ImportPlan) -> None:
         self._plan = plan

@@ -250,8 +250,8 @@ class SitesDesk(Protocol):
         """Mark a verdict false."""
         ...
 
-    def approve_baseline(self, site_id: int) -> None:
-        """Take the page as it is now as how it should be."""
+    def approve_baseline(self, site_id: int, course: Course) -> None:
+        """Take the page as it is now as how it should be; stopped while the site is asked, it takes nothing."""
         ...
 
     def add_window(self, site_id: int, text: str, reason: str) -> None:

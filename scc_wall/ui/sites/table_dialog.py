@@ -51,7 +51,7 @@ class SitesTableDialog(TurnsDialog):
         self.search.setClearButtonEnabled(True)
         columns = (tr("Nama OPD"), tr("Alamat"), tr("Keadaan"))
         wide = self.screen().availableGeometry().width() >= WIDTH_PX  # else the name is all that there is room for
-        self.list = Listing(tr("Daftar situs"), columns, stretch=1, yields=0 if wide else 1)
+        self.list = Listing(tr("Daftar situs"), columns, stretch=1, yields=0 if wide else 1, remembered="sites")
         self.count = text_label("", "note")
         self.new = button(tr("Situs &baru"))
         self.remove = button(tr("&Hapus…"))
@@ -243,7 +243,9 @@ class SitesTableDialog(TurnsDialog):
             super().reject()
 
     def done(self, result: int) -> None:
-        """Leave; what runs is stopped."""
+        """Leave; what runs is stopped, in the dialog of an import too."""
+        for one in self.findChildren(ImportDialog):
+            one.done(result)
         if self.made:
             self.long.leave()
         super().done(result)

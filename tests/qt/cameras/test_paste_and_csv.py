@@ -230,6 +230,7 @@ def test_an_import_is_stopped_and_says_that_nothing_was_changed(opened, desk, by
     work.run()
     assert calls(desk, "import") == []
     assert dialog.csv._busy.note.text().startswith("⚠ Dibatalkan: tidak ada yang diubah.")
+    assert "Belum ada yang disimpan." in dialog.csv.plan.text()
     assert not dialog.csv.stop.isVisible()
     click(dialog.csv.start)
     work.run()

@@ -101,15 +101,15 @@ def test_it_is_stopped_between_portions_and_leaves_what_was_there(
                 self.stop()
             super().step(told, done, of)
 
-    monkeypatch.setattr(private_file, "PORTION_BYTES", 1000)
+    monkeypatch.setattr(private_file, "PORTION_BYTES", 1_000_000)
     file = tmp_path / "audit.csv"
     if there:
         file.write_bytes(b"before")
     for at in range(1, 5):  # three portions, and the last moment before it takes its name
         with pytest.raises(Stopped):
-            write_private(file, b"x" * 3000, course=StopsAt(at))
+            write_private(file, b"x" * 3_000_000, course=StopsAt(at))
         assert [one.read_bytes() for one in tmp_path.iterdir()] == ([b"before"] if there else [])
     course = StopsAt(5)
-    write_private(file, b"x" * 3000, course=course)
+    write_private(file, b"x" * 3_000_000, course=course)
     assert course.told == [(0, 3), (1, 3), (2, 3), (3, 3)]
-    assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"x" * 3000]
+    assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"x" * 3_000_000]
