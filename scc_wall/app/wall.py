@@ -36,7 +36,7 @@ from scc_wall.app.ptz.origin import PtzOrigin
 from scc_wall.app.replaced import ReplacedStore
 from scc_wall.app.shutdown import Shutdown
 from scc_wall.app.sites.origin import SitesOrigin
-from scc_wall.base import unexpected
+from scc_wall.base import ending, unexpected
 from scc_wall.base.clock import SYSTEM_CLOCK, seconds_between
 from scc_wall.base.collector import settle_collector
 from scc_wall.base.paths import Home
@@ -368,13 +368,15 @@ def run_wall(
     SccError
         If the layout or the metrics port can't be had.
     """
+    _end_on_signals()
+    if ending.asked():
+        return 0
     sys.setswitchinterval(HAND_OVER_S)
     with unexpected.logged(), qt_messages.logged():
         application = QApplication.instance() or QApplication(sys.argv[:1])
         assert isinstance(application, QApplication)
         application.setApplicationName("SCC Wall")
         application.setQuitOnLastWindowClosed(False)  # unplugging the last screen closes windows, never the wall
-        _end_on_signals()
         wall = RunningWall(options, store, feed, entrance, say, sites=sites, ptz=ptz, found=found, heart=heart)
         try:
             wall.open()

@@ -7,6 +7,7 @@ from types import FrameType
 from typing import Final
 
 from scc_wall.app.guardian.parent import Parent
+from scc_wall.base import ending
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.errors import SccError
 from scc_wall.base.one_program import only_program, shown_first
@@ -39,6 +40,8 @@ def main(words: list[str], *, kiosk: bool) -> int:
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), end)
+        if ending.asked():
+            return 0
         try:
             return parent.serve()
         except OSError as error:
