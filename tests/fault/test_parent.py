@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 
 from scc_wall.app.guardian.parent import Parent
+from scc_wall.app.guardian.upgrade import _leave
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.paths import Home
+from scc_wall.base.upgrade import ENDED, LASTS_S, somebody_waits
 from scc_wall.guardian import crashes, silence
 from scc_wall.guardian.dumps import NAME
 
@@ -188,6 +190,40 @@ def test_a_program_whose_guardian_is_killed_goes_on_and_knows(home: Home) -> Non
         guardian.kill()
         guardian.wait()
     until((home.root / "alone").exists, "it does not know")
+
+
+@pytest.mark.parametrize("kiosk", [False, True], ids=["desk", "kiosk"])
+def test_while_an_installer_replaces_the_files_the_guardian_stays_ended(
+    guarded: Callable[..., Guarded], home: Home, kiosk: bool
+) -> None:
+    one = guarded("upgrade", kiosk=kiosk)
+    until(one.births, "no program was started")
+    (home.root / "upgrading").touch()  # the program sees it too, and ends
+    assert one.ended() == ENDED
+    again = guarded("beat", kiosk=kiosk)  # a click on the icon, a shell that is started again
+    assert again.ended() == ENDED
+    assert len(one.births()) == 1
+    old_s = SYSTEM_CLOCK.now_utc().timestamp() - LASTS_S - 1
+    os.utime(home.root / "upgrading", (old_s, old_s))
+    guarded("beat", kiosk=kiosk)  # the installer died: no wall stays dark for ever
+    until(lambda: len(one.births()) == 2, "it was not started again")
+
+
+def test_once_the_files_are_replaced_the_guardian_is_started_again_once(home: Home, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "import sys; open(sys.argv[1], 'a').write('x')", str(tmp_path / "a name")]
+    (home.root / "upgrading").touch()
+    assert not somebody_waits(home)
+    shell = _leave(home.root / "upgrading", command)
+    assert somebody_waits(home)  # the next that is asked leaves none
+    _PULSE.wait(0.2)
+    assert not (tmp_path / "a name").exists()
+    (home.root / "upgrading").unlink()
+    assert shell.wait(30) == 0
+    assert (tmp_path / "a name").exists()
+    (home.root / "upgrading").touch()
+    new_s = SYSTEM_CLOCK.now_utc().timestamp() + 5
+    os.utime(home.root / "upgrading", (new_s, new_s))
+    assert not somebody_waits(home)  # of the next upgrade nobody waits yet
 
 
 def test_the_guardian_loads_nothing_large() -> None:

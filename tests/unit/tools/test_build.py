@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
+from scc_wall.base import upgrade
 from tools.build import contents, release, sbom, signing, version_resource
 from tools.build.release import About, ReleaseError
 
@@ -110,6 +111,20 @@ def test_removing_the_program_names_what_it_deletes() -> None:
     assert not re.search(r'RMDir /r "?\$INSTDIR"?\s*$', SCRIPT, re.MULTILINE)
     section = SCRIPT[SCRIPT.index('Section "un.$(UN_PROGRAM_NAME)"') : SCRIPT.index("Section /o")]
     assert "$Data" not in section
+
+
+def test_an_upgrade_has_the_guardian_stay_ended_until_the_files_are_there() -> None:
+    """A guardian starts again what is only killed; a kiosk's window closes for nobody (decision 0074)."""
+    closing = SCRIPT[SCRIPT.index("Function ${un}CloseProgram") : SCRIPT.index("!macroend\n!insertmacro Shared")]
+    assert closing.index("Call ${un}AskToEnd") < closing.index("taskkill.exe")
+    install = SCRIPT[SCRIPT.index('Section "$(PROGRAM_NAME)" Program') : SCRIPT.index('Section "$(STARTUP_NAME)"')]
+    steps = ("Call CloseProgram", "SetAside", "File /r", "Call SecureData", "Call AskNoMore")
+    assert sorted(steps, key=install.index) == list(steps)
+    failed = SCRIPT[SCRIPT.index("Function .onInstFailed") :]
+    assert "Call AskNoMore" in failed[: failed.index("FunctionEnd")]
+    for name in ("upgrading", "upgrade-waits"):
+        assert f'"$Data\\{name}"' in SCRIPT
+        assert f'"{name}"' in Path(upgrade.__file__).read_text(encoding="utf-8")
 
 
 # ---- code signing
