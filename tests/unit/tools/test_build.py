@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,67 @@ def test_osslsigncode_reads_the_password_from_a_file() -> None:
 def test_half_a_setup_signs_nothing(env: dict[str, str]) -> None:
     with pytest.raises(signing.SigningError):
         signing.command(Path("a.exe"), Path("b"), env)
+
+
+FAKE_SIGNER = """#!{python}
+import sys
+from pathlib import Path
+words = dict(zip(sys.argv[2::2], sys.argv[3::2]))
+out = Path(words["-out"])
+if Path(words["-readpass"]).read_text() != "trial":
+    sys.exit("Failed to parse PKCS#12 file (Wrong password?)")
+if out.exists():
+    sys.exit("Overwriting an existing file is not supported.")
+if "{mood}" == "lies":
+    sys.exit(0)
+out.write_bytes(Path(words["-in"]).read_bytes() + b" signed by " + Path(words["-pkcs12"]).read_bytes())
+"""
+
+
+def signer(folder: Path, mood: str = "") -> dict[str, str]:
+    """Return what stands in the environment for a program that takes osslsigncode's words and behaves as it does."""
+    tool = folder / "osslsigncode"
+    tool.write_text(FAKE_SIGNER.format(python=sys.executable, mood=mood))
+    tool.chmod(0o700)
+    (folder / "k.p12").write_bytes(b"key")
+    (folder / "pass").write_text("trial")
+    return {signing.TOOL: str(tool), signing.PKCS12: str(folder / "k.p12"), signing.PASSFILE: str(folder / "pass")}
+
+
+@pytest.fixture
+def program_file(tmp_path: Path) -> Path:
+    (tmp_path / "a folder").mkdir()
+    file = tmp_path / "a folder" / "SCC Wall.exe"
+    file.write_bytes(b"MZ")
+    return file
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="starts a script by its first line")
+def test_a_program_is_signed_in_place_also_after_a_build_that_was_cut_off(tmp_path: Path, program_file: Path) -> None:
+    program_file.with_name("SCC Wall.exe.signed").write_bytes(b"half")
+    signing.sign(program_file, signer(tmp_path))
+    assert program_file.read_bytes() == b"MZ signed by key"
+    assert [file.name for file in program_file.parent.iterdir()] == ["SCC Wall.exe"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="starts a script by its first line")
+@pytest.mark.parametrize("harm", ["password", "lies", "no tool", "no file", "no variable"])
+def test_what_was_not_signed_never_passes_for_signed(tmp_path: Path, program_file: Path, harm: str) -> None:
+    env = signer(tmp_path, harm)
+    match harm:
+        case "password":
+            (tmp_path / "pass").write_text("other")
+        case "no tool":
+            Path(env[signing.TOOL]).unlink()
+        case "no file":
+            program_file = tmp_path / "nowhere.exe"
+        case "no variable":
+            del env[signing.TOOL]
+    with pytest.raises(signing.SigningError) as told:
+        signing.sign(program_file, env)
+    assert "trial" not in str(told.value)
+    if harm != "no file":
+        assert program_file.read_bytes() == b"MZ"
 
 
 # ---- what is inside
