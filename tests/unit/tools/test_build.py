@@ -114,6 +114,24 @@ def test_removing_the_program_names_what_it_deletes() -> None:
     assert "$Data" not in section
 
 
+def test_starting_at_sign_in_is_a_choice_and_for_every_account() -> None:
+    """The administrator who installs is not the account that runs the wall: its own start menu is the wrong one."""
+    places = SCRIPT[SCRIPT.index("Function ${un}FindPlaces") :]
+    assert "SetShellVarContext all" in places[: places.index("FunctionEnd")]
+    assert "SetShellVarContext current" not in SCRIPT
+    for begin in ("Function .onInit", "Function un.onInit"):
+        first = SCRIPT[SCRIPT.index(begin) :].splitlines()[1].strip()
+        assert first in ("Call FindPlaces", "Call un.FindPlaces")  # before any place is used
+    section = SCRIPT[SCRIPT.index('Section "$(STARTUP_NAME)" Startup') :]
+    section = section[: section.index("SectionEnd")]
+    assert "SectionIn RO" not in section  # it can be left out by hand, and by /NOSTARTUP
+    link = 'CreateShortcut "$SMSTARTUP\\${NAME}.lnk"'
+    assert (SCRIPT.count(link), section.count(link)) == (1, 1)
+    assert '"/NOSTARTUP"' in SCRIPT
+    removal = SCRIPT[SCRIPT.index('Section "un.$(UN_PROGRAM_NAME)"') :]
+    assert 'Delete "$SMSTARTUP\\${NAME}.lnk"' in removal
+
+
 def test_an_upgrade_has_the_guardian_stay_ended_until_the_files_are_there() -> None:
     """A guardian starts again what is only killed; a kiosk's window closes for nobody (decision 0074)."""
     closing = SCRIPT[SCRIPT.index("Function ${un}CloseProgram") : SCRIPT.index("!macroend\n!insertmacro Shared")]
