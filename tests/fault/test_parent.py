@@ -128,6 +128,18 @@ def test_what_crashes_at_each_start_is_started_without_video(guarded: Callable[.
     assert births[-1]["before"] == {"hung": False, "how": "status 1", "crashes": 5, "dump": ""}
 
 
+def test_a_person_leaves_safe_mode_and_the_program_has_all_its_tries_again(guarded: Callable[..., Guarded]) -> None:
+    one = guarded("leave")
+    assert one.ended(60) == 0
+    births = one.births()
+    tries = [*[["run"]] * 5, ["run", "--safe"]]
+    assert [birth["arguments"] for birth in births] == tries * 2
+    assert births[6]["before"] is None  # started by a wish: nothing to be told of
+    assert births[6]["safe_s"] is None
+    assert [birth["before"]["crashes"] for birth in births[7:]] == [1, 2, 3, 4, 5]
+    assert births[-1]["safe_s"] == crashes.SAFE_S  # a person's wish is no trial that failed
+
+
 def test_what_a_program_tells_where_nobody_reads_it_is_no_crash(
     guarded: Callable[..., Guarded], monkeypatch: pytest.MonkeyPatch
 ) -> None:
