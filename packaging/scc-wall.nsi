@@ -186,6 +186,9 @@ FunctionEnd
 ; From now on they may start again; a guardian that was asked to end is, by the shell that it left behind.
 Function ${un}AskNoMore
   Delete "$Data\upgrading"
+  !if "${un}" == "un."
+    Delete "$Data\upgrade-waits"
+  !endif
   ClearErrors
 FunctionEnd
 
@@ -480,7 +483,6 @@ FunctionEnd
 Section "un.$(UN_PROGRAM_NAME)" UnProgram
   SectionIn RO
   Call un.CloseProgram
-  Call un.AskNoMore
   RMDir /r "$INSTDIR\_internal" ; by name: whoever installed into a folder with other things keeps those
   RMDir /r "$INSTDIR\_internal.old"
   Delete "$INSTDIR\SCCWall.exe"
@@ -492,6 +494,7 @@ Section "un.$(UN_PROGRAM_NAME)" UnProgram
   RMDir "$INSTDIR"
   Delete "$SMSTARTUP\${NAME}.lnk"
   Delete "$SMPROGRAMS\${NAME}\*.lnk"
+  Call un.AskNoMore
   RMDir "$SMPROGRAMS\${NAME}"
   DeleteRegKey HKLM "${DUMPS_KEY}\SCCWall.exe"
   DeleteRegKey HKLM "${DUMPS_KEY}\SCCWall-console.exe"
