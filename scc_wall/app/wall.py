@@ -368,14 +368,14 @@ def run_wall(
     SccError
         If the layout or the metrics port can't be had.
     """
-    _end_on_signals()
-    if ending.asked():
-        return 0
     sys.setswitchinterval(HAND_OVER_S)
     with unexpected.logged(), qt_messages.logged():
         application = QApplication.instance() or QApplication(sys.argv[:1])
         assert isinstance(application, QApplication)
         application.setApplicationName("SCC Wall")
+        _end_on_signals()  # not before: without an application no timer of Qt's runs
+        if ending.asked():
+            return 0
         application.setQuitOnLastWindowClosed(False)  # unplugging the last screen closes windows, never the wall
         wall = RunningWall(options, store, feed, entrance, say, sites=sites, ptz=ptz, found=found, heart=heart)
         try:
