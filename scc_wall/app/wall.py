@@ -36,7 +36,7 @@ from scc_wall.app.ptz.origin import PtzOrigin
 from scc_wall.app.replaced import ReplacedStore
 from scc_wall.app.shutdown import Shutdown
 from scc_wall.app.sites.origin import SitesOrigin
-from scc_wall.base import unexpected
+from scc_wall.base import ending, unexpected
 from scc_wall.base.clock import SYSTEM_CLOCK, seconds_between
 from scc_wall.base.collector import PinnedCollector
 from scc_wall.base.paths import Home
@@ -380,8 +380,10 @@ def run_wall(
         application = QApplication.instance() or QApplication(sys.argv[:1])
         assert isinstance(application, QApplication)
         application.setApplicationName("SCC Wall")
+        _end_on_signals()  # not before: without an application no timer of Qt's runs
+        if ending.asked():
+            return 0
         application.setQuitOnLastWindowClosed(False)  # unplugging the last screen closes windows, never the wall
-        _end_on_signals()
         wall = RunningWall(options, store, feed, entrance, say, sites=sites, ptz=ptz, found=found, heart=heart)
         try:
             wall.open()

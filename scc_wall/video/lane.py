@@ -187,7 +187,8 @@ class Lane:
     def heard(self, worker: DecodeWorker | None, message: FromWorker) -> None:
         """Take a message of its process; one of a process before this one is ignored."""
         if isinstance(message, LogLine):
-            logging.getLogger(message.name).log(message.level, "decode-%d: %s", self.number, message.text)
+            extra = {"source": message.source}  # a camera that fails without end silences no other
+            logging.getLogger(message.name).log(message.level, "decode-%d: %s", self.number, message.text, extra=extra)
         elif isinstance(message, StillTaken):
             self.stills[message.ticket] = message
         elif worker is not None and worker is not self.worker:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from scc_wall.base.told import Told
-from scc_wall.domain.cause import TOLD
+from scc_wall.domain.cause import TOLD, Cause
 from scc_wall.video.picture import StreamError
 
 _SAID: Final[tuple[tuple[str, str, str], ...]] = (
@@ -15,7 +15,6 @@ _SAID: Final[tuple[tuple[str, str, str], ...]] = (
     ("the name has no address|host name not found", "Nama itu tidak punya alamat.", "The name has no address."),
     ("connection closed by the camera", "Kamera menutup sambungan.", "The camera closed the connection."),
     ("the camera asked for (?P<said>.*)", "Kamera meminta {said}.", "The camera asked for {said}."),
-    ("(?:connecting|connection|GET): (?P<said>.*)", "Kata sistem: {said}", "The system says: {said}"),
     ("to another host or scheme", "Ke host atau protokol lain.", "To another host or scheme."),
     ("to an address that can't be read", "Ke alamat yang tidak terbaca.", "To an address that can't be read."),
     (r"twice|over \d+ times", "Dialihkan terlalu sering.", "Redirected too often."),
@@ -42,6 +41,14 @@ _SAID: Final[tuple[tuple[str, str, str], ...]] = (
     ),
 )
 """What the reader says → the same for a person, filled with what stands in its groups."""
+_OF_SYSTEM: Final = re.compile("(?:connecting|connection|GET): .*")
+"""What the system says, in its own language; it stays among the facts."""
+_BY_CAUSE: Final = {
+    Cause.CONNECTION_REFUSED: Told("Di port itu tidak ada yang melayani.", "Nothing serves on that port."),
+    Cause.UNREACHABLE: Told("Dari komputer ini tidak ada jalan ke sana.", "There is no way there from this computer."),
+    Cause.CONNECT_TIMEOUT: Told("Tidak ada yang menjawab sambungan.", "Nobody answers."),
+    Cause.RESET: Told("Sambungan putus di tengah jawaban.", "The connection broke within the answer."),
+}
 _PATTERNS: Final = tuple((re.compile(pattern), Told(id_, en)) for pattern, id_, en in _SAID)
 
 
@@ -51,6 +58,8 @@ def why_of(error: StreamError) -> Told:
         found = pattern.fullmatch(error.detail)
         if found is not None:
             return told.format(said=found.groupdict("").get("said"), to=found.groupdict("").get("to"))
+    if _OF_SYSTEM.fullmatch(error.detail) and error.cause in _BY_CAUSE:
+        return _BY_CAUSE[error.cause]
     return _sentence(TOLD[error.cause])
 
 
