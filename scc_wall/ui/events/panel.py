@@ -171,7 +171,7 @@ class EventsPanel(QWidget):
         """Say everything in the language of now."""
         self.setAccessibleName(tr("Peristiwa"))
         self.about.setAccessibleName(tr("Tentang peristiwa terpilih"))
-        self.view.setAccessibleName(tr("Peristiwa: yang menunggu di atas, lalu yang terbaru"))
+        self.view.setAccessibleName(f"{tr('Peristiwa yang menunggu')}. {tr('Peristiwa, yang terbaru di atas')}")
         self.search.setPlaceholderText(tr("Cari…"))
         self.search.setAccessibleName(tr("Cari peristiwa"))
         self.open_only.setText(tr("Hanya ter&buka"))
