@@ -21,8 +21,8 @@ NEXT_TURN_MS: Final = 1
 KNOWN_AT_ONCE: Final = 8
 SAME_TURN_MS: Final = 3
 """Whoever works so soon after another works in the same turn: Qt calls all timers that are due, one after the other."""
-PATIENCE: Final = 3
-"""Times that slices let others go ahead: on a machine that has no time left somebody else is always due."""
+PATIENCE: Final = 1
+"""Times that slices let others go ahead: on a machine without a moment to spare somebody else is always due."""
 _NAMES = (
     "QAbstractButton QAbstractItemView QAbstractScrollArea QAbstractSlider QAbstractSpinBox QCalendarWidget "
     "QCheckBox QColorDialog QColumnView QComboBox QCommandLinkButton QDateEdit QDateTimeEdit QDial QDialog "

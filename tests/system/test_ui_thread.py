@@ -5,8 +5,8 @@ through an operator's hour: log-in, layouts, dialogs, panels, screens, language,
 
 What is held to a limit is processor time. A slower machine takes longer for everything, and so does this one while
 others have its cores: the limit grows with a piece of work that is measured between the steps
-(`tests.support.yardstick`). A wait for the disk takes no processor time: no transaction may run on the UI thread at
-all. Decisions 0056, 0069 and 0072 have the figures.
+(`tests.support.yardstick`), and what is too long has to be so twice. A wait for the disk takes no processor time: no
+transaction may run on the UI thread at all. Decisions 0056, 0069 and 0072 have the figures.
 """
 
 import pytest
@@ -16,7 +16,7 @@ from tests.support.loaded_wall import Load, loaded_wall
 pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support"),
     pytest.mark.allows_log("the master key lies unsealed"),
-    pytest.mark.timeout(120),
+    pytest.mark.timeout(240),
 ]
 LOAD = Load(cameras=100, disk_s=0.1, screens=2, ptz=True)
 ASKED_MS = 50.0
@@ -24,13 +24,8 @@ ASKED_MS = 50.0
 WAIT_MS = 30_000
 
 
-@pytest.fixture
-def shift(qtbot, tmp_path):
-    with loaded_wall(tmp_path, LOAD, lambda until: qtbot.waitUntil(until, timeout=WAIT_MS)) as made:
-        yield made
-
-
-def test_nothing_that_an_operator_does_holds_the_ui_thread(shift):
+def walk(shift):
+    """Go through the hour; return the steps that were too long, and what is told of all."""
     shift.begin()
     shift.watch.steps = shift.watch.steps[-1:]  # what came before is the start, which has measurements of its own
     shift.come_in()
@@ -47,8 +42,19 @@ def test_nothing_that_an_operator_does_holds_the_ui_thread(shift):
     shift.speak()
     shift.lose_all()
     shift.leave()
-    told = f"{shift.told()}\nthis machine, now: {shift.yardstick.slowness:.1f} times as slow as a quiet one"
+    slowness = shift.yardstick.slowness
+    told = f"{shift.told()}\nthis machine, now: {slowness:.1f} times as slow as a quiet one"
     print(told)  # noqa: T201 - the figures, for `pytest -s`
-    limit_ms = ASKED_MS * shift.yardstick.slowness
-    assert [step.name for step in shift.watch.steps if step.cpu_ms > limit_ms] == [], told
     assert not shift.on_ui_thread, shift.on_ui_thread[0]
+    return {step.name for step in shift.watch.steps if step.cpu_ms > ASKED_MS * slowness}, told
+
+
+def test_nothing_that_an_operator_does_holds_the_ui_thread(qtbot, tmp_path):
+    left = None
+    for attempt in ("first", "second"):  # what is too long is so again; others on the machine are not
+        with loaded_wall(tmp_path / attempt, LOAD, lambda until: qtbot.waitUntil(until, timeout=WAIT_MS)) as shift:
+            over, told = walk(shift)
+        left = over if left is None else left & over
+        if not left:
+            return
+    pytest.fail(f"too long, twice: {sorted(left)}\n{told}")
