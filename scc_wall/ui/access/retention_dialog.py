@@ -1,27 +1,30 @@
-"""How long the audit is kept, for admins: the rule, what is older than it, and its deletion, asked for twice."""
+"""How long the audit, snapshots and events are kept, for admins.
 
+Of the audit: the rule, what is older than it, and its deletion, asked for twice. The others are deleted by themselves.
+"""
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from scc_wall.access.kept_days import MOST_DAYS
 from scc_wall.access.retention import LEAST_DAYS, Due
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access import form
 from scc_wall.ui.access.busy import Busy, Work, at_once
 from scc_wall.ui.access.dates import moment_words
-from scc_wall.ui.access.field import line
-from scc_wall.ui.access.office_desk import RetentionDesk
+from scc_wall.ui.access.field import Field, line
+from scc_wall.ui.access.office_desk import Keeping, RetentionDesk
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
-from scc_wall.ui.access.reading import Reading, Tone, required
+from scc_wall.ui.access.reading import Check, Reading, Tone, required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 560
-MOST_DAYS = 36_500
-"""A hundred years."""
-Kept = tuple[int, Due | None]
-"""For how many days, and what is older."""
+Kept = tuple[int, Due | None, Keeping]
+"""For how many days the audit, what of it is older, and for how many days the others."""
 
 
 class RetentionDialog(QDialog):
@@ -38,13 +41,19 @@ class RetentionDialog(QDialog):
         self._desk = desk
         self._days = 0
         self._due: Due | None = None
+        self._keeping = Keeping(0, 0)
         self._asked = False
-        self.setWindowTitle(tr("Masa simpan audit"))
+        self.setWindowTitle(tr("Masa simpan"))
         self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
-        self._busy = Busy(work, (self.days, self.keep, self.purge, self.leave))
+        self._busy = Busy(
+            work, (self.days, self.keep, self.purge, self.snapshots, self.events, self.keep_others, self.leave)
+        )
         self._place()
         self.days.changed.connect(self._show)
+        for field in (self.snapshots, self.events):
+            field.changed.connect(self._show_others)
+        self.keep_others.clicked.connect(self._on_keep_others_clicked)
         self.keep.clicked.connect(self._on_keep_clicked)
         self.purge.clicked.connect(self._on_purge_clicked)
         self.leave.clicked.connect(self.reject)
@@ -53,15 +62,21 @@ class RetentionDialog(QDialog):
 
     def _make_parts(self) -> None:
         self.refusal = RefusalPlate()
-        self.days = line(
-            "days", tr("L&ama simpan audit (hari)"), required(tr("Jumlah hari belum diisi."), _days_reading)
-        )
-        editor = self.days.editor
-        assert isinstance(editor, QLineEdit)
-        editor.setValidator(QIntValidator(0, 999_999, editor))
-        editor.setMaximumWidth(120)
+        audit = required(tr("Jumlah hari belum diisi."), _days_reading(LEAST_DAYS))
+        self.days = _days_field("days", tr("L&ama simpan audit (hari)"), audit)
         self.keep = button(tr("&Simpan masa simpan"))
-        editor.returnPressed.connect(self.keep.click)
+        _editor(self.days).returnPressed.connect(self.keep.click)
+        forever = required(tr("Jumlah hari belum diisi."), _days_reading(1, for_ever=True))
+        self.snapshots = _days_field("snapshots", tr("Lama simpan c&uplikan (hari)"), forever, tr("0: selamanya"))
+        self.events = _days_field("events", tr("Lama simpan &peristiwa (hari)"), audit)
+        self.keep_others = button(tr("Simpan &keduanya"))
+        for field in (self.snapshots, self.events):
+            _editor(field).returnPressed.connect(self.keep_others.click)
+        self.others = text_label(
+            tr("Yang lewat masa simpan dihapus dengan sendirinya. Peristiwa yang masih terbuka tidak pernah dihapus."),
+            "note",
+            wrap=True,
+        )
         self.due = text_label("", "section", wrap=True)
         self.span = text_label("", wrap=True)
         told = tr(
@@ -95,30 +110,53 @@ class RetentionDialog(QDialog):
         purging.addStretch()
         under.addLayout(purging)
         column.addWidget(plate)
+        column.addWidget(self._others_plate())
         column.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 16)
         outer.setSpacing(10)
-        outer.addWidget(text_label(tr("Masa simpan audit"), "heading"))
+        outer.addWidget(text_label(tr("Masa simpan"), "heading"))
         outer.addWidget(Scroll(inside), 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self._busy.note, 1)
         buttons.addWidget(self.leave)
         outer.addLayout(buttons)
 
+    def _others_plate(self) -> QFrame:
+        plate = QFrame()
+        plate.setProperty("kind", "plate")
+        under = QVBoxLayout(plate)
+        under.setContentsMargins(12, 8, 12, 10)
+        under.addWidget(text_label(tr("Cuplikan dan peristiwa"), "section"))
+        fields = QHBoxLayout()
+        fields.setSpacing(14)
+        for field in (self.snapshots, self.events):
+            fields.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        under.addLayout(fields)
+        under.addWidget(self.others)
+        row = QHBoxLayout()
+        row.addWidget(self.keep_others)
+        row.addStretch()
+        under.addLayout(row)
+        return plate
+
     # --- what is shown -------------------------------------------------------------------------------------------
 
     def _kept(self) -> Kept:
         days = self._desk.days()
-        return days, self._desk.due(days)
+        return days, self._desk.due(days), self._desk.keeping()
 
     def _on_read(self, kept: Kept) -> None:
-        self._days, self._due = kept
-        editor = self.days.editor
-        assert isinstance(editor, QLineEdit)
-        editor.setText(str(self._days))
-        self.days.start_over()
+        self._days, self._due, self._keeping = kept
+        for field, days in (
+            (self.days, self._days),
+            (self.snapshots, self._keeping.snapshot_days),
+            (self.events, self._keeping.event_days),
+        ):
+            _editor(field).setText(str(days))
+            field.start_over()
         self._show()
+        self._show_others()
         form.focus(self.days)
 
     def _show(self) -> None:
@@ -142,6 +180,11 @@ class RetentionDialog(QDialog):
         self.span.setVisible(due is not None)
         fit(self, WIDTH_PX)
 
+    def _show_others(self) -> None:
+        """Offer to store the days of snapshots and events once they differ from what is stored."""
+        now = (str(self._keeping.snapshot_days), str(self._keeping.event_days))
+        self.keep_others.setEnabled((self.snapshots.text(), self.events.text()) != now)
+
     # --- what is done --------------------------------------------------------------------------------------------
 
     def _on_keep_clicked(self) -> None:
@@ -152,6 +195,18 @@ class RetentionDialog(QDialog):
 
         def job() -> Kept:
             self._desk.choose(days)
+            return self._kept()
+
+        self._busy.run(tr("Menyimpan…"), job, lambda kept: self._on_done(kept, tr("Masa simpan diubah.")), self._refuse)
+
+    def _on_keep_others_clicked(self) -> None:
+        self.refusal.hide()
+        if not form.judge([self.snapshots, self.events]):
+            return
+        wanted = Keeping(int(self.snapshots.text()), int(self.events.text()))
+
+        def job() -> Kept:
+            self._desk.choose_keeping(wanted)
             return self._kept()
 
         self._busy.run(tr("Menyimpan…"), job, lambda kept: self._on_done(kept, tr("Masa simpan diubah.")), self._refuse)
@@ -199,9 +254,26 @@ class RetentionDialog(QDialog):
             super().reject()
 
 
-def _days_reading(text: str) -> Reading:
-    days = int(text) if text.isascii() and text.isdecimal() else 0
-    if not LEAST_DAYS <= days <= MOST_DAYS:
-        told = tr("{least} sampai {most} hari.").format(least=LEAST_DAYS, most=MOST_DAYS)
-        return Reading(told, Tone.FAULT)
-    return Reading()
+def _days_field(name: str, label: str, check: Check, hint: str = "") -> Field:
+    field = line(name, label, check, hint)
+    editor = _editor(field)
+    editor.setValidator(QIntValidator(0, 999_999, editor))
+    editor.setMaximumWidth(120)
+    return field
+
+
+def _editor(field: Field) -> QLineEdit:
+    assert isinstance(field.editor, QLineEdit)
+    return field.editor
+
+
+def _days_reading(least: int, *, for_ever: bool = False) -> Check:
+    """Return a check of days; `for_ever`: 0 may be chosen as well."""
+
+    def check(text: str) -> Reading:
+        days = int(text) if text.isascii() and text.isdecimal() else -1
+        if least <= days <= MOST_DAYS or (for_ever and days == 0):
+            return Reading()
+        return Reading(tr("{least} sampai {most} hari.").format(least=least, most=MOST_DAYS), Tone.FAULT)
+
+    return check
