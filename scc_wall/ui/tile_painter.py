@@ -78,6 +78,8 @@ class TilePainter:
         """What steering has over the picture, and what paints it; None for nothing."""
         self.past: tuple[PastPainter, Hashable] | None = None
         """What says that the picture is of the past, and what paints it; None for a live tile."""
+        self.texts_turn = 0
+        """When its texts were drawn last, as the wall counts; 0: never."""
         self.past_top_px = 0
         """So much of the tile's upper part lies below messages of the wall."""
         self._feed = feed
@@ -134,12 +136,18 @@ class TilePainter:
         elif wanted != drawn and self.look is not None:
             self._pieces[name] = draw(self.look, self._size_px, self.cap_px)
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint the tile; counts the picture as shown if it is a live one."""
+    def paint(self, painter: QPainter, *, keep_texts: bool = False) -> None:
+        """Paint the tile; counts the picture as shown if it is a live one.
+
+        Parameters
+        ----------
+        keep_texts
+            Leave its texts as they are for now: only where `may_keep_texts`.
+        """
         x, y, width, height = self.rect
         self.painted += 1
         past_mono_ns = 0
-        if self.look is not None and self.look is not self._drawn:
+        if self.look is not None and self.look is not self._drawn and not keep_texts:
             self._draw_texts(self.look)
         if self._plate is not None:
             painter.drawImage(x, y, self._plate)
@@ -232,6 +240,15 @@ class TilePainter:
     def owes_texts(self) -> bool:
         """Whether the next painting draws its texts first, which takes a millisecond."""
         return self.look is not self._drawn and self.look is not None
+
+    @property
+    def may_keep_texts(self) -> bool:
+        """Whether its texts may stand for another turn: they name the camera, and say the same of its picture.
+
+        Not where a picture came, went, greyed or is hidden since: what says so comes with it.
+        """
+        old, new = self._drawn, self.look
+        return old is not None and new is not None and old.picture is new.picture is not _NONE and old.mark == new.mark
 
     def paint_blank(self, painter: QPainter) -> None:
         """Paint nothing but the tile's ground: its name is not drawn yet, and no picture stands without it."""
