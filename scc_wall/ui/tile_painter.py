@@ -163,7 +163,7 @@ class TilePainter:
                 x + width - self.zoom_map.width() - 6, y + height - self.zoom_map.height() - 6, self.zoom_map
             )
         if self.above is not None:
-            self.above[0].paint(painter, self.rect, self.above[1], self.cap_px)
+            self.above[0].paint(painter, self.rect, self.above[1], self.cap_px, lifted_px=framed)
         if self.past is not None and past_mono_ns:
             self.past[0].paint(
                 painter, self.rect, self.past[1], self.cap_px, past_mono_ns, top_px=max(self.past_top_px, framed)
@@ -243,12 +243,12 @@ class TilePainter:
 
     @property
     def may_keep_texts(self) -> bool:
-        """Whether its texts may stand for another turn: they name the camera, and say the same of its picture.
+        """Whether its texts may stand for another turn: they name the camera, and the picture greys without them.
 
-        Not where a picture came, went, greyed or is hidden since: what says so comes with it.
+        Not where the camera's picture came, went or is hidden since, nor where one of the past stands for it.
         """
-        old, new = self._drawn, self.look
-        return old is not None and new is not None and old.picture is new.picture is not _NONE and old.mark == new.mark
+        looks = (self._drawn, self.look)
+        return all(one is not None and one.picture is not _NONE and one.mark is not Mark.REPLAY for one in looks)
 
     def paint_blank(self, painter: QPainter) -> None:
         """Paint nothing but the tile's ground: its name is not drawn yet, and no picture stands without it."""

@@ -264,7 +264,7 @@ def test_no_live_tile_goes_dark_while_its_texts_wait_for_their_turn_and_each_has
     assert sorted(drawn) == TILES
 
 
-def test_a_picture_that_greys_or_is_hidden_does_not_stand_under_the_texts_of_before(wall):
+def test_a_picture_that_is_hidden_or_of_the_past_does_not_stand_under_the_texts_of_before(wall):
     publish(wall)
     settle(wall)
     painter = wall.widget.painter_of(TILES[0])
@@ -272,7 +272,7 @@ def test_a_picture_that_greys_or_is_hidden_does_not_stand_under_the_texts_of_bef
     for look, may in (
         (replace(seen, details=("25 gbr/dtk",)), True),
         (replace(seen, mark=Mark.HIDDEN, picture=PictureStyle.NONE), False),
-        (replace(seen, mark=Mark.STALE, picture=PictureStyle.GREY), False),
+        (replace(seen, mark=Mark.STALE, picture=PictureStyle.GREY), True),
         (replace(seen, mark=Mark.REPLAY), False),
     ):
         painter.set_look(look)
