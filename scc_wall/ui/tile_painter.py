@@ -243,12 +243,16 @@ class TilePainter:
 
     @property
     def may_keep_texts(self) -> bool:
-        """Whether its texts may stand for another turn: they name the camera, and the picture greys without them.
+        """Whether its texts may stand for another turn: they name the camera, and say no better of it than is so.
 
-        Not where the camera's picture came, went or is hidden since, nor where one of the past stands for it.
+        Not where its picture went or is hidden since, nor where one of the past stands for it.
         """
-        looks = (self._drawn, self.look)
-        return all(one is not None and one.picture is not _NONE and one.mark is not Mark.REPLAY for one in looks)
+        old, new = self._drawn, self.look
+        if old is None or new is None or Mark.REPLAY in (old.mark, new.mark):
+            return False
+        if new.picture is not _NONE:
+            return True
+        return old.picture is _NONE and (new.mark is not Mark.HIDDEN or old.mark is Mark.HIDDEN)
 
     def paint_blank(self, painter: QPainter) -> None:
         """Paint nothing but the tile's ground: its name is not drawn yet, and no picture stands without it."""

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QColor, QDropEvent, QImage, QKeyEvent, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 
 from scc_wall.domain.cause import Cause
@@ -277,6 +277,15 @@ def test_a_picture_that_is_hidden_or_of_the_past_does_not_stand_under_the_texts_
     ):
         painter.set_look(look)
         assert (painter.owes_texts, painter.may_keep_texts) == (True, may)
+    painter.set_look(replace(seen, mark=Mark.LOST, picture=PictureStyle.NONE, lines=("terputus",)))
+    image = QImage(640, 360, QImage.Format.Format_RGB32)
+    canvas = QPainter(image)
+    painter.paint(canvas)
+    canvas.end()
+    painter.set_look(replace(painter.look, lines=("coba lagi 3 dtk",)))
+    assert painter.may_keep_texts
+    painter.set_look(replace(painter.look, mark=Mark.HIDDEN))
+    assert not painter.may_keep_texts
 
 
 def test_the_corner_stays_over_new_pictures(wall):
