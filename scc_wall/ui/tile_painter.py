@@ -242,6 +242,11 @@ class TilePainter:
         return self.look is not self._drawn and self.look is not None
 
     @property
+    def says_another_state(self) -> bool:
+        """Whether its texts name another state than the one it has now, or none yet."""
+        return self._drawn is None or self.look is None or self._drawn.mark != self.look.mark
+
+    @property
     def may_keep_texts(self) -> bool:
         """Whether its texts may stand for another turn: they name the camera, and say no better of it than is so.
 

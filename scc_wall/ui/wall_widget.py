@@ -476,8 +476,9 @@ class WallWidget(QWidget):
     def _paint(self, canvas: QPainter, painters: Iterable[TilePainter]) -> None:
         above: set[Notice] = set()
         painters = list(painters)
-        # Whose texts are the oldest come first: or those of the last tiles would never have their turn on a busy PC.
-        owing = sorted((painter for painter in painters if painter.owes_texts), key=lambda one: one.texts_turn)
+        # Another state comes first, then whose texts are the oldest: or the last tiles never had a turn on a busy PC.
+        asked = (painter for painter in painters if painter.owes_texts)
+        owing = sorted(asked, key=lambda one: (not one.says_another_state, one.texts_turn))
         late = {painter.tile_id for painter in owing[MOST_TEXTS:]}
         self._late += late
         self._turn += 1

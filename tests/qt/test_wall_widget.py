@@ -264,6 +264,19 @@ def test_no_live_tile_goes_dark_while_its_texts_wait_for_their_turn_and_each_has
     assert sorted(drawn) == TILES
 
 
+def test_another_state_is_said_before_other_texts_of_older_turns(wall, monkeypatch):
+    publish(wall)
+    settle(wall)
+    monkeypatch.setattr(wall_widget, "MOST_TEXTS", 1)
+    for painter in map(wall.widget.painter_of, TILES):
+        painter.set_look(replace(painter.look, details=("25 gbr/dtk",)))
+    last = wall.widget.painter_of(TILES[3])
+    last.set_look(replace(last.look, mark=Mark.FROZEN))
+    publish(wall)
+    assert not last.owes_texts
+    assert all(wall.widget.painter_of(tile).owes_texts for tile in TILES[:3])
+
+
 def test_a_picture_that_is_hidden_or_of_the_past_does_not_stand_under_the_texts_of_before(wall):
     publish(wall)
     settle(wall)
