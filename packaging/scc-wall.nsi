@@ -28,7 +28,8 @@ Target amd64-unicode
 !define DUMPS_KEY "Software\Microsoft\Windows\Windows Error Reporting\LocalDumps"
 !define STILL_RUNS 3
 !define RIGHTS_NOT_SET 4
-!define CLOSES_WITHIN_S 15
+!define CLOSES_WITHIN_S 20
+!define WINDOW_AFTER_S 8
 
 Name "${NAME}"
 OutFile "${OUTPUT}"
@@ -166,8 +167,33 @@ Function ${un}LookWhetherItRuns
   ClearErrors
 FunctionEnd
 
-; Asks the program to end, waits, then ends it; a person is asked first. The cameras that it steers are stopped by their
-; own process (decision 0045), which is of the same name: it is given the time to.
+; Asks program and guardian to end, and to stay ended while their files are replaced (scc_wall/base/upgrade.py): a guardian
+; would start again what is only killed, and the shell of a kiosk closes for nobody.
+Function ${un}AskToEnd
+  ${If} ${FileExists} "$Data\*.*"
+    Delete "$Data\upgrading"
+    Delete "$Data\upgrade-waits"
+    FileOpen $1 "$Data\upgrading" w
+    FileClose $1
+    !if "${un}" == "un." ; nobody is to start it again
+      FileOpen $1 "$Data\upgrade-waits" w
+      FileClose $1
+    !endif
+    ClearErrors
+  ${EndIf}
+FunctionEnd
+
+; From now on they may start again; a guardian that was asked to end is, by the shell that it left behind.
+Function ${un}AskNoMore
+  Delete "$Data\upgrading"
+  !if "${un}" == "un."
+    Delete "$Data\upgrade-waits"
+  !endif
+  ClearErrors
+FunctionEnd
+
+; Asks program and guardian to end, waits, then ends them; a person is asked first. The cameras that it steers are stopped
+; by their own process (decision 0045), which is of the same name: it is given the time to.
 Function ${un}CloseProgram
   Call ${un}LookWhetherItRuns
   ${If} $0 = 0
@@ -177,13 +203,16 @@ Function ${un}CloseProgram
   SetErrorLevel 1
   Quit
 close:
-  nsExec::ExecToLog '"$SYSDIR\taskkill.exe" /IM SCCWall.exe'
-  Pop $1
+  Call ${un}AskToEnd
   StrCpy $2 0
   ${DoWhile} $2 < ${CLOSES_WITHIN_S}
     Call ${un}LookWhetherItRuns
     ${If} $0 = 0
       Return
+    ${EndIf}
+    ${If} $2 = ${WINDOW_AFTER_S} ; of a version that knows no such file, or a demo, with a home of its own
+      nsExec::ExecToLog '"$SYSDIR\taskkill.exe" /IM SCCWall.exe'
+      Pop $1
     ${EndIf}
     Sleep 1000
     IntOp $2 $2 + 1
@@ -197,6 +226,7 @@ close:
   ${If} $0 = 0
     Return
   ${EndIf}
+  Call ${un}AskNoMore
   MessageBox MB_OK|MB_ICONSTOP "$(RUNS_ON)" /SD IDOK
   SetErrorLevel ${STILL_RUNS}
   Quit
@@ -262,9 +292,17 @@ FunctionEnd
 
 !macro SetAside name
   ${If} ${FileExists} "$INSTDIR\${name}"
-    ClearErrors
-    Rename "$INSTDIR\${name}" "$INSTDIR\${name}.old"
-    ${If} ${Errors}
+    StrCpy $3 0
+    ${Do} ; somebody may have clicked the icon just now: that one sees the file, and ends within a moment
+      ClearErrors
+      Rename "$INSTDIR\${name}" "$INSTDIR\${name}.old"
+      ${IfNot} ${Errors}
+        ${Break}
+      ${EndIf}
+      Sleep 250
+      IntOp $3 $3 + 1
+    ${LoopUntil} $3 >= 20
+    ${If} $3 >= 20
       MessageBox MB_OK|MB_ICONSTOP "$(IN_USE)" /SD IDOK
       SetErrorLevel ${STILL_RUNS}
       Abort "$(IN_USE)"
@@ -313,6 +351,7 @@ Section "$(PROGRAM_NAME)" Program
   CreateShortcut "$SMPROGRAMS\${NAME}\$(DEMO).lnk" "$INSTDIR\SCCWall.exe" "demo"
   CreateShortcut "$SMPROGRAMS\${NAME}\$(SELFTEST).lnk" "$SYSDIR\cmd.exe" '/k ""$INSTDIR\SCCWall-console.exe" --selftest"' "$INSTDIR\SCCWall-console.exe"
   Delete "$SMSTARTUP\${NAME}.lnk" ; the next section makes it again if it is wanted
+  Call AskNoMore
 SectionEnd
 
 Section "$(STARTUP_NAME)" Startup
@@ -426,6 +465,7 @@ Function TellWindows
 FunctionEnd
 
 Function .onInstFailed
+  Call AskNoMore
   !insertmacro TakeBack "_internal"
   !insertmacro TakeBack "SCCWall.exe"
   !insertmacro TakeBack "SCCWall-console.exe"
@@ -454,6 +494,7 @@ Section "un.$(UN_PROGRAM_NAME)" UnProgram
   RMDir "$INSTDIR"
   Delete "$SMSTARTUP\${NAME}.lnk"
   Delete "$SMPROGRAMS\${NAME}\*.lnk"
+  Call un.AskNoMore
   RMDir "$SMPROGRAMS\${NAME}"
   DeleteRegKey HKLM "${DUMPS_KEY}\SCCWall.exe"
   DeleteRegKey HKLM "${DUMPS_KEY}\SCCWall-console.exe"

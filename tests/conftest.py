@@ -12,6 +12,8 @@ os.environ.pop("SCC_WALL_HOME", None)
 import hypothesis
 import pytest
 
+from scc_wall.base.clock import SYSTEM_CLOCK
+from scc_wall.base.collector import PinnedCollector
 from tests.support.ci import in_ci
 from tests.support.clock import ManualClock
 
@@ -27,6 +29,9 @@ pytest_plugins = [
 hypothesis.settings.register_profile("dev", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 hypothesis.settings.load_profile("ci" if in_ci() else "dev")
+
+# As in the program: what a test leaves of Qt's connections is never taken apart by another thread (decision 0076).
+COLLECTOR = PinnedCollector(SYSTEM_CLOCK)
 
 try:
     import PySide6.QtWidgets  # noqa: F401 - asked only whether it loads
@@ -62,6 +67,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "system" in item.path.parts:
             item.add_marker(pytest.mark.system)
+
+
+def pytest_runtest_logfinish() -> None:
+    """Collect between the tests."""
+    COLLECTOR.look()
 
 
 @pytest.fixture(autouse=True)

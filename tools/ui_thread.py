@@ -11,11 +11,11 @@ if one did, 2 if a step did not come to its end.
 """
 
 import argparse
-import os
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -23,6 +23,7 @@ from typing import Final
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from scc_wall.app.platform import has_display, offscreen
 from scc_wall.app.wall import HAND_OVER_S
 from scc_wall.base.collector import hold_collector
 from tests.support.loaded_wall import Load, Shift, idle_share, jiffies, loaded_wall
@@ -95,8 +96,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--only", default="", help="print the steps whose name holds this")
     parser.add_argument("--stacks", action="store_true", help="print where a step over the limit was")
     given = parser.parse_args(arguments)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication([])
+    with ExitStack() as screen:
+        if not has_display():
+            screen.enter_context(offscreen())
+        application = QApplication([])
     application.setQuitOnLastWindowClosed(False)
     hold_collector()  # as the program does; the wall lets it go once everything is there
     sys.setswitchinterval(HAND_OVER_S)

@@ -483,6 +483,21 @@
         <translation>closed</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/access/arranging.py"/>
+        <source>&amp;Urutkan menurut</source>
+        <translation>&amp;Sort by</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/arranging.py"/>
+        <source>&amp;Lebarkan kolom</source>
+        <translation>&amp;Widen column</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/arranging.py"/>
+        <source>&amp;Kembalikan tabel ini</source>
+        <translation>&amp;Reset this table</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/access/export_choice.py"/>
         <source>&amp;Yang diekspor</source>
         <translation>&amp;What to export</translation>
@@ -559,6 +574,12 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/export_dialog.py"/>
+        <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
+        <source>Kemajuan ekspor</source>
+        <translation>Progress of the export</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/export_dialog.py"/>
         <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
         <source>Membaca daftar sesi…</source>
         <translation>Reading the sessions…</translation>
@@ -597,11 +618,6 @@
         <location filename="../../scc_wall/ui/access/export_dialog.py"/>
         <source>Pilih berkas</source>
         <translation>Choose a file</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/export_dialog.py"/>
-        <source>Kemajuan ekspor</source>
-        <translation>Progress of the export</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/export_dialog.py"/>
@@ -649,12 +665,6 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/export_dialog.py"/>
-        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
-        <source>&amp;Batalkan</source>
-        <translation>C&amp;ancel</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/export_dialog.py"/>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
         <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
@@ -665,12 +675,6 @@
         <location filename="../../scc_wall/ui/access/export_dialog.py"/>
         <source>Berkas ini sudah ada. Tekan Ekspor sekali lagi untuk menggantinya.</source>
         <translation>This file exists already. Press Export once more to replace it.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/export_dialog.py"/>
-        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
-        <source>Dibatalkan; tidak ada yang ditulis.</source>
-        <translation>Cancelled; nothing was written.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../scc_wall/ui/access/export_dialog.py"/>
@@ -1443,8 +1447,11 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
-        <source>Membaca audit…</source>
-        <translation>Reading the audit…</translation>
+        <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
+        <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
+        <source>Kemajuan</source>
+        <translation>Progress</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
@@ -1470,6 +1477,16 @@
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>&amp;Hapus yang lebih tua…</source>
         <translation>De&amp;lete older…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
+        <source>Membaca audit…</source>
+        <translation>Reading the audit…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
+        <source>Berapa baris yang lebih tua belum dihitung.</source>
+        <translation>How many rows are older has not been counted yet.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
@@ -1512,6 +1529,16 @@ Last to be deleted: {until}</translation>
             <numerusform>{n} rows will be deleted for ever. Press once more.</numerusform>
         </translation>
     </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
+        <source>Memeriksa dan menghapus…</source>
+        <translation>Verifying and deleting…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
+        <source>Dibatalkan; tidak ada yang dihapus.</source>
+        <translation>Cancelled; nothing was deleted.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>{n} baris dihapus.</source>
@@ -1522,8 +1549,8 @@ Last to be deleted: {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
-        <source>Memeriksa dan menghapus…</source>
-        <translation>Verifying and deleting…</translation>
+        <source>Dibatalkan: {n} dari {all} baris sudah dihapus, sisanya tetap ada.</source>
+        <translation>Cancelled: {n} of {all} rows are deleted, the others are still there.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
@@ -2545,6 +2572,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
+        <source>Sedang bekerja</source>
+        <translation>Working</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
         <source>Pilih &amp;berkas…</source>
         <translation>&amp;Choose file…</translation>
     </message>
@@ -2574,19 +2606,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
-        <location filename="../../scc_wall/ui/first/sites_page.py"/>
-        <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
-        <source>Sedang bekerja</source>
-        <translation>Working</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
-        <location filename="../../scc_wall/ui/cameras/job_part.py"/>
-        <source>&amp;Hentikan</source>
-        <translation>St&amp;op</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
         <source>Impor</source>
         <translation>Import</translation>
     </message>
@@ -2607,11 +2626,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
-        <source>Menghentikan…</source>
-        <translation>Stopping…</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
         <source>Impor daftar kamera</source>
         <translation>Import the list of cameras</translation>
     </message>
@@ -2623,8 +2637,10 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
-        <source>Belum ada yang disimpan.</source>
-        <translation>Nothing is saved yet.</translation>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
+        <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
+        <source>Dibatalkan: tidak ada yang diubah. Impor dapat dimulai lagi.</source>
+        <translation>Cancelled: nothing was changed. The import can be started again.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
@@ -2649,6 +2665,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
+        <source>Belum ada yang disimpan.</source>
+        <translation>Nothing is saved yet.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
         <source>Ekspor daftar kamera</source>
         <translation>Export the list of cameras</translation>
     </message>
@@ -2662,11 +2683,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
-        <source>Dihentikan: tidak ada yang diubah. Impor dapat dimulai lagi.</source>
-        <translation>Stopped: nothing was changed. The import can be started again.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
         <location filename="../../scc_wall/ui/first/sites_page.py"/>
         <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
         <source>baris {n}: {why}</source>
@@ -2674,8 +2690,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/job_part.py"/>
-        <source>{n} dari {all}</source>
-        <translation>{n} of {all}</translation>
+        <source>&amp;Hentikan</source>
+        <translation>St&amp;op</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/job_part.py"/>
@@ -2942,12 +2958,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
         <source>&amp;Coba dahulu, simpan yang menerima</source>
         <translation>&amp;Try first, save those that accept</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
-        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
-        <source>Kemajuan</source>
-        <translation>Progress</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
@@ -3509,8 +3519,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
-        <source>Dinding tetap tampil; kendalinya terkunci. Masuk dengan Ctrl+L: akun, kata sandi, lalu surat tugas yang menyebut nama Anda. Surat baru didaftarkan di F2.</source>
-        <translation>The wall stays in sight; its controls are locked. Log in with Ctrl+L: account, password, then the letter that names you. New letters are registered in F2.</translation>
+        <source>Dinding tetap tampil; kendalinya terkunci. Masuk dengan Ctrl+L: akun, kata sandi, lalu surat tugas yang menyebut nama Anda. Surat yang belum terdaftar diisi di situ juga: pilih Surat baru…</source>
+        <translation>The wall goes on showing; its controls are locked. Log in with Ctrl+L: account, password, then the assignment letter that names you. A letter that is not registered yet is entered there, too: choose New letter…</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
@@ -4079,8 +4089,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/done_page.py"/>
-        <source>• Daftarkan surat tugas: Sesi, Surat tugas (F2); pengawas menyetujuinya</source>
-        <translation>• Register letters: Session, Letters (F2); supervisors approve them</translation>
+        <source>• Daftarkan surat tugas saat masuk: Ctrl+L, Surat baru…; pengawas menyetujuinya (F2)</source>
+        <translation>• Register an assignment letter while logging in: Ctrl+L, New letter…; a supervisor approves it (F2)</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/done_page.py"/>
@@ -4329,6 +4339,12 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/first/sites_page.py"/>
         <source>Dari &amp;berkas CSV…</source>
         <translation>From a &amp;CSV file…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
+        <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
+        <source>Kemajuan impor</source>
+        <translation>Import progress</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/sites_page.py"/>
@@ -5082,6 +5098,31 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/layout_questions.py"/>
         <source>Pakai</source>
         <translation>Use</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/long_work.py"/>
+        <source>{n} dari {all}</source>
+        <translation>{n} of {all}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/long_work.py"/>
+        <source>Bata&amp;lkan</source>
+        <translation>Cance&amp;l</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/long_work.py"/>
+        <source>Dibatalkan; tidak ada yang ditulis.</source>
+        <translation>Cancelled; nothing was written.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/long_work.py"/>
+        <source>&amp;Batalkan</source>
+        <translation>C&amp;ancel</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/long_work.py"/>
+        <source>Menghentikan…</source>
+        <translation>Stopping…</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/not_yet.py"/>
@@ -6562,6 +6603,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
+        <source>Dibatalkan; acuan tidak diubah.</source>
+        <translation>Cancelled; the baseline was not changed.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
         <source>Menjadwalkan…</source>
         <translation>Scheduling…</translation>
     </message>
@@ -6587,13 +6633,13 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/evidence_part.py"/>
-        <source>Putusan</source>
-        <translation>Verdict</translation>
+        <source>Waktu</source>
+        <translation>Time</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/evidence_part.py"/>
-        <source>Waktu</source>
-        <translation>Time</translation>
+        <source>Putusan</source>
+        <translation>Verdict</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/evidence_part.py"/>
@@ -7450,6 +7496,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
         <source>Hanya pengawas yang dapat mengekspor</source>
         <translation>Only supervisors can export</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/snapshots/gallery_dialog.py"/>
+        <source>Dibatalkan; pemeriksaan belum selesai.</source>
+        <translation>Cancelled; the check is not complete.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>

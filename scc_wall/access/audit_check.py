@@ -138,17 +138,18 @@ def _finding(
     except AnchorError as error:
         fault = error
     fitting, restored = in_this_chain(store, anchored)
-    bodies = store.bodies() if course is None else _stepped(store.bodies(), course)
+    whole = store.newest()[0] - start[0]
+    bodies = store.bodies() if course is None else _stepped(store.bodies(), course, whole)
     broken = chain.verify_bodies(key, bodies, fitting, start=start)
     if broken is not None:
         return Finding(told_of(broken), broken), len(anchored), restored
     return (None if fault is None else Finding(fault.what, None)), len(anchored), restored
 
 
-def _stepped(bodies: Iterable[SealedBody], course: Course) -> Iterator[SealedBody]:
+def _stepped(bodies: Iterable[SealedBody], course: Course, whole: int) -> Iterator[SealedBody]:
     for place, body in enumerate(bodies):
         if place % STEP_ROWS == 0:
-            course.step(_CHECKING, place)
+            course.step(_CHECKING, min(place, whole), whole)
         yield body
 
 

@@ -11,13 +11,17 @@ what was put into those by hand stays without a witness. Source: decision 0032.
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 from typing import Final
 
 from scc_wall.access.restored import KEPT_RESTORED, RESTORED, repeated_rows
 from scc_wall.access.witness import KEPT, Witness, place_of, said_of
+from scc_wall.base.course import Course
+from scc_wall.base.told import Told
 from scc_wall.domain.access_store import AccessStore
 from scc_wall.domain.audit import AuditEntry, AuditRow
 
+_LOOKING: Final = Told("Mencari baris yang masih diperlukan…", "Looking for rows that are still needed…")
 _KEPT: Final = {**KEPT, RESTORED: KEPT_RESTORED}
 
 
@@ -35,21 +39,30 @@ class KeptRows:
         self._rows = store.audit
         self._witness = witness
 
-    def through(self, number: int, until_utc: datetime) -> list[AuditEntry]:
-        """Return the entries that repeat rows up to that number; who has them written is not named yet.
+    def through(self, number: int, until_utc: datetime, course: Course) -> list[AuditRow]:
+        """Return the rows up to that number that are to be repeated, in their order.
 
         Parameters
         ----------
         until_utc
             When that row was written: a letter that had ended by then is not needed any more.
+        course
+            Told what is done; may stop it.
 
         Raises
         ------
+        Stopped
+            If it was stopped.
         SccError
             If the store can't be read.
         """
-        rows = (*self._of_accounts(), *self._of_letters(until_utc), *repeated_rows(self._rows))
-        return [_repeated(row) for row in rows if row.number <= number]
+        found = chain(self._of_accounts(), self._of_letters(until_utc), repeated_rows(self._rows))
+        rows: dict[int, AuditRow] = {}
+        for row in found:
+            course.step(_LOOKING)
+            if row.number <= number:
+                rows[row.number] = row
+        return sorted(rows.values(), key=lambda row: row.number)
 
     def _of_accounts(self) -> Iterator[AuditRow]:
         for account in self._store.accounts.list():
@@ -63,8 +76,11 @@ class KeptRows:
                 yield from (*approved, *revoked)
 
 
-def _repeated(row: AuditRow) -> AuditEntry:
-    """Return the entry that repeats a row; of one that repeats another itself, the first one stays named."""
+def repeated(row: AuditRow) -> AuditEntry:
+    """Return the entry that repeats a row; of one that repeats another itself, the first one stays named.
+
+    Who has it written is not named yet.
+    """
     said = row.entry.details
     if "of" not in said_of(row):
         said += (("of", place_of(row)), ("by", row.entry.who), ("at", row.at_utc.isoformat(timespec="seconds")))

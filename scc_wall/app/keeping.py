@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -76,6 +77,8 @@ class Keeper:
         if not self._store.is_open:
             self._store.open_behind()
             return
+        if self._store.replacement is not None:
+            return  # what is shown is still what the damaged store gave
         self._collect()
         if self._owed and (self._writing is None or not self._writing.is_alive()):
             self._writing = threading.Thread(target=self._write, name="keep")
@@ -103,7 +106,10 @@ class Keeper:
         """Write what changed, waiting for the store: the last time."""
         if self._writing is not None:
             self._writing.join()
-        self._collect()
+        with suppress(SccError):  # told below, if there is something to be written
+            self._store.whole()
+        if self._store.replacement is None:
+            self._collect()
         self._write()
 
     def _write(self) -> None:

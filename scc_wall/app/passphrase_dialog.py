@@ -2,15 +2,23 @@
 
 import sys
 import threading
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
 
+from scc_wall.base import ending
 from scc_wall.base.told import Told
 from scc_wall.vault.asking import conversation
 from scc_wall.vault.passphrase import AskPassphrase, Wanted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QWidget
+
+
+TURN_MS: Final = 200
+"""How late a signal is heard at most while the question is open."""
 
 
 class PassphraseDialog:
@@ -38,7 +46,24 @@ class PassphraseDialog:
         from scc_wall.ui import ask
         from scc_wall.ui.words import tr
 
-        return ask.secret(_window(), "SCC Wall", str(question).rstrip(": "), tr("Lanjut"))
+        with _ended_by_signals():
+            return ask.secret(_window(), "SCC Wall", str(question).rstrip(": "), tr("Lanjut"))
+
+
+@contextmanager
+def _ended_by_signals() -> "Iterator[None]":
+    """Let a signal close a question that stands before the wall does: Python hears of one only when it is called."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    turns = QTimer()
+    turns.timeout.connect(lambda: None)
+    turns.start(TURN_MS)
+    try:
+        with ending.kept(QApplication.exit):
+            yield
+    finally:
+        turns.stop()
 
 
 def _window() -> "QWidget | None":

@@ -33,14 +33,16 @@ from scc_wall.app.layouts import StoredLayouts, first_layout, first_view
 from scc_wall.app.options import RunOptions
 from scc_wall.app.program.reception import ProgramReception
 from scc_wall.app.ptz.origin import PtzOrigin
+from scc_wall.app.replaced import ReplacedStore
 from scc_wall.app.shutdown import Shutdown
 from scc_wall.app.sites.origin import SitesOrigin
-from scc_wall.base import unexpected
+from scc_wall.base import ending, unexpected
 from scc_wall.base.clock import SYSTEM_CLOCK, seconds_between
-from scc_wall.base.collector import settle_collector
+from scc_wall.base.collector import PinnedCollector
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
 from scc_wall.storage.late_store import LateStore
+from scc_wall.ui.beat import PLACES_MS, Beat
 from scc_wall.ui.screen_keeper import ScreenKeeper, primary_first
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.slices import Slices, loading
@@ -65,8 +67,9 @@ LATEST_S = 2.0
 """What is opened behind the first pictures is made by then, whether there are any or not."""
 BACKUPS_AFTER_S = 60.0
 """Nothing of them is loaded before that."""
-SETTLED_AFTER_S = 3.0
-"""By then the store is loaded too."""
+SETTLED_AFTER_S = (3.0, 30.0)
+"""By then the store is loaded too, and the panels."""
+COLLECT_EVERY_MS = 1000
 BEAT_MS = 500
 """How often the guardian is told that the UI thread turns (`guardian.silence.BEAT_S`)."""
 HAND_OVER_S = 0.0005
@@ -154,6 +157,7 @@ class RunningWall:
             self._parts_of, entrance=entrance, sites=sites or SitesOrigin(), ptz=ptz, found=found
         )
         self._keeper = Keeper(store, self.feed, self.ui.model, to_keep, self._station_docks)
+        self._replaced = ReplacedStore(options, store, self.ui, self._clock)
         self.language = LanguageMemory(translation, store, self._keeper.remember, lambda: self.reception.login)
         self.guests = StoredGuests(store, self._keeper, self.reception)
         self.ui.commands.guests.memory = self.guests
@@ -175,13 +179,19 @@ class RunningWall:
         if self._heart is not None:
             self._heart.beat()
             self._every(BEAT_MS, self._heart.beat)
-        self._every(KEEP_EVERY_MS, self._keeper.keep)
+        self._every(LOOK_FOR_STORE_MS, self._replaced.look)
+        keep = Beat(KEEP_EVERY_MS, PLACES_MS["keep"], self._keeper.keep, self.ui)
+        keep.start()
+        self._shutdown.then("timer", keep.stop)
         self._every(LOOK_FOR_STORE_MS, self.guests.look)
         self._every(LOOK_FOR_STORE_MS, self.language.look)
         self._every(LOOK_FOR_STORE_MS, self.reception.look)
         self._every(LOOK_FOR_STORE_MS, self.program.look)
         self._every(LOOK_FOR_STORE_MS, self._look_for_parts)
-        self._after(SETTLED_AFTER_S, settle_collector)
+        collector = PinnedCollector(self._clock)
+        for seconds in SETTLED_AFTER_S:
+            self._after(seconds, collector.settle)
+        self._every(COLLECT_EVERY_MS, collector.look)
         if self._home is not None:
             self._after(BACKUPS_AFTER_S, self._look_after_backups)
         self._serve_metrics()
@@ -370,8 +380,10 @@ def run_wall(
         application = QApplication.instance() or QApplication(sys.argv[:1])
         assert isinstance(application, QApplication)
         application.setApplicationName("SCC Wall")
+        _end_on_signals()  # not before: without an application no timer of Qt's runs
+        if ending.asked():
+            return 0
         application.setQuitOnLastWindowClosed(False)  # unplugging the last screen closes windows, never the wall
-        _end_on_signals()
         wall = RunningWall(options, store, feed, entrance, say, sites=sites, ptz=ptz, found=found, heart=heart)
         try:
             wall.open()

@@ -6,6 +6,7 @@ A line's source is its logger, unless its call says another: ``log.warning(..., 
 import logging
 import os
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -90,9 +91,10 @@ class LogFile(RotatingFileHandler):
 
     def doRollover(self) -> None:  # noqa: N802 - the name of logging's own method
         """Begin a new file; if another program holds this one open (Windows), go on writing to it."""
-        if self.stream:
-            self.stream.close()
-            self.stream = None
+        stream, self.stream = self.stream, None
+        if stream:
+            with suppress(OSError):  # a full disk: what can't be written is lost, and the file opened anew
+                stream.close()
         try:
             Path(self.baseFilename).replace(f"{self.baseFilename}.turning")
         except OSError:
@@ -111,7 +113,10 @@ class LogFile(RotatingFileHandler):
                 super().emit(_suppressed(source, count))
         finally:
             self.release()
-        super().close()
+        try:
+            super().close()
+        except OSError:  # a full disk keeps no program from its end
+            self.failures += 1
 
 
 def _turn(source: str, dest: str) -> None:

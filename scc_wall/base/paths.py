@@ -40,6 +40,11 @@ class Home:
         return self.root / "logs"
 
     @property
+    def memory_dumps(self) -> Path:
+        """Where Windows leaves dumps of memory of native crashes (packaging/scc-wall.nsi)."""
+        return self.root / "dumps"
+
+    @property
     def keys(self) -> Path:
         """Folder of the key file, used only where no keyring is."""
         return self.root / "keys"

@@ -3,43 +3,96 @@
 import errno
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 
+PORTION_BYTES: Final = 4 << 20
+"""Brought to the disk between two looks at whether somebody stopped it: 0.4 s of a stick of 10 MB/s."""
+_WRITING: Final = Told("Menulis berkas…", "Writing the file…")
+_WRITING_MB: Final = Told("Menulis berkas… (MB)", "Writing the file… (MB)")
 
-def write_private(file: Path, content: bytes, *, replace: bool = True) -> None:
+
+def write_private(file: Path, content: bytes, *, replace: bool = True, course: Course | None = None) -> None:
     """Write the file.
 
     Parameters
     ----------
     replace
         Whether it takes the place of one of that name.
+    course
+        Told how far it is, in MB where that is more than a moment; may stop it until the file takes its name.
 
     Raises
     ------
+    Stopped
+        If it was stopped; one of that name is left as it was.
     SccError
         If it can't be written, or is there and may not be replaced; one of that name is left as it was.
     """
     draft: str | None = None
-    taken = False
     try:
         descriptor, draft = tempfile.mkstemp(dir=file.absolute().parent, prefix=f".{file.name}.")  # 0600
         with os.fdopen(descriptor, "wb") as opened:
-            opened.write(content)
-            opened.flush()
-            os.fsync(opened.fileno())  # a stick is pulled out as soon as the window says that it is written
-        if not replace:
-            # Takes the name in one step, on every file system: two that look whether it is free would both find it so.
-            os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-            taken = True
-        Path(draft).replace(file)
-    except OSError as error:
-        for left in ([draft] if draft else []) + ([str(file)] if taken else []):
-            Path(left).unlink(missing_ok=True)
-        raise told_error(file, error) from error
+            for at in range(0, len(content), PORTION_BYTES):
+                _tell(course, at, len(content))
+                opened.write(content[at : at + PORTION_BYTES])
+                opened.flush()
+                os.fsync(opened.fileno())  # a stick is pulled out as soon as the window says that it is written
+        _tell(course, len(content), len(content))
+        if replace:
+            Path(draft).replace(file)
+        else:
+            _take_free_name(draft, file)
+    except BaseException as error:
+        if draft is not None:
+            Path(draft).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise told_error(file, error) from error
+        raise
+
+
+def _take_free_name(draft: str, file: Path) -> None:
+    """Give the draft a name that no file has, in one step: two that look whether it is free would both find it so.
+
+    Under its name it is whole from the first moment on, whenever the program is killed; but for file systems without
+    links (a stick with FAT, beside Linux), where nothing stands under it for a moment.
+
+    Raises
+    ------
+    OSError
+        FileExistsError if one has it.
+    """
+    if os.name == "nt":
+        os.rename(draft, file)  # noqa: PTH104 - which refuses there where one has the name
+        return
+    try:
+        os.link(draft, file)
+    except FileExistsError:
+        raise
+    except OSError:
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        try:
+            Path(draft).replace(file)
+        except OSError:
+            file.unlink(missing_ok=True)
+            raise
+    else:
+        with suppress(OSError):
+            Path(draft).unlink()
+
+
+def _tell(course: Course | None, done_bytes: int, of_bytes: int) -> None:
+    if course is None:
+        return
+    if of_bytes <= PORTION_BYTES:
+        course.step(_WRITING)
+    else:
+        course.step(_WRITING_MB, done_bytes // 1_000_000, of_bytes // 1_000_000)
 
 
 def told_error(file: Path, error: OSError) -> SccError:

@@ -6,6 +6,8 @@ __all__ = ["main"]
 
 DOUBLE_CLICK = ("guard",)
 """What the installed program does without words."""
+LASTING = ("guard", "run", "demo")
+"""Commands that run until somebody ends them, be it in their first moment."""
 
 
 def given(words: Sequence[str], *, frozen: bool) -> Sequence[str]:
@@ -20,6 +22,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     import sys
 
     words = given(sys.argv[1:] if argv is None else argv, frozen=getattr(sys, "frozen", False))
+    if argv is not None or not words or words[0] not in LASTING:
+        return _run(words)
+    from scc_wall.base import ending
+
+    ending.begin()
+    try:
+        return _run(words)
+    finally:
+        ending.deaf()
+
+
+def _run(words: Sequence[str]) -> int:
     if tuple(words[:1]) == ("guard",):  # the program's start waits for this one's
         from scc_wall.cli import guard
 
@@ -33,10 +47,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1  # a decode process whose program ended meanwhile: untold, Windows would keep it open in a dialog
     from scc_wall.cli import early
 
-    early.start_for(words)
     try:
+        early.start_for(words)
         from scc_wall.cli.command_line import run_command
+        from scc_wall.cli.reader_gone import while_read
 
-        return run_command(words)
+        return while_read(lambda: run_command(words))
     finally:
         early.end()

@@ -16,7 +16,10 @@ _started: "list[EarlyProcesses]" = []
 def start_for(words: Sequence[str]) -> None:
     """Start them if the words of the command line ask for a wall; who runs it takes them over by `processes`."""
     if words and words[0] in WALL_COMMANDS and not _WITHOUT & set(words):
-        _started.append(_start())
+        from scc_wall.base import ending
+
+        with ending.kept(lambda: None):  # one that is half started would say so on the terminal
+            _started.append(_start())
 
 
 def processes() -> "closing[EarlyProcesses]":

@@ -157,6 +157,7 @@ def note_screenshot(file: "Path", here: "Home", vault: "KeyVault") -> None:
 
 
 def say(text: str) -> None:
-    """Tell the person at the terminal; a windowed program on Windows has none."""
+    """Tell the person at the terminal; a windowed program on Windows has none, and no wall ends for want of one."""
     if sys.stdout is not None:
-        print(text, flush=True)
+        with suppress(OSError):
+            print(text, flush=True)

@@ -1,4 +1,4 @@
-"""`scc-wall selftest`: tries this installation in a minute at most, without touching it."""
+"""`scc-wall selftest`: tries this installation in three minutes at most, mostly in seconds, without touching it."""
 
 import argparse
 from pathlib import Path

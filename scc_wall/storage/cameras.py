@@ -5,9 +5,9 @@ something else, so a keyring that comes back brings the passwords back.
 """
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
 
@@ -32,6 +32,11 @@ from scc_wall.storage.tables import cameras, streams
 from scc_wall.storage.told_errors import StoreError
 
 _log = logging.getLogger(__name__)
+
+UPDATES: Final = 10
+INSERTS: Final = 100
+"""Cameras that are written between two looks at whether somebody stopped it: 0.05 s, a camera of which is changed with
+four statements, and added with many others in one."""
 
 
 class CameraRepository:
@@ -111,7 +116,9 @@ class CameraRepository:
             for position, camera_id in enumerate(sorted(ids, key=lambda i: wanted.get(i, len(wanted)))):
                 connection.execute(update(cameras).where(cameras.c.id == camera_id).values(position=position))
 
-    def change(self, plan: Planner, *, dry_run: bool = False) -> CameraChanges:
+    def change(
+        self, plan: Planner, *, dry_run: bool = False, written: Callable[[int, int], object] = lambda *_: None
+    ) -> CameraChanges:
         """Read, plan and apply in one transaction; return what was changed.
 
         Parameters
@@ -120,6 +127,9 @@ class CameraRepository:
             Given the stored cameras, says what to change; whatever it raises ends the transaction unchanged.
         dry_run
             Plan, but change nothing.
+        written
+            Told before each portion, and before the end, how many of how many are written; what it raises ends the
+            transaction unchanged.
         """
         if dry_run:
             with self._database.reading() as connection:
@@ -127,7 +137,7 @@ class CameraRepository:
         with self._database.writing() as connection:
             stored = self._read(connection, _warn)
             changes = plan(stored)
-            self._apply(connection, {camera.camera_id: camera for camera in stored}, changes)
+            self._apply(connection, {camera.camera_id: camera for camera in stored}, changes, written)
         return changes
 
     def remember_opener(self, key: StreamKey, opener: Opener) -> None:
@@ -151,16 +161,28 @@ class CameraRepository:
 
     # --- writing
 
-    def _apply(self, connection: Connection, stored: Mapping[int, CameraConfig], changes: CameraChanges) -> None:
+    def _apply(
+        self,
+        connection: Connection,
+        stored: Mapping[int, CameraConfig],
+        changes: CameraChanges,
+        written: Callable[[int, int], object],
+    ) -> None:
         if changes.removed:
             connection.execute(delete(cameras).where(cameras.c.id.in_(changes.removed)))
         _refuse_taken(connection, [*changes.updated, *changes.added])
         renumbered = [new.camera_id for new in changes.updated if new.number != stored[new.camera_id].number]
         if renumbered:  # two cameras may swap their numbers, and no number may stand twice even for a moment
             connection.execute(update(cameras).where(cameras.c.id.in_(renumbered)).values(number=None))
-        for new in changes.updated:
+        updated, whole = len(changes.updated), len(changes.updated) + len(changes.added)
+        for count, new in enumerate(changes.updated):
+            if count % UPDATES == 0:
+                written(count, whole)
             self._update(connection, stored[new.camera_id], new)
-        self._insert(connection, changes.added)
+        for at in range(0, len(changes.added), INSERTS):
+            written(updated + at, whole)
+            self._insert(connection, changes.added[at : at + INSERTS])
+        written(whole, whole)
 
     def _insert(self, connection: Connection, new: Sequence[CameraConfig]) -> Sequence[int]:
         """Insert cameras after all others, a statement for each table; return their ids."""

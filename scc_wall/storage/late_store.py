@@ -4,12 +4,14 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
 from scc_wall.domain.camera import CameraConfig
+from scc_wall.domain.incident import Incident
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.screen_memory import KnownScreen
 from scc_wall.domain.setting import Setting, Value
@@ -23,6 +25,20 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 AGAIN_S: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What took a damaged store's place.
+
+    Parameters
+    ----------
+    seen
+        What stands in it; None: it could not be read so, though it opened.
+    """
+
+    incident: Incident
+    seen: Glance | None
 
 
 class LateStore:
@@ -60,6 +76,8 @@ class LateStore:
         self._told = ""
         self.error: SccError | None = None
         """Why the whole store did not open the last time; None if it did, or was not tried yet."""
+        self.replacement: Replacement | None = None
+        """What took the place of the store that this was read from, until the wall shows it (`app.replaced`)."""
 
     @classmethod
     def at(cls, home: Home, vault: Vault, clock: Clock, on_unreadable: Unreadable) -> "LateStore":
@@ -70,14 +88,18 @@ class LateStore:
         SccError
             If it must open and can't.
         """
+        started: list[LateStore] = []
 
         def open_whole() -> "Store":
             from scc_wall.storage.recovery import recover
             from scc_wall.storage.store import open_store
 
-            if home.store_url is None:
-                recover(home, clock)  # behind the pictures where the glance could be had
-            return open_store(home, vault, clock)
+            # behind the pictures where the glance could be had
+            incident = recover(home, clock) if home.store_url is None else None
+            store = open_store(home, vault, clock)
+            if incident is not None and started:
+                started[0].replacement = Replacement(incident, glance(home.database, vault, on_unreadable))
+            return store
 
         seen = glance(home.database, vault, on_unreadable) if home.store_url is None else None
         if seen is None:
@@ -87,7 +109,8 @@ class LateStore:
                 if (seen := _of_backup(home, vault, clock, on_unreadable)) is None:
                     raise
                 log.error("the wall starts from a backup: %s", error.told())  # noqa: TRY400 - the environment's
-        return cls(seen.cameras, seen.screens, open_whole, seen.layouts, settings=seen.settings)
+        started.append(cls(seen.cameras, seen.screens, open_whole, seen.layouts, settings=seen.settings))
+        return started[0]
 
     @classmethod
     def opened(cls, store: "Store", on_unreadable: Unreadable) -> "LateStore":

@@ -19,6 +19,10 @@ from scc_wall.storage.site_tables import site_approved, site_events, sites
 from scc_wall.storage.told_errors import StoreError
 
 _DEFAULTS: Final = asdict(SiteLimits())
+PORTION: Final = 50
+"""Sites written between two looks at whether somebody stopped it: some 10 ms."""
+Written = Callable[[int, int], object]
+"""Told how many of how many are written; what it raises ends the transaction, and nothing is changed."""
 
 
 class SiteRepository:
@@ -70,7 +74,13 @@ class SiteRepository:
             connection.execute(delete(sites).where(sites.c.id == site_id))
             connection.execute(delete(site_approved).where(site_approved.c.site_id == site_id))
 
-    def apply(self, plan: Callable[[Sequence[SiteConfig]], SiteChanges], *, dry_run: bool = False) -> SiteChanges:
+    def apply(
+        self,
+        plan: Callable[[Sequence[SiteConfig]], SiteChanges],
+        *,
+        dry_run: bool = False,
+        written: Written = lambda *_: None,
+    ) -> SiteChanges:
         """Read, plan and apply in one transaction; return what was changed.
 
         Parameters
@@ -79,18 +89,34 @@ class SiteRepository:
             Given the stored sites, says what to change; whatever it raises ends the transaction unchanged.
         dry_run
             Plan, but change nothing.
+        written
+            Asked before each portion and before the end.
         """
         if dry_run:
             return plan(self.all())
         with self._database.writing() as connection:
             changes = plan(_read(connection))
-            _update(connection, changes.updated)
-            _insert(connection, changes.added)
+            _apply(connection, changes, written)
         return changes
 
 
 def _read(connection: Connection) -> list[SiteConfig]:
     return read_each(connection.execute(select(sites).order_by(sites.c.id)).all(), _site, "sites")
+
+
+def _apply(connection: Connection, changes: SiteChanges, written: Written) -> None:
+    whole, count = len(changes.updated) + len(changes.added), 0
+    _prepare(connection, changes.updated)
+    steps: tuple[tuple[Callable[[Connection, Sequence[SiteConfig]], object], Sequence[SiteConfig]], ...] = (
+        (_write, changes.updated),
+        (_insert, changes.added),
+    )
+    for write, some in steps:
+        for at in range(0, len(some), PORTION):
+            written(count, whole)
+            write(connection, some[at : at + PORTION])
+            count += len(some[at : at + PORTION])
+    written(whole, whole)
 
 
 def _insert(connection: Connection, new: Sequence[SiteConfig]) -> list[SiteConfig]:
@@ -103,10 +129,19 @@ def _insert(connection: Connection, new: Sequence[SiteConfig]) -> list[SiteConfi
 
 
 def _update(connection: Connection, changed: Sequence[SiteConfig]) -> None:
+    _prepare(connection, changed)
+    _write(connection, changed)
+
+
+def _prepare(connection: Connection, changed: Sequence[SiteConfig]) -> None:
+    """Refuse addresses that are taken; two sites may swap theirs, and none may stand twice even for a moment."""
     _refuse_taken(connection, changed)
     ids = [site.site_id for site in changed]
-    if ids:  # two sites may swap their addresses, and none may stand twice even for a moment
+    if ids:
         connection.execute(update(sites).where(sites.c.id.in_(ids)).values(url_key=None))
+
+
+def _write(connection: Connection, changed: Sequence[SiteConfig]) -> None:
     for site in changed:
         here = sites.c.id == site.site_id
         if connection.execute(update(sites).where(here).values(_values(site))).rowcount == 0:

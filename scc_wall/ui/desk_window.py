@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,7 +31,8 @@ from scc_wall.ui.desk.memory import DeskMemory
 from scc_wall.ui.desk.status_line import StatusLine
 from scc_wall.ui.message_line import MessageLine
 from scc_wall.ui.shared_place import share_place
-from scc_wall.ui.slices import PAUSE_MS, Slices
+from scc_wall.ui.slices import Slices, in_turns
+from scc_wall.ui.table_memory import tables
 from scc_wall.ui.translation import NAMES
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
@@ -101,6 +102,7 @@ class DeskWindow(QMainWindow):
         self.memory.add("docks", self.arrangement, self.arrange_now, str)
         self.memory.add("screen", lambda: self.centre.shown, self.centre.show_screen, int)
         self.memory.add("folded", panel.folded, panel.fold, list)
+        self.memory.add("tables", tables.collect, tables.apply, dict)
         panel.view.installEventFilter(self)
         self.menuBar().installEventFilter(self)
         wall.setFocus()
@@ -208,7 +210,8 @@ class DeskWindow(QMainWindow):
     def _speak_anew(self) -> None:
         """Speak the other language: frame and wall now, then a panel in each turn, those in sight first.
 
-        With four panels it takes 35 ms, without the painting; who presses the key sees one act.
+        Each is painted once it was told, in a turn of its own: no panel is ever seen half in one language. With
+        five panels all of it takes 0.15 s.
         """
         self._stop_speaking()
         self.retranslate()
@@ -219,7 +222,10 @@ class DeskWindow(QMainWindow):
                 _tell_language(part)
         docks.sort(key=lambda dock: dock.visibleRegion().isEmpty())
         if self.isVisible():
-            self._speaking = Slices([*(partial(_tell_language, dock) for dock in docks), self._end_speaking], self)
+            for dock in docks:
+                dock.setUpdatesEnabled(False)
+            telling = [step for dock in docks for step in (partial(_tell_language, dock), partial(_paint_again, dock))]
+            self._speaking = Slices([*telling, self._end_speaking], self, ahead=True)
             return
         for dock in docks:
             _tell_language(dock)
@@ -233,6 +239,8 @@ class DeskWindow(QMainWindow):
             self._speaking.stop()
             self._speaking.deleteLater()
             self._speaking = None
+            for dock in self.findChildren(QDockWidget):
+                dock.setUpdatesEnabled(True)
 
     # --- where the docks are -------------------------------------------------------------------------------------
 
@@ -271,8 +279,8 @@ class DeskWindow(QMainWindow):
         try:
             yield
         finally:
-            for turn, dock in enumerate(docks, start=1):
-                QTimer.singleShot(turn * PAUSE_MS, dock, partial(dock.setUpdatesEnabled, True))  # noqa: FBT003 - Qt's
+            if docks:
+                in_turns([partial(_paint_again, dock) for dock in docks], self)
 
     def reset_arrangement(self) -> None:
         """Put every panel where it stood at first: cameras at the left, the others as tabs at the right."""
@@ -519,6 +527,11 @@ class DeskWindow(QMainWindow):
 def _tell_language(part: QWidget) -> None:
     if isValid(part):
         QCoreApplication.sendEvent(part, QEvent(QEvent.Type.LanguageChange))
+
+
+def _paint_again(part: QWidget) -> None:
+    if isValid(part):
+        part.setUpdatesEnabled(True)
 
 
 def _takes_keys(widget: QWidget) -> bool:

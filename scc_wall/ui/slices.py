@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, ClassVar, Final
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QDeadlineTimer, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -19,6 +19,8 @@ PAUSE_MS: Final = 12
 NEXT_TURN_MS: Final = 1
 """For `QTimer.singleShot`: with 0 it is no timer but a posted event, done in the same turn as all that is posted."""
 KNOWN_AT_ONCE: Final = 8
+SAME_TURN_MS: Final = 3
+"""Whoever works so soon after another works in the same turn: Qt calls all timers that are due, one after the other."""
 _NAMES = (
     "QAbstractButton QAbstractItemView QAbstractScrollArea QAbstractSlider QAbstractSpinBox QCalendarWidget "
     "QCheckBox QColorDialog QColumnView QComboBox QCommandLinkButton QDateEdit QDateTimeEdit QDial QDialog "
@@ -34,6 +36,23 @@ WIDGETS: Final = tuple(_NAMES.split())
 """Every class of widgets that Qt has; a test asks whether one is missing."""
 Piece = Callable[[], Any]
 """What it returns, if anything, are pieces that come before the next one."""
+_taken_ms = [0]
+"""When somebody's work ended that shall have a turn of its own."""
+
+
+def now_ms() -> int:
+    """Return the time by the clock that Qt's timers go by."""
+    return QDeadlineTimer.current(Qt.TimerType.PreciseTimer).deadline()
+
+
+def turn_is_taken() -> bool:
+    """Return whether somebody has worked in this turn already."""
+    return 0 <= now_ms() - _taken_ms[0] < SAME_TURN_MS
+
+
+def take_turn() -> None:
+    """Take note that somebody worked just now."""
+    _taken_ms[0] = now_ms()
 
 
 class Slices(QObject):
@@ -47,6 +66,7 @@ class Slices(QObject):
         Whether a person waits for it: it does not stand behind what is opened for nobody yet.
     """
 
+    finished = Signal()
     _line: ClassVar[list["Slices"]] = []
 
     def __init__(self, pieces: Iterable[Piece], parent: QObject, *, ahead: bool = False) -> None:
@@ -66,19 +86,28 @@ class Slices(QObject):
 
     def _on_timeout(self) -> None:
         self._line[:] = [other for other in self._line if isValid(other)]  # one may have gone with its parent
-        if self._line[0] is not self:
+        if self._line[0] is not self or turn_is_taken():
             return
         piece = self._sooner.pop(0) if self._sooner else next(self._pieces, None)
         if piece is None:
             self.stop()
+            self.finished.emit()
         else:
             self._sooner += piece() or []
+            take_turn()
 
     def stop(self) -> None:
         """Do no more. Idempotent."""
         self._timer.stop()
         if self in self._line:
             self._line.remove(self)
+
+
+def in_turns(pieces: Iterable[Piece], parent: QObject) -> Slices:
+    """Have pieces done soon, one a turn however long each takes; what has done them goes with the last."""
+    slices = Slices(pieces, parent, ahead=True)
+    slices.finished.connect(slices.deleteLater)
+    return slices
 
 
 def polishing(widget: QWidget, at_once: int = 12) -> list[Piece]:

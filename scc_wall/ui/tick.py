@@ -7,6 +7,7 @@ from math import ceil
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from scc_wall.base.clock import Clock
+from scc_wall.ui.beat import PLACES_MS, Beat
 
 _RING = 4096
 """Ticks remembered: 33 s at 8 ms."""
@@ -50,9 +51,6 @@ class WallTick(QObject):
     """Calls `tick` every `interval_ms`, and `slow` four times a second; nothing else on the wall has a timer."""
 
     SLOW_EVERY_MS = 250
-    SLOW_AT_MS = 125
-    """Into each quarter of a second, for Qt puts all timers of 250, 500 and 1,000 ms that are not precise on its
-    beginning: lists and panels follow there, which takes as long again."""
 
     def __init__(
         self,
@@ -70,27 +68,17 @@ class WallTick(QObject):
         self._fast.setTimerType(Qt.TimerType.PreciseTimer)
         self._fast.setInterval(interval_ms)
         self._fast.timeout.connect(self._on_fast_timeout)
-        self._slow = QTimer(self)
-        self._slow.setTimerType(Qt.TimerType.PreciseTimer)
-        self._slow.timeout.connect(self._on_slow_timeout)
-        self._on_slow = slow
+        self._slow = Beat(self.SLOW_EVERY_MS, PLACES_MS["slow tick"], slow, self)
 
     def start(self) -> None:
         """Start both timers."""
         self._fast.start()
-        until_ms = (self.SLOW_AT_MS - self._clock.mono_ns() // 1_000_000) % self.SLOW_EVERY_MS
-        windows_come_up = until_ms < self.SLOW_EVERY_MS // 2
-        self._slow.start(until_ms + (self.SLOW_EVERY_MS if windows_come_up else 0))
+        self._slow.start(self.SLOW_EVERY_MS // 2)  # before that the windows come up
 
     def stop(self) -> None:
         """Stop both timers; idempotent."""
         self._fast.stop()
         self._slow.stop()
-
-    def _on_slow_timeout(self) -> None:
-        if self._slow.interval() != self.SLOW_EVERY_MS:
-            self._slow.setInterval(self.SLOW_EVERY_MS)
-        self._on_slow()
 
     def _on_fast_timeout(self) -> None:
         self.meter.tick(self._clock.mono_ns())

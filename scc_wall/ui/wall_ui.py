@@ -39,9 +39,10 @@ from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.screen_keeper import ScreenKeeper, screen_key
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.sites_tile import SitesFace
-from scc_wall.ui.slices import NEXT_TURN_MS, PAUSE_MS
+from scc_wall.ui.slices import PAUSE_MS, in_turns
 from scc_wall.ui.state_marks import StateMarks
 from scc_wall.ui.steering_tile import SteeringFace
+from scc_wall.ui.table_memory import tables
 from scc_wall.ui.tick import WallTick
 from scc_wall.ui.tile_menu import TileMenu
 from scc_wall.ui.translation import NAMES, Translation
@@ -333,6 +334,10 @@ class WallUi(QObject):
                 window.hide()
             elif not window.isVisible() or window.screen() is not screen or window.geometry() != screen.geometry():
                 cover(window, screen)
+        self._name_screens(there)
+
+    def _name_screens(self, there: dict[int, QScreen]) -> None:
+        """Say in the desk's window which screens there are."""
         known = self.keeper.known
         names = [f"{i + 1} ({known[i].model or known[i].name})" for i in self.keeper.waiting() if i < len(known)]
         self.desk.centre.set_screens(screens_shown(known, there), keys.shown_of("miniature"))
@@ -372,6 +377,7 @@ class WallUi(QObject):
         if self.desk.bare:
             self.toggle_bare()
         self.desk.reset_arrangement()
+        tables.forget()
 
     def identify(self) -> list[IdentityPlate]:
         """Show each screen's number and name on it for five seconds."""
@@ -405,8 +411,7 @@ class WallUi(QObject):
     def _on_desk_retranslated(self) -> None:
         """Say again what no widget says by itself, in the next turns: what the widgets say takes one by itself."""
         self.hide_plates()
-        QTimer.singleShot(NEXT_TURN_MS, self, self._say_states_again)
-        QTimer.singleShot(2 * PAUSE_MS, self, self._say_again)
+        in_turns([self._say_states_again, self._say_again], self)
 
     def _say_states_again(self) -> None:
         if self._closed:
@@ -417,7 +422,7 @@ class WallUi(QObject):
     def _say_again(self) -> None:
         if self._closed:
             return
-        self._place_windows()
+        self._name_screens(self.keeper.assigned())
         self.desk.refresh(self._clock.now_utc(), self._current_message())
         if self._close_sheet():
             self.show_keys()
@@ -498,8 +503,10 @@ class WallUi(QObject):
         self._slow_turns += 1
         self.model.advance(now)
         others = (self._seen(), self.desk.centre.again()) != (self._visible, self._second)
-        if (others or self._plan is None) and not follows_soon(self.model):  # else it would be done twice in one turn
+        if self._plan is None and not follows_soon(self.model):
             self._on_model_changed()
+        elif others:
+            follow_soon(self.model, self)  # all of this takes a turn by itself
         self.bridge.refresh()
         for wall in self.walls:
             if wall.screen_index in self._visible:

@@ -28,6 +28,12 @@ def number(value: float, decimals: int = 1) -> str:
     return text if language() == "en" else text.replace(".", ",")
 
 
+def count(number_of: int) -> str:
+    """Return how many there are, its thousands apart, e.g. `82.720`."""
+    text = f"{number_of:,}"
+    return text if language() == "en" else text.replace(",", ".")
+
+
 def plain_number(value: float) -> str:
     """Return a number as somebody types it: no more digits than it has, e.g. `3` or `2,5`."""
     text = f"{value:.10g}"

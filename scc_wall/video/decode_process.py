@@ -9,7 +9,7 @@ import logging
 import os
 import signal
 import sys
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -61,7 +61,8 @@ FIGURES_EVERY_BEATS: Final = 4
 
 Telling all of them with each beat took a quarter of this process's Python time (36 streams, measured).
 """
-LOG_LINES_A_BEAT: Final = 5
+LOG_LINES_A_BEAT: Final = 20
+LOG_LINES_OF_A_SOURCE: Final = 2
 GOODBYE_S: Final = 0.6
 """How long readers get to tear their sessions down once the UI process is gone."""
 _PR_SET_PDEATHSIG: Final = 1  # linux/prctl.h
@@ -71,29 +72,36 @@ _ONCE_IN_WAIT_THREAD: Final = 0x0000000C  # winnt.h: WT_EXECUTEINWAITTHREAD | WT
 
 
 class _LogPipe(logging.Handler):
-    """Keeps log records for the next beat: redacted, at most a few, and how many more there were."""
+    """Keeps log records for the next beat: redacted, at most a few (fewer of one source), and how many more."""
 
     def __init__(self) -> None:
         super().__init__(logging.INFO)
-        self._lines: deque[LogLine] = deque(maxlen=LOG_LINES_A_BEAT)
-        self._more = 0
+        self._lines: list[LogLine] = []
+        self._taken: Counter[str] = Counter()
+        self._more: Counter[str] = Counter()
         self._worst = logging.INFO
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one record."""
-        if len(self._lines) == LOG_LINES_A_BEAT:
-            self._more += 1
+        source = str(getattr(record, "source", record.name))
+        if len(self._lines) >= LOG_LINES_A_BEAT or self._taken[source] >= LOG_LINES_OF_A_SOURCE:
+            self._more[source if source in self._more or len(self._more) < LOG_LINES_A_BEAT else __name__] += 1
             self._worst = max(self._worst, record.levelno)
             return
-        text = redact(self.format(record))
-        self._lines.append(LogLine(record.levelno, record.name, text))
+        self._taken[source] += 1
+        self._lines.append(LogLine(record.levelno, record.name, redact(self.format(record)), source))
 
     def taken(self) -> list[LogLine]:
         """Return what was kept since the last call."""
-        lines = [self._lines.popleft() for _ in range(len(self._lines))]
-        if self._more:
-            lines.append(LogLine(self._worst, __name__, f"{self._more} more log lines left out"))
-            self._more, self._worst = 0, logging.INFO
+        self.acquire()
+        try:
+            lines, more, worst = self._lines, self._more, self._worst
+            self._lines, self._more, self._worst = [], Counter(), logging.INFO
+            self._taken.clear()
+        finally:
+            self.release()
+        for source, count in more.items():
+            lines.append(LogLine(worst, __name__, f"{source}: {count} more log lines left out", source))
         return lines
 
 

@@ -4,7 +4,6 @@ A capture belongs to one thread at a time and is released by dropping it there: 
 grabs is a crash (design.md, decisions).
 """
 
-import io
 import logging
 import weakref
 from collections import deque
@@ -15,6 +14,7 @@ import cv2
 
 from scc_wall.domain.cause import Cause
 from scc_wall.video.picture import Codec, CodedPicture, StreamError
+from scc_wall.video.picture_bytes import PictureBytes
 from scc_wall.video.pixels import Pixels
 
 log = logging.getLogger(__name__)
@@ -37,52 +37,6 @@ PROBED_BYTES: Final = 4096
 waits for them: with a small first picture (a night scene) it would wait for the pictures after it. So a smaller one is
 filled up with a filler NAL unit, to no more than one read of OpenCV's, so that nothing of it stays unread."""
 _FILLER: Final = {Codec.H264: b"\0\0\0\1\x0c", Codec.H265: b"\0\0\0\1\x4c\x01"}  # H.264 type 12, H.265 type 38
-
-
-class _PictureBytes(io.BufferedIOBase):
-    """The byte stream that OpenCV reads: whole pictures, never two in one answer.
-
-    Parameters
-    ----------
-    next_bytes
-        Returns the next bytes, blocking; empty at the end. Must not raise: it is called from C++.
-    """
-
-    def __init__(self, next_bytes: Callable[[], bytes]) -> None:
-        super().__init__()
-        self._next = next_bytes
-        self._bytes = b""
-        self._at = 0
-
-    @property
-    def used_up(self) -> bool:
-        """Whether everything handed in was read."""
-        return self._at >= len(self._bytes)
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        """Return up to `size` bytes of one picture."""
-        if self._at >= len(self._bytes):
-            self._bytes, self._at = self._next(), 0
-        end = len(self._bytes) if size is None or size < 0 else self._at + size
-        chunk = self._bytes[self._at : end]
-        self._at += len(chunk)
-        return chunk
-
-    def readable(self) -> bool:
-        """Return True."""
-        return True
-
-    def seekable(self) -> bool:
-        """Return False: it is a live stream."""
-        return False
-
-    def seek(self, _offset: int, _whence: int = 0, /) -> int:
-        """Refuse, in the way that FFmpeg understands."""
-        return -1
-
-    def tell(self) -> int:
-        """Return 0."""
-        return 0
 
 
 class StreamDecoder:
@@ -120,13 +74,13 @@ class StreamDecoder:
             decoder = alive()
             return b"" if decoder is None else decoder._next_bytes()  # noqa: SLF001 - its own
 
-        self._bytes = _PictureBytes(next_bytes)
+        self._bytes = PictureBytes(next_bytes)
         self._capture: cv2.VideoCapture | None = None
 
     @property
     def unread(self) -> bool:
         """Whether something put was not read by the decoder yet: then `grab` returns without pulling."""
-        return bool(self._waiting) or self._pushers_left > 0 or not self._bytes.used_up
+        return bool(self._waiting) or self._pushers_left > 0 or not self._bytes.rest.used_up
 
     @property
     def in_order(self) -> bool:
@@ -164,7 +118,7 @@ class StreamDecoder:
         parameters = [cv2.CAP_PROP_N_THREADS, self.threads]
         if self._hardware_wanted:
             parameters += [cv2.CAP_PROP_HW_ACCELERATION, cv2.VIDEO_ACCELERATION_ANY]
-        capture = cv2.VideoCapture(self._bytes, cv2.CAP_FFMPEG, parameters)  # type: ignore[call-overload]  # any BufferedIOBase will do
+        capture = cv2.VideoCapture(self._bytes, cv2.CAP_FFMPEG, parameters)
         if not capture.isOpened():
             raise StreamError(Cause.UNDECODABLE, f"OpenCV does not open this {self.codec} stream")
         self.hardware = capture.get(cv2.CAP_PROP_HW_ACCELERATION) > 0

@@ -187,7 +187,8 @@ class Lane:
     def heard(self, worker: DecodeWorker | None, message: FromWorker) -> None:
         """Take a message of its process; one of a process before this one is ignored."""
         if isinstance(message, LogLine):
-            logging.getLogger(message.name).log(message.level, "decode-%d: %s", self.number, message.text)
+            extra = {"source": message.source}  # a camera that fails without end silences no other
+            logging.getLogger(message.name).log(message.level, "decode-%d: %s", self.number, message.text, extra=extra)
         elif isinstance(message, StillTaken):
             self.stills[message.ticket] = message
         elif worker is not None and worker is not self.worker:
@@ -223,6 +224,7 @@ class Lane:
 
     def died(self, cause: Cause, now_mono_ns: int) -> None:
         """Take note that its process is gone, tell it on its streams, and find out who may be guilty."""
+        status = None if self.worker is None else self.worker.process.exitcode
         self.worker = None
         wait_s = self.restarts.next_s()
         self.start_at_mono_ns = now_mono_ns + int(wait_s * 1e9)
@@ -231,7 +233,7 @@ class Lane:
         self._find_guilty(now_mono_ns)
         for key in self.streams:
             self._tell(key, cause, now_mono_ns, self.quarantined.get(key))
-        log.warning("decode-%d is gone (%s); next one in %.2f s", self.number, cause, wait_s)
+        log.warning("decode-%d is gone (%s, status %s); next one in %.2f s", self.number, cause, status, wait_s)
 
     def _find_guilty(self, now_mono_ns: int) -> None:
         if len(self.crashes) < GUILTY_AFTER:

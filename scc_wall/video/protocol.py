@@ -202,11 +202,18 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One log record, already redacted and rate-limited."""
+    """One log record, already redacted and rate-limited.
+
+    Parameters
+    ----------
+    source
+        What is limited as one in the log file: a camera, else the logger's name.
+    """
 
     level: int
     name: str
     text: str
+    source: str
 
 
 class StillTaken(NamedTuple):

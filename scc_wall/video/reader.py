@@ -218,7 +218,7 @@ class Reader:
                 error = StreamError(stream_error.cause, stream_error.detail)
                 self._doubt_hardware(error)
             except Exception:
-                log.exception("reader %s failed", self.source.key)
+                log.exception("reader %s failed", self.source.key, extra=self._log_extra())
                 error = StreamError(Cause.INTERNAL)
             if not self._stopping:
                 self._wait(error)
@@ -311,8 +311,13 @@ class Reader:
 
     def _doubt_hardware(self, error: StreamError) -> None:
         if self._hardware and error.cause in (Cause.UNDECODABLE, Cause.PICTURE_TIMEOUT, Cause.UNSUPPORTED):
-            log.warning("%s fails with hardware decoding; software from now on", self.source.key)
+            text = "%s fails with hardware decoding; software from now on"
+            log.warning(text, self.source.key, extra=self._log_extra())
             self._hardware = False
+
+    def _log_extra(self) -> dict[str, str]:
+        """Return what has the log limited by the camera: one that fails without end silences no other."""
+        return {"source": f"cam-{self.source.key.camera_id}"}
 
     def _wait(self, error: StreamError) -> None:
         """Wait until the next try, longer after each failure; a refusal waits 60 s."""
@@ -320,7 +325,8 @@ class Reader:
         refused = error.cause in REFUSALS
         if refused:
             wait_s = max(wait_s, REFUSED_WAIT_S)
-        log.info("%s: %s; next try in %.1f s", self.source.key, redact(str(error)), wait_s)
+        told = self.source.key, redact(str(error)), wait_s
+        log.info("%s: %s; next try in %.1f s", *told, extra=self._log_extra())
         self._meter.reopened += 1
         self._wake.clear()
         self._link = Link(

@@ -12,7 +12,7 @@ import multiprocessing
 import os
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import Final
 
@@ -144,7 +144,8 @@ class TrialBench:
         self._process, self._pipe, self._flavour = process, pipe, flavour
         if self._aborted.stopped:  # `abort` may have come before there was something to kill
             process.kill()
-        if not pipe.poll(START_ALLOWED_S):
+        # On Windows a process that died before it took its end of the pipe leaves that end open in this one.
+        if pipe not in wait([pipe, process.sentinel], START_ALLOWED_S):
             raise OSError("a trial process does not come up")
         pipe.recv()
         return pipe

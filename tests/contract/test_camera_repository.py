@@ -3,8 +3,10 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text
 
+from scc_wall.base.course import Stopped
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
+from scc_wall.base.told import Told
 from scc_wall.domain.camera import (
     CameraConfig,
     Credentials,
@@ -16,6 +18,7 @@ from scc_wall.domain.camera import (
     Transport,
 )
 from scc_wall.domain.camera_import import CameraChanges
+from scc_wall.storage.cameras import INSERTS, UPDATES
 from scc_wall.storage.store import Store, open_store
 from scc_wall.storage.told_errors import StoreError
 from tests.support.clock import ManualClock
@@ -189,3 +192,32 @@ def test_an_onvif_address_that_holds_an_account_or_is_none_is_refused(store: Sto
             store.cameras.add(replace(PLAIN, onvif=OnvifSetup(address)))
         assert "r4h4sia" not in refused.value.told()
     assert store.cameras.list() == ()
+
+
+def test_a_change_that_is_stopped_anywhere_leaves_the_store_as_it_was(store: Store) -> None:
+    def cameras(count: int, name: str) -> tuple[CameraConfig, ...]:
+        return tuple(CameraConfig(0, f"{name} {n}", StreamConfig(f"rtsp://{name}/{n}")) for n in range(count))
+
+    store.cameras.change(lambda _: CameraChanges(added=cameras(UPDATES + 1, "a")))
+    stored = store.cameras.list()
+    updated = tuple(replace(one, place="lobi") for one in stored)
+    changes = CameraChanges(added=cameras(INSERTS + 1, "b"), updated=updated)
+    told: list[int] = []
+
+    def stop_at(place: int) -> None:
+        def written(count: int, _whole: int) -> None:
+            told.append(count)
+            if len(told) > place:
+                raise Stopped(Told("", ""))
+
+        told.clear()
+        store.cameras.change(lambda _: changes, written=written)
+
+    for place in range(5):
+        with pytest.raises(Stopped):
+            stop_at(place)
+        assert store.cameras.list() == stored
+    stop_at(5)
+    first, last = len(updated), len(updated) + len(changes.added)
+    assert told == [0, UPDATES, first, first + INSERTS, last]
+    assert len(store.cameras.list()) == last

@@ -5,12 +5,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from scc_wall.access import retention
 from scc_wall.access.anchor_file import AnchorFile
 from scc_wall.access.audit_check import Verdict, check
 from scc_wall.access.audit_log import AuditLog
 from scc_wall.access.policy import AccessDenied
 from scc_wall.access.retention import RetentionError
+from scc_wall.base.course import Course, Stopped
 from scc_wall.base.paths import Home
+from scc_wall.base.told import Told
 from scc_wall.domain.audit import AuditEntry, Broken
 from scc_wall.storage.store import Store, open_store
 from scc_wall.storage.told_errors import StoreError
@@ -84,6 +87,64 @@ def test_it_holds_across_two_purges_and_after_the_first_record_was_purged_too(ro
     room.access.retention.purge(room.prove("admin"), 365)
     assert numbers(room) == [12, 13, 14]
     assert verdict(room).finding is None
+
+
+class StopsAt(Course):
+    """Is stopped when the work is about to do that for the n-th time."""
+
+    def __init__(self, doing: str, times: int) -> None:
+        super().__init__()
+        self._doing, self._left = doing, times
+        self.told: list[tuple[int, int]] = []
+
+    def step(self, told: Told, done: int = 0, of: int = 0) -> None:
+        if told.en == self._doing:
+            self.told.append((done, of))
+            self._left -= 1
+            if not self._left:
+                self.stop()
+        super().step(told, done, of)
+
+
+@pytest.mark.parametrize("portions", [0, 1, 2, 3])
+def test_a_purge_stops_between_portions_says_how_many_are_gone_and_the_chain_holds(
+    room: Room, monkeypatch: pytest.MonkeyPatch, portions: int
+) -> None:
+    monkeypatch.setattr(retention, "PORTION_ROWS", 2)
+    course = StopsAt("Deleting rows…", portions + 1)
+    gone = 2 * portions
+    if not portions:
+        with pytest.raises(Stopped):
+            room.access.retention.purge(room.prove("admin"), 365, course)
+    else:
+        purged = room.access.retention.purge(room.prove("admin"), 365, course)
+        assert purged is not None
+        assert (purged.rows, purged.through) == (gone, gone)
+        left = purged.left
+        assert (left and (left.rows, left.through)) == ((6 - gone, 6) if gone < 6 else None)
+        assert left == (room.access.retention.due(365) if gone < 6 else None)
+    assert numbers(room)[0] == gone + 1
+    assert course.told == [(2 * n, 6) for n in range(min(portions + 1, 3))]
+    said = [dict(row.entry.details) for row in room.store.audit.with_action("retention.purge")]
+    assert [(one["rows"], one["so_far"], one["due"]) for one in said] == [(2, 2 * n + 2, 6) for n in range(portions)]
+    assert verdict(room).finding is None
+    if gone < 6:  # what was left goes the next time
+        rest = room.access.retention.purge(room.prove("admin"), 365)
+        assert rest is not None
+        assert rest.rows == 6 - gone
+    assert numbers(room)[0] == 7
+    assert verdict(room).finding is None
+
+
+@pytest.mark.parametrize(
+    "doing",
+    ["Checking whether the audit holds…", "Checking the audit's clock…", "Counting the old rows…", "Deleting rows…"],
+)
+def test_a_purge_that_is_stopped_before_the_first_row_is_gone_leaves_all_as_it_was(room: Room, doing: str) -> None:
+    before = list(room.store.audit.rows())
+    with pytest.raises(Stopped):
+        room.access.retention.purge(room.prove("admin"), 365, StopsAt(doing, 1))
+    assert list(room.store.audit.rows()) == before
 
 
 def test_the_guard_is_shut_again(room: Room, store: Store) -> None:

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from scc_wall.base.course import Stopped
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
@@ -16,6 +17,7 @@ from scc_wall.domain.site_alert import KeptEvent
 from scc_wall.domain.site_csv import SiteRow
 from scc_wall.domain.site_import import SiteChanges, planner
 from scc_wall.domain.site_store import Approved
+from scc_wall.storage.sites import PORTION
 from scc_wall.storage.store import Store, open_store
 from scc_wall.storage.told_errors import StoreError
 from tests.support.clock import START_UTC, ManualClock
@@ -141,6 +143,32 @@ def test_an_import_is_whole_or_not_at_all(store: Store) -> None:
     assert list(store.sites.all()) == [kept]
     store.sites.apply(planner(rows))
     assert [(site.name, site.interval_s) for site in store.sites.all()] == [("A baru", 30), ("B", 60)]
+
+
+def test_an_import_that_is_stopped_anywhere_leaves_the_store_as_it_was(store: Store) -> None:
+    stored = store.sites.add_all([SiteConfig(f"A {n}", f"https://a{n}.id") for n in range(PORTION + 1)])
+    changes = SiteChanges(
+        added=tuple(SiteConfig(f"B {n}", f"https://b{n}.id") for n in range(PORTION + 1)),
+        updated=tuple(replace(site, interval_s=30) for site in stored),
+    )
+    told: list[tuple[int, int]] = []
+
+    def stop_at(place: int) -> None:
+        def written(count: int, whole: int) -> None:
+            told.append((count, whole))
+            if len(told) > place:
+                raise Stopped(Told("", ""))
+
+        told.clear()
+        store.sites.apply(lambda _: changes, written=written)
+
+    for place in range(5):
+        with pytest.raises(Stopped):
+            stop_at(place)
+        assert list(store.sites.all()) == list(stored)
+    stop_at(5)
+    assert [count for count, _ in told] == [0, PORTION, PORTION + 1, 2 * PORTION + 1, 2 * PORTION + 2]
+    assert len(store.sites.all()) == 2 * PORTION + 2
 
 
 def test_a_site_that_is_taken_out_takes_its_baseline_along(store: Store) -> None:

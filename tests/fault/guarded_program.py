@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from scc_wall.app.guardian import heart as hearts
 from scc_wall.base.paths import home
+from scc_wall.guardian.birth import AGAIN
 
 hearts.DUMP_S = 0.4
 ENOUGH = 7
@@ -36,6 +37,14 @@ def main(word: str, arguments: list[str]) -> int:
         return 2 if len((here.root / "births").read_text().splitlines()) < ENOUGH else 0
     if word == "crash":
         return 0 if "--safe" in arguments else 1
+    if word == "leave":  # safe mode is left by a person once; what brings the program down is still there
+        if "--safe" not in arguments:
+            return 1
+        heart.beat()
+        if sum('"--safe"' in line for line in (here.root / "births").read_text().splitlines()) > 1:
+            return 0
+        heart.again()
+        return AGAIN
     heart.beat()
     if again and word in {"hang", "stop", "fault"}:
         return 0
@@ -47,6 +56,8 @@ def main(word: str, arguments: list[str]) -> int:
         os.kill(os.getpid(), signal.SIGSTOP)
         hang_here()
     while not heart.alone:  # "beat"
+        if word == "upgrade" and (here.root / "upgrading").exists():
+            return 0
         NEVER.wait(0.05)
         heart.beat()
     (here.root / "alone").touch()

@@ -198,6 +198,32 @@ def test_a_store_that_is_broken_leaves_a_bundle_that_says_so(
     assert "tidak tercatat di audit" in capfd.readouterr().err
 
 
+def test_a_dump_of_memory_is_told_and_never_taken(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("QT_SCALE_FACTOR")
+    here = home().ensure()
+    here.memory_dumps.mkdir()
+    memory = b"MDMP\x93\xa7" + UNTOLD.encode("utf-16-le") + UNTOLD.encode()
+    (here.memory_dumps / "SCCWall.exe.4711.dmp").write_bytes(memory)
+    (here.logs / "renamed.log").write_bytes(b"MDMP" + b"x" * 3_000_000 + UNTOLD.encode())  # text by name and end
+    (here.logs / "core.17.txt").write_bytes(b"\x7fELF" + UNTOLD.encode())
+    (here.logs / "dump-20260101T000000000000Z.txt").write_text("Thread 0x1:\n  File x", encoding="utf-8")
+    file = tmp_path / "b.zip"
+    main(["doctor", "--no-cameras", "--bundle", str(file)])
+    said = everything(file)
+    assert_clean(said, ())
+    assert not {"logs/renamed.log", "logs/core.17.txt"} & set(said)
+    assert "logs/dump-20260101T000000000000Z.txt" in said  # faulthandler's: where the threads were, in text
+    listed = {one["name"]: one["bytes"] for one in json.loads(said["memory-dumps-left-out.json"])}
+    assert listed["SCCWall.exe.4711.dmp"] == len(memory)
+    assert set(listed) == {"SCCWall.exe.4711.dmp", "renamed.log", "core.17.txt"}
+    on_screen = capfd.readouterr()
+    assert "3 dump memori TIDAK disertakan" in on_screen.err
+    assert "3 dump memori TIDAK disertakan" in said["ISI-CONTENTS.txt"]
+    assert "Dump memori: 3 berkas" in on_screen.out
+
+
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=6, max_size=16)
 
 

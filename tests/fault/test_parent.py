@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 
 from scc_wall.app.guardian.parent import Parent
+from scc_wall.app.guardian.upgrade import _leave
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.paths import Home
+from scc_wall.base.upgrade import ENDED, LASTS_S, somebody_waits
 from scc_wall.guardian import crashes, silence
 from scc_wall.guardian.dumps import NAME
 
@@ -126,6 +128,18 @@ def test_what_crashes_at_each_start_is_started_without_video(guarded: Callable[.
     assert births[-1]["before"] == {"hung": False, "how": "status 1", "crashes": 5, "dump": ""}
 
 
+def test_a_person_leaves_safe_mode_and_the_program_has_all_its_tries_again(guarded: Callable[..., Guarded]) -> None:
+    one = guarded("leave")
+    assert one.ended(60) == 0
+    births = one.births()
+    tries = [*[["run"]] * 5, ["run", "--safe"]]
+    assert [birth["arguments"] for birth in births] == tries * 2
+    assert births[6]["before"] is None  # started by a wish: nothing to be told of
+    assert births[6]["safe_s"] is None
+    assert [birth["before"]["crashes"] for birth in births[7:]] == [1, 2, 3, 4, 5]
+    assert births[-1]["safe_s"] == crashes.SAFE_S  # a person's wish is no trial that failed
+
+
 def test_what_a_program_tells_where_nobody_reads_it_is_no_crash(
     guarded: Callable[..., Guarded], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -188,6 +202,40 @@ def test_a_program_whose_guardian_is_killed_goes_on_and_knows(home: Home) -> Non
         guardian.kill()
         guardian.wait()
     until((home.root / "alone").exists, "it does not know")
+
+
+@pytest.mark.parametrize("kiosk", [False, True], ids=["desk", "kiosk"])
+def test_while_an_installer_replaces_the_files_the_guardian_stays_ended(
+    guarded: Callable[..., Guarded], home: Home, kiosk: bool
+) -> None:
+    one = guarded("upgrade", kiosk=kiosk)
+    until(one.births, "no program was started")
+    (home.root / "upgrading").touch()  # the program sees it too, and ends
+    assert one.ended() == ENDED
+    again = guarded("beat", kiosk=kiosk)  # a click on the icon, a shell that is started again
+    assert again.ended() == ENDED
+    assert len(one.births()) == 1
+    old_s = SYSTEM_CLOCK.now_utc().timestamp() - LASTS_S - 1
+    os.utime(home.root / "upgrading", (old_s, old_s))
+    guarded("beat", kiosk=kiosk)  # the installer died: no wall stays dark for ever
+    until(lambda: len(one.births()) == 2, "it was not started again")
+
+
+def test_once_the_files_are_replaced_the_guardian_is_started_again_once(home: Home, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "import sys; open(sys.argv[1], 'a').write('x')", str(tmp_path / "a name")]
+    (home.root / "upgrading").touch()
+    assert not somebody_waits(home)
+    shell = _leave(home.root / "upgrading", command)
+    assert somebody_waits(home)  # the next that is asked leaves none
+    _PULSE.wait(0.2)
+    assert not (tmp_path / "a name").exists()
+    (home.root / "upgrading").unlink()
+    assert shell.wait(30) == 0
+    assert (tmp_path / "a name").exists()
+    (home.root / "upgrading").touch()
+    new_s = SYSTEM_CLOCK.now_utc().timestamp() + 5
+    os.utime(home.root / "upgrading", (new_s, new_s))
+    assert not somebody_waits(home)  # of the next upgrade nobody waits yet
 
 
 def test_the_guardian_loads_nothing_large() -> None:

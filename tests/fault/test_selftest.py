@@ -9,17 +9,20 @@ import pytest
 
 from scc_wall.app.selftest import selftest
 from scc_wall.app.selftest.modules import names
-from scc_wall.app.selftest.steps import FAILED, StepFailedError, Steps, bounded
+from scc_wall.app.selftest.steps import FAILED, LONGEST_S, StepFailedError, Steps, bounded
+from scc_wall.app.selftest.wall import LIVE_WITHIN_S
 from scc_wall.base.errors import SccError
 from scc_wall.base.this_program import program
 from scc_wall.base.told import Told
 from scc_wall.cli import given
 from tests.support.clock import ManualClock
+from tools.build.__main__ import SELF_TEST_WITHIN_S
+from tools.windows_check.package_steps import _SELFTEST_S
 
 STEP = Told("langkah", "step")
 
 
-@pytest.mark.timeout(90)
+@pytest.mark.timeout(200)
 def test_this_program_passes_and_leaves_nothing_behind(tmp_path: Path) -> None:
     here, scratch = tmp_path / "home", tmp_path / "tmp"
     scratch.mkdir()
@@ -71,6 +74,23 @@ def test_a_step_that_hangs_ends_the_program() -> None:
         assert over.wait(30)
     assert ended == [FAILED]
     assert told[0] == "tidak selesai dalam 0 dtk: langkah"
+
+
+def test_what_hangs_before_the_first_step_is_told_too() -> None:
+    told: list[str] = []
+    over = threading.Event()
+    with bounded(Steps(told.append), told.append, 0.01, lambda _status: over.set()):
+        assert over.wait(30)
+    assert told == ["tidak selesai dalam 0 dtk: persiapan"]
+
+
+def test_a_slow_machine_has_its_time_and_who_waits_for_the_test_waits_longer() -> None:
+    assert LONGEST_S >= 180
+    assert (
+        LIVE_WITHIN_S <= LONGEST_S / 2
+    )  # loading takes the rest, and a wall that stays dark is still told with its states
+    for who_waits_s in (SELF_TEST_WITHIN_S, _SELFTEST_S):
+        assert who_waits_s > LONGEST_S
 
 
 def test_what_is_loaded_is_the_whole_program() -> None:

@@ -14,20 +14,16 @@ from scc_wall.video.rtsp.client import RtspStream
 
 @pytest.mark.parametrize("transport", Transport)
 def test_a_closed_stream_is_freed_at_once(transport: Transport) -> None:
-    gc.collect()
-    gc.disable()
-    try:
-        with Simulator(simulated_cameras(1)) as simulator:
-            source = StreamSource(StreamKey(1, StreamRole.SUB), "cam", simulator.url("cam-01"), transport)
-            stream = RtspStream(source, SYSTEM_CLOCK)
-            stream.open()
-            for _ in range(3):
-                assert stream.read().data
-            stream.close()
-            assert stream.counters().pictures >= 3
-            assert stream.counters().bytes_received > 0
-            freed = weakref.ref(stream)
-            del stream
-            assert freed() is None
-    finally:
-        gc.enable()
+    assert not gc.isenabled()
+    with Simulator(simulated_cameras(1)) as simulator:
+        source = StreamSource(StreamKey(1, StreamRole.SUB), "cam", simulator.url("cam-01"), transport)
+        stream = RtspStream(source, SYSTEM_CLOCK)
+        stream.open()
+        for _ in range(3):
+            assert stream.read().data
+        stream.close()
+        assert stream.counters().pictures >= 3
+        assert stream.counters().bytes_received > 0
+        freed = weakref.ref(stream)
+        del stream
+        assert freed() is None

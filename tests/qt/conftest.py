@@ -1,5 +1,6 @@
 """What holds for every Qt test: no window, timer, thread or animation outlives it."""
 
+import sys
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -19,6 +20,14 @@ except ImportError:
     pass
 else:
     from tests.support.qt_leaks import _no_qt_leaks, _qt_starts_are_recorded  # noqa: F401 - fixtures
+
+
+@pytest.fixture(autouse=True)
+def _tables_are_not_arranged() -> "Iterator[None]":
+    """Leave no table as a test arranged it: what is remembered of tables is the process's."""
+    yield
+    if (loaded := sys.modules.get("scc_wall.ui.table_memory")) is not None:
+        loaded.tables.forget()
 
 
 @pytest.fixture(params=["id", "en"])

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from scc_wall.access import retention as retention_rule
 from scc_wall.access.retention import RetentionError
 from scc_wall.access.told_errors import AccessDenied, LoginRefused
 from scc_wall.app.access.office_desks import RoomPasswords, RoomRetention, RoomSessions
@@ -19,6 +20,7 @@ from scc_wall.ui.access.retention_dialog import RetentionDialog
 from scc_wall.ui.access.sessions_dialog import SessionsDialog
 from tests.support.access_memory import MemorySettings
 from tests.support.access_room import PASSWORD, Room
+from tests.support.sites_desk import HeldWork
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -263,3 +265,63 @@ def test_others_than_admins_delete_nothing(shown, old, rules) -> None:
     assert "Peran Anda" in dialog.refusal.what.text()
     assert old.store.audit.first() == 1
     assert old.clock.now_utc() - next(iter(old.store.audit.rows())).at_utc > timedelta(days=365)
+
+
+@pytest.fixture
+def by_hand(shown, old, rules) -> tuple[RetentionDialog, HeldWork]:
+    proven, work = old.prove("admin"), HeldWork()
+    dialog = shown(RetentionDialog(RoomRetention(old.access, rules, lambda: proven), work=work))
+    assert "belum dihitung" in dialog.due.text()
+    assert not dialog.purge.isEnabled()
+    work.run()
+    return dialog, work
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_purge_is_stopped_before_it_began_and_deletes_nothing(by_hand, old, by_key) -> None:
+    dialog, work = by_hand
+    dialog.purge.click()
+    dialog.purge.click()
+    assert dialog.long.isVisible()
+    assert QApplication.focusWidget() is dialog.leave
+    if by_key:
+        QTest.keyClick(dialog, ESC)
+    else:
+        QTest.mouseClick(dialog.leave, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    work.run()
+    assert dialog._busy.note.text() == "⚠ Dibatalkan; tidak ada yang dihapus."
+    assert old.store.audit.first() == 1
+    assert "4 baris lebih tua" in dialog.due.text()
+    QTest.keyClick(dialog, ESC)
+    assert not dialog.isVisible()
+
+
+def test_a_purge_that_is_stopped_half_way_says_how_many_are_gone(by_hand, old, monkeypatch) -> None:
+    monkeypatch.setattr(retention_rule, "PORTION_ROWS", 2)
+    dialog, work = by_hand
+    dialog.purge.click()
+    dialog.purge.click()
+    purge = old.access.audit.purge
+
+    def purge_and_press_esc(through, entry):
+        row = purge(through, entry)
+        QTest.keyClick(dialog, ESC)  # the work is done on this thread here
+        return row
+
+    monkeypatch.setattr(old.access.audit, "purge", purge_and_press_esc)
+    work.run()
+    assert dialog._busy.note.text() == "⚠ Dibatalkan: 2 dari 4 baris sudah dihapus, sisanya tetap ada."
+    assert "2 baris lebih tua dari 365 hari" in dialog.due.text()
+    assert old.store.audit.first() == 3
+    assert dict(last(old).details).items() >= {"rows": 2, "so_far": 2, "due": 4}.items()
+    assert old.access.audit.check().finding is None
+
+
+def test_what_is_only_read_can_be_left(shown, old, rules) -> None:
+    proven, work = old.prove("admin"), HeldWork()
+    dialog = shown(RetentionDialog(RoomRetention(old.access, rules, lambda: proven), work=work))
+    QTest.keyClick(dialog, ESC)
+    assert not dialog.isVisible()
+    work.run()
+    assert dialog.days.text() == ""

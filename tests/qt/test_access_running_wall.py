@@ -1,5 +1,7 @@
 """The running wall itself is locked from its first moment: nobody has to remember to put the lock in."""
 
+import gc
+
 import pytest
 
 from scc_wall.app.access.entrance import Entrance
@@ -53,6 +55,12 @@ def test_the_wall_opens_locked_and_stays_so_with_nobody_in(wall, qtbot) -> None:
     before = wall.ui.model.page_index
     assert wall.ui.commands.run("page-next")
     assert wall.ui.model.page_index != before
+
+
+def test_cycles_are_looked_for_by_the_ui_thread_alone(wall) -> None:
+    gc.enable()  # as Python begins
+    wall.open()
+    assert not gc.isenabled()
 
 
 def test_after_the_end_nothing_may_be_done_any_more(wall) -> None:

@@ -203,8 +203,8 @@ def test_what_runs_is_stopped_by_esc_and_leaves_nothing(qtbot, shown, room, fold
         dialog.export.click()
         assert not dialog.export.isEnabled()
         assert held.begun.wait(10)
-        qtbot.waitUntil(lambda: "3/7" in dialog._busy.note.text())
-        assert dialog.progress.isVisible()
+        qtbot.waitUntil(lambda: "3 dari 7" in dialog._busy.note.text())
+        assert dialog.long.isVisible()
         assert QApplication.focusWidget() is dialog.leave
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         qtbot.waitUntil(dialog.export.isEnabled)

@@ -1,5 +1,6 @@
 """The program at the wall: restarts told, safe mode and the way out of it, kiosk, the front."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -102,6 +103,21 @@ def test_a_restart_is_told_to_book_and_audit_as_what_it_is(desk) -> None:
     (row,) = [row.entry for row in desk.room.store.audit.rows() if row.entry.action == "program.restarted"]
     assert dict(row.details) == {"safe": False, "how": "no word", "crashes": 2, "dump": "dump-1.txt"}
     assert program.causes() == {}
+
+
+@pytest.mark.parametrize("kiosk", [False, True], ids=["desk", "kiosk"])
+def test_the_program_ends_for_an_installer_and_not_for_one_that_died(desk, kiosk: bool) -> None:
+    program = desk.make(Heart(Birth(0)), kiosk=kiosk)
+    program.look()
+    assert desk.ends == []
+    asked, now_s = desk.front.parent / "upgrading", desk.clock.now_utc().timestamp()
+    asked.touch()
+    os.utime(asked, (now_s - 3600, now_s - 3600))
+    program.look()
+    assert desk.ends == []
+    os.utime(asked, (now_s, now_s))
+    program.look()
+    assert desk.ends == [0]
 
 
 def test_a_start_that_somebody_wished_tells_nothing(desk) -> None:

@@ -1,5 +1,6 @@
 """The desk of the sites over a real store and real access: what is let through takes effect and stands in the audit."""
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,8 +12,11 @@ from scc_wall.app.sites.monitors import Monitors
 from scc_wall.app.sites.origin import SitesOrigin
 from scc_wall.app.sites.rights import RoomRights
 from scc_wall.base.clock import WIB
+from scc_wall.base.course import Course, Stopped
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
+from scc_wall.base.told import Told
+from scc_wall.domain.audit import AuditResult
 from scc_wall.domain.role import Role
 from scc_wall.domain.site import SiteCause, SiteConfig, SiteState, VerdictLevel
 from scc_wall.domain.site_status import StateChange
@@ -98,7 +102,7 @@ def test_nobody_changes_anything_without_a_session(scene) -> None:
         lambda: desk.change_site(replace(SITE, site_id=1, name="Lain")),
         lambda: desk.remove_site(1),
         lambda: desk.look_now(1),
-        lambda: desk.approve_baseline(1),
+        lambda: desk.approve_baseline(1, Course()),
         lambda: desk.add_window(1, "cron 0 22 * * 6 60m", ""),
         lambda: desk.add_note(1, "catatan"),
         lambda: desk.set_muted(muted=True),
@@ -198,21 +202,62 @@ def test_the_list_is_edited_by_an_admin_and_watched_at_once(scene, tmp_path) -> 
     scene.pass_s(2)
     assert scene.desk.snapshot().statuses[added.site_id].state is SiteState.UNKNOWN
     file = tmp_path / "situs.csv"
-    assert scene.desk.export_sites(file) == 2
+    assert scene.desk.export_sites(file, Course()) == 2
     scene.desk.remove_site(added.site_id)
     scene.pass_s(2)
     assert [site.name for site in scene.desk.snapshot().sites] == ["Dinas Satu"]
-    plan = scene.desk.plan_import(file)
+    plan = scene.desk.plan_import(file, Course())
     assert (plan.added, plan.changed, plan.unchanged, list(plan.faults)) == (1, 0, 1, [])
     assert len(scene.store.sites.all()) == 1
-    scene.desk.import_sites(file)
+    scene.desk.import_sites(file, Course())
     assert len(scene.store.sites.all()) == 2
     file.write_text("name,url\nSatu,ftp://x\n")
-    assert scene.desk.import_sites(file).faults[0].line == 2
+    assert scene.desk.import_sites(file, Course()).faults[0].line == 2
+    assert list(scene.room.store.audit.rows())[-1].entry.result is AuditResult.FAILED
     with pytest.raises(SccError):
-        scene.desk.plan_import(tmp_path / "tidak-ada.csv")
+        scene.desk.plan_import(tmp_path / "tidak-ada.csv", Course())
     with pytest.raises(SccError, match="dihapus"):
         scene.desk.detail(99)
+
+
+class StoppedWhile(Course):
+    """Is stopped as soon as the work says that it does that."""
+
+    def __init__(self, doing: str) -> None:
+        super().__init__()
+        self._doing = doing
+
+    def step(self, told: Told, done: int = 0, of: int = 0) -> None:
+        if told.en == self._doing and done == of:  # the last moment
+            self.stop()
+        super().step(told, done, of)
+
+
+@pytest.mark.parametrize("doing", ["Reading the file…", "Comparing with what is stored…", "Storing…"])
+def test_an_import_that_is_stopped_leaves_the_list_as_it_was_and_the_audit_says_so(scene, tmp_path, doing) -> None:
+    scene.room.enter(Role.ADMIN)
+    file = tmp_path / "situs.csv"
+    file.write_text("name,url\nDinas Satu,http://lain.test\nDinas Dua,http://dua.test\n")
+    before = list(scene.store.sites.all())
+    with pytest.raises(Stopped):
+        scene.desk.import_sites(file, StoppedWhile(doing))
+    assert list(scene.store.sites.all()) == before
+    said = list(scene.room.store.audit.rows())[-1].entry
+    assert (said.action, said.result) == ("site.edit", AuditResult.FAILED)
+    assert dict(said.details) == {"import": "situs.csv", "error": "Stopped"}
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_an_export_that_is_stopped_leaves_no_half_file(scene, tmp_path, there) -> None:
+    scene.room.enter(Role.ADMIN)
+    folder = tmp_path / "keluar"
+    folder.mkdir()
+    if there:
+        (folder / "situs.csv").write_text("lama")
+    with pytest.raises(Stopped):
+        scene.desk.export_sites(folder / "situs.csv", StoppedWhile("Writing the file…"))
+    assert [file.read_text() for file in folder.iterdir()] == (["lama"] if there else [])
+    assert list(scene.room.store.audit.rows())[-1].entry.result is AuditResult.FAILED
 
 
 def test_planned_work_is_no_outage(scene) -> None:
@@ -239,7 +284,7 @@ def test_planned_work_is_no_outage(scene) -> None:
 def test_baseline_note_look_and_mute(scene) -> None:
     scene.pass_s(130)
     scene.room.enter(Role.SUPERVISOR)
-    scene.desk.approve_baseline(1)
+    scene.desk.approve_baseline(1, Course())
     scene.desk.add_note(1, "sudah ditelepon")
     looked = len(scene.prober.asked)
     scene.desk.look_now(1)
@@ -253,7 +298,30 @@ def test_baseline_note_look_and_mute(scene) -> None:
     assert {"site.judge", "site.note", "event.acknowledge"} <= set(scene.audited())
     scene.prober.causes[1] = SiteCause.DNS
     with pytest.raises(SccError, match="tidak dapat dibaca"):
-        scene.desk.approve_baseline(1)
+        scene.desk.approve_baseline(1, Course())
+
+
+def test_a_baseline_is_given_up_while_the_site_is_slow_and_nothing_is_taken(scene) -> None:
+    scene.pass_s(130)
+    scene.room.enter(Role.SUPERVISOR)
+    begun, answer, answered, course = threading.Event(), threading.Event(), threading.Event(), Course()
+
+    def slowly(_site) -> None:
+        begun.set()
+        course.stop()  # a person presses Esc while nothing comes
+        assert answer.wait(20)
+        answered.set()
+
+    scene.prober.before = slowly
+    with pytest.raises(Stopped):
+        scene.desk.approve_baseline(1, course)
+    assert begun.is_set()
+    assert not answered.is_set()
+    answer.set()
+    assert answered.wait(20)
+    assert not scene.desk.detail(1).has_baseline
+    last = list(scene.room.store.audit.rows())[-1].entry
+    assert (last.action, last.result) == ("site.judge", AuditResult.FAILED)
 
 
 def test_the_monitors_say_how_they_are(scene) -> None:

@@ -103,6 +103,28 @@ def test_what_a_person_does_is_asked_of_the_desk(page, province_desk):
     assert done == [("look", 3), ("approve", 3), ("note", 3, "Menunggu penyedia hosting")]
 
 
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_baseline_of_a_slow_site_is_given_up(shown, clock, province_desk, by_key):
+    importlib.import_module("pyqtgraph")
+    work = HeldWork()
+    page = shown(SiteDialog(province_desk, clock, work, Plots(work), province_desk.sites[3], parent=None))
+    work.run()
+    for _ in range(2):
+        click(page.approve)
+    assert page.long.isVisible()
+    if by_key:
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+    else:
+        click(page.leave)
+    assert page.isVisible()
+    work.run()
+    assert ("approve", 3) not in province_desk.calls
+    assert page._busy.note.text() == "⚠ Dibatalkan; acuan tidak diubah."
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+    work.run()
+
+
 def test_a_refusal_is_told_and_what_was_typed_stays(page, province_desk):
     page.tabs.setCurrentIndex(2)
     type_into(page.note, "Catatan")
@@ -324,19 +346,76 @@ def test_faults_are_told_by_line_and_nothing_can_be_imported(shown, desk):
     assert "tidak ada yang diimpor" in dialog.plan.text()
 
 
-def test_work_shows_progress_and_is_not_left_half_way(shown, desk):
+@pytest.mark.parametrize("by_key", [False, True])
+def test_an_import_is_stopped_said_so_and_can_begin_again(shown, desk, by_key):
     work = HeldWork()
     desk.plan = ImportPlan(added=1)
     dialog = shown(ImportDialog(desk, work, Path("opd.csv")))
-    assert dialog.progress.isVisible()
+    assert dialog.long.isVisible()
     work.run()
-    assert not dialog.progress.isVisible()
+    assert not dialog.long.isVisible()
     click(dialog.start)
-    dialog.reject()
-    assert dialog.isVisible()  # it is being written
+    assert QApplication.focusWidget() is dialog.leave
+    assert dialog.leave.text() == "&Batalkan"
+    if by_key:
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    else:
+        click(dialog.leave)
+    assert dialog.isVisible()  # until it is known what came of it
+    assert not dialog.leave.isEnabled()
     work.run()
+    assert desk.calls == [("plan", Path("opd.csv"))]
+    assert dialog._busy.note.text().startswith("⚠ Dibatalkan: tidak ada yang diubah.")
+    assert dialog.leave.text() == "Ba&tal"
+    assert QApplication.focusWidget() is dialog.start
+    click(dialog.start)
+    work.run()
+    assert desk.calls[1:] == [("import", Path("opd.csv"))]
     assert not dialog.isVisible()
-    assert desk.calls == [("plan", Path("opd.csv")), ("import", Path("opd.csv"))]
+
+
+def test_a_wish_to_stop_that_comes_too_late_changes_nothing_of_what_is_told(shown, desk):
+    desk.plan, work = ImportPlan(added=1), HeldWork()
+    dialog = shown(ImportDialog(desk, work, Path("opd.csv")))
+    work.run()
+    click(dialog.start)
+    ((_, done, _),) = work.jobs
+    dialog.reject()
+    done(ImportPlan(added=1))
+    assert dialog.result() == 1
+
+
+def test_progress_is_counted_where_the_count_is_known(shown, desk, qtbot):
+    desk.plan, work = ImportPlan(added=1), HeldWork()
+    dialog = shown(ImportDialog(desk, work, Path("opd.csv")))
+    assert (dialog.long.bar.minimum(), dialog.long.bar.maximum()) == (0, 0)  # nobody knows yet how much it is
+    dialog.long._course.step(Told("Menyimpan…", "Storing…"), 120, 3000)
+    qtbot.waitUntil(lambda: dialog._busy.note.text() == "… Menyimpan… 120 dari 3.000")
+    assert (dialog.long.bar.value(), dialog.long.bar.maximum()) == (120, 3000)
+    dialog.reject()
+    assert not dialog.isVisible()  # nothing is written yet: it is simply left
+    work.run()
+    assert desk.calls == []
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_an_export_is_stopped_and_said_so(shown, clock, desk, monkeypatch, tmp_path, by_key):
+    work = HeldWork()
+    table = shown(SitesTableDialog(desk, clock, work))
+    monkeypatch.setattr(csv_files, "to_write", lambda *_: tmp_path / "situs.csv")
+    click(table.store)
+    assert table.long.isVisible()
+    if by_key:
+        QTest.keyClick(table, Qt.Key.Key_Escape)
+    else:
+        click(table.leave)
+    assert table.isVisible()
+    work.run()
+    assert desk.calls == []
+    assert table._busy.note.text() == "⚠ Dibatalkan; tidak ada yang ditulis."
+    assert QApplication.focusWidget() is table.store
+    QTest.keyClick(table, Qt.Key.Key_Escape)
+    assert not table.isVisible()
 
 
 def test_reading_a_file_can_be_given_up(shown, desk):
@@ -411,3 +490,17 @@ def test_a_wall_that_is_left_while_curves_are_loaded_asks_for_nothing_more(qtbot
 
     monkeypatch.setattr(plots.importlib, "import_module", leave)
     made._take()
+
+
+def test_the_end_of_the_program_stops_an_import_over_the_table(shown, clock, desk, monkeypatch):
+    work = HeldWork()
+    desk.plan = ImportPlan(added=1)
+    table = shown(SitesTableDialog(desk, clock, work))
+    monkeypatch.setattr(csv_files, "to_read", lambda *_: Path("opd.csv"))
+    table.ask_import()
+    work.run()
+    (dialog,) = table.findChildren(ImportDialog)
+    dialog.start.click()
+    table.done(0)  # as the panel does when it closes
+    work.run()
+    assert desk.calls == [("plan", Path("opd.csv"))]

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from scc_wall.ui.wake import NoWake, SystemdWake, WindowsWake, system_wake_lock, wake_lock
+from scc_wall.ui.wake import NoWake, SystemdWake, WindowsWake, X11Wake, system_wake_lock, wake_lock
 
 
 def test_the_lock_fits_the_system():
@@ -49,3 +49,39 @@ def test_without_systemd_the_wall_runs_on(monkeypatch, caplog, tmp_path):
         lock.hold()
     lock.release()
     assert "the screens may sleep" in caplog.text
+
+
+@pytest.mark.parametrize("has_saver", [True, False])
+def test_the_saver_of_x_is_suspended_until_released(monkeypatch, has_saver):
+    said = []
+    x11 = SimpleNamespace(
+        XOpenDisplay=lambda _name: 4711,
+        XFlush=lambda display: said.append(("flush", display.value)),
+        XCloseDisplay=lambda display: said.append(("close", display.value)),
+    )
+    saver = SimpleNamespace(
+        XScreenSaverQueryExtension=lambda *_: int(has_saver),
+        XScreenSaverSuspend=lambda display, on: said.append((on, display.value)),
+    )
+    monkeypatch.setattr(ctypes, "CDLL", {"libX11.so.6": x11, "libXss.so.1": saver}.__getitem__)
+    lock = X11Wake()
+    lock.hold()
+    if has_saver:
+        lock.hold()
+        assert said == [(1, 4711), ("flush", 4711)]
+    lock.release()
+    lock.release()
+    assert said[-1] == ("close", 4711)
+    assert [what for what, _ in said] == ([1, "flush", 0, "close"] if has_saver else ["close"])
+
+
+def test_without_its_libraries_the_saver_of_x_is_left_as_it_is(monkeypatch, caplog):
+    def missing(name):
+        raise OSError(f"{name}: cannot open shared object file")
+
+    monkeypatch.setattr(ctypes, "CDLL", missing)
+    lock = X11Wake()
+    with caplog.at_level("INFO"):
+        lock.hold()
+    lock.release()
+    assert "is left as it is" in caplog.text

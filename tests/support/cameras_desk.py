@@ -189,7 +189,9 @@ class ScriptedCameras:
         self._ask("import", path)
         return self.plan
 
-    def export_csv(self, path: Path) -> int:
+    def export_csv(self, path: Path, course: Course | None = None) -> int:
+        if course is not None:
+            course.step(Told("Menulis…", "Writing…"))
         self._ask("export", path)
         return len(self.stored)
 

@@ -8,8 +8,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.base.resources import resource
+from scc_wall.base.told import Told
 from scc_wall.domain.latency import LatencyBuckets
 from scc_wall.domain.site import (
     CertificateAlarm,
@@ -147,15 +149,18 @@ class ScriptedSites:
         del self.sites[site_id]
         self.changed()
 
-    def plan_import(self, path: Path) -> ImportPlan:
+    def plan_import(self, path: Path, course: Course) -> ImportPlan:
+        course.step(Told("", ""))
         self._ask("plan", path)
         return self.plan
 
-    def import_sites(self, path: Path) -> ImportPlan:
+    def import_sites(self, path: Path, course: Course) -> ImportPlan:
+        course.step(Told("", ""))
         self._ask("import", path)
         return self.plan
 
-    def export_sites(self, path: Path) -> int:
+    def export_sites(self, path: Path, course: Course) -> int:
+        course.step(Told("", ""))
         self._ask("export", path)
         return len(self.sites)
 
@@ -165,7 +170,8 @@ class ScriptedSites:
     def dismiss(self, verdict_id: int, reason: str) -> None:
         self._ask("dismiss", verdict_id, reason)
 
-    def approve_baseline(self, site_id: int) -> None:
+    def approve_baseline(self, site_id: int, course: Course) -> None:
+        course.step(Told("", ""))
         self._ask("approve", site_id)
 
     def add_window(self, site_id: int, text: str, reason: str) -> None:

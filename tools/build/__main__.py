@@ -21,8 +21,8 @@ from tools.build.release import About, ReleaseError
 from tools.build.signing import SigningError
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-SELF_TEST_WITHIN_S: Final = 120.0
-"""The self test ends itself after 60 s; a cold disk and a virus scanner may hold up its start."""
+SELF_TEST_WITHIN_S: Final = 300.0
+"""The self test ends itself after 180 s; a cold disk and a virus scanner may hold up its start."""
 _Made = TypeVar("_Made")
 
 

@@ -11,6 +11,7 @@
 `python -m tools.build.signing FILE` signs one file: NSIS calls it for the uninstaller, which it makes itself.
 """
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -47,7 +48,7 @@ def command(file: Path, signed: Path, environ: Mapping[str, str] = os.environ) -
     SigningError
         If the tool is none of the two, or a variable that it needs is not set.
     """
-    tool = environ[TOOL]
+    tool = _needed(TOOL, environ)
     kind = PureWindowsPath(tool).name.lower().removesuffix(".exe")  # takes both slashes
     stamp = environ.get(TIMESTAMP)
     if kind == "signtool":
@@ -69,8 +70,11 @@ def sign(file: Path, environ: Mapping[str, str] = os.environ) -> None:
         If it can't be signed.
     """
     signed = file.with_name(f"{file.name}.signed")
+    argv = command(file, signed, environ)
+    signed.unlink(missing_ok=True)  # osslsigncode writes over nothing that a build which was cut off left behind
+    before = _sum(file)
     try:
-        done = subprocess.run(command(file, signed, environ), capture_output=True, text=True, check=False)
+        done = subprocess.run(argv, capture_output=True, text=True, check=False)
     except OSError as error:
         raise SigningError(f"{environ[TOOL]} can't be started: {error}") from error
     if done.returncode != 0:
@@ -78,6 +82,15 @@ def sign(file: Path, environ: Mapping[str, str] = os.environ) -> None:
         raise SigningError(f"{file.name} was not signed:\n{done.stdout}{done.stderr}")
     if signed.exists():
         signed.replace(file)
+    if _sum(file) == before:  # a script in between that ends with 0 whatever happened
+        raise SigningError(f"{file.name} was not signed, though {environ[TOOL]} says so")
+
+
+def _sum(file: Path) -> bytes:
+    try:
+        return hashlib.sha256(file.read_bytes()).digest()
+    except OSError as error:
+        raise SigningError(f"{file} can't be read: {error.strerror}") from error
 
 
 def _needed(name: str, environ: Mapping[str, str]) -> str:
@@ -87,6 +100,8 @@ def _needed(name: str, environ: Mapping[str, str]) -> str:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("usage: python -m tools.build.signing FILE")
     try:
         sign(Path(sys.argv[1]))
     except SigningError as error:

@@ -15,6 +15,12 @@ TOGETHER: Final = ("tests/fault", "tests/qt", "tests/contract", "tests/unit")
 """In the order in which they begin: what takes long and waits much first, so that no core waits for one at the end."""
 MOST_CORES: Final = 4
 PAIR: Final = 2
+LONGEST_S: Final = 1500.0
+"""Of one run, which takes 3 minutes: a hang between two tests must not hold up who waits for them, either."""
+CRASHES: Final = 2
+"""A worker that crashed is replaced and begins its file again; a file that ends each of them is given up."""
+TOO_LONG: Final = 124
+"""The status of what was ended for it, as `timeout` has it."""
 
 
 def is_whole(arguments: list[str]) -> bool:
@@ -36,7 +42,7 @@ def run(python: Path, arguments: list[str]) -> int:
 
 
 def _at_once(number: int) -> list[str]:
-    return [f"--numprocesses={number}", "--dist=loadfile", "--no-loadscope-reorder"]
+    return [f"--numprocesses={number}", "--dist=loadfile", "--no-loadscope-reorder", f"--max-worker-restart={CRASHES}"]
 
 
 def workers() -> int:
@@ -49,4 +55,8 @@ def _pytest(python: Path, arguments: list[str]) -> int:
     """Run pytest; it may keep what it makes of the tests' source, which takes half of each worker's start else."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     argv = [str(python), "-m", "pytest", *arguments]
-    return subprocess.run(argv, cwd=ROOT, env=environment, check=False).returncode
+    try:
+        return subprocess.run(argv, cwd=ROOT, env=environment, check=False, timeout=LONGEST_S).returncode
+    except subprocess.TimeoutExpired:
+        say(f"the tests did not end within {LONGEST_S / 60:.0f} minutes")
+        return TOO_LONG

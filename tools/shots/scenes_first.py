@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.ui.access.busy import Work, at_once
@@ -94,11 +95,11 @@ class ScriptedFirst:
         """Return the scripted desk."""
         return self.stored
 
-    def plan_sites(self, path: Path | None) -> ImportPlan:
+    def plan_sites(self, path: Path | None, course: Course) -> ImportPlan:
         """Say how many are new."""
         return ImportPlan(added=63)
 
-    def import_sites(self, path: Path | None) -> ImportPlan:
+    def import_sites(self, path: Path | None, course: Course) -> ImportPlan:
         """Take them all."""
         return ImportPlan(added=63)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from tools.dev.console import SetupError, say
 from tools.dev.environment import ROOT
-from tools.windows_check import package_steps, tests_step
+from tools.windows_check import foreign_step, package_steps, tests_step
 from tools.windows_check.record import Record
 from tools.windows_check.rig import Rig
 
@@ -19,7 +19,10 @@ STEPS: Final[dict[str, Callable[[Rig, Record, list[str]], None]]] = {
     "install": package_steps.install,
     "selftest": package_steps.selftest,
     "wall": package_steps.wall,
+    "foreign": foreign_step.run,
+    "upgrade": package_steps.upgrade,
     "uninstall": package_steps.uninstall,
+    "reinstall": package_steps.reinstall,
 }
 
 

@@ -66,19 +66,47 @@ def installer(rig: Rig, record: Record, _chosen: object = ()) -> None:
 
 
 def install(rig: Rig, record: Record, _chosen: object = ()) -> None:
-    """Install silently, as an administrator would by a script; twice, since an upgrade goes over what is there."""
-    for name in ("install", "upgrade"):
-        ended = rig.run([rig.windows_path(_setup(rig)), "/S"], _INSTALL_S)
-        log = _installed(rig) / "install.log"
-        told = log.read_bytes().decode("utf-16", "replace") if log.exists() else ""
-        there = (_installed(rig) / "SCCWall.exe").exists() and (_installed(rig) / "uninstall.exe").exists()
-        record.add(Step(name, ended.status == 0 and there, ended.took_s, _status(ended)), ended.output + told)
+    """Install silently, as an administrator would by a script."""
+    ended = rig.run([rig.windows_path(_setup(rig)), "/S"], _INSTALL_S)
+    record.add(Step("install", _is_installed(rig, ended), ended.took_s, status_of(ended)), ended.output + _log(rig))
+
+
+def upgrade(rig: Rig, record: Record, _chosen: object = ()) -> None:
+    """Install over what is there; the cameras of the step `foreign` are still there."""
+    _install_and_list("upgrade", rig, record)
+
+
+def reinstall(rig: Rig, record: Record, _chosen: object = ()) -> None:
+    """Install where the data was kept, find the cameras of the step `foreign`, and uninstall with the data."""
+    _install_and_list("reinstall", rig, record)
+    ended = rig.run([str(PROGRAM / "uninstall.exe"), "/S", "/DELETEDATA"], _INSTALL_S)
+    gone = _within(_GONE_S, lambda: not _installed(rig).exists() and not (rig.drive / DATA).exists())
+    figures = f"{status_of(ended)}; program and data {'gone' if gone else 'NOT gone'}"
+    record.add(Step("uninstall with data", ended.status == 0 and gone, ended.took_s, figures), ended.output)
+
+
+def _install_and_list(name: str, rig: Rig, record: Record) -> None:
+    installed = rig.run([rig.windows_path(_setup(rig)), "/S"], _INSTALL_S)
+    listed = rig.run([str(PROGRAM / "SCCWall-console.exe"), "cameras", "list"], _SELFTEST_S)
+    found = listed.output.count("rtsp://")
+    figures = f"{status_of(installed)}; {found} cameras found"
+    good = _is_installed(rig, installed) and listed.status == 0 and found > 0
+    record.add(Step(name, good, installed.took_s, figures), installed.output + _log(rig) + listed.output)
+
+
+def _is_installed(rig: Rig, ended: Finished) -> bool:
+    return ended.status == 0 and all((_installed(rig) / name).exists() for name in ("SCCWall.exe", "uninstall.exe"))
+
+
+def _log(rig: Rig) -> str:
+    log = _installed(rig) / "install.log"
+    return log.read_bytes().decode("utf-16", "replace") if log.exists() else ""
 
 
 def selftest(rig: Rig, record: Record, _chosen: object = ()) -> None:
     """Have the installed program try itself: four simulated cameras live, a store, the keyring's fallback."""
     ended = rig.run([str(PROGRAM / "SCCWall-console.exe"), "--selftest"], _SELFTEST_S)
-    record.add(Step("selftest", ended.status == 0, ended.took_s, _status(ended)), ended.output)
+    record.add(Step("selftest", ended.status == 0, ended.took_s, status_of(ended)), ended.output)
 
 
 def wall(rig: Rig, record: Record, _chosen: object = ()) -> None:
@@ -105,8 +133,13 @@ def uninstall(rig: Rig, record: Record, _chosen: object = ()) -> None:
     left = "" if gone else "left: " + ", ".join(sorted(file.name for file in _installed(rig).iterdir()))
     kept = mark.exists()
     mark.unlink(missing_ok=True)
-    figures = f"{_status(ended)}; {left or 'nothing left'}; data {'kept' if kept else 'GONE'}"
+    figures = f"{status_of(ended)}; {left or 'nothing left'}; data {'kept' if kept else 'GONE'}"
     record.add(Step("uninstall", ended.status == 0 and gone and kept, ended.took_s, figures), ended.output)
+
+
+def status_of(ended: Finished) -> str:
+    """Return how a program ended, in words."""
+    return "ended for taking too long" if ended.status is None else f"status {ended.status}"
 
 
 def _payload(rig: Rig) -> Path:
@@ -119,10 +152,6 @@ def _setup(rig: Rig) -> Path:
 
 def _installed(rig: Rig) -> Path:
     return rig.drive / "Program Files" / "SCC Wall"
-
-
-def _status(ended: Finished) -> str:
-    return "ended for taking too long" if ended.status is None else f"status {ended.status}"
 
 
 def _megabytes(files: Iterable[Path]) -> str:

@@ -101,9 +101,9 @@ class RoomRetention:
         """Return for how many days the audit is kept."""
         return self._settings.get(RETENTION_DAYS)
 
-    def due(self, days: int) -> Due | None:
+    def due(self, days: int, course: Course) -> Due | None:
         """Return what is older."""
-        return self._access.retention.due(days)
+        return self._access.retention.due(days, course)
 
     def choose(self, days: int) -> None:
         """Have the audit kept for so many days."""
@@ -127,7 +127,7 @@ class RoomRetention:
         policy, keep = self._access.policy, self._settings.set
         kept_days.choose(policy, self._by(), kept, days, lambda chosen: keep(kept.setting, chosen))
 
-    def purge(self, days: int) -> Due | None:
+    def purge(self, days: int, course: Course) -> Due | None:
         """Delete what is older, if the rule is still the one that was shown."""
         if days != self.days():
             raise SccError(
@@ -135,7 +135,7 @@ class RoomRetention:
                 None,
                 Told("Tutup jendela ini, lalu buka lagi.", "Close this window, and open it again."),
             )
-        return self._access.retention.purge(self._by(), days)
+        return self._access.retention.purge(self._by(), days, course)
 
 
 class RoomPasswords:

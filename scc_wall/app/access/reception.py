@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from scc_wall.app import panel_modules
 from scc_wall.app.access.entrance import Entrance
@@ -23,6 +23,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.storage.late_store import LateStore
+from scc_wall.ui.beat import PLACES_MS, Beat
 from scc_wall.ui.slices import Slices, knowing, loading
 from scc_wall.ui.wall_ui import MESSAGE_S, WallUi
 from scc_wall.ui.words import tr
@@ -100,7 +101,7 @@ class Reception(QObject):
         self._ticking = False
         self._looking = False
         self._trouble = ""
-        self._timers: list[QTimer] = []
+        self._beats: list[Beat] = []
         self.first_start: Callable[[], object] | None = None
         """Shows the pages of the first start where nobody has an account; None: the wizard of the admin alone."""
         self._slices: Slices | None = None
@@ -239,8 +240,8 @@ class Reception(QObject):
         self._take(room.access.sessions.present())
         if self._present is not None:
             self._ui.tell(tr("Sesi {name} dipulihkan: buka kunci dengan Ctrl+L").format(name=self._name()), TOLD_S)
-        self._every(REFRESH_MS, self._refresh)
-        self._every(TICK_MS, self._tick)
+        self._every(REFRESH_MS, "session", self._refresh)
+        self._every(TICK_MS, "audit", self._tick)
         if self._wished:
             self._wished = False
             self._on_session()
@@ -348,12 +349,10 @@ class Reception(QObject):
 
     # --- time and what happens -------------------------------------------------------------------------------------
 
-    def _every(self, interval_ms: int, action: Callable[[], object]) -> None:
-        timer = QTimer(self)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(action)
-        timer.start()
-        self._timers.append(timer)
+    def _every(self, interval_ms: int, place: str, action: Callable[[], object]) -> None:
+        beat = Beat(interval_ms, PLACES_MS[place], action, self)
+        beat.start()
+        self._beats.append(beat)
 
     def _tick(self) -> None:
         """Have the worker let time do its work; a tick that still runs is not overtaken."""
@@ -449,9 +448,9 @@ class Reception(QObject):
         """
         if self._slices is not None:
             self._slices.stop()
-        for timer in self._timers:
-            timer.stop()
-        self._timers.clear()
+        for beat in self._beats:
+            beat.stop()
+        self._beats.clear()
         if self._callers is not None:
             self._callers.close()
         if self._room is not None:

@@ -125,9 +125,9 @@ class RoomCameras:
         """See `CameraDesk`."""
         return self._stored.import_csv(path, course)
 
-    def export_csv(self, path: Path) -> int:
+    def export_csv(self, path: Path, course: Course | None = None) -> int:
         """See `CameraDesk`."""
-        return self._stored.export_csv(path)
+        return self._stored.export_csv(path, course)
 
     def _known(self) -> Known:
         return Known(self._stored.listed())

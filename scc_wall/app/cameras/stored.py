@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -173,33 +174,36 @@ class StoredCameras:
     def plan_import(self, path: Path, course: Course | None = None) -> CsvPlan:
         """Say what importing a file would change."""
         self.rights.check()
-        return self._changed(_read(path, course or Course()), dry_run=True)
+        course = course or Course()
+        return self._changed(_read(path, course), course, dry_run=True)
 
     def import_csv(self, path: Path, course: Course | None = None) -> CsvPlan:
-        """Import a file whole or not at all; it can be stopped until its changes are written."""
+        """Import a file whole or not at all; it can be stopped until all of its changes are written."""
         self.rights.check()
-        read = _read(path, course or Course())
-        planned = self._changed(read, dry_run=True)
+        course = course or Course()
+        read = _read(path, course)
+        planned = self._changed(read, course, dry_run=True)
         if planned.faults or not planned.added + planned.changed:
             return planned
         details = (("import", path.name), ("added", planned.added), ("changed", planned.changed))
         with self.rights.editing("cameras", details):
-            done = self._changed(read, dry_run=False)
+            done = self._changed(read, course, dry_run=False)
         self._follow()
         return done
 
-    def _changed(self, plan: Planner, *, dry_run: bool) -> CsvPlan:
+    def _changed(self, plan: Planner, course: Course, *, dry_run: bool) -> CsvPlan:
         try:
-            changes = self._store().cameras.change(plan, dry_run=dry_run)
+            written = partial(course.step, _WRITING)
+            changes = self._store().cameras.change(plan, dry_run=dry_run, written=written)
         except ImportRefusedError as refused:
             return CsvPlan(faults=[CsvFault(error.line, _of_line(error)) for error in refused.errors])
         return CsvPlan(len(changes.added), len(changes.updated), changes.unchanged)
 
-    def export_csv(self, path: Path) -> int:
+    def export_csv(self, path: Path, course: Course | None = None) -> int:
         """Write all cameras to a file, without passwords; return how many."""
         with self.rights.editing("cameras", (("export", path.name),)):
             stored = self._store().cameras.list_without_passwords()
-            write_private(path, camera_csv.export(stored, excel=True))
+            write_private(path, camera_csv.export(stored, excel=True), course=course)
         return len(stored)
 
 
@@ -220,7 +224,6 @@ def _read(path: Path, course: Course) -> Planner:
         if moved:
             at = sorted(lines[camera_csv.same_name(camera.name)] for camera in moved)
             raise ImportRefusedError([LineError(line, _TYPE_AGAIN, "password") for line in at])
-        course.step(_WRITING)  # the last moment to stop it: what comes is one step, all or nothing
         return changes
 
     return plan

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDockWidget
 
 from scc_wall.app import panel_modules
@@ -17,6 +17,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.setting import Setting
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui import words
+from scc_wall.ui.beat import PLACES_MS, Beat
 from scc_wall.ui.slices import Piece, Slices, loading, polishing
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.words import tr
@@ -87,7 +88,7 @@ class DeskReception(QObject):
         self._read: tuple[int, Read] | None = None
         self._store_bad_since: datetime | None = None
         self._store_tried = False
-        self._timer: QTimer | None = None
+        self._timer: Beat | None = None
         self._slices: Slices | None = None
         self._closed = False
 
@@ -132,9 +133,7 @@ class DeskReception(QObject):
         self._ui.commands.add("session-panel", self.show_panel)
 
     def _follow(self) -> None:
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self.tick)
+        self._timer = Beat(TICK_MS, PLACES_MS["desk"], self.tick, self)
         self._timer.start()
         self.tick()
 

@@ -55,7 +55,7 @@ class UserState:
         def put(state: dict[str, JsonValue]) -> None:
             if login == self._login:
                 self._loaded = True
-                self._memory.apply(state or self._station or {})
+                self._memory.apply((self._station or {}) | state)  # nothing is left of who was in before
                 self._kept = self._memory.collect()
 
         def leave_it(error: SccError) -> None:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
-from scc_wall.app.doctor.finding import Finding, Level, both, of_bug, same, told
+from scc_wall.app.doctor.camera_words import why_of
+from scc_wall.app.doctor.finding import Finding, Level, both, of_bug, told
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig, StreamRole, source_of
@@ -130,7 +131,7 @@ def _failed(
     camera: CameraConfig, role: StreamRole, error: StreamError, facts: dict[str, JsonValue], *, locked: bool
 ) -> Finding:
     host = str(facts["host"])
-    facts |= {"failed": role.value, "cause": error.cause.value}
+    facts |= {"failed": role.value, "cause": error.cause.value, "detail": error.detail}
     what = told("{host}, {role}: {cause}", "{host}, {role}: {cause}", host=host, role=role, cause=TOLD[error.cause])
     if locked and error.cause in REFUSALS:
         why = Told(
@@ -140,7 +141,7 @@ def _failed(
         return Finding("camera", Level.CARE, _title(camera), what, why, None, facts)
     level = Level.CARE if error.cause is Cause.UNSUPPORTED else Level.BAD
     todo = _TODO.get(error.cause, _RESTART).format(host=host.partition(":")[0] if ":" in host else host)
-    return Finding("camera", level, _title(camera), what, same(error.detail or error.cause.value), todo, facts)
+    return Finding("camera", level, _title(camera), what, why_of(error), todo, facts)
 
 
 def host_of(url: str) -> str:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import partial
 from typing import Final
 
-from scc_wall.app.doctor import cameras, children, clock, key, logbook, machine, ports, running, stored
+from scc_wall.app.doctor import cameras, children, clock, key, logbook, machine, memory_dumps, ports, running, stored
 from scc_wall.app.doctor.finding import Finding, Level, of_bug, of_error, of_system, told
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
@@ -92,6 +92,7 @@ def examine(patient: Patient, wishes: Wishes, stop: threading.Event) -> Iterator
             ("ports", partial(ports.ports, wishes.metrics_port)),
         )
     yield from stored.incidents(here)
+    yield from memory_dumps.left_behind(here)
     yield from _cameras(patient, wishes, stop)
     moved = clock.jumped(begun, (patient.clock.mono_ns(), patient.clock.now_utc()))
     if abs(moved) > JUMP:

@@ -4,6 +4,7 @@ import os
 import platform
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -74,7 +75,7 @@ def disk(folder: Path) -> Finding:
         total=usage.total / 1e9,
         place=place,
     )
-    writable = os.access(place, os.W_OK)
+    writable = _is_writable(place)
     facts: dict[str, JsonValue] = {"free_bytes": usage.free, "total_bytes": usage.total, "writable": writable}
     clear = Told(
         "Kosongkan ruang: hapus berkas lain, atau potret lama di folder snapshots.",
@@ -91,6 +92,20 @@ def disk(folder: Path) -> Finding:
         why = Told("Kurang dari 2 GB.", "Less than 2 GB.")
         return Finding("disk", Level.CARE, _DISK, what, why, clear, facts)
     return Finding("disk", Level.GOOD, _DISK, what, facts=facts)
+
+
+def _is_writable(place: Path) -> bool:
+    """Return whether a file can be made and written there; it is without a name where the system has such, and gone.
+
+    What `os.access` says leaves out the rights on Windows, quotas, and disks that turned read-only.
+    """
+    try:
+        with tempfile.TemporaryFile(dir=place, prefix="scc-wall-") as trial:
+            trial.write(b"scc-wall")
+            trial.flush()
+    except OSError:
+        return False
+    return True
 
 
 def core_count() -> int:

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from scc_wall.app import panel_modules
 from scc_wall.base.clock import Clock, seconds_between
@@ -25,6 +25,7 @@ from scc_wall.base.told import Told
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui import keys
+from scc_wall.ui.beat import PLACES_MS, Beat
 from scc_wall.ui.slices import Piece, Slices, knowing, loading, polishing
 from scc_wall.ui.wall_ui import WallUi
 
@@ -105,7 +106,7 @@ class EventsReception(QObject):
         self._stage = Stage.SHUT
         self._made_mono_ns = self._failed_mono_ns = clock.mono_ns()
         self._work: RoomWork | None = None
-        self._timer: QTimer | None = None
+        self._timer: Beat | None = None
         self._slices: Slices | None = None
         self._turns = 0
         self._stripped: set[int] = set()
@@ -233,9 +234,7 @@ class EventsReception(QObject):
         for action, command in self.panel.commands().items():
             self._ui.commands.add(action, command)
         self._others.access.happened.connect(self._on_session_happened)
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self._on_timer_timeout)
+        self._timer = Beat(TICK_MS, PLACES_MS["events"], self._on_timer_timeout, self)
         self._timer.start()
         strips = [partial(self._show_on_window, index) for index in self._ui.windows]
         return [partial(self._show_on_walls, self.panel), *strips, self._on_windows_made]
@@ -289,21 +288,32 @@ class EventsReception(QObject):
         if event is not None and self._sources is not None:
             self._sources.note(event)
 
-    def _on_timer_timeout(self) -> None:
+    def _on_timer_timeout(self) -> list[Piece]:
+        """Follow the time; return what follows from a look at the sources, for turns of their own."""
         assert self.desk is not None
         assert self._sources is not None
         assert self.panel is not None
-        if self._turns % ASKED_EVERY == 0:
-            self.desk.take(self._sources.seen(self.desk.trouble))
-            self._share_notes(self.desk, self._sources)
-            self._write()
+        asked = self._turns % ASKED_EVERY == 0
         if self._turns % WORKER_ASKS_EVERY == 0:
             self._ask(self._sources)
         if self._turns % PURGE_EVERY == PURGE_EVERY // 2:
             self._purge(self.desk)
         self._turns += 1
         self._take_over_alarms(self.panel)
-        self.panel.tick()
+        if not asked:
+            self.panel.tick()
+            return []
+        self._sources.look_at_sites()
+        return [self._look, self._pass_on, self.panel.tick]
+
+    def _look(self) -> None:
+        if self.desk is not None and self._sources is not None:
+            self.desk.take(self._sources.seen(self.desk.trouble))
+
+    def _pass_on(self) -> None:
+        if self.desk is not None and self._sources is not None:
+            self._share_notes(self.desk, self._sources)
+            self._write()
 
     def _share_notes(self, desk: "Desk", sources: "Sources") -> None:
         """Let what was acknowledged in the list of events count for the sites, and the other way."""

@@ -7,9 +7,10 @@
         └─── acknowledged, all of it ─┘    and the other way, for a site's event that stands alone
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from scc_wall.domain.event import Event, EventPriority, EventSource
@@ -30,12 +31,15 @@ _KINDS: Final = {
 _ENDED: Final = f"site.certificate.{int(CertificateAlarm.RED)}"
 _APART: Final = frozenset({EventKind.HACKED, EventKind.NETWORK_CUT, EventKind.CLOCK})
 
+_Said = tuple[SiteEvent, SiteConfig | None, Cause | None]
+
 
 class SiteCauses:
     """Follows the snapshots of the monitors."""
 
     def __init__(self) -> None:
         self._snapshot: SitesSnapshot | None = None
+        self._said: dict[int, _Said] = {}
         self.causes: dict[str, Cause] = {}
         self.unknown: frozenset[str] = frozenset()
         self.keys: dict[int, str] = {}
@@ -49,12 +53,13 @@ class SiteCauses:
         causes: dict[str, Cause] = {}
         expired: dict[int, Cause] = {}
         self.keys = {}
+        before, self._said = self._said, {}
         for event in snapshot.events:
             for one in event.members or (event,):
                 if one.ended_utc is not None:
                     continue
                 site = snapshot.sites.get(one.site_ids[0]) if one.site_ids else None
-                cause = cause_of(one, site)
+                cause = self._cause(one, site, before)
                 if cause is not None:
                     causes[cause.key] = cause
                     self.keys[one.event_id] = cause.key
@@ -62,6 +67,14 @@ class SiteCauses:
         for site_id, down in expired.items():
             self._join_certificate(causes, down, site_key(_ENDED, site_id))
         self.causes, self.unknown = causes, frozenset(_unknown(snapshot))
+
+    def _cause(self, event: SiteEvent, site: SiteConfig | None, before: Mapping[int, _Said]) -> Cause | None:
+        """Return the cause that an event is; of the same event the same, for most last many looks."""
+        said = before.get(event.event_id)
+        known = said is not None and said[0] is event and said[1] is site
+        cause = said[2] if said is not None and known else cause_of(event, site)
+        self._said[event.event_id] = (event, site, cause)
+        return cause
 
     def _join_certificate(self, causes: dict[str, Cause], down: Cause, key: str) -> None:
         """Let a site that is down because its certificate ended be one event, that of the certificate."""
@@ -113,13 +126,18 @@ def _kind(event: SiteEvent) -> tuple[str, EventPriority] | None:
 
 def _unknown(snapshot: SitesSnapshot) -> "Sequence[str]":
     """Return the keys of sites that nothing is known of yet: they were not looked at since the start."""
-    kinds = [*(kind for kind, _ in _KINDS.values()), *(f"site.certificate.{int(one)}" for one in CertificateAlarm)]
-    found = []
+    found: list[str] = []
     for site_id in snapshot.sites:
         status = snapshot.statuses.get(site_id)
         if status is None or status.state is SiteState.UNKNOWN or status.frozen:
-            found += [site_key(kind, site_id) for kind in kinds]
+            found += _keys_of(site_id)
     return found
+
+
+@lru_cache(maxsize=2000)
+def _keys_of(site_id: int) -> tuple[str, ...]:
+    kinds = [*(kind for kind, _ in _KINDS.values()), *(f"site.certificate.{int(one)}" for one in CertificateAlarm)]
+    return tuple(site_key(kind, site_id) for kind in kinds)
 
 
 class SharedNotes:

@@ -98,12 +98,16 @@ class Sources:
         if (rows := self._asked.rows()) is not None:
             self._refusals.look(rows, self._clock.now_utc())
 
+    def look_at_sites(self) -> None:
+        """Take what the monitors know now; `seen` does so too, but then most of it is done."""
+        self.sites.look(self._asked.sites())
+
     def seen(self, store_trouble: Told | None = None) -> Seen:
         """Return what holds now."""
         mono_s, utc = self._clock.mono_ns() / 1e9, self._clock.now_utc()
         statuses, cameras = self._asked.feed.cameras(), self._asked.cameras()
         self._cameras.look(cameras, statuses)
-        self.sites.look(self._asked.sites())
+        self.look_at_sites()
         steered = self._asked.steered()
         causes = self._cameras.causes | self.sites.causes | self._machine.causes(store_trouble, self._asked.backups())
         causes |= self._asked.program()

@@ -10,6 +10,7 @@ from scc_wall.app.access.desks import PASSWORD_RULES, RoomDesk
 from scc_wall.app.first.keys import FirstKeys
 from scc_wall.app.first.rights import LAYOUT_SUBJECT, FirstRights
 from scc_wall.base.clock import Clock
+from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.base.resources import resource
 from scc_wall.base.told import Told
@@ -195,13 +196,13 @@ class RoomFirst:
             self._cameras = self._make_cameras(self.rights)
         return self._cameras
 
-    def plan_sites(self, path: Path | None) -> ImportPlan:
+    def plan_sites(self, path: Path | None, course: Course) -> ImportPlan:
         """See `FirstDesk`."""
-        return self._sites().plan_import(path or resource(OPD_LIST))
+        return self._sites().plan_import(path or resource(OPD_LIST), course)
 
-    def import_sites(self, path: Path | None) -> ImportPlan:
+    def import_sites(self, path: Path | None, course: Course) -> ImportPlan:
         """See `FirstDesk`."""
-        return self._sites().import_sites(path or resource(OPD_LIST))
+        return self._sites().import_sites(path or resource(OPD_LIST), course)
 
     def _sites(self) -> "Desk":
         desk = self._make_sites(self.rights)

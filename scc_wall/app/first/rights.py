@@ -7,7 +7,7 @@ from typing import Final
 from scc_wall.access.policy import Asker, Installing
 from scc_wall.access.presence import Presence
 from scc_wall.access.service import Access
-from scc_wall.app.sites.rights import NOBODY, Details
+from scc_wall.app.sites.rights import NOBODY, Details, record_failed
 from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.role import Action
 
@@ -73,6 +73,12 @@ class FirstRights:
             raise NOBODY
         self._touch(access, by)
         return by.account.login
+
+    def failed(self, action: Action, subject: str, details: Details = ()) -> None:
+        """See `app.sites.rights.Rights`."""
+        access = self._access()
+        if access is not None:
+            record_failed(access, self.asker(), action, subject, details)
 
     def _touch(self, access: Access, by: Asker) -> None:
         if isinstance(by, Presence):

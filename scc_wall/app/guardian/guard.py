@@ -7,11 +7,13 @@ from types import FrameType
 from typing import Final
 
 from scc_wall.app.guardian.parent import Parent
+from scc_wall.base import ending
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.errors import SccError
 from scc_wall.base.one_program import only_program, shown_first
 from scc_wall.base.paths import Home, home
 from scc_wall.base.told import Told
+from scc_wall.base.upgrade import ENDED
 
 NOT_STARTED: Final = Told("Program tidak dapat dimulai.", "The program can't be started.")
 LOG_NAME: Final = "guard.log"
@@ -39,10 +41,24 @@ def main(words: list[str], *, kiosk: bool) -> int:
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), end)
+        if ending.asked():
+            return 0
         try:
-            return parent.serve()
+            status = parent.serve()
         except OSError as error:
             raise SccError(NOT_STARTED, Told(*[error.strerror or type(error).__name__] * 2)) from error
+        if status == ENDED:
+            _start_after(here, words)
+        return status
+
+
+def _start_after(here: Home, words: list[str]) -> None:
+    from contextlib import suppress
+
+    from scc_wall.app.guardian.upgrade import start_after
+
+    with suppress(OSError):  # the shell of a kiosk, or the next sign-in, starts it then
+        start_after(here, words)
 
 
 def _configure_log(here: Home) -> None:

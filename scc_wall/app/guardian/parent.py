@@ -26,6 +26,7 @@ from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.one_program import is_held
 from scc_wall.base.paths import Home
 from scc_wall.base.this_program import program
+from scc_wall.base.upgrade import ENDED, under_way
 from scc_wall.guardian.birth import AGAIN_BY_ITSELF, VARIABLE, Before, Birth
 from scc_wall.guardian.crashes import Crashes
 from scc_wall.guardian.dumps import Dumps
@@ -49,6 +50,8 @@ NOT_STARTED_S: Final = 5.0
 STANDS_BY_S: Final = 1.0
 """How often it is looked whether another program still runs."""
 REOPENS_S: Final = 0.5
+LOOKS_S: Final = 0.5
+"""How often it is looked while no program runs whether an installer asks for this process' end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,9 @@ class Parent:
             If it can't be started at all.
         """
         while True:
+            if under_way(self._home, self._clock):
+                log.info("the program's files are being replaced: this process ends too")
+                return ENDED
             began_mono_ns = self._clock.mono_ns()
             try:
                 run = self._start()
@@ -208,6 +214,8 @@ class Parent:
             lived_s = seconds_between(began_mono_ns, self._clock.mono_ns())
             self._resumes = self._resumes or (run.silence.ran and lived_s > KEPT_S)
             self._stays = self._stays or run.silence.ran
+            if not self._wished and under_way(self._home, self._clock):
+                continue
             if (last := self._judge(run, status)) is not None:
                 return last
 
@@ -313,15 +321,16 @@ class Parent:
         """Wait until the program without a guardian, that holds this home, is gone."""
         log.warning("another program runs on this home, without a guardian: it is waited for")
         while (asked := self._pause(STANDS_BY_S)) is None and is_held(self._home.running):
-            pass
+            if under_way(self._home, self._clock):
+                return None
         return asked
 
     def _pause(self, seconds: float) -> int | None:
         """Wait; return 0 if this process is asked to end meanwhile."""
         until_mono_ns = self._clock.mono_ns() + int(seconds * 1e9)
-        while (left_s := (until_mono_ns - self._clock.mono_ns()) / 1e9) > 0:
+        while (left_s := (until_mono_ns - self._clock.mono_ns()) / 1e9) > 0 and not under_way(self._home, self._clock):
             with suppress(queue.Empty):
-                if isinstance(self._inbox.get(timeout=left_s), _Wished):
+                if isinstance(self._inbox.get(timeout=min(left_s, LOOKS_S)), _Wished):
                     return 0
         return None
 

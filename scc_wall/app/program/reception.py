@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from scc_wall.app.options import RunOptions
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.front import was_asked
+from scc_wall.base.paths import Home
+from scc_wall.base.upgrade import under_way
 from scc_wall.ui.words import tr
 
 if TYPE_CHECKING:
@@ -96,6 +98,9 @@ class ProgramReception:
         if was_asked(self._front):
             log.info("somebody started the program a second time: its windows come to the front")
             self._ui.to_front()
+        if under_way(Home(self._front.parent), self._clock):
+            log.info("the program's files are being replaced: it ends")
+            QApplication.exit()  # a kiosk's too: who may write here may replace it
         self._keep_awake()
         if self._owes_row and self._reception.recorder is not None:
             self._owes_row = False

@@ -14,13 +14,14 @@ from collections.abc import Callable
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from scc_wall.app import panel_modules
 from scc_wall.app.ptz.origin import PtzOrigin
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.storage.late_store import LateStore
+from scc_wall.ui.beat import PLACES_MS, Beat
 from scc_wall.ui.slices import Slices, knowing, loading
 from scc_wall.ui.wall_ui import WallUi
 
@@ -78,7 +79,7 @@ class PtzReception(QObject):
         self._stage = Stage.SHUT
         self._made_mono_ns = self._failed_mono_ns = clock.mono_ns()
         self._work: RoomWork | None = None
-        self._timer: QTimer | None = None
+        self._timer: Beat | None = None
         self._slices: Slices | None = None
         self._closed = False
         self.opened: Opened | None = None
@@ -135,9 +136,7 @@ class PtzReception(QObject):
         assert self._work is not None
         self._stage = Stage.OPEN
         opened.show(self._ui, self._work, self._clock)
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(opened.tick)
+        self._timer = Beat(TICK_MS, PLACES_MS["steering"], opened.tick, self)
         self._timer.start()
 
     def _on_failed(self, error: SccError) -> None:

@@ -12,11 +12,12 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.storage.late_store import LateStore
+from scc_wall.ui.beat import PLACES_MS, Beat
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.words import tr
 
@@ -58,7 +59,7 @@ class ReplayReception(QObject):
         self._desk: RoomReplay | None = None
         self._made_mono_ns = clock.mono_ns()
         self._read_mono_ns: int | None = None
-        self._timer: QTimer | None = None
+        self._timer: Beat | None = None
         self._closed = False
         self._dialog: KeepDialog | None = None
         self.panel: ReplayUi | None = None
@@ -136,9 +137,7 @@ class ReplayReception(QObject):
 
         panel = ReplayUi(self._feed, self._feed, self._room(), self._worker(), self._ui, clock=self._clock)
         panel.told.connect(self._ui.tell)
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(panel.tick)
+        self._timer = Beat(TICK_MS, PLACES_MS["replay"], panel.tick, self)
         self._timer.start()
         return panel
 

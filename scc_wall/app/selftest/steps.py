@@ -12,11 +12,13 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.redact import redact
 from scc_wall.base.told import Told
 
-LONGEST_S: Final = 60.0
-"""For all steps together: a machine that needs longer for four cameras shows no wall either."""
+LONGEST_S: Final = 180.0
+"""For all steps together. A first start that a virus scanner reads along with, or one under wine on a busy machine,
+took a minute for loading the modules alone (docs/windows-check.md); a wall is not judged by that."""
 FAILED: Final = 1
 _GOOD: Final = Told("baik", "ok")
 _BAD: Final = Told("GAGAL", "FAILED")
+_BEGIN: Final = Told("persiapan", "preparing")
 _HANGS: Final = Told("tidak selesai dalam {s:.0f} dtk: {step}", "not done within {s:.0f} s: {step}")
 
 
@@ -36,7 +38,7 @@ class Steps:
     def __init__(self, say: Callable[[str], None], clock: Clock = SYSTEM_CLOCK) -> None:
         self._say = say
         self._clock = clock
-        self.now = ""
+        self.now = str(_BEGIN)
         """The step that is being tried."""
 
     @contextmanager

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scc_wall.storage.late_store import LateStore
     from scc_wall.video.feed import DecodedFeed
 
-LIVE_WITHIN_S: Final = 30.0
+LIVE_WITHIN_S: Final = 90.0
 LOOK_MS: Final = 50
 
 

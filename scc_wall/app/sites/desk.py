@@ -3,20 +3,25 @@
 `revision` and `snapshot` belong to the UI thread; everything else runs on the panel's worker, one at a time.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from scc_wall.app.abandoned import awaited
 from scc_wall.app.sites.alarms import KeptAlarms
 from scc_wall.app.sites.rights import Details, Rights
 from scc_wall.base.capped_file import read_capped
 from scc_wall.base.clock import WIB, Clock
+from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.base.private_file import write_private
 from scc_wall.base.told import Told
 from scc_wall.domain import site_csv
+from scc_wall.domain.audit import Value
 from scc_wall.domain.csv_table import LARGEST_FILE_BYTES
 from scc_wall.domain.network_state import NetworkState
 from scc_wall.domain.role import Action
@@ -47,6 +52,11 @@ if TYPE_CHECKING:
 MUTED: Final = Setting("sites.muted", False)  # noqa: FBT003 - a setting's default
 SPANS_DAYS: Final = (1, 7, 30, 90)
 VERDICTS: Final = 20
+_READING: Final = Told("Membaca berkas…", "Reading the file…")
+_COMPARING: Final = Told("Membandingkan dengan yang tersimpan…", "Comparing with what is stored…")
+_STORING: Final = Told("Menyimpan…", "Storing…")
+_LOOKING: Final = Told("Membaca halaman situs…", "Reading the site's page…")
+_READING_STORE: Final = Told("Membaca daftar…", "Reading the list…")
 
 
 class Desk:
@@ -150,30 +160,49 @@ class Desk:
         self._store.sites.remove(site_id)
         self._on_list_changed()
 
-    def plan_import(self, path: Path) -> ImportPlan:
+    def plan_import(self, path: Path, course: Course) -> ImportPlan:
         """See `SitesDesk`."""
-        return self._import(path, dry_run=True)
+        return self._import(path, course, dry_run=True)
 
-    def import_sites(self, path: Path) -> ImportPlan:
+    def import_sites(self, path: Path, course: Course) -> ImportPlan:
         """See `SitesDesk`."""
-        self._rights(Action.SITE_EDIT, "sites", (("import", path.name),))
-        plan = self._import(path, dry_run=False)
+        with self._edit_of_list(("import", path.name)):
+            plan = self._import(path, course, dry_run=False)
+        if plan.faults:
+            said = (("import", path.name), ("faults", len(plan.faults)))
+            self._rights.failed(Action.SITE_EDIT, "sites", said)
         self._on_list_changed()
         return plan
 
-    def _import(self, path: Path, *, dry_run: bool) -> ImportPlan:
+    def _import(self, path: Path, course: Course, *, dry_run: bool) -> ImportPlan:
+        course.step(_READING)
         parsed = site_csv.parse(read_capped(path, LARGEST_FILE_BYTES))
         if parsed.errors:
             return ImportPlan(faults=[ImportFault(error.line, error.told) for error in parsed.errors])
-        changes: SiteChanges = self._store.sites.apply(planner(parsed.rows), dry_run=dry_run)
+        course.step(_COMPARING)
+        changes: SiteChanges = self._store.sites.apply(
+            planner(parsed.rows), dry_run=dry_run, written=partial(course.step, _STORING)
+        )
         return ImportPlan(len(changes.added), len(changes.updated), changes.unchanged)
 
-    def export_sites(self, path: Path) -> int:
+    def export_sites(self, path: Path, course: Course) -> int:
         """See `SitesDesk`."""
-        self._rights(Action.SITE_EDIT, "sites", (("export", path.name),))
-        stored = self._store.sites.all()
-        write_private(path, site_csv.export(stored, excel=True))
+        with self._edit_of_list(("export", path.name)):
+            course.step(_READING_STORE)
+            stored = self._store.sites.all()
+            content = site_csv.export(stored, excel=True)
+            write_private(path, content, course=course)
         return len(stored)
+
+    @contextmanager
+    def _edit_of_list(self, *details: tuple[str, Value]) -> Iterator[None]:
+        """Have it recorded, and that it came to nothing if it does."""
+        self._rights(Action.SITE_EDIT, "sites", details)
+        try:
+            yield
+        except BaseException as error:
+            self._rights.failed(Action.SITE_EDIT, "sites", (*details, ("error", type(error).__name__)))
+            raise
 
     def _on_list_changed(self) -> None:
         self._monitors.watch.sites_changed()
@@ -197,13 +226,17 @@ class Desk:
         self._store.site_history.dismiss(verdict_id, by, self._clock.now_utc(), reason)
         self._monitors.watch.dismiss(found.site_id, found.verdict.fingerprint)
 
-    def approve_baseline(self, site_id: int) -> None:
+    def approve_baseline(self, site_id: int, course: Course) -> None:
         """See `SitesDesk`."""
         from scc_wall.monitors.content.similarity import approved_from
 
-        site = self._site(site_id)
-        by = self._rights(Action.SITE_JUDGE, f"site:{site_id}", (("baseline", True),))
-        seen = self._monitors.prober.probe(site)
+        site, subject, said = self._site(site_id), f"site:{site_id}", (("baseline", True),)
+        by = self._rights(Action.SITE_JUDGE, subject, said)
+        try:
+            seen = awaited(lambda: self._monitors.prober.probe(site), _LOOKING, course, f"approve:{site_id}")
+        except BaseException as error:
+            self._rights.failed(Action.SITE_JUDGE, subject, (*said, ("error", type(error).__name__)))
+            raise
         if not seen.result.ok or seen.page is None:
             raise SccError(
                 Told("Halaman situs tidak dapat dibaca sekarang.", "The page of the site can't be read now."),

@@ -16,7 +16,7 @@ from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from scc_wall.app import panel_modules
 from scc_wall.app.sites.origin import SitesOrigin
@@ -24,6 +24,7 @@ from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui import keys
+from scc_wall.ui.beat import PLACES_MS, Beat
 from scc_wall.ui.slices import Piece, Slices, knowing, loading, polishing
 from scc_wall.ui.wall_ui import WallUi
 
@@ -85,7 +86,7 @@ class SitesReception(QObject):
         self._work: RoomWork | None = None
         self._monitors: LateMonitors | None = None
         self._desk: Desk | None = None
-        self._timer: QTimer | None = None
+        self._timer: Beat | None = None
         self._slices: Slices | None = None
         self.panel: SitesUi | None = None
         self._stripped: set[int] = set()
@@ -195,9 +196,7 @@ class SitesReception(QObject):
             self._ui.commands.add(action, command)
         self.seen.connect(self._on_seen)
         self._on_seen()
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self.panel.tick)
+        self._timer = Beat(TICK_MS, PLACES_MS["sites"], self.panel.beat, self)
         self._timer.start()
 
     def _show_on_walls(self) -> list[Piece]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from scc_wall.base.course import Course
-from scc_wall.base.private_file import told_error
+from scc_wall.base.private_file import PORTION_BYTES, told_error
 from scc_wall.base.told import Told
 from scc_wall.domain import csv_text
 from scc_wall.domain.evidence import moment, plain
@@ -25,6 +25,7 @@ SUMS: Final = "SHA256SUMS.txt"
 LIST: Final = "daftar-cuplikan.csv"
 _HEADS: Final = ("cuplikan", "berkas", "sha256", "diambil", "nama", "wilayah", "oleh", "akun", "surat", "catatan")
 _COPYING: Final = Told("Menyalin cuplikan…", "Copying snapshots…")
+_SUMMING: Final = Told("Menghitung SHA-256 arsip… (MB)", "Computing the archive's SHA-256… (MB)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,9 @@ def drafted(
         descriptor, draft = tempfile.mkstemp(dir=file.absolute().parent, prefix=f".{file.name}.")  # 0600
         with os.fdopen(descriptor, "w+b") as opened:
             _fill(opened, snapshots, content_of, course)
-            opened.flush()
-            os.fsync(opened.fileno())
-            opened.seek(0)
-            sha256 = hashlib.file_digest(opened, "sha256").hexdigest()
+            _bring_to_disk(opened)
+            sha256 = _sum(opened, course)
+        course.step(_SUMMING)  # the last moment to stop it
         yield Draft(sha256, partial(os.replace, draft, file))
     except OSError as error:
         raise told_error(file, error) from error
@@ -79,14 +79,33 @@ def drafted(
 def _fill(
     opened: BinaryIO, snapshots: Sequence[Snapshot], content_of: Callable[[Snapshot], bytes], course: Course
 ) -> None:
-    sums = []
+    sums, waits = [], 0
     with zipfile.ZipFile(opened, "w", zipfile.ZIP_STORED) as archive:
         for number, one in enumerate(snapshots):
             course.step(_COPYING, number, len(snapshots))
             archive.writestr(_name(one), content_of(one))
+            waits += one.size_bytes
+            if waits >= PORTION_BYTES:  # else all of it would be brought to a slow stick at the end, unstoppably
+                waits = 0
+                _bring_to_disk(opened)
             sums.append(f"{one.sha256}  {_name(one)}\n")
         archive.writestr(SUMS, "".join(sums))
         archive.writestr(LIST, csv_text.write(_table(snapshots), excel=True))
+
+
+def _bring_to_disk(opened: BinaryIO) -> None:
+    opened.flush()
+    os.fsync(opened.fileno())
+
+
+def _sum(opened: BinaryIO, course: Course) -> str:
+    """Return the hash of the whole file: some seconds for gigabytes."""
+    whole, found = opened.seek(0, os.SEEK_END), hashlib.sha256()
+    opened.seek(0)
+    while portion := opened.read(PORTION_BYTES):
+        course.step(_SUMMING, opened.tell() // 1_000_000, whole // 1_000_000)
+        found.update(portion)
+    return found.hexdigest()
 
 
 def _name(snapshot: Snapshot) -> str:

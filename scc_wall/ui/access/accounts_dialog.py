@@ -66,7 +66,7 @@ class AccountsDialog(QDialog):
 
     def _make_parts(self) -> None:
         columns = (tr("Nama"), tr("Nama masuk"), tr("NIP"), tr("Peran"), tr("Status"))
-        self.list = Listing(tr("Daftar akun"), columns, stretch=0, yields=2)
+        self.list = Listing(tr("Daftar akun"), columns, stretch=0, yields=2, remembered="accounts")
         self.refusal = RefusalPlate()
         self.form = AccountForm(self._desk.password_rules(), self._today)
         self.new = button(tr("&Akun baru…"))

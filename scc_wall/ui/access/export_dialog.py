@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scc_wall.access.session_book import ListedSession
 from scc_wall.base.clock import Clock
-from scc_wall.base.course import Course, Stopped
+from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access import form
 from scc_wall.ui.access.busy import Busy, Work, at_once
@@ -29,11 +29,10 @@ from scc_wall.ui.access.reading import Reading, Tone, required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.dialog_style import DIALOG_STYLE
+from scc_wall.ui.long_work import LongWork
 from scc_wall.ui.words import tr
 
 WIDTH_PX: Final = 640
-LOOK_MS: Final = 100
-"""How often it is looked how far the work is."""
 PDF: Final = ".pdf"
 CSV: Final = ".csv"
 _SELECTABLE: Final = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -64,16 +63,13 @@ class ExportDialog(QDialog):
         self._folder = folder or _documents()
         self._proposed = ""
         self._replacing: Path | None = None
-        self._course = Course()
         self.setWindowTitle(tr("Berita acara & ekspor"))
         self.setStyleSheet(DIALOG_STYLE)
         self._make_parts(clock)
         parts = (self.choice, self.kind, self.file, self.browse, self.export)
         self._busy = Busy(work, parts)
+        self.long = LongWork(self._busy, tr("Kemajuan ekspor"), self.leave)
         self._place()
-        self._look = QTimer(self)
-        self._look.setInterval(LOOK_MS)
-        self._look.timeout.connect(self._on_look_timeout)
         self._connect()
         self._propose()
         fit(self, WIDTH_PX)
@@ -92,10 +88,6 @@ class ExportDialog(QDialog):
         self.file = line("file", tr("Ber&kas"), required(tr("Berkas belum dipilih."), self._file_reading))
         self.browse = button(tr("Pili&h…"))
         self.browse.setAccessibleName(tr("Pilih berkas"))
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(tr("Kemajuan ekspor"))
-        self.progress.hide()
         self.written = _WrittenPlate()
         self.export = button(tr("&Ekspor"), primary=True)
         self.leave = button(tr("&Tutup"))
@@ -123,7 +115,7 @@ class ExportDialog(QDialog):
         outer.addWidget(text_label(tr("Berita acara & ekspor"), "heading"))
         outer.addWidget(text_label(tr("Setiap ekspor tercatat dalam audit, dengan SHA-256 berkasnya."), "note"))
         outer.addWidget(Scroll(inside), 1)
-        outer.addWidget(self.progress)
+        outer.addWidget(self.long)
         buttons = QHBoxLayout()
         buttons.addWidget(self._busy.note, 1)
         buttons.addWidget(self.leave)
@@ -209,19 +201,12 @@ class ExportDialog(QDialog):
             self._refit()
             return
         path, selection, replace = self._path(), self.choice.selection(), self._replacing is not None
-        course = self._course = Course()
-        self.leave.setText(tr("&Batalkan"))
-        self.progress.setRange(0, 0)
-        self.progress.show()
-        self._look.start()
-        self._refit()
 
-        def job() -> Written:
+        def job(course: Course) -> Written:
             return self._desk.export(path, selection, course, replace=replace)
 
-        self._busy.run(tr("Mengekspor…"), job, self._on_written, self._on_failed)
-        if self._busy.running:
-            self.leave.setFocus()
+        self.long.run(tr("Mengekspor…"), job, self._on_written, self._on_failed, stopped=self._on_stopped)
+        self._refit()
 
     def _may_write(self) -> bool:
         """Return whether the file may be written: it is not there, or the person said twice that it may be replaced."""
@@ -232,20 +217,8 @@ class ExportDialog(QDialog):
         self._replacing = path
         return False
 
-    def _on_look_timeout(self) -> None:
-        now = self._course.now
-        self._busy.note.setText(f"… {now.told}" + (f" {now.done}/{now.of}" if now.of else ""))
-        self.progress.setRange(0, now.of)
-        self.progress.setValue(now.done)
-
-    def _end(self) -> None:
-        self._look.stop()
-        self.progress.hide()
-        self.leave.setText(tr("&Tutup"))
-        self._replacing = None
-
     def _on_written(self, written: Written) -> None:
-        self._end()
+        self._replacing = None
         self.written.tell(written)
         self._proposed = self.file.text()  # the next one gets a name of its own
         self._refit()
@@ -253,12 +226,11 @@ class ExportDialog(QDialog):
         form.focus(self.leave)
 
     def _on_failed(self, error: SccError) -> None:
-        self._end()
-        if isinstance(error, Stopped):
-            set_tone(self._busy.note, "warn")
-            self._busy.note.setText("⚠ " + tr("Dibatalkan; tidak ada yang ditulis."))
-        else:
-            self.refusal_told(error)
+        self.refusal_told(error)
+        self._on_stopped()
+
+    def _on_stopped(self) -> None:
+        self._replacing = None
         self._refit()
         form.focus(self.export)
 
@@ -272,15 +244,12 @@ class ExportDialog(QDialog):
 
     def reject(self) -> None:
         """Leave; what is being written is stopped first."""
-        if self._busy.running:
-            self._course.stop()
-        else:
+        if not self.long.cancel() and not self._busy.running:
             super().reject()
 
     def done(self, result: int) -> None:
         """Close; whatever still runs has nobody who waits for it."""
-        self._course.stop()
-        self._look.stop()
+        self.long.leave()
         super().done(result)
 
 

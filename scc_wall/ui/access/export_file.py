@@ -93,7 +93,7 @@ def write_export(
         exports.gave_up(by, selection, error)
         raise
     with exports.handing_out(by, selection, file.suffix[1:].lower(), rows, content) as sha256:
-        write_private(file, content, replace=replace)
+        write_private(file, content, replace=replace, course=course)
     return Written(file, rows, sha256)
 
 

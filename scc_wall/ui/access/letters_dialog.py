@@ -85,7 +85,7 @@ class LettersDialog(QDialog):
     def _make_parts(self) -> None:
         self.search = line("search", tr("&Cari"), hint=tr("nomor, instansi, tujuan, atau nama"))
         columns = (tr("Nomor"), tr("Instansi"), tr("Berlaku sampai"), tr("Status"))
-        self.list = Listing(tr("Daftar surat tugas"), columns, stretch=1)
+        self.list = Listing(tr("Daftar surat tugas"), columns, stretch=1, remembered="letters")
         self.refusal = RefusalPlate()
         self.details = text_label("", wrap=True)
         self.details.setAccessibleName(tr("Isi surat"))

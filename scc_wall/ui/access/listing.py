@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from scc_wall.ui import theme
+from scc_wall.ui.access.arranging import Arranging
 from scc_wall.ui.slices import PAUSE_MS
 from scc_wall.ui.tips import plain_tip
 
@@ -33,11 +34,27 @@ class Listing(QTableWidget):
         The column that takes the room that is left.
     yields
         The column that is shortened first; None: `stretch`.
+    remembered
+        Under which name its columns' widths and the order of its rows are remembered for each person; empty: nobody
+        arranges it.
+    sortable
+        Whether a click on a heading sorts what `fill` shows.
     """
 
-    def __init__(self, name: str, columns: Sequence[str], stretch: int, yields: int | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[str],
+        stretch: int,
+        yields: int | None = None,
+        *,
+        remembered: str = "",
+        sortable: bool = True,
+    ) -> None:
         super().__init__(0, len(columns))
         self._empty = ""
+        self._given: Sequence[_Row] = ()
+        """The rows as they were filled last, whatever order they are shown in."""
         self._owed: list[tuple[int, Sequence[_Row]]] = []
         """Rows that are not filled yet, and where the first of them stands."""
         self._later = QTimer(self)
@@ -63,10 +80,17 @@ class Listing(QTableWidget):
         header.setMinimumSectionSize(1)
         header.setResizeContentsPrecision(MEASURED_ROWS)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._arranging: Arranging | None = None
+        if remembered:
+            self._arranging = Arranging(self, remembered, columns, sortable=sortable, show=self._show_arranged)
 
     def fill(self, rows: Sequence[_Row]) -> None:
         """Show (id, texts) rows; the row that was chosen stays chosen if it is still there, else the first one is."""
         before = self.chosen_id()
+        self._given = rows
+        if self._arranging is not None:
+            self._arranging.show_headings()
+            rows = self._arranging.in_order(rows)
         self._owed = []
         self.setRowCount(min(ROWS_A_TURN, len(rows)))  # what stood below is gone: no row may stand for an old id
         self.setRowCount(len(rows))
@@ -80,6 +104,34 @@ class Listing(QTableWidget):
             self.selectRow(chosen)
         self.setAccessibleDescription("" if ids else self._empty)
         self._share_room()
+
+    def _show_arranged(self) -> None:
+        """Show the same rows as they are arranged now; what is chosen stays, and nobody is told of another choice."""
+        chosen = self.chosen_id()
+        if self._given:
+            with QSignalBlocker(self):
+                self.fill(self._given)
+                if chosen is None:
+                    self.clearSelection()
+            self.scrollTo(self.currentIndex())
+        else:
+            self._share_room()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer by menu what is arranged by dragging and clicking."""
+        if self._arranging is None:
+            super().contextMenuEvent(event)
+            return
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self._arranging.menu().popup(at)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show it as it was left, which may have changed since it was made."""
+        super().showEvent(event)
+        if self._arranging is not None and self._arranging.changed:
+            self._show_arranged()
 
     def _fill_rows(self, first: int, rows: Sequence[_Row]) -> None:
         for place, (row_id, texts) in enumerate(rows, start=first):
@@ -143,10 +195,18 @@ class Listing(QTableWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        header = self.horizontalHeader()
-        wanted = [max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) for n in range(self.columnCount())]
-        for column, width in enumerate(shared(wanted, self.viewport().width(), self._stretch, self._yields)):
-            self.setColumnWidth(column, width)
+        room_px, chosen = self.viewport().width(), None
+        if self._arranging is not None:
+            chosen = self._arranging.widths(room_px)
+        if chosen is None:
+            header = self.horizontalHeader()
+            wanted = [max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) for n in range(self.columnCount())]
+            chosen = shared(wanted, room_px, self._stretch, self._yields)
+        if self._arranging is not None:
+            self._arranging.set_widths(chosen)
+        else:
+            for column, width in enumerate(chosen):
+                self.setColumnWidth(column, width)
 
 
 def shared(wanted: Sequence[int], room_px: int, stretch: int, yields: int) -> list[int]:

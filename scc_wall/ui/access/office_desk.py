@@ -70,7 +70,7 @@ class RetentionDesk(Protocol):
         """Return for how many days the audit is kept."""
         ...
 
-    def due(self, days: int) -> Due | None:
+    def due(self, days: int, course: Course) -> Due | None:
         """Return what is older than so many days, None if nothing is."""
         ...
 
@@ -86,8 +86,8 @@ class RetentionDesk(Protocol):
         """Have snapshots and events kept for so many days."""
         ...
 
-    def purge(self, days: int) -> Due | None:
-        """Delete what is older than so many days; return what was deleted."""
+    def purge(self, days: int, course: Course) -> Due | None:
+        """Delete what is older than so many days; return what was deleted, and in it what a stop left there."""
         ...
 
 

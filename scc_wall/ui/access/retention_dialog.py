@@ -1,6 +1,11 @@
 """How long the audit, snapshots and events are kept, for admins.
 
 Of the audit: the rule, what is older than it, and its deletion, asked for twice. The others are deleted by themselves.
+
+::
+
+    read ─► so many are older ─Hapus─► asked again ─Hapus─► checked, deleted in portions ─► so many are gone
+                                                              └── Esc, Batal: so many are gone, the others stay
 """
 
 from PySide6.QtCore import Qt
@@ -9,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayo
 
 from scc_wall.access.kept_days import MOST_DAYS
 from scc_wall.access.retention import LEAST_DAYS, Due
+from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access import form
 from scc_wall.ui.access.busy import Busy, Work, at_once
@@ -20,6 +26,7 @@ from scc_wall.ui.access.reading import Check, Reading, Tone, required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.dialog_style import DIALOG_STYLE
+from scc_wall.ui.long_work import LongWork
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 560
@@ -42,13 +49,14 @@ class RetentionDialog(QDialog):
         self._days = 0
         self._due: Due | None = None
         self._keeping = Keeping(0, 0)
-        self._asked = False
+        self._known = self._deleting = self._asked = False
         self.setWindowTitle(tr("Masa simpan"))
         self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
         self._busy = Busy(
             work, (self.days, self.keep, self.purge, self.snapshots, self.events, self.keep_others, self.leave)
         )
+        self.long = LongWork(self._busy, tr("Kemajuan"), self.leave)
         self._place()
         self.days.changed.connect(self._show)
         for field in (self.snapshots, self.events):
@@ -58,7 +66,8 @@ class RetentionDialog(QDialog):
         self.purge.clicked.connect(self._on_purge_clicked)
         self.leave.clicked.connect(self.reject)
         fit(self, WIDTH_PX)
-        self._busy.run(tr("Membaca audit…"), self._kept, self._on_read, self._refuse)
+        self._show()
+        self._read("")
 
     def _make_parts(self) -> None:
         self.refusal = RefusalPlate()
@@ -117,6 +126,7 @@ class RetentionDialog(QDialog):
         outer.setSpacing(10)
         outer.addWidget(text_label(tr("Masa simpan"), "heading"))
         outer.addWidget(Scroll(inside), 1)
+        outer.addWidget(self.long)
         buttons = QHBoxLayout()
         buttons.addWidget(self._busy.note, 1)
         buttons.addWidget(self.leave)
@@ -142,12 +152,17 @@ class RetentionDialog(QDialog):
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
-    def _kept(self) -> Kept:
+    def _kept(self, course: Course) -> Kept:
         days = self._desk.days()
-        return days, self._desk.due(days), self._desk.keeping()
+        return days, self._desk.due(days, course), self._desk.keeping()
+
+    def _read(self, told: str) -> None:
+        """Read what is older, and say `told` then."""
+        self.long.run(tr("Membaca audit…"), self._kept, lambda kept: self._on_done(kept, told), self._refuse)
 
     def _on_read(self, kept: Kept) -> None:
         self._days, self._due, self._keeping = kept
+        self._known = True
         for field, days in (
             (self.days, self._days),
             (self.snapshots, self._keeping.snapshot_days),
@@ -164,20 +179,21 @@ class RetentionDialog(QDialog):
         self._asked = False
         stored = self.days.text() == str(self._days)
         due = self._due
-        self.keep.setEnabled(not stored)
-        self.purge.setEnabled(stored and due is not None)
+        self.keep.setEnabled(self._known and not stored)
+        self.purge.setEnabled(self._known and stored and due is not None)
         self.purge.setText(tr("&Hapus yang lebih tua…"))
         self.confirm.setText("")
         self.confirm.hide()
         days = self._days
-        if due is None:
+        if not self._known:
+            self.due.setText(tr("Berapa baris yang lebih tua belum dihitung."))
+        elif due is None:
             self.due.setText(tr("Tidak ada baris yang lebih tua dari {days} hari.").format(days=days))
-            self.span.setText("")
         else:
             self.due.setText(tr("{n} baris lebih tua dari {days} hari.", n=due.rows).format(n=due.rows, days=days))
             told = tr("Tertua: {since}\nTerakhir yang ikut dihapus: {until}")
             self.span.setText(told.format(since=moment_words(due.from_utc), until=moment_words(due.until_utc)))
-        self.span.setVisible(due is not None)
+        self.span.setVisible(self._known and due is not None)
         fit(self, WIDTH_PX)
 
     def _show_others(self) -> None:
@@ -193,11 +209,11 @@ class RetentionDialog(QDialog):
             return
         days = int(self.days.text())
 
-        def job() -> Kept:
-            self._desk.choose(days)
-            return self._kept()
+        def chosen(_: None) -> None:
+            self._known = False
+            self._read(tr("Masa simpan diubah."))
 
-        self._busy.run(tr("Menyimpan…"), job, lambda kept: self._on_done(kept, tr("Masa simpan diubah.")), self._refuse)
+        self._busy.run(tr("Menyimpan…"), lambda: self._desk.choose(days), chosen, self._refuse)
 
     def _on_keep_others_clicked(self) -> None:
         self.refusal.hide()
@@ -205,11 +221,11 @@ class RetentionDialog(QDialog):
             return
         wanted = Keeping(int(self.snapshots.text()), int(self.events.text()))
 
-        def job() -> Kept:
-            self._desk.choose_keeping(wanted)
-            return self._kept()
+        def chosen(_: None) -> None:
+            self._known = False
+            self._read(tr("Masa simpan diubah."))
 
-        self._busy.run(tr("Menyimpan…"), job, lambda kept: self._on_done(kept, tr("Masa simpan diubah.")), self._refuse)
+        self._busy.run(tr("Menyimpan…"), lambda: self._desk.choose_keeping(wanted), chosen, self._refuse)
 
     def _on_purge_clicked(self) -> None:
         """Delete when asked for twice."""
@@ -226,22 +242,50 @@ class RetentionDialog(QDialog):
             self.confirm.show()
             fit(self, WIDTH_PX)
             return
-        deleted: list[Due | None] = []
+        self._deleting = True
+        self.confirm.setText("")
+        self.long.run(
+            tr("Memeriksa dan menghapus…"),
+            lambda course: self._desk.purge(days, course),
+            self._on_purged,
+            self._on_purge_failed,
+            unchanged=tr("Dibatalkan; tidak ada yang dihapus."),
+            stopped=self._on_stopped,
+        )
+        if self._deleting:  # else it was done at once
+            self.confirm.hide()
+            fit(self, WIDTH_PX)
 
-        def job() -> Kept:
-            deleted.append(self._desk.purge(days))
-            return self._kept()
+    def _on_purged(self, deleted: Due | None) -> None:
+        self._deleting = False
+        rows = 0 if deleted is None else deleted.rows
+        left = None if deleted is None else deleted.left
+        if left is None:
+            self._on_done((self._days, None, self._keeping), tr("{n} baris dihapus.", n=rows).format(n=rows))
+            return
+        told = tr("Dibatalkan: {n} dari {all} baris sudah dihapus, sisanya tetap ada.")
+        self._on_read((self._days, left, self._keeping))
+        self._say("⚠ " + told.format(n=rows, all=rows + left.rows), "warn")
 
-        def done(kept: Kept) -> None:
-            rows = 0 if deleted[0] is None else deleted[0].rows
-            self._on_done(kept, tr("{n} baris dihapus.", n=rows).format(n=rows))
+    def _on_stopped(self) -> None:
+        self._deleting = False
+        self._show()
+        form.focus(self.days)
 
-        self._busy.run(tr("Memeriksa dan menghapus…"), job, done, self._refuse)
+    def _on_purge_failed(self, error: SccError) -> None:
+        """Tell why, and look how much is left: some of it may be gone, which is on record."""
+        self._deleting = self._known = False
+        self._refuse(error)
+        self._read("")
 
     def _on_done(self, kept: Kept, told: str) -> None:
         self._on_read(kept)
-        set_tone(self._busy.note, "good")
-        self._busy.note.setText("✓ " + told)
+        if told:
+            self._say("✓ " + told, "good")
+
+    def _say(self, text: str, tone: str) -> None:
+        set_tone(self._busy.note, tone)
+        self._busy.note.setText(text)
 
     def _refuse(self, error: SccError) -> None:
         self._show()
@@ -249,9 +293,14 @@ class RetentionDialog(QDialog):
         fit(self, WIDTH_PX)
 
     def reject(self) -> None:
-        """Leave."""
-        if not self._busy.running:
+        """Leave; a purge is stopped first, and it is said how much is gone. What is only read can be left."""
+        if (self.long.running and not self._deleting) or (not self.long.cancel() and not self._busy.running):
             super().reject()
+
+    def done(self, result: int) -> None:
+        """Leave; what runs is stopped."""
+        self.long.leave()
+        super().done(result)
 
 
 def _days_field(name: str, label: str, check: Check, hint: str = "") -> Field:

@@ -49,7 +49,7 @@ class SessionsDialog(QDialog):
 
     def _make_parts(self) -> None:
         columns = (tr("Nama"), tr("Surat"), tr("Sejak"), tr("Sampai"))
-        self.list = Listing(tr("Sesi yang berjalan"), columns, stretch=0, yields=1)
+        self.list = Listing(tr("Sesi yang berjalan"), columns, stretch=0, yields=1, remembered="sessions")
         self.list.say_when_empty(tr("Tidak ada sesi yang berjalan: dinding hanya ditonton. Sesi dibuka dengan Ctrl+L."))
         self.list.setMinimumHeight(220)
         self.refusal = RefusalPlate()

@@ -40,7 +40,7 @@ class VisitorsDialog(QDialog):
         self.refusal = RefusalPlate()
         self._make_fields()
         columns = (tr("Nama"), tr("Nomor"), tr("Instansi"), tr("Sejak"))
-        self.list = Listing(tr("Tamu di ruangan"), columns, stretch=2)
+        self.list = Listing(tr("Tamu di ruangan"), columns, stretch=2, remembered="visitors")
         self.list.say_when_empty(tr("Tidak ada tamu di ruangan. Isi data tamu di kiri sebelum ia masuk."))
         self.see_out = button(tr("Catat &pulang"))
         self.let_in = button(tr("&Daftarkan tamu"), primary=True)

@@ -48,7 +48,7 @@ class CamerasTable(Listing):
 
     def __init__(self, last_word: Callable[[int], str], drag: Callable[[QDrag], object] | None = None) -> None:
         columns = (tr("No."), tr("Nama"), tr("Wilayah"), tr("Tempat"), tr("Alamat"), tr("PTZ"), tr("Uji terakhir"))
-        super().__init__(tr("Daftar kamera"), columns, stretch=4, yields=4)
+        super().__init__(tr("Daftar kamera"), columns, stretch=4, yields=4, remembered="cameras", sortable=False)
         self._last_word = last_word
         self._drag = drag or (lambda one: one.exec(Qt.DropAction.MoveAction))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

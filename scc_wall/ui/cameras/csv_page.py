@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from scc_wall.base.course import Course, Stopped
+from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.domain.camera_csv import COLUMNS
 from scc_wall.ui import csv_files
@@ -16,10 +16,8 @@ from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.cameras import camera_words
 from scc_wall.ui.cameras.calm_busy import CalmBusy
 from scc_wall.ui.cameras.desk import CameraDesk, CsvFault, CsvPlan
+from scc_wall.ui.long_work import LongWork
 from scc_wall.ui.words import tr
-
-LOOK_MS = 100
-"""How often it is looked how far the work is."""
 
 
 class CsvPage(QWidget):
@@ -33,18 +31,15 @@ class CsvPage(QWidget):
         self._path: Path | None = None
         self._plan: CsvPlan | None = None
         self.storing = False
-        """Whether a file is being imported: whole or not at all, and told when it is done or was stopped."""
-        self._course = Course()
+        """Whether a file is being imported or written: whole or not at all, and told when it is done or stopped."""
         self._make_parts()
-        self._look = QTimer(self)
-        self._look.setInterval(LOOK_MS)
-        self._look.timeout.connect(self._on_look_timeout)
         self._busy = CalmBusy(work, (self.choose, self.start, self.store))
+        self.long = LongWork(self._busy, tr("Sedang bekerja"))
+        self.stop = self.long.stop
         self._place()
         self.choose.clicked.connect(self.ask_file)
         self.start.clicked.connect(self._on_start_clicked)
         self.store.clicked.connect(self._on_store_clicked)
-        self.stop.clicked.connect(self.cancel)
 
     def _make_parts(self) -> None:
         self.choose = button(tr("Pilih &berkas…"))
@@ -60,13 +55,6 @@ class CsvPage(QWidget):
         self.faults.setTabChangesFocus(True)
         self.faults.setAccessibleName(tr("Kesalahan per baris"))
         self.faults.hide()
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(tr("Sedang bekerja"))
-        self.progress.hide()
-        self.stop = button(tr("&Hentikan"))
-        self.stop.hide()
         self.exported = text_label("", wrap=True)
         set_tone(self.exported, "good")
 
@@ -86,10 +74,7 @@ class CsvPage(QWidget):
         for part in (self.file, self.refusal, self.plan):
             column.addWidget(part)
         column.addWidget(self.faults, 1)
-        under_way = QHBoxLayout()
-        under_way.addWidget(self.progress, 1)
-        under_way.addWidget(self.stop)
-        column.addLayout(under_way)
+        column.addWidget(self.long)
         column.addSpacing(10)
         column.addWidget(text_label(tr("Ekspor"), "section"))
         column.addWidget(text_label(tr("Semua kamera, tanpa kata sandi."), "note", wrap=True))
@@ -101,15 +86,12 @@ class CsvPage(QWidget):
 
     def leave(self) -> None:
         """Hear no more of what is still being read."""
-        self._course.stop()
-        self._look.stop()
+        self.long.leave()
         self._busy.leave()
 
     def cancel(self) -> None:
-        """Have what runs stopped: nothing is changed unless it was being written already."""
-        self._course.stop()
-        self.stop.setEnabled(False)
-        self._busy.note.setText("… " + tr("Menghentikan…"))
+        """Have what runs stopped: nothing is changed, and no file is written."""
+        self.long.cancel()
 
     # --- import --------------------------------------------------------------------------------------------------
 
@@ -120,40 +102,21 @@ class CsvPage(QWidget):
             return
         self._path, self._plan = path, None
         self.file.setText(path.name)
-        course = self._begin()
-        self._run(tr("Membaca berkas…"), lambda: self._desk.plan_import(path, course), self._on_planned)
+        self._run(tr("Membaca berkas…"), lambda course: self._desk.plan_import(path, course), self._on_planned)
 
-    def _begin(self) -> Course:
-        self._course = Course()
-        self.stop.setEnabled(True)
-        self._look.start()
-        return self._course
-
-    def _on_look_timeout(self) -> None:
-        """Say how far it is; a wish to stop has been told already."""
-        if self.stop.isEnabled():
-            self._busy.note.setText(f"… {self._course.now.told}")
-
-    def _end(self) -> None:
-        self._look.stop()
-        for part in (self.progress, self.stop):
-            part.hide()
-
-    def _run(self, told: str, job: Callable[[], CsvPlan], done: Callable[[CsvPlan], object]) -> None:
+    def _run(self, told: str, job: Callable[[Course], CsvPlan], done: Callable[[CsvPlan], object]) -> None:
         self.refusal.hide()
         self.plan.setText("")
         self.faults.hide()
-        for part in (self.progress, self.stop):
-            part.show()
-        self._busy.run(told, job, done, self._refuse)
+        unchanged = tr("Dibatalkan: tidak ada yang diubah. Impor dapat dimulai lagi.")
+        self.long.run(told, job, done, self._refuse, unchanged=unchanged, stopped=self._on_stopped)
 
     def _on_planned(self, plan: CsvPlan) -> None:
-        self._end()
         self._plan = plan
         if plan.faults:
             self._show_faults(plan)
         else:
-            self._say(f"{camera_words.plan_words(plan)} {tr('Belum ada yang disimpan.')}", "")
+            self._say_plan(plan)
         self._show_start()
         if self.start.isEnabled():
             self.start.setFocus()
@@ -169,14 +132,10 @@ class CsvPage(QWidget):
         path = self._path
         if path is not None:
             self.storing = True
-            course = self._begin()
-            self._run(tr("Mengimpor…"), lambda: self._desk.import_csv(path, course), self._on_imported)
-            if self.storing:
-                self.stop.setFocus()
+            self._run(tr("Mengimpor…"), lambda course: self._desk.import_csv(path, course), self._on_imported)
 
     def _on_imported(self, plan: CsvPlan) -> None:
         self.storing = False
-        self._end()
         self._plan = None
         self._show_start()
         if plan.faults:
@@ -185,6 +144,9 @@ class CsvPage(QWidget):
             self._say(f"✓ {tr('Diimpor:')} {camera_words.plan_words(plan)}", "good")
             self.choose.setFocus()
             self.added.emit()
+
+    def _say_plan(self, plan: CsvPlan) -> None:
+        self._say(f"{camera_words.plan_words(plan)} {tr('Belum ada yang disimpan.')}", "")
 
     def _say(self, text: str, tone: str) -> None:
         self.plan.setText(text)
@@ -201,21 +163,25 @@ class CsvPage(QWidget):
         if path is not None:
             self.refusal.hide()
             self.exported.setText("")
-            self._busy.run(tr("Mengekspor…"), lambda: self._desk.export_csv(path), self._on_exported, self._refuse)
+            self.storing = True
+            job = lambda course: self._desk.export_csv(path, course)  # noqa: E731 - one line of work
+            self.long.run(tr("Mengekspor…"), job, self._on_exported, self._refuse, stopped=self._on_stopped)
 
     def _on_exported(self, count: int) -> None:
+        self.storing = False
         self._show_start()
         self.exported.setText(tr("✓ {n} kamera diekspor", n=count).format(n=count))
 
     def _refuse(self, error: SccError) -> None:
+        self._on_stopped()
+        self.refusal.tell(error)
+
+    def _on_stopped(self) -> None:
+        """Leave what was to be imported as it was: it can begin again."""
         self.storing = False
-        self._end()
+        if self._plan is not None and not self._plan.faults:
+            self._say_plan(self._plan)
         self._show_start()
-        if isinstance(error, Stopped):
-            self._say("⚠ " + tr("Dihentikan: tidak ada yang diubah. Impor dapat dimulai lagi."), "warn")
-            (self.start if self.start.isEnabled() else self.choose).setFocus()
-        else:
-            self.refusal.tell(error)
 
 
 def _fault_line(fault: CsvFault) -> str:

@@ -235,6 +235,6 @@ class CameraDesk(Protocol):
         """
         ...
 
-    def export_csv(self, path: Path) -> int:
+    def export_csv(self, path: Path, course: Course | None = None) -> int:
         """Write all cameras to a file, without passwords; return how many."""
         ...

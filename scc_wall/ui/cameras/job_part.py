@@ -1,10 +1,11 @@
 """What a dialog shows of something long: how far it is, what it does now, and a button that ends it."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scc_wall.ui.access.parts import button, set_tone, text_label
 from scc_wall.ui.cameras.desk import Job, News
+from scc_wall.ui.long_work import Bar, share_words
 from scc_wall.ui.words import tr
 
 TICK_MS = 200
@@ -23,9 +24,7 @@ class JobPart(QWidget):
         super().__init__()
         self._job: Job | None = None
         self._cancelled = False
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(name)
+        self.bar = Bar(name)
         self.note = text_label("", "note", wrap=True)
         self.stop = button(tr("&Hentikan"))
         self._timer = QTimer(self)
@@ -57,7 +56,7 @@ class JobPart(QWidget):
         self._job = job
         self._cancelled = False
         self.say("")
-        self.bar.setRange(0, 0)
+        self.bar.show_share(0, 0)
         self.stop.setEnabled(True)
         self._show_running(running=True)
         self._timer.start()
@@ -93,11 +92,9 @@ class JobPart(QWidget):
             self.ended.emit(news)
 
     def _show(self, news: News) -> None:
-        self.bar.setRange(0, news.whole)
-        self.bar.setValue(min(news.done, news.whole))
+        self.bar.show_share(news.done, news.whole)
         doing = "" if news.doing is None else str(news.doing)
-        far = tr("{n} dari {all}").format(n=news.done, all=news.whole) if news.whole else ""
-        self.say(" · ".join(part for part in (far, doing) if part))
+        self.say(" · ".join(part for part in (share_words(news.done, news.whole), doing) if part))
 
     def _say_end(self, news: News) -> None:
         if news.fault is not None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access.desk import Credentials, NewAdmin, PasswordRule
 from scc_wall.ui.cameras.desk import CameraDesk
@@ -129,10 +130,10 @@ class FirstDesk(Protocol):
         """Return the desk of the cameras, for whoever sits there."""
         ...
 
-    def plan_sites(self, path: Path | None) -> ImportPlan:
+    def plan_sites(self, path: Path | None, course: Course) -> ImportPlan:
         """Say what importing a file of sites would change; None: the list that comes with the program."""
         ...
 
-    def import_sites(self, path: Path | None) -> ImportPlan:
-        """Import it, whole or not at all."""
+    def import_sites(self, path: Path | None, course: Course) -> ImportPlan:
+        """Import it, whole or not at all; it can be stopped until all of it is written."""
         ...

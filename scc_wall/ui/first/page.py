@@ -54,6 +54,9 @@ class FirstPage(QWidget):
         """Whether something runs that is not left by Back, Later or Esc."""
         return False
 
+    def cancel(self) -> None:
+        """Stop what is `busy`, where that can be stopped."""
+
     @property
     def next_text(self) -> str:
         """What the button says that goes on."""

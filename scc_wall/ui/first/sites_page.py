@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QProgressBar
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
+from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.ui import csv_files
 from scc_wall.ui.access.busy import Busy, Work
@@ -12,6 +13,7 @@ from scc_wall.ui.access.parts import Check, button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.first.desk import FirstDesk, FirstState
 from scc_wall.ui.first.page import FirstPage
+from scc_wall.ui.long_work import LongWork
 from scc_wall.ui.sites.desk import ImportFault, ImportPlan
 from scc_wall.ui.words import tr
 
@@ -36,11 +38,8 @@ class SitesPage(FirstPage):
         self.faults.setReadOnly(True)
         self.faults.setTabChangesFocus(True)
         self.faults.setAccessibleName(tr("Kesalahan per baris"))
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(tr("Sedang bekerja"))
         self._busy = Busy(work, (self.shipped, self.choose))
+        self.long = LongWork(self._busy, tr("Kemajuan impor"))
         self._place(state)
         self.shipped.toggled.connect(self._on_shipped_toggled)
         self.choose.clicked.connect(self.ask_file)
@@ -52,14 +51,17 @@ class SitesPage(FirstPage):
         if state.sites:
             told = tr("✓ {n} situs sudah ada dalam daftar.").format(n=state.sites)
             self.column.addWidget(text_label(told, "section"))
-        for part in (self.shipped, row, self.refusal, self.plan, self.faults, self.progress, self._busy.note):
+        for part in (self.shipped, row, self.refusal, self.plan, self.faults, self.long, self._busy.note):
             if isinstance(part, QHBoxLayout):
                 self.column.addLayout(part)
             else:
                 self.column.addWidget(part)
         self.column.addStretch()
         self.faults.hide()
-        self.progress.hide()
+
+    def leave(self) -> None:
+        """Be hidden; a list that is still read or imported is stopped, and the store stays as it was."""
+        self.long.cancel()
 
     def enter(self) -> None:
         """Say what the ticked list would add."""
@@ -69,8 +71,12 @@ class SitesPage(FirstPage):
 
     @property
     def busy(self) -> bool:
-        """Whether a list is being imported: that is whole or not at all."""
+        """Whether a list is being imported: `cancel` stops it, and it is said what came of it."""
         return self._busy.running and not self._planning
+
+    def cancel(self) -> None:
+        """Stop the import."""
+        self.long.cancel()
 
     @property
     def may_go(self) -> bool:
@@ -88,7 +94,7 @@ class SitesPage(FirstPage):
             self.finished.emit()
             return
         path = self._path
-        self._run(tr("Mengimpor…"), lambda: self._desk.import_sites(path), self._on_imported)
+        self._run(tr("Mengimpor…"), lambda course: self._desk.import_sites(path, course), self._on_imported)
 
     def ask_file(self) -> None:
         """Ask for a file and say what importing it would change."""
@@ -104,31 +110,41 @@ class SitesPage(FirstPage):
 
     def _look(self, path: Path | None) -> None:
         self._path, self._plan, self._planning = path, None, True
-        self._run(tr("Membaca daftar…"), lambda: self._desk.plan_sites(path), self._on_planned)
+        self._run(tr("Membaca daftar…"), lambda course: self._desk.plan_sites(path, course), self._on_planned)
 
-    def _run(self, told: str, job: Callable[[], ImportPlan], done: Callable[[ImportPlan], object]) -> None:
+    def _run(self, told: str, job: Callable[[Course], ImportPlan], done: Callable[[ImportPlan], object]) -> None:
         self.refusal.hide()
         self.faults.hide()
         self.plan.setText("")
-        self.progress.show()
-        self._busy.run(told, job, done, self._refuse)
+        plan = None if self._planning else self._plan  # what was to be imported can be imported again
+
+        def stopped() -> None:
+            self._planning, self._plan = False, plan
+            if plan is not None:
+                self._say_plan(plan)
+            self.choose.setFocus()
+            self.changed.emit()
+
+        unchanged = tr("Dibatalkan: tidak ada yang diubah. Impor dapat dimulai lagi.")
+        self.long.run(told, job, done, self._refuse, unchanged=unchanged, stopped=stopped)
         self.changed.emit()
 
     def _on_planned(self, plan: ImportPlan) -> None:
         self._planning = False
         self._plan = plan
-        self.progress.hide()
         if plan.faults:
             self._show_faults(plan)
         else:
-            what = tr("daftar bawaan") if self._path is None else self._path.name
-            told = tr("{what}: {added} situs baru, {changed} diubah, {same} tetap sama.")
-            self._say(told.format(what=what, added=plan.added, changed=plan.changed, same=plan.unchanged), "")
+            self._say_plan(plan)
         self.settled.emit()
+
+    def _say_plan(self, plan: ImportPlan) -> None:
+        what = tr("daftar bawaan") if self._path is None else self._path.name
+        told = tr("{what}: {added} situs baru, {changed} diubah, {same} tetap sama.")
+        self._say(told.format(what=what, added=plan.added, changed=plan.changed, same=plan.unchanged), "")
 
     def _on_imported(self, plan: ImportPlan) -> None:
         self._plan = plan
-        self.progress.hide()
         if plan.faults:
             self._show_faults(plan)
             self.changed.emit()
@@ -153,7 +169,6 @@ class SitesPage(FirstPage):
 
     def _refuse(self, error: SccError) -> None:
         self._planning = False
-        self.progress.hide()
         self.refusal.tell(error)
         self.changed.emit()
 

@@ -305,8 +305,11 @@ class FirstWizard(QDialog):
             event.accept()
 
     def reject(self) -> None:
-        """Ask before leaving; at the end there is nothing to ask."""
-        if self.page.busy or self._wanted is not None:
+        """Ask before leaving; at the end there is nothing to ask. What runs is stopped first, where it can be."""
+        if self.page.busy:
+            self.page.cancel()
+            return
+        if self._wanted is not None:
             return
         if self.step is Step.DONE:
             self.accept()

@@ -32,7 +32,7 @@ class PastHandoversDialog(QDialog):
         self.setStyleSheet(DIALOG_STYLE)
         self.setWindowTitle(tr("Riwayat serah terima"))
         columns = (tr("Diserahkan"), tr("Oleh"), tr("Keadaan"), tr("Kepada"))
-        self.list = Listing(tr("Riwayat serah terima"), columns, stretch=1, yields=1)
+        self.list = Listing(tr("Riwayat serah terima"), columns, stretch=1, yields=1, remembered="handovers")
         self.refusal = RefusalPlate()
         self.who = text_label("", wrap=True)
         self.outcome = text_label("", wrap=True)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.site import ProbeResult, SiteCause, SiteConfig
@@ -226,16 +227,19 @@ class SitesDesk(Protocol):
         """Take a site out."""
         ...
 
-    def plan_import(self, path: Path) -> ImportPlan:
+    def plan_import(self, path: Path, course: Course) -> ImportPlan:
         """Read a file and say what importing it would change; nothing is changed."""
         ...
 
-    def import_sites(self, path: Path) -> ImportPlan:
-        """Import a file whole or not at all; return what was done, or the faults for which nothing was."""
+    def import_sites(self, path: Path, course: Course) -> ImportPlan:
+        """Import a file whole or not at all; return what was done, or the faults for which nothing was.
+
+        It can be stopped until all of it is written: the store is then as it was.
+        """
         ...
 
-    def export_sites(self, path: Path) -> int:
-        """Write all sites to a file as CSV; return how many."""
+    def export_sites(self, path: Path, course: Course) -> int:
+        """Write all sites to a file as CSV; return how many. Stopped, it leaves the file as it was, or none."""
         ...
 
     def look_now(self, site_id: int) -> None:
@@ -246,8 +250,8 @@ class SitesDesk(Protocol):
         """Mark a verdict false."""
         ...
 
-    def approve_baseline(self, site_id: int) -> None:
-        """Take the page as it is now as how it should be."""
+    def approve_baseline(self, site_id: int, course: Course) -> None:
+        """Take the page as it is now as how it should be; stopped while the site is asked, it takes nothing."""
         ...
 
     def add_window(self, site_id: int, text: str, reason: str) -> None:

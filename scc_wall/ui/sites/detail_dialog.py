@@ -33,6 +33,7 @@ from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.in_turns import TurnsDialog
+from scc_wall.ui.long_work import LongWork
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import SiteDetail, SitesDesk
 from scc_wall.ui.sites.evidence_part import EvidencePart, shown_plainly
@@ -100,7 +101,7 @@ class SiteDialog(TurnsDialog):
     def _make_past(self) -> None:
         self.evidence = EvidencePart()
         columns = (tr("Sejak"), tr("Keadaan"), tr("Sebab"), tr("Lama"))
-        self.incidents = Listing(tr("Insiden 90 hari"), columns, stretch=2)
+        self.incidents = Listing(tr("Insiden 90 hari"), columns, stretch=2, remembered="incidents", sortable=False)
         self.incidents.say_when_empty(tr("Riwayat sedang dibaca…"))
         self.notes = QPlainTextEdit()
         self.notes.setReadOnly(True)
@@ -116,6 +117,7 @@ class SiteDialog(TurnsDialog):
         self.leave = button(tr("Kembal&i"), primary=True)
         tabs = (self.evidence, self.windows, self.note, self.add_note)
         self._busy = Busy(self._work, (self.look_now, self.approve, *tabs))
+        self.long = LongWork(self._busy, tr("Kemajuan"), self.leave)
 
     def _fit(self) -> None:
         self._place_buttons()
@@ -158,6 +160,7 @@ class SiteDialog(TurnsDialog):
         two_columns(self, around, self._right)
 
     def _place_buttons(self) -> None:
+        self._right.addWidget(self.long)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._busy.note, 1)
@@ -291,7 +294,15 @@ class SiteDialog(TurnsDialog):
             self.approve.setText(tr("Ya, &setujui isi yang sekarang"))
             return
         self._approving = False
-        self._do(tr("Menyimpan acuan…"), lambda: self._desk.approve_baseline(self.site.site_id))
+        self.refusal.hide()
+        self.long.run(
+            tr("Menyimpan acuan…"),
+            lambda course: self._desk.approve_baseline(self.site.site_id, course),
+            lambda _: self._load(),
+            self._refuse,
+            unchanged=tr("Dibatalkan; acuan tidak diubah."),
+            stopped=self._load,
+        )
 
     def _on_add_note_clicked(self) -> None:
         if form.judge([self.note]):
@@ -315,9 +326,16 @@ class SiteDialog(TurnsDialog):
     def _on_windows_removed(self, text: str) -> None:
         self._do(tr("Menghapus…"), lambda: self._desk.remove_window(self.site.site_id, text))
 
+    def reject(self) -> None:
+        """Leave; what a slow site is asked is stopped first."""
+        if not (self.made and self.long.cancel()):
+            super().reject()
+
     def done(self, result: int) -> None:
         """Leave; what is loaded later finds nobody."""
         self._closed = True
+        self.make_whole()
+        self.long.leave()
         super().done(result)
 
 

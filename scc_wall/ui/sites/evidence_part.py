@@ -58,7 +58,8 @@ class EvidencePart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._verdicts: dict[int, KeptVerdict] = {}
-        self.list = Listing(tr("Putusan"), (tr("Waktu"), tr("Putusan"), tr("Catatan")), stretch=2)
+        columns = (tr("Waktu"), tr("Putusan"), tr("Catatan"))
+        self.list = Listing(tr("Putusan"), columns, stretch=2, remembered="verdicts")
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)

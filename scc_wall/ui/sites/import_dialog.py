@@ -1,9 +1,14 @@
-"""Imports a file of sites: first what it would change, or what is wrong with which line; then, whole or not at all."""
+"""Imports a file of sites: first what it would change, or what is wrong with which line; then, whole or not at all.
 
-from collections.abc import Callable
+::
+
+    file read, compared ─► what would change ─Impor─► written: 120 dari 300 ─► done
+       └──── Esc, Batal: left                           └──── Esc, Batal: the store stays as it was
+"""
+
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access.busy import Busy, Work
@@ -11,6 +16,7 @@ from scc_wall.ui.access.parts import button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.dialog_style import DIALOG_STYLE
+from scc_wall.ui.long_work import LongWork
 from scc_wall.ui.sites.desk import ImportFault, ImportPlan, SitesDesk
 from scc_wall.ui.words import tr
 
@@ -24,7 +30,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._desk = desk
         self._path = path
-        self._writing = self._closed = False
+        self._writing = False
         self.setWindowTitle(tr("Impor daftar situs"))
         self.setStyleSheet(DIALOG_STYLE)
         self.heading = text_label(path.name, "heading", wrap=True)
@@ -35,23 +41,21 @@ class ImportDialog(QDialog):
         self.faults.setTabChangesFocus(True)
         self.faults.setAccessibleName(tr("Kesalahan per baris"))
         self.faults.hide()
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(tr("Sedang bekerja"))
         self.start = button(tr("&Impor"), primary=True)
         self.start.setEnabled(False)
         self.leave = button(tr("Ba&tal"))
         self._busy = Busy(work, (self.start,))
+        self.long = LongWork(self._busy, tr("Kemajuan impor"), self.leave)
         self._place()
         self.start.clicked.connect(self._on_start_clicked)
         self.leave.clicked.connect(self.reject)
-        self._run(tr("Membaca berkas…"), lambda: self._desk.plan_import(self._path), self._on_planned)
+        told = tr("Membaca berkas…")
+        self.long.run(told, lambda course: self._desk.plan_import(path, course), self._on_planned, self._refuse)
 
     def _place(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
-        for part in (self.heading, self.refusal, self.plan, self.faults, self.progress):
+        for part in (self.heading, self.refusal, self.plan, self.faults, self.long):
             column.addWidget(part)
         column.addStretch()
         row = QHBoxLayout()
@@ -61,14 +65,7 @@ class ImportDialog(QDialog):
         column.addLayout(row)
         fit(self, WIDTH_PX)
 
-    def _run(self, told: str, job: Callable[[], ImportPlan], done: Callable[[ImportPlan], object]) -> None:
-        self.progress.show()
-        self._busy.run(told, job, done, self._refuse)
-
     def _on_planned(self, plan: ImportPlan) -> None:
-        if self._closed:
-            return
-        self.progress.hide()
         if plan.faults:
             self._show_faults(plan)
             return
@@ -95,11 +92,22 @@ class ImportDialog(QDialog):
 
     def _on_start_clicked(self) -> None:
         self._writing = True
-        self._run(tr("Mengimpor…"), lambda: self._desk.import_sites(self._path), self._on_imported)
+        self.long.run(
+            tr("Mengimpor…"),
+            lambda course: self._desk.import_sites(self._path, course),
+            self._on_imported,
+            self._refuse,
+            unchanged=tr("Dibatalkan: tidak ada yang diubah. Impor dapat dimulai lagi."),
+            stopped=self._on_stopped,
+        )
+
+    def _on_stopped(self) -> None:
+        self._writing = False
+        self.start.setFocus()
+        fit(self, WIDTH_PX)
 
     def _on_imported(self, plan: ImportPlan) -> None:
         self._writing = False
-        self.progress.hide()
         if plan.faults:
             self._show_faults(plan)
         else:
@@ -107,21 +115,18 @@ class ImportDialog(QDialog):
 
     def _refuse(self, error: SccError) -> None:
         self._writing = False
-        if self._closed:
-            return
-        self.progress.hide()
         self.start.setEnabled(False)
         self.refusal.tell(error)
         fit(self, WIDTH_PX)
 
     def reject(self) -> None:
-        """Leave, unless the file is being imported: that is whole or not at all, and said when it is done."""
-        if not self._writing:
+        """Leave; an import is stopped first, and it is said what came of it."""
+        if not (self._writing and self.long.cancel()):
             super().reject()
 
     def done(self, result: int) -> None:
-        """Leave; what was read later finds nobody."""
-        self._closed = True
+        """Leave; what runs is stopped, and finds nobody."""
+        self.long.leave()
         super().done(result)
 
 

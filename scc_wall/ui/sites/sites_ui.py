@@ -212,27 +212,39 @@ class SitesUi(QObject):
     # --- following -----------------------------------------------------------------------------------------------
 
     def tick(self) -> None:
-        """Follow the monitors and the time; called on the wall's slow tick, four times a second."""
+        """Follow the monitors and the time."""
+        for piece in self.beat():
+            piece()
+
+    def beat(self) -> list[Callable[[], None]]:
+        """Follow the monitors, four times a second; return what the time asks for, for turns of their own."""
         if self._closed:
-            return
-        now = self._clock.now_utc()
-        revision = self._desk.revision()
-        fresh = revision != self._revision
-        if fresh:
-            self._revision = revision
-            self.snapshot = self._desk.snapshot()
-            self.panel.show_snapshot(self.snapshot, now)
-            self._sound_alarms()
-            if self._table is not None:
-                self._table.catch_up()
+            return []
+        fresh = self._desk.revision() != self._revision
         second = self._clock.mono_ns() // 1_000_000_000
+        if fresh:
+            self._follow()
         if fresh or second != self._second:
             self._second = second
-            self.panel.pass_time(now)
-            self._show_alarms()
-            self._refresh_pages()
-        if self.snapshot.sites and self.panel.isVisible():
-            self._load_pasts()
+            return [self._pass_time]
+        self._load_pasts()
+        return []
+
+    def _follow(self) -> None:
+        self._revision = self._desk.revision()
+        self.snapshot = self._desk.snapshot()
+        self.panel.show_snapshot(self.snapshot, self._clock.now_utc())
+        self._sound_alarms()
+        if self._table is not None:
+            self._table.catch_up()
+
+    def _pass_time(self) -> None:
+        if self._closed:
+            return
+        self.panel.pass_time(self._clock.now_utc())
+        self._show_alarms()
+        self._refresh_pages()
+        self._load_pasts()
 
     def _refresh_pages(self) -> None:
         for page in self._pages:
@@ -267,13 +279,15 @@ class SitesUi(QObject):
 
     def _load_pasts(self) -> None:
         """Load what rows in sight lack, or have had for too long."""
+        if self._loading or not self.snapshot.sites or not self.panel.isVisible():
+            return
         now_ns = self._clock.mono_ns()
         wanted = [
             site_id
             for site_id in self.panel.view.in_sight()
             if site_id not in self._asked or seconds_between(self._asked[site_id], now_ns) > PAST_AGAIN_S
         ][:ROWS_AT_ONCE]
-        if not wanted or self._loading:
+        if not wanted:
             return
         self._loading = True
         self._asked |= dict.fromkeys(wanted, now_ns)

@@ -16,6 +16,7 @@ from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.in_turns import TurnsDialog
+from scc_wall.ui.long_work import LongWork
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import SitesDesk, SitesSnapshot
 from scc_wall.ui.sites.import_dialog import ImportDialog
@@ -50,7 +51,7 @@ class SitesTableDialog(TurnsDialog):
         self.search.setClearButtonEnabled(True)
         columns = (tr("Nama OPD"), tr("Alamat"), tr("Keadaan"))
         wide = self.screen().availableGeometry().width() >= WIDTH_PX  # else the name is all that there is room for
-        self.list = Listing(tr("Daftar situs"), columns, stretch=1, yields=0 if wide else 1)
+        self.list = Listing(tr("Daftar situs"), columns, stretch=1, yields=0 if wide else 1, remembered="sites")
         self.count = text_label("", "note")
         self.new = button(tr("Situs &baru"))
         self.remove = button(tr("&Hapus…"))
@@ -66,6 +67,7 @@ class SitesTableDialog(TurnsDialog):
         self.leave = button(tr("Kembal&i"))
         parts = (self.list, self.form, self.new, self.remove, self.load, self.store, self.apply, self.leave)
         self._busy = Busy(self._work, parts)
+        self.long = LongWork(self._busy, tr("Kemajuan ekspor"), self.leave)
 
     def _fit(self) -> None:
         self._connect()
@@ -92,6 +94,7 @@ class SitesTableDialog(TurnsDialog):
 
     def _place_form(self) -> None:
         self._right.addWidget(Scroll(self.form), 1)
+        self._right.addWidget(self.long)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._busy.note, 1)
@@ -223,13 +226,26 @@ class SitesTableDialog(TurnsDialog):
 
     def _on_store_clicked(self) -> None:
         path = csv_files.to_write(self, tr("Ekspor daftar situs"), "situs.csv")
-        if path is not None:
-            self._busy.run(tr("Mengekspor…"), lambda: self._desk.export_sites(path), self._on_stored, self._refuse)
+        if path is None:
+            return
+        self.refusal.hide()
+        told, stopped = tr("Mengekspor…"), self.store.setFocus
+        export = self._desk.export_sites
+        self.long.run(told, lambda course: export(path, course), self._on_stored, self._refuse, stopped=stopped)
 
     def _on_stored(self, count: int) -> None:
         self.count.setText(tr("✓ {n} situs diekspor", n=count).format(n=count))
+        self.store.setFocus()
 
     def reject(self) -> None:
-        """Leave, unless something is being written."""
-        if not self._busy.running:
+        """Leave, unless something is being written; an export is stopped first."""
+        if not self.long.cancel() and not self._busy.running:
             super().reject()
+
+    def done(self, result: int) -> None:
+        """Leave; what runs is stopped, in the dialog of an import too."""
+        for one in self.findChildren(ImportDialog):
+            one.done(result)
+        if self.made:
+            self.long.leave()
+        super().done(result)

@@ -17,14 +17,12 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QProgressBar,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from scc_wall.base.clock import Clock
-from scc_wall.base.course import Course, Stopped
 from scc_wall.base.errors import SccError
 from scc_wall.domain.evidence import folder_of
 from scc_wall.domain.snapshot import Snapshot
@@ -34,6 +32,7 @@ from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.cameras.calm_busy import CalmBusy
 from scc_wall.ui.dialog_style import DIALOG_STYLE
+from scc_wall.ui.long_work import LongWork
 from scc_wall.ui.snapshots import gallery_words, zip_file
 from scc_wall.ui.snapshots.desk import GalleryDesk, HandedOut, Listed, Seen, Soundness
 from scc_wall.ui.snapshots.gallery_list import GalleryList
@@ -43,8 +42,6 @@ from scc_wall.ui.words import tr
 WIDTH_PX: Final = 1560
 ROWS_PX: Final = 500
 """Of the list: two pictures in a row."""
-LOOK_MS: Final = 100
-"""How often it is looked how far the work is."""
 MOST_SHOWN: Final = 300
 """The newest that fit; a list of 5,000 would hold the windows up for 0.2 s at each letter typed."""
 SETTLE_MS: Final = 120
@@ -79,26 +76,21 @@ class GalleryDialog(QDialog):
         self._found: dict[str, Soundness] = {}
         self._shown = ""
         self._fitting = 0
-        self._course = Course()
         self.setWindowTitle(tr("Galeri cuplikan"))
         self.setStyleSheet(DIALOG_STYLE)
         self._make_parts()
         parts = (self.search, self.day, self.person, self.list, self.note, self.keep, self.verify, self.export)
         self._busy = CalmBusy(work, parts)
+        self.long = LongWork(self._busy, tr("Kemajuan"), self.leave)
         self._place()
-        self._look = self._timer(LOOK_MS, self._on_look_timeout)
-        self._settle = self._timer(SETTLE_MS, self._load_shown)
+        self._settle = QTimer(self)
+        self._settle.setInterval(SETTLE_MS)
         self._settle.setSingleShot(True)
+        self._settle.timeout.connect(self._load_shown)
         self._connect()
         fit(self, WIDTH_PX, tall=True)
         self.list.setFocus()
         QTimer.singleShot(0, self, self.follow)
-
-    def _timer(self, interval_ms: int, action: Callable[[], object]) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(action)
-        return timer
 
     def _make_parts(self) -> None:
         self.search = QLineEdit()
@@ -125,10 +117,6 @@ class GalleryDialog(QDialog):
         self.keep = button(tr("&Simpan catatan"))
         self.refusal = RefusalPlate()
         self.count = text_label("", "note")
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(tr("Kemajuan"))
-        self.progress.hide()
         self.verify = button(tr("&Periksa keutuhan"))
         self.export = button(tr("&Ekspor ke ZIP…"))
         self.leave = button(tr("&Tutup"))
@@ -161,7 +149,7 @@ class GalleryDialog(QDialog):
         under.setHorizontalSpacing(8)
         under.addWidget(self.count, 0, 0)
         under.addWidget(self._busy.note, 0, 1)
-        under.addWidget(self.progress, 1, 0, 1, 2)
+        under.addWidget(self.long, 1, 0, 1, 2)
         under.setColumnStretch(1, 1)
         for column, one in enumerate((self.verify, self.export, self.leave), start=2):
             under.addWidget(one, 0, column)
@@ -291,11 +279,17 @@ class GalleryDialog(QDialog):
     def verify_chosen(self) -> None:
         """Check the chosen ones against the audit."""
         ids = self.list.chosen_ids()
-        course = self._begin()
-        self._busy.run(tr("Memeriksa…"), lambda: self._desk.verify(ids, course), self._on_verified, self._on_failed)
+        self.refusal.hide()
+        self.long.run(
+            tr("Memeriksa…"),
+            lambda course: self._desk.verify(ids, course),
+            self._on_verified,
+            self._refuse,
+            unchanged=tr("Dibatalkan; pemeriksaan belum selesai."),
+            stopped=self._show_buttons,
+        )
 
     def _on_verified(self, found: Mapping[str, Soundness]) -> None:
-        self._end()
         self._found |= found
         self._fill()
         self._say_state(self._found.get(self._shown))
@@ -308,42 +302,13 @@ class GalleryDialog(QDialog):
         file = self._ask_file(self, gallery_words.proposed_name(self._clock.now_utc()))
         if file is None or not ids:
             return
-        course = self._begin()
-        job = lambda: self._desk.export(ids, file, course)  # noqa: E731 - one line of work
-        self._busy.run(tr("Mengekspor…"), job, self._on_exported, self._on_failed)
+        self.refusal.hide()
+        job = lambda course: self._desk.export(ids, file, course)  # noqa: E731 - one line of work
+        self.long.run(tr("Mengekspor…"), job, self._on_exported, self._refuse, stopped=self._show_buttons)
 
     def _on_exported(self, done: HandedOut) -> None:
-        self._end()
         self._say(gallery_words.exported(done), "good")
         self._show_buttons()
-
-    def _begin(self) -> Course:
-        course = self._course = Course()
-        self.refusal.hide()
-        self.leave.setText(tr("&Batalkan"))
-        self.progress.setRange(0, 0)
-        self.progress.show()
-        self._look.start()
-        return course
-
-    def _on_look_timeout(self) -> None:
-        now = self._course.now
-        self._busy.note.setText(f"… {now.told}" + (f" {now.done}/{now.of}" if now.of else ""))
-        self.progress.setRange(0, now.of)
-        self.progress.setValue(now.done)
-
-    def _end(self) -> None:
-        self._look.stop()
-        self.progress.hide()
-        self.leave.setText(tr("&Tutup"))
-
-    def _on_failed(self, error: SccError) -> None:
-        self._end()
-        if isinstance(error, Stopped):
-            self._say("⚠ " + tr("Dibatalkan; tidak ada yang ditulis."), "warn")
-            self._show_buttons()
-        else:
-            self._refuse(error)
 
     def _say(self, text: str, tone: str) -> None:
         self._busy.note.setText(text)
@@ -355,15 +320,12 @@ class GalleryDialog(QDialog):
 
     def reject(self) -> None:
         """Leave; what is being done is stopped first."""
-        if self._look.isActive():
-            self._course.stop()
-        else:
+        if not self.long.cancel():
             super().reject()
 
     def done(self, result: int) -> None:
         """Close; whatever still runs has nobody who waits for it."""
-        self._course.stop()
-        self._look.stop()
+        self.long.leave()
         self._settle.stop()
         self._busy.leave()
         self.list.leave()

@@ -40,6 +40,6 @@ MAX_GARBAGE_BYTES: Final = 1024 * 1024
 TICK_S: Final = 0.25
 """Longest single wait in the kernel: after it the deadlines and the interruption are looked at again.
 
-A wait normally ends at once when interrupted; the tick is the safety net for systems where shutting a socket down does
-not wake its reader.
+A wait ends at once when interrupted, on Windows by a socket pair; the tick is the safety net, and bounds the one wait
+that is left to OpenSSL there, for the rest of a record that has begun to come.
 """

@@ -4,6 +4,7 @@ Cameras hold certificates that they signed themselves, so nothing is verified un
 pinned: the password and the pictures are hidden from whoever listens, but not from whoever poses as the camera.
 """
 
+import contextlib
 import hashlib
 import hmac
 import socket
@@ -12,7 +13,7 @@ import ssl
 from scc_wall.base.clock import Clock
 from scc_wall.domain.cause import Cause
 from scc_wall.video.picture import StreamError
-from scc_wall.video.rtsp.interrupt import Interrupter
+from scc_wall.video.rtsp.interrupt import Interrupter, Waiter
 from scc_wall.video.rtsp.limits import TICK_S
 from scc_wall.video.rtsp.transport_tcp import Connection
 
@@ -59,27 +60,44 @@ def encrypt(
     """
     context = unverified_context()
     try:
-        sock.settimeout(max(0.001, (deadline_mono_ns - clock.mono_ns()) / 1e9))
+        sock.settimeout(0.0)
         tls = context.wrap_socket(sock, server_hostname=host, do_handshake_on_connect=False)
     except (OSError, ValueError) as error:
         sock.close()
         raise StreamError(Cause.TLS, type(error).__name__) from error
-    with interrupter.waking(lambda: socket.socket.shutdown(tls, socket.SHUT_RDWR)):
-        try:
-            interrupter.check()
-            tls.do_handshake()
-            _verify(tls, fingerprint_sha256)
-        except TimeoutError as error:
-            tls.close()
-            raise StreamError(Cause.ANSWER_TIMEOUT, "silent in the TLS handshake") from error
-        except OSError as error:
-            tls.close()
-            interrupter.check()
-            raise StreamError(Cause.TLS, getattr(error, "reason", None) or type(error).__name__) from error
-        except BaseException:
-            tls.close()
-            raise
+    try:
+        _shake_hands(tls, deadline_mono_ns, clock, interrupter)
+        _verify(tls, fingerprint_sha256)
+    except BaseException:
+        tls.close()
+        raise
     return tls
+
+
+def _shake_hands(tls: ssl.SSLSocket, deadline_mono_ns: int, clock: Clock, interrupter: Interrupter) -> None:
+    # Without waiting inside OpenSSL: shutting the socket down wakes nobody there on Windows.
+    while True:
+        try:
+            tls.do_handshake()
+        except ssl.SSLWantReadError:
+            waiter = Waiter(interrupter, reading=[tls])
+        except ssl.SSLWantWriteError:
+            waiter = Waiter(interrupter, writing=[tls])
+        except OSError as error:
+            raise StreamError(Cause.TLS, getattr(error, "reason", None) or type(error).__name__) from error
+        else:
+            return
+        with contextlib.closing(waiter):
+            _await(waiter, deadline_mono_ns, clock)
+
+
+def _await(waiter: Waiter, deadline_mono_ns: int, clock: Clock) -> None:
+    while True:
+        left_s = (deadline_mono_ns - clock.mono_ns()) / 1e9
+        if left_s <= 0:
+            raise StreamError(Cause.ANSWER_TIMEOUT, "silent in the TLS handshake")
+        if waiter.wait(min(TICK_S, left_s)):
+            return
 
 
 def unverified_context() -> ssl.SSLContext:

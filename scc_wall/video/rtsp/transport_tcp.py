@@ -19,6 +19,12 @@ from scc_wall.video.rtsp.interrupt import Interrupter, Waiter
 from scc_wall.video.rtsp.limits import TICK_S
 
 _IN_PROGRESS: Final = (0, errno.EINPROGRESS, errno.EWOULDBLOCK, getattr(errno, "WSAEWOULDBLOCK", 0))
+SHUTDOWN_WAKES: Final = sys.platform != "win32"
+"""Whether shutting a socket down ends a receive that has begun on another thread.
+
+Source: on Windows it concerns later receives alone (Microsoft, `shutdown`: "no effect on the lower protocol layers"),
+and under wine a receive was seen to go on until its own timeout.
+"""
 _SEND_S: Final = 2.0
 """A request is a few hundred bytes: if they don't leave in this time, the camera has stopped reading long ago."""
 
@@ -30,7 +36,8 @@ _Addresses = list[tuple[socket.AddressFamily, SocketAddress]]
 class Connection:
     """An open TCP connection, used by one thread.
 
-    The kernel's own receive timeout is used, since Python's costs a second system call for each receive.
+    The kernel's own receive timeout is used, since Python's costs a second system call for each receive. Only where
+    shutting the socket down does not wake, that second call is made: a wait which the interruption ends surely.
 
     Parameters
     ----------
@@ -42,11 +49,17 @@ class Connection:
         self._sock = sock
         self._interrupter = interrupter
         self._timeout_s = 0.0
+        self._waiter: Waiter | None = None
         sock.settimeout(None)
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         _set_kernel_timeout(sock, socket.SO_SNDTIMEO, _SEND_S)
         interrupter.add(self._shut_down)
+        try:
+            self._waiter = None if SHUTDOWN_WAKES else Waiter(interrupter, reading=[sock])
+        except OSError:
+            self.close()
+            raise
 
     @property
     def peer(self) -> str:
@@ -82,6 +95,8 @@ class Connection:
         """
         if timeout_s != self._timeout_s:
             self._set_timeout(timeout_s)
+        if self._waiter is not None and timeout_s and not self._comes(self._waiter, timeout_s):
+            return 0
         try:
             count = self._sock.recv_into(view)
         except (BlockingIOError, TimeoutError, ssl.SSLWantReadError):
@@ -111,7 +126,12 @@ class Connection:
     def close(self) -> None:
         """Free the socket; idempotent."""
         self._interrupter.remove(self._shut_down)
+        if self._waiter is not None:
+            self._waiter.close()
         self._sock.close()
+
+    def _comes(self, waiter: Waiter, timeout_s: float) -> bool:
+        return self.has_pending() or bool(waiter.wait(min(timeout_s, TICK_S)))
 
     def _set_timeout(self, timeout_s: float) -> None:
         self._timeout_s = timeout_s

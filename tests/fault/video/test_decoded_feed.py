@@ -26,6 +26,7 @@ from scc_wall.video.feed import DecodedFeed
 from scc_wall.video.protocol import DropStream, Health, PutStream, StreamHealth
 from scc_wall.video.settings import VideoSettings
 from tests.support.alive import kill, runs
+from tests.support.patience import PATIENCE
 from tests.support.shared_files import shared_files
 
 _PULSE = threading.Event()  # never set: its wait is the tick of a UI that polls
@@ -37,7 +38,7 @@ def camera(number: int = 1, main: str = "rtsp://clip/320x180", sub: str | None =
 
 def until(feed: DecodedFeed, condition: Callable[[], bool], within_s: float = 15.0) -> None:
     """Tick like the wall does until something holds."""
-    until_mono_ns = SYSTEM_CLOCK.mono_ns() + int(within_s * 1e9)
+    until_mono_ns = SYSTEM_CLOCK.mono_ns() + int(within_s * PATIENCE * 1e9)
     while not condition():
         assert SYSTEM_CLOCK.mono_ns() < until_mono_ns, "did not happen in time"
         for tile_id in feed.tick():

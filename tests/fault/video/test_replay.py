@@ -18,6 +18,7 @@ from scc_wall.simulator.stamp import read_stamp
 from scc_wall.video.feed import DecodedFeed
 from scc_wall.video.settings import VideoSettings
 from tests.support.alive import kill
+from tests.support.patience import PATIENCE
 
 SIZE_PX = (160, 90)
 _PULSE = threading.Event()  # never set: its wait is the tick of a UI that polls
@@ -29,7 +30,7 @@ def camera(number: int = 1, main: str = "rtsp://clip/320x180") -> CameraConfig:
 
 def until(feed: DecodedFeed, condition: Callable[[], bool], within_s: float = 15.0) -> None:
     """Tick like the wall does until something holds."""
-    until_mono_ns = SYSTEM_CLOCK.mono_ns() + int(within_s * 1e9)
+    until_mono_ns = SYSTEM_CLOCK.mono_ns() + int(within_s * PATIENCE * 1e9)
     while not condition():
         assert SYSTEM_CLOCK.mono_ns() < until_mono_ns, "did not happen in time"
         for tile_id in feed.tick():

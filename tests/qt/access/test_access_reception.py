@@ -1,7 +1,9 @@
 """Access at a whole wall over a real store, with real passwords and the worker's own thread."""
 
+import gc
 import logging
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -281,6 +283,34 @@ def test_a_bug_on_the_worker_is_logged_and_told(qtbot, caplog) -> None:
 
 def _refuse() -> None:
     raise SccError(Told("tidak", "no"))
+
+
+class Holds:
+    """A dialog's part, as closures hold it; tells which thread took it apart."""
+
+    def __init__(self, told: list[int], ends: Callable[[], object]) -> None:
+        self.told, self.ends = told, ends
+
+    def job(self) -> object:
+        return self.ends()
+
+    def __del__(self) -> None:
+        self.told.append(threading.get_ident())
+
+
+@pytest.mark.parametrize("ends", [lambda: 7, _refuse])
+def test_the_worker_never_takes_a_dialog_apart(ends, qtbot) -> None:
+    work, told, over, closed = RoomWork(), [], [], threading.Event()
+    part = Holds(told, ends)
+    work(lambda part=part: (closed.wait(10), part.job()), id, id)
+    del part  # the dialog is closed meanwhile
+    closed.set()
+    work(lambda: None, over.append, over.append)
+    qtbot.waitUntil(lambda: bool(over))
+    work.close()
+    gc.collect()
+    assert told == [threading.get_ident()]
+    work.deleteLater()
 
 
 def test_a_dialog_that_is_open_at_the_end_leaves_nothing(trained) -> None:

@@ -203,7 +203,7 @@ def test_an_import_is_not_left_half_way(opened, desk):
     dialog = opened(3, work)
     desk.plan = CsvPlan(1)
     click(dialog.csv.choose)
-    assert dialog.csv.progress.isVisible()
+    assert dialog.csv.long.isVisible()
     work.run()
     click(dialog.csv.start)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -229,7 +229,8 @@ def test_an_import_is_stopped_and_says_that_nothing_was_changed(opened, desk, by
     assert not dialog.csv.stop.isEnabled()
     work.run()
     assert calls(desk, "import") == []
-    assert dialog.csv.plan.text().startswith("⚠ Dihentikan: tidak ada yang diubah.")
+    assert dialog.csv._busy.note.text().startswith("⚠ Dibatalkan: tidak ada yang diubah.")
+    assert "Belum ada yang disimpan." in dialog.csv.plan.text()
     assert not dialog.csv.stop.isVisible()
     click(dialog.csv.start)
     work.run()
@@ -240,3 +241,19 @@ def test_export_is_counted(csv, desk, tmp_path):
     click(csv.store)
     assert calls(desk, "export") == [(tmp_path / "kamera.csv",)]
     assert csv.exported.text() == "✓ 1 kamera diekspor"
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_an_export_is_stopped_and_said_so(opened, desk, by_key):
+    work = HeldWork()
+    dialog = opened(3, work)
+    click(dialog.csv.store)
+    if by_key:
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    else:
+        click(dialog.csv.stop)
+    assert dialog.isVisible()
+    work.run()
+    assert calls(desk, "export") == []
+    assert dialog.csv._busy.note.text() == "⚠ Dibatalkan; tidak ada yang ditulis."
+    assert QApplication.focusWidget() is dialog.csv.store

@@ -16,6 +16,7 @@ from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.desk.memory import DeskMemory
 from scc_wall.ui.shared_place import share_place
 from scc_wall.ui.sites.chips import CountChips
+from scc_wall.ui.table_memory import TableLook, tables
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -178,3 +179,24 @@ def test_the_states_that_a_person_filters_sites_by_are_remembered(shown):
     assert chips.remembered() == [SiteState.DOWN.value]
     chips.choose([])
     assert seen[-1] == frozenset()
+
+
+def test_each_person_finds_their_own_tables_and_a_reset_forgets_them(people):
+    wide = TableLook((7000, 3000), 1, descending=True)
+    people.state.follow("sri")
+    tables.keep("sites", wide)
+    people.state.keep()
+    people.state.follow("")
+    assert tables.of("sites") == TableLook()
+    people.people.kept["budi"] = {"screen": 0}  # kept before tables were
+    people.state.follow("sri")
+    assert tables.of("sites") == wide
+    people.state.follow("budi")
+    assert tables.of("sites") == TableLook()  # nothing of who was in before
+    people.state.follow("sri")
+    people.ui.commands.run("panels-reset")
+    assert tables.of("sites") == TableLook()
+    people.state.keep()
+    people.state.follow("")
+    people.state.follow("sri")
+    assert tables.of("sites") == TableLook()

@@ -22,6 +22,7 @@ from scc_wall.app.first.keys import FirstKeys
 from scc_wall.app.first.reception import FirstReception
 from scc_wall.app.layouts import spread_layout
 from scc_wall.app.passphrase_dialog import WallPassphrase
+from scc_wall.base.course import Course
 from scc_wall.base.paths import Home
 from scc_wall.domain.camera_csv import export
 from scc_wall.domain.role import Action, Role
@@ -61,10 +62,10 @@ class StoredSites:
         self.rights = rights
         return self
 
-    def plan_import(self, path: Path) -> ImportPlan:
+    def plan_import(self, path: Path, _course: Course) -> ImportPlan:
         return self._apply(path, dry_run=True)
 
-    def import_sites(self, path: Path) -> ImportPlan:
+    def import_sites(self, path: Path, _course: Course) -> ImportPlan:
         self.rights(Action.SITE_EDIT, "sites", (("import", path.name),))
         return self._apply(path, dry_run=False)
 

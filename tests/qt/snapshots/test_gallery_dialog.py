@@ -142,7 +142,7 @@ def test_esc_stops_what_runs_before_it_closes_the_gallery(desk, shown, qtbot, cl
     waiting: list[tuple[object, ...]] = []
 
     def work(job, done, failed) -> None:
-        if dialog is not None and dialog._look.isActive():
+        if dialog is not None and dialog.long.running:
             waiting.append((job, done, failed))
         else:
             at_once(job, done, failed)
@@ -156,7 +156,7 @@ def test_esc_stops_what_runs_before_it_closes_the_gallery(desk, shown, qtbot, cl
     assert dialog.isVisible()
     ((_job, _done, failed),) = waiting
     with pytest.raises(Stopped) as stopped:
-        dialog._course.step(Told("", ""))
+        dialog.long._course.step(Told("", ""))
     failed(stopped.value)
     assert "Dibatalkan" in dialog._busy.note.text()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)

@@ -1,3 +1,4 @@
+import io
 import logging
 import re
 import stat
@@ -122,6 +123,26 @@ def test_ten_files_of_ten_megabytes_are_all_that_is_kept() -> None:
     assert (logs.FILES, logs.LARGEST_FILE_BYTES) == (10, 10 * 1024 * 1024)
 
 
+def test_all_cameras_failing_a_thousand_times_a_second_stay_within_ten_files(
+    tmp_path: Path, clock: ManualClock
+) -> None:
+    log_file = LogFile(tmp_path / "x.log", clock)
+    log_file.maxBytes = 5_000  # ten megabytes would take a while to fill
+    record = logging.LogRecord(
+        "scc_wall.video.reader", logging.INFO, "", 0, "not-found: DESCRIBE answered 404", (), None
+    )
+    for _ in range(8):  # seconds
+        clock.advance(1.0)
+        for camera in range(36):
+            record.source = f"cam-{camera}"
+            for _ in range(30):  # as good as a thousand: only the first have tokens
+                log_file.handle(record)
+    log_file.close()
+    files = list(tmp_path.iterdir())
+    assert len(files) <= logs.FILES
+    assert sum(file.stat().st_size for file in files) <= logs.FILES * 5_000
+
+
 def test_what_was_suppressed_is_told_at_the_end(log_file: LogFile) -> None:
     for number in range(60):
         logging.getLogger("test").info("line %d", number)
@@ -164,6 +185,63 @@ def test_a_line_that_can_not_be_written_stops_nothing(
     log_file.handle(logging.LogRecord("t", logging.INFO, "", 0, "%s", (URL,), None))
     assert log_file.failures == 1
     assert MARKER not in capsys.readouterr().err
+
+
+class Disk(io.RawIOBase):
+    """Takes bytes as long as there is room."""
+
+    def __init__(self) -> None:
+        self.full = False
+        self.held = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, block: object) -> int:
+        if self.full:
+            raise OSError(28, "No space left on device")
+        self.held += bytes(block)  # type: ignore[call-overload]
+        return len(bytes(block))  # type: ignore[call-overload]
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    disk = Disk()
+
+    def opened(_file: LogFile) -> io.TextIOWrapper:
+        class Kept(Disk):  # the file is closed and opened anew, the disk stays
+            def write(self, block: object) -> int:
+                return disk.write(block)
+
+        return io.TextIOWrapper(io.BufferedWriter(Kept()), encoding="utf-8")
+
+    monkeypatch.setattr(LogFile, "_open", opened)
+    return disk
+
+
+def test_a_disk_that_fills_while_lines_are_written_stops_nothing_and_is_written_on_once_there_is_room(
+    tmp_path: Path, clock: ManualClock, disk: Disk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log_file = LogFile(tmp_path / "x.log", clock, RateLimit(burst=10**6))
+    log_file.maxBytes = 0
+
+    def say(text: str) -> None:
+        log_file.handle(logging.LogRecord("t", logging.INFO, "", 0, text, None, None))
+
+    say("before")
+    disk.full = True
+    for _ in range(2000):
+        say("while it is full")
+    assert log_file.failures >= 2000
+    log_file.doRollover()  # what its turn comes to while the disk is full
+    disk.full = False
+    say("there is room")
+    assert b"before" in disk.held
+    assert b"there is room" in disk.held
+    disk.full = True
+    say("the last")
+    log_file.close()  # and no program fails in its end
+    assert capsys.readouterr().err == ""
 
 
 def test_configuring_again_replaces_the_file(tmp_path: Path, log_file: LogFile, clock: ManualClock) -> None:

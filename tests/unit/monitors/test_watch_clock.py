@@ -14,7 +14,7 @@ from scc_wall.monitors.watch import LIVED_S
 from tests.support.clock import START_UTC, ManualClock
 from tests.support.logs import ExpectedLogs
 from tests.support.site_watching import ScriptedProber, good
-from tests.unit.monitors.test_watch import Room
+from tests.support.watch_room import Room
 
 ENDS_UTC = START_UTC + timedelta(days=60)
 JUMPS = [timedelta(days=3650), timedelta(days=-3650), timedelta(hours=1), timedelta(hours=-1)]

@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
+from scc_wall.base import upgrade
 from tools.build import contents, release, sbom, signing, version_resource
 from tools.build.release import About, ReleaseError
 
@@ -112,6 +114,38 @@ def test_removing_the_program_names_what_it_deletes() -> None:
     assert "$Data" not in section
 
 
+def test_starting_at_sign_in_is_a_choice_and_for_every_account() -> None:
+    """The administrator who installs is not the account that runs the wall: its own start menu is the wrong one."""
+    places = SCRIPT[SCRIPT.index("Function ${un}FindPlaces") :]
+    assert "SetShellVarContext all" in places[: places.index("FunctionEnd")]
+    assert "SetShellVarContext current" not in SCRIPT
+    for begin in ("Function .onInit", "Function un.onInit"):
+        first = SCRIPT[SCRIPT.index(begin) :].splitlines()[1].strip()
+        assert first in ("Call FindPlaces", "Call un.FindPlaces")  # before any place is used
+    section = SCRIPT[SCRIPT.index('Section "$(STARTUP_NAME)" Startup') :]
+    section = section[: section.index("SectionEnd")]
+    assert "SectionIn RO" not in section  # it can be left out by hand, and by /NOSTARTUP
+    link = 'CreateShortcut "$SMSTARTUP\\${NAME}.lnk"'
+    assert (SCRIPT.count(link), section.count(link)) == (1, 1)
+    assert '"/NOSTARTUP"' in SCRIPT
+    removal = SCRIPT[SCRIPT.index('Section "un.$(UN_PROGRAM_NAME)"') :]
+    assert 'Delete "$SMSTARTUP\\${NAME}.lnk"' in removal
+
+
+def test_an_upgrade_has_the_guardian_stay_ended_until_the_files_are_there() -> None:
+    """A guardian starts again what is only killed; a kiosk's window closes for nobody (decision 0074)."""
+    closing = SCRIPT[SCRIPT.index("Function ${un}CloseProgram") : SCRIPT.index("!macroend\n!insertmacro Shared")]
+    assert closing.index("Call ${un}AskToEnd") < closing.index("taskkill.exe")
+    install = SCRIPT[SCRIPT.index('Section "$(PROGRAM_NAME)" Program') : SCRIPT.index('Section "$(STARTUP_NAME)"')]
+    steps = ("Call CloseProgram", "SetAside", "File /r", "Call SecureData", "Call AskNoMore")
+    assert sorted(steps, key=install.index) == list(steps)
+    failed = SCRIPT[SCRIPT.index("Function .onInstFailed") :]
+    assert "Call AskNoMore" in failed[: failed.index("FunctionEnd")]
+    for name in ("upgrading", "upgrade-waits"):
+        assert f'"$Data\\{name}"' in SCRIPT
+        assert f'"{name}"' in Path(upgrade.__file__).read_text(encoding="utf-8")
+
+
 # ---- code signing
 
 
@@ -133,6 +167,67 @@ def test_osslsigncode_reads_the_password_from_a_file() -> None:
 def test_half_a_setup_signs_nothing(env: dict[str, str]) -> None:
     with pytest.raises(signing.SigningError):
         signing.command(Path("a.exe"), Path("b"), env)
+
+
+FAKE_SIGNER = """#!{python}
+import sys
+from pathlib import Path
+words = dict(zip(sys.argv[2::2], sys.argv[3::2]))
+out = Path(words["-out"])
+if Path(words["-readpass"]).read_text() != "trial":
+    sys.exit("Failed to parse PKCS#12 file (Wrong password?)")
+if out.exists():
+    sys.exit("Overwriting an existing file is not supported.")
+if "{mood}" == "lies":
+    sys.exit(0)
+out.write_bytes(Path(words["-in"]).read_bytes() + b" signed by " + Path(words["-pkcs12"]).read_bytes())
+"""
+
+
+def signer(folder: Path, mood: str = "") -> dict[str, str]:
+    """Return what stands in the environment for a program that takes osslsigncode's words and behaves as it does."""
+    tool = folder / "osslsigncode"
+    tool.write_text(FAKE_SIGNER.format(python=sys.executable, mood=mood))
+    tool.chmod(0o700)
+    (folder / "k.p12").write_bytes(b"key")
+    (folder / "pass").write_text("trial")
+    return {signing.TOOL: str(tool), signing.PKCS12: str(folder / "k.p12"), signing.PASSFILE: str(folder / "pass")}
+
+
+@pytest.fixture
+def program_file(tmp_path: Path) -> Path:
+    (tmp_path / "a folder").mkdir()
+    file = tmp_path / "a folder" / "SCC Wall.exe"
+    file.write_bytes(b"MZ")
+    return file
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="starts a script by its first line")
+def test_a_program_is_signed_in_place_also_after_a_build_that_was_cut_off(tmp_path: Path, program_file: Path) -> None:
+    program_file.with_name("SCC Wall.exe.signed").write_bytes(b"half")
+    signing.sign(program_file, signer(tmp_path))
+    assert program_file.read_bytes() == b"MZ signed by key"
+    assert [file.name for file in program_file.parent.iterdir()] == ["SCC Wall.exe"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="starts a script by its first line")
+@pytest.mark.parametrize("harm", ["password", "lies", "no tool", "no file", "no variable"])
+def test_what_was_not_signed_never_passes_for_signed(tmp_path: Path, program_file: Path, harm: str) -> None:
+    env = signer(tmp_path, harm)
+    match harm:
+        case "password":
+            (tmp_path / "pass").write_text("other")
+        case "no tool":
+            Path(env[signing.TOOL]).unlink()
+        case "no file":
+            program_file = tmp_path / "nowhere.exe"
+        case "no variable":
+            del env[signing.TOOL]
+    with pytest.raises(signing.SigningError) as told:
+        signing.sign(program_file, env)
+    assert "trial" not in str(told.value)
+    if harm != "no file":
+        assert program_file.read_bytes() == b"MZ"
 
 
 # ---- what is inside

@@ -265,6 +265,15 @@ def test_the_other_run_comes_though_one_fails(statuses: list[int], status: int, 
     assert folders <= {argument for run in runs for argument in run}
 
 
+def test_a_run_that_does_not_end_fails(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    def endless(argv: list[str], *, timeout: float, **_: object) -> None:
+        raise subprocess.TimeoutExpired(argv, timeout)
+
+    monkeypatch.setattr(subprocess, "run", endless)
+    assert suite.run(Path("python"), []) == suite.TOO_LONG
+    assert "did not end within 25 minutes" in capfd.readouterr().err
+
+
 def test_all_checks_run_though_one_fails(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     ends = {name: [sys.executable, "-c", f"raise SystemExit({status})"] for name, status in (("a", 1), ("b", 0))}
     monkeypatch.setattr(checks, "CHECKS", ends)

@@ -7,7 +7,7 @@ import pytest
 
 from tools.dev import commands
 from tools.dev.environment import ROOT
-from tools.windows_check import tests_step
+from tools.windows_check import foreign_step, tests_step
 from tools.windows_check.record import Record, Step
 from tools.windows_check.rig import Rig
 from tools.windows_check.windows_lock import windows_lines
@@ -77,3 +77,19 @@ def test_a_windows_program_sees_files_by_its_own_names(path: str, seen: str) -> 
 
 def test_the_command_is_called_as_it_is_written() -> None:
     assert "windows-check" in commands.COMMANDS
+
+
+def test_the_figures_of_a_wall_are_those_of_the_time_when_every_camera_was_live() -> None:
+    seen = foreign_step.Seen()
+    for at_s, live, painted in (
+        (2, 0, 0),
+        (9, foreign_step.CAMERAS, 90),
+        (11, foreign_step.CAMERAS, 540),
+        (12, 1, 560),
+    ):
+        shown = {("scc_wall_camera_frames_shown_total", "one"): float(painted)}
+        seen.take(
+            at_s, shown | {("scc_wall_cameras_live",): float(live), ("scc_wall_camera_frames_per_second", "one"): 9.0}
+        )
+    assert str(seen) == "9 of 9 live (all after 9 s); received 1.0, painted 25.0 of 25 pictures/s a camera"
+    assert str(foreign_step.Seen()) == "0 of 9 live (never all); received 0.0, painted 0.0 of 25 pictures/s a camera"

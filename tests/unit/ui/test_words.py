@@ -85,3 +85,13 @@ def _own_formats(path: Path) -> Iterator[str]:
             arguments = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
             if node.func.attr == "strftime" or (node.func.attr == "replace" and arguments == [".", ","]):
                 yield f"{node.lineno}: {ast.unparse(node)}"
+
+
+@pytest.mark.parametrize(("spoken", "told"), [("id", "82.720"), ("en", "82,720")])
+def test_thousands_stand_apart(spoken: str, told: str) -> None:
+    before = language()
+    set_language(spoken)
+    try:
+        assert (words.count(82720), words.count(999)) == (told, "999")
+    finally:
+        set_language(before)

@@ -197,15 +197,12 @@ def test_ended_it_keeps_neither_decoder_nor_pictures_though_somebody_still_holds
     bench.hand(20)
     decoder = weakref.ref(bench.session._projector._decoder)
     assert decoder() is not None
-    gc.disable()
-    try:
-        bench.stream.put(StreamError(Cause.CLOSED))
-        bench.thread.join(20)
-        assert decoder() is None
-        assert bench.session.kept() == []
-        assert bench.session.picture_px is not None  # what was learned of it stays
-    finally:
-        gc.enable()
+    bench.stream.put(StreamError(Cause.CLOSED))
+    bench.thread.join(20)
+    assert not gc.isenabled()
+    assert decoder() is None
+    assert bench.session.kept() == []
+    assert bench.session.picture_px is not None  # what was learned of it stays
 
 
 def test_a_session_is_freed_with_the_last_who_holds_it() -> None:
@@ -219,12 +216,9 @@ def test_a_session_is_freed_with_the_last_who_holds_it() -> None:
         hardware=False,
     )
     session = weakref.ref(made)
-    gc.disable()
-    try:
-        del made
-        assert session() is None
-    finally:
-        gc.enable()
+    assert not gc.isenabled()
+    del made
+    assert session() is None
 
 
 def test_hidden_it_keeps_and_does_not_decode(bench: Bench) -> None:

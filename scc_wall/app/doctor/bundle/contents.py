@@ -16,8 +16,10 @@ from scc_wall import __version__
 from scc_wall.app.doctor.cameras import host_of
 from scc_wall.app.doctor.finding import Finding
 from scc_wall.app.doctor.logbook import log_files, tail
+from scc_wall.app.doctor.memory_dumps import dumps_of, is_memory
 from scc_wall.app.doctor.report import Scrub, as_json, lines_of, scrubbed
 from scc_wall.base.errors import SccError
+from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
 from scc_wall.storage.survey import Look, row_counts
 
@@ -39,6 +41,17 @@ OWN_VARIABLES: Final = frozenset(
 SHOWN_SETTINGS: Final = frozenset({"language", "sites.references", "audit.anchor_syslog"})
 """Settings whose text is told; of others numbers and switches alone, since a person may have typed anything there."""
 HIDDEN: Final = "‹…›"
+MEMORY: Final = Told(
+    "{count} dump memori TIDAK disertakan, hanya nama dan ukurannya: isinya dapat memuat kata sandi dan kunci",
+    "{count} memory dumps are LEFT OUT, only their names and sizes are here: they may hold passwords and keys",
+)
+_LOG: Final = Told("log, akhirnya", "log, the end of it")
+_STACK: Final = Told(
+    "letak thread saat macet atau mati (teks, tanpa isi memori)",
+    "where the threads were in a hang or crash (text, nothing of memory)",
+)
+_STACKS: Final = re.compile(r"(?:dump|slow)[\w\-]*\.txt")
+"""As `guardian.dumps` calls them."""
 PACKAGES: Final = (
     *("PySide6-Essentials", "opencv-python-headless", "numpy", "SQLAlchemy", "alembic", "keyring", "argon2-cffi"),
     *("cryptography", "prometheus-client", "requests", "selectolax", "cronsim", "pyqtgraph", "psycopg"),
@@ -100,15 +113,28 @@ def log_parts(folder: Path, scrub: Scrub) -> Iterator[Part]:
     for number, file in enumerate(log_files(folder)):
         name = file.relative_to(folder).as_posix()
         content = b"" if left <= 0 or number >= MOST_LOG_FILES else tail(file, min(MOST_LOG_BYTES, left))
-        if not content or not TEXT_NAMES.fullmatch(file.name) or b"\0" in content:
+        if not content or not TEXT_NAMES.fullmatch(file.name) or b"\0" in content or is_memory(file):
             left_out.append(name)
             continue
         left -= len(content)
-        about = Told("log, akhirnya", "log, the end of it")
-        yield Part(f"logs/{scrub(name)}", about, scrub(content.decode("utf-8", "replace")))
+        yield Part(
+            f"logs/{scrub(name)}",
+            _STACK if _STACKS.fullmatch(file.name) else _LOG,
+            scrub(content.decode("utf-8", "replace")),
+        )
     if left_out:
         about = Told("berkas di folder log yang tidak disertakan", "files of the log folder that were left out")
         yield _part("logs-left-out.json", about, left_out, scrub)
+
+
+def memory_parts(home: Home, scrub: Scrub) -> Iterator[Part]:
+    """Yield that there are dumps of memory, if so, by name and size alone: what they hold is never opened."""
+    listed = [
+        {"name": file.name, "bytes": size, "written_utc": at_utc.isoformat(timespec="seconds")}
+        for file, size, at_utc in dumps_of(home)
+    ]
+    if listed:
+        yield _part("memory-dumps-left-out.json", MEMORY.format(count=len(listed)), listed, scrub)
 
 
 def store_parts(look: Look, scrub: Scrub) -> Iterator[Part]:

@@ -21,10 +21,11 @@ LIST: Final = "ISI-CONTENTS.txt"
 _ABOUT: Final = Told(
     "Bundel pendukung SCC Wall, dibuat {at} UTC.\n"
     "Tidak disertakan: kata sandi dan kunci, alamat kamera selain host, akun kamera, nama dan nomor orang, tamu dan "
-    "surat (diganti nomor), isi audit, peristiwa, potret, dan berkas selain teks di folder log.",
+    "surat (diganti nomor), isi audit, peristiwa, potret, dump memori, dan berkas selain teks di folder log.",
     "SCC Wall's support bundle, made {at} UTC.\n"
     "Left out: passwords and keys, of camera addresses all but the host, camera accounts, names and numbers of people, "
-    "guests and letters (numbered instead), what audit, events and snapshots hold, and log files that are no text.",
+    "guests and letters (numbered instead), what audit, events and snapshots hold, dumps of memory, and log files that "
+    "are no text.",
 )
 _BLIND: Final = Told(
     "PERHATIAN: {tables} tidak terbaca dari penyimpanan, jadi nama di dalam log hanya disembunyikan bila dikenali "
@@ -48,6 +49,7 @@ def gather(patient: Patient, findings: Sequence[Finding], environ: Mapping[str, 
             *contents.machine_parts(environ, scrub),
             *(contents.store_parts(look, scrub) if look is not None else ()),
             *contents.log_parts(patient.home.logs, scrub),
+            *contents.memory_parts(patient.home, scrub),
         ]
     return [_list_of(parts, secret.lacking, patient), *parts]
 

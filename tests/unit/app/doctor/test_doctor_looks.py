@@ -2,6 +2,7 @@ import os
 import shutil
 import socket
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -185,6 +186,22 @@ def test_a_disk_is_warned_of_under_two_gigabytes(
     monkeypatch.setattr(shutil, "disk_usage", lambda _place: shutil._ntuple_diskusage(10**10, 10**10 - free, free))
     assert machine.disk(tmp_path / "not" / "yet").level is level
     assert not (tmp_path / "not").exists()
+
+
+def test_a_folder_that_takes_no_file_is_told_whatever_its_rights_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows `os.access` knows nothing of access lists, and root may write anywhere by its answer."""
+
+    def refused(**_options: object) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(shutil, "disk_usage", lambda _place: shutil._ntuple_diskusage(10**11, 0, 10**11))
+    assert machine.disk(tmp_path).level is Level.GOOD
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(tempfile, "TemporaryFile", refused)
+    found = machine.disk(tmp_path)
+    assert (found.level, found.facts["writable"]) == (Level.BAD, False)
 
 
 # --- ports, lock, log

@@ -1,0 +1,58 @@
+"""The camera's lock on the panel: reserved, given back, counted down, taken over."""
+
+import pytest
+from PySide6.QtTest import QTest
+
+from scc_wall.base.errors import SccError
+from scc_wall.base.told import Told
+from tests.support.ptz_desk import lock_of
+from tests.support.ptz_panel import BY, KEY, click, press_enter
+
+# The offscreen platform says so of sizes and stacking, which it has no window manager for.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@BY
+def test_the_lock_is_reserved_and_given_back(room, press):
+    press(room.panel.lock.reserve)
+    room.desk.lock(lock_of(100, left_s=None), 100)
+    room.ptz.tick()
+    assert room.panel.lock.left.text() == "dipesan, sampai dilepas"
+    assert not room.panel.lock.reserve.isEnabled()
+    press(room.panel.lock.let_go)
+    assert [call for call in room.desk.calls if call[0] in {"reserve", "let_go"}] == [("reserve", 100), ("let_go", 100)]
+
+
+def test_the_countdown_is_on_panel_and_tile(room):
+    room.desk.lock(lock_of(100, left_s=11.2), 100)
+    room.desk.lock(lock_of(101, mine=False, left_s=3.0), 101)
+    room.ptz.tick()
+    room.ui._on_slow_tick()
+    assert room.panel.lock.left.text() == "bebas dalam 12 dtk"
+    assert room.wall.painter_of("screen-1/0").above[1].holder == "Anda · 12 dtk"
+    other = room.wall.painter_of("screen-1/1").above[1]
+    assert (other.holder, other.foreign) == ("Siti Rahma · 3 dtk", True)
+
+
+def test_taking_over_needs_a_reason(room):
+    room.desk.lock(lock_of(100, mine=False), 100)
+    room.ptz.tick()
+    assert not room.panel.lock.take_over.isEnabled()
+    room.desk.change(100, may_take_over=True)
+    room.ptz.tick()
+    press_enter(room.panel.lock.take_over)
+    (question,) = room.ptz.wishes.dialogs
+    QTest.keyClicks(question.answer, "   ")
+    assert not question.yes.isEnabled()
+    QTest.keyClicks(question.answer, "kebakaran di 7 Ulu ")
+    QTest.keyClick(question.answer, KEY.Key_Return)
+    assert room.desk.calls[-1] == ("take_over", 100, "kebakaran di 7 Ulu")
+    assert room.ptz.wishes.dialogs == ()
+
+
+def test_what_the_desk_refuses_is_told(room):
+    room.desk.refuse_work = SccError(Told("Tidak bisa.", "No."), None, Told("Coba lagi.", "Again."))
+    click(room.panel.lock.reserve)
+    assert room.told == ["⚠ Tidak bisa. Coba lagi."]
+    assert "Tidak bisa." in room.panel.notice_text.text()
+    assert room.panel.lock.reserve.isEnabled()
