@@ -100,7 +100,7 @@ def table() -> tuple[Key, ...]:
         Key("audit-export", ("Shift+F3",), session, tr("berita acara & ekspor")),
         Key("handover", ("Ctrl+H",), session, tr("serah terima giliran jaga")),
         Key("password", ("Shift+F4",), session, tr("ganti kata sandi sendiri")),
-        Key("retention", ("Shift+F6",), session, tr("masa simpan audit")),
+        Key("retention", ("Shift+F6",), session, tr("masa simpan")),
         Key("session-panel", ("Shift+F12",), session, tr("panel sesi")),
         Key("sites", ("F6",), sites, tr("panel situs OPD")),
         Key("sites-table", ("F7",), sites, tr("daftar situs")),

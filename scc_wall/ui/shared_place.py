@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 TOGETHER: Final = ("ptz", "sites", "session")
 """Names of the docks that stand as tabs in one place; the events stand above them, always in sight."""
+LOW_PX: Final = 720
+"""Logical pixels of a screen on which events above another panel push the status line off its lower edge: 1920×1080
+at 200 % has 540; both panels with menus, alarms and status line need about 690."""
 
 
 def share_place(window: QMainWindow, dock: QDockWidget, *, in_front: bool) -> None:
@@ -16,7 +19,10 @@ def share_place(window: QMainWindow, dock: QDockWidget, *, in_front: bool) -> No
     in_front
         Whether it is the tab in sight then; else the one that was stays it.
     """
-    others = [window.findChild(QDockWidget, name) for name in TOGETHER if name != dock.objectName()]
+    names = together(window)
+    if dock.objectName() not in names:
+        return
+    others = [window.findChild(QDockWidget, name) for name in names if name != dock.objectName()]
     there = [one for one in others if one is not None and not one.isHidden() and not one.isFloating()]
     beside = [one for one in there if window.dockWidgetArea(one) == window.dockWidgetArea(dock)]
     if not beside:
@@ -24,3 +30,9 @@ def share_place(window: QMainWindow, dock: QDockWidget, *, in_front: bool) -> No
     shown = next((one for one in beside if not one.visibleRegion().isEmpty()), beside[-1])
     window.tabifyDockWidget(beside[-1], dock)
     (dock if in_front else shown).raise_()
+
+
+def together(window: QMainWindow) -> tuple[str, ...]:
+    """Return the names of the docks that share the place on the screen of that window."""
+    low = window.screen().availableGeometry().height() < LOW_PX
+    return (*TOGETHER, "events") if low else TOGETHER

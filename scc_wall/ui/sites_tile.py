@@ -75,8 +75,8 @@ class SitesTile(TilePainter):
         self._shown = shown
         return changed
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint the tile."""
+    def paint(self, painter: QPainter, *, keep_texts: bool = False) -> None:  # noqa: ARG002 - the seam of all tiles
+        """Paint the tile; its face keeps what it drew by itself (see `TilePainter`)."""
         self.painted += 1
         if self._painter is None or self._shown is None:
             painter.drawImage(self.target.topLeft(), self._plate_of_closed())

@@ -23,8 +23,16 @@ class AbovePainter(Protocol):
         rect: Rect,
         look: Any,  # what `SteeringFace.above` of the same face returned
         cap_px: int,
+        *,
+        lifted_px: int = 0,
     ) -> None:
-        """Paint it into a rectangle of device pixels, and nowhere else."""
+        """Paint it into a rectangle of device pixels, and nowhere else.
+
+        Parameters
+        ----------
+        lifted_px
+            So far the tile's label stands above its lower edge, for its frame.
+        """
         ...
 
 

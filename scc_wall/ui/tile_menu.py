@@ -15,8 +15,10 @@ from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui import keys, theme
 from scc_wall.ui.commands import Commands
+from scc_wall.ui.shared_place import LOW_PX
 from scc_wall.ui.wall_model import Tile, WallModel
 from scc_wall.ui.wall_widget import WallWidget
+from scc_wall.ui.words import tr
 
 _CAMERA: Final = ("snapshot", "replay", "ptz-steer", "details", "retry")
 _PICTURE: Final = ("fit", "rotate", "pin", "clear", "guest-hide")
@@ -66,8 +68,15 @@ class TileMenu(QObject):
             for group in self._groups(tile):
                 self._fill(made, group, partial(self._run_on, tile.address))
         pages = ("page-next", "page-previous", "sequence") if len(self._model.layout.pages) > 1 else ()
-        self._fill(made, pages, self._commands.run)
-        self._fill(made, _WALL, self._commands.run)
+        low = tile is not None and self._widget.screen().availableGeometry().height() < LOW_PX
+        for group in (pages, _WALL):
+            self._fill(self._wall_menu(made) if low and group is _WALL else made, group, self._commands.run)
+        return made
+
+    def _wall_menu(self, menu: QMenu) -> QMenu:
+        """Return a menu within the menu: all in one would need a second column, and cover a low screen whole."""
+        made = menu.addMenu(tr("Dinding"))
+        made.setStyleSheet(theme.STYLE_SHEET)
         return made
 
     def _groups(self, tile: Tile) -> Iterator[tuple[str, ...]]:

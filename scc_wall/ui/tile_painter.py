@@ -78,6 +78,8 @@ class TilePainter:
         """What steering has over the picture, and what paints it; None for nothing."""
         self.past: tuple[PastPainter, Hashable] | None = None
         """What says that the picture is of the past, and what paints it; None for a live tile."""
+        self.texts_turn = 0
+        """When its texts were drawn last, as the wall counts; 0: never."""
         self.past_top_px = 0
         """So much of the tile's upper part lies below messages of the wall."""
         self._feed = feed
@@ -134,12 +136,18 @@ class TilePainter:
         elif wanted != drawn and self.look is not None:
             self._pieces[name] = draw(self.look, self._size_px, self.cap_px)
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint the tile; counts the picture as shown if it is a live one."""
+    def paint(self, painter: QPainter, *, keep_texts: bool = False) -> None:
+        """Paint the tile; counts the picture as shown if it is a live one.
+
+        Parameters
+        ----------
+        keep_texts
+            Leave its texts as they are for now: only where `may_keep_texts`.
+        """
         x, y, width, height = self.rect
         self.painted += 1
         past_mono_ns = 0
-        if self.look is not None and self.look is not self._drawn:
+        if self.look is not None and self.look is not self._drawn and not keep_texts:
             self._draw_texts(self.look)
         if self._plate is not None:
             painter.drawImage(x, y, self._plate)
@@ -155,7 +163,7 @@ class TilePainter:
                 x + width - self.zoom_map.width() - 6, y + height - self.zoom_map.height() - 6, self.zoom_map
             )
         if self.above is not None:
-            self.above[0].paint(painter, self.rect, self.above[1], self.cap_px)
+            self.above[0].paint(painter, self.rect, self.above[1], self.cap_px, lifted_px=framed)
         if self.past is not None and past_mono_ns:
             self.past[0].paint(
                 painter, self.rect, self.past[1], self.cap_px, past_mono_ns, top_px=max(self.past_top_px, framed)
@@ -232,6 +240,24 @@ class TilePainter:
     def owes_texts(self) -> bool:
         """Whether the next painting draws its texts first, which takes a millisecond."""
         return self.look is not self._drawn and self.look is not None
+
+    @property
+    def says_another_state(self) -> bool:
+        """Whether its texts name another state than the one it has now, or none yet."""
+        return self._drawn is None or self.look is None or self._drawn.mark != self.look.mark
+
+    @property
+    def may_keep_texts(self) -> bool:
+        """Whether its texts may stand for another turn: they name the camera, and say no better of it than is so.
+
+        Not where its picture went or is hidden since, nor where one of the past stands for it.
+        """
+        old, new = self._drawn, self.look
+        if old is None or new is None or Mark.REPLAY in (old.mark, new.mark):
+            return False
+        if new.picture is not _NONE:
+            return True
+        return old.picture is _NONE and (new.mark is not Mark.HIDDEN or old.mark is Mark.HIDDEN)
 
     def paint_blank(self, painter: QPainter) -> None:
         """Paint nothing but the tile's ground: its name is not drawn yet, and no picture stands without it."""

@@ -54,6 +54,8 @@ class WallCanvas(QWidget):
         self._below_cover: frozenset[str] = frozenset()
         self._late: list[str] = []
         """Tiles whose texts are drawn in the next turn of the event loop."""
+        self._turn = 0
+        """How often it was painted."""
         self._moved = False
         """Whether it was moved since it was known where each tile lies in the window."""
 
@@ -115,14 +117,23 @@ class WallCanvas(QWidget):
 
     def _paint(self, canvas: QPainter, painters: Iterable[TilePainter]) -> None:
         above: set[Notice] = set()
-        owing = 0
+        painters = list(painters)
+        # Another state comes first, then whose texts are the oldest: or the last tiles never had a turn on a busy PC.
+        asked = (painter for painter in painters if painter.owes_texts)
+        owing = sorted(asked, key=lambda one: (not one.says_another_state, one.texts_turn))
+        late = {painter.tile_id for painter in owing[MOST_TEXTS:]}
+        self._late += late
+        self._turn += 1
         for painter in painters:
-            if painter.owes_texts:
-                owing += 1
-                if owing > MOST_TEXTS:
+            if painter.tile_id in late:
+                if painter.may_keep_texts:
+                    painter.paint(canvas, keep_texts=True)
+                    self.tiles_painted += 1
+                else:
                     painter.paint_blank(canvas)
-                    self._late.append(painter.tile_id)
-                    continue
+                continue
+            if painter.owes_texts:
+                painter.texts_turn = self._turn
             painter.paint(canvas)
             self.tiles_painted += 1
             if painter.tile_id in self._under:

@@ -9,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from scc_wall.access import retention as retention_rule
-from scc_wall.access.told_errors import LoginRefused
+from scc_wall.access.retention import RetentionError
+from scc_wall.access.told_errors import AccessDenied, LoginRefused
 from scc_wall.app.access.office_desks import RoomPasswords, RoomRetention, RoomSessions
 from scc_wall.domain.access_session import EndReason
 from scc_wall.domain.audit import AuditEntry, AuditResult
+from scc_wall.ui.access.office_desk import Keeping
 from scc_wall.ui.access.password_dialog import PasswordDialog
 from scc_wall.ui.access.retention_dialog import RetentionDialog
 from scc_wall.ui.access.sessions_dialog import SessionsDialog
@@ -205,6 +207,38 @@ def test_another_rule_is_stored_by_itself_and_shown_at_once(retention, old) -> N
     retention.days.editor.setText("7")
     retention.keep.click()
     assert "30 sampai" in retention.days.fault()
+
+
+def test_snapshots_and_events_have_days_of_their_own_each_with_a_row(retention, old, rules) -> None:
+    assert (retention.snapshots.text(), retention.events.text()) == ("90", "365")
+    assert not retention.keep_others.isEnabled()
+    retention.snapshots.editor.setText("0")
+    retention.events.editor.setFocus()
+    retention.events.editor.selectAll()
+    keys("400", ENTER)
+    assert (rules.kept["snapshots.keep_days"], rules.kept["events.retention_days"]) == (0, 400)
+    rows = [row.entry for row in old.store.audit.rows()][-2:]
+    assert [(row.action, row.subject, row.details) for row in rows] == [
+        ("setting.change", "snapshots.keep_days", (("days", 0),)),
+        ("setting.change", "events.retention_days", (("days", 400),)),
+    ]
+    retention.events.editor.setText("29")
+    retention.keep_others.click()
+    assert "30 sampai" in retention.events.fault()
+    assert rules.kept["events.retention_days"] == 400
+
+
+def test_days_of_snapshots_and_events_are_judged_where_they_are_stored(old, rules) -> None:
+    proven = old.prove("admin")
+    desk = RoomRetention(old.access, rules, lambda: proven)
+    for wanted in (Keeping(90, 29), Keeping(40_000, 365), Keeping(-1, 365)):
+        with pytest.raises(RetentionError):
+            desk.choose_keeping(wanted)
+    supervisor = old.prove("supervisor")
+    with pytest.raises(AccessDenied):
+        RoomRetention(old.access, rules, lambda: supervisor).choose_keeping(Keeping(1, 365))
+    assert not rules.kept
+    assert (last(old).action, last(old).result) == ("setting.change", AuditResult.REFUSED)
 
 
 def test_a_rule_that_changed_meanwhile_deletes_nothing(retention, old, rules) -> None:

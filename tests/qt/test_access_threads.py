@@ -20,7 +20,7 @@ from scc_wall.domain.role import Role
 from scc_wall.ui.access.accounts_dialog import AccountsDialog
 from scc_wall.ui.access.desk import AccessDesk, AccountsDesk, LettersDesk, PapersDesk, PresentSession, VisitorsDesk
 from scc_wall.ui.access.letters_dialog import LettersDialog
-from scc_wall.ui.access.office_desk import ExportsDesk, PasswordDesk, RetentionDesk, SessionsDesk
+from scc_wall.ui.access.office_desk import ExportsDesk, Keeping, PasswordDesk, RetentionDesk, SessionsDesk
 from scc_wall.ui.access.retention_dialog import RetentionDialog
 from scc_wall.ui.access.scan_view import ScanView
 from scc_wall.ui.access.sessions_dialog import SessionsDialog
@@ -51,7 +51,8 @@ WRITES = frozenset(
     {
         "register", "log_in", "unlock", "lock", "log_out", "make_first_admin", "approve", "revoke", "add_account",
         "change_role", "close_account", "set_password", "visitors", "let_in", "see_out", "read_letter", "scan_of",
-        "sessions", "export", "running", "end_session", "days", "due", "choose", "purge", "change_own_password",
+        "sessions", "export", "running", "end_session", "days", "due", "choose", "keeping", "choose_keeping", "purge",
+        "change_own_password",
     }
 )  # fmt: skip
 
@@ -209,6 +210,9 @@ class Office:
 
     def due(self, days: int, _course: Course) -> Due | None:
         return None
+
+    def keeping(self) -> Keeping:
+        return Keeping(90, 365)
 
     def choose(self, days: int) -> None:
         self.chosen = days

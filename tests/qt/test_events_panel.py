@@ -94,6 +94,16 @@ def test_by_mouse_one_is_noted_and_acknowledged(scene) -> None:
     assert not scene.panel.acknowledge_all.isEnabled()
 
 
+def test_a_second_press_after_one_was_acknowledged_does_not_take_note_of_all(scene, qtbot) -> None:
+    click_row(scene, 1)
+    scene.panel.acknowledge.setFocus()
+    qtbot.waitUntil(scene.panel.acknowledge.hasFocus)
+    QTest.keyClick(scene.panel.acknowledge, Qt.Key.Key_Space)
+    scene.work.run()
+    assert not scene.panel.acknowledge.isEnabled()
+    assert scene.panel.view.hasFocus()
+
+
 def test_by_keyboard_alone(scene, qtbot) -> None:
     scene.ui.commands()["events"]()
     view = scene.panel.view

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.tile import Zoom
 from scc_wall.domain.wall_editing import TileAddress, spread
+from scc_wall.ui import tile_menu
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.wake import NoWake
@@ -60,6 +61,19 @@ def choose(menu: QMenu, name: str) -> None:
     next(item for item in menu.actions() if item.objectName() == name).trigger()
     menu.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_on_a_low_screen_what_is_about_the_wall_is_a_menu_within_the_menu(ui, monkeypatch) -> None:
+    whole = clicked(ui, 1)
+    of_all = names(whole)
+    whole.close()
+    monkeypatch.setattr(tile_menu, "LOW_PX", 10_000)  # as 1920×1080 at 200 %: a second column covered it all
+    menu = clicked(ui, 1)
+    (inner,) = menu.findChildren(QMenu)
+    assert [*(name for name in names(menu) if name), *names(inner)] == of_all
+    choose(inner, "guest-mode")
+    menu.close()
+    assert ui.model.guests.on
 
 
 def test_a_right_click_offers_what_the_keys_do_with_that_tile(ui) -> None:

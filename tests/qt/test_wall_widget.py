@@ -1,11 +1,12 @@
 """How a wall looks and when it paints, by probing pixels of a window of 640×360 with four tiles of 320×180."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QColor, QDropEvent, QImage, QKeyEvent, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 
 from scc_wall.domain.cause import Cause
@@ -13,8 +14,9 @@ from scc_wall.domain.layout import Layout
 from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.tile_state import Link, LinkPhase, TileState
 from scc_wall.domain.wall_editing import TileAddress, spread
-from scc_wall.ui import theme
+from scc_wall.ui import theme, wall_widget
 from scc_wall.ui.commands import Commands
+from scc_wall.ui.tile_look import Mark, PictureStyle
 from scc_wall.ui.wall_input import WallInput, camera_mime, tile_mime
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
@@ -246,6 +248,57 @@ def test_details_come_and_go(wall):
     assert pixel(wall, QPoint(310, 40)) != QColor(0, 200, 0)
     wall.commands.run("details")
     assert pixel(wall, QPoint(310, 40)) == QColor(0, 200, 0)
+
+
+def test_no_live_tile_goes_dark_while_its_texts_wait_for_their_turn_and_each_has_one(wall, monkeypatch):
+    publish(wall)
+    settle(wall)
+    monkeypatch.setattr(wall_widget, "MOST_TEXTS", 1)
+    drawn = []
+    for second in range(4):  # the texts of all tiles change faster than they are drawn
+        for painter in map(wall.widget.painter_of, TILES):
+            painter.set_look(replace(painter.look, details=(f"{second} gbr/dtk",)))
+        publish(wall)
+        assert all(on_screen(wall, centre).getRgb()[:3] == GREEN[::-1] for centre in CENTRES)
+        drawn += [tile for tile in TILES if not wall.widget.painter_of(tile).owes_texts]
+    assert sorted(drawn) == TILES
+
+
+def test_another_state_is_said_before_other_texts_of_older_turns(wall, monkeypatch):
+    publish(wall)
+    settle(wall)
+    monkeypatch.setattr(wall_widget, "MOST_TEXTS", 1)
+    for painter in map(wall.widget.painter_of, TILES):
+        painter.set_look(replace(painter.look, details=("25 gbr/dtk",)))
+    last = wall.widget.painter_of(TILES[3])
+    last.set_look(replace(last.look, mark=Mark.FROZEN))
+    publish(wall)
+    assert not last.owes_texts
+    assert all(wall.widget.painter_of(tile).owes_texts for tile in TILES[:3])
+
+
+def test_a_picture_that_is_hidden_or_of_the_past_does_not_stand_under_the_texts_of_before(wall):
+    publish(wall)
+    settle(wall)
+    painter = wall.widget.painter_of(TILES[0])
+    seen = painter.look
+    for look, may in (
+        (replace(seen, details=("25 gbr/dtk",)), True),
+        (replace(seen, mark=Mark.HIDDEN, picture=PictureStyle.NONE), False),
+        (replace(seen, mark=Mark.STALE, picture=PictureStyle.GREY), True),
+        (replace(seen, mark=Mark.REPLAY), False),
+    ):
+        painter.set_look(look)
+        assert (painter.owes_texts, painter.may_keep_texts) == (True, may)
+    painter.set_look(replace(seen, mark=Mark.LOST, picture=PictureStyle.NONE, lines=("terputus",)))
+    image = QImage(640, 360, QImage.Format.Format_RGB32)
+    canvas = QPainter(image)
+    painter.paint(canvas)
+    canvas.end()
+    painter.set_look(replace(painter.look, lines=("coba lagi 3 dtk",)))
+    assert painter.may_keep_texts
+    painter.set_look(replace(painter.look, mark=Mark.HIDDEN))
+    assert not painter.may_keep_texts
 
 
 def test_the_corner_stays_over_new_pictures(wall):

@@ -225,7 +225,7 @@ def access_password(stage: Stage) -> QWidget:
     return dialog
 
 
-@scene("access-retention", "Masa simpan audit: pembersihan ditanyakan", "How long the audit is kept", "RetentionDialog")
+@scene("access-retention", "Masa simpan: pembersihan ditanyakan", "How long things are kept", "RetentionDialog")
 def access_retention(stage: Stage) -> QWidget:
     """Show the question before a purge."""
     room = room_of(stage)

@@ -14,6 +14,7 @@ from scc_wall.domain.tile import StreamFacts, StreamReason, TileStatus
 from scc_wall.domain.tile_state import Link, LinkPhase, TileState
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui.ask import SmallQuestion
+from scc_wall.ui.tile_menu import TileMenu
 from scc_wall.ui.wall_window import cover
 from tests.support.scripted_feed import status
 from tools.shots.footage import FIRST_ID
@@ -63,6 +64,23 @@ def desk_menu(stage: Stage) -> tuple[QWidget, ...]:
     menu = action.menu()
     assert isinstance(menu, QMenu)
     menu.popup(below.menuBar().mapToGlobal(below.menuBar().actionGeometry(action).bottomLeft()))
+    stage.leave_at_end(menu)
+    stage.settle()
+    return below, menu
+
+
+@scene("tile-menu", "Menu petak: klik kanan", "The menu of a tile: a right click", *DESK, kind=Kind.SCREEN)
+def tile_menu(stage: Stage) -> tuple[QWidget, ...]:
+    """Open what a person who works with the mouse alone has in place of the keys."""
+    room = hall(stage, tiles=16)
+    below = room.settle()
+    widget = room.ui.walls[0]
+    answers = widget.findChild(TileMenu)
+    assert answers is not None
+    tile = widget.tiles[5]
+    room.ui.model.select(tile.address)
+    menu = answers.menu(tile)
+    menu.popup(widget.mapToGlobal(widget.logical(tile.rect).center()))
     stage.leave_at_end(menu)
     stage.settle()
     return below, menu

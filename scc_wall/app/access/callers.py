@@ -56,7 +56,7 @@ _FOR: Final = {
     "accounts": Told("Akun: siapa Anda?", "Accounts: who are you?"),
     "sessions": Told("Sesi yang berjalan: siapa Anda?", "Running sessions: who are you?"),
     "audit-export": Told("Ekspor audit: siapa Anda?", "Export of the audit: who are you?"),
-    "retention": Told("Masa simpan audit: siapa Anda?", "Retention of the audit: who are you?"),
+    "retention": Told("Masa simpan: siapa Anda?", "Retention: who are you?"),
     "screens": Told("Layar: siapa Anda?", "Screens: who are you?"),
 }
 _WHOSE: Final = {

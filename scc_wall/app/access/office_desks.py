@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
+from scc_wall.access import kept_days
 from scc_wall.access.export import Selection
+from scc_wall.access.kept_days import KeptDays
 from scc_wall.access.policy import Asker
 from scc_wall.access.retention import RETENTION_DAYS, Due
 from scc_wall.access.service import Access
 from scc_wall.access.session_book import ListedSession
 from scc_wall.access.told_errors import LOG_IN, NO_SESSION, AccessDenied
 from scc_wall.app.access.desks import PASSWORD_RULES, By
+from scc_wall.app.events.desk import KEPT_DAYS, LEAST_DAYS
+from scc_wall.app.snapshots.purge import KEEP_DAYS
 from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
@@ -18,6 +22,10 @@ from scc_wall.domain.role import Action
 from scc_wall.domain.setting import Setting, Value
 from scc_wall.ui.access.desk import PasswordRule
 from scc_wall.ui.access.export_file import Draw, Written, draw_apart, write_export
+from scc_wall.ui.access.office_desk import Keeping
+
+SNAPSHOTS: Final = KeptDays(KEEP_DAYS, least=1, for_ever=True)
+EVENTS: Final = KeptDays(KEPT_DAYS, least=LEAST_DAYS)
 
 
 class Settings(Protocol):
@@ -100,6 +108,24 @@ class RoomRetention:
     def choose(self, days: int) -> None:
         """Have the audit kept for so many days."""
         self._access.retention.choose(self._by(), days, lambda chosen: self._settings.set(RETENTION_DAYS, chosen))
+
+    def keeping(self) -> Keeping:
+        """Return for how many days snapshots and events are kept."""
+        return Keeping(self._settings.get(KEEP_DAYS), self._settings.get(KEPT_DAYS))
+
+    def choose_keeping(self, wanted: Keeping) -> None:
+        """Have them kept so; what stays as it was leaves no row."""
+        before = self.keeping()
+        for kept, days, now in (
+            (SNAPSHOTS, wanted.snapshot_days, before.snapshot_days),
+            (EVENTS, wanted.event_days, before.event_days),
+        ):
+            if days != now:
+                self._choose_days(kept, days)
+
+    def _choose_days(self, kept: KeptDays, days: int) -> None:
+        policy, keep = self._access.policy, self._settings.set
+        kept_days.choose(policy, self._by(), kept, days, lambda chosen: keep(kept.setting, chosen))
 
     def purge(self, days: int, course: Course) -> Due | None:
         """Delete what is older, if the rule is still the one that was shown."""

@@ -5,6 +5,7 @@ refused by each call.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -48,6 +49,20 @@ class SessionsDesk(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """For how many days something beside the audit is kept.
+
+    Parameters
+    ----------
+    snapshot_days
+        0: for ever.
+    """
+
+    snapshot_days: int
+    event_days: int
+
+
 class RetentionDesk(Protocol):
     """What the dialog of the retention asks for."""
 
@@ -61,6 +76,14 @@ class RetentionDesk(Protocol):
 
     def choose(self, days: int) -> None:
         """Have the audit kept for so many days."""
+        ...
+
+    def keeping(self) -> Keeping:
+        """Return for how many days snapshots and events are kept."""
+        ...
+
+    def choose_keeping(self, wanted: Keeping) -> None:
+        """Have snapshots and events kept for so many days."""
         ...
 
     def purge(self, days: int, course: Course) -> Due | None:

@@ -24,6 +24,7 @@ from scc_wall.ui.events.desk import EventsDesk, EventsSnapshot
 from scc_wall.ui.events.model import EventsModel
 from scc_wall.ui.events.panel import EventsPanel
 from scc_wall.ui.events.strip import EventStrip
+from scc_wall.ui.shared_place import share_place
 from scc_wall.ui.sites.sound import Sound, alarm_sound
 from scc_wall.ui.words import tr
 
@@ -149,6 +150,7 @@ class EventsUi(QObject):
         dock = self.hold(window)
         if not window.restoreDockWidget(dock):  # the window was arranged before there was this dock
             window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            share_place(window, dock, in_front=True)
             window.resizeDocks([dock], [WIDTH_PX], Qt.Orientation.Horizontal)
             dock.show()  # Qt would later, and until then it counts as closed
         self.dock = dock

@@ -270,6 +270,8 @@ class EventsPanel(QWidget):
         ids, waiting = [event.event_id for event in chosen if event.waiting], self.waiting_ids()
         _say(self.acknowledge, tr("&Ketahui ({n})").format(n=len(ids)) if ids else tr("&Ketahui"))
         _say(self.acknowledge_all, tr("Ketahui &semua ({n})").format(n=len(waiting)))
+        if not ids and self.acknowledge.hasFocus():
+            self.view.setFocus()  # Qt would go on to the next button, and a second press take note of all of them
         self.acknowledge.setEnabled(bool(ids))
         self.acknowledge_all.setEnabled(bool(waiting))
         one = chosen[0] if len(chosen) == 1 else None

@@ -27,8 +27,8 @@ class SteeredPainter:
         self._texts: dict[tuple[object, ...], QImage] = {}
         self._used: set[tuple[object, ...]] = set()
 
-    def paint(self, painter: QPainter, rect: Rect, look: SteeredLook, cap_px: int) -> None:
-        """Paint it over the picture."""
+    def paint(self, painter: QPainter, rect: Rect, look: SteeredLook, cap_px: int, *, lifted_px: int = 0) -> None:
+        """Paint it over the picture; see `ui.steering_tile.AbovePainter`."""
         self._used = set()
         painter.save()
         painter.setClipRect(QRect(*rect), Qt.ClipOperation.IntersectClip)
@@ -39,7 +39,7 @@ class SteeredPainter:
         if look.ghost is not None:
             _frame(painter, QRectF(*look.ghost), thick, exact=look.exact)
         self._gesture(painter, look, cap_px, thick)
-        self._lines(painter, rect, look, cap_px)
+        self._lines(painter, rect, look, cap_px, lifted_px)
         if look.alarm:
             self._alarm(painter, rect, look.alarm, cap_px, thick)
         painter.restore()
@@ -48,9 +48,9 @@ class SteeredPainter:
 
     # --- texts ---------------------------------------------------------------------------------------------------
 
-    def _lines(self, painter: QPainter, rect: Rect, look: SteeredLook, cap_px: int) -> None:
+    def _lines(self, painter: QPainter, rect: Rect, look: SteeredLook, cap_px: int, lifted_px: int) -> None:
         """Stack the lines on the tile's label, the holder lowest."""
-        y = rect.height - round(cap_px * _LINE)
+        y = rect.height - lifted_px - round(cap_px * _LINE)
         wanted: tuple[tuple[str, str, Sign], ...] = (
             (look.holder, theme.WARN if look.foreign else theme.TEXT, "lock"),
             (look.optics, theme.TEXT, (look.drive, look.proved)),

@@ -11,6 +11,7 @@ from scc_wall.app.desk.user_state import DESK_STATE, UserState
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.site import SiteState
+from scc_wall.ui import shared_place
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.desk.memory import DeskMemory
 from scc_wall.ui.shared_place import share_place
@@ -74,8 +75,9 @@ def test_panels_stand_as_tabs_at_the_right_and_come_back_there(people):
 
 
 @pytest.mark.parametrize("order", list(permutations(("ptz", "sites", "session"))))
-def test_panels_share_one_place_whichever_opens_first_and_the_events_stand_alone(make_desk, order):
+def test_panels_share_one_place_whichever_opens_first_and_the_events_stand_alone(make_desk, order, monkeypatch):
     window = make_desk(1).window
+    monkeypatch.setattr(shared_place, "LOW_PX", 0)
     made = {}
     for name in ("events", *order):
         made[name] = QDockWidget(name, window)
@@ -86,6 +88,20 @@ def test_panels_share_one_place_whichever_opens_first_and_the_events_stand_alone
         made[name].show()
     assert set(window.tabifiedDockWidgets(made["sites"])) == {made["ptz"], made["session"]}
     assert not window.tabifiedDockWidgets(made["events"])
+
+
+def test_on_a_low_screen_the_events_share_the_place_too_and_the_status_line_stays_in_sight(make_desk, monkeypatch):
+    window = make_desk(1).window
+    monkeypatch.setattr(shared_place, "LOW_PX", 10_000)
+    made = {}
+    for name in ("session", "events", "sites"):
+        made[name] = QDockWidget(name, window)
+        made[name].setObjectName(name)
+        made[name].setWidget(QLabel(name))
+        window.addDockWidget(RIGHT, made[name])
+        share_place(window, made[name], in_front=name != "session")
+        made[name].show()
+    assert set(window.tabifiedDockWidgets(made["events"])) == {made["session"], made["sites"]}
 
 
 def test_each_person_finds_their_own_desk_and_the_station_has_its_own(people):
