@@ -264,8 +264,7 @@ class Reception(QObject):
             log.warning("access does not open: %s", self._failed_told)
         if self._wished:
             self._wished = False
-            told = " ".join(str(part) for part in (error.what, error.todo) if part is not None)
-            self._ui.tell(f"⚠ {told}", TOLD_S)
+            self._ui.tell(f"⚠ {error.in_one(why=False)}", TOLD_S)
         self.refused.emit(error)
 
     def _show_failed(self) -> None:

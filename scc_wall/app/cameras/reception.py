@@ -155,8 +155,7 @@ class CamerasReception(QObject):
     def _on_refused(self, error: SccError) -> None:
         self._opening = False
         self._refused_mono_ns = self._clock.mono_ns()
-        told = " ".join(str(part) for part in (error.what, error.todo) if part is not None)
-        self._refusal = f"⚠ {told}"
+        self._refusal = f"⚠ {error.in_one(why=False)}"
         self._ui.tell(self._refusal, TOLD_S)
 
     def _open_session(self) -> int | None:

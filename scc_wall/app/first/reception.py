@@ -163,8 +163,7 @@ class FirstReception(QObject):
 
     def _on_refused(self, error: SccError) -> None:
         self._opening = False
-        told = " ".join(str(part) for part in (error.what, error.todo) if part is not None)
-        self._ui.tell(f"⚠ {told}", TOLD_S)
+        self._ui.tell(f"⚠ {error.in_one(why=False)}", TOLD_S)
 
     def _on_dialog_finished(self) -> None:
         dialog, self.dialog = self.dialog, None

@@ -268,8 +268,7 @@ class SnapshotReception(QObject):
         def failed(error: SccError) -> None:
             self._end(close)
             log.warning("a snapshot could not be kept: %s", error.what.en)
-            told_parts = [str(part) for part in (error.what, error.why, error.todo) if part is not None]
-            self._ui.tell("⚠ " + " ".join(told_parts), REFUSED_TOLD_S)
+            self._ui.tell(f"⚠ {error.in_one()}", REFUSED_TOLD_S)
 
         self._waiting += 1
         self._worker()(job, done, failed)
@@ -347,7 +346,7 @@ class SnapshotReception(QObject):
 
     def _on_refused(self, error: SccError) -> None:
         self._opening = False
-        self._ui.tell("⚠ " + " ".join(str(part) for part in (error.what, error.todo) if part), REFUSED_TOLD_S)
+        self._ui.tell(f"⚠ {error.in_one(why=False)}", REFUSED_TOLD_S)
 
     def _on_gallery_finished(self) -> None:
         dialog, self.gallery = self.gallery, None

@@ -331,8 +331,7 @@ class SitesUi(QObject):
         self.told.emit(tr("Suara peringatan dimatikan") if self.muted else tr("Suara peringatan dinyalakan"))
 
     def _tell(self, error: SccError) -> None:
-        todo = "" if error.todo is None else f" {error.todo}"
-        self.told.emit(f"⚠ {error.what}{todo}")
+        self.told.emit(f"⚠ {error.in_one(why=False)}")
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the keys of the sites do (`ui.commands.SITES`); the alarms' key only if they are shown here."""
