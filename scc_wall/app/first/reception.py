@@ -28,7 +28,6 @@ from scc_wall.ui.words import tr
 
 if TYPE_CHECKING:
     from scc_wall.access.presence import SessionEvent
-    from scc_wall.access.service import Access
     from scc_wall.app.access.work import RoomWork
     from scc_wall.app.first.desk import RoomFirst
     from scc_wall.app.first.keys import FirstKeys
@@ -123,7 +122,7 @@ class FirstReception(QObject):
             self._desk = RoomFirst(
                 self._store,
                 self._keys(),
-                self._access,
+                self._reception.access,
                 self,
                 self._clock,
                 cameras=self._cameras.desk_under,
@@ -131,10 +130,6 @@ class FirstReception(QObject):
                 work=self._worker(),
             )
         return self._desk
-
-    def _access(self) -> "Access | None":
-        room = self._reception.room
-        return None if room is None else room.access
 
     def _looked(self) -> "FirstState":
         desk = self._made_desk()
