@@ -18,7 +18,6 @@ from scc_wall.app.cameras.follower import CameraFollower
 from scc_wall.app.layouts import spread_layout
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
-from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.role import Action
@@ -161,10 +160,7 @@ class CamerasReception(QObject):
     def _open_session(self) -> int | None:
         """Return the session that may act now."""
         access = self._access()
-        present = None if access is None else access.sessions.present()
-        if present is None or present.session.state is not SessionState.OPEN:
-            return None
-        return present.session.session_id
+        return None if access is None else access.sessions.open_id()
 
     def look(self) -> None:
         """Close the list with the session that opened it, follow what others stored; called every half second."""

@@ -23,7 +23,6 @@ from scc_wall.app.snapshots.files import SnapshotFiles
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.domain import evidence
-from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.evidence import Evidence, PictureFacts
 from scc_wall.domain.region import regions
@@ -356,10 +355,7 @@ class SnapshotReception(QObject):
     def _open_session(self) -> int | None:
         """Return the session that may act now."""
         access = self._access()
-        present = None if access is None else access.sessions.present()
-        if present is None or present.session.state is not SessionState.OPEN:
-            return None
-        return present.session.session_id
+        return None if access is None else access.sessions.open_id()
 
     # --- in time
 
