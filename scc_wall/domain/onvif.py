@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+from scc_wall.domain.camera import StreamConfig
+
 DRIFT_SHOWN_S: Final = 5.0
 """Source: specs/ptz.md, "show a drift over 5 s"."""
 SUB_PX: Final = (640, 360)
@@ -90,6 +92,11 @@ class CameraStream:
     profile: MediaProfile
     url: str = field(repr=False)
     snapshot_url: str | None = field(default=None, repr=False)
+
+    def config(self) -> StreamConfig:
+        """Return it as it is configured."""
+        encoding = self.profile.encoding
+        return StreamConfig(self.url, None if encoding is None else encoding.size_px)
 
 
 @dataclass(frozen=True, slots=True)
