@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Final
 
 from scc_wall.domain.camera import StreamConfig
@@ -35,7 +34,6 @@ class CameraClock:
         To be added to our time to get the camera's; to half a second, since cameras tell whole seconds.
     """
 
-    camera_utc: datetime
     offset_s: float
 
     @property
