@@ -10,7 +10,6 @@ The controls are locked until somebody is let in (`access.reception`). What is o
 above all, is made and loaded there (`wall_parts`).
 """
 
-import logging
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -56,7 +55,6 @@ if TYPE_CHECKING:
     from scc_wall.app.wall_parts import WallParts
     from scc_wall.metrics.snapshot import SnapshotExchange
 
-log = logging.getLogger(__name__)
 
 METRICS_LOOK_MS = 20
 """How often the UI thread looks whether a scrape waits for a snapshot."""

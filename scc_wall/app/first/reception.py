@@ -9,7 +9,6 @@
 Lives on the UI thread. What is loaded for it is loaded when the pages open, which is behind the first pictures.
 """
 
-import logging
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from scc_wall.ui.first.desk import FirstState, WallScreen
     from scc_wall.ui.first.wizard import FirstWizard
 
-log = logging.getLogger(__name__)
 
 TOLD_S: Final = 20.0
 """How long a refusal stays in sight."""

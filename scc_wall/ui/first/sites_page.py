@@ -28,7 +28,6 @@ class SitesPage(FirstPage):
         self._path: Path | None = None
         self._plan: ImportPlan | None = None
         self._planning = False
-        self._imported = bool(state.sites)
         self.shipped = Check(tr("&Pantau daftar OPD bawaan program"))
         self.shipped.setChecked(not state.sites)
         self.choose = button(tr("Dari &berkas CSV…"))
