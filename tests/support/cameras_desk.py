@@ -22,7 +22,8 @@ from scc_wall.domain.onvif import (
     ptz_profile_of,
 )
 from scc_wall.domain.region import Region, regions
-from scc_wall.ui.cameras.desk import CameraTrial, Candidate, CsvPlan, News, StreamTrial
+from scc_wall.ui.cameras.desk import CameraTrial, Candidate, News, StreamTrial
+from scc_wall.ui.csv_plan import CsvPlan
 
 
 class ScriptedJob:
