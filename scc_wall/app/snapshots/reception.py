@@ -133,10 +133,7 @@ class SnapshotReception(QObject):
     def _selected(self) -> Tile | None:
         """Return the selected tile as it is shown now."""
         address = self._ui.model.selected
-        if address is None:
-            return None
-        tiles = self._ui.walls[address.screen].tiles
-        return next((tile for tile in tiles if tile.address == address), None)
+        return None if address is None else self._ui.walls[address.screen].tile_of(address)
 
     def _on_still(self, by: "Presence", tile: Tile, camera: CameraConfig, still: Still | None) -> None:
         if self._closed:
