@@ -2682,13 +2682,6 @@ Until {until}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
-        <location filename="../../scc_wall/ui/first/sites_page.py"/>
-        <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
-        <source>baris {n}: {why}</source>
-        <translation>line {n}: {why}</translation>
-    </message>
-    <message>
         <location filename="../../scc_wall/ui/cameras/job_part.py"/>
         <source>&amp;Hentikan</source>
         <translation>St&amp;op</translation>
@@ -3213,6 +3206,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/csv_files.py"/>
         <source>Semua berkas</source>
         <translation>All files</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/csv_plan.py"/>
+        <source>baris {n}: {why}</source>
+        <translation>line {n}: {why}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/act_words.py"/>

@@ -103,7 +103,7 @@ class Accounts:
         ready = self._ready(replace(draft, role=Role.ADMIN), let_pass, None)
         check_rules(password, ready.login)
         ready = replace(ready, password_hash=self._passwords.hash(password))
-        details = (("first", True), *self._details(ready, let_pass), self._mark(ready))
+        details = (("first", True), *self._details(ready, let_pass), self._witness.hash_detail(ready))
         with self._audit.recorded(AuditEntry(Action.ACCOUNT_EDIT, subject=f"login:{ready.login}", details=details)):
             return self._accounts.add_first(ready)
 
@@ -124,7 +124,7 @@ class Accounts:
         if self._accounts.by_login(ready.login) is not None:
             raise _login_taken()
         ready = replace(ready, password_hash=self._passwords.hash(password))
-        details = (("change", "added"), *self._details(ready, let_pass), self._mark(ready))
+        details = (("change", "added"), *self._details(ready, let_pass), self._witness.hash_detail(ready))
         with self._policy.recorded(by, Action.ACCOUNT_EDIT, subject=f"login:{ready.login}", details=details):
             return self._accounts.add(ready)
 
@@ -210,7 +210,7 @@ class Accounts:
     def _store_password(self, by: Asker, account: Account, password: str) -> None:
         check_rules(password, account.login)
         changed = replace(account, password_hash=self._passwords.hash(password))
-        details = (("change", "password"), ("login", account.login), self._mark(changed))
+        details = (("change", "password"), ("login", account.login), self._witness.hash_detail(changed))
         with self._policy.recorded(by, Action.ACCOUNT_EDIT, subject=_subject(account.person_id), details=details):
             self._accounts.change(changed)
         self._credentials.forgive(account.login)
@@ -225,9 +225,6 @@ class Accounts:
             ("let_pass_by", by),
             ("number", self._witness.number_mark(account.number)),
         )
-
-    def _mark(self, account: Account) -> tuple[str, str]:
-        return "hash", self._witness.hash_mark(account.password_hash)
 
     def _ready(self, draft: Account, let_pass: LetPass | None, before: Account | None) -> Account:
         """Return the account as it is stored, its login and number checked."""

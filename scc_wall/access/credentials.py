@@ -157,16 +157,13 @@ class Credentials:
             if now is None or now.password_hash != account.password_hash:
                 return account  # somebody just set another password
             renewed = replace(now, password_hash=self._passwords.hash(password))
-            details = (("change", "renewed"), ("login", now.login), self._mark(renewed))
+            details = (("change", "renewed"), ("login", now.login), self._witness.hash_detail(renewed))
             with self._audit.recorded(AuditEntry(Action.ACCOUNT_EDIT.value, now.login, details=details)):
                 self._accounts.change(renewed)
         except SccError as error:
             log.warning("a password hash could not be renewed: %s", error)
             return account
         return renewed
-
-    def _mark(self, account: Account) -> tuple[str, str]:
-        return "hash", self._witness.hash_mark(account.password_hash)
 
 
 def _counted(before: Failures, now_utc: datetime) -> tuple[Failures, float]:

@@ -175,16 +175,6 @@ class Exports:
             content = csv_text.write(_table(counted), excel=excel)
         return Table(content, counted.rows)
 
-    def session_csv(self, by: Asker | None, session_id: int, *, excel: bool = True) -> bytes:
-        """Return the rows of one session as CSV.
-
-        Raises
-        ------
-        AccessDenied, SccError
-            As `audit_csv`.
-        """
-        return self.audit_csv(by, Selection(session_id), excel=excel)
-
     def minutes(self, by: Asker | None, selection: Selection, course: Course | None = None) -> Minutes:
         """Return what a berita acara of these rows says.
 

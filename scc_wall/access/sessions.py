@@ -69,6 +69,11 @@ class Sessions:
         session = rules.at(self._with_hand(now.session), self._clock.mono_ns())
         return None if session.state is SessionState.ENDED else replace(now, session=session)
 
+    def open_id(self) -> int | None:
+        """Return the id of the session that may act now; None if nobody is in, or it is locked."""
+        now = self.present()
+        return now.session.session_id if now is not None and now.session.state is SessionState.OPEN else None
+
     def account_now(self, person_id: int) -> Account | None:
         """Return an account as it stands in the store now, None if there is none.
 

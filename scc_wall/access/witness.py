@@ -61,6 +61,10 @@ class Witness:
         """Return what stands in the audit for a password's hash."""
         return self._audit.fingerprint(f"hash {password_hash}")
 
+    def hash_detail(self, account: Account) -> tuple[str, str]:
+        """Return the detail by which a row bears witness to an account's password."""
+        return "hash", self.hash_mark(account.password_hash)
+
     def number_mark(self, number: str) -> str:
         """Return what stands in the audit for a person's number."""
         return self._audit.fingerprint(f"number {number}")

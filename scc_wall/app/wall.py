@@ -10,7 +10,6 @@ The controls are locked until somebody is let in (`access.reception`). What is o
 above all, is made and loaded there (`wall_parts`).
 """
 
-import logging
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -41,6 +40,7 @@ from scc_wall.base.clock import SYSTEM_CLOCK, seconds_between
 from scc_wall.base.collector import PinnedCollector
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
+from scc_wall.guardian.silence import BEAT_S
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.beat import PLACES_MS, Beat
 from scc_wall.ui.screen_keeper import ScreenKeeper, primary_first
@@ -56,7 +56,6 @@ if TYPE_CHECKING:
     from scc_wall.app.wall_parts import WallParts
     from scc_wall.metrics.snapshot import SnapshotExchange
 
-log = logging.getLogger(__name__)
 
 METRICS_LOOK_MS = 20
 """How often the UI thread looks whether a scrape waits for a snapshot."""
@@ -70,8 +69,6 @@ BACKUPS_AFTER_S = 60.0
 SETTLED_AFTER_S = (3.0, 30.0)
 """By then the store is loaded too, and the panels."""
 COLLECT_EVERY_MS = 1000
-BEAT_MS = 500
-"""How often the guardian is told that the UI thread turns (`guardian.silence.BEAT_S`)."""
 HAND_OVER_S = 0.0005
 """How long another thread may keep the UI thread waiting for the interpreter. With Python's 5 ms the wall lost some
 percent of the pictures of its first seconds, while the store was loaded behind it."""
@@ -178,7 +175,7 @@ class RunningWall:
         self.ui.open()
         if self._heart is not None:
             self._heart.beat()
-            self._every(BEAT_MS, self._heart.beat)
+            self._every(round(BEAT_S * 1000), self._heart.beat)
         self._every(LOOK_FOR_STORE_MS, self._replaced.look)
         keep = Beat(KEEP_EVERY_MS, PLACES_MS["keep"], self._keeper.keep, self.ui)
         keep.start()

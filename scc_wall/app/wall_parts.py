@@ -30,7 +30,6 @@ from scc_wall.ui.wall_ui import WallUi
 from scc_wall.video.feed import DecodedFeed
 
 if TYPE_CHECKING:
-    from scc_wall.access.service import Access
     from scc_wall.app.backups.reception import BackupReception
     from scc_wall.app.cameras.origin import CamerasOrigin
     from scc_wall.app.first.keys import FirstKeys
@@ -97,7 +96,7 @@ class WallParts:
         self._clock = clock
         self._reception = reception
         self.backups: BackupReception | None = None
-        self.sites = SitesReception(origins.sites, store, ui, clock, self._access)
+        self.sites = SitesReception(origins.sites, store, ui, clock, self._reception.access)
         self.ptz = None if origins.ptz is None else self._steering(origins.ptz)
         self.desk = DeskReception(
             store,
@@ -109,10 +108,12 @@ class WallParts:
             refused=lambda: keeper.refused,
             backups=lambda: self.backups,
         )
-        self.cameras = CamerasReception(store, ui, self._access, clock, origins.found)
-        self.shift = ShiftReception(store, ui, clock, feed=feed, access=self._access, sites=lambda: self.sites.snapshot)
+        self.cameras = CamerasReception(store, ui, self._reception.access, clock, origins.found)
+        self.shift = ShiftReception(
+            store, ui, clock, feed=feed, access=self._reception.access, sites=lambda: self.sites.snapshot
+        )
         self.snapshots = None if origins.ptz is None else self._snapshots(origins.ptz, feed)
-        self.replay = ReplayReception(store, ui, feed, self._access, clock)
+        self.replay = ReplayReception(store, ui, feed, self._reception.access, clock)
         keys = origins.entrance.first_keys
         self.first = None if keys is None else self._first_start(keys, wizard=wizard)
         station = "" if origins.ptz is None else origins.ptz.station
@@ -154,7 +155,7 @@ class WallParts:
 
     def _snapshots(self, origin: PtzOrigin, feed: DecodedFeed) -> SnapshotReception:
         place = SnapshotPlace(origin.home.snapshots, origin.station)
-        return SnapshotReception(place, self._store, self._ui, self._clock, stills=feed, access=self._access)
+        return SnapshotReception(place, self._store, self._ui, self._clock, stills=feed, access=self._reception.access)
 
     def _first_start(self, keys: "Callable[[], FirstKeys]", *, wizard: bool) -> FirstReception:
         others, language = (self.cameras, self.sites), self._ui.translation.choose
@@ -164,7 +165,3 @@ class WallParts:
 
     def _panels_are_there(self) -> bool:
         return self.sites.panel is not None and (self.ptz is None or self.ptz.settled)
-
-    def _access(self) -> "Access | None":
-        room = self._reception.room
-        return None if room is None else room.access

@@ -13,6 +13,20 @@ def wib_text(moment_utc: datetime, *, seconds: bool = False) -> str:
     return f"{moment_utc.astimezone(WIB):%d/%m/%Y %H.%M{'.%S' if seconds else ''}} WIB"
 
 
+def aware_utc_of(text: str) -> datetime:
+    """Return a time that was kept as text.
+
+    Raises
+    ------
+    ValueError
+        If it has no time zone: it can't be compared with any other.
+    """
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("a moment without its zone")
+    return moment
+
+
 class Clock(Protocol):
     """What everyone who needs time is given."""
 

@@ -6,7 +6,7 @@ what to do. Everything else is a bug of ours and goes to the log with its trace.
 
 from typing import ClassVar
 
-from scc_wall.base.told import Told
+from scc_wall.base.told import Told, ended
 
 
 class SccError(Exception):
@@ -34,6 +34,11 @@ class SccError(Exception):
     def told(self) -> str:
         """Return what happened, why, and what to do, in the current language, a line each."""
         return "\n".join(str(part) for part in (self.what, self.why, self.todo) if part is not None)
+
+    def in_one(self, *, why: bool = True) -> Told:
+        """Return what happened, why (or not, where room is scarce), and what to do, in one text, a sentence each."""
+        parts = [part for part in (self.what, self.why if why else None, self.todo) if part is not None]
+        return Told(" ".join(ended(part.id) for part in parts), " ".join(ended(part.en) for part in parts))
 
     def __str__(self) -> str:
         return self.told()

@@ -27,6 +27,12 @@ class Told:
         return Told(self.id.format(**values), self.en.format(**values))
 
 
+def ended(text: str) -> str:
+    """Return the text with a full stop, unless it ends as a sentence does."""
+    text = text.strip()
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def language() -> str:
     """Return the current language, `id` or `en`."""
     return _language

@@ -48,11 +48,6 @@ class Nip:
     appointed: tuple[int, int | None]
     sex: Sex
 
-    @property
-    def contract(self) -> bool:
-        """Whether it is that of contract staff (PPPK): a hint, never a reason to refuse."""
-        return self.appointed[1] is None
-
     def grouped(self) -> str:
         """Return it as people write it, e.g. `19850314 201001 1 004`."""
         digits = self.digits

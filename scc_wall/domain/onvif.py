@@ -3,8 +3,9 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Final
+
+from scc_wall.domain.camera import StreamConfig
 
 DRIFT_SHOWN_S: Final = 5.0
 """Source: specs/ptz.md, "show a drift over 5 s"."""
@@ -33,7 +34,6 @@ class CameraClock:
         To be added to our time to get the camera's; to half a second, since cameras tell whole seconds.
     """
 
-    camera_utc: datetime
     offset_s: float
 
     @property
@@ -90,6 +90,11 @@ class CameraStream:
     profile: MediaProfile
     url: str = field(repr=False)
     snapshot_url: str | None = field(default=None, repr=False)
+
+    def config(self) -> StreamConfig:
+        """Return it as it is configured."""
+        encoding = self.profile.encoding
+        return StreamConfig(self.url, None if encoding is None else encoding.size_px)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What a camera that turns can do, where it stands, and the protocol behind which each maker's way to steer stands."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -91,8 +90,6 @@ class PtzStatus:
         In which spaces, empty if it doesn't say (then generic).
     error
         In the camera's words, empty without.
-    camera_utc
-        By the camera's own clock, which may be wrong; None if it doesn't say.
     """
 
     position: PtzVector = PtzVector()
@@ -101,7 +98,6 @@ class PtzStatus:
     pan_tilt: Motion = Motion.UNKNOWN
     zoom: Motion = Motion.UNKNOWN
     error: str = ""
-    camera_utc: datetime | None = None
 
     @property
     def idle(self) -> bool | None:
@@ -152,7 +148,6 @@ class PtzAbilities:
     velocity: tuple[PtzSpace, ...] = ()
     zoom_velocity: tuple[PtzSpace, ...] = ()
     speed: tuple[PtzSpace, ...] = ()
-    zoom_speed: tuple[PtzSpace, ...] = ()
     timeout_s: Span | None = None
     presets_most: int | None = None
     home: bool | None = None

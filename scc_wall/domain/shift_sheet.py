@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from scc_wall.base.clock import aware_utc_of
 from scc_wall.base.told import Told
 from scc_wall.domain.event import Event, EventPriority
 
@@ -149,8 +150,8 @@ def sheet_of(values: object) -> Sheet:
     if not isinstance(values, dict):
         raise TypeError("no sheet")
     return Sheet(
-        made_utc=_utc(values["made"]),
-        from_utc=_utc(values["from"]),
+        made_utc=aware_utc_of(values["made"]),
+        from_utc=aware_utc_of(values["from"]),
         watched=int(values["watched"]),
         cameras=int(values["cameras"]),
         sites=int(values["sites"]),
@@ -170,13 +171,6 @@ def sha256_of(sheet: Sheet) -> str:
 
 def _moment(utc: datetime | None) -> str | None:
     return None if utc is None else utc.isoformat(timespec="microseconds")
-
-
-def _utc(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError("a moment without its zone")
-    return moment
 
 
 def _event(event: SheetEvent) -> dict[str, object]:
@@ -203,7 +197,7 @@ def _disturbed(values: dict[str, str]) -> Disturbed:
 
 
 def _utc_or_none(text: str | None) -> datetime | None:
-    return None if text is None else _utc(text)
+    return None if text is None else aware_utc_of(text)
 
 
 def _sheet_event(values: "dict[str, object]") -> SheetEvent:
@@ -212,10 +206,10 @@ def _sheet_event(values: "dict[str, object]") -> SheetEvent:
         raise TypeError("no event")
     return SheetEvent(
         int(str(values["id"])),
-        _utc(str(values["at"])),
+        aware_utc_of(str(values["at"])),
         Told(str(told[0]), str(told[1])),
         EventPriority(int(str(values["priority"]))),
         bool(values["lasting"]),
         str(values["acknowledged_by"]),
-        tuple(SheetNote(str(by), _utc(at), str(text)) for by, at, text in notes),
+        tuple(SheetNote(str(by), aware_utc_of(at), str(text)) for by, at, text in notes),
     )

@@ -7,8 +7,7 @@
     cron 0 22 * * 6#1 4j                 the first Saturday of each month
 
 Typed in either language (`once`, `weekly`, `Sat`, `4h`), a time also as `22.00`; kept as written above
-(`SiteConfig.maintenance`), or by parts: its `kind`, what is between it and the duration (`spec`), and the duration;
-`window_of` puts them together again.
+(`SiteConfig.maintenance`).
 """
 
 import re
@@ -151,17 +150,6 @@ def read_window(text: str) -> MaintenanceWindow:
             Told("Awalnya harus “sekali”, “mingguan” atau “cron”.", "It has to begin with “once”, “weekly” or “cron”."),
         )
     return reader(text, words)
-
-
-def window_of(kind: str, spec: str, duration_s: int) -> MaintenanceWindow:
-    """Return the window that a store kept by parts; the duration counts by whole minutes.
-
-    Raises
-    ------
-    MaintenanceError
-        If they make none.
-    """
-    return read_window(f"{kind} {spec} {duration_s // 60}m")
 
 
 def _once(text: str, words: Sequence[str]) -> Once:

@@ -67,12 +67,6 @@ def uptime(changes: Sequence[StateChange], since_utc: datetime, until_utc: datet
     return Uptime(up_s, down_s, span_s)
 
 
-def up_down_s(changes: Sequence[StateChange], start_utc: datetime, end_utc: datetime) -> tuple[float, float]:
-    """Return the seconds up and down of a span, e.g. an hour: what `LatencySummary` keeps of it."""
-    whole = uptime(changes, start_utc, end_utc)
-    return whole.up_s, whole.down_s
-
-
 def _pieces(
     changes: Sequence[StateChange], since_utc: datetime, until_utc: datetime
 ) -> Iterator[tuple[SiteState, float]]:

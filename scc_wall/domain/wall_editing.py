@@ -220,25 +220,6 @@ def _with_page(layout: Layout, page: int, new: Page) -> Layout:
 # --- grids ---------------------------------------------------------------------------------------------------------
 
 
-def set_grid(layout: Layout, page: int, screen: int, tiles: int) -> Layout:
-    """Give one screen of a page another ready-made grid.
-
-    Places keep their index, with all they show; if the last ones would fall out, empty ones are left out first.
-    What stood beyond the new grid is gone (undo has it).
-
-    Raises
-    ------
-    ValueError
-        If there is no ready-made grid of that size.
-    """
-    new = ready_grid(tiles)
-    old = layout.pages[page].screens[screen].places
-    if any(not place.is_empty for place in old[tiles:]):
-        old = tuple(place for place in old if not place.is_empty)
-    kept = [replace(place, rect=spot.rect) for place, spot in zip(old, new.places, strict=False)]
-    return _with_grid(layout, page, screen, replace(new, places=(*kept, *new.places[len(kept) :])))
-
-
 def set_span(layout: Layout, page: int, address: TileAddress, columns: int, rows: int) -> Layout:
     """Let a tile cover `columns` × `rows` grid units from its upper left corner, on this page's own grid.
 

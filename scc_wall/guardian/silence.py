@@ -10,6 +10,7 @@ from enum import IntEnum
 from typing import Final
 
 BEAT_S: Final = 0.5
+"""How often the guardian is told that the UI thread turns."""
 SILENCE_S: Final = 6.0
 """So long a program that runs may say nothing."""
 DUMP_S: Final = 5.0

@@ -13,7 +13,6 @@ Answers hold ``"ok": true`` and what was asked for, or ``"ok": false`` and the e
 """
 
 import json
-import logging
 import socket
 import socketserver
 import threading
@@ -26,7 +25,6 @@ from scc_wall.domain.camera import StreamRole
 from scc_wall.simulator.faults import Parameter, UnknownFaultError, fault_named
 from scc_wall.simulator.simulator import Simulator
 
-_LOG = logging.getLogger(__name__)
 EVERY: Final = "*"
 CURED: Final = "ok"
 """What the prompt calls a camera without fault."""

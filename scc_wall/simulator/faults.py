@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 
 Parameter = float | str
+Kind = TypeVar("Kind", bound=StrEnum)
 
 
 class Fault(StrEnum):
@@ -148,16 +149,40 @@ class UnknownFaultError(SccError):
 
 def fault_named(name: str) -> Fault:
     """Return a fault by its name; raises UnknownFaultError if there is none."""
-    try:
-        return Fault(name)
-    except ValueError:
-        raise UnknownFaultError(
-            Told("gangguan {name} tidak ada", "there is no fault {name}").format(name=repr(name)),
-            todo=Told("pilih: {all}", "choose one of: {all}").format(all=", ".join(Fault)),
-        ) from None
+    return named(Fault, name)
 
 
 def checked(fault: Fault, given: Mapping[str, Parameter]) -> dict[str, Parameter]:
+    """Return all parameters of a fault, defaults filled in; raises UnknownFaultError for unknown ones."""
+    return filled_in(fault, FACTS[fault], given)
+
+
+def fault_help() -> str:
+    """Return a line for each fault: its name, what it does, its parameters."""
+    return help_lines(FACTS, 13)
+
+
+# --- what every kind of fault has in common, `quirk` s of the simulated PTZ cameras and faults of websites too
+
+
+UNKNOWN: Final = Told("gangguan {name} tidak ada", "there is no fault {name}")
+LACKING: Final = Told("gangguan {fault} tidak punya parameter {name}", "fault {fault} has no parameter {name}")
+
+
+def named(kind: type[Kind], name: str, unknown: Told = UNKNOWN) -> Kind:
+    """Return a fault of that kind by its name; raises UnknownFaultError if there is none."""
+    try:
+        return kind(name)
+    except ValueError:
+        raise UnknownFaultError(
+            unknown.format(name=repr(name)),
+            todo=Told("pilih: {all}", "choose one of: {all}").format(all=", ".join(kind)),
+        ) from None
+
+
+def filled_in(
+    fault: StrEnum, facts: FaultFacts, given: Mapping[str, Parameter], lacking: Told = LACKING
+) -> dict[str, Parameter]:
     """Return all parameters of a fault, defaults filled in.
 
     Raises
@@ -165,14 +190,10 @@ def checked(fault: Fault, given: Mapping[str, Parameter]) -> dict[str, Parameter
     UnknownFaultError
         If one is unknown or not of its kind.
     """
-    parameters = dict(FACTS[fault].parameters)
+    parameters = dict(facts.parameters)
     for name, value in given.items():
         if name not in parameters:
-            raise UnknownFaultError(
-                Told("gangguan {fault} tidak punya parameter {name}", "fault {fault} has no parameter {name}").format(
-                    fault=fault, name=name
-                )
-            )
+            raise UnknownFaultError(lacking.format(fault=fault, name=name))
         parameters[name] = _like(parameters[name], value, name)
     return parameters
 
@@ -190,10 +211,10 @@ def _like(default: Parameter, value: Parameter, name: str) -> Parameter:
         ) from None
 
 
-def fault_help() -> str:
-    """Return a line for each fault: its name, what it does, its parameters."""
+def help_lines(all_facts: Mapping[Kind, FaultFacts], name_chars: int) -> str:
+    """Return a line for each: its name, what it does, its parameters."""
     lines = []
-    for fault, facts in FACTS.items():
+    for fault, facts in all_facts.items():
         parameters = " ".join(f"{name}={value}" for name, value in facts.parameters.items())
-        lines.append(f"  {fault:<13} {facts.told}" + (f"  [{parameters}]" if parameters else ""))
+        lines.append(f"  {fault:<{name_chars}} {facts.told}" + (f"  [{parameters}]" if parameters else ""))
     return "\n".join(lines)

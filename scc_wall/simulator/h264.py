@@ -40,7 +40,6 @@ class Sps:
 
     log2_max_frame_num: int
     width_mbs: int
-    height_mbs: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,8 @@ def parse_sps(nal: bytes) -> Sps:
     """
     reader = BitReader(unescape(nal[1:]))
     log2_max_frame_num = _skip_to_size(reader)
-    sps = Sps(log2_max_frame_num, reader.ue() + 1, reader.ue() + 1)
+    sps = Sps(log2_max_frame_num, reader.ue() + 1)
+    reader.ue()  # its height
     _require(reader.flag(), "frames only")
     return sps
 

@@ -12,7 +12,7 @@ from scc_wall.simulator.packets import RTP_HEADER_BYTES, PacketPicture
 
 REPORT_EVERY_NS: Final = 5_000_000_000
 _NTP_EPOCH: Final = datetime(1900, 1, 1, tzinfo=UTC)
-_SENDER_REPORT, _SOURCE_DESCRIPTION, _BYE = 200, 202, 203
+_SENDER_REPORT, _SOURCE_DESCRIPTION = 200, 202
 _CNAME: Final = b"scc-simulator"
 
 
@@ -76,10 +76,6 @@ class Session:
             self._report_due_ns = now + REPORT_EVERY_NS
             self.outlet.report(self._sender_report(timestamp))
         return True
-
-    def say_bye(self) -> None:
-        """Tell the client that the stream ends."""
-        self.outlet.report(struct.pack(">BBHI", 0x81, _BYE, 1, self.ssrc))
 
     def _keeps_up(self, picture: PacketPicture) -> bool:
         """Whether this picture may go out: whole pictures are dropped, up to the next keyframe."""

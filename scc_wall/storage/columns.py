@@ -100,20 +100,6 @@ def utc_of(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def aware_utc_of(text: str) -> datetime:
-    """Return a stored time.
-
-    Raises
-    ------
-    ValueError
-        If it has no time zone: it can't be compared with any other.
-    """
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError("a moment without its zone")
-    return moment
-
-
 def utc_or_none(text: str | None) -> datetime | None:
     """Return a stored time, None if there is none."""
     return None if text is None else utc_of(text)

@@ -7,9 +7,10 @@ from typing import Final
 
 from sqlalchemy import Column, Integer, RowMapping, String, Table, Update, insert, select, update
 
+from scc_wall.base.clock import aware_utc_of
 from scc_wall.domain.handover import CHANGED, Handover, Party
 from scc_wall.domain.shift_sheet import document, sheet_of
-from scc_wall.storage.columns import AnyText, Document, aware_utc_of, moment, moment_or_none
+from scc_wall.storage.columns import AnyText, Document, moment, moment_or_none
 from scc_wall.storage.engine import Database
 from scc_wall.storage.metadata import metadata
 from scc_wall.storage.site_codes import read_each

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from scc_wall.base.clock import aware_utc_of
 from scc_wall.base.private_file import write_private
 from scc_wall.domain.incident import Incident, IncidentKind
 from scc_wall.storage.durable import settle_names
@@ -128,12 +129,12 @@ def _read(file: Path) -> Case | None:
         said: dict[str, Any] = json.loads(file.read_bytes())
         made = said["backup_utc"]
         incident = Incident(
-            _utc(said["at_utc"]),
+            aware_utc_of(said["at_utc"]),
             IncidentKind(said["kind"]),
             str(file.parent),
             str(said["why"]),
             str(said["backup"]),
-            None if made is None else _utc(made),
+            None if made is None else aware_utc_of(made),
             str(said["by"]),
         )
         return Case(incident, *(said[name] is True for name in ("finished", "on_record", "in_book")))
@@ -142,10 +143,3 @@ def _read(file: Path) -> Case | None:
     except (OSError, ValueError, KeyError, TypeError) as error:
         log.warning("%s can't be read: %s", file, error)
         return None
-
-
-def _utc(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError(text)
-    return moment

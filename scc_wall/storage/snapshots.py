@@ -6,9 +6,10 @@ from typing import Final
 
 from sqlalchemy import BigInteger, Column, Integer, RowMapping, String, Table, delete, insert, select, update
 
+from scc_wall.base.clock import aware_utc_of
 from scc_wall.base.told import Told
 from scc_wall.domain.snapshot import Snapshot, SnapshotKind
-from scc_wall.storage.columns import AnyText, Document, aware_utc_of, moment, readable
+from scc_wall.storage.columns import AnyText, Document, moment, readable
 from scc_wall.storage.engine import Database
 from scc_wall.storage.metadata import metadata
 from scc_wall.storage.site_codes import read_each

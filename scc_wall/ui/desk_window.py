@@ -30,7 +30,7 @@ from scc_wall.ui.desk.centre import Centre
 from scc_wall.ui.desk.memory import DeskMemory
 from scc_wall.ui.desk.status_line import StatusLine
 from scc_wall.ui.message_line import MessageLine
-from scc_wall.ui.shared_place import share_place
+from scc_wall.ui.shared_place import dock_of, share_place
 from scc_wall.ui.slices import Slices, in_turns
 from scc_wall.ui.table_memory import tables
 from scc_wall.ui.translation import NAMES
@@ -110,11 +110,7 @@ class DeskWindow(QMainWindow):
     # --- parts ---------------------------------------------------------------------------------------------------
 
     def _dock(self, panel: CameraPanel) -> QDockWidget:
-        dock = QDockWidget(self)
-        dock.setObjectName("cameras")  # QMainWindow.saveState knows docks by this name
-        features = QDockWidget.DockWidgetFeature
-        dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
-        dock.setWidget(panel)
+        dock = dock_of(panel, "cameras", self)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         self.resizeDocks([dock], [LEFT_PX], Qt.Orientation.Horizontal)
         return dock

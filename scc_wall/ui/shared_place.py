@@ -1,14 +1,30 @@
-"""The place at the right that panels share as tabs, whichever of them opens first on a busy computer."""
+"""The docks of panels, and the place at the right that they share as tabs, whichever opens first on a busy computer."""
 
 from typing import Final
 
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 TOGETHER: Final = ("ptz", "sites", "session")
 """Names of the docks that stand as tabs in one place; the events stand above them, always in sight."""
 LOW_PX: Final = 720
 """Logical pixels of a screen on which events above another panel push the status line off its lower edge: 1920×1080
 at 200 % has 540; both panels with menus, alarms and status line need about 690."""
+
+
+def dock_of(panel: QWidget, name: str, window: QMainWindow) -> QDockWidget:
+    """Return a dock that holds a panel: it can be moved and closed, and never floats over a wall.
+
+    Parameters
+    ----------
+    name
+        By which `QMainWindow.saveState` knows it.
+    """
+    dock = QDockWidget(window)
+    dock.setObjectName(name)
+    features = QDockWidget.DockWidgetFeature
+    dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
+    dock.setWidget(panel)
+    return dock
 
 
 def share_place(window: QMainWindow, dock: QDockWidget, *, in_front: bool) -> None:

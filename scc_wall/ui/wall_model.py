@@ -158,6 +158,15 @@ class WallModel:
         """Return the place seen at an address of the page shown."""
         return wall_editing.seen_place(self.layout, self.page_index, address)
 
+    def still_selects(self, address: TileAddress | None, page_index: int, camera_id: int) -> bool:
+        """Return whether a tile is the one that was selected: its page, its place, its camera, and selected."""
+        return (
+            address is not None
+            and address == self.selected
+            and page_index == self.page_index
+            and self.place(address).camera_id == camera_id
+        )
+
     def zoom(self, address: TileAddress) -> Zoom:
         """Return the digital zoom of a tile; it belongs to the camera and ends when the tile gets another."""
         if address not in self._zooms:  # as nearly always: what is seen there is looked for on all pages

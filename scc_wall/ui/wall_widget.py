@@ -291,6 +291,10 @@ class WallWidget(WallCanvas):
         painter.past_top_px = 0 if past is None else self._noticed_px(painter)
         return past is not None
 
+    def tile_of(self, address: TileAddress | None) -> Tile | None:
+        """Return the tile of a place as it stands here now, small or in the spotlight; None if it is not here."""
+        return next((tile for tile in self.tiles if tile.address == address), None)
+
     def look_again(self, tile: Tile) -> None:
         """Look at one tile and paint it at once: it shows the past from now on, or is live again."""
         painter = self._painters.get(tile.tile_id)

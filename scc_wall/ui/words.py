@@ -87,6 +87,11 @@ def short_day(of: date) -> str:
     return f"{of.day:02d}/{of.month:02d}"
 
 
+def moment(moment_utc: datetime) -> str:
+    """Return day and time in WIB as they are typed, e.g. `21/11/2026 08.00`."""
+    return f"{day(moment_utc.astimezone(WIB))} {time_of_day(moment_utc)}"
+
+
 def past_time(moment_utc: datetime, now_utc: datetime) -> str:
     """Return the time in WIB, with the day if it was another day."""
     then, now = moment_utc.astimezone(WIB), now_utc.astimezone(WIB)

@@ -5,7 +5,6 @@ the fast half of `tick` compares one array of sequence numbers per process.
 """
 
 import itertools
-import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -30,8 +29,6 @@ from scc_wall.video.sources import OpenerFound, Sources
 from scc_wall.video.stills import Stills
 from scc_wall.video.stream_status import stream_status
 from scc_wall.video.tiles import Tile, TileSlot
-
-log = logging.getLogger(__name__)
 
 PLAN_EVERY_NS: Final = 250_000_000
 """How often a standing wish is looked at again: held choices, load, failed openers."""

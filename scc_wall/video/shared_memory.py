@@ -12,8 +12,6 @@ import sys
 from multiprocessing.connection import Connection
 from secrets import token_hex
 
-PAGE_BYTES = mmap.PAGESIZE
-
 
 class SharedBlock:
     """One shared block of zeros.

@@ -9,7 +9,7 @@ import pytest
 
 from scc_wall.base.paths import Home
 from scc_wall.storage.backups import Backups
-from scc_wall.storage.health import StoreState, look_at
+from scc_wall.storage.recovery import found_in
 from scc_wall.storage.store import open_store
 from tests.support.clock import ManualClock
 from tests.support.vault import ScriptedVault
@@ -26,6 +26,7 @@ from scc_wall.domain.handover import Handover, Party
 from scc_wall.domain.shift_sheet import Sheet, sha256_of
 from scc_wall.domain.snapshot import Snapshot, SnapshotKind
 from scc_wall.storage.backups import Backups
+from scc_wall.storage.recovery import found_in
 from scc_wall.storage.store import open_store
 from tests.support.clock import START_UTC, ManualClock
 from tests.support.vault import ScriptedVault
@@ -87,7 +88,7 @@ def test_nothing_acknowledged_is_lost_when_killed_25_times(tmp_path: Path) -> No
         what, number = line.split()
         said.setdefault(what, set()).add(number)
     assert set(said) == {"event", "ended", "given", "photo", "saved"}
-    assert look_at(home).state is StoreState.OK
+    assert found_in(home) is None
     with open_store(home, ScriptedVault(), ManualClock()) as store:
         events = {str(event.event_id): event for event in store.events.newest(10_000)}
         assert said["event"] <= set(events)

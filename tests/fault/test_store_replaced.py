@@ -16,7 +16,6 @@ from scc_wall.domain.camera import CameraConfig, StreamConfig
 from scc_wall.domain.incident import IncidentKind
 from scc_wall.storage import durable, integrity
 from scc_wall.storage.backups import Backups
-from scc_wall.storage.health import StoreState, look_at
 from scc_wall.storage.late_store import LateStore
 from scc_wall.storage.quarantine import Quarantine
 from scc_wall.storage.recovery import recover
@@ -92,7 +91,6 @@ def test_the_newest_backup_takes_its_place_and_the_old_file_is_kept(
 ) -> None:
     harm(home.database)
     left = home.database.read_bytes() if home.database.exists() else None
-    assert look_at(home).state is StoreState.DAMAGED
     incident = recover(home, clock)
     assert incident is not None
     assert (incident.kind, incident.backup) == (kind, backups.list()[0].path.name)
@@ -102,8 +100,6 @@ def test_the_newest_backup_takes_its_place_and_the_old_file_is_kept(
     assert incident.folder in str(incident.todo())
     assert names(home) == ["kept"]
     assert recover(home, clock) is None
-    found = look_at(home)
-    assert (found.state, found.incident) == (StoreState.OK, incident)
 
 
 def test_a_store_that_is_well_or_new_is_left_alone(home: Home, backups: Backups, clock: ManualClock) -> None:
@@ -115,7 +111,6 @@ def test_a_store_that_is_well_or_new_is_left_alone(home: Home, backups: Backups,
     assert recover(new, clock) is None
     new.database.touch()  # a first start that was cut off
     assert recover(new, clock) is None
-    assert look_at(new).state is StoreState.OK
 
 
 @pytest.mark.allows_log("is passed over")
@@ -254,7 +249,6 @@ def test_a_store_that_another_program_holds_is_not_taken_for_damaged(
     other = sqlite3.connect(home.database, isolation_level=None)
     other.execute("PRAGMA locking_mode = EXCLUSIVE")
     other.execute("BEGIN EXCLUSIVE")
-    assert look_at(home).state is StoreState.LOCKED
     assert recover(home, clock) is None
     other.execute("ROLLBACK")
     other.close()

@@ -56,7 +56,7 @@ def laid_out(minutes: Minutes) -> tuple[QTextDocument, QSizeF]:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = a4_writer(buffer)
     page = text_size(writer)
-    document = paged(minutes, writer, page)
+    document = paged(html_of(minutes), writer, page)
     document.documentLayout().documentSize()  # laid out while its writer is there
     return document, page
 

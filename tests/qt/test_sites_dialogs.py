@@ -18,8 +18,9 @@ from scc_wall.domain.site import SiteState
 from scc_wall.ui import csv_files
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.access.listing import ROWS_A_TURN, Listing
+from scc_wall.ui.csv_plan import CsvFault, CsvPlan
 from scc_wall.ui.sites import plots
-from scc_wall.ui.sites.desk import ImportFault, ImportPlan, SiteFieldError
+from scc_wall.ui.sites.desk import SiteFieldError
 from scc_wall.ui.sites.detail_dialog import SiteDialog
 from scc_wall.ui.sites.import_dialog import ImportDialog
 from scc_wall.ui.sites.plots import Plots
@@ -328,7 +329,7 @@ def test_export_is_asked_for_and_counted(table, desk, monkeypatch, tmp_path):
 
 
 def test_an_import_says_first_what_it_would_change(shown, desk):
-    desk.plan = ImportPlan(added=60, changed=2, unchanged=1)
+    desk.plan = CsvPlan(added=60, changed=2, unchanged=1)
     dialog = shown(ImportDialog(desk, at_once, Path("opd.csv")))
     assert dialog.plan.text() == "60 situs baru, 2 diubah, 1 tetap sama. Belum ada yang disimpan."
     assert desk.calls == [("plan", Path("opd.csv"))]
@@ -339,7 +340,7 @@ def test_an_import_says_first_what_it_would_change(shown, desk):
 
 
 def test_faults_are_told_by_line_and_nothing_can_be_imported(shown, desk):
-    desk.plan = ImportPlan(added=3, faults=(ImportFault(7, Told("nama belum diisi", "no name")),))
+    desk.plan = CsvPlan(added=3, faults=(CsvFault(7, Told("nama belum diisi", "no name")),))
     dialog = shown(ImportDialog(desk, at_once, Path("opd.csv")))
     assert dialog.faults.toPlainText() == "baris 7: nama belum diisi"
     assert not dialog.start.isEnabled()
@@ -349,7 +350,7 @@ def test_faults_are_told_by_line_and_nothing_can_be_imported(shown, desk):
 @pytest.mark.parametrize("by_key", [False, True])
 def test_an_import_is_stopped_said_so_and_can_begin_again(shown, desk, by_key):
     work = HeldWork()
-    desk.plan = ImportPlan(added=1)
+    desk.plan = CsvPlan(added=1)
     dialog = shown(ImportDialog(desk, work, Path("opd.csv")))
     assert dialog.long.isVisible()
     work.run()
@@ -375,18 +376,18 @@ def test_an_import_is_stopped_said_so_and_can_begin_again(shown, desk, by_key):
 
 
 def test_a_wish_to_stop_that_comes_too_late_changes_nothing_of_what_is_told(shown, desk):
-    desk.plan, work = ImportPlan(added=1), HeldWork()
+    desk.plan, work = CsvPlan(added=1), HeldWork()
     dialog = shown(ImportDialog(desk, work, Path("opd.csv")))
     work.run()
     click(dialog.start)
     ((_, done, _),) = work.jobs
     dialog.reject()
-    done(ImportPlan(added=1))
+    done(CsvPlan(added=1))
     assert dialog.result() == 1
 
 
 def test_progress_is_counted_where_the_count_is_known(shown, desk, qtbot):
-    desk.plan, work = ImportPlan(added=1), HeldWork()
+    desk.plan, work = CsvPlan(added=1), HeldWork()
     dialog = shown(ImportDialog(desk, work, Path("opd.csv")))
     assert (dialog.long.bar.minimum(), dialog.long.bar.maximum()) == (0, 0)  # nobody knows yet how much it is
     dialog.long._course.step(Told("Menyimpan…", "Storing…"), 120, 3000)
@@ -494,7 +495,7 @@ def test_a_wall_that_is_left_while_curves_are_loaded_asks_for_nothing_more(qtbot
 
 def test_the_end_of_the_program_stops_an_import_over_the_table(shown, clock, desk, monkeypatch):
     work = HeldWork()
-    desk.plan = ImportPlan(added=1)
+    desk.plan = CsvPlan(added=1)
     table = shown(SitesTableDialog(desk, clock, work))
     monkeypatch.setattr(csv_files, "to_read", lambda *_: Path("opd.csv"))
     table.ask_import()

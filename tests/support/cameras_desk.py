@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +22,8 @@ from scc_wall.domain.onvif import (
     ptz_profile_of,
 )
 from scc_wall.domain.region import Region, regions
-from scc_wall.ui.cameras.desk import CameraTrial, Candidate, CsvPlan, News, StreamTrial
-from tests.support.clock import START_UTC
+from scc_wall.ui.cameras.desk import CameraTrial, Candidate, News, StreamTrial
+from scc_wall.ui.csv_plan import CsvPlan
 
 
 class ScriptedJob:
@@ -71,7 +70,7 @@ def survey_of(name: str = "IPC", *, steerable: bool = True, drift_s: float = 0.0
         for n, size in enumerate(sizes, 1)
     )
     main, sub = main_and_sub(streams)
-    clock = CameraClock(START_UTC + timedelta(seconds=drift_s), drift_s)
+    clock = CameraClock(drift_s)
     ptz = ptz_profile_of([stream.profile for stream in streams])
     return CameraSurvey(CameraIdentity("Contoso", "DX-2", "1.4"), name, clock, streams, main, sub, ptz)
 

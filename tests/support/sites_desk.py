@@ -28,9 +28,9 @@ from scc_wall.domain.site import (
 )
 from scc_wall.domain.site_status import SiteStatus, StateChange
 from scc_wall.domain.site_store import KeptVerdict, LatencySummary, SiteNote
+from scc_wall.ui.csv_plan import CsvPlan
 from scc_wall.ui.sites.desk import (
     AlarmKind,
-    ImportPlan,
     SiteAlarm,
     SiteDetail,
     SiteLine,
@@ -93,7 +93,7 @@ class ScriptedSites:
         self.alarms: list[SiteAlarm] = []
         self.cut_off: datetime | None = None
         self.details: dict[int, SiteDetail] = {}
-        self.plan = ImportPlan()
+        self.plan = CsvPlan()
         self.refuse: SccError | None = None
         self.calls: list[tuple[Any, ...]] = []
         self.lines_made: Callable[[int], SiteLine] = lambda _: SiteLine()
@@ -149,12 +149,12 @@ class ScriptedSites:
         del self.sites[site_id]
         self.changed()
 
-    def plan_import(self, path: Path, course: Course) -> ImportPlan:
+    def plan_import(self, path: Path, course: Course) -> CsvPlan:
         course.step(Told("", ""))
         self._ask("plan", path)
         return self.plan
 
-    def import_sites(self, path: Path, course: Course) -> ImportPlan:
+    def import_sites(self, path: Path, course: Course) -> CsvPlan:
         course.step(Told("", ""))
         self._ask("import", path)
         return self.plan

@@ -11,7 +11,8 @@ from scc_wall.base.told import Told
 from scc_wall.domain.region import regions
 from scc_wall.ui.access.busy import Work, at_once
 from scc_wall.ui.cameras.add_dialog import CSV, HAND, NETWORK, PASTE, AddDialog
-from scc_wall.ui.cameras.desk import Candidate, CsvFault, CsvPlan, News
+from scc_wall.ui.cameras.desk import Candidate, News
+from scc_wall.ui.csv_plan import CsvFault, CsvPlan
 from tests.support.cameras_desk import ScriptedCameras, camera, candidate, survey_of
 from tools.shots.registry import scene
 from tools.shots.stage import Stage

@@ -12,11 +12,11 @@ from scc_wall.base.told import Told
 from scc_wall.ui.access.busy import Work, at_once
 from scc_wall.ui.access.desk import Credentials, NewAdmin, PasswordRule
 from scc_wall.ui.cameras.desk import News
+from scc_wall.ui.csv_plan import CsvPlan
 from scc_wall.ui.first.cameras_page import CamerasPage
 from scc_wall.ui.first.desk import FirstState, KeyPlaceKind, WallScreen
 from scc_wall.ui.first.steps import Step
 from scc_wall.ui.first.wizard import FirstWizard
-from scc_wall.ui.sites.desk import ImportPlan
 from tests.support.access_desk import RULES
 from tests.support.cameras_desk import ScriptedCameras, camera
 from tools.shots.registry import scene
@@ -95,13 +95,13 @@ class ScriptedFirst:
         """Return the scripted desk."""
         return self.stored
 
-    def plan_sites(self, path: Path | None, course: Course) -> ImportPlan:
+    def plan_sites(self, path: Path | None, course: Course) -> CsvPlan:
         """Say how many are new."""
-        return ImportPlan(added=63)
+        return CsvPlan(added=63)
 
-    def import_sites(self, path: Path | None, course: Course) -> ImportPlan:
+    def import_sites(self, path: Path | None, course: Course) -> CsvPlan:
         """Take them all."""
-        return ImportPlan(added=63)
+        return CsvPlan(added=63)
 
 
 PROVEN = FirstState(KeyPlaceKind.RING, admin=True, proven=True)

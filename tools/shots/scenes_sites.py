@@ -15,7 +15,7 @@ from scc_wall.domain.site_status import SiteStatus
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui import theme
 from scc_wall.ui.access.busy import at_once
-from scc_wall.ui.sites.desk import ImportFault, ImportPlan
+from scc_wall.ui.csv_plan import CsvFault, CsvPlan
 from scc_wall.ui.sites.detail_dialog import SiteDialog
 from scc_wall.ui.sites.import_dialog import ImportDialog
 from scc_wall.ui.sites.plots import Plots
@@ -268,7 +268,7 @@ def sites_table_remove(stage: Stage) -> QWidget:
     return dialog
 
 
-def importing(stage: Stage, plan: ImportPlan, *, held: bool = False) -> ImportDialog:
+def importing(stage: Stage, plan: CsvPlan, *, held: bool = False) -> ImportDialog:
     """Open the import of a file."""
     desk = sites_desk.province()
     desk.plan = plan
@@ -281,19 +281,19 @@ def sites_import(stage: Stage) -> QWidget:
     """Show the faults line by line."""
     scheme = Told("alamat harus mulai dengan http:// atau https://", "the address must start with http:// or https://")
     name = Told("nama belum diisi", "the name is missing")
-    return importing(stage, ImportPlan(faults=(ImportFault(7, scheme), ImportFault(19, name))))
+    return importing(stage, CsvPlan(faults=(CsvFault(7, scheme), CsvFault(19, name))))
 
 
 @scene("sites-import-plan", "Impor situs: yang akan berubah", "Import: what would change", "ImportDialog")
 def sites_import_plan(stage: Stage) -> QWidget:
     """Show what would change."""
-    return importing(stage, ImportPlan(added=12, changed=3, unchanged=49))
+    return importing(stage, CsvPlan(added=12, changed=3, unchanged=49))
 
 
 @scene("sites-import-busy", "Impor situs: berkas sedang dibaca", "Import: the file is being read", "ImportDialog")
 def sites_import_busy(stage: Stage) -> QWidget:
     """Show it while the file is read."""
-    return importing(stage, ImportPlan(), held=True)
+    return importing(stage, CsvPlan(), held=True)
 
 
 # --- the tile --------------------------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ from scc_wall.ui.words import tr
 
 if TYPE_CHECKING:
     from scc_wall.access.presence import Presence, SessionEvent
+    from scc_wall.access.service import Access
     from scc_wall.app.access.callers import Callers
     from scc_wall.app.access.recorder import Recorder
     from scc_wall.app.access.room import Room
@@ -131,6 +132,10 @@ class Reception(QObject):
     def room(self) -> "Room | None":
         """Access, None until it is open."""
         return self._room
+
+    def access(self) -> "Access | None":
+        """Return what asks who is in and what they may do; None until it is open."""
+        return None if self._room is None else self._room.access
 
     @property
     def settled(self) -> bool:
@@ -264,8 +269,7 @@ class Reception(QObject):
             log.warning("access does not open: %s", self._failed_told)
         if self._wished:
             self._wished = False
-            told = " ".join(str(part) for part in (error.what, error.todo) if part is not None)
-            self._ui.tell(f"⚠ {told}", TOLD_S)
+            self._ui.tell(f"⚠ {error.in_one(why=False)}", TOLD_S)
         self.refused.emit(error)
 
     def _show_failed(self) -> None:

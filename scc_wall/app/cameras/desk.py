@@ -14,7 +14,8 @@ from scc_wall.app.cameras.stored import StoredCameras
 from scc_wall.base.course import Course
 from scc_wall.domain.camera import CameraConfig, Credentials
 from scc_wall.domain.region import Region, regions
-from scc_wall.ui.cameras.desk import Candidate, CsvPlan
+from scc_wall.ui.cameras.desk import Candidate
+from scc_wall.ui.csv_plan import CsvPlan
 
 
 class RoomCameras:

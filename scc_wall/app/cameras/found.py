@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from scc_wall.app.cameras.job import Leash, RunningJob, each, error_told
+from scc_wall.app.cameras.job import Leash, RunningJob, each
 from scc_wall.app.cameras.known import Known
 from scc_wall.app.cameras.origin import CamerasOrigin
 from scc_wall.base.told import Told
@@ -52,7 +52,7 @@ def survey(
         try:
             answer = asked(candidate.address, credentials, pin, leash, origin)
         except CameraCallError as error:
-            faulty = replace(told, survey=None, fault=error_told(error), fingerprint_sha256=error.fingerprint_sha256)
+            faulty = replace(told, survey=None, fault=error.in_one(), fingerprint_sha256=error.fingerprint_sha256)
             return lambda: job.tell(steps=1, candidates=[faulty])
         good = replace(told, survey=answer, fault=None, fingerprint_sha256=pin)
         return lambda: job.tell(steps=1, candidates=[good])
@@ -81,6 +81,6 @@ def asked(
         camera.close()
 
 
-LATE: Final = error_told(
-    CameraCallError(CallCause.TIMEOUT, Told(f"belum selesai dalam {SURVEY_S:g} s", f"not done within {SURVEY_S:g} s"))
-)
+LATE: Final = CameraCallError(
+    CallCause.TIMEOUT, Told(f"belum selesai dalam {SURVEY_S:g} s", f"not done within {SURVEY_S:g} s")
+).in_one()

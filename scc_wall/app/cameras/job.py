@@ -100,22 +100,12 @@ class RunningJob:
         try:
             self._run(self)
         except SccError as error:
-            self._tell(fault=error_told(error), over=True)
+            self._tell(fault=error.in_one(), over=True)
         except Exception:
             log.exception("job %s failed", self.name)
             self._tell(fault=FAILED.what, over=True)
         else:
             self._tell(doing=None, over=True)
-
-
-def error_told(error: SccError) -> Told:
-    """Return an error in one text: what happened, why, and what to do."""
-    parts = [part for part in (error.what, error.why, error.todo) if part is not None]
-    return Told(" ".join(_sentence(part.id) for part in parts), " ".join(_sentence(part.en) for part in parts))
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 class Jobs:

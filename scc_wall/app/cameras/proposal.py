@@ -11,7 +11,6 @@ from scc_wall.domain.camera import CameraConfig, Credentials, OnvifSetup, Stream
 from scc_wall.domain.camera_edit import host_of
 from scc_wall.domain.camera_import import NEW_ID
 from scc_wall.domain.camera_url import BadUrlError, take_apart
-from scc_wall.domain.onvif import CameraStream
 from scc_wall.domain.onvif_address import read_onvif_address
 from scc_wall.ui.cameras.desk import Candidate
 
@@ -53,8 +52,8 @@ def proposed(
     return CameraConfig(
         NEW_ID,
         known.free_name(survey.name or " ".join(filter(None, maker)), others),
-        _stream(survey.main),
-        sub=None if survey.sub is None else _stream(survey.sub),
+        survey.main.config(),
+        sub=None if survey.sub is None else survey.sub.config(),
         credentials=credentials,
         onvif=OnvifSetup(
             candidate.address,
@@ -62,11 +61,6 @@ def proposed(
             steerable=survey.ptz_profile is not None,
         ),
     )
-
-
-def _stream(stream: CameraStream) -> StreamConfig:
-    encoding = stream.profile.encoding
-    return StreamConfig(stream.url, None if encoding is None else encoding.size_px)
 
 
 def read_lines(text: str, known: Known) -> tuple[Candidate | CameraConfig, ...]:

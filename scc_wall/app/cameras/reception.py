@@ -18,7 +18,6 @@ from scc_wall.app.cameras.follower import CameraFollower
 from scc_wall.app.layouts import spread_layout
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
-from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.role import Action
@@ -155,17 +154,13 @@ class CamerasReception(QObject):
     def _on_refused(self, error: SccError) -> None:
         self._opening = False
         self._refused_mono_ns = self._clock.mono_ns()
-        told = " ".join(str(part) for part in (error.what, error.todo) if part is not None)
-        self._refusal = f"⚠ {told}"
+        self._refusal = f"⚠ {error.in_one(why=False)}"
         self._ui.tell(self._refusal, TOLD_S)
 
     def _open_session(self) -> int | None:
         """Return the session that may act now."""
         access = self._access()
-        present = None if access is None else access.sessions.present()
-        if present is None or present.session.state is not SessionState.OPEN:
-            return None
-        return present.session.session_id
+        return None if access is None else access.sessions.open_id()
 
     def look(self) -> None:
         """Close the list with the session that opened it, follow what others stored; called every half second."""

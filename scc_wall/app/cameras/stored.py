@@ -28,7 +28,7 @@ from scc_wall.domain.camera_import import NEW_ID, CameraChanges, ImportRefusedEr
 from scc_wall.domain.camera_url import hide_secrets
 from scc_wall.domain.csv_table import LARGEST_FILE_BYTES, LineError
 from scc_wall.storage.store import Store
-from scc_wall.ui.cameras.desk import CsvFault, CsvPlan
+from scc_wall.ui.csv_plan import CsvFault, CsvPlan
 
 REMOVED: Final = SccError(
     Told("Kamera itu sudah dihapus.", "That camera was removed."),

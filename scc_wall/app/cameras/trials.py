@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from scc_wall.app.cameras.found import SURVEY_S, asked
-from scc_wall.app.cameras.job import Leash, RunningJob, each, error_told
+from scc_wall.app.cameras.job import Leash, RunningJob, each
 from scc_wall.app.cameras.origin import CamerasOrigin
 from scc_wall.app.cameras.stored import StoredCameras
 from scc_wall.base.errors import SccError
@@ -53,7 +53,7 @@ def _tried(camera: CameraConfig, stored: StoredCameras, leash: Leash, origin: Ca
     try:
         whole = stored.whole(camera)
     except SccError as error:
-        return _failed(camera, error_told(error))
+        return _failed(camera, error.in_one())
     bench = TrialBench(origin.clock, origin.video)
     leash.hold(bench.abort)
     streams: list[StreamTrial] = []
@@ -91,7 +91,7 @@ def _with_onvif(
     try:
         survey = asked(setup.address, setup.credentials or credentials, setup.fingerprint_sha256, leash, origin)
     except CameraCallError as error:
-        return replace(trial, onvif_fault=error_told(error), fingerprint_sha256=error.fingerprint_sha256)
+        return replace(trial, onvif_fault=error.in_one(), fingerprint_sha256=error.fingerprint_sha256)
     return replace(trial, onvif=survey)
 
 
@@ -189,5 +189,5 @@ def _onvif_refusal(
         finally:
             onvif.close()
     except CameraCallError as error:
-        return error_told(error)
+        return error.in_one()
     return None

@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDockWidget
 
 from scc_wall.app import panel_modules
 from scc_wall.base.clock import Clock, seconds_between
@@ -18,6 +17,7 @@ from scc_wall.domain.setting import Setting
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui import words
 from scc_wall.ui.beat import PLACES_MS, Beat
+from scc_wall.ui.shared_place import dock_of
 from scc_wall.ui.slices import Piece, Slices, loading, polishing
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.words import tr
@@ -114,11 +114,7 @@ class DeskReception(QObject):
 
     def _dock_panel(self) -> list[Piece]:
         assert self._panel is not None
-        dock = QDockWidget(self._ui.desk)
-        dock.setObjectName("session")
-        features = QDockWidget.DockWidgetFeature
-        dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
-        dock.setWidget(self._panel)
+        dock = dock_of(self._panel, "session", self._ui.desk)
         dock.hide()
         self._dock = dock
         self._name_dock()

@@ -31,7 +31,6 @@ from scc_wall.ui.wall_ui import WallUi
 
 if TYPE_CHECKING:
     from scc_wall.access.presence import SessionEvent
-    from scc_wall.access.service import Access
     from scc_wall.app.access.reception import Reception
     from scc_wall.app.access.work import RoomWork
     from scc_wall.app.events.desk import Desk
@@ -149,7 +148,7 @@ class EventsReception(QObject):
         from scc_wall.app.incidents import enter_events
 
         enter_events(self._store.whole().events, self._others.folder)
-        rights = RoomEventRights(self._access, lambda: self._ui.model.cameras)
+        rights = RoomEventRights(self._others.access.access, lambda: self._ui.model.cameras)
         desk = Desk(self._store.whole().events, rights, self._clock, self._others.station)
         sources = Sources(self._neighbours(), self._clock)
         self._notes = SharedNotes(self._others.sites.note_elsewhere)
@@ -183,10 +182,6 @@ class EventsReception(QObject):
         if opened is None:
             return None
         return Steered([alarm.camera_id for alarm in opened.desk.alarms()], opened.desk.faults())
-
-    def _access(self) -> "Access | None":
-        room = self._others.access.room
-        return None if room is None else room.access
 
     def _on_made(self, made: "tuple[Desk, Sources]") -> None:
         self._slices = Slices([*knowing(), *loading(panel_modules.EVENTS), lambda: self._on_opened(made)], self)

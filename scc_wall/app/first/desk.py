@@ -19,8 +19,8 @@ from scc_wall.domain.site_csv import OPD_LIST
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.access.desk import Credentials, NewAdmin, PasswordRule
 from scc_wall.ui.cameras.desk import CameraDesk
+from scc_wall.ui.csv_plan import CsvPlan
 from scc_wall.ui.first.desk import FirstState, KeyPlaceKind, WallScreen
-from scc_wall.ui.sites.desk import ImportPlan
 
 if TYPE_CHECKING:
     from scc_wall.app.sites.desk import Desk
@@ -196,11 +196,11 @@ class RoomFirst:
             self._cameras = self._make_cameras(self.rights)
         return self._cameras
 
-    def plan_sites(self, path: Path | None, course: Course) -> ImportPlan:
+    def plan_sites(self, path: Path | None, course: Course) -> CsvPlan:
         """See `FirstDesk`."""
         return self._sites().plan_import(path or resource(OPD_LIST), course)
 
-    def import_sites(self, path: Path | None, course: Course) -> ImportPlan:
+    def import_sites(self, path: Path | None, course: Course) -> CsvPlan:
         """See `FirstDesk`."""
         return self._sites().import_sites(path or resource(OPD_LIST), course)
 

@@ -9,7 +9,6 @@
 Lives on the UI thread. What is loaded for it is loaded when the pages open, which is behind the first pictures.
 """
 
-import logging
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -28,14 +27,12 @@ from scc_wall.ui.words import tr
 
 if TYPE_CHECKING:
     from scc_wall.access.presence import SessionEvent
-    from scc_wall.access.service import Access
     from scc_wall.app.access.work import RoomWork
     from scc_wall.app.first.desk import RoomFirst
     from scc_wall.app.first.keys import FirstKeys
     from scc_wall.ui.first.desk import FirstState, WallScreen
     from scc_wall.ui.first.wizard import FirstWizard
 
-log = logging.getLogger(__name__)
 
 TOLD_S: Final = 20.0
 """How long a refusal stays in sight."""
@@ -123,7 +120,7 @@ class FirstReception(QObject):
             self._desk = RoomFirst(
                 self._store,
                 self._keys(),
-                self._access,
+                self._reception.access,
                 self,
                 self._clock,
                 cameras=self._cameras.desk_under,
@@ -131,10 +128,6 @@ class FirstReception(QObject):
                 work=self._worker(),
             )
         return self._desk
-
-    def _access(self) -> "Access | None":
-        room = self._reception.room
-        return None if room is None else room.access
 
     def _looked(self) -> "FirstState":
         desk = self._made_desk()
@@ -163,8 +156,7 @@ class FirstReception(QObject):
 
     def _on_refused(self, error: SccError) -> None:
         self._opening = False
-        told = " ".join(str(part) for part in (error.what, error.todo) if part is not None)
-        self._ui.tell(f"⚠ {told}", TOLD_S)
+        self._ui.tell(f"⚠ {error.in_one(why=False)}", TOLD_S)
 
     def _on_dialog_finished(self) -> None:
         dialog, self.dialog = self.dialog, None

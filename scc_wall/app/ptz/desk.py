@@ -199,7 +199,7 @@ class Desk(Events):
         try:
             return self._steered.take(camera, beyond=beyond)
         except SccError as error:
-            self._refuse(camera_id, _in_one(error))
+            self._refuse(camera_id, error.in_one(why=False))
             return None
 
     def steer(self, camera_id: int, command: Command) -> None:
@@ -278,7 +278,7 @@ class Desk(Events):
         if moved:
             reins.halt()
         self._denied += 1
-        self._refuse(reins.camera_id, _in_one(error))
+        self._refuse(reins.camera_id, error.in_one(why=False))
 
     def _refuse(self, camera_id: int, told: Told) -> None:
         self._refusals[camera_id] = (told, next(self._numbers))
@@ -460,9 +460,3 @@ class Desk(Events):
 def _whole(left_s: float | None) -> float | None:
     """Return the seconds as a countdown shows them."""
     return None if left_s is None else float(math.ceil(left_s))
-
-
-def _in_one(error: SccError) -> Told:
-    """Return an error in one text: what, and what to do."""
-    todo = error.todo
-    return error.what if todo is None else Told(f"{error.what.id} {todo.id}", f"{error.what.en} {todo.en}")

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scc_wall.access.service import Access
 from scc_wall.app.access.reception import Reception
 from scc_wall.app.ptz.desk import Desk
 from scc_wall.app.ptz.diary import Diary, Job
@@ -87,10 +86,6 @@ def open_steering(
 ) -> Opened:
     """Make the desk over the store; on a worker."""
 
-    def access() -> Access | None:
-        room = reception.room
-        return None if room is None else room.access
-
     def note(job: Job) -> None:
         recorder = reception.recorder
         if recorder is None:
@@ -101,10 +96,12 @@ def open_steering(
         return reception.recorder is None or reception.recorder.owing
 
     parts = Parts(store, origin, clock, needed)
-    diary = Diary(access, note, store.settings, origin.key, clock)
-    leaves = Leaves(access, parts.locks, diary, origin.station, clock, owing=owing, rows=store.audit.with_action)
+    diary = Diary(reception.access, note, store.settings, origin.key, clock)
+    leaves = Leaves(
+        reception.access, parts.locks, diary, origin.station, clock, owing=owing, rows=store.audit.with_action
+    )
     desk = Desk(
-        access,
+        reception.access,
         lambda: ui.model.cameras,
         steered=Steered(parts.make, diary, clock),
         leaves=leaves,

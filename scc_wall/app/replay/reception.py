@@ -116,8 +116,7 @@ class ReplayReception(QObject):
         self._worker()(lambda: self._room().keep(keep=keep), stored, self._on_refused)
 
     def _on_refused(self, error: SccError) -> None:
-        told = " ".join(str(part) for part in (error.what, error.todo) if part is not None)
-        self._ui.tell(f"⚠ {told}", 8.0)
+        self._ui.tell(f"⚠ {error.in_one(why=False)}", 8.0)
 
     # --- replay --------------------------------------------------------------------------------------------------
 

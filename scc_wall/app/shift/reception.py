@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
-from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.role import Action
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.wall_ui import WallUi
@@ -186,10 +185,7 @@ class ShiftReception(QObject):
     def _open_session(self) -> int | None:
         """Return the session that may act now."""
         access = self._access()
-        present = None if access is None else access.sessions.present()
-        if present is None or present.session.state is not SessionState.OPEN:
-            return None
-        return present.session.session_id
+        return None if access is None else access.sessions.open_id()
 
     def close(self) -> None:
         """Close the dialog and let the worker end. Idempotent."""

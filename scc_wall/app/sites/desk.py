@@ -34,9 +34,8 @@ from scc_wall.domain.site_uptime import uptime
 from scc_wall.domain.site_url import BadSiteUrlError, check_url
 from scc_wall.domain.sites_snapshot import SitesSnapshot as Watched
 from scc_wall.storage.store import Store
+from scc_wall.ui.csv_plan import CsvFault, CsvPlan
 from scc_wall.ui.sites.desk import (
-    ImportFault,
-    ImportPlan,
     SiteDetail,
     SiteFieldError,
     SiteLine,
@@ -160,11 +159,11 @@ class Desk:
         self._store.sites.remove(site_id)
         self._on_list_changed()
 
-    def plan_import(self, path: Path, course: Course) -> ImportPlan:
+    def plan_import(self, path: Path, course: Course) -> CsvPlan:
         """See `SitesDesk`."""
         return self._import(path, course, dry_run=True)
 
-    def import_sites(self, path: Path, course: Course) -> ImportPlan:
+    def import_sites(self, path: Path, course: Course) -> CsvPlan:
         """See `SitesDesk`."""
         with self._edit_of_list(("import", path.name)):
             plan = self._import(path, course, dry_run=False)
@@ -174,16 +173,16 @@ class Desk:
         self._on_list_changed()
         return plan
 
-    def _import(self, path: Path, course: Course, *, dry_run: bool) -> ImportPlan:
+    def _import(self, path: Path, course: Course, *, dry_run: bool) -> CsvPlan:
         course.step(_READING)
         parsed = site_csv.parse(read_capped(path, LARGEST_FILE_BYTES))
         if parsed.errors:
-            return ImportPlan(faults=[ImportFault(error.line, error.told) for error in parsed.errors])
+            return CsvPlan(faults=[CsvFault(error.line, error.told) for error in parsed.errors])
         course.step(_COMPARING)
         changes: SiteChanges = self._store.sites.apply(
             planner(parsed.rows), dry_run=dry_run, written=partial(course.step, _STORING)
         )
-        return ImportPlan(len(changes.added), len(changes.updated), changes.unchanged)
+        return CsvPlan(len(changes.added), len(changes.updated), changes.unchanged)
 
     def export_sites(self, path: Path, course: Course) -> int:
         """See `SitesDesk`."""

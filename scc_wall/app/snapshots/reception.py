@@ -23,7 +23,6 @@ from scc_wall.app.snapshots.files import SnapshotFiles
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.domain import evidence
-from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.evidence import Evidence, PictureFacts
 from scc_wall.domain.region import regions
@@ -134,10 +133,7 @@ class SnapshotReception(QObject):
     def _selected(self) -> Tile | None:
         """Return the selected tile as it is shown now."""
         address = self._ui.model.selected
-        if address is None:
-            return None
-        tiles = self._ui.walls[address.screen].tiles
-        return next((tile for tile in tiles if tile.address == address), None)
+        return None if address is None else self._ui.walls[address.screen].tile_of(address)
 
     def _on_still(self, by: "Presence", tile: Tile, camera: CameraConfig, still: Still | None) -> None:
         if self._closed:
@@ -268,8 +264,7 @@ class SnapshotReception(QObject):
         def failed(error: SccError) -> None:
             self._end(close)
             log.warning("a snapshot could not be kept: %s", error.what.en)
-            told_parts = [str(part) for part in (error.what, error.why, error.todo) if part is not None]
-            self._ui.tell("⚠ " + " ".join(told_parts), REFUSED_TOLD_S)
+            self._ui.tell(f"⚠ {error.in_one()}", REFUSED_TOLD_S)
 
         self._waiting += 1
         self._worker()(job, done, failed)
@@ -347,7 +342,7 @@ class SnapshotReception(QObject):
 
     def _on_refused(self, error: SccError) -> None:
         self._opening = False
-        self._ui.tell("⚠ " + " ".join(str(part) for part in (error.what, error.todo) if part), REFUSED_TOLD_S)
+        self._ui.tell(f"⚠ {error.in_one(why=False)}", REFUSED_TOLD_S)
 
     def _on_gallery_finished(self) -> None:
         dialog, self.gallery = self.gallery, None
@@ -357,10 +352,7 @@ class SnapshotReception(QObject):
     def _open_session(self) -> int | None:
         """Return the session that may act now."""
         access = self._access()
-        present = None if access is None else access.sessions.present()
-        if present is None or present.session.state is not SessionState.OPEN:
-            return None
-        return present.session.session_id
+        return None if access is None else access.sessions.open_id()
 
     # --- in time
 

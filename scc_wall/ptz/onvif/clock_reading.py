@@ -45,7 +45,7 @@ def of_http_date(date: str, now_utc: datetime) -> CameraClock | None:
 def _beside(utc: datetime | None, now_utc: datetime) -> CameraClock | None:
     if utc is None or not 1970 <= utc.year <= 9000:
         return None
-    return CameraClock(utc, (utc + _HALF_SECOND - now_utc).total_seconds())
+    return CameraClock((utc + _HALF_SECOND - now_utc).total_seconds())
 
 
 def _moment(node: Node | None) -> datetime | None:

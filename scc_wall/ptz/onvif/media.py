@@ -83,13 +83,6 @@ class Media:
             raise gone
         return None
 
-    def video_sources(self) -> tuple[str, ...]:
-        """Return the tokens of the camera's sensors, or of a recorder's channels; empty if it doesn't tell."""
-        told = self._asked("GetVideoSources", "", over_media2=False)
-        if told is None:
-            return ()
-        return tuple(token for node in told.all("VideoSources") if (token := node.attributes.get("token", "")))
-
     def encodings(self) -> dict[str, VideoEncoding]:
         """Return all video encoder configurations by their token; empty if it doesn't tell."""
         told = self._asked("GetVideoEncoderConfigurations", "", over_media2=self._media2 is not None)

@@ -6,7 +6,6 @@ Numbers go out as plain decimals and whole seconds: there are firmwares that rea
 import math
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Final
 from urllib.parse import unquote
 
@@ -329,7 +328,6 @@ def read_abilities(options: Node | None, node: Node | None) -> PtzAbilities:
         velocity=_spaces(spaces, "ContinuousPanTiltVelocitySpace"),
         zoom_velocity=_spaces(spaces, "ContinuousZoomVelocitySpace"),
         speed=_spaces(spaces, "PanTiltSpeedSpace"),
-        zoom_speed=_spaces(spaces, "ZoomSpeedSpace"),
     )
 
 
@@ -379,7 +377,6 @@ def read_status(told: Node) -> PtzStatus:
         pan_tilt=_motion(moving, "PanTilt"),
         zoom=_motion(moving, "Zoom"),
         error="" if error.lower() in ("no error", "none", "ok", "0") else error,
-        camera_utc=_utc(status.text_at("UtcTime")),
     )
 
 
@@ -419,14 +416,3 @@ def seconds(text: str) -> float | None:
 
 def _boolean(text: str) -> bool | None:
     return {"true": True, "1": True, "false": False, "0": False}.get(text.lower())
-
-
-def _utc(text: str) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    try:
-        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None

@@ -14,8 +14,6 @@ from scc_wall.ptz.steering.calls import CallThreads
 from scc_wall.ptz.steering.pilot import Pilot
 
 log = logging.getLogger(__name__)
-CALL_S: Final = 2.0
-"""What a call of the `PtzCamera` should be given: one that is lost is told within the 5 s before the alarm."""
 CLOSE_S: Final = 2.0
 AGAIN_S: Final = 0.1
 
@@ -116,7 +114,7 @@ def steer(
     ----------
     ptz
         Reaches the camera, on a thread of the controller's; tried again while it raises `CameraCallError`. Its calls
-        should take `CALL_S` at most.
+        should take 2 s at most: one that is lost is told within the 5 s before the alarm.
     on_moved, on_change
         Told of a move that is over, and that `snapshot` answers something new; both on the worker thread, so they must
         not wait for anything.

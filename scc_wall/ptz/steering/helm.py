@@ -311,7 +311,7 @@ class Helm:
         self._out.send(CallKind.MOVE, call, done)
 
     def _move_failed(self, error: CameraCallError, intent: Holding | Going | None, *, owed_before: bool) -> None:
-        self.fault = words.told_of(error)
+        self.fault = error.in_one()
         refused = words.refused(error)
         if not refused:
             self._late_mono_ns = self._agenda.after(LATE_MOVE_S)
@@ -367,7 +367,7 @@ class Helm:
             if series is not self._series:
                 return
             if error is not None and error.cause not in (CallCause.UNSUPPORTED, CallCause.FAULT):
-                self.fault = words.told_of(error)  # a refusal is no person's business: another way is tried
+                self.fault = error.in_one()  # a refusal is no person's business: another way is tried
 
         self._out.send(CallKind.STOP, self._stopping(ptz, way), done)
 

@@ -232,7 +232,7 @@ class Pilot:
 
     def _lose(self, error: CameraCallError) -> float:
         """Take in that it does not answer; return when to try again."""
-        self._failed, self._helm.fault = True, words.told_of(error)
+        self._failed, self._helm.fault = True, error.in_one()
         self._turns.clear()  # what a person wanted then is not what they want when it comes back
         locks_out = error.cause in (CallCause.WRONG_PASSWORD, CallCause.FORBIDDEN)
         return max(self._backoff.next_s(), LOCKOUT_S if locks_out else 0.0)
@@ -358,7 +358,7 @@ class Pilot:
         if presets is not None:
             self._presets = presets
         if error is not None:
-            self._helm.fault = words.told_of(error)
+            self._helm.fault = error.in_one()
             self._read_again()  # whether it was taken or not: what the camera lists now is what holds
 
     def _read_again(self) -> None:

@@ -51,14 +51,3 @@ def preset_gone(error: CameraCallError) -> bool:
 def room_is_out(error: CameraCallError) -> bool:
     """Return whether the camera has no room for another preset."""
     return error.fault is not None and "TooManyPresets" in error.fault.codes
-
-
-def told_of(error: CameraCallError) -> Told:
-    """Return an error in a few sentences: what, why, what to do."""
-    parts = [part for part in (error.what, error.why, error.todo) if part is not None]
-    return Told(" ".join(_sentence(part.id) for part in parts), " ".join(_sentence(part.en) for part in parts))
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    return text if text.endswith((".", "!", "?")) else f"{text}."

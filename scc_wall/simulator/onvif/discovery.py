@@ -89,11 +89,6 @@ class DiscoveryServer:
         self._thread = threading.Thread(target=self._serve, name="onvif:discovery", daemon=True)
         self._thread.start()
 
-    @property
-    def hears_group(self) -> bool:
-        """Whether multicast probes on loopback reach it too."""
-        return self._group is not None
-
     def _serve(self) -> None:
         sockets = [sock for sock in (self._own, self._group) if sock is not None]
         while True:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from scc_wall.base.told import Told
-from scc_wall.simulator.faults import FaultFacts, Parameter, UnknownFaultError
+from scc_wall.simulator.faults import FaultFacts, Parameter, filled_in, help_lines, named
 
 
 class Quirk(StrEnum):
@@ -146,48 +146,20 @@ class ActiveQuirk:
         return wanted == "*" or call in wanted.split("+")
 
 
+_UNKNOWN: Final = Told("gangguan {name} tidak ada", "there is no quirk {name}")
+_LACKING: Final = Told("gangguan {fault} tidak punya parameter {name}", "quirk {fault} has no parameter {name}")
+
+
 def quirk_named(name: str) -> Quirk:
     """Return a quirk by its name; raises UnknownFaultError if there is none."""
-    try:
-        return Quirk(name)
-    except ValueError:
-        raise UnknownFaultError(
-            Told("gangguan {name} tidak ada", "there is no quirk {name}").format(name=repr(name)),
-            todo=Told("pilih: {all}", "choose one of: {all}").format(all=", ".join(Quirk)),
-        ) from None
+    return named(Quirk, name, _UNKNOWN)
 
 
 def active_quirk(quirk: Quirk, given: Mapping[str, Parameter]) -> ActiveQuirk:
     """Return a quirk with all its parameters, defaults filled in; raises UnknownFaultError for unknown ones."""
-    parameters = dict(FACTS[quirk].parameters)
-    for name, value in given.items():
-        if name not in parameters:
-            raise UnknownFaultError(
-                Told("gangguan {quirk} tidak punya parameter {name}", "quirk {quirk} has no parameter {name}").format(
-                    quirk=quirk, name=name
-                )
-            )
-        parameters[name] = _like(parameters[name], value, name)
-    return ActiveQuirk(quirk, parameters)
-
-
-def _like(default: Parameter, value: Parameter, name: str) -> Parameter:
-    if isinstance(default, str):
-        return str(value)
-    try:
-        return float(value)
-    except ValueError:
-        raise UnknownFaultError(
-            Told("{name} harus angka, bukan {value}", "{name} must be a number, not {value}").format(
-                name=name, value=repr(value)
-            )
-        ) from None
+    return ActiveQuirk(quirk, filled_in(quirk, FACTS[quirk], given, _LACKING))
 
 
 def quirk_help() -> str:
     """Return a line for each quirk: its name, what it does, its parameters."""
-    lines = []
-    for quirk, facts in FACTS.items():
-        parameters = " ".join(f"{name}={value}" for name, value in facts.parameters.items())
-        lines.append(f"  {quirk:<19} {facts.told}" + (f"  [{parameters}]" if parameters else ""))
-    return "\n".join(lines)
+    return help_lines(FACTS, 19)

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from scc_wall.base.told import Told
-from scc_wall.simulator.faults import UnknownFaultError
+from scc_wall.simulator.faults import named
 
 
 class SiteFault(StrEnum):
@@ -89,13 +89,7 @@ TOLD: Final[dict[SiteFault, Told]] = {
 
 def site_fault_named(name: str) -> SiteFault:
     """Return a fault by its name; raises UnknownFaultError if there is none."""
-    try:
-        return SiteFault(name)
-    except ValueError:
-        raise UnknownFaultError(
-            Told("gangguan {name} tidak ada", "there is no fault {name}").format(name=repr(name)),
-            todo=Told("pilih: {all}", "choose one of: {all}").format(all=", ".join(SiteFault)),
-        ) from None
+    return named(SiteFault, name)
 
 
 def site_fault_help() -> str:

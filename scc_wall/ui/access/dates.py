@@ -78,7 +78,7 @@ def day_text(day: date) -> str:
 
 def moment_text(moment_utc: datetime) -> str:
     """Return a moment in WIB as it is typed, e.g. `21/11/2026 08.00`."""
-    return f"{words.day(moment_utc.astimezone(WIB))} {words.time_of_day(moment_utc)}"
+    return words.moment(moment_utc)
 
 
 def day_words(day: date, spoken: str | None = None) -> str:

@@ -13,7 +13,6 @@ from scc_wall.base.clock import WIB, Clock
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access.dates import END_OF_DAY, START_OF_DAY, day_text, moment_text, read_moment
 from scc_wall.ui.access.field import Field, choice, line
-from scc_wall.ui.access.parts import Choice
 from scc_wall.ui.access.reading import Check, Reading, Tone, moment_reading
 from scc_wall.ui.words import tr
 
@@ -44,12 +43,12 @@ class ExportChoice(QWidget):
 
     def _make_fields(self, *, periods: bool) -> None:
         self.what = choice("what", tr("&Yang diekspor"), hint="" if periods else tr("jangka waktu: hanya auditor"))
-        self._whats = _choice_of(self.what)
+        self._whats = self.what.choice
         self._whats.addItem(tr("Satu sesi"), SESSION)
         if periods:
             self._whats.addItem(tr("Jangka waktu"), PERIOD)
         self.session = choice("session", tr("&Sesi"), self._session_reading)
-        self._sessions = _choice_of(self.session)
+        self._sessions = self.session.choice
         today = day_text(self._clock.now_utc().astimezone(WIB).date())
         self.since = line("since", tr("&Dari (WIB)"), _moment(tr("kosong: dari catatan pertama"), START_OF_DAY))
         self.until = line("until", tr("Sam&pai (WIB)"), self._until_reading)
@@ -161,8 +160,3 @@ def session_line(listed: ListedSession) -> str:
 def _moment(empty: str, without_time: time) -> Check:
     read = moment_reading(without_time)
     return lambda text: read(text) if text else Reading(empty)
-
-
-def _choice_of(field: Field) -> Choice:
-    assert isinstance(field.editor, Choice)
-    return field.editor

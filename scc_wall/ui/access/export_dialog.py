@@ -165,7 +165,7 @@ class ExportDialog(QDialog):
         try:
             check_kind(path)
         except SccError as error:
-            return Reading(" ".join(str(part) for part in (error.what, error.todo) if part), Tone.FAULT)
+            return Reading(str(error.in_one(why=False)), Tone.FAULT)
         if path.suffix.lower() != self._kinds.currentData():
             return Reading(tr("Akhiran berkas tidak sesuai bentuknya."), Tone.FAULT)
         return Reading()

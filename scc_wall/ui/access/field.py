@@ -83,6 +83,18 @@ class Field(QWidget):
         self.note.setMinimumHeight(self.note.fontMetrics().height())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
+    @property
+    def line(self) -> QLineEdit:
+        """Its editor, of a field that is typed on one line."""
+        assert isinstance(self.editor, QLineEdit)
+        return self.editor
+
+    @property
+    def choice(self) -> Choice:
+        """Its editor, of a field that is chosen from a list."""
+        assert isinstance(self.editor, Choice)
+        return self.editor
+
     def text(self) -> str:
         """Return what stands in it, without spaces around it."""
         return self._read().strip()

@@ -23,7 +23,7 @@ def refuse(fields: Iterable[Field], error: SccError) -> bool:
     named = next((field for field in fields if field.name == field_of(error) and field.isEnabled()), None)
     if named is None:
         return False
-    named.refuse(" ".join(str(part) for part in (error.what, error.why, error.todo) if part is not None))
+    named.refuse(str(error.in_one()))
     focus(named)
     return True
 

@@ -64,7 +64,7 @@ def drawn(html: str, title: str, tell: Callable[[int, int], object] = lambda _pa
     writer = a4_writer(buffer)
     writer.setTitle(title)
     page = text_size(writer)
-    _draw(_paged(html, writer, page), writer, page, title, tell)
+    _draw(paged(html, writer, page), writer, page, title, tell)
     buffer.close()
     return bytes(buffer.data().data())
 
@@ -84,12 +84,8 @@ def text_size(writer: QPdfWriter) -> QSizeF:
     return QSizeF(writer.width(), writer.height() - FOOTER_MM / 25.4 * RESOLUTION_DPI)
 
 
-def paged(minutes: Minutes, writer: QPdfWriter, page: QSizeF) -> QTextDocument:
+def paged(html: str, writer: QPdfWriter, page: QSizeF) -> QTextDocument:
     """Return the document laid out on such pages, its signatures on one page."""
-    return _paged(html_of(minutes), writer, page)
-
-
-def _paged(html: str, writer: QPdfWriter, page: QSizeF) -> QTextDocument:
     document = _laid_out(html, writer, page)
     closing = _closing_of(document)
     if _pages_from(closing, document, page) > 1:

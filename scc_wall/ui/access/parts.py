@@ -41,6 +41,14 @@ def text_label(text: str, kind: str = "", *, wrap: bool = False) -> QLabel:
     return label
 
 
+def show_text(label: QLabel, text: str) -> None:
+    """Say something in a label that is hidden while it says nothing; what it says already is not drawn again."""
+    if label.text() != text:
+        label.setText(text)
+    if label.isHidden() == bool(text):
+        label.setVisible(bool(text))
+
+
 def set_tone(widget: QWidget, tone: str) -> None:
     """Give a widget a tone of the style sheet."""
     if widget.property("tone") != tone:

@@ -5,13 +5,13 @@ it says so in a calm colour; nothing pops up over the wall.
 """
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from scc_wall.domain.access_session import WARN_AT_S, SessionState
 from scc_wall.ui import theme
 from scc_wall.ui.access.dates import left_words
 from scc_wall.ui.access.desk import PresentSession
-from scc_wall.ui.access.parts import button, name_button, text_label
+from scc_wall.ui.access.parts import button, name_button, show_text, text_label
 from scc_wall.ui.dialog_style import filled
 from scc_wall.ui.words import tr
 
@@ -113,12 +113,12 @@ class SessionStrip(QWidget):
         ):
             if pressed.isHidden() == wanted:
                 pressed.setVisible(wanted)
-        _set(self.who, tr("Tidak ada sesi · hanya menonton") if session is None else _who(session))
+        show_text(self.who, tr("Tidak ada sesi · hanya menonton") if session is None else _who(session))
         self._show_letter()
         self._show_left(session)
 
     def _show_letter(self) -> None:
-        _set(self.letter, "" if self._session is None or self._brief else self._session.letter_number)
+        show_text(self.letter, "" if self._session is None or self._brief else self._session.letter_number)
 
     def fit_into(self, room_px: int) -> None:
         """Leave the letter's number to the panel of the session where it would cover the menus beside the strip."""
@@ -134,11 +134,11 @@ class SessionStrip(QWidget):
 
     def _show_left(self, session: PresentSession | None) -> None:
         if session is None:
-            _set(self.left, "")
+            show_text(self.left, "")
             return
         soon = session.left_s <= max(WARN_AT_S)
         left = left_words(session.left_s)
-        _set(
+        show_text(
             self.left,
             "⚠ " + tr("sesi berakhir {left} lagi").format(left=left) if soon else tr("sisa {left}").format(left=left),
         )
@@ -149,10 +149,3 @@ class SessionStrip(QWidget):
 
 def _who(session: PresentSession) -> str:
     return f"{session.name} · {tr('terkunci')}" if session.state is SessionState.LOCKED else session.name
-
-
-def _set(label: QLabel, text: str) -> None:
-    if label.text() != text:
-        label.setText(text)
-    if label.isHidden() == bool(text):
-        label.setVisible(bool(text))

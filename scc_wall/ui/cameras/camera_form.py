@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scc_wall.domain.camera import CameraConfig, Credentials, StreamConfig, Transport
 from scc_wall.domain.camera_csv import same_name
@@ -66,8 +66,8 @@ class CameraForm(QWidget):
         labels = (tr("Nama pengguna &kamera"), tr("Kata san&di kamera"))
         self.account = AccountPart("", labels, tr("kosong: kamera dibuka tanpa akun"))
         self.transport = choice("transport", tr("Pen&giriman gambar"))
-        self._choices(self.transport).addItem(tr("TCP (biasa)"), Transport.TCP)
-        self._choices(self.transport).addItem(tr("UDP (bila jaringannya meminta)"), Transport.UDP)
+        self.transport.choice.addItem(tr("TCP (biasa)"), Transport.TCP)
+        self.transport.choice.addItem(tr("UDP (bila jaringannya meminta)"), Transport.UDP)
         self.tags = line("tags", tr("Tanda"), hint=tr("dipisah koma, mis. lalu lintas, banjir"))
 
     def _place(self) -> None:
@@ -91,7 +91,7 @@ class CameraForm(QWidget):
         for field in self.fields():
             field.changed.connect(self.changed)
         for field in (self.main, self.sub):
-            self._line(field).editingFinished.connect(self._move_accounts)
+            field.line.editingFinished.connect(self._move_accounts)
         self.onvif.account_found.connect(self._on_onvif_account_found)
 
     # --- what is shown -------------------------------------------------------------------------------------------
@@ -101,7 +101,7 @@ class CameraForm(QWidget):
         self._names.clear()
         self._names.update({same_name(camera.name): camera.camera_id for camera in cameras})
         self._numbers = {camera.number: camera for camera in cameras if camera.number is not None}
-        fill_regions(self._choices(self.region), regions)
+        fill_regions(self.region.choice, regions)
 
     def show_camera(self, camera: CameraConfig | None) -> None:
         """Show a stored camera, or an empty form."""
@@ -115,10 +115,10 @@ class CameraForm(QWidget):
             self.tags: ", ".join(shown.tags),
         }
         for field, text in texts.items():
-            self._line(field).setText(text)
+            field.line.setText(text)
             field.start_over()
-        select_code(self._choices(self.region), shown.region_code)
-        self._choices(self.transport).setCurrentIndex(self._choices(self.transport).findData(shown.transport))
+        select_code(self.region.choice, shown.region_code)
+        self.transport.choice.setCurrentIndex(self.transport.choice.findData(shown.transport))
         self.account.show_account(shown.credentials)
         self.onvif.show_setup(shown.onvif)
 
@@ -149,11 +149,11 @@ class CameraForm(QWidget):
             self._base,
             name=self.name.text(),
             number=readings.read_whole(self.number.text()),
-            region_code=self._choices(self.region).currentData(),
+            region_code=self.region.choice.currentData(),
             place=self.place.text(),
             main=main,
             sub=sub,
-            transport=Transport(self._choices(self.transport).currentData()),
+            transport=Transport(self.transport.choice.currentData()),
             tags=tuple(tag for tag in map(str.strip, self.tags.text().split(",")) if tag),
             credentials=self.account.typed(),
             onvif=self.onvif.typed(),
@@ -185,7 +185,7 @@ class CameraForm(QWidget):
                 continue
             if found is not None and found.credentials is not None:
                 self._put_account(found.credentials)
-                self._line(field).setText(found.url)
+                field.line.setText(found.url)
 
     def _put_account(self, account: Credentials) -> None:
         self.account.put(account)
@@ -196,16 +196,6 @@ class CameraForm(QWidget):
             self._put_account(account)
         else:
             self.onvif.account.put(account)
-
-    @staticmethod
-    def _line(field: Field) -> QLineEdit:
-        assert isinstance(field.editor, QLineEdit)
-        return field.editor
-
-    @staticmethod
-    def _choices(field: Field) -> Choice:
-        assert isinstance(field.editor, Choice)
-        return field.editor
 
 
 def fill_regions(editor: Choice, regions: Sequence[Region]) -> None:

@@ -8,7 +8,8 @@ from scc_wall.base.redact import redact
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.camera_url import hide_secrets
 from scc_wall.domain.onvif import CameraClock, CameraIdentity, CameraStream, CameraSurvey
-from scc_wall.ui.cameras.desk import CameraTrial, CsvPlan, StreamTrial
+from scc_wall.ui.cameras.desk import CameraTrial, StreamTrial
+from scc_wall.ui.csv_plan import CsvPlan
 from scc_wall.ui.words import past_time, plain_number, region_short, seconds, tr
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from scc_wall.domain.camera_csv import LONGEST_NAME
 from scc_wall.domain.onvif import CameraStream, CameraSurvey
-from scc_wall.ui.access.field import Field, choice, line
+from scc_wall.ui.access.field import choice, line
 from scc_wall.ui.access.parts import Choice, set_tone, text_label
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.cameras import camera_words
@@ -46,7 +46,7 @@ class CandidatePart(QWidget):
             column.addWidget(part)
         self._name_editor.textEdited.connect(self._on_name_edited)
         for field in (self.main, self.sub):
-            _choices(field).activated.connect(self._on_stream_activated)
+            field.choice.activated.connect(self._on_stream_activated)
         self.pin.pinned.connect(self._on_pin_pinned)
         self.show_finding(None)
 
@@ -100,7 +100,7 @@ class CandidatePart(QWidget):
         assert proposal is not None
         if self._name_editor.text().strip() != proposal.name:  # a space that is just typed stays
             self._name_editor.setText(proposal.name)
-        main, sub = _choices(self.main), _choices(self.sub)
+        main, sub = self.main.choice, self.sub.choice
         with QSignalBlocker(main), QSignalBlocker(sub):
             _fill(main, survey, none="")
             _fill(sub, survey, none=tr("tanpa sub-aliran"))
@@ -116,9 +116,9 @@ class CandidatePart(QWidget):
         if finding is None or finding.candidate.survey is None:
             return
         streams = finding.candidate.survey.streams
-        at = _choices(self.sub).currentIndex() - 1
+        at = self.sub.choice.currentIndex() - 1
         sub: CameraStream | None = streams[at] if at >= 0 else None
-        self.chosen.emit(finding.candidate.key, streams[_choices(self.main).currentIndex()], sub)
+        self.chosen.emit(finding.candidate.key, streams[self.main.choice.currentIndex()], sub)
 
     def _on_pin_pinned(self, fingerprint: str) -> None:
         if self._finding is not None:
@@ -134,8 +134,3 @@ def _fill(editor: Choice, survey: CameraSurvey, none: str) -> None:
 
 def _place(survey: CameraSurvey, url: str) -> int:
     return next((at for at, stream in enumerate(survey.streams) if stream.url == url), 0)
-
-
-def _choices(field: Field) -> Choice:
-    assert isinstance(field.editor, Choice)
-    return field.editor

@@ -15,7 +15,8 @@ from scc_wall.ui.access.parts import button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.cameras import camera_words
 from scc_wall.ui.cameras.calm_busy import CalmBusy
-from scc_wall.ui.cameras.desk import CameraDesk, CsvFault, CsvPlan
+from scc_wall.ui.cameras.desk import CameraDesk
+from scc_wall.ui.csv_plan import CsvPlan, fault_lines
 from scc_wall.ui.long_work import LongWork
 from scc_wall.ui.words import tr
 
@@ -124,7 +125,7 @@ class CsvPage(QWidget):
     def _show_faults(self, plan: CsvPlan) -> None:
         told = tr("✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu pilih lagi.", n=len(plan.faults))
         self._say(told.format(n=len(plan.faults)), "fault")
-        self.faults.setPlainText("\n".join(map(_fault_line, plan.faults)))
+        self.faults.setPlainText(fault_lines(plan.faults))
         self.faults.show()
         self.faults.setFocus()
 
@@ -182,7 +183,3 @@ class CsvPage(QWidget):
         if self._plan is not None and not self._plan.faults:
             self._say_plan(self._plan)
         self._show_start()
-
-
-def _fault_line(fault: CsvFault) -> str:
-    return tr("baris {n}: {why}").format(n=fault.line, why=fault.told) if fault.line else str(fault.told)

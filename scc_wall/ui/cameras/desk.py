@@ -14,6 +14,7 @@ from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig, Credentials
 from scc_wall.domain.onvif import CameraSurvey, FoundCamera
 from scc_wall.domain.region import Region
+from scc_wall.ui.csv_plan import CsvPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,24 +127,6 @@ class Job(Protocol):
     def cancel(self) -> None:
         """End it soon; what is stored stays stored. Idempotent."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class CsvFault:
-    """Why a line of a file can't be imported; `line` is 1 for the first, 0 for the file as a whole."""
-
-    line: int
-    told: Told
-
-
-@dataclass(frozen=True, slots=True)
-class CsvPlan:
-    """What importing a file would change; with faults nothing can be imported."""
-
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    faults: Sequence[CsvFault] = ()
 
 
 class CameraDesk(Protocol):

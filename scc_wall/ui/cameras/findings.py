@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from scc_wall.base.told import Told
-from scc_wall.domain.camera import CameraConfig, StreamConfig
+from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.camera_csv import LONGEST_NAME, same_name
 from scc_wall.domain.onvif import CameraStream
 from scc_wall.ui.cameras import order
@@ -154,7 +154,7 @@ class Findings:
 
     def choose(self, key: str, main: CameraStream, sub: CameraStream | None) -> None:
         """Let a proposal watch other streams of its camera."""
-        self._change(key, main=stream_of(main), sub=None if sub is None else stream_of(sub))
+        self._change(key, main=main.config(), sub=None if sub is None else sub.config())
 
     def _change(self, key: str, **changes: object) -> None:
         finding = self._all.get(key)
@@ -191,12 +191,6 @@ def _merged(before: Candidate, now: Candidate) -> Candidate:
     if now.survey is None and now.fault is None:
         return replace(before, found=now.found or before.found, known_as=known_as)
     return replace(now, known_as=known_as)
-
-
-def stream_of(stream: CameraStream) -> StreamConfig:
-    """Return a surveyed stream as it is configured."""
-    encoding = stream.profile.encoding
-    return StreamConfig(stream.url, None if encoding is None else encoding.size_px)
 
 
 def free_name(name: str, host: str, taken: set[str]) -> str:

@@ -327,5 +327,4 @@ def _proposed(desk: CameraDesk, candidate: Candidate, credentials: Credentials |
     try:
         return desk.proposed(candidate, credentials)
     except SccError as error:
-        parts = [part for part in (error.what, error.why, error.todo) if part is not None]
-        return Told(" ".join(part.id for part in parts), " ".join(part.en for part in parts))
+        return error.in_one()

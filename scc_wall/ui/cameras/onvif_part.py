@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scc_wall.domain.camera import OnvifSetup
 from scc_wall.domain.camera_url import BadUrlError
@@ -35,7 +35,7 @@ class OnvifPart(QWidget):
         self._make_fields()
         self._place()
         self.address.changed.connect(self._on_address_changed)
-        self._line(self.address).editingFinished.connect(self.move_account)
+        self.address.line.editingFinished.connect(self.move_account)
         self.show_setup(None)
 
     def _make_fields(self) -> None:
@@ -93,7 +93,7 @@ class OnvifPart(QWidget):
             self.most: decimal(shown.most_times),
         }
         for field, text in texts.items():
-            self._line(field).setText(text)
+            field.line.setText(text)
             field.start_over()
         self.account.show_account(shown.credentials)
         self.slows.setChecked(shown.slows_itself)
@@ -107,7 +107,7 @@ class OnvifPart(QWidget):
 
     def pin(self, fingerprint: str) -> None:
         """Take a fingerprint that a person accepted."""
-        self._line(self.fingerprint).setText(fingerprint)
+        self.fingerprint.line.setText(fingerprint)
 
     def typed(self) -> OnvifSetup | None:
         """Return what was typed, None without an address."""
@@ -137,7 +137,7 @@ class OnvifPart(QWidget):
         except BadUrlError:
             return
         if found is not None and found.credentials is not None:
-            self._line(self.address).setText(found.url)
+            self.address.line.setText(found.url)
             self.account_found.emit(found.credentials)
 
     def _chosen_profile(self) -> str | None:
@@ -165,8 +165,3 @@ class OnvifPart(QWidget):
         there = bool(self.address.text())
         for part in (self.account, self.fingerprint, self.profile, self.slows, self.widest, self.most):
             part.setEnabled(there)
-
-    @staticmethod
-    def _line(field: Field) -> QLineEdit:
-        assert isinstance(field.editor, QLineEdit)
-        return field.editor

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from scc_wall.base.errors import SccError
+from scc_wall.base.told import ended
 from scc_wall.domain.camera_csv import HIGHEST_NUMBER, LONGEST_NAME, same_name
 from scc_wall.domain.camera_url import HIDDEN, BadUrlError, CameraUrl, take_apart
 from scc_wall.ui.access.reading import Check, Reading, Tone
@@ -120,7 +121,7 @@ def _moved(read: Callable[[], CameraUrl]) -> Reading:
 
 def sentence(text: str) -> str:
     """Return a text as a sentence: causes are told in small letters, without a full stop."""
-    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "!", "?")) else ".")
+    return ended(f"{text[:1].upper()}{text[1:]}")
 
 
 def read_fingerprint(text: str) -> str:

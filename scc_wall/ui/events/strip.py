@@ -9,12 +9,11 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QLabel
 
 from scc_wall.base.told import Told
 from scc_wall.domain.event import Event, EventPriority
 from scc_wall.ui import theme, words
-from scc_wall.ui.access.parts import plain
+from scc_wall.ui.access.parts import plain, show_text
 from scc_wall.ui.events import event_words
 from scc_wall.ui.sites.alarm_strip import AlarmStrip
 from scc_wall.ui.words import tr
@@ -59,12 +58,12 @@ class EventStrip(AlarmStrip):
         if urgent:
             warn = urgent[0].priority is not EventPriority.HIGH
             self._set_kind("warn" if warn else "")
-            _set(self.what, headline(urgent))
+            show_text(self.what, headline(urgent))
             self.what.setStyleSheet(
                 f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {theme.WARN if warn else theme.ALARM};"
             )
-            _set(self.more, particulars(urgent, now_utc))
-        _set(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")
+            show_text(self.more, particulars(urgent, now_utc))
+        show_text(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")
         self.silence.setToolTip("" if trouble is None else str(trouble))
         mute = tr("Bunyikan") if muted else tr("Bisukan")
         if self.mute.text() != mute:
@@ -108,10 +107,3 @@ def particulars(events: Sequence[Event], now_utc: datetime) -> str:
     if events[0].todo is not None:
         parts.append(str(events[0].todo))
     return " · ".join(parts)
-
-
-def _set(label: QLabel, text: str) -> None:
-    if label.text() != text:
-        label.setText(text)
-    if label.isHidden() == bool(text):
-        label.setVisible(bool(text))

@@ -14,7 +14,7 @@ from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access.desk import Credentials, NewAdmin, PasswordRule
 from scc_wall.ui.cameras.desk import CameraDesk
-from scc_wall.ui.sites.desk import ImportPlan
+from scc_wall.ui.csv_plan import CsvPlan
 
 
 class KeyPlaceKind(StrEnum):
@@ -130,10 +130,10 @@ class FirstDesk(Protocol):
         """Return the desk of the cameras, for whoever sits there."""
         ...
 
-    def plan_sites(self, path: Path | None, course: Course) -> ImportPlan:
+    def plan_sites(self, path: Path | None, course: Course) -> CsvPlan:
         """Say what importing a file of sites would change; None: the list that comes with the program."""
         ...
 
-    def import_sites(self, path: Path | None, course: Course) -> ImportPlan:
+    def import_sites(self, path: Path | None, course: Course) -> CsvPlan:
         """Import it, whole or not at all; it can be stopped until all of it is written."""
         ...

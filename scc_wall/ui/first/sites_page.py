@@ -11,10 +11,10 @@ from scc_wall.ui import csv_files
 from scc_wall.ui.access.busy import Busy, Work
 from scc_wall.ui.access.parts import Check, button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
+from scc_wall.ui.csv_plan import CsvPlan, fault_lines
 from scc_wall.ui.first.desk import FirstDesk, FirstState
 from scc_wall.ui.first.page import FirstPage
 from scc_wall.ui.long_work import LongWork
-from scc_wall.ui.sites.desk import ImportFault, ImportPlan
 from scc_wall.ui.words import tr
 
 
@@ -26,9 +26,8 @@ class SitesPage(FirstPage):
         super().__init__(tr("Situs OPD"), told)
         self._desk = desk
         self._path: Path | None = None
-        self._plan: ImportPlan | None = None
+        self._plan: CsvPlan | None = None
         self._planning = False
-        self._imported = bool(state.sites)
         self.shipped = Check(tr("&Pantau daftar OPD bawaan program"))
         self.shipped.setChecked(not state.sites)
         self.choose = button(tr("Dari &berkas CSV…"))
@@ -112,7 +111,7 @@ class SitesPage(FirstPage):
         self._path, self._plan, self._planning = path, None, True
         self._run(tr("Membaca daftar…"), lambda course: self._desk.plan_sites(path, course), self._on_planned)
 
-    def _run(self, told: str, job: Callable[[Course], ImportPlan], done: Callable[[ImportPlan], object]) -> None:
+    def _run(self, told: str, job: Callable[[Course], CsvPlan], done: Callable[[CsvPlan], object]) -> None:
         self.refusal.hide()
         self.faults.hide()
         self.plan.setText("")
@@ -129,7 +128,7 @@ class SitesPage(FirstPage):
         self.long.run(told, job, done, self._refuse, unchanged=unchanged, stopped=stopped)
         self.changed.emit()
 
-    def _on_planned(self, plan: ImportPlan) -> None:
+    def _on_planned(self, plan: CsvPlan) -> None:
         self._planning = False
         self._plan = plan
         if plan.faults:
@@ -138,12 +137,12 @@ class SitesPage(FirstPage):
             self._say_plan(plan)
         self.settled.emit()
 
-    def _say_plan(self, plan: ImportPlan) -> None:
+    def _say_plan(self, plan: CsvPlan) -> None:
         what = tr("daftar bawaan") if self._path is None else self._path.name
         told = tr("{what}: {added} situs baru, {changed} diubah, {same} tetap sama.")
         self._say(told.format(what=what, added=plan.added, changed=plan.changed, same=plan.unchanged), "")
 
-    def _on_imported(self, plan: ImportPlan) -> None:
+    def _on_imported(self, plan: CsvPlan) -> None:
         self._plan = plan
         if plan.faults:
             self._show_faults(plan)
@@ -154,10 +153,10 @@ class SitesPage(FirstPage):
         self._say(tr("✓ {n} situs ditambahkan").format(n=plan.added), "good")
         self.finished.emit()
 
-    def _show_faults(self, plan: ImportPlan) -> None:
+    def _show_faults(self, plan: CsvPlan) -> None:
         told = tr("✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu pilih lagi.", n=len(plan.faults))
         self._say(told.format(n=len(plan.faults)), "fault")
-        self.faults.setPlainText("\n".join(map(_fault_line, plan.faults)))
+        self.faults.setPlainText(fault_lines(plan.faults))
         self.faults.show()
 
     def _on_shipped_toggled(self, ticked: bool) -> None:
@@ -175,7 +174,3 @@ class SitesPage(FirstPage):
     def _say(self, text: str, tone: str) -> None:
         self.plan.setText(text)
         set_tone(self.plan, tone)
-
-
-def _fault_line(fault: ImportFault) -> str:
-    return tr("baris {n}: {why}").format(n=fault.line, why=fault.told) if fault.line else str(fault.told)

@@ -31,7 +31,7 @@ from scc_wall.ui.ptz.tile_look import XY, SteeredLook, look_of
 from scc_wall.ui.ptz.tile_mode import TileMode
 from scc_wall.ui.ptz.tile_painter import SteeredPainter
 from scc_wall.ui.ptz.wishes import Wishes
-from scc_wall.ui.shared_place import share_place
+from scc_wall.ui.shared_place import dock_of, share_place
 from scc_wall.ui.wall_model import Tile
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.wall_widget import WallWidget
@@ -128,11 +128,8 @@ class PtzUi(QObject):
     def hold(self, window: QMainWindow) -> QDockWidget:
         """Return the dock that holds the panel, made hidden at first: it has its style before it is shown."""
         if self._held is None:
-            self._held = dock = QDockWidget(tr("Kamera PTZ"), window)
-            dock.setObjectName("ptz")
-            features = QDockWidget.DockWidgetFeature
-            dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
-            dock.setWidget(self.panel)
+            self._held = dock = dock_of(self.panel, "ptz", window)
+            dock.setWindowTitle(tr("Kamera PTZ"))
             dock.hide()
         return self._held
 

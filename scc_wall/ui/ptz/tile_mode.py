@@ -146,18 +146,11 @@ class TileMode(QObject):
             self.end()
 
     def _still_there(self) -> bool:
-        address = self._model.selected
-        return (
-            address is not None
-            and address == self.address
-            and self._page == self._model.page_index
-            and self._model.place(address).camera_id == self.camera_id
-        )
+        return self._model.still_selects(self.address, self._page, self.camera_id)
 
     def tile(self) -> Tile | None:
         """Return the steered tile as it stands on its wall now."""
-        tiles = () if self.wall is None else self.wall.tiles
-        return next((tile for tile in tiles if tile.address == self.address), None)
+        return None if self.wall is None else self.wall.tile_of(self.address)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what steers; anything that leads away from the wall ends it first."""

@@ -155,7 +155,7 @@ class Wishes(QObject):
     def _desk_refused(self, error: SccError) -> None:
         self._panel.lock.busy = False
         if not self._closed:
-            self.refused.emit(" ".join(str(part) for part in (error.what, error.why, error.todo) if part is not None))
+            self.refused.emit(str(error.in_one()))
 
     # --- presets -------------------------------------------------------------------------------------------------
 

@@ -86,18 +86,11 @@ class ReplayMode(QObject):
 
     def still_there(self, camera_id: int) -> bool:
         """Return whether the tile is the same one: its page, its place, its camera, and selected."""
-        address = self._model.selected
-        return (
-            address is not None
-            and address == self.address
-            and self._page == self._model.page_index
-            and self._model.place(address).camera_id == camera_id
-        )
+        return self._model.still_selects(self.address, self._page, camera_id)
 
     def tile(self) -> Tile | None:
         """Return the replayed tile as it stands on its wall now: small, or in the spotlight."""
-        tiles = () if self.wall is None else self.wall.tiles
-        return next((tile for tile in tiles if tile.address == self.address), None)
+        return None if self.wall is None else self.wall.tile_of(self.address)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take what is meant for the replay."""

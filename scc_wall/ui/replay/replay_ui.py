@@ -125,8 +125,7 @@ class ReplayUi(QObject):
 
     def _on_refused(self, error: SccError) -> None:
         self._asking = False
-        told = " ".join(str(part) for part in (error.what, error.todo) if part is not None)
-        self._tell(f"⚠ {told}")
+        self._tell(f"⚠ {error.in_one(why=False)}")
 
     def _selected(self) -> tuple[CameraConfig | None, WallWidget | None]:
         """Return the camera of the selected tile, and the wall that shows it."""

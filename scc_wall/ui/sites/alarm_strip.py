@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from scc_wall.base.told import Told
 from scc_wall.ui import theme, words
-from scc_wall.ui.access.parts import button, name_button, text_label
+from scc_wall.ui.access.parts import button, name_button, show_text, text_label
 from scc_wall.ui.announce import announce
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import AlarmKind, SiteAlarm
@@ -168,10 +168,10 @@ class AlarmStrip(QFrame):
             warn = left[0].kind in _QUIET
             self._set_kind("warn" if warn else "")
             colour = theme.WARN if warn else theme.ALARM
-            _set(self.what, headline(left))
+            show_text(self.what, headline(left))
             self.what.setStyleSheet(f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {colour};")
-            _set(self.more, particulars(left[0], now_utc) if len(left) == 1 else _gathered(left, now_utc))
-        _set(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")
+            show_text(self.more, particulars(left[0], now_utc) if len(left) == 1 else _gathered(left, now_utc))
+        show_text(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")
         self.silence.setToolTip("" if trouble is None else str(trouble))
         mute = tr("Bunyikan") if muted else tr("Bisukan")
         if self.mute.text() != mute:
@@ -245,10 +245,3 @@ class AlarmStrip(QFrame):
 def _gathered(alarms: Sequence[SiteAlarm], now_utc: datetime) -> str:
     first = min(alarm.at_utc for alarm in alarms)
     return tr("{n} peristiwa sejak {time}", n=len(alarms)).format(n=len(alarms), time=words.past_time(first, now_utc))
-
-
-def _set(label: QLabel, text: str) -> None:
-    if label.text() != text:
-        label.setText(text)
-    if label.isHidden() == bool(text):
-        label.setVisible(bool(text))

@@ -18,6 +18,7 @@ from scc_wall.base.told import Told
 from scc_wall.domain.site import ProbeResult, SiteCause, SiteConfig
 from scc_wall.domain.site_status import SiteStatus, StateChange
 from scc_wall.domain.site_store import KeptVerdict, LatencySummary, SiteNote
+from scc_wall.ui.csv_plan import CsvPlan
 
 
 class AlarmKind(StrEnum):
@@ -163,24 +164,6 @@ class SiteDetail:
     has_baseline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ImportFault:
-    """Why a line of a file can't be imported; `line` is 1 for the first, 0 for the file as a whole."""
-
-    line: int
-    told: Told
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """What importing a file would change; with faults nothing can be imported."""
-
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    faults: Sequence[ImportFault] = ()
-
-
 class SiteFieldError(SccError):
     """A site that can't be stored; `field` is the name of its `SiteConfig` field that a person has to look at."""
 
@@ -227,11 +210,11 @@ class SitesDesk(Protocol):
         """Take a site out."""
         ...
 
-    def plan_import(self, path: Path, course: Course) -> ImportPlan:
+    def plan_import(self, path: Path, course: Course) -> CsvPlan:
         """Read a file and say what importing it would change; nothing is changed."""
         ...
 
-    def import_sites(self, path: Path, course: Course) -> ImportPlan:
+    def import_sites(self, path: Path, course: Course) -> CsvPlan:
         """Import a file whole or not at all; return what was done, or the faults for which nothing was.
 
         It can be stopped until all of it is written: the store is then as it was.

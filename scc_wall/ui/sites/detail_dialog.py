@@ -22,7 +22,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.site import CertificateAlarm, SiteConfig, SiteState
 from scc_wall.domain.site_status import SiteStatus, StateChange
 from scc_wall.domain.site_store import SiteNote
-from scc_wall.ui import theme
+from scc_wall.ui import theme, words
 from scc_wall.ui.access import form
 from scc_wall.ui.access.busy import Busy, Work
 from scc_wall.ui.access.field import line
@@ -237,7 +237,7 @@ class SiteDialog(TurnsDialog):
         loud = status.certificate_alarm is not CertificateAlarm.NONE or bool(trouble)
         red = status.certificate_alarm is CertificateAlarm.RED or bool(trouble)
         text = f"{trouble}{'⚠ ' if loud and not trouble else ''}{certificate_words(status, now)}"
-        text += f" ({site_words.moment(shown.expires_utc)} WIB) · {shown_plainly(shown.issuer)}"
+        text += f" ({words.moment(shown.expires_utc)} WIB) · {shown_plainly(shown.issuer)}"
         self.certificate.setText(text)
         self.certificate.setStyleSheet(f"color: {theme.ALARM if red else theme.WARN if loud else theme.TEXT};")
 
@@ -340,4 +340,4 @@ class SiteDialog(TurnsDialog):
 
 
 def _note_text(note: SiteNote) -> str:
-    return f"{site_words.moment(note.at_utc)} WIB · {note.by}\n{note.text}"
+    return f"{words.moment(note.at_utc)} WIB · {note.by}\n{note.text}"

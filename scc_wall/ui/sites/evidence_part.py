@@ -114,7 +114,7 @@ class EvidencePart(QWidget):
 
 
 def _row(kept: KeptVerdict) -> tuple[str, ...]:
-    return site_words.moment(kept.at_utc), level_word(kept.verdict.level), _said(kept) if kept.dismissed_by else ""
+    return words.moment(kept.at_utc), level_word(kept.verdict.level), _said(kept) if kept.dismissed_by else ""
 
 
 def _said(kept: KeptVerdict) -> str:

@@ -15,9 +15,10 @@ from scc_wall.ui.access.busy import Busy, Work
 from scc_wall.ui.access.parts import button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
+from scc_wall.ui.csv_plan import CsvPlan, fault_lines
 from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.long_work import LongWork
-from scc_wall.ui.sites.desk import ImportFault, ImportPlan, SitesDesk
+from scc_wall.ui.sites.desk import SitesDesk
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 640
@@ -65,7 +66,7 @@ class ImportDialog(QDialog):
         column.addLayout(row)
         fit(self, WIDTH_PX)
 
-    def _on_planned(self, plan: ImportPlan) -> None:
+    def _on_planned(self, plan: CsvPlan) -> None:
         if plan.faults:
             self._show_faults(plan)
             return
@@ -78,11 +79,11 @@ class ImportDialog(QDialog):
         (self.start if self.start.isEnabled() else self.leave).setFocus()
         fit(self, WIDTH_PX)
 
-    def _show_faults(self, plan: ImportPlan) -> None:
+    def _show_faults(self, plan: CsvPlan) -> None:
         told = tr("✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu impor lagi.", n=len(plan.faults))
         self.plan.setText(told.format(n=len(plan.faults)))
         set_tone(self.plan, "fault")
-        self.faults.setPlainText("\n".join(map(_fault_line, plan.faults)))
+        self.faults.setPlainText(fault_lines(plan.faults))
         self.faults.show()
         self.start.setEnabled(False)
         self.start.hide()
@@ -106,7 +107,7 @@ class ImportDialog(QDialog):
         self.start.setFocus()
         fit(self, WIDTH_PX)
 
-    def _on_imported(self, plan: ImportPlan) -> None:
+    def _on_imported(self, plan: CsvPlan) -> None:
         self._writing = False
         if plan.faults:
             self._show_faults(plan)
@@ -128,7 +129,3 @@ class ImportDialog(QDialog):
         """Leave; what runs is stopped, and finds nobody."""
         self.long.leave()
         super().done(result)
-
-
-def _fault_line(fault: ImportFault) -> str:
-    return tr("baris {n}: {why}").format(n=fault.line, why=fault.told) if fault.line else str(fault.told)

@@ -116,11 +116,6 @@ def span_word(days: int) -> str:
     return tr("24 jam") if days == 1 else tr("{n} hari").format(n=days)
 
 
-def moment(moment_utc: datetime) -> str:
-    """Return day and time in WIB, e.g. `21/11/2026 08.00`."""
-    return f"{words.day(moment_utc.astimezone(WIB))} {words.time_of_day(moment_utc)}"
-
-
 def short_moment(moment_utc: datetime) -> str:
     """Return day and time in WIB without the year, for what lies within months."""
     return f"{words.short_day(moment_utc.astimezone(WIB))} {words.time_of_day(moment_utc)}"

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access.busy import Work
-from scc_wall.ui.shared_place import share_place
+from scc_wall.ui.shared_place import dock_of, share_place
 from scc_wall.ui.sites.alarm_strip import AlarmStrip, waiting
 from scc_wall.ui.sites.desk import AlarmKind, SitesDesk, SitesSnapshot
 from scc_wall.ui.sites.detail_dialog import SiteDialog
@@ -135,12 +135,8 @@ class SitesUi(QObject):
     def hold(self, window: QMainWindow) -> QDockWidget:
         """Return the dock that holds the panel, made hidden at first: it has its style before it is shown."""
         if self._held is None:
-            self._held = dock = QDockWidget(window)
-            dock.setObjectName("sites")
-            features = QDockWidget.DockWidgetFeature
-            dock.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
-            dock.setWidget(self.panel)
-            dock.hide()
+            self._held = dock_of(self.panel, "sites", window)
+            self._held.hide()
         return self._held
 
     def dock_into(self, window: QMainWindow) -> QDockWidget:
@@ -331,8 +327,7 @@ class SitesUi(QObject):
         self.told.emit(tr("Suara peringatan dimatikan") if self.muted else tr("Suara peringatan dinyalakan"))
 
     def _tell(self, error: SccError) -> None:
-        todo = "" if error.todo is None else f" {error.todo}"
-        self.told.emit(f"⚠ {error.what}{todo}")
+        self.told.emit(f"⚠ {error.in_one(why=False)}")
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the keys of the sites do (`ui.commands.SITES`); the alarms' key only if they are shown here."""

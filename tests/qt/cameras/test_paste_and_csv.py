@@ -14,7 +14,7 @@ from scc_wall.domain.region import regions
 from scc_wall.ui import csv_files
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.cameras.add_dialog import AddDialog
-from scc_wall.ui.cameras.desk import CsvFault, CsvPlan
+from scc_wall.ui.csv_plan import CsvFault, CsvPlan
 from tests.support.cameras_desk import ScriptedCameras, camera
 from tests.support.sites_desk import HeldWork
 

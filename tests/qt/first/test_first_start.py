@@ -31,10 +31,10 @@ from scc_wall.domain.site_import import planner
 from scc_wall.storage.late_store import LateStore
 from scc_wall.storage.store import open_store
 from scc_wall.ui import csv_files
+from scc_wall.ui.csv_plan import CsvPlan
 from scc_wall.ui.first.admin_page import AdminPage, ProofPage
 from scc_wall.ui.first.key_page import SHORTEST as SHORTEST_ON_PAGE
 from scc_wall.ui.first.steps import Step
-from scc_wall.ui.sites.desk import ImportPlan
 from scc_wall.ui.wake import NoWake
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.vault.key_file import InRing, Sealed
@@ -62,16 +62,16 @@ class StoredSites:
         self.rights = rights
         return self
 
-    def plan_import(self, path: Path, _course: Course) -> ImportPlan:
+    def plan_import(self, path: Path, _course: Course) -> CsvPlan:
         return self._apply(path, dry_run=True)
 
-    def import_sites(self, path: Path, _course: Course) -> ImportPlan:
+    def import_sites(self, path: Path, _course: Course) -> CsvPlan:
         self.rights(Action.SITE_EDIT, "sites", (("import", path.name),))
         return self._apply(path, dry_run=False)
 
-    def _apply(self, path: Path, *, dry_run: bool) -> ImportPlan:
+    def _apply(self, path: Path, *, dry_run: bool) -> CsvPlan:
         changes = self._store.sites.apply(planner(parse(path.read_bytes()).rows), dry_run=dry_run)
-        return ImportPlan(len(changes.added), len(changes.updated), changes.unchanged)
+        return CsvPlan(len(changes.added), len(changes.updated), changes.unchanged)
 
 
 class Wall:

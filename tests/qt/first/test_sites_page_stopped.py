@@ -6,10 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from scc_wall.base.told import Told
+from scc_wall.ui.csv_plan import CsvPlan
 from scc_wall.ui.first.desk import FirstState, KeyPlaceKind
 from scc_wall.ui.first.steps import Step
 from scc_wall.ui.first.wizard import FirstWizard
-from scc_wall.ui.sites.desk import ImportPlan
 from tests.support.sites_desk import HeldWork
 from tools.shots.scenes_first import ScriptedFirst
 
@@ -21,10 +21,10 @@ class Desk(ScriptedFirst):
 
     imported = 0
 
-    def import_sites(self, path, course) -> ImportPlan:
+    def import_sites(self, path, course) -> CsvPlan:
         course.step(Told("Menyimpan…", "Storing…"))
         self.imported += 1
-        return ImportPlan(added=63)
+        return CsvPlan(added=63)
 
 
 @pytest.mark.parametrize("by_key", [False, True])

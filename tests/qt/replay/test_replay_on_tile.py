@@ -152,7 +152,7 @@ def test_u_replays_the_selected_tile_from_ten_seconds_back_once_it_is_recorded(r
         ("steered", "Kamera sedang dikendalikan: akhiri dahulu kendali (Esc)"),
         ("hidden", "Mode tamu: kamera ini disembunyikan (H)"),
         ("unselected", "Pilih dahulu petak kamera, lalu tekan U"),
-        ("refused", "⚠ Di luar surat tugas"),
+        ("refused", "⚠ Di luar surat tugas."),
     ],
 )
 def test_where_it_cannot_be_the_key_says_why_and_what_to_do(room, monkeypatch, why, told) -> None:

@@ -3,7 +3,7 @@ import io
 
 import pytest
 
-from scc_wall.access.export import COLUMNS
+from scc_wall.access.export import COLUMNS, Selection
 from scc_wall.access.told_errors import AccessDenied
 from scc_wall.base.errors import SccError
 from scc_wall.domain import csv_text
@@ -38,12 +38,12 @@ def test_one_session_is_exported_to_a_supervisor_who_is_in_and_to_auditors(room:
     room.enter("supervisor")
     exports = room.access.exports
     for by in (room.access.sessions.present(), room.prove("auditor")):
-        rows = cells(exports.session_csv(by, 1))
+        rows = cells(exports.audit_csv(by, Selection(1)))
         assert [row[3] for row in rows[1:]] == ["session.open", "session.end"]
         assert {row[9] for row in rows[1:]} == {"1"}
     for refused in (None, room.prove("operator"), room.prove("supervisor")):
         with pytest.raises(AccessDenied):
-            exports.session_csv(refused, 1)
+            exports.audit_csv(refused, Selection(1))
 
 
 @pytest.mark.parametrize("mark", ["=", "+", "-", "@", "\t", "\r"])

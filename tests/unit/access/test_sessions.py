@@ -196,3 +196,14 @@ def test_hands_between_two_ticks_count_each(room: Room) -> None:
     room.clock.advance(1)
     room.access.sessions.touch()  # too late: it is locked
     assert room.access.sessions.tick()[0].kind is SessionEventKind.LOCKED
+
+
+def test_only_an_open_session_may_act(room: Room) -> None:
+    sessions = room.access.sessions
+    assert sessions.open_id() is None
+    present = room.enter()
+    assert sessions.open_id() == present.session.session_id
+    sessions.lock()
+    assert sessions.open_id() is None
+    sessions.log_out()
+    assert sessions.open_id() is None

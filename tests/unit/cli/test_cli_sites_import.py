@@ -7,10 +7,6 @@ from scc_wall.base import told
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home, home
 from scc_wall.cli import sites_export, sites_import, sites_references
-from scc_wall.storage.opd_list import load_opd
-from scc_wall.storage.store import open_store
-from tests.support.clock import ManualClock
-from tests.support.vault import ScriptedVault
 
 pytestmark = pytest.mark.allows_log("the master key lies unsealed")
 
@@ -88,9 +84,3 @@ def test_a_file_or_the_list(words: list[str], capsys: pytest.CaptureFixture[str]
     with pytest.raises(SystemExit):
         run(*words)
     assert "error" in capsys.readouterr().err
-
-
-def test_a_first_start_loads_the_list(tmp_path: Path, clock: ManualClock) -> None:
-    with open_store(Home(tmp_path / "home"), ScriptedVault(), clock) as store:
-        assert len(load_opd(store.sites).added) == 63
-        assert load_opd(store.sites).unchanged == 63

@@ -15,7 +15,6 @@ from scc_wall.domain.site_maintenance import (
     Weekly,
     any_active,
     read_window,
-    window_of,
 )
 
 
@@ -108,7 +107,6 @@ WINDOWS = st.one_of(
 @given(WINDOWS)
 def test_a_window_is_read_as_it_is_written(window: Once | Weekly | Cron) -> None:
     assert read_window(str(window)) == window
-    assert window_of(window.kind, window.spec, int(window.duration.total_seconds())) == window
 
 
 @given(WINDOWS, MINUTES)

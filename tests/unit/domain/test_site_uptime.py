@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from scc_wall.domain.site import SiteState
 from scc_wall.domain.site_status import StateChange
-from scc_wall.domain.site_uptime import Uptime, up_down_s, uptime
+from scc_wall.domain.site_uptime import Uptime, uptime
 from tests.support.clock import START_UTC
 
 SPAN_S = 10_000
@@ -43,12 +43,6 @@ def test_time_before_the_first_change_is_unknown() -> None:
     assert over([]).share is None
     assert over(changes((0, SiteState.UP)), 5, 5) == Uptime(0, 0, 0)
     assert over([], 5, 5).coverage == 0
-
-
-def test_an_hour_is_counted_as_history_keeps_it() -> None:
-    steps = changes((0, SiteState.UP), (3600 + 600, SiteState.DOWN), (3600 + 900, SiteState.UP))
-    hour = START_UTC + timedelta(hours=1)
-    assert up_down_s(steps, hour, hour + timedelta(hours=1)) == (3300, 300)
 
 
 def test_a_span_that_ends_before_it_starts_is_a_bug() -> None:

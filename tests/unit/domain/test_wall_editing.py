@@ -196,29 +196,6 @@ def test_without_pins_pages_are_as_they_are_and_grids_always(layout) -> None:
 # --- grids
 
 
-def test_a_grid_keeps_the_cameras_that_fit() -> None:
-    layout = edit.set_fit(four(1, None, 2), 0, at(0), Fit.CROP)
-    nine = edit.set_grid(layout, 0, 0, 9)
-    assert cameras(nine.pages[0]) == [1, None, 2, *[None] * 6]
-    assert nine.pages[0].screens[0].places[0].fit is Fit.CROP
-    assert edit.set_grid(nine, 0, 0, 4) == layout
-    assert cameras(edit.set_grid(layout, 0, 0, 1).pages[0]) == [1]
-    scattered = Layout("L", (Page((ready_grid(9, [None, None, None, None, None, 7, None, None, 8]),)),))
-    assert cameras(edit.set_grid(scattered, 0, 0, 4).pages[0]) == [7, 8, None, None]
-    with pytest.raises(ValueError, match="no grid of 5"):
-        edit.set_grid(layout, 0, 0, 5)
-
-
-@given(pointed(), st.sampled_from(GRID_SIZES))
-def test_no_camera_is_lost_that_has_room(where, tiles) -> None:
-    layout, page, address = where
-    before = [c for c in cameras(Page((layout.pages[page].screens[address.screen],))) if c is not None]
-    new = edit.set_grid(layout, page, address.screen, tiles).pages[page].screens[address.screen]
-    after = [place.camera_id for place in new.places if place.camera_id is not None]
-    assert after == before[:tiles]
-    assert [place.rect for place in new.places] == [place.rect for place in ready_grid(tiles).places]
-
-
 def test_a_tile_spans_over_empty_ones_and_gives_back() -> None:
     layout = Layout("L", (Page((ready_grid(9, [1, None, 2]),)),))
     wide = edit.set_span(layout, 0, at(0), 2, 3)
@@ -351,5 +328,3 @@ def test_a_tile_of_the_websites_is_not_empty() -> None:
     with pytest.raises(ValueError, match="the websites"):
         edit.set_span(edit.place_sites(layout, 0, at(1)), 0, at(0), 2, 1)
     assert [page.screens[0].places[0].sites for page in edit.for_screens(layout, 1).pages] == [False, True]
-    smaller = edit.set_grid(edit.place_sites(layout, 0, at(3)), 0, 0, 4)
-    assert smaller.pages[0].screens[0].places[3].sites

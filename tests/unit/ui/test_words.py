@@ -54,7 +54,7 @@ def test_days_and_times_have_the_signs_of_the_language(spoken: str) -> None:
     assert words.clock_time(NOON) == f"12{sign}00{sign}09 WIB"
     assert words.time_of_day(NOON) == f"12{sign}00"
     assert words.day(date(2026, 11, 1)) == "01/11/2026"
-    assert site_words.moment(NOON) == f"01/11/2026 12{sign}00"
+    assert words.moment(NOON) == f"01/11/2026 12{sign}00"
     assert site_words.short_moment(NOON) == f"01/11 12{sign}00"
     assert words.past_time(NOON, NOON + timedelta(days=1)) == f"1/11 12{sign}00{sign}09 WIB"
 

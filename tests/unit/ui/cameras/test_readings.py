@@ -9,7 +9,6 @@ from scc_wall.ui.access.reading import Tone
 from scc_wall.ui.cameras import camera_words, readings
 from scc_wall.ui.cameras.desk import CameraTrial
 from tests.support.cameras_desk import camera, trial
-from tests.support.clock import START_UTC
 
 
 @pytest.mark.parametrize(
@@ -88,7 +87,7 @@ def test_no_password_is_shown(secret):
 
 def test_a_drift_over_5_s_is_told_with_its_direction():
     def words(offset_s):
-        return camera_words.drift_words(CameraClock(START_UTC, offset_s))
+        return camera_words.drift_words(CameraClock(offset_s))
 
     assert words(5.0) == ""
     assert "lebih cepat 6,0 dtk" in words(6.0)
