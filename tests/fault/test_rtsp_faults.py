@@ -725,7 +725,7 @@ def test_interrupted_while_waiting_for_an_answer(scheme: str) -> None:
 @pytest.mark.usefixtures("no_tick")
 @pytest.mark.parametrize("transport", list(Transport))
 def test_interrupted_while_reading(transport: Transport) -> None:
-    played = threading.Event()
+    played, told = threading.Event(), threading.Event()
 
     def script(peer: Peer) -> None:
         peer.set_up()
@@ -733,11 +733,12 @@ def test_interrupted_while_reading(transport: Transport) -> None:
         peer.answer()
         played.set()
         peer.expect("TEARDOWN")
+        told.set()
 
     with ScriptedCamera(script) as camera:
         opened = stream(camera.url, PATIENT, transport=transport)
         assert interrupted(opened, played.is_set) is Cause.CLOSED
-    assert methods(camera)[-1] == "TEARDOWN"  # the camera is told, all the same
+        assert told.wait(PATIENCE_S)  # the camera is, all the same
 
 
 @pytest.mark.usefixtures("no_tick")
