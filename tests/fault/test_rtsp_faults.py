@@ -725,19 +725,18 @@ def test_interrupted_while_waiting_for_an_answer(scheme: str) -> None:
 @pytest.mark.usefixtures("no_tick")
 @pytest.mark.parametrize("transport", list(Transport))
 def test_interrupted_while_reading(transport: Transport) -> None:
-    played, told = threading.Event(), threading.Event()
+    told = threading.Event()
 
     def script(peer: Peer) -> None:
         peer.set_up()
         peer.expect("PLAY")
         peer.answer()
-        played.set()
         peer.expect("TEARDOWN")
         told.set()
 
     with ScriptedCamera(script) as camera:
         opened = stream(camera.url, PATIENT, transport=transport)
-        assert interrupted(opened, played.is_set) is Cause.CLOSED
+        assert interrupted(opened, lambda: opened._media is not None) is Cause.CLOSED
         assert told.wait(PATIENCE_S)  # the camera is, all the same
 
 
