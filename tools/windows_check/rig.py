@@ -23,8 +23,6 @@ LOCKS: Final = ("dev.txt",)
 _PYTHON: Final = "3.11.9"
 """Of the rig; its packages are chosen for it."""
 _PROGRAM: Final = '. "$1"; shift; exec "$@"'
-_BYTE_CODE: Final = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": r"C:\scc-wall-byte-code"}
-"""Kept in the rig: compiling 800 modules costs every program 20 s, and beside the sources Linux would find it."""
 _LAST_WORDS_S: Final = 2.0
 """What a program said is there when it has ended, all but what its children still say."""
 
@@ -113,7 +111,7 @@ class Rig:
         process = subprocess.Popen(
             ["bash", "-c", _PROGRAM, "bash", str(self.folder / "env"), _wine(), *argv],
             cwd=ROOT,
-            env=os.environ | _BYTE_CODE | dict(environ or {}),
+            env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"} | dict(environ or {}),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
