@@ -217,6 +217,7 @@ class Pump:
         known = ride in self._riding
         watched = not ride.session.standing_by
         if known and watched == ride.watched:
+            self._settle(ride, _outcome(ride))  # told without a change: its stream may have been interrupted
             return
         self._riding.add(ride)
         if watched:

@@ -170,6 +170,9 @@ class Reader:
         stream = self._stream
         if stream is not None:
             stream.interrupt()
+        session = self._session
+        if isinstance(session, ThinSession):
+            session.look_again()  # the pump waits for packets, and where shutting down wakes nobody, for those alone
 
     def join(self, timeout_s: float) -> bool:
         """Wait for its end; return whether it ended."""

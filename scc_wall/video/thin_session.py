@@ -187,6 +187,10 @@ class ThinSession:
         """Have `told` called after each change of state, from whichever thread; the lock is held, it must not wait."""
         self._told_of_state = told
 
+    def look_again(self) -> None:
+        """Have the pump step it though nothing may have come, since its stream was interrupted; from any thread."""
+        self._told_of_state()
+
     def step(self) -> Step:
         """Take what has come, never waiting.
 

@@ -20,6 +20,7 @@ from scc_wall.domain.cause import Cause
 from scc_wall.video.picture import CodedPicture, StreamError
 from scc_wall.video.rtsp import client, session, tls, transport_tcp
 from scc_wall.video.rtsp.client import RtspStream
+from scc_wall.video.rtsp.interrupt import Interrupter
 from scc_wall.video.rtsp.limits import Limits
 from tests.support.clock import ManualClock
 from tests.support.rtp_packets import SOURCE, framed, h264_stream
@@ -724,19 +725,49 @@ def test_interrupted_while_waiting_for_an_answer(scheme: str) -> None:
 @pytest.mark.usefixtures("no_tick")
 @pytest.mark.parametrize("transport", list(Transport))
 def test_interrupted_while_reading(transport: Transport) -> None:
-    played = threading.Event()
+    told = threading.Event()
 
     def script(peer: Peer) -> None:
         peer.set_up()
         peer.expect("PLAY")
         peer.answer()
-        played.set()
         peer.expect("TEARDOWN")
+        told.set()
 
     with ScriptedCamera(script) as camera:
         opened = stream(camera.url, PATIENT, transport=transport)
-        assert interrupted(opened, played.is_set) is Cause.CLOSED
-    assert methods(camera)[-1] == "TEARDOWN"  # the camera is told, all the same
+        assert interrupted(opened, lambda: opened._media is not None) is Cause.CLOSED
+        assert told.wait(PATIENCE_S)  # the camera is, all the same
+
+
+@pytest.mark.usefixtures("no_tick")
+@pytest.mark.parametrize("more", [True, False])
+def test_interrupted_between_pictures(*, more: bool) -> None:
+    def script(peer: Peer) -> None:
+        peer.play(PACKETS)
+        while more:
+            peer.send(framed(b"not ours", 4))
+            threading.Event().wait(0.01)
+        peer.wait_end()
+
+    with ScriptedCamera(script) as camera:
+        opened = stream(camera.url, PATIENT)
+        assert interrupted(opened, lambda: opened.counters().pictures == 12) is Cause.CLOSED
+
+
+def test_interrupted_though_bytes_never_cease(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(transport_tcp, "SHUTDOWN_WAKES", False)
+    interrupter = Interrupter()
+    with socket.create_server(("127.0.0.1", 0)) as listener, socket.create_connection(listener.getsockname()) as camera:
+        connection = transport_tcp.Connection(listener.accept()[0], interrupter)
+        connection.set_waiting(waiting=False)
+        camera.sendall(bytes(100))
+        select.select([connection.sock], [], [], PATIENCE_S)
+        assert connection.receive_into(memoryview(bytearray(1)), 0.0) == 1
+        interrupter.interrupt()
+        with pytest.raises(StreamError):
+            connection.receive_into(memoryview(bytearray(1)), 0.0)
+        connection.close()
 
 
 @pytest.mark.usefixtures("no_tick")

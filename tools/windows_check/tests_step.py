@@ -16,6 +16,7 @@ _PATIENCE: Final = {"SCC_WALL_TEST_PATIENCE": "4"}
 _OF_FOLDER_S: Final = 1500
 _PYTEST: Final = [
     *("-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "tools.windows_check.gaps", "--tb=short"),
+    *("-o", "junit_family=xunit1"),  # tests record figures, which the newer one refuses
     f"--timeout={_OF_ONE_S}",
 ]
 

@@ -142,6 +142,7 @@ class Session:
     def tear_down(self, url: str) -> None:
         """End the session in about 0.15 s at most, whether the camera answers or not."""
         self._incoming.messages.clear()
+        self._connection.forget_interruption()
         try:
             self._send("TEARDOWN", url, {})
             # Closing at once while pictures keep arriving resets the connection, maybe before TEARDOWN was read.

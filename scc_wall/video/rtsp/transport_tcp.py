@@ -20,10 +20,10 @@ from scc_wall.video.rtsp.limits import TICK_S
 
 _IN_PROGRESS: Final = (0, errno.EINPROGRESS, errno.EWOULDBLOCK, getattr(errno, "WSAEWOULDBLOCK", 0))
 SHUTDOWN_WAKES: Final = sys.platform != "win32"
-"""Whether shutting a socket down ends a receive that has begun on another thread.
+"""Whether shutting a socket down wakes who receives, and leaves the way out open for the farewell.
 
-Source: on Windows it concerns later receives alone (Microsoft, `shutdown`: "no effect on the lower protocol layers"),
-and under wine a receive was seen to go on until its own timeout.
+Source: Microsoft, `shutdown`: SD_RECEIVE disallows later receives and has "no effect on the lower protocol layers",
+but data that come resets the connection. Under wine a receive was seen to go on until its own timeout.
 """
 _SEND_S: Final = 2.0
 """A request is a few hundred bytes: if they don't leave in this time, the camera has stopped reading long ago."""
@@ -54,11 +54,13 @@ class Connection:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         _set_kernel_timeout(sock, socket.SO_SNDTIMEO, _SEND_S)
-        interrupter.add(self._shut_down)
+        if SHUTDOWN_WAKES:
+            interrupter.add(self._shut_down)
+            return
         try:
-            self._waiter = None if SHUTDOWN_WAKES else Waiter(interrupter, reading=[sock])
+            self._waiter = Waiter(interrupter, reading=[sock])
         except OSError:
-            self.close()
+            sock.close()
             raise
 
     @property
@@ -95,8 +97,10 @@ class Connection:
         """
         if timeout_s != self._timeout_s:
             self._set_timeout(timeout_s)
-        if self._waiter is not None and timeout_s and not self._comes(self._waiter, timeout_s):
-            return 0
+        if self._waiter is not None:
+            self._interrupter.check()
+            if timeout_s and not self._comes(self._waiter, timeout_s):
+                return 0
         try:
             count = self._sock.recv_into(view)
         except (BlockingIOError, TimeoutError, ssl.SSLWantReadError):
@@ -109,6 +113,12 @@ class Connection:
             self._interrupter.check()
             raise StreamError(Cause.CLOSED, "connection closed by the camera")
         return count
+
+    def forget_interruption(self) -> None:
+        """Receive from now on though interrupted: what still comes must be taken, or closing resets the connection."""
+        if self._waiter is not None:
+            self._waiter.close()
+            self._waiter = None
 
     def set_waiting(self, *, waiting: bool) -> None:
         """Say whether a receive may wait; if not, `receive_into` ignores its timeout, and so does `send`."""
@@ -126,8 +136,7 @@ class Connection:
     def close(self) -> None:
         """Free the socket; idempotent."""
         self._interrupter.remove(self._shut_down)
-        if self._waiter is not None:
-            self._waiter.close()
+        self.forget_interruption()
         self._sock.close()
 
     def _comes(self, waiter: Waiter, timeout_s: float) -> bool:

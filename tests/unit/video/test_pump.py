@@ -112,6 +112,15 @@ def test_a_shown_stream_is_stepped_when_bytes_come_and_only_then(rig: Rig) -> No
     assert not session.given_back.is_set()
 
 
+def test_a_shown_stream_is_stepped_when_told_though_nothing_comes(rig: Rig) -> None:
+    session = rig.carry(Session())
+    assert session.stepped.acquire(timeout=PATIENCE_S)
+    session.answer = StreamError(Cause.CLOSED, "interrupted")
+    session.told()
+    assert session.given_back.wait(PATIENCE_S)
+    assert session.steps == 2
+
+
 def test_many_streams_share_one_thread(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("scc_wall.video.pump.LATE_NS", 60_000_000_000)  # however busy the machine is
     sessions = [rig.carry(Session(standing_by=number % 3 == 0)) for number in range(40)]
