@@ -1442,8 +1442,8 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
-        <source>Masa simpan audit</source>
-        <translation>Audit retention</translation>
+        <source>Masa simpan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
@@ -1455,18 +1455,43 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
-        <source>L&amp;ama simpan audit (hari)</source>
-        <translation>&amp;Days to keep the audit</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>Jumlah hari belum diisi.</source>
         <translation>The number of days is missing.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
+        <source>L&amp;ama simpan audit (hari)</source>
+        <translation>&amp;Days to keep the audit</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>&amp;Simpan masa simpan</source>
         <translation>&amp;Save retention</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
+        <source>Lama simpan c&amp;uplikan (hari)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
+        <source>0: selamanya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
+        <source>Lama simpan &amp;peristiwa (hari)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
+        <source>Simpan &amp;keduanya</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
+        <source>Yang lewat masa simpan dihapus dengan sendirinya. Peristiwa yang masih terbuka tidak pernah dihapus.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
@@ -1477,6 +1502,11 @@
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>&amp;Hapus yang lebih tua…</source>
         <translation>De&amp;lete older…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
+        <source>Cuplikan dan peristiwa</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
@@ -4820,8 +4850,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <source>masa simpan audit</source>
-        <translation>audit retention</translation>
+        <source>masa simpan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -7673,6 +7703,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/tile_look.py"/>
         <source>diturunkan karena beban</source>
         <translation>lowered because of load</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/tile_menu.py"/>
+        <source>Dinding</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/wall_edits.py"/>
