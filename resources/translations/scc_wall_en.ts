@@ -1443,7 +1443,7 @@
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>Masa simpan</source>
-        <translation type="unfinished"></translation>
+        <translation>Retention</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
@@ -1471,27 +1471,27 @@
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>Lama simpan c&amp;uplikan (hari)</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep s&amp;napshots for (days)</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>0: selamanya</source>
-        <translation type="unfinished"></translation>
+        <translation>0: for ever</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>Lama simpan &amp;peristiwa (hari)</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep &amp;events for (days)</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>Simpan &amp;keduanya</source>
-        <translation type="unfinished"></translation>
+        <translation>Save &amp;both</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>Yang lewat masa simpan dihapus dengan sendirinya. Peristiwa yang masih terbuka tidak pernah dihapus.</source>
-        <translation type="unfinished"></translation>
+        <translation>What is older than that is deleted by itself. Events that are still open are never deleted.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
@@ -1506,7 +1506,7 @@
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>Cuplikan dan peristiwa</source>
-        <translation type="unfinished"></translation>
+        <translation>Snapshots and events</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
@@ -4851,7 +4851,7 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>masa simpan</source>
-        <translation type="unfinished"></translation>
+        <translation>retention</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -7707,7 +7707,7 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/tile_menu.py"/>
         <source>Dinding</source>
-        <translation type="unfinished"></translation>
+        <translation>Wall</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/wall_edits.py"/>
