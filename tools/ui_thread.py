@@ -5,7 +5,7 @@
 
 For each step it prints the longest block: in ms of the UI thread's processor time, which other programs change little,
 and in ms of wall time, which is what a person feels and what a wait for a disk costs; then where its stack was while it
-lasted. Some 50 ms are asked (issue 6, decisions 0056 and 0069) on a quiet machine; how much slower this one was, by
+lasted. Some 50 ms are asked (issue 6, decisions 0056, 0069, 0072) on a quiet machine; how much slower this one was, by
 work that never changes, is measured between the steps. Returns 0 if no step took more than that in processor time, 1
 if one did, 2 if a step did not come to its end.
 """

@@ -3828,6 +3828,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/events_ui.py"/>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
         <location filename="../../scc_wall/ui/events/strip.py"/>
         <source>Peristiwa yang menunggu</source>
         <translation>Events waiting</translation>

@@ -60,11 +60,11 @@ def seed_of(home: Home, password: str, clock: Clock) -> "Seed":
     if not isinstance(home, DemoHome):
         raise NotADemoError(str(home.root))
 
-    def seed(access: "Access", store: "Store") -> str:
+    def seed(access: "Access", store: "Store") -> Told:
         if store.accounts.list():
             raise NotADemoError("somebody has an account here")
         _fill(access, password, clock)
-        return str(NOTE.format(password=password, logins=", ".join(LOGINS)))
+        return NOTE.format(password=password, logins=", ".join(LOGINS))
 
     return seed
 

@@ -48,10 +48,6 @@ class ReplayFace(Protocol):
         """Return a painter for one tile."""
         ...
 
-    def replayed_mono_ns(self, tile_id: str) -> int | None:
-        """Return when the picture arrived that a replayed tile shows, None for a live tile."""
-        ...
-
     def offers(self, tile_id: str) -> Sequence[tuple[str, Callable[[], object]]]:
         """Return what the mouse may do with a tile's picture of the past; nothing for a live tile."""
         ...

@@ -21,6 +21,8 @@ NEXT_TURN_MS: Final = 1
 KNOWN_AT_ONCE: Final = 8
 SAME_TURN_MS: Final = 3
 """Whoever works so soon after another works in the same turn: Qt calls all timers that are due, one after the other."""
+PATIENCE: Final = 1
+"""Times that slices let others go ahead: on a machine without a moment to spare somebody else is always due."""
 _NAMES = (
     "QAbstractButton QAbstractItemView QAbstractScrollArea QAbstractSlider QAbstractSpinBox QCalendarWidget "
     "QCheckBox QColorDialog QColumnView QComboBox QCommandLinkButton QDateEdit QDateTimeEdit QDial QDialog "
@@ -73,6 +75,7 @@ class Slices(QObject):
         super().__init__(parent)
         self._pieces = iter(pieces)
         self._sooner: list[Piece] = []
+        self._waited = 0
         self._timer = QTimer(self)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._on_timeout)
@@ -86,8 +89,12 @@ class Slices(QObject):
 
     def _on_timeout(self) -> None:
         self._line[:] = [other for other in self._line if isValid(other)]  # one may have gone with its parent
-        if self._line[0] is not self or turn_is_taken():
+        if self._line[0] is not self:
             return
+        if turn_is_taken() and self._waited < PATIENCE:
+            self._waited += 1
+            return
+        self._waited = 0
         piece = self._sooner.pop(0) if self._sooner else next(self._pieces, None)
         if piece is None:
             self.stop()

@@ -5,7 +5,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -18,7 +17,7 @@ from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.legibility import ScreenSetting
-from scc_wall.ui import keys, words
+from scc_wall.ui import keys
 from scc_wall.ui.announce import announce
 from scc_wall.ui.bridge import FeedBridge
 from scc_wall.ui.camera_tree import CameraPanel
@@ -290,11 +289,6 @@ class WallUi(QObject):
         for wall in self.every_wall():
             wall.replay = face
             wall.refresh()
-
-    def replayed_utc(self, tile_id: str) -> datetime | None:
-        """Return when the picture was taken that a replayed tile shows; None for a live tile."""
-        mono_ns = None if self._replay is None else self._replay.replayed_mono_ns(tile_id)
-        return None if mono_ns is None else words.moment_of(mono_ns, self._clock)
 
     def set_screens(self, settings: Mapping[str, ScreenSetting]) -> None:
         """Follow what was set about screens, by their keys."""

@@ -77,6 +77,16 @@ def test_nobody_lets_others_go_ahead_for_ever(qtbot, now):
     one.stop()
 
 
+def test_slices_come_on_where_others_work_all_the_time(qtbot, now):
+    owner, order = QObject(), []
+    pieces = Slices([partial(order.append, "slice")] * 2, owner)
+    for _ in range(2 * (slices.PATIENCE + 1)):
+        slices.take_turn()
+        pieces._on_timeout()
+    assert order == ["slice"] * 2
+    pieces.stop()
+
+
 def test_what_is_left_comes_a_piece_a_turn_before_the_next_beat(qtbot, now):
     owner, order = QObject(), []
     one = Beat(1000, 0, lambda: [partial(order.append, 1), partial(order.append, 2)], owner)

@@ -14,7 +14,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.event import EventNote, EventPriority, EventSource
 from scc_wall.ui import theme
-from scc_wall.ui.events.events_ui import EventsUi
+from scc_wall.ui.events.events_ui import HOLD_S, EventsUi
 from scc_wall.ui.sites.sound import Sound
 from tests.support.clock import START_UTC, ManualClock
 from tests.support.events_desk import ScriptedEvents, event, mixed
@@ -268,7 +268,7 @@ def test_trouble_of_the_store_is_said_and_the_events_stay(scene) -> None:
     scene.ui.tick()
     assert scene.panel.trouble.isVisible()
     assert "Basis data terkunci" in scene.panel.trouble.text()
-    assert shown_ids(scene)[0] == -3
+    assert -3 in shown_ids(scene)
 
 
 def test_the_language_changes_while_it_runs(scene) -> None:
@@ -330,6 +330,55 @@ def test_what_is_new_comes_into_sight_unless_somebody_works_in_the_list(scene) -
         scene.desk.happen(event(number))
         scene.ui.tick()
         assert (bar.value() == 0) is not working
+
+
+def test_what_waits_for_a_person_stands_first_whatever_comes_after_it(scene) -> None:
+    session = {"source": EventSource.SESSION, "priority": EventPriority.LOW, "todo": None, "lasts": False}
+    scene.desk.happen(event(20, at_utc=START_UTC, **session))
+    scene.desk.happen(event(21, at_utc=START_UTC, priority=EventPriority.HIGH))
+    scene.ui.tick()
+    assert shown_ids(scene) == [21, 9, 8, 7, 6, 20, 5, 4]
+    scene.desk.acknowledge([9, 6])
+    scene.ui.tick()
+    assert shown_ids(scene) == [21, 8, 7, 20, 9, 6, 5, 4]
+
+
+def test_no_row_moves_under_a_hand_that_is_about_to_click(scene, qtbot) -> None:
+    view = scene.panel.view
+    spot = view.visualRect(scene.ui.model.index(1)).center()
+    QTest.mouseMove(view.viewport(), spot)
+    qtbot.waitUntil(lambda: scene.ui._hand)
+    before = shown_ids(scene)
+    scene.desk.happen(event(21, priority=EventPriority.HIGH))
+    scene.desk.acknowledge([9])
+    scene.ui.tick()
+    assert shown_ids(scene) == before
+    assert scene.ui.model.shown[0].acknowledged_by == "sari"  # but what became of it is said
+    assert "4 peristiwa" in scene.ui.badge.text()  # and what is new counts
+    click_row(scene, 1)
+    assert [one.event_id for one in view.chosen()] == [8]
+    scene.clock.advance(HOLD_S - 0.1)
+    scene.ui.tick()
+    assert shown_ids(scene) == before
+    scene.clock.advance(0.2)
+    scene.ui.tick()
+    assert shown_ids(scene) == [21, 8, 7, 6, 9, 5, 4]
+    assert [one.event_id for one in view.chosen()] == [8]
+    assert view.current().event_id == 8
+
+
+def test_who_goes_through_the_list_by_keys_keeps_their_place(scene) -> None:
+    scene.ui.show_event(7)
+    before = shown_ids(scene)
+    for _ in range(2):
+        QTest.keyClick(scene.panel.view, Qt.Key.Key_Return)
+        scene.work.run()
+        scene.ui.tick()
+        assert shown_ids(scene) == before
+        QTest.keyClick(scene.panel.view, Qt.Key.Key_Down)
+    assert [one.event_id for one in scene.ui.model.shown if one.waiting] == [9, 8]
+    scene.ui.show_event(9)  # what a person asks for is shown as it is now
+    assert shown_ids(scene) == [9, 8, 7, 6, 5, 4]
 
 
 @pytest.mark.usefixtures("qtbot")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEventLoop, QLocale, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QDockWidget, QFileDialog, QLabel, QLineEdit
 
@@ -21,10 +21,11 @@ from scc_wall.ui.access.session_strip import SessionStrip
 from scc_wall.ui.desk.session_panel import SessionPanel
 from scc_wall.ui.events.desk import EventsSnapshot
 from scc_wall.ui.events.events_ui import EventsUi
+from scc_wall.ui.following import follows_soon
 from scc_wall.ui.ptz.ptz_ui import PtzUi
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.sites.sites_ui import SitesUi
-from scc_wall.ui.slices import PAUSE_MS
+from scc_wall.ui.slices import Slices
 from scc_wall.ui.tile_look import Mark
 from scc_wall.ui.translation import Translation
 from scc_wall.ui.wake import NoWake
@@ -138,10 +139,8 @@ def switch(desk):
     """Press the key, then let Qt tell everybody."""
     with desk.qtbot.waitSignal(desk.ui.desk.retranslated):  # panel by panel
         QTest.keyClick(desk.ui.walls[0], Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
-    turns_over = []
-    QTimer.singleShot(4 * PAUSE_MS, lambda: turns_over.append(True))  # tiles and lists follow in turns of their own
-    while not turns_over:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    # Tiles and lists follow in turns of their own.
+    desk.qtbot.waitUntil(lambda: not desk.ui.findChildren(Slices) and not follows_soon(desk.ui.model))
     desk.tick()
 
 
@@ -158,6 +157,25 @@ def test_no_text_stays_in_the_other_language(desk):
     switch(desk)
     assert language() == "id"
     assert "\n".join(left_behind("en")) == ""
+
+
+def test_panels_are_painted_one_after_the_other_once_each_speaks(desk, monkeypatch):
+    window, turns = desk.ui.desk, []
+    monkeypatch.setattr(desk.ui, "_place_windows", lambda: pytest.fail("no window has another place"))
+    docks = [dock for dock in window.findChildren(QDockWidget) if dock.isVisible()]
+    assert len(docks) > 3
+    held = lambda: sum(not dock.updatesEnabled() for dock in docks)  # noqa: E731
+    window.retranslated.connect(lambda: turns.append("all"))
+    beat = QTimer(window)
+    beat.timeout.connect(lambda: turns.append(held()))
+    desk.ui.commands.run("language")
+    beat.start(0)
+    desk.qtbot.waitUntil(lambda: "all" in turns)
+    beat.stop()
+    seen = [count for count in turns if count != "all"]
+    assert seen == sorted(seen, reverse=True)
+    assert set(range(len(docks) + 1)) <= set(seen)  # in no turn two of them
+    switch(desk)
 
 
 def test_a_text_that_stayed_would_be_found(desk):

@@ -5,8 +5,8 @@ through an operator's hour: log-in, layouts, dialogs, panels, screens, language,
 
 What is held to a limit is processor time. A slower machine takes longer for everything, and so does this one while
 others have its cores: the limit grows with a piece of work that is measured between the steps
-(`tests.support.yardstick`). A wait for the disk takes no processor time: no transaction may run on the UI thread at
-all. Decisions 0056 and 0069 have the figures.
+(`tests.support.yardstick`), and what is too long has to be so twice. A wait for the disk takes no processor time: no
+transaction may run on the UI thread at all. Decisions 0056, 0069 and 0072 have the figures.
 """
 
 import pytest
@@ -16,29 +16,16 @@ from tests.support.loaded_wall import Load, loaded_wall
 pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support"),
     pytest.mark.allows_log("the master key lies unsealed"),
-    pytest.mark.timeout(120),
+    pytest.mark.timeout(240),
 ]
 LOAD = Load(cameras=100, disk_s=0.1, screens=2, ptz=True)
 ASKED_MS = 50.0
 """Of processor time in one turn, on a quiet machine."""
-WHOLE_DESK_MS = 90.0
-"""Where the whole desk is laid out or said anew: Qt does that at once, and draws each part that changed its size."""
-WHOLE_DESK = {"language", "enter", "panels-reset", "wall-only", "wall-only, back", "miniature", "own screen"}
 WAIT_MS = 30_000
 
 
-def over(step, slowness):
-    """Return whether a step took longer than it may."""
-    return step.cpu_ms > (WHOLE_DESK_MS if step.name in WHOLE_DESK else ASKED_MS) * slowness
-
-
-@pytest.fixture
-def shift(qtbot, tmp_path):
-    with loaded_wall(tmp_path, LOAD, lambda until: qtbot.waitUntil(until, timeout=WAIT_MS)) as made:
-        yield made
-
-
-def test_nothing_that_an_operator_does_holds_the_ui_thread(shift):
+def walk(shift):
+    """Go through the hour; return the steps that were too long, and what is told of all."""
     shift.begin()
     shift.watch.steps = shift.watch.steps[-1:]  # what came before is the start, which has measurements of its own
     shift.come_in()
@@ -55,7 +42,19 @@ def test_nothing_that_an_operator_does_holds_the_ui_thread(shift):
     shift.speak()
     shift.lose_all()
     shift.leave()
-    told = f"{shift.told()}\nthis machine, now: {shift.yardstick.slowness:.1f} times as slow as a quiet one"
+    slowness = shift.yardstick.slowness
+    told = f"{shift.told()}\nthis machine, now: {slowness:.1f} times as slow as a quiet one"
     print(told)  # noqa: T201 - the figures, for `pytest -s`
-    assert [step.name for step in shift.watch.steps if over(step, shift.yardstick.slowness)] == [], told
     assert not shift.on_ui_thread, shift.on_ui_thread[0]
+    return {step.name for step in shift.watch.steps if step.cpu_ms > ASKED_MS * slowness}, told
+
+
+def test_nothing_that_an_operator_does_holds_the_ui_thread(qtbot, tmp_path):
+    left = None
+    for attempt in ("first", "second"):  # what is too long is so again; others on the machine are not
+        with loaded_wall(tmp_path / attempt, LOAD, lambda until: qtbot.waitUntil(until, timeout=WAIT_MS)) as shift:
+            over, told = walk(shift)
+        left = over if left is None else left & over
+        if not left:
+            return
+    pytest.fail(f"too long, twice: {sorted(left)}\n{told}")

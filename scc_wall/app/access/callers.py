@@ -161,9 +161,8 @@ class Callers:
     def _login(self) -> QDialog:
         titles = {region.code: region.title for region in regions()}
         cameras = [Option(str(c.camera_id), c.name, titles.get(c.region_code or "", "")) for c in self._cameras()]
-        return LoginDialog(
-            self._desk, self._clock, self._window(), work=self._work, training=self._training, cameras=cameras
-        )
+        training = "" if self._training is None else str(self._training)  # in the language of now
+        return LoginDialog(self._desk, self._clock, self._window(), work=self._work, training=training, cameras=cameras)
 
     def _first_admin(self) -> QDialog:
         dialog = FirstAdminDialog(self._desk, self._clock, self._window(), work=self._work)

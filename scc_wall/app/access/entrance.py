@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from scc_wall.base.told import Told
 from scc_wall.domain.vault import KeyDeriver
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from scc_wall.app.first.keys import FirstKeys
     from scc_wall.storage.store import Store
 
-Seed = Callable[["Access", "Store"], str]
+Seed = Callable[["Access", "Store"], Told]
 """Fills in people for training, and returns what the login dialog says of them."""
 
 

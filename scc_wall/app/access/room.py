@@ -8,6 +8,7 @@ from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.room_mark import RoomMark, read_mark
 from scc_wall.app.incidents import start_audit
 from scc_wall.base.clock import Clock
+from scc_wall.base.told import Told
 from scc_wall.storage.late_store import LateStore
 from scc_wall.storage.store import Store
 
@@ -19,12 +20,12 @@ class Room:
     Parameters
     ----------
     training
-        What the login dialog of a demo says of its people; empty in a real installation.
+        What the login dialog of a demo says of its people; None in a real installation.
     """
 
     access: Access
     store: Store
-    training: str = ""
+    training: Told | None = None
 
 
 def open_room(entrance: Entrance, late_store: LateStore, clock: Clock, *, first: bool) -> Room | None:
@@ -55,7 +56,7 @@ def open_room(entrance: Entrance, late_store: LateStore, clock: Clock, *, first:
     if empty and begun and access.accounts.empty() and not (first or entrance.seed is not None):
         return None
     start_audit(access.audit, entrance.anchors.parent)
-    training = entrance.seed(access, store) if empty and entrance.seed is not None else ""
+    training = entrance.seed(access, store) if empty and entrance.seed is not None else None
     if entrance.room_session is None:
         access.sessions.restore()
     else:

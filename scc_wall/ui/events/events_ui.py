@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, QWidget
 
-from scc_wall.base.clock import SYSTEM_CLOCK, Clock
+from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import language
 from scc_wall.domain.event import Event, EventPriority, EventSource
@@ -34,6 +34,8 @@ _Mark = tuple[str, datetime, str | None]
 OLDER_AT_ONCE: Final = 200
 WIDTH_PX: Final = 440
 AGES_EVERY_S: Final = 10
+HOLD_S: Final = 3.0
+"""After the mouse last moved in the list, or a key was pressed there, its rows find their places again."""
 """Ages are told in minutes; the list need not be painted more often for them."""
 
 
@@ -107,6 +109,9 @@ class EventsUi(QObject):
         self._aged_s = 0
         self._second = -1
         self._spoken = language()
+        self._touched_mono_ns: int | None = None
+        self._hand = False
+        """Whether somebody has the list in hand."""
         self._closed = False
         self._held: QDockWidget | None = None
         self.dock: QDockWidget | None = None
@@ -117,6 +122,7 @@ class EventsUi(QObject):
         self.panel.note_wished.connect(self.add_note)
         self.panel.older_wished.connect(self.load_older)
         self.panel.left.connect(self.left)
+        self.panel.view.touched.connect(self._on_touched)
         self.badge = EventsBadge()
         self.badge.clicked.connect(self.focus_panel)
         self.veiled: Callable[[int], bool] = lambda _: False
@@ -215,6 +221,7 @@ class EventsUi(QObject):
         if self._closed:
             return
         now = self._clock.now_utc()
+        self._follow_hand()
         before, revision = self._revision, self._desk.revision()
         if revision != self._revision:
             self._revision = revision
@@ -228,6 +235,22 @@ class EventsUi(QObject):
         if second - self._aged_s >= AGES_EVERY_S:
             self._aged_s = second
             self.panel.pass_time(now)
+
+    def _on_touched(self) -> None:
+        self._touched_mono_ns = self._clock.mono_ns()
+        self._follow_hand()
+
+    def _follow_hand(self) -> None:
+        """Let no row move while somebody is about to click on one, nor while they go through them by keys."""
+        touched = self._touched_mono_ns
+        held = touched is not None and seconds_between(touched, self._clock.mono_ns()) < HOLD_S
+        if held != self._hand:
+            self._hand = held
+            self.panel.hold(held=held)
+
+    def _let_go(self) -> None:
+        self._touched_mono_ns = None
+        self._follow_hand()
 
     def _ring(self) -> None:
         """Sound once for what is new and urgent; of the sites their own panel sounds."""
@@ -305,6 +328,7 @@ class EventsUi(QObject):
 
     def show_event(self, event_id: int) -> None:
         """Show an event in the list, whatever is filtered."""
+        self._let_go()
         if self.model.row_of(event_id) is None:
             self.panel.show_all()
         self.focus_panel()

@@ -1,6 +1,7 @@
-"""The rows of the panel: the events of now and those that were loaded besides, filtered; the newest first.
+"""The rows of the panel: first what waits for a person, the most urgent on top, then all else, the newest on top.
 
-snapshot ─► events that are other objects than before ─► filter ─► rows that changed are painted again
+snapshot ─► events that are other objects than before ─► filter ─► order ─► rows that changed are painted again
+                                                                     └─► later, while a person is about to click
 """
 
 from collections.abc import Sequence
@@ -61,6 +62,9 @@ class EventsModel(QAbstractListModel):
         self._rows = ROWS_AT_ONCE
         self.filter = EventFilter()
         self.now_utc: datetime | None = None
+        self._held = False
+        self._late = False
+        """Whether rows have another order than they should, for as long as they are held."""
 
     # --- what it holds -------------------------------------------------------------------------------------------
 
@@ -69,7 +73,22 @@ class EventsModel(QAbstractListModel):
         self.now_utc = now_utc
         if events is not self._now_ones:
             self._now_ones = events
+            if self._held:
+                self._stay()
+            else:
+                self._arrange()
+
+    def hold(self, *, held: bool) -> None:
+        """Let every row stay where it is, for somebody is about to click on one; what is new comes after that."""
+        self._held = held
+        if self._late and not held:
             self._arrange()
+
+    def _stay(self) -> None:
+        """Show what became of the rows that are there."""
+        now = {event.event_id: event for event in self.all()}
+        self._late = True
+        self._replace([now.get(event.event_id, event) for event in self._shown])
 
     def add_older(self, events: Sequence[Event]) -> None:
         """Show events of the past behind those of now, or what became of ones that are there."""
@@ -93,12 +112,12 @@ class EventsModel(QAbstractListModel):
         self.now_utc = now_utc
 
     def _arrange(self) -> None:
-        shown = [event for event in self.all() if self.filter.takes(event)]
+        self._late = False
+        fitting = [event for event in self.all() if self.filter.takes(event)]
+        shown = [*event_words.waiting(fitting), *(event for event in fitting if not event.waiting)]
         before = self._shown
         if len(shown) == len(before) and _ids(shown) == _ids(before):
-            self._shown = shown
-            rows = zip(shown[: self._rows], before, strict=False)
-            self._repaint([place for place, (event, old) in enumerate(rows) if event is not old])
+            self._replace(shown)
             return
         self.layoutAboutToBeChanged.emit()
         indexes = self.persistentIndexList()
@@ -108,6 +127,12 @@ class EventsModel(QAbstractListModel):
         after = [self.index(places[event_id]) if event_id in places else QModelIndex() for event_id in ids]
         self.changePersistentIndexList(indexes, after)
         self.layoutChanged.emit()
+
+    def _replace(self, shown: list[Event]) -> None:
+        """Show other objects in the same places."""
+        before, self._shown = self._shown, shown
+        rows = zip(shown[: self._rows], before, strict=False)
+        self._repaint([place for place, (event, old) in enumerate(rows) if event is not old])
 
     def _repaint(self, places: list[int]) -> None:
         for place in places[:100]:

@@ -1,6 +1,7 @@
 """The panel of events at the desk's side: filter, list, what to do about the chosen one, and what was written to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Final
 
@@ -170,7 +171,7 @@ class EventsPanel(QWidget):
         """Say everything in the language of now."""
         self.setAccessibleName(tr("Peristiwa"))
         self.about.setAccessibleName(tr("Tentang peristiwa terpilih"))
-        self.view.setAccessibleName(tr("Peristiwa, yang terbaru di atas"))
+        self.view.setAccessibleName(f"{tr('Peristiwa yang menunggu')}. {tr('Peristiwa, yang terbaru di atas')}")
         self.search.setPlaceholderText(tr("Cari…"))
         self.search.setAccessibleName(tr("Cari peristiwa"))
         self.open_only.setText(tr("Hanya ter&buka"))
@@ -200,11 +201,8 @@ class EventsPanel(QWidget):
     def show_snapshot(self, snapshot: EventsSnapshot, now_utc: datetime) -> None:
         """Show what holds now."""
         self._now = now_utc
-        newest = self.model.shown[:1]
-        self.model.take(snapshot.events, now_utc)
-        fresh = [one.event_id for one in newest] != [one.event_id for one in self.model.shown[:1]]
-        if fresh and not any(part.hasFocus() for part in (self.view, self.about, self.note)):
-            self.view.scrollToTop()  # nobody reads further down: what is new must not stand out of sight
+        with self._new_in_sight():
+            self.model.take(snapshot.events, now_utc)
         text = ""
         if snapshot.trouble is not None:
             text = tr("⚠ Peristiwa belum dapat disimpan: {why} Semua tetap tampil dan disimpan nanti.")
@@ -213,6 +211,21 @@ class EventsPanel(QWidget):
             self.trouble.setText(text)
             self.trouble.setVisible(bool(text))
         self.refresh()
+
+    def hold(self, *, held: bool) -> None:
+        """Let every row stay where it is, or bring the list into its order."""
+        with self._new_in_sight():
+            self.model.hold(held=held)
+        self.refresh()
+
+    @contextmanager
+    def _new_in_sight(self) -> Iterator[None]:
+        """Show the top of the list if more waits for a person or another event leads, unless somebody works in it."""
+        waiting, first = set(self.waiting_ids()), [one.event_id for one in self.model.shown[:1]]
+        yield
+        fresh = set(self.waiting_ids()) - waiting or first != [one.event_id for one in self.model.shown[:1]]
+        if fresh and not any(part.hasFocus() for part in (self.view, self.about, self.note)):
+            self.view.scrollToTop()
 
     def show_older(self, events: Sequence[Event]) -> None:
         """Show events of the past behind those of now, or what became of ones that are there."""

@@ -1,12 +1,18 @@
 """The list of the panel: several rows can be chosen; Enter takes note of them, Esc leads back to the wall."""
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from scc_wall.domain.event import Event
 from scc_wall.ui.events.delegate import EventDelegate
 from scc_wall.ui.events.model import EVENT_ROLE, EventsModel
+
+_BY_MOUSE: Final = frozenset(
+    {QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.Wheel}
+)
 
 
 class EventsView(QListView):
@@ -17,12 +23,15 @@ class EventsView(QListView):
     left = Signal()
     """Esc was pressed."""
     chosen_changed = Signal()
+    touched = Signal()
+    """Somebody moves the mouse in the list, or works in it by the keyboard."""
 
     def __init__(self, model: EventsModel) -> None:
         super().__init__()
         self.setModel(model)
         self.setItemDelegate(EventDelegate(model, self))
         self.setUniformItemSizes(True)
+        self.viewport().setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -43,8 +52,15 @@ class EventsView(QListView):
         super().selectionChanged(selected, deselected)
         self.chosen_changed.emit()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell that the mouse is here."""
+        if event.type() in _BY_MOUSE:
+            self.touched.emit()
+        return super().viewportEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter, N and Esc."""
+        self.touched.emit()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.acknowledge_wished.emit()
         elif event.key() == Qt.Key.Key_Escape:

@@ -1,11 +1,11 @@
 """Asks whether the last half minute shall be kept: what it is, what it costs, and what it keeps from whom."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scc_wall.domain.replay import KEPT_S
 from scc_wall.ui import words
-from scc_wall.ui.access.parts import text_label
+from scc_wall.ui.access.parts import button, text_label
 from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
@@ -52,15 +52,12 @@ class KeepDialog(QDialog):
     def _add_buttons(self, outer: QVBoxLayout, *, keeps: bool) -> None:
         row = QHBoxLayout()
         row.addStretch()
-        self.choose = QPushButton(tr("Matikan dan hapus simpanan") if keeps else tr("Nyalakan"))
-        self.choose.setDefault(True)
+        self.choose = button(tr("Matikan dan hapus simpanan") if keeps else tr("Nyalakan"), primary=True)
         self.choose.clicked.connect(lambda: self._choose(keep=not keeps))
-        leave = QPushButton(tr("Batal"))
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
-        for button in (self.choose, leave):
-            button.setAccessibleName(button.text())
-            row.addWidget(button)
+        self.leave = button(tr("Batal"))
+        self.leave.clicked.connect(self.reject)
+        row.addWidget(self.leave)
+        row.addWidget(self.choose)
         outer.addLayout(row)
         self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 

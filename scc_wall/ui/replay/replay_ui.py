@@ -314,11 +314,6 @@ class ReplayUi(QObject):
         """Return a painter for one tile."""
         return ReplayPainter(self._clock)
 
-    def replayed_mono_ns(self, tile_id: str) -> int | None:
-        """Return when the picture arrived that a replayed tile shows, None for a live tile."""
-        picture = self._status.newest(tile_id) if self._shows_past and tile_id == self._tile_id else None
-        return picture.arrived_mono_ns if picture is not None and picture.replayed else None
-
     def offers(self, tile_id: str) -> tuple[tuple[str, Callable[[], object]], ...]:
         """Return what the mouse may do with a tile's picture of the past; nothing for a live tile."""
         course = self._course

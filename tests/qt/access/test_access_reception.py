@@ -17,7 +17,7 @@ from scc_wall.app.training import LOGINS, MARK, seed_of
 from scc_wall.base import logs
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
-from scc_wall.base.told import Told
+from scc_wall.base.told import Told, set_language
 from scc_wall.domain.access_session import IDLE_S, EndReason, SessionState
 from scc_wall.domain.role import Role
 from scc_wall.domain.tile_state import TileState
@@ -316,6 +316,18 @@ def test_the_worker_never_takes_a_dialog_apart(ends, qtbot) -> None:
 def test_a_dialog_that_is_open_at_the_end_leaves_nothing(trained) -> None:
     dialog = trained.ask("session", LoginDialog)
     QTest.keyClicks(dialog.login.editor, LOGINS[1])
+    trained.close()
+
+
+def test_the_note_of_the_training_is_in_the_language_of_now(trained) -> None:
+    try:
+        for code, words in (("en", "Password of all: "), ("id", "Kata sandi semuanya: ")):
+            set_language(code)
+            dialog = trained.ask("session", LoginDialog)
+            assert [label for label in dialog.findChildren(QLabel) if words in label.text()]
+            dialog.reject()
+    finally:
+        set_language("id")
     trained.close()
 
 

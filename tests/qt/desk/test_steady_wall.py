@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from scc_wall.domain.sites_snapshot import SitesSnapshot
+from scc_wall.ui import slices
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.access.session_strip import SessionStrip
 from scc_wall.ui.events.badge import EventsBadge
@@ -42,6 +43,27 @@ def test_a_wall_that_is_narrowed_and_widened_again_in_one_turn_asks_for_nothing(
     wall.resize(narrow)
     qtbot.waitUntil(lambda: changes == [wall.size_px])
     assert wall.tiles[-1].rect.x + wall.tiles[-1].rect.width <= narrow.width()
+
+
+def test_docks_that_were_laid_out_anew_are_painted_one_a_turn_however_late(make_desk, qtbot):
+    window, turns = make_desk(1).window, []
+    for name in ("one", "two"):
+        dock = QDockWidget(window)
+        dock.setObjectName(name)
+        window.dock_right(dock)
+    docks = window.findChildren(QDockWidget)
+    held = lambda: sum(not dock.updatesEnabled() for dock in docks)  # noqa: E731
+    window.reset_arrangement()
+    assert held() == len(docks) == 3
+    end_ms = slices.now_ms() + 5 * slices.PAUSE_MS
+    while slices.now_ms() < end_ms:
+        pass  # a turn that takes longer than the pauses between all of them
+    beat = QTimer(window)
+    beat.timeout.connect(lambda: turns.append(held()))
+    beat.start(0)
+    qtbot.waitUntil(lambda: not held())
+    beat.stop()
+    assert {2, 1} <= set(turns)
 
 
 @pytest.mark.parametrize("kind", ["events", "sites"])

@@ -223,14 +223,6 @@ def test_no_message_hides_that_it_is_the_past(playing) -> None:
     assert painter(playing).past_top_px < top
 
 
-def test_its_time_can_be_asked_for_and_is_none_of_a_live_tile(playing) -> None:
-    seconds = (playing.clock.now_utc() - playing.ui.replayed_utc(playing.tile_id)).total_seconds()
-    assert seconds == pytest.approx(10.0)
-    assert playing.ui.replayed_utc(playing.wall.tiles[1].tile_id) is None
-    QTest.keyClick(playing.wall, KEY.Key_End)
-    assert playing.ui.replayed_utc(playing.tile_id) is None
-
-
 @pytest.mark.parametrize("state", [TileState.LOST, TileState.STALE])
 def test_a_camera_lost_meanwhile_is_said_and_the_replay_goes_on(playing, state) -> None:
     playing.feed.states[100] = status(100, state, age_s=12.0)

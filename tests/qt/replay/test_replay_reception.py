@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from scc_wall.app.layouts import spread_layout
 from scc_wall.app.replay.reception import READ_EVERY_S, ReplayReception
@@ -14,6 +15,8 @@ from scc_wall.domain.replay import KEEP_PICTURES
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.storage.late_store import LateStore
 from scc_wall.storage.store import open_store
+from scc_wall.ui.ask import SmallQuestion
+from scc_wall.ui.replay.keep_dialog import KeepDialog
 from scc_wall.ui.wake import NoWake
 from scc_wall.ui.wall_ui import WallUi
 from tests.support.access_room import Room
@@ -79,6 +82,18 @@ def test_it_is_off_until_an_admin_switches_it_on_and_stays_so_at_the_next_start(
     wall.choose("Matikan dan hapus simpanan")
     qtbot.waitUntil(lambda: not wall.feed.keeps_pictures, timeout=WAIT_MS)
     assert not wall.store.settings.get(KEEP_PICTURES)
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_its_question_has_its_buttons_where_every_question_has_them(qtbot, keeps) -> None:
+    question = SmallQuestion(None, "Nama?", "Nama baru:", "Simpan", QLineEdit())
+    replay = KeepDialog(keeps=keeps, kept_bytes=0, bits_per_s=1e6)
+    for dialog, no, yes in ((question, question.no, question.yes), (replay, replay.leave, replay.choose)):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert no.x() < yes.x()
+        assert yes.isDefault()
+        assert (no.property("kind"), yes.property("kind")) == (None, "primary")
 
 
 def test_what_another_station_chose_is_followed(wall, qtbot) -> None:
