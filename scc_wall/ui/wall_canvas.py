@@ -52,6 +52,8 @@ class WallCanvas(QWidget):
         self._under: dict[str, list[Notice]] = {}
         self._covered = 0
         self._below_cover: frozenset[str] = frozenset()
+        self._turn = 0
+        """How often it was painted."""
         self._late: list[str] = []
         """Tiles whose texts are drawn in the next turn of the event loop."""
         self._turn = 0

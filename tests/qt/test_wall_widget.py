@@ -14,7 +14,7 @@ from scc_wall.domain.layout import Layout
 from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.tile_state import Link, LinkPhase, TileState
 from scc_wall.domain.wall_editing import TileAddress, spread
-from scc_wall.ui import theme, wall_widget
+from scc_wall.ui import theme, wall_canvas
 from scc_wall.ui.commands import Commands
 from scc_wall.ui.tile_look import Mark, PictureStyle
 from scc_wall.ui.wall_input import WallInput, camera_mime, tile_mime
@@ -253,7 +253,7 @@ def test_details_come_and_go(wall):
 def test_no_live_tile_goes_dark_while_its_texts_wait_for_their_turn_and_each_has_one(wall, monkeypatch):
     publish(wall)
     settle(wall)
-    monkeypatch.setattr(wall_widget, "MOST_TEXTS", 1)
+    monkeypatch.setattr(wall_canvas, "MOST_TEXTS", 1)
     drawn = []
     for second in range(4):  # the texts of all tiles change faster than they are drawn
         for painter in map(wall.widget.painter_of, TILES):
@@ -267,7 +267,7 @@ def test_no_live_tile_goes_dark_while_its_texts_wait_for_their_turn_and_each_has
 def test_another_state_is_said_before_other_texts_of_older_turns(wall, monkeypatch):
     publish(wall)
     settle(wall)
-    monkeypatch.setattr(wall_widget, "MOST_TEXTS", 1)
+    monkeypatch.setattr(wall_canvas, "MOST_TEXTS", 1)
     for painter in map(wall.widget.painter_of, TILES):
         painter.set_look(replace(painter.look, details=("25 gbr/dtk",)))
     last = wall.widget.painter_of(TILES[3])
