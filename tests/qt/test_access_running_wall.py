@@ -1,6 +1,7 @@
 """The running wall itself is locked from its first moment: nobody has to remember to put the lock in."""
 
 import gc
+from types import SimpleNamespace
 
 import pytest
 
@@ -9,7 +10,9 @@ from scc_wall.app.access.reception import Stage
 from scc_wall.app.options import RunOptions
 from scc_wall.app.wall import RunningWall
 from scc_wall.base.clock import SYSTEM_CLOCK
+from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
+from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig, StreamConfig, StreamKey
 from scc_wall.storage.late_store import LateStore
 from scc_wall.storage.store import open_store
@@ -55,6 +58,21 @@ def test_the_wall_opens_locked_and_stays_so_with_nobody_in(wall, qtbot) -> None:
     before = wall.ui.model.page_index
     assert wall.ui.commands.run("page-next")
     assert wall.ui.model.page_index != before
+
+
+@pytest.mark.allows_log("Disk lambat.")
+def test_events_of_sites_do_not_pile_up_behind_a_slow_disk(wall, monkeypatch) -> None:
+    sites, asked = wall.parts.sites, []
+    monkeypatch.setattr(sites, "_desk", SimpleNamespace(owes_events=True, follow_events=lambda: None))
+    monkeypatch.setattr(sites, "_work", lambda *request: asked.append(request))
+    for told in (1, 2):
+        for _ in range(3):
+            sites._on_seen()
+        assert len(asked) == 1
+        asked.pop()[told](SccError(Told("Disk lambat.", "A slow disk.")))  # done, then refused: it is tried again
+    sites._on_seen()
+    assert len(asked) == 1
+    monkeypatch.undo()
 
 
 def test_cycles_are_looked_for_by_the_ui_thread_alone(wall) -> None:

@@ -84,6 +84,7 @@ class SitesReception(QObject):
         self._stage = Stage.SHUT
         self._made_mono_ns = self._failed_mono_ns = clock.mono_ns()
         self._work: RoomWork | None = None
+        self._following = False
         self._monitors: LateMonitors | None = None
         self._desk: Desk | None = None
         self._timer: Beat | None = None
@@ -224,9 +225,17 @@ class SitesReception(QObject):
             self.panel.strip_over(window.wall).covers.connect(window.wall.set_covered)
 
     def _on_seen(self) -> None:
-        """Have new events stored."""
-        if self._desk is not None and self._work is not None and self._desk.owes_events:
-            self._work(self._desk.follow_events, lambda _: None, lambda error: log.warning("%s", error))
+        """Have new events stored; one turn at a time, so that nobody's click waits behind them on a slow disk."""
+        if self._desk is not None and self._work is not None and self._desk.owes_events and not self._following:
+            self._following = True
+            self._work(self._desk.follow_events, self._on_followed, self._on_not_followed)
+
+    def _on_followed(self, _result: object) -> None:
+        self._following = False
+
+    def _on_not_followed(self, error: SccError) -> None:
+        self._following = False
+        log.warning("%s", error)
 
     def _on_failed(self, error: SccError) -> None:
         self._stage = Stage.FAILED
