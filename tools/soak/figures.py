@@ -27,12 +27,13 @@ class Sample:
     ----------
     at_s
         Since the soak began.
-    private_mib
-        What it alone holds (USS): what a leak adds to. A share of shared pages (PSS) changes when another process ends.
+    own_mib
+        Its anonymous memory: what a leak adds to. Pages of files are shared with whoever has them open, too: what is
+        private of them (USS), and a share of them (PSS), changes when another program ends.
     """
 
     at_s: float
-    private_mib: float
+    own_mib: float
     pss_mib: float
     threads: int
     descriptors: int
@@ -118,10 +119,10 @@ def grown(life: Life, settled_s: float) -> Grown:
         life.name,
         life.pid,
         kept[-1].at_s - kept[0].at_s,
-        kept[0].private_mib,
-        kept[-1].private_mib,
+        kept[0].own_mib,
+        kept[-1].own_mib,
         kept[-1].pss_mib,
-        slope_per_h([(sample.at_s, sample.private_mib) for sample in kept]),
+        slope_per_h([(sample.at_s, sample.own_mib) for sample in kept]),
         round(median(s.threads for s in last) - median(s.threads for s in first)),
         round(median(s.descriptors for s in last) - median(s.descriptors for s in first)),
         kept[-1].threads,

@@ -49,5 +49,6 @@ def sample(pid: int, at_s: float) -> Sample | None:
         return None
     kib = {parts[0]: int(parts[1]) for line in lines[1:] if len(parts := line.split()) >= 2}
     threads = next((int(line.split()[1]) for line in status if line.startswith("Threads:")), 0)
-    private = kib.get("Private_Clean:", 0) + kib.get("Private_Dirty:", 0)
-    return Sample(at_s, private / _MIB, kib.get("Pss:", 0) / _MIB, threads, descriptors)
+    # Not the private pages: those of a library's file become private whenever another program that has it open ends.
+    own = kib.get("Anonymous:", 0)
+    return Sample(at_s, own / _MIB, kib.get("Pss:", 0) / _MIB, threads, descriptors)
