@@ -31,6 +31,7 @@ from scc_wall.ui.wall_model import WallView
 from scc_wall.vault.key_vault import KeyVault
 
 PASSWORD: Final = "latihan-ampera-musi-1234"
+LOGIN: Final = "latihan-pengawas"
 VIEWED: Final = WallView(1, turning=False, spotlights=((0, 0),))
 
 pytestmark = [
@@ -74,8 +75,10 @@ def furnish(home: DemoHome, url: str) -> None:
         entrance = Entrance(vault, home.anchors, seed_of(home, PASSWORD, SYSTEM_CLOCK))
         room = open_room(entrance, LateStore.opened(store, lambda *_: None), SYSTEM_CLOCK, first=False)
         assert room is not None
-        letter = next(one for one in store.letters.list() if "Pengawas" in one.letter.persons[0].name)
-        room.access.door.log_in("latihan-pengawas", PASSWORD, letter.letter_id, "Piket malam", notice_acknowledged=True)
+        number = next(account.number for account in store.accounts.list() if account.login == LOGIN)
+        letters = store.letters.list()
+        letter = next(one for one in letters if number in [person.number for person in one.letter.persons])
+        room.access.door.log_in(LOGIN, PASSWORD, letter.letter_id, "Piket malam", notice_acknowledged=True)
         room.access.audit.write_anchor()
 
 
