@@ -3208,6 +3208,11 @@ Until {until}</translation>
         <translation>Certificate fingerprint (SHA-256):</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/clearing.py"/>
+        <source>Kosongkan</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/commands.py"/>
         <source>Terkunci: masuk dahulu</source>
         <translation>Locked: log in first</translation>

@@ -12,6 +12,7 @@ from scc_wall.domain.region import regions
 from scc_wall.domain.setting import JsonValue
 from scc_wall.domain.tile_state import TileState
 from scc_wall.ui import overlay, theme, words
+from scc_wall.ui.clearing import let_clear
 from scc_wall.ui.sharp_icon import sharp_icon
 from scc_wall.ui.tile_look import Mark
 from scc_wall.ui.tips import plain_tip
@@ -287,7 +288,7 @@ class CameraPanel(QWidget):
         self._found.setRecursiveFilteringEnabled(True)
         self._found.setAutoAcceptChildRows(True)
         self.search = _SearchField()
-        self.search.setClearButtonEnabled(True)
+        let_clear(self.search)
         self.search.textChanged.connect(self._on_search_text_changed)
         self.search.returnPressed.connect(self._on_search_return_pressed)
         self.search.down_wished.connect(self._on_search_down_wished)

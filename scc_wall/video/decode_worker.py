@@ -73,6 +73,7 @@ class DecodeWorker:
                 posted = self._outbox.get_nowait()
                 if posted is not None and posted.then_close is not None:
                     posted.then_close.close()
+        self._received = _unheard  # which knows this worker: the two would hold each other, and descriptors, for long
 
     def _send(self) -> None:
         pipe, pid = self._pipe, self.process.pid
@@ -91,3 +92,7 @@ class DecodeWorker:
         with suppress(OSError, EOFError, ValueError):
             while True:
                 self._received(pipe.recv())
+
+
+def _unheard(_message: FromWorker) -> None:
+    """Hear nothing: its process is gone."""

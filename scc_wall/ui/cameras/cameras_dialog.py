@@ -26,6 +26,7 @@ from scc_wall.ui.cameras.order_sender import OrderSender
 from scc_wall.ui.cameras.passwords_dialog import PasswordsDialog
 from scc_wall.ui.cameras.remove_question import RemoveQuestion
 from scc_wall.ui.cameras.trial_dialog import TrialDialog
+from scc_wall.ui.clearing import let_clear
 from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
@@ -80,7 +81,7 @@ class CamerasDialog(QDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Cari nama, nomor, wilayah, tempat, alamat…"))
         self.search.setAccessibleName(tr("Cari kamera"))
-        self.search.setClearButtonEnabled(True)
+        let_clear(self.search)
         self.group = Check(tr("Kelompokkan menurut &wilayah dan tempat"))
         self.up = button(tr("▲ &Naik"))
         self.down = button(tr("▼ T&urun"))

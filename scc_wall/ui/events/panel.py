@@ -22,6 +22,7 @@ from scc_wall.domain.event import Event, EventPriority, EventSource
 from scc_wall.domain.region import regions
 from scc_wall.ui import theme
 from scc_wall.ui.access.parts import Check, Choice, button, plain, text_label
+from scc_wall.ui.clearing import let_clear
 from scc_wall.ui.events import event_words
 from scc_wall.ui.events.desk import EventsSnapshot
 from scc_wall.ui.events.model import EventsModel
@@ -112,7 +113,7 @@ class EventsPanel(QWidget):
         self.source, self.least, self.region = Choice(), Choice(), Choice()
         self.open_only = Check()
         self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
+        let_clear(self.search)
         self.view = EventsView(model)
         self.nothing = text_label("", wrap=True)
         self.nothing.hide()

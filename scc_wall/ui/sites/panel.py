@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QStac
 
 from scc_wall.ui import theme, words
 from scc_wall.ui.access.parts import button, name_button, text_label
+from scc_wall.ui.clearing import let_clear
 from scc_wall.ui.dialog_style import filled
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.chips import CountChips
@@ -66,7 +67,7 @@ class SitesPanel(QWidget):
         self.silence.setStyleSheet(f"color: {theme.WARN};")
         self.silence.hide()
         self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
+        let_clear(self.search)
         self.table = button("")
         self.delegate = SiteDelegate(model, self)
         self.view = SitesView(model, self.delegate)

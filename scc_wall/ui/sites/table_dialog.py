@@ -14,6 +14,7 @@ from scc_wall.ui.access.listing import Listing
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label, two_columns
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
+from scc_wall.ui.clearing import let_clear
 from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.in_turns import TurnsDialog
 from scc_wall.ui.long_work import LongWork
@@ -48,7 +49,7 @@ class SitesTableDialog(TurnsDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Cari nama, alamat…"))
         self.search.setAccessibleName(tr("Cari situs"))
-        self.search.setClearButtonEnabled(True)
+        let_clear(self.search)
         columns = (tr("Nama OPD"), tr("Alamat"), tr("Keadaan"))
         wide = self.screen().availableGeometry().width() >= WIDTH_PX  # else the name is all that there is room for
         self.list = Listing(tr("Daftar situs"), columns, stretch=1, yields=0 if wide else 1, remembered="sites")

@@ -31,6 +31,7 @@ from scc_wall.ui.access.parts import Choice, button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.cameras.calm_busy import CalmBusy
+from scc_wall.ui.clearing import let_clear
 from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.long_work import LongWork
 from scc_wall.ui.snapshots import gallery_words, zip_file
@@ -96,7 +97,7 @@ class GalleryDialog(QDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Cari kamera, wilayah, surat, catatan…"))
         self.search.setAccessibleName(tr("Cari cuplikan"))
-        self.search.setClearButtonEnabled(True)
+        let_clear(self.search)
         self.day, self.person = Choice(), Choice()
         self.day.setAccessibleName(tr("Hari"))
         self.person.setAccessibleName(tr("Diambil oleh"))

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -164,9 +165,10 @@ def test_a_killed_decode_process_is_replaced_and_the_picture_comes_back(feed: De
     feed.set_cameras([camera()])
     feed.show([TileRequest("t", 1, (160, 90))])
     until(feed, lambda: live(feed))
-    before = pid_of(feed)
+    before, worker = pid_of(feed), weakref.ref(feed._pool.lanes[0].worker)
     kill(before)
     until(feed, lambda: feed._pool.lanes[0].worker is not None and pid_of(feed) != before)
+    until(feed, lambda: worker() is None)  # its pipe and descriptors go with it, not with the next collection
     last = feed.newest("t")
     assert last is not None, "the last picture stays on the tile"
     sequence = last.sequence
