@@ -200,6 +200,8 @@ def _text_room(widget: QWidget) -> tuple[QSize, QSize]:
     nothing = QSize(0, 0), QSize(0, 0)
     if isinstance(widget, QLabel):
         return _label_room(widget) if widget.text() and type(widget).paintEvent is QLabel.paintEvent else nothing
+    if isinstance(widget, QToolButton) and isinstance(widget.parentWidget(), QLineEdit):
+        return nothing  # a sign in a field shows its picture alone; its text is for screen readers
     if isinstance(widget, QPushButton | QCheckBox | QRadioButton | QToolButton):
         fixed = type(widget).paintEvent not in {QPushButton.paintEvent, QCheckBox.paintEvent, QToolButton.paintEvent}
         if not widget.text() or (fixed and not isinstance(widget, QCheckBox)):
