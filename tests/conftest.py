@@ -32,6 +32,7 @@ hypothesis.settings.load_profile("ci" if in_ci() else "dev")
 
 # As in the program: what a test leaves of Qt's connections is never taken apart by another thread (decision 0076).
 COLLECTOR = PinnedCollector(SYSTEM_CLOCK)
+COLLECTOR.settle()
 
 try:
     import PySide6.QtWidgets  # noqa: F401 - asked only whether it loads

@@ -66,8 +66,8 @@ LATEST_S = 2.0
 """What is opened behind the first pictures is made by then, whether there are any or not."""
 BACKUPS_AFTER_S = 60.0
 """Nothing of them is loaded before that."""
-SETTLED_AFTER_S = (3.0, 30.0)
-"""By then the store is loaded too, and the panels."""
+SETTLED_AFTER_S = 30.0
+"""By then the store is loaded too, and the panels: looking through what they make would hold up the first pictures."""
 COLLECT_EVERY_MS = 1000
 HAND_OVER_S = 0.0005
 """How long another thread may keep the UI thread waiting for the interpreter. With Python's 5 ms the wall lost some
@@ -186,8 +186,7 @@ class RunningWall:
         self._every(LOOK_FOR_STORE_MS, self.program.look)
         self._every(LOOK_FOR_STORE_MS, self._look_for_parts)
         collector = PinnedCollector(self._clock)
-        for seconds in SETTLED_AFTER_S:
-            self._after(seconds, collector.settle)
+        self._after(SETTLED_AFTER_S, collector.settle)
         self._every(COLLECT_EVERY_MS, collector.look)
         if self._home is not None:
             self._after(BACKUPS_AFTER_S, self._look_after_backups)

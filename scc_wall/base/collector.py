@@ -42,15 +42,19 @@ class PinnedCollector:
     def __init__(self, clock: Clock) -> None:
         hold_collector()
         self._clock = clock
+        self._settled = False
         self._all_mono_ns = clock.mono_ns()
 
     def settle(self) -> None:
-        """Call once everything is loaded: what is there now is never looked at again."""
+        """Call once everything is loaded: what is there now is never looked at, and what comes is from now on."""
         gc.freeze()
+        self._settled = True
         self._all_mono_ns = self._clock.mono_ns()
 
     def look(self) -> None:
-        """Collect if it is time; called every second, always by the same thread."""
+        """Collect if it is time; called every second, always by the same thread. Nothing before it is settled."""
+        if not self._settled:
+            return
         young, middle, _ = gc.get_count()
         if seconds_between(self._all_mono_ns, self._clock.mono_ns()) > ALL_EVERY_S:
             self._all_mono_ns = self._clock.mono_ns()

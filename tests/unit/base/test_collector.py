@@ -41,6 +41,7 @@ def test_cycles_are_found_by_the_thread_that_looks_and_by_no_other(frozen: None,
     told: list[int] = []
     gc.enable()  # as Python begins
     collector = PinnedCollector(clock)
+    collector.settle()
     Knot(told)
     in_a_thread(make_many)
     assert told == []
@@ -53,6 +54,7 @@ def test_cycles_are_found_by_the_thread_that_looks_and_by_no_other(frozen: None,
 def test_what_grew_old_is_found_too_but_seldom(frozen: None, clock: ManualClock) -> None:
     told: list[int] = []
     collector = PinnedCollector(clock)
+    collector.settle()
     knots = [Knot(told)]
     gc.collect()  # survives, and is old now
     knots.clear()
@@ -72,3 +74,15 @@ def test_what_was_loaded_is_never_looked_at_again(frozen: None, clock: ManualClo
     clock.advance(ALL_EVERY_S + 1)
     collector.look()
     assert told == []
+
+
+def test_nothing_is_looked_through_while_everything_is_loaded(frozen: None, clock: ManualClock) -> None:
+    told: list[int] = []
+    collector = PinnedCollector(clock)
+    Knot(told)
+    make_many()
+    held = [[] for _ in range(2 * PINNED_YOUNG_OBJECTS)]
+    clock.advance(ALL_EVERY_S + 1)
+    collector.look()
+    assert told == []
+    assert held
