@@ -24,7 +24,7 @@ from shiboken6 import isValid
 from scc_wall.base.told import language
 from scc_wall.domain.layout import GRID_SIZES
 from scc_wall.ui import keys, theme, words
-from scc_wall.ui.camera_tree import CameraPanel
+from scc_wall.ui.camera_list import CameraPlace
 from scc_wall.ui.commands import WATCHING, Commands
 from scc_wall.ui.desk.centre import Centre
 from scc_wall.ui.desk.memory import DeskMemory
@@ -68,14 +68,14 @@ class DeskWindow(QMainWindow):
     def __init__(
         self,
         wall: WallWidget,
-        panel: CameraPanel,
+        cameras: CameraPlace,
         model: WallModel,
         commands: Commands,
         ask_quit: Callable[[], object],
     ) -> None:
         super().__init__()
         self.wall = wall
-        self.panel = panel
+        self.cameras = cameras
         self._model = model
         self._commands = commands
         self._ask_quit = ask_quit
@@ -93,7 +93,7 @@ class DeskWindow(QMainWindow):
         self.setStyleSheet(theme.STYLE_SHEET)
         self.centre = Centre(wall)
         self.setCentralWidget(self.centre)
-        self.cameras_dock = self._dock(panel)
+        self.cameras_dock = self._dock(cameras)
         self._build_menus()
         self._build_status()
         self.retranslate()
@@ -101,16 +101,16 @@ class DeskWindow(QMainWindow):
         self.memory = DeskMemory()
         self.memory.add("docks", self.arrangement, self.arrange_now, str)
         self.memory.add("screen", lambda: self.centre.shown, self.centre.show_screen, int)
-        self.memory.add("folded", panel.folded, panel.fold, list)
+        self.memory.add("folded", cameras.folded, cameras.fold, list)
         self.memory.add("tables", tables.collect, tables.apply, dict)
-        panel.view.installEventFilter(self)
+        cameras.made.connect(self._on_cameras_made)
         self.menuBar().installEventFilter(self)
         wall.setFocus()
 
     # --- parts ---------------------------------------------------------------------------------------------------
 
-    def _dock(self, panel: CameraPanel) -> QDockWidget:
-        dock = dock_of(panel, "cameras", self)
+    def _dock(self, cameras: CameraPlace) -> QDockWidget:
+        dock = dock_of(cameras, "cameras", self)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
         self.resizeDocks([dock], [LEFT_PX], Qt.Orientation.Horizontal)
         return dock
@@ -361,7 +361,7 @@ class DeskWindow(QMainWindow):
 
         To be seen only: what a greyed menu would have done is refused by the service layer, not by this.
         """
-        self.panel.setEnabled(enabled)
+        self.cameras.setEnabled(enabled)
         for item in self._controls:
             item.setEnabled(enabled)
 
@@ -461,6 +461,9 @@ class DeskWindow(QMainWindow):
 
     # --- Qt ------------------------------------------------------------------------------------------------------
 
+    def _on_cameras_made(self) -> None:
+        self.cameras.panel.view.installEventFilter(self)
+
     def _on_saved_about_to_show(self) -> None:
         self._saved.clear()
         names = list(self._commands.layouts.names())
@@ -481,7 +484,7 @@ class DeskWindow(QMainWindow):
             QApplication.postEvent(bar, QResizeEvent(bar.size(), bar.size()))
         leaving = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if leaving and event.type() == QEvent.Type.KeyPress:
-            if watched is self.panel.view:
+            if self.cameras.is_made and watched is self.cameras.panel.view:
                 self.wall.setFocus()
                 return True
             if watched is self.menuBar():

@@ -20,7 +20,7 @@ from scc_wall.domain.legibility import ScreenSetting
 from scc_wall.ui import keys
 from scc_wall.ui.announce import announce
 from scc_wall.ui.bridge import FeedBridge
-from scc_wall.ui.camera_tree import CameraPanel
+from scc_wall.ui.camera_list import CameraList
 from scc_wall.ui.commands import (
     Commands,
     LayoutStore,
@@ -39,7 +39,6 @@ from scc_wall.ui.screen_keeper import ScreenKeeper, screen_key
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.sites_tile import SitesFace
 from scc_wall.ui.slices import PAUSE_MS, in_turns
-from scc_wall.ui.state_marks import StateMarks
 from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.table_memory import tables
 from scc_wall.ui.tick import WallTick
@@ -152,10 +151,9 @@ class WallUi(QObject):
         self._steering: SteeringFace | None = None
         self._replay: ReplayFace | None = None
         self.walls: list[WallWidget] = []
-        self.panel = CameraPanel(cameras, self.commands.put_on_selected)
-        self._marks = StateMarks(self.model.camera, self.panel.set_marks, self)
+        self.cameras = CameraList(self.model, self.commands.put_on_selected, self)
         self._make_walls()
-        self.desk = DeskWindow(self.walls[0], self.panel, self.model, self.commands, self._ask_quit)
+        self.desk = DeskWindow(self.walls[0], self.cameras.place, self.model, self.commands, self._ask_quit)
         self.desk.full_screen = self.settings.full_screen
         self._second: tuple[SecondView, ...] = ()
         self._desk_views: DeskViews | None = None
@@ -218,7 +216,7 @@ class WallUi(QObject):
         self.keeper.removed.connect(self._on_keeper_removed)
         self.desk.retranslated.connect(self._on_desk_retranslated)
         self.bridge.figureChanged.connect(self._on_bridge_figure_changed)
-        self.bridge.statesChanged.connect(self._marks.take)
+        self.bridge.statesChanged.connect(self.cameras.take)
 
     # --- life ----------------------------------------------------------------------------------------------------
 
@@ -236,7 +234,7 @@ class WallUi(QObject):
             return
         self._closed = True
         self._tick.stop()
-        self._marks.close()
+        self.cameras.close()
         self._wake.release()
         self.hide_plates()
         self._close_sheet()
@@ -261,8 +259,8 @@ class WallUi(QObject):
     def set_cameras(self, cameras: Sequence[CameraConfig]) -> None:
         """Follow a changed list of cameras; what did not change goes on untouched: pictures, signs, folded regions."""
         self._feed.set_cameras(cameras)
-        self.panel.fill(cameras)
         self.model.set_cameras(cameras)
+        self.cameras.follow()
         self.cameras_changed.emit()
 
     def show_sites(self, face: SitesFace) -> None:
@@ -410,7 +408,7 @@ class WallUi(QObject):
     def _say_states_again(self) -> None:
         if self._closed:
             return
-        self.panel.fill(list(self.model.cameras.values()))
+        self.cameras.follow()
         self.bridge.refresh()
 
     def _say_again(self) -> None:
@@ -461,8 +459,7 @@ class WallUi(QObject):
             self.toggle_bare()
         self.desk.cameras_dock.show()
         self.desk.activateWindow()
-        self.panel.search.setFocus()
-        self.panel.search.selectAll()
+        self.cameras.find()
 
     def _adopt_screens(self) -> None:
         self.keeper.adopt()
@@ -507,7 +504,9 @@ class WallUi(QObject):
                 wall.refresh()
         self.desk.centre.refresh()
         if self._slow_turns % 2 == 0:
-            self._marks.begin()
+            self.cameras.show_states()
+        if 0 < self.bridge.live == self.bridge.visible or self._slow_turns >= SEEN_BY_TURN:
+            self.cameras.come()
         self._show_notices()
         self.desk.refresh(self._clock.now_utc(), self._current_message())
 

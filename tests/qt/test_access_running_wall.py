@@ -51,7 +51,7 @@ def test_the_wall_opens_locked_and_stays_so_with_nobody_in(wall, qtbot) -> None:
         for action in wall.ui.commands.actions - WATCHING:
             assert not wall.ui.commands.run(action), action
         wall.open()
-    assert not wall.ui.desk.panel.isEnabled()
+    assert not wall.ui.desk.cameras.isEnabled()
     qtbot.waitUntil(lambda: wall.reception.stage is Stage.NO_ACCOUNT, timeout=10_000)
     for action in wall.ui.commands.actions - WATCHING:
         assert not wall.ui.commands.run(action), action

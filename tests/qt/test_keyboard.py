@@ -40,7 +40,7 @@ def desk(qtbot, clock):
     qtbot.waitUntil(ui.desk.isActiveWindow)
     qtbot.waitUntil(lambda: len(feed.tiles) == 4)
     ui.desk.wall.setFocus()
-    yield SimpleNamespace(ui=ui, window=ui.desk, wall=ui.walls[0], model=ui.model, panel=ui.panel)
+    yield SimpleNamespace(ui=ui, window=ui.desk, wall=ui.walls[0], model=ui.model, panel=ui.cameras.panel)
     ui.close()
     ui.desk.deleteLater()
     ui.deleteLater()
@@ -174,7 +174,7 @@ def many(qtbot, clock):
         ui.open()
     ui.desk.activateWindow()
     qtbot.waitUntil(ui.desk.isActiveWindow)
-    yield SimpleNamespace(ui=ui, window=ui.desk, panel=ui.panel)
+    yield SimpleNamespace(ui=ui, window=ui.desk, panel=ui.cameras.panel)
     ui.close()
     for window in (ui.desk, *ui.windows.values(), ui):
         window.deleteLater()

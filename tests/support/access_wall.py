@@ -90,7 +90,7 @@ class Wall:
 
     @property
     def unlocked(self) -> bool:
-        return self.ui.desk.panel.isEnabled()
+        return self.ui.desk.cameras.isEnabled()
 
     @property
     def message(self) -> str:

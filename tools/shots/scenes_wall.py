@@ -51,7 +51,7 @@ def desk_search(stage: Stage) -> QWidget:
     room = hall(stage, tiles=16)
     room.ui.model.select(TileAddress(0, 5))
     room.run("find")
-    stage.type_in(room.ui.panel.search, "ampera")
+    stage.type_in(room.ui.cameras.panel.search, "ampera")
     return room.settle()
 
 

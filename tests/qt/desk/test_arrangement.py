@@ -109,20 +109,20 @@ def test_each_person_finds_their_own_desk_and_the_station_has_its_own(people):
     people.state.follow("sri")
     people.window.addDockWidget(LEFT, session)
     people.window.centre.show_screen(2)
-    region = people.ui.panel.view.model().index(0, 0)
-    people.ui.panel.view.collapse(region)
+    region = people.ui.cameras.panel.view.model().index(0, 0)
+    people.ui.cameras.panel.view.collapse(region)
     people.state.keep()
     assert people.state.station_docks("moved") != "moved"
     people.state.follow("")
     assert people.window.dockWidgetArea(session) == RIGHT
     assert people.window.centre.shown == 0
-    assert people.ui.panel.view.isExpanded(people.ui.panel.view.model().index(0, 0))
+    assert people.ui.cameras.panel.view.isExpanded(people.ui.cameras.panel.view.model().index(0, 0))
     people.state.follow("budi")
     assert people.window.dockWidgetArea(session) == RIGHT
     people.state.follow("sri")
     assert people.window.dockWidgetArea(session) == LEFT
     assert people.window.centre.shown == 2
-    assert not people.ui.panel.view.isExpanded(people.ui.panel.view.model().index(0, 0))
+    assert not people.ui.cameras.panel.view.isExpanded(people.ui.cameras.panel.view.model().index(0, 0))
 
 
 @pytest.mark.allows_log("does not take an odd value")
