@@ -17,11 +17,13 @@ from PySide6.QtWidgets import QWidget
 
 from scc_wall.domain.layout import Rect
 from scc_wall.ui import overlay
-from scc_wall.ui.slices import NEXT_TURN_MS
+from scc_wall.ui.slices import NEXT_TURN_MS, now_ms
 from scc_wall.ui.tile_painter import TilePainter
 
-MOST_TEXTS: Final = 6
-"""Tiles whose texts are drawn in one painting: those of a whole wall take 40 ms, in which no picture is shown."""
+TEXTS_AT_ONCE: Final = 6
+"""Tiles whose texts are drawn in one painting, however long they take."""
+TEXTS_MS: Final = 8
+"""More are drawn for so long: those of a whole wall take 4 ms on one PC and 40 on another, and hold up pictures."""
 
 
 class Notice:
@@ -56,8 +58,6 @@ class WallCanvas(QWidget):
         """How often it was painted."""
         self._late: list[str] = []
         """Tiles whose texts are drawn in the next turn of the event loop."""
-        self._turn = 0
-        """How often it was painted."""
         self._moved = False
         """Whether it was moved since it was known where each tile lies in the window."""
 
@@ -120,24 +120,12 @@ class WallCanvas(QWidget):
     def _paint(self, canvas: QPainter, painters: Iterable[TilePainter]) -> None:
         above: set[Notice] = set()
         painters = list(painters)
-        # Another state comes first, then whose texts are the oldest: or the last tiles never had a turn on a busy PC.
-        asked = (painter for painter in painters if painter.owes_texts)
-        owing = sorted(asked, key=lambda one: (not one.says_another_state, one.texts_turn))
-        late = {painter.tile_id for painter in owing[MOST_TEXTS:]}
-        self._late += late
         self._turn += 1
+        late = self._paint_owing(canvas, [painter for painter in painters if painter.owes_texts])
         for painter in painters:
-            if painter.tile_id in late:
-                if painter.may_keep_texts:
-                    painter.paint(canvas, keep_texts=True)
-                    self.tiles_painted += 1
-                else:
-                    painter.paint_blank(canvas)
-                continue
-            if painter.owes_texts:
-                painter.texts_turn = self._turn
-            painter.paint(canvas)
-            self.tiles_painted += 1
+            if painter.texts_turn != self._turn and painter.tile_id not in late:
+                painter.paint(canvas)
+                self.tiles_painted += 1
             if painter.tile_id in self._under:
                 above.update(self._under[painter.tile_id])
         for notice in above:
@@ -145,6 +133,32 @@ class WallCanvas(QWidget):
                 canvas.drawImage(notice.rect.topLeft(), notice.image)
         if self._late:
             QTimer.singleShot(NEXT_TURN_MS, self, self._paint_late)
+
+    def _paint_owing(self, canvas: QPainter, owing: list[TilePainter]) -> frozenset[str]:
+        """Paint tiles whose texts are drawn first, as many as there is time for; return which have to wait for that.
+
+        Another state comes first, then whose texts are the oldest: or the last tiles never had a turn on a busy PC.
+        """
+        begun_ms = now_ms()
+        late = []
+        for number, painter in enumerate(sorted(owing, key=lambda one: (not one.says_another_state, one.texts_turn))):
+            if number < TEXTS_AT_ONCE or now_ms() - begun_ms < TEXTS_MS:
+                painter.texts_turn = self._turn
+                painter.paint(canvas)
+                self.tiles_painted += 1
+            else:
+                late.append(painter.tile_id)
+                self._paint_without(canvas, painter)
+        self._late += late
+        return frozenset(late)
+
+    def _paint_without(self, canvas: QPainter, painter: TilePainter) -> None:
+        """Paint a tile whose texts wait: as it was named before, or its ground alone."""
+        if painter.may_keep_texts:
+            painter.paint(canvas, keep_texts=True)
+            self.tiles_painted += 1
+        else:
+            painter.paint_blank(canvas)
 
     def _paint_late(self) -> None:
         late, self._late = self._late, []

@@ -250,10 +250,41 @@ def test_details_come_and_go(wall):
     assert pixel(wall, QPoint(310, 40)) == QColor(0, 200, 0)
 
 
+def few_texts_at_once(monkeypatch):
+    monkeypatch.setattr(wall_canvas, "TEXTS_AT_ONCE", 1)
+    monkeypatch.setattr(wall_canvas, "TEXTS_MS", 0)
+
+
+def test_all_texts_come_at_once_where_that_is_quick(wall, monkeypatch):
+    monkeypatch.setattr(wall_canvas, "TEXTS_AT_ONCE", 1)
+    monkeypatch.setattr(wall_canvas, "TEXTS_MS", 10_000)
+    publish(wall)
+    settle(wall)
+    for painter in map(wall.widget.painter_of, TILES):
+        painter.set_look(replace(painter.look, details=("25 gbr/dtk",)))
+    publish(wall)
+    assert not any(wall.widget.painter_of(tile).owes_texts for tile in TILES)
+
+
+def test_the_wall_figure_stays_over_a_tile_whose_texts_wait(wall, monkeypatch):
+    publish(wall)
+    wall.widget.set_corner("4/4 langsung")
+    settle(wall)
+    where = wall.widget.corner.rect.center()
+    before = on_screen(wall, where)
+    few_texts_at_once(monkeypatch)
+    for painter in map(wall.widget.painter_of, TILES):
+        painter.set_look(replace(painter.look, details=("25 gbr/dtk",)))
+        painter.texts_turn = 10 if painter.target.contains(where) else 5
+    publish(wall)
+    assert any(wall.widget.painter_of(tile).owes_texts for tile in TILES)
+    assert on_screen(wall, where) == before
+
+
 def test_no_live_tile_goes_dark_while_its_texts_wait_for_their_turn_and_each_has_one(wall, monkeypatch):
     publish(wall)
     settle(wall)
-    monkeypatch.setattr(wall_canvas, "MOST_TEXTS", 1)
+    few_texts_at_once(monkeypatch)
     drawn = []
     for second in range(4):  # the texts of all tiles change faster than they are drawn
         for painter in map(wall.widget.painter_of, TILES):
@@ -267,7 +298,7 @@ def test_no_live_tile_goes_dark_while_its_texts_wait_for_their_turn_and_each_has
 def test_another_state_is_said_before_other_texts_of_older_turns(wall, monkeypatch):
     publish(wall)
     settle(wall)
-    monkeypatch.setattr(wall_canvas, "MOST_TEXTS", 1)
+    few_texts_at_once(monkeypatch)
     for painter in map(wall.widget.painter_of, TILES):
         painter.set_look(replace(painter.look, details=("25 gbr/dtk",)))
     last = wall.widget.painter_of(TILES[3])
