@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
-from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
+from scc_wall.base.clock import SYSTEM_CLOCK, Clock
 from scc_wall.base.told import language
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.feed import VideoFeed
@@ -32,8 +32,10 @@ from scc_wall.ui.desk.screens import screens_shown
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.following import follow_soon, follows_soon
 from scc_wall.ui.identify import IdentityPlate, identify
+from scc_wall.ui.key_help import KeyHelp
 from scc_wall.ui.layout_questions import LayoutQuestions
 from scc_wall.ui.not_yet import say_not_yet
+from scc_wall.ui.notices import MESSAGE_S, Notices
 from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.screen_keeper import ScreenKeeper, screen_key
 from scc_wall.ui.settings import WallSettings
@@ -54,10 +56,7 @@ from scc_wall.ui.words import tr
 
 if TYPE_CHECKING:
     from scc_wall.ui.desk.views import DeskViews
-    from scc_wall.ui.key_sheet import KeySheet
 
-MESSAGE_S: Final = 4.0
-"""How long a short message stays in sight."""
 SEEN_BY_TURN: Final = 8
 """Slow ticks (2 s) in which the windows come up; a wall that can't be seen then asks for nothing but standing by."""
 
@@ -140,12 +139,10 @@ class WallUi(QObject):
         self._wake = wake or system_wake_lock(offscreen=QGuiApplication.platformName() == "offscreen")
         self._plan: WallPlan | None = None
         self._visible: dict[int, tuple[int, int]] = {}
-        self._message = ("", 0, MESSAGE_S)
-        self._of_command = False
         self._unseen: dict[WallWidget, None] = {}
         self._slow_turns = 0
         self._plates: list[IdentityPlate] = []
-        self._sheet: KeySheet | None = None
+        self.key_help = KeyHelp(self.active_window)
         self._closed = False
         self._sites: SitesFace | None = None
         self._steering: SteeringFace | None = None
@@ -155,6 +152,9 @@ class WallUi(QObject):
         self._make_walls()
         self.desk = DeskWindow(self.walls[0], self.cameras.place, self.model, self.commands, self._ask_quit)
         self.desk.full_screen = self.settings.full_screen
+        self.notices = Notices(
+            self.model, self.commands, self.bridge, self.desk, lambda: self.walls, settings=self.settings, clock=clock
+        )
         self._second: tuple[SecondView, ...] = ()
         self._desk_views: DeskViews | None = None
         self.desk.centre.furnish(self._views)
@@ -194,7 +194,7 @@ class WallUi(QObject):
     def _connect(self) -> None:
         self.commands.tell = self._tell_of_command
         for action, command in {
-            "help": self._toggle_keys,
+            "help": self.key_help.toggle,
             "back": self._back,
             "find": self._find,
             "identify": self.identify,
@@ -237,7 +237,7 @@ class WallUi(QObject):
         self.cameras.close()
         self._wake.release()
         self.hide_plates()
-        self._close_sheet()
+        self.key_help.close()
         self.desk.finish()
         for window in self.windows.values():
             window.finish()
@@ -293,21 +293,17 @@ class WallUi(QObject):
         self.settings.screens = dict(settings)
         for wall, known in zip(self.walls, self.keeper.known, strict=False):
             wall.set_setting(settings.get(screen_key(known), ScreenSetting()))
-        self._show_notices()
+        self.notices.show()
 
     def tell(self, text: str, seconds: float = MESSAGE_S) -> None:
         """Show a short message in the status line and, where there is none, on the wall."""
-        self._message = (text, self._clock.mono_ns(), seconds)
-        self._of_command = False
         announce(self.active_window(), text, urgent=text.startswith("⚠"))
-        self._show_notices()
+        self.notices.say(text, seconds)
 
     def _tell_of_command(self, text: str) -> None:
         """Show what a command of the wall says of itself: guests may read it too."""
-        self._message = (text, self._clock.mono_ns(), MESSAGE_S)
-        self._of_command = True
         announce(self.active_window(), text, urgent=text.startswith("⚠"))
-        self._show_notices()
+        self.notices.say(text, of_command=True)
 
     # --- windows -------------------------------------------------------------------------------------------------
 
@@ -415,39 +411,14 @@ class WallUi(QObject):
         if self._closed:
             return
         self._name_screens(self.keeper.assigned())
-        self.desk.refresh(self._clock.now_utc(), self._current_message())
-        if self._close_sheet():
-            self.show_keys()
-
-    def show_keys(self) -> "KeySheet":
-        """Show the sheet of all keys over the active window."""
-        from scc_wall.ui.key_sheet import KeySheet  # no part of what stands before the first pictures
-
-        if self._sheet is None:
-            self._sheet = KeySheet(self.active_window())
-            self._sheet.finished.connect(self._on_sheet_finished)
-        self._sheet.show()
-        return self._sheet
-
-    def _toggle_keys(self) -> None:
-        """Show the sheet of all keys, or close it if it is open."""
-        if not self._close_sheet():
-            self.show_keys()
-
-    def _close_sheet(self) -> bool:
-        """Close the key sheet; return whether it was open."""
-        sheet, self._sheet = self._sheet, None
-        if sheet is not None:
-            sheet.close()
-        return sheet is not None
+        self.desk.refresh(self._clock.now_utc(), self.notices.message)
+        if self.key_help.close():
+            self.key_help.show()
 
     def _back(self) -> None:
         """Esc without focus on the key sheet (no window manager gave it any) closes the sheet first."""
-        if not self._close_sheet():
+        if not self.key_help.close():
             self.commands.back()
-
-    def _on_sheet_finished(self) -> None:
-        self._sheet = None
 
     def active_window(self) -> QWidget:
         """Return the window that a person works in, the desk if none has the keyboard."""
@@ -507,8 +478,8 @@ class WallUi(QObject):
             self.cameras.show_states()
         if 0 < self.bridge.live == self.bridge.visible or self._slow_turns >= SEEN_BY_TURN:
             self.cameras.come()
-        self._show_notices()
-        self.desk.refresh(self._clock.now_utc(), self._current_message())
+        self.notices.show()
+        self.desk.refresh(self._clock.now_utc(), self.notices.message)
 
     def _seen(self) -> dict[int, tuple[int, int]]:
         seen = {wall.screen_index: wall.size_px for wall in self.walls if wall.seen()}
@@ -535,7 +506,7 @@ class WallUi(QObject):
         if self._unseen and not goes_on:
             QTimer.singleShot(PAUSE_MS, self, self._rebuild_unseen)
         self.desk.centre.rebuild()
-        self._show_notices()
+        self.notices.show()
 
     def _rebuild_unseen(self) -> None:
         """Let a wall follow that nobody sees, one a turn: screens that are unplugged have tiles that can be chosen."""
@@ -546,36 +517,6 @@ class WallUi(QObject):
         wall.rebuild()
         if self._unseen:
             QTimer.singleShot(PAUSE_MS, self, self._rebuild_unseen)
-
-    def _show_notices(self) -> None:
-        figure = self.bridge.figure if self.settings.figure_on_wall else ""
-        guests = tr("MODE TAMU") if self.model.guests.on else ""
-        typed = self.commands.typed()
-        selected = self.model.selected
-        screen = 0 if selected is None else selected.screen
-        self.desk.centre.say(typed, screen)
-        for wall in self.walls:
-            in_status_line = wall.screen_index == 0 and not self.desk.bare
-            shown = "" if in_status_line else figure
-            wall.set_corner(" · ".join(part for part in (guests, shown) if part))
-            middle = typed if wall.screen_index == screen else ""
-            message = ""
-            if not middle:
-                message = self._message_on(wall, screen)
-            wall.set_middle(middle or message, message=bool(message))
-
-    def _message_on(self, wall: WallWidget, screen: int) -> str:
-        """Return what a wall says itself: where there is no status line, or one that has no room for all of it."""
-        message = self._current_message()
-        if wall.screen_index == 0 and not self.desk.bare:
-            return "" if self.desk.message.holds(message) else message
-        if self.model.guests.on and not self._of_command:  # what is told of sessions and events names people
-            return ""
-        return message if wall.screen_index == screen else ""
-
-    def _current_message(self) -> str:
-        text, since_mono_ns, seconds = self._message
-        return text if text and seconds_between(since_mono_ns, self._clock.mono_ns()) < seconds else ""
 
     def _on_centre_changed(self) -> None:
         follow_soon(self.model, self)  # once it has its size

@@ -65,7 +65,7 @@ def test_whoever_may_not_is_told_and_it_is_recorded(wall, qtbot, login) -> None:
     if login is not None:
         wall.room.enter(login)
     assert wall.ui.commands.run("cameras")  # no lock of the wall stands before it: its own desk refuses
-    qtbot.waitUntil(lambda: wall.ui._message[0].startswith("⚠"), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: wall.ui.notices.message.startswith("⚠"), timeout=WAIT_MS)
     assert wall.room.actions().count("!camera.edit") == 1
     for _ in range(3):  # the key is held down
         assert wall.ui.commands.run("cameras")

@@ -224,18 +224,18 @@ def test_not_under_an_open_dialog(desk):
     dialog.open()
     desk.ui.commands.run("language")
     assert language() == "id"
-    assert desk.ui._current_message() == "Tutup dahulu dialog yang terbuka"
+    assert desk.ui.notices.message == "Tutup dahulu dialog yang terbuka"
     dialog.done(0)
     desk.ui.commands.run("language")
     assert language() == "en"
-    assert desk.ui._current_message() == "English"
+    assert desk.ui.notices.message == "English"
 
 
 def test_an_open_key_sheet_changes_too(desk):
-    desk.ui.show_keys()
+    desk.ui.key_help.show()
     switch(desk)
-    assert desk.ui._sheet is not None
-    assert desk.ui._sheet.accessibleName() == "All keys"
+    assert desk.ui.key_help._sheet is not None
+    assert desk.ui.key_help._sheet.accessibleName() == "All keys"
 
 
 def test_only_what_a_person_chose_is_told(qapp, translation):

@@ -80,7 +80,7 @@ def test_the_wall_shows_and_keeps_what_took_its_place(wall, home, qtbot) -> None
     qtbot.waitUntil(lambda: shown(wall)[:3] == [2, 1, None], timeout=20_000)
     assert list(wall.ui.model.cameras) == [1, 2]
     assert [camera.camera_id for camera in wall._store.cameras] == [1, 2]
-    assert "Kamera dan tata letak kini dari sana" in wall.ui._message[0]
+    assert "Kamera dan tata letak kini dari sana" in wall.ui.notices.message
     wall._keeper.close()
     assert stored_last(home)[:3] == [2, 1, None]
 

@@ -179,14 +179,14 @@ def test_f11_leaves_nothing_but_the_wall_on_the_whole_screen(desk):
 
 def test_f1_lists_every_key_and_closes_again(desk):
     QTest.keyClick(desk.wall, Qt.Key.Key_F1)
-    sheet = desk.ui._sheet
+    sheet = desk.ui.key_help._sheet
     lines = {line for section in sheet.sections for line in section.shown}
     assert {(keys.all_shown(key), key.text) for key in keys.table()} <= lines
     QTest.keyClick(desk.wall, Qt.Key.Key_Escape)
-    assert desk.ui._sheet is None
+    assert desk.ui.key_help._sheet is None
     QTest.keyClick(desk.wall, Qt.Key.Key_F1)
-    QTest.keyClick(desk.ui._sheet, Qt.Key.Key_F1)
-    assert desk.ui._sheet is None
+    QTest.keyClick(desk.ui.key_help._sheet, Qt.Key.Key_F1)
+    assert desk.ui.key_help._sheet is None
 
 
 def test_every_key_has_a_command_and_no_two_share_one(desk):
@@ -210,9 +210,9 @@ def test_layouts_are_saved_and_opened_by_name(desk):
     desk.ui.commands.open_layout("Malam")
     assert len(desk.feed.tiles) == 4
     desk.ui.commands.open_layout("tidak ada")
-    assert desk.ui._current_message() == "Tata letak tidak ada tidak ada"
+    assert desk.ui.notices.message == "Tata letak tidak ada tidak ada"
     desk.clock.advance(4.0)
-    assert desk.ui._current_message() == ""
+    assert desk.ui.notices.message == ""
 
 
 def test_typed_digits_stand_large_on_the_wall_and_go_after_three_seconds(desk):
@@ -329,7 +329,7 @@ def test_the_key_sheet_fits_on_every_screen(desk, monkeypatch, size):
     room = QRect(0, 0, *size)
     monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: room)
     QTest.keyClick(desk.wall, Qt.Key.Key_F1)
-    sheet = desk.ui._sheet
+    sheet = desk.ui.key_help._sheet
     assert room.contains(sheet.geometry())
     assert looks.cut_texts(sheet) == []
     assert min(label.font().pointSize() for label in sheet.findChildren(QLabel)) == theme.NOTE_PT
@@ -340,7 +340,7 @@ def test_the_key_sheet_fits_on_every_screen(desk, monkeypatch, size):
 
 
 def test_the_key_sheet_tells_every_key_and_typing_narrows_it_down(desk):
-    sheet = desk.ui.show_keys()
+    sheet = desk.ui.key_help.show()
     told = {line for section in sheet.sections for line in section.shown}
     for key in keys.table():
         assert (keys.all_shown(key), key.text) in told, key.action
@@ -354,7 +354,7 @@ def test_the_key_sheet_tells_every_key_and_typing_narrows_it_down(desk):
     QTest.keyClicks(sheet.search, "xyz")
     assert "Tidak ada yang cocok" in sheet.note.text()
     QTest.keyPress(sheet.search, Qt.Key.Key_F1)  # it is gone before the release
-    assert desk.ui._sheet is None
+    assert desk.ui.key_help._sheet is None
 
 
 MOUSE_NEEDS_NO_KEY = {"adopt-screens", "panels-reset", "replay-keep"}

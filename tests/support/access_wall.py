@@ -94,7 +94,7 @@ class Wall:
 
     @property
     def message(self) -> str:
-        return self.ui._current_message()
+        return self.ui.notices.message
 
     def ask(self, command: str, kind: type[QWidget]) -> Any:
         self.ui.commands.run(command)

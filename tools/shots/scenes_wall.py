@@ -216,7 +216,7 @@ def identify(stage: Stage) -> tuple[QWidget, ...]:
 def keys(stage: Stage) -> QWidget:
     """List the keys."""
     room = hall(stage, tiles=4)
-    sheet = room.ui.show_keys()
+    sheet = room.ui.key_help.show()
     stage.settle()
     return sheet
 

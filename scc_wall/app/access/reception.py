@@ -24,8 +24,9 @@ from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.beat import PLACES_MS, Beat
+from scc_wall.ui.notices import MESSAGE_S
 from scc_wall.ui.slices import Slices, knowing, loading
-from scc_wall.ui.wall_ui import MESSAGE_S, WallUi
+from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.words import tr
 
 if TYPE_CHECKING:

@@ -345,7 +345,7 @@ def test_once_somebody_was_let_in_only_an_admin_who_is_in_opens_the_pages(make) 
     wall.until(lambda: wall.pages is None)
     wall.store.sessions.add(one_session(wall))
     wall.ui.commands.run("first-start")
-    wall.until(lambda: wall.ui._message[0].startswith("⚠"))
+    wall.until(lambda: wall.ui.notices.message.startswith("⚠"))
     assert wall.pages is None
     assert wall.rows()[-1] == (Action.CAMERA_EDIT.value, "refused")
     session = let_in_admin(wall)

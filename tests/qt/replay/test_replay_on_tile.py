@@ -219,7 +219,7 @@ def test_no_message_hides_that_it_is_the_past(playing) -> None:
     assert painter(playing).past_top_px == min(top, painter(playing).rect.height // 2)
     playing.ui.tell("")
     playing.clock.advance(10)
-    playing.ui._show_notices()
+    playing.ui.notices.show()
     assert painter(playing).past_top_px < top
 
 

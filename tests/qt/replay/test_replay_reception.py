@@ -40,7 +40,7 @@ class Wall:
 
     @property
     def message(self) -> str:
-        return self.ui._current_message()
+        return self.ui.notices.message
 
     def choose(self, button: str) -> None:
         self.ui.commands.run("replay-keep")
