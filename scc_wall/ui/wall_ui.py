@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QScreen
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
@@ -32,6 +32,7 @@ from scc_wall.ui.desk.screens import screens_shown
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.following import follow_soon, follows_soon
 from scc_wall.ui.identify import IdentityPlate, identify
+from scc_wall.ui.key_gate import KeyGate, typing
 from scc_wall.ui.layout_questions import LayoutQuestions
 from scc_wall.ui.not_yet import say_not_yet
 from scc_wall.ui.replay_tile import ReplayFace
@@ -135,6 +136,8 @@ class WallUi(QObject):
         self.model = WallModel(cameras, layout, len(self.keeper.known))
         self.commands = Commands(self.model, feed, clock, layouts, may, lock=lock, witness=witness)
         self.bridge = FeedBridge(feed, self)
+        self.gate = KeyGate(self)
+        self.gate.add(self._stop_at_once)
         self._feed = feed
         self._clock = clock
         self._ask_quit = ask_quit or QApplication.quit
@@ -235,6 +238,7 @@ class WallUi(QObject):
         if self._closed:
             return
         self._closed = True
+        self.gate.close()
         self._tick.stop()
         self._marks.close()
         self._wake.release()
@@ -310,6 +314,14 @@ class WallUi(QObject):
         self._of_command = True
         announce(self.active_window(), text, urgent=text.startswith("⚠"))
         self._show_notices()
+
+    def _stop_at_once(self, event: QKeyEvent) -> bool:
+        """Stop cameras whatever has the keyboard, for a button would be pressed; in a field it is a capital's space."""
+        if keys.action_of(event) != "ptz-stop" or typing():
+            return False
+        if not event.isAutoRepeat():
+            self.commands.run("ptz-stop")
+        return True
 
     # --- windows -------------------------------------------------------------------------------------------------
 
