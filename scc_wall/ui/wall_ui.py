@@ -440,6 +440,7 @@ class WallUi(QObject):
         if self._sheet is None:
             self._sheet = KeySheet(self.active_window())
             self._sheet.finished.connect(self._on_sheet_finished)
+            self._sheet.wished.connect(self.commands.run)
         self._sheet.show()
         return self._sheet
 
