@@ -53,9 +53,18 @@
     </message>
     <message>
         <location filename="../../scc_wall/app/access/reception.py"/>
-        <location filename="../../scc_wall/app/first/reception.py"/>
-        <source>Akses sedang dibuka…</source>
-        <translation>Opening access…</translation>
+        <source>Akses sedang dibuka… Tunggu dialognya sebelum mengetik (Esc: batal)</source>
+        <translation>Access is being opened… Wait for its dialog before you type (Esc: cancel)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/access/reception.py"/>
+        <source>Yang diketik sebelum dialog siap dibuang: ketik lagi dari awal</source>
+        <translation>What was typed before the dialog was ready is dropped: type it again</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/access/reception.py"/>
+        <source>Masuk dibatalkan</source>
+        <translation>Log-in cancelled</translation>
     </message>
     <message>
         <location filename="../../scc_wall/app/access/reception.py"/>
@@ -120,6 +129,11 @@
         <location filename="../../scc_wall/app/desk/reception.py"/>
         <source>cadangan {time}</source>
         <translation>backup {time}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/first/reception.py"/>
+        <source>Akses sedang dibuka…</source>
+        <translation>Opening access…</translation>
     </message>
     <message>
         <location filename="../../scc_wall/app/passphrase_dialog.py"/>

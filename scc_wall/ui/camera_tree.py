@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
 
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.region import regions
@@ -13,6 +13,8 @@ from scc_wall.domain.setting import JsonValue
 from scc_wall.domain.tile_state import TileState
 from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.clearing import let_clear
+from scc_wall.ui.keys import is_letter
+from scc_wall.ui.search_field import SearchField
 from scc_wall.ui.sharp_icon import sharp_icon
 from scc_wall.ui.tile_look import Mark
 from scc_wall.ui.tips import plain_tip
@@ -248,23 +250,12 @@ class _CameraView(QTreeView):
         self._chosen = chosen
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter; digits and the rest go on to tree and window."""
+        """Take Enter; letters go on to the window, the rest to the tree."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._chosen(self.currentIndex())
+        elif is_letter(event):
+            event.ignore()
         else:
-            super().keyPressEvent(event)
-
-
-class _SearchField(QLineEdit):
-    """Leads on by the keyboard: Down into what was found, Enter puts the first camera found."""
-
-    down_wished = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Down; Up stays here, for on the wall it would choose another tile behind a person's back."""
-        if event.key() == Qt.Key.Key_Down:
-            self.down_wished.emit()
-        elif event.key() != Qt.Key.Key_Up:
             super().keyPressEvent(event)
 
 
@@ -287,7 +278,7 @@ class CameraPanel(QWidget):
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._found.setRecursiveFilteringEnabled(True)
         self._found.setAutoAcceptChildRows(True)
-        self.search = _SearchField()
+        self.search = SearchField()
         let_clear(self.search)
         self.search.textChanged.connect(self._on_search_text_changed)
         self.search.returnPressed.connect(self._on_search_return_pressed)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QApplication,
     QDockWidget,
     QMainWindow,
@@ -45,6 +46,10 @@ BESIDE_TEXT_PX: Final = {"menu": 16, "status": 21}
 """What bars are higher than their letters: as high from the start as with the session's buttons and the badge of events
 in them, for with every pixel that comes or goes all tiles are cut anew."""
 """How wide the sides are at first, in logical pixels: a panel beside a wall of 1150 pixels at 1080p."""
+
+
+_ARROWS: Final = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+_PAGES: Final = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
 class DeskWindow(QMainWindow):
@@ -481,7 +486,7 @@ class DeskWindow(QMainWindow):
         if watched is self._strip and event.type() == QEvent.Type.LayoutRequest:
             self._fit_strip()
             bar = self.menuBar()  # asks its corner how large it wants to be only when it is resized itself
-            QApplication.postEvent(bar, QResizeEvent(bar.size(), bar.size()))
+            QApplication.sendEvent(bar, QResizeEvent(bar.size(), bar.size()))
         leaving = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if leaving and event.type() == QEvent.Type.KeyPress:
             if self.cameras.is_made and watched is self.cameras.panel.view:
@@ -503,8 +508,15 @@ class DeskWindow(QMainWindow):
         action = keys.action_of(event)
         if event.key() == Qt.Key.Key_Escape:
             self.wall.setFocus()
-        elif action is None or not self._commands.run(action):
+        elif self._moves_elsewhere(event) or action is None or not self._commands.run(action):
             super().keyPressEvent(event)
+
+    def _moves_elsewhere(self, event: QKeyEvent) -> bool:
+        """Return whether a key moves about in a panel: past a list's end it must not choose or widen tiles."""
+        focused = QApplication.focusWidget()
+        if focused is None or focused is self or self.centre.isAncestorOf(focused):
+            return False
+        return event.key() in _ARROWS or (event.key() in _PAGES and isinstance(focused, QAbstractItemView))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hand the wish to the program unless the program itself closes us."""

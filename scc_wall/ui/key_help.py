@@ -16,10 +16,13 @@ class KeyHelp:
     ----------
     window
         Returns the window that a person works in.
+    run
+        Runs a command that is wished on the sheet.
     """
 
-    def __init__(self, window: Callable[[], QWidget]) -> None:
+    def __init__(self, window: Callable[[], QWidget], run: Callable[[str], object]) -> None:
         self._window = window
+        self._run = run
         self._sheet: KeySheet | None = None
 
     def show(self) -> "KeySheet":
@@ -29,6 +32,7 @@ class KeyHelp:
         if self._sheet is None:
             self._sheet = KeySheet(self._window())
             self._sheet.finished.connect(self._on_sheet_finished)
+            self._sheet.wished.connect(self._run)
         self._sheet.show()
         return self._sheet
 

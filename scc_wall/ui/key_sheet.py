@@ -6,7 +6,7 @@ never get smaller than those of notes.
 
 from itertools import groupby
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
 
@@ -108,7 +108,10 @@ class Section(QWidget):
 
 
 class KeySheet(QDialog):
-    """Lists every key by section; any of Esc, F1, Enter closes it."""
+    """Lists every key by section; any of Esc, F1, Enter closes it, and so does a key that it lists."""
+
+    wished = Signal(str)
+    """A command whose key was pressed here, once the sheet is closed."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
@@ -211,8 +214,18 @@ class KeySheet(QDialog):
             self.close()
         elif key in steps:
             bar.setValue(bar.value() + steps[key])
+        elif (action := _command(event)) is not None:
+            self.close()
+            self.wished.emit(action)
         else:
             super().keyPressEvent(event)
+
+
+def _command(event: QKeyEvent) -> str | None:
+    """Return the command of a key that types nothing, None for the others: they search."""
+    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    types = bool(event.text()) and event.text().isprintable() and not event.modifiers() & commands
+    return None if types else keys.action_of(event)
 
 
 def split(heights: list[int], count: int) -> list[list[int]]:

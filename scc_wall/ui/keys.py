@@ -183,6 +183,11 @@ def shown_of(action: str) -> str:
     return next((shown(key) for key in table() if key.action == action), "")
 
 
+def is_letter(event: QKeyEvent) -> bool:
+    """Return whether a key types a letter: a list would look for a row that begins with it, and swallow a command."""
+    return event.text().isalpha() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+
+
 def _combined(name: str) -> int:
     first: QKeyCombination = QKeySequence(name)[0]  # type: ignore[index]  # PySide6's stubs lack __getitem__
     return first.toCombined()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QScreen
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock
@@ -32,6 +32,7 @@ from scc_wall.ui.desk.screens import screens_shown
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.following import follow_soon, follows_soon
 from scc_wall.ui.identify import IdentityPlate, identify
+from scc_wall.ui.key_gate import KeyGate, typing
 from scc_wall.ui.key_help import KeyHelp
 from scc_wall.ui.layout_questions import LayoutQuestions
 from scc_wall.ui.not_yet import say_not_yet
@@ -133,6 +134,8 @@ class WallUi(QObject):
         self.model = WallModel(cameras, layout, len(self.keeper.known))
         self.commands = Commands(self.model, feed, clock, layouts, may, lock=lock, witness=witness)
         self.bridge = FeedBridge(feed, self)
+        self.gate = KeyGate(self)
+        self.gate.add(self._stop_at_once)
         self._feed = feed
         self._clock = clock
         self._ask_quit = ask_quit or QApplication.quit
@@ -142,7 +145,7 @@ class WallUi(QObject):
         self._unseen: dict[WallWidget, None] = {}
         self._slow_turns = 0
         self._plates: list[IdentityPlate] = []
-        self.key_help = KeyHelp(self.active_window)
+        self.key_help = KeyHelp(self.active_window, self.commands.run)
         self._closed = False
         self._sites: SitesFace | None = None
         self._steering: SteeringFace | None = None
@@ -233,6 +236,7 @@ class WallUi(QObject):
         if self._closed:
             return
         self._closed = True
+        self.gate.close()
         self._tick.stop()
         self.cameras.close()
         self._wake.release()
@@ -304,6 +308,14 @@ class WallUi(QObject):
         """Show what a command of the wall says of itself: guests may read it too."""
         announce(self.active_window(), text, urgent=text.startswith("⚠"))
         self.notices.say(text, of_command=True)
+
+    def _stop_at_once(self, event: QKeyEvent) -> bool:
+        """Stop cameras whatever has the keyboard, for a button would be pressed; in a field it is a capital's space."""
+        if keys.action_of(event) != "ptz-stop" or typing():
+            return False
+        if not event.isAutoRepeat():
+            self.commands.run("ptz-stop")
+        return True
 
     # --- windows -------------------------------------------------------------------------------------------------
 

@@ -3,10 +3,10 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QModelIndex, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QScreen
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from scc_wall.access.told_errors import NO_AUDIT
 from scc_wall.base.errors import SccError
@@ -388,6 +388,29 @@ def test_a_strip_with_more_to_say_gets_the_room(desk):
     strip.refresh(PresentSession("Sari Wulandari", Role.OPERATOR, "000.8.3.3/15/OR", 600.0, SessionState.LOCKED))
     desk.qtbot.waitUntil(lambda: strip.width() >= strip.sizeHint().width() > narrow)
     assert strip.geometry().right() <= desk.window.menuBar().width()
+
+
+def test_a_strip_with_more_to_say_is_never_painted_without_its_room(desk):
+    """Right after a log-in it said "LATIHAN  sisa 1  Kunc  uar s" for a moment."""
+    strip = SessionStrip()
+    desk.window.set_session_strip(strip)
+    strip.refresh(None)
+    desk.qtbot.waitUntil(lambda: strip.width() >= strip.sizeHint().width())
+    painted = []
+
+    class Painted(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Paint:
+                painted.append(strip.width() >= strip.sizeHint().width() and strip.layout().geometry() == strip.rect())
+            return False
+
+    seen = Painted()
+    for part in (strip, *strip.findChildren(QWidget)):
+        part.installEventFilter(seen)
+    strip.refresh(PresentSession("Sari", Role.OPERATOR, "15/OR", 6 * 3600.0, SessionState.OPEN))
+    desk.window.repaint()  # as a dialog does that goes from above it
+    desk.qtbot.waitUntil(lambda: strip.width() >= strip.sizeHint().width() and bool(painted))
+    assert all(painted)
 
 
 def test_on_a_narrow_desk_the_strip_leaves_the_menus_their_room(desk):

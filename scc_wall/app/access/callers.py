@@ -38,6 +38,7 @@ from scc_wall.ui.access.unlock_dialog import UnlockDialog
 from scc_wall.ui.access.visitors_dialog import VisitorsDialog
 from scc_wall.ui.screens.screens_dialog import ScreensDialog
 from scc_wall.ui.slices import NEXT_TURN_MS
+from scc_wall.ui.typing_hold import TypingHold
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.words import tr
 
@@ -96,6 +97,8 @@ class Callers:
         Returns those that a letter may be limited to.
     wall
         The wall whose screens are set.
+    hold
+        Takes what is typed while a dialog is on its way.
     first
         Shows the pages of the first start; None: the dialog of the first admin alone.
     """
@@ -111,6 +114,7 @@ class Callers:
         tell: Callable[[str], None],
         cameras: Callable[[], Iterable[CameraConfig]],
         wall: WallUi,
+        hold: TypingHold,
         first: Callable[[], object] | None = None,
     ) -> None:
         self._access = room.access
@@ -123,6 +127,7 @@ class Callers:
         self._tell = tell
         self._cameras = cameras
         self._wall = wall
+        self._hold = hold
         self._first = first
         self._desk = RoomDesk(room.access, room.store, clock)
         self._reading = False
@@ -140,6 +145,7 @@ class Callers:
         if self._raised() or self._reading:
             return
         self._reading = True
+        self._hold.begin()
 
         def read() -> bool:
             self._desk.read()
@@ -148,12 +154,16 @@ class Callers:
         def show(nobody: bool) -> None:
             self._reading = False
             if nobody and self._first is not None:
+                self._hold.done()
                 self._first()
-            elif not self._raised():
+            elif self._raised():
+                self._hold.done()
+            else:
                 self._show(self._first_admin() if nobody else self._login())
 
         def not_read(error: SccError) -> None:
             self._reading = False
+            self._hold.done()
             self._tell(f"⚠ {error.what}")
 
         self._work(read, show, not_read)
@@ -278,13 +288,16 @@ class Callers:
         def on_finished() -> None:
             if self.dialog is dialog:
                 self.dialog = self._of_session = None
+                self._hold.done()
             dialog.deleteLater()
 
         def open_it() -> None:
             if self.dialog is dialog:
                 dialog.open()
+                self._hold.opened(dialog)
 
         self.dialog = dialog
+        self._hold.begin()
         self._opened_mono_ns = self._clock.mono_ns()
         dialog.finished.connect(on_finished)
         QTimer.singleShot(NEXT_TURN_MS, dialog, open_it)  # making and showing it are too much for one turn

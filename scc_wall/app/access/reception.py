@@ -26,6 +26,7 @@ from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.beat import PLACES_MS, Beat
 from scc_wall.ui.notices import MESSAGE_S
 from scc_wall.ui.slices import Slices, knowing, loading
+from scc_wall.ui.typing_hold import TypingHold
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.words import tr
 
@@ -107,6 +108,9 @@ class Reception(QObject):
         self.first_start: Callable[[], object] | None = None
         """Shows the pages of the first start where nobody has an account; None: the wizard of the admin alone."""
         self._slices: Slices | None = None
+        self._hold = TypingHold(ui.gate, self)
+        self._hold.dropped.connect(self._on_hold_dropped)
+        self._hold.given_up.connect(self._on_hold_given_up)
         self.happened.connect(self._on_happened)
         ui.desk.retranslated.connect(self._show_failed)
         ui.desk.set_controls_enabled(False)
@@ -216,6 +220,7 @@ class Reception(QObject):
                 self._open_for_a_person()
             else:
                 self._wished = False
+                self._hold.done()
                 wished_first()
 
     def _open(self, room: "Room") -> None:
@@ -237,6 +242,7 @@ class Reception(QObject):
             tell=self._ui.tell,
             cameras=self._cameras,
             wall=self._ui,
+            hold=self._hold,
             first=self.first_start,
         )
         room.access.sessions.listeners.append(self.happened.emit)
@@ -268,6 +274,7 @@ class Reception(QObject):
         if error.told() != self._failed_told:  # it is tried again each minute
             self._failed_told = error.told()
             log.warning("access does not open: %s", self._failed_told)
+        self._hold.done()
         if self._wished:
             self._wished = False
             self._ui.tell(f"⚠ {error.in_one(why=False)}", TOLD_S)
@@ -293,6 +300,7 @@ class Reception(QObject):
         from scc_wall.access.service import AUDIT_PURPOSE
 
         self._may_ask = False
+        self._hold.done()
         try:
             self._entrance.vault.try_again()
             self._entrance.vault.derive(AUDIT_PURPOSE, make=self._first)
@@ -312,6 +320,7 @@ class Reception(QObject):
         elif self._present.session.state is SessionState.LOCKED:
             self._callers.unlock()
         else:
+            self._hold.done()
             self._do(self._room.access.sessions.lock)
 
     def _not_open_yet(self) -> None:
@@ -319,10 +328,19 @@ class Reception(QObject):
             self.first_start()
             return
         self._wished = True
-        if self._stage is Stage.OPENING:
-            self._ui.tell(tr("Akses sedang dibuka…"))
-        else:
+        self._ui.desk.front.setFocus()  # away from any field: what is typed now may be a password
+        self._hold.begin()
+        self._ui.tell(tr("Akses sedang dibuka… Tunggu dialognya sebelum mengetik (Esc: batal)"), TOLD_S)
+        if self._stage is not Stage.OPENING:
             self._open_for_a_person()
+
+    def _on_hold_dropped(self) -> None:
+        self._ui.tell(tr("Yang diketik sebelum dialog siap dibuang: ketik lagi dari awal"), TOLD_S)
+
+    def _on_hold_given_up(self) -> None:
+        if self._wished:
+            self._wished = False
+            self._ui.tell(tr("Masuk dibatalkan"))
 
     def _on_leave(self) -> None:
         if self._room is not None and self._present is not None:
@@ -451,6 +469,7 @@ class Reception(QObject):
 
         The session is not ended: it is taken up locked at the next start, for as long as it holds.
         """
+        self._hold.close()
         if self._slices is not None:
             self._slices.stop()
         for beat in self._beats:

@@ -90,8 +90,8 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Enter to the dialog: it presses the button, it does not unfold the list."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Leave Enter to the dialog, whose button it presses, and commands to the desk; Qt would search by them."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F4} or _commands(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -120,6 +120,12 @@ class Choice(QComboBox):
         painter.end()
         middle = QPointF(self.width() - 17.0, self.height() / 2)
         _stroke(self, theme.TEXT_DIM, middle, (-4.5, -2.0), (0.0, 2.5), (4.5, -2.0))
+
+
+def _commands(event: QKeyEvent) -> bool:
+    """Return whether a key is none that a combo box knows: Alt+Down unfolds its list."""
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return bool(held) and event.key() not in {Qt.Key.Key_Up, Qt.Key.Key_Down}
 
 
 class Scroll(QScrollArea):

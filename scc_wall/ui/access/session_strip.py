@@ -4,7 +4,7 @@ It is told the session (`refresh`, four times a second) and asks for nothing by 
 it says so in a calm colour; nothing pops up over the wall.
 """
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from scc_wall.domain.access_session import WARN_AT_S, SessionState
@@ -116,6 +116,8 @@ class SessionStrip(QWidget):
         show_text(self.who, tr("Tidak ada sesi · hanya menonton") if session is None else _who(session))
         self._show_letter()
         self._show_left(session)
+        # Its room at once: what is due in this turn may paint it before Qt has told the menu bar.
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.LayoutRequest.value)
 
     def _show_letter(self) -> None:
         show_text(self.letter, "" if self._session is None or self._brief else self._session.letter_number)

@@ -27,6 +27,7 @@ from scc_wall.ui.events import event_words
 from scc_wall.ui.events.desk import EventsSnapshot
 from scc_wall.ui.events.model import EventsModel
 from scc_wall.ui.events.view import EventsView
+from scc_wall.ui.search_field import SearchField
 from scc_wall.ui.words import tr
 
 LEAST_PX: Final = 360
@@ -112,7 +113,7 @@ class EventsPanel(QWidget):
         self.trouble.hide()
         self.source, self.least, self.region = Choice(), Choice(), Choice()
         self.open_only = Check()
-        self.search = QLineEdit()
+        self.search = SearchField()
         let_clear(self.search)
         self.view = EventsView(model)
         self.nothing = text_label("", wrap=True)
@@ -158,6 +159,7 @@ class EventsPanel(QWidget):
         self.region.currentIndexChanged.connect(self._on_filter_changed)
         self.open_only.toggled.connect(self._on_filter_changed)
         self.search.textChanged.connect(self._on_filter_changed)
+        self.search.down_wished.connect(self._on_search_down_wished)
         self.acknowledge.clicked.connect(self._on_acknowledge_clicked)
         self.acknowledge_all.clicked.connect(self._on_acknowledge_all_clicked)
         self.older.clicked.connect(self.older_wished)
@@ -292,6 +294,11 @@ class EventsPanel(QWidget):
             text=self.search.text().strip().casefold(),
         )
         self.refresh()
+
+    def _on_search_down_wished(self) -> None:
+        self.view.setFocus()
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0, 0))
 
     def _on_acknowledge_clicked(self) -> None:
         ids = [event.event_id for event in self.view.chosen() if event.waiting]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from scc_wall.domain.event import Event
 from scc_wall.ui.events.delegate import EventDelegate
 from scc_wall.ui.events.model import EVENT_ROLE, EventsModel
+from scc_wall.ui.keys import is_letter
 
 _BY_MOUSE: Final = frozenset(
     {QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.Wheel}
@@ -59,7 +60,7 @@ class EventsView(QListView):
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter, N and Esc."""
+        """Take Enter, N and Esc; other letters are commands of the desk."""
         self.touched.emit()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.acknowledge_wished.emit()
@@ -67,5 +68,7 @@ class EventsView(QListView):
             self.left.emit()
         elif event.key() == Qt.Key.Key_N and not event.modifiers():
             self.note_wished.emit()
+        elif is_letter(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)

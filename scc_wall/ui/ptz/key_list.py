@@ -7,6 +7,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget
 
+from scc_wall.ui.keys import is_letter
+
 
 class KeyList(QListWidget):
     """Tells what is wanted with the chosen entry."""
@@ -23,10 +25,12 @@ class KeyList(QListWidget):
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell Enter and Del; the rest is the list's."""
+        """Tell Enter and Del; letters are commands of the desk, the rest is the list's."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.go_wished.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.remove_wished.emit()
+        elif is_letter(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)

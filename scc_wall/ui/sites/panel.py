@@ -4,12 +4,13 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from scc_wall.ui import theme, words
 from scc_wall.ui.access.parts import button, name_button, text_label
 from scc_wall.ui.clearing import let_clear
 from scc_wall.ui.dialog_style import filled
+from scc_wall.ui.search_field import SearchField
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.chips import CountChips
 from scc_wall.ui.sites.delegate import SiteDelegate
@@ -66,7 +67,7 @@ class SitesPanel(QWidget):
         self.silence = text_label("", wrap=True)
         self.silence.setStyleSheet(f"color: {theme.WARN};")
         self.silence.hide()
-        self.search = QLineEdit()
+        self.search = SearchField()
         let_clear(self.search)
         self.table = button("")
         self.delegate = SiteDelegate(model, self)
@@ -150,6 +151,7 @@ class SitesPanel(QWidget):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._on_search_text_changed)
+        self.search.down_wished.connect(self._on_search_down_wished)
         self.chips.filtered.connect(self._on_chips_filtered)
         self.table.clicked.connect(self.table_wished)
         self.import_list.clicked.connect(self.import_wished)
@@ -202,6 +204,11 @@ class SitesPanel(QWidget):
     def _on_search_text_changed(self, text: str) -> None:
         self.model.find(text)
         self._show_page()
+
+    def _on_search_down_wished(self) -> None:
+        self.view.setFocus()
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0, 0))
 
     def _on_chips_filtered(self, states: object) -> None:
         assert isinstance(states, frozenset)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from scc_wall.ui import theme
+from scc_wall.ui.keys import is_letter
 from scc_wall.ui.sites import strip
 from scc_wall.ui.sites.delegate import PAD_PX, SMALL, SiteDelegate
 from scc_wall.ui.sites.model import ROW_ROLE, Row, SitesModel
@@ -79,11 +80,13 @@ class SitesView(QListView):
         self._painted = painted
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter and Esc."""
+        """Take Enter and Esc; letters are commands of the desk."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._on_double_clicked(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif is_letter(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -1,0 +1,128 @@
+"""What is typed blind goes nowhere: from the wish for a password's dialog until that stands and its person looks at it.
+
+::
+
+    free ─begin─► coming ─opened, done─► settling ─nothing typed, or quiet─► free
+                    └─Esc─► free
+
+Who presses Ctrl+L and types on may have the password half done when the dialog comes up; the first half must not land
+in a field behind it, nor the second in its field of names. So nothing is taken before that person has paused.
+"""
+
+from enum import Enum, auto
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog
+
+from scc_wall.ui.key_gate import KeyGate
+
+QUIET_MS: Final = 600
+"""Longer than between two keys of somebody who types on, shorter than it takes to look up and begin anew."""
+
+
+class Hold(Enum):
+    """Drawn above."""
+
+    FREE = auto()
+    COMING = auto()
+    SETTLING = auto()
+
+
+class TypingHold(QObject):
+    """Takes what is typed while a dialog is on its way."""
+
+    dropped = Signal()
+    """Something was typed that went nowhere; told when typing has its place again."""
+    given_up = Signal()
+    """Esc: the dialog is not waited for any more."""
+
+    def __init__(self, gate: KeyGate, parent: QObject) -> None:
+        super().__init__(parent)
+        self._state = Hold.FREE
+        self._typed = False
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self._end)
+        gate.add(self._on_key)
+
+    @property
+    def state(self) -> Hold:
+        """What becomes of what is typed now."""
+        return self._state
+
+    def begin(self) -> None:
+        """Take what is typed from now on."""
+        self._quiet.stop()
+        self._state = Hold.COMING
+
+    def opened(self, dialog: QDialog) -> None:
+        """Give the keyboard to the dialog once it has it, and nobody types blind any more."""
+        dialog.installEventFilter(self)
+        if dialog.isActiveWindow():
+            self.done()
+        elif self._state is Hold.COMING:
+            self._settle()
+
+    def done(self) -> None:
+        """Give the keyboard back once nobody types blind any more; there is nothing more to wait for."""
+        if self._state is not Hold.FREE:
+            self._settle()
+            if not self._typed:
+                self._end()
+
+    def close(self) -> None:
+        """Take nothing any more. Idempotent."""
+        self._typed = False
+        self._end()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Note that the dialog has the keyboard."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self.done()
+        return False
+
+    def _settle(self) -> None:
+        self._state = Hold.SETTLING
+        self._quiet.start()
+
+    def _end(self) -> None:
+        self._quiet.stop()
+        typed, self._typed = self._typed, False
+        self._state = Hold.FREE
+        if typed:
+            self.dropped.emit()
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        if self._state is Hold.FREE:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            if self._state is Hold.COMING:
+                self._end()
+                self.given_up.emit()
+            return False
+        if not _types(event):
+            return False
+        self._typed = True
+        if self._state is Hold.SETTLING:
+            self._quiet.start()
+        return True
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Return whether a key puts something into a field, or leads on from it; commands go on as always."""
+    if event.matches(QKeySequence.StandardKey.Paste):
+        return True
+    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    text = event.text()
+    if event.modifiers() & commands:
+        return text.isprintable() and bool(text) and _by_alt_gr(event)
+    return bool(text) or event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+
+
+def _by_alt_gr(event: QKeyEvent) -> bool:
+    """Return whether a sign was typed by AltGr, which is Ctrl and Alt on Windows."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return event.modifiers() & both == both
