@@ -30,7 +30,7 @@ from scc_wall.ui.desk.centre import Centre
 from scc_wall.ui.desk.memory import DeskMemory
 from scc_wall.ui.desk.status_line import StatusLine
 from scc_wall.ui.message_line import MessageLine
-from scc_wall.ui.shared_place import dock_of, halve_place, narrow, share_place, together
+from scc_wall.ui.shared_place import dock_of, narrow, part_place, share_place, together
 from scc_wall.ui.slices import Slices, in_turns
 from scc_wall.ui.table_memory import tables
 from scc_wall.ui.translation import NAMES
@@ -301,7 +301,7 @@ class DeskWindow(QMainWindow):
         wide = max((min(RIGHT_PX, max(dock.sizeHint().width(), dock.minimumWidth())) for dock in right), default=0)
         widths = {self.cameras_dock: LEFT_PX} | dict.fromkeys(right[:1], wide)
         self.resizeDocks(list(widths), list(widths.values()), Qt.Orientation.Horizontal)
-        halve_place(self)
+        part_place(self)
         if tabs:
             tabs[0].raise_()
 

@@ -14,6 +14,8 @@ TOGETHER: Final = ("ptz", "sites", "session")
 LOW_PX: Final = 720
 """Logical pixels of a screen on which events above another panel push the status line off its lower edge: 1920×1080
 at 200 % has 540; both panels with menus, alarms and status line need about 690."""
+EVENTS_PART: Final = 0.42
+"""Of the height of a side: three rows of events that wait, at 1080p, and above them pad, zoom and lock of a camera."""
 NARROW_PX: Final = 1500
 """Logical pixels of a screen on which a list at one side and panels at the other leave less than half to the wall: at
 960 (1920 at 200 %) a fifth, at 1280 (150 %) 40 %, at 1536 (125 %) half."""
@@ -45,7 +47,7 @@ def share_place(window: QMainWindow, dock: QDockWidget, *, in_front: bool) -> No
     """
     if dock.objectName() in together(window):
         _join(window, dock, in_front=in_front)
-    halve_place(window)
+    part_place(window)
 
 
 def _join(window: QMainWindow, dock: QDockWidget, *, in_front: bool) -> None:
@@ -62,16 +64,16 @@ def _others(window: QMainWindow, dock: QDockWidget) -> list[QDockWidget]:
     return [one for one in found if one is not None and not one.isHidden() and not one.isFloating()]
 
 
-def halve_place(window: QMainWindow) -> None:
-    """Give the events half of the height that they share with what stands above them, not what is left of it."""
+def part_place(window: QMainWindow) -> None:
+    """Give the events their part of the height that they share with what stands above them, not what is left of it."""
     events = window.findChild(QDockWidget, "events")
     if events is None or "events" in together(window):
         return
     area = window.dockWidgetArea(events)
     above = [one for one in _others(window, events) if window.dockWidgetArea(one) == area]
     if above:
-        half = window.height() // 2
-        window.resizeDocks([above[0], events], [half, half], Qt.Orientation.Vertical)
+        part = round(EVENTS_PART * window.height())
+        window.resizeDocks([above[0], events], [window.height() - part, part], Qt.Orientation.Vertical)
 
 
 def narrow(screen: QScreen) -> bool:

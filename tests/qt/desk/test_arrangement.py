@@ -136,7 +136,7 @@ def test_a_list_that_was_left_at_the_left_stays_there_on_a_narrow_screen(make_de
 
 
 @pytest.mark.parametrize("order", list(permutations(("ptz", "sites", "events"))))
-def test_the_events_have_half_of_the_height_whichever_opens_first(make_desk, order, monkeypatch):
+def test_the_events_have_their_part_of_the_height_whichever_opens_first(make_desk, order, monkeypatch):
     window = make_desk(1).window
     monkeypatch.setattr(shared_place, "LOW_PX", 0)
     window.resize(1600, 1000)
@@ -152,7 +152,7 @@ def test_the_events_have_half_of_the_height_whichever_opens_first(make_desk, ord
         share_place(window, made[name], in_front=name == "sites")
         made[name].show()
     QApplication.processEvents()
-    assert made["events"].height() >= 0.45 * window.height()
+    assert made["events"].height() > 0.35 * window.height()
 
 
 def test_panels_that_are_put_back_leave_the_events_in_sight_below(make_desk, monkeypatch):
