@@ -6,7 +6,7 @@ what to do. Everything else is a bug of ours and goes to the log with its trace.
 
 from typing import ClassVar
 
-from scc_wall.base.told import Told, ended
+from scc_wall.base.told import Told, in_sentences
 
 
 class SccError(Exception):
@@ -38,7 +38,7 @@ class SccError(Exception):
     def in_one(self, *, why: bool = True) -> Told:
         """Return what happened, why (or not, where room is scarce), and what to do, in one text, a sentence each."""
         parts = [part for part in (self.what, self.why if why else None, self.todo) if part is not None]
-        return Told(" ".join(ended(part.id) for part in parts), " ".join(ended(part.en) for part in parts))
+        return Told(in_sentences(part.id for part in parts), in_sentences(part.en for part in parts))
 
     def __str__(self) -> str:
         return self.told()

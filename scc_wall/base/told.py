@@ -5,10 +5,16 @@ both languages with it, so that it needs no Qt and can't lose its translation.
 """
 
 import os
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 LANGUAGES: Final = ("id", "en")
+_SIGNS: Final = (".", "!", "?", "…", ":", ";")
+_CLOSERS: Final = ")]\"'”’»"
+_TYPED: Final = re.compile(r"(?:^|\s)(?:\S*[/\\]\S*|\S+\.\S*[^\s.!?…:;)]|--\S*[^\s.!?…:;)])$")
+"""A last word that is an address, a path, the name of a file or an option."""
 _language = "en" if os.environ.get("SCC_WALL_LANG", "").lower().startswith("en") else "id"
 
 
@@ -28,9 +34,16 @@ class Told:
 
 
 def ended(text: str) -> str:
-    """Return the text with a full stop, unless it ends as a sentence does."""
+    """Return the text with a full stop, unless it ends with a sign of its own: of a sentence, or of what follows."""
     text = text.strip()
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+    return text if not text or text.rstrip(_CLOSERS).endswith(_SIGNS) else f"{text}."
+
+
+def in_sentences(texts: Iterable[str]) -> str:
+    """Return texts as one, a sentence each; no full stop ends up in an address or path that is to be typed."""
+    *before, last = [text.strip() for text in texts if text.strip()] or [""]
+    typed = _TYPED.search(last) is not None
+    return " ".join([*(ended(text) for text in before), last if typed else ended(last)])
 
 
 def language() -> str:

@@ -31,7 +31,7 @@ from scc_wall.ui.desk.centre import Centre
 from scc_wall.ui.desk.memory import DeskMemory
 from scc_wall.ui.desk.status_line import StatusLine
 from scc_wall.ui.message_line import MessageLine
-from scc_wall.ui.shared_place import dock_of, share_place
+from scc_wall.ui.shared_place import dock_of, narrow, part_place, share_place, together
 from scc_wall.ui.slices import Slices, in_turns
 from scc_wall.ui.table_memory import tables
 from scc_wall.ui.translation import NAMES
@@ -284,25 +284,35 @@ class DeskWindow(QMainWindow):
                 in_turns([partial(_paint_again, dock) for dock in docks], self)
 
     def reset_arrangement(self) -> None:
-        """Put every panel where it stood at first: cameras at the left, the others as tabs at the right."""
+        """Put every panel where it stood at first: cameras at the left, the others as tabs at the right.
+
+        The events stand below the tabs where the screen is high enough; on a narrow one the cameras are a tab too.
+        """
         with self._docks_painted_later():
             self._reset_arrangement()
 
     def _reset_arrangement(self) -> None:
-        right = [dock for dock in self._offered if dock is not self.cameras_dock]
-        for dock in (self.cameras_dock, *right):
+        sharing = together(self)
+        docks = [self.cameras_dock, *(dock for dock in self._offered if dock is not self.cameras_dock)]
+        docks.sort(key=lambda dock: dock.objectName() not in sharing)  # the events below
+        for dock in docks:
             dock.setFloating(False)
-            area = Qt.DockWidgetArea
-            side = area.LeftDockWidgetArea if dock is self.cameras_dock else area.RightDockWidgetArea
-            self.addDockWidget(side, dock)
+            self.addDockWidget(self._side_of(dock, self.screen()), dock)
             dock.setVisible(not self._bare)
-        for one, other in pairwise(right):
+        right = [dock for dock in docks if self._side_of(dock, self.screen()) is Qt.DockWidgetArea.RightDockWidgetArea]
+        tabs = [dock for dock in right if dock.objectName() in sharing]
+        for one, other in pairwise(tabs):
             self.tabifyDockWidget(one, other)
         wide = max((min(RIGHT_PX, max(dock.sizeHint().width(), dock.minimumWidth())) for dock in right), default=0)
         widths = {self.cameras_dock: LEFT_PX} | dict.fromkeys(right[:1], wide)
         self.resizeDocks(list(widths), list(widths.values()), Qt.Orientation.Horizontal)
-        if right:
-            right[0].raise_()
+        part_place(self)
+        if tabs:
+            tabs[0].raise_()
+
+    def _side_of(self, dock: QDockWidget, screen: QScreen) -> Qt.DockWidgetArea:
+        left = dock is self.cameras_dock and not narrow(screen)
+        return Qt.DockWidgetArea.LeftDockWidgetArea if left else Qt.DockWidgetArea.RightDockWidgetArea
 
     def dock_right(self, dock: QDockWidget) -> None:
         """Dock a panel where it was left, else at the right in the place that panels share; offer it in the menu."""
@@ -412,6 +422,8 @@ class DeskWindow(QMainWindow):
         else:
             self.setScreen(screen)
             self.setGeometry(screen.availableGeometry())
+            if self._before_bare.isEmpty() and not self._offered:
+                self._place_cameras(screen)
             if not self._before_bare.isEmpty():
                 self.restoreState(self._before_bare)
             if self.full_screen:
@@ -419,6 +431,13 @@ class DeskWindow(QMainWindow):
             else:
                 self.showMaximized()
                 self.setGeometry(screen.availableGeometry())
+
+    def _place_cameras(self, screen: QScreen) -> None:
+        """Give the list its place on the screen of the desk, before there are panels, while nobody arranged any."""
+        side = self._side_of(self.cameras_dock, screen)
+        self.addDockWidget(side, self.cameras_dock)
+        wide = RIGHT_PX if side is Qt.DockWidgetArea.RightDockWidgetArea else LEFT_PX
+        self.resizeDocks([self.cameras_dock], [wide], Qt.Orientation.Horizontal)
 
     # --- keyboard ------------------------------------------------------------------------------------------------
 

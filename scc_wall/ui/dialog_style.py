@@ -47,8 +47,6 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleS
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{ border-color: {LINE}; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox::down-arrow {{ image: none; }}
-QComboBox QAbstractItemView {{ background: {RAISED}; border: {EDGE_PX}px solid {LINE}; padding: 4px;
-  selection-background-color: {LINE}; selection-color: {TEXT}; outline: none; }}
 QCheckBox, QRadioButton {{ spacing: 10px; padding: 4px; border: {FOCUS_PX}px solid {SURFACE};
   border-radius: {RADIUS_PX}px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: {FOCUS_PX}px solid {FOCUS}; }}

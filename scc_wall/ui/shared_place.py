@@ -1,14 +1,24 @@
-"""The docks of panels, and the place at the right that they share as tabs, whichever opens first on a busy computer."""
+"""The docks of panels, and the place at the right that they share as tabs, whichever opens first on a busy computer.
+
+On a narrow screen the list of cameras is one of these tabs: between list and panels a wall would have less than half.
+"""
 
 from typing import Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 TOGETHER: Final = ("ptz", "sites", "session")
-"""Names of the docks that stand as tabs in one place; the events stand above them, always in sight."""
+"""Names of the docks that stand as tabs in one place; the events stand below them, always in sight."""
 LOW_PX: Final = 720
 """Logical pixels of a screen on which events above another panel push the status line off its lower edge: 1920×1080
 at 200 % has 540; both panels with menus, alarms and status line need about 690."""
+EVENTS_PART: Final = 0.42
+"""Of the height of a side: three rows of events that wait, at 1080p, and above them pad, zoom and lock of a camera."""
+NARROW_PX: Final = 1500
+"""Logical pixels of a screen on which a list at one side and panels at the other leave less than half to the wall: at
+960 (1920 at 200 %) a fifth, at 1280 (150 %) 40 %, at 1536 (125 %) half."""
 
 
 def dock_of(panel: QWidget, name: str, window: QMainWindow) -> QDockWidget:
@@ -35,12 +45,13 @@ def share_place(window: QMainWindow, dock: QDockWidget, *, in_front: bool) -> No
     in_front
         Whether it is the tab in sight then; else the one that was stays it.
     """
-    names = together(window)
-    if dock.objectName() not in names:
-        return
-    others = [window.findChild(QDockWidget, name) for name in names if name != dock.objectName()]
-    there = [one for one in others if one is not None and not one.isHidden() and not one.isFloating()]
-    beside = [one for one in there if window.dockWidgetArea(one) == window.dockWidgetArea(dock)]
+    if dock.objectName() in together(window):
+        _join(window, dock, in_front=in_front)
+    part_place(window)
+
+
+def _join(window: QMainWindow, dock: QDockWidget, *, in_front: bool) -> None:
+    beside = [one for one in _others(window, dock) if window.dockWidgetArea(one) == window.dockWidgetArea(dock)]
     if not beside:
         return
     shown = next((one for one in beside if not one.visibleRegion().isEmpty()), beside[-1])
@@ -48,7 +59,30 @@ def share_place(window: QMainWindow, dock: QDockWidget, *, in_front: bool) -> No
     (dock if in_front else shown).raise_()
 
 
+def _others(window: QMainWindow, dock: QDockWidget) -> list[QDockWidget]:
+    found = (window.findChild(QDockWidget, name) for name in together(window) if name != dock.objectName())
+    return [one for one in found if one is not None and not one.isHidden() and not one.isFloating()]
+
+
+def part_place(window: QMainWindow) -> None:
+    """Give the events their part of the height that they share with what stands above them, not what is left of it."""
+    events = window.findChild(QDockWidget, "events")
+    if events is None or "events" in together(window):
+        return
+    area = window.dockWidgetArea(events)
+    above = [one for one in _others(window, events) if window.dockWidgetArea(one) == area]
+    if above:
+        part = round(EVENTS_PART * window.height())
+        window.resizeDocks([above[0], events], [window.height() - part, part], Qt.Orientation.Vertical)
+
+
+def narrow(screen: QScreen) -> bool:
+    """Return whether a screen is too narrow for a list at the left of the wall and panels at its right."""
+    return screen.availableGeometry().width() < NARROW_PX
+
+
 def together(window: QMainWindow) -> tuple[str, ...]:
     """Return the names of the docks that share the place on the screen of that window."""
     low = window.screen().availableGeometry().height() < LOW_PX
-    return (*TOGETHER, "events") if low else TOGETHER
+    first = ("cameras",) if narrow(window.screen()) else ()
+    return (*first, *TOGETHER, *(("events",) if low else ()))

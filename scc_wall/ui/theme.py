@@ -142,6 +142,11 @@ QPushButton {{ background: {RAISED}; border: {FOCUS_PX}px solid {LINE}; border-r
   padding: 5px 12px; }}
 QPushButton:hover {{ border-color: {TEXT_DIM}; }}
 QPushButton:focus {{ border-color: {FOCUS}; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QListView, QComboBox QListView:focus {{ background: {RAISED}; border: {EDGE_PX}px solid {EDGE};
+  padding: 0; outline: none; }}
+QComboBox QListView::item {{ min-height: 26px; padding: 0 8px; }}
+QComboBox QListView::item:selected {{ background: {LINE}; color: {TEXT}; }}
 QToolTip {{ background: {RAISED}; color: {TEXT}; border: {EDGE_PX}px solid {LINE}; }}
 """
 

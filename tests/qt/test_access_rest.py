@@ -153,6 +153,18 @@ def test_without_a_session_it_offers_the_door(strip, qtbot):
         QTest.mouseClick(strip.enter, Qt.MouseButton.LeftButton)
 
 
+def test_the_keyboard_stays_at_the_lock_and_never_lands_on_leaving(strip):
+    strip.refresh(session())
+    strip.lock.setFocus()
+    strip.refresh(session(state=SessionState.LOCKED))
+    assert strip.unlock.hasFocus()
+    strip.refresh(session())
+    assert strip.lock.hasFocus()
+    strip.leave.setFocus()
+    strip.refresh(None)
+    assert strip.enter.hasFocus()
+
+
 def test_an_ended_session_is_none(strip):
     strip.refresh(session(0.0, SessionState.ENDED))
     assert visible_buttons(strip) == ["Masuk…"]

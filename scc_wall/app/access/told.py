@@ -5,6 +5,7 @@ from typing import Final
 from scc_wall.access.presence import SessionEvent, SessionEventKind
 from scc_wall.base.told import Told
 from scc_wall.domain.access_session import EndReason
+from scc_wall.domain.role import Action, Role, allows
 
 _ENDED: Final = {
     EndReason.LOGOUT: Told("{name} keluar; kendali terkunci", "{name} is out; the controls are locked"),
@@ -30,12 +31,22 @@ _TOLD: Final = {
         "⚠ Sesi {name} berakhir {minutes} menit lagi", "⚠ The session of {name} ends in {minutes} minutes"
     ),
 }
+_READER_TOLD: Final = {
+    SessionEventKind.OPENED: Told("{name} masuk; hanya membaca catatan", "{name} is in; reads the records only"),
+    SessionEventKind.UNLOCKED: Told("Terbuka lagi; hanya membaca catatan", "Unlocked again; reads the records only"),
+}
+"""For whom no control opens: an auditor steers nothing."""
 
 
 def told_of(event: SessionEvent) -> tuple[str, bool]:
     """Return what is told of an event, empty for nothing, and whether it must be seen."""
-    told = _TOLD.get(event.kind) if event.reason is None else _ENDED[event.reason]
+    told = _of_kind(event.kind, event.presence.account.role) if event.reason is None else _ENDED[event.reason]
     if told is None:
         return "", False
     text = told.format(name=event.presence.account.name, minutes=round(event.left_s / 60))
     return str(text), event.kind in {SessionEventKind.WARNING, SessionEventKind.ENDED, SessionEventKind.LOCKED}
+
+
+def _of_kind(kind: SessionEventKind, role: Role) -> Told | None:
+    told = _TOLD.get(kind)
+    return told if allows(role, Action.TILE_CHANGE) else _READER_TOLD.get(kind, told)

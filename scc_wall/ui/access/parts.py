@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionButton,
     QStyleOptionComboBox,
     QStylePainter,
@@ -88,6 +89,8 @@ class Choice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own for this list knows no padding of a style sheet
+        self.view().setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # a style's own list has arrows
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter to the dialog, whose button it presses, and commands to the desk; Qt would search by them."""
@@ -102,9 +105,13 @@ class Choice(QComboBox):
 
     def showPopup(self) -> None:
         """Make the list as wide as its longest entry, within the screen."""
-        view = self.view()
-        view.setMinimumWidth(min(view.sizeHintForColumn(0) + 32, self.screen().availableGeometry().width() // 2))
         super().showPopup()
+        view, screen = self.view(), self.screen().availableGeometry()
+        unfolded = view.window()
+        around = unfolded.width() - view.viewport().width()  # frame, and a bar to scroll where there are many
+        wide = max(self.width(), min(view.sizeHintForColumn(0) + around, screen.width() - theme.MARGIN_PX))
+        left = min(unfolded.x(), screen.right() + 1 - wide)
+        unfolded.setGeometry(max(left, screen.left()), unfolded.y(), wide, unfolded.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the box, its text shortened where it does not fit, and the arrow."""

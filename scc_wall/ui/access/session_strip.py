@@ -5,7 +5,7 @@ it says so in a calm colour; nothing pops up over the wall.
 """
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from scc_wall.domain.access_session import WARN_AT_S, SessionState
 from scc_wall.ui import theme
@@ -105,19 +105,24 @@ class SessionStrip(QWidget):
         self._session = session
         here = session is not None
         locked = session is not None and session.state is SessionState.LOCKED
-        for pressed, wanted in (
-            (self.enter, not here),
-            (self.lock, here and not locked),
-            (self.unlock, locked),
-            (self.leave, here),
-        ):
-            if pressed.isHidden() == wanted:
-                pressed.setVisible(wanted)
+        self._offer({self.enter: not here, self.lock: here and not locked, self.unlock: locked, self.leave: here})
         show_text(self.who, tr("Tidak ada sesi · hanya menonton") if session is None else _who(session))
         self._show_letter()
         self._show_left(session)
         # Its room at once: what is due in this turn may paint it before Qt has told the menu bar.
         QCoreApplication.sendPostedEvents(self, QEvent.Type.LayoutRequest.value)
+
+    def _offer(self, wanted: dict[QPushButton, bool]) -> None:
+        """Show what can be pressed now. The keyboard stays at what takes a pressed button's place.
+
+        Qt would go on to the next one: after "lock" that was "log out", one press of the space bar away.
+        """
+        instead = {self.enter: self.lock, self.lock: self.unlock, self.unlock: self.lock, self.leave: self.enter}
+        changed = {pressed: seen for pressed, seen in wanted.items() if pressed.isHidden() == seen}
+        for pressed in sorted(changed, key=lambda one: not changed[one]):  # what comes, before what goes
+            if not changed[pressed] and pressed.hasFocus() and wanted[instead[pressed]]:
+                instead[pressed].setFocus()
+            pressed.setVisible(changed[pressed])
 
     def _show_letter(self) -> None:
         show_text(self.letter, "" if self._session is None or self._brief else self._session.letter_number)

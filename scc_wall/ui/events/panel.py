@@ -55,8 +55,6 @@ QComboBox {{ background: {theme.RAISED}; border: {theme.EDGE_PX}px solid {theme.
 QComboBox:focus {{ border: {theme.EDGE_PX}px solid {theme.FOCUS}; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: none; }}
-QComboBox QAbstractItemView {{ background: {theme.RAISED}; border: {theme.EDGE_PX}px solid {theme.LINE}; outline: none;
-  selection-background-color: {theme.LINE}; selection-color: {theme.TEXT}; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: {theme.SURFACE}; }}
 """
 

@@ -248,6 +248,13 @@ def test_a_restart_takes_the_session_up_locked(make, demo, trained, password) ->
     again.until(lambda: again.unlocked)
 
 
+def test_an_auditor_is_not_told_that_controls_opened(trained, password) -> None:
+    trained.come_in("latihan-auditor", password)
+    trained.until(lambda: "masuk" in trained.message)
+    assert "kendali" not in trained.message
+    assert "hanya membaca catatan" in trained.message
+
+
 def test_a_wall_alone_is_locked_too_and_tells_on_the_wall(make, demo, clock, password) -> None:
     wall = make(demo, seed=seed_of(demo, password, clock), wall_only=True)
     wall.open()

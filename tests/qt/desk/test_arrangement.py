@@ -4,8 +4,8 @@ from functools import partial
 from itertools import permutations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QLabel
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QWidget
 
 from scc_wall.app.desk.user_state import DESK_STATE, UserState
 from scc_wall.base.errors import SccError
@@ -20,6 +20,12 @@ from scc_wall.ui.table_memory import TableLook, tables
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+
+
+@pytest.fixture(autouse=True)
+def _wide(monkeypatch):
+    """Let the offscreen screen of 800 pixels count as a wide one."""
+    monkeypatch.setattr(shared_place, "NARROW_PX", 0)
 
 
 def dock(desk, name):
@@ -101,7 +107,64 @@ def test_on_a_low_screen_the_events_share_the_place_too_and_the_status_line_stay
         window.addDockWidget(RIGHT, made[name])
         share_place(window, made[name], in_front=name != "session")
         made[name].show()
-    assert set(window.tabifiedDockWidgets(made["events"])) == {made["session"], made["sites"]}
+    tabs = set(window.tabifiedDockWidgets(made["events"]))
+    assert {made["session"], made["sites"]} <= tabs
+
+
+def test_on_a_narrow_screen_the_list_is_one_of_the_tabs_and_the_wall_has_half_of_the_width(make_desk, monkeypatch):
+    monkeypatch.setattr(shared_place, "NARROW_PX", 10_000)
+    desk = make_desk(1)
+    window = desk.window
+    window.resize(960, 540)
+    panels = [dock(desk, name) for name in ("session", "sites")]
+    assert window.dockWidgetArea(window.cameras_dock) == RIGHT
+    assert set(window.tabifiedDockWidgets(window.cameras_dock)) == set(panels)
+    window.addDockWidget(LEFT, window.cameras_dock)
+    desk.ui.commands.run("panels-reset")
+    assert window.dockWidgetArea(window.cameras_dock) == RIGHT
+    assert set(window.tabifiedDockWidgets(window.cameras_dock)) == set(panels)
+    QApplication.processEvents()
+    assert window.centre.width() >= window.width() / 2
+
+
+def test_a_list_that_was_left_at_the_left_stays_there_on_a_narrow_screen(make_desk, monkeypatch):
+    kept = make_desk(1).window.arrangement()
+    monkeypatch.setattr(shared_place, "NARROW_PX", 10_000)
+    window = make_desk(1).window
+    window.arrange_now(kept)
+    assert window.dockWidgetArea(window.cameras_dock) == LEFT
+
+
+@pytest.mark.parametrize("order", list(permutations(("ptz", "sites", "events"))))
+def test_the_events_have_their_part_of_the_height_whichever_opens_first(make_desk, order, monkeypatch):
+    window = make_desk(1).window
+    monkeypatch.setattr(shared_place, "LOW_PX", 0)
+    window.resize(1600, 1000)
+    made = {}
+    for name in order:
+        made[name] = QDockWidget(name, window)
+        made[name].setObjectName(name)
+        tall = QWidget()
+        tall.setMinimumHeight(100)
+        made[name].setWidget(tall)
+        tall.sizeHint = partial(QSize, 300, 200 if name == "events" else 900)
+        window.addDockWidget(RIGHT, made[name])
+        share_place(window, made[name], in_front=name == "sites")
+        made[name].show()
+    QApplication.processEvents()
+    assert made["events"].height() > 0.35 * window.height()
+
+
+def test_panels_that_are_put_back_leave_the_events_in_sight_below(make_desk, monkeypatch):
+    monkeypatch.setattr(shared_place, "LOW_PX", 0)
+    monkeypatch.setattr(shared_place, "NARROW_PX", 0)
+    desk = make_desk(1)
+    events, sites, session = (dock(desk, name) for name in ("events", "sites", "session"))
+    desk.ui.commands.run("panels-reset")
+    assert desk.window.tabifiedDockWidgets(sites) == [session]
+    assert not desk.window.tabifiedDockWidgets(events)
+    QApplication.processEvents()
+    assert events.geometry().top() > sites.geometry().top()
 
 
 def test_each_person_finds_their_own_desk_and_the_station_has_its_own(people):
