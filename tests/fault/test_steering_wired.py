@@ -1,6 +1,7 @@
 """Steering as the program wires it, on loopback cameras: two stations, sessions that end, a program that is killed."""
 
 import json
+import socket
 import subprocess
 import sys
 import threading
@@ -16,7 +17,7 @@ from scc_wall.simulator.onvif.demo import ACCOUNT
 from scc_wall.simulator.onvif.quirks import Quirk
 from scc_wall.simulator.onvif.simulator import PtzSimulator
 from tests.support.alive import runs
-from tests.support.steering_station import SteeringStation, wait_for
+from tests.support.steering_station import WAIT_S, SteeringStation, wait_for
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = [pytest.mark.timeout(120), pytest.mark.allows_log("lies unsealed")]
@@ -38,6 +39,13 @@ def station(tmp_path, cameras):
     one.add(listed(cameras))
     yield one
     one.close()
+
+
+def held_up(port: int, *words: str) -> list[str]:
+    """The program, which begins when somebody lets go of its connection to a port."""
+    wait = f"import runpy, socket, sys; socket.create_connection(('127.0.0.1', {port})).recv(1); "
+    go_on = f"sys.argv = ['scc-wall', *{words!r}]; runpy.run_module('scc_wall', run_name='__main__')"
+    return [sys.executable, "-c", wait + go_on]
 
 
 def moves(cameras: PtzSimulator, name: str) -> list[object]:
@@ -95,6 +103,28 @@ def test_a_session_that_ends_stops_the_camera_and_the_row_is_its_own(station, ca
     (row,) = station.rows("ptz.move")
     assert (row.who, row.subject, row.session_id, row.result) == ("supervisor", "camera:1", 1, AuditResult.DONE)
     assert dict(row.details)["how"] == "hold"
+
+
+def test_the_first_push_moves_however_long_the_guardian_takes_to_start(cameras, tmp_path, monkeypatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as gate:
+        gate.settimeout(WAIT_S)
+        monkeypatch.setattr(
+            "scc_wall.app.guardian.link.this_program", lambda *words: held_up(gate.getsockname()[1], *words)
+        )
+        station = SteeringStation(tmp_path, "ruang-1")
+        try:
+            station.add(listed(cameras))
+            station.enter("supervisor")
+            station.desk.select(1)
+            with gate.accept()[0], pytest.raises(TimeoutError):  # the camera answers in a tenth of that
+                wait_for(lambda: station.drive(1) is not Drive.CONNECTING, 1.0)
+            station.connected(1)
+            station.desk.steer(1, Hold(pan=0.15))
+            wait_for(lambda: turns(cameras, "ptz-1"))
+            station.desk.steer(1, Release())
+            wait_for(lambda: station.drive(1) is Drive.REST)
+        finally:
+            station.close()
 
 
 def test_a_camera_that_hangs_holds_up_neither_the_desk_nor_another_camera(station, cameras, record_property) -> None:

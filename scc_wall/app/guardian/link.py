@@ -39,6 +39,9 @@ ACKNOWLEDGED_S: Final = 0.3
 """A guardian that runs answers in a millisecond; a camera must not be moved without one."""
 STARTED_S: Final = 2.0
 """So long an arming waits that comes while the guardian is starting; it is started when a camera is introduced."""
+BEGINS_S: Final = 10.0
+"""So long a camera counts as not yet reached while the first guardian starts. On a PC that scans every program (and
+under wine) that takes longer than an arming may wait: the stick that was pushed may have been let go long since."""
 DEAF_S: Final = 3.0
 STARTS_S: Final = 20.0
 DEAF_WORDS: Final = 4
@@ -77,6 +80,8 @@ class GuardianLink:
         self._words: _Words | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._ready = False
+        self._failed = False
+        """Whether the last one ended, and none has listened since."""
         self._unheard = 0
         self._unheard_mono_ns = 0
         self._ending = StopToken()
@@ -110,6 +115,15 @@ class GuardianLink:
                 self._keeper = threading.Thread(target=self._keep, name="guardian:link", daemon=True)
                 self._keeper.start()
         return True
+
+    def await_start(self, within_s: float = BEGINS_S) -> bool:
+        """Wait while the guardian is starting, unless the last one ended; return whether one listens.
+
+        For a thread that has time: so the first push of the stick is not refused because a process starts slowly.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: self._ready or self._failed or self._ending.stopped, within_s)
+            return self._ready
 
     def forget(self, camera_id: int) -> None:
         """Have the guardian forget a camera that is not steered any more, and its account. Idempotent.
@@ -216,6 +230,9 @@ class GuardianLink:
         while not self._ending.stopped:
             began_mono_ns = self._clock.mono_ns()
             status = self._run_once()
+            with self._changed:
+                self._failed = True
+                self._changed.notify_all()
             if seconds_between(began_mono_ns, self._clock.mono_ns()) > LIVED_S:
                 backoff.succeed()
             if not self._ending.stopped:
@@ -288,7 +305,7 @@ class GuardianLink:
     def _take(self, message: object) -> None:
         match message:
             case Ready():
-                self._ready = True
+                self._ready, self._failed = True, False
             case Heard(camera_id, number, armed):
                 self._unheard = 0
                 if armed:

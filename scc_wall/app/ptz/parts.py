@@ -11,8 +11,9 @@ from scc_wall.app.ptz.origin import PtzOrigin
 from scc_wall.base.clock import Clock
 from scc_wall.base.stop import StopToken
 from scc_wall.domain.camera import CameraConfig
+from scc_wall.domain.ptz import PtzCamera
 from scc_wall.domain.steering import Command, MoveRecord, Steering, SteeringSnapshot
-from scc_wall.guardian.messages import introduction
+from scc_wall.guardian.messages import Introduce, introduction
 from scc_wall.ptz.lock.station import StationLocks
 from scc_wall.ptz.lock.watch import LockWatch
 from scc_wall.ptz.steering.controller import steer
@@ -60,7 +61,7 @@ class Parts:
             self._guard.introduce(camera)
         inner = steer(
             camera,
-            partial(open_ptz, introduced),
+            partial(self._reach, introduced),
             clock=self._clock,
             guard=self._guard,
             stop=self._stop,
@@ -68,6 +69,18 @@ class Parts:
             on_change=_nothing,
         )
         return _Forgotten(inner, partial(self._forget, camera.camera_id))
+
+    def _reach(self, introduced: Introduce) -> PtzCamera:
+        """Reach a camera, and wait while the guardian starts without which it is not moved; on a controller's thread.
+
+        Raises
+        ------
+        CameraCallError
+            As `open_ptz` does.
+        """
+        ptz = open_ptz(introduced)
+        self._guard.await_start()
+        return ptz
 
     def _forget(self, camera_id: int) -> None:
         """Have the guardian forget a camera, unless another controller for it was made meanwhile."""

@@ -6,8 +6,8 @@ from scc_wall.base.told import Told
 from scc_wall.domain.camera_error import CallCause, CameraCallError
 
 NO_GUARDIAN: Final = Told(
-    "Penjaga tidak berjalan: kamera tidak digerakkan terus-menerus. Preset tetap bisa dipakai; mulai ulang program.",
-    "The guardian is not running, so the camera is not moved on and on. Presets still work; restart the program.",
+    "Penjaga belum berjalan: kamera tidak digerakkan terus-menerus; preset bisa. Coba lagi, atau mulai ulang program.",
+    "No guardian is running, so the camera is not moved on and on; presets work. Try again, or restart the program.",
 )
 HELD_LONG: Final = Told(
     "Kamera dihentikan setelah 60 detik tanpa perintah baru; tekan lagi untuk melanjutkan.",
