@@ -32,7 +32,7 @@ class KeyHelp:
         if self._sheet is None:
             self._sheet = KeySheet(self._window())
             self._sheet.finished.connect(self._on_sheet_finished)
-            self._sheet.wished.connect(self._run)
+            self._sheet.wished.connect(self._on_sheet_wished)
         self._sheet.show()
         return self._sheet
 
@@ -50,3 +50,6 @@ class KeyHelp:
 
     def _on_sheet_finished(self) -> None:
         self._sheet = None
+
+    def _on_sheet_wished(self, action: str) -> None:
+        self._run(action)

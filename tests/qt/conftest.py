@@ -47,6 +47,14 @@ def spoken(request: pytest.FixtureRequest, qapp: object) -> "Iterator[str]":
 
 
 @pytest.fixture
+def wide_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the list of cameras stand at the left of the wall, though Qt's screen in memory has 800 pixels."""
+    from scc_wall.ui import shared_place
+
+    monkeypatch.setattr(shared_place, "NARROW_PX", 0)
+
+
+@pytest.fixture
 def shown(qtbot: "QtBot") -> "Callable[[Shown], Shown]":
     """Return what shows a window, has it deleted at the end, and waits until it is active."""
 

@@ -28,7 +28,7 @@ KEY, MODIFIER = Qt.Key, Qt.KeyboardModifier
 
 
 @pytest.fixture
-def desk(qtbot, clock):
+def desk(qtbot, clock, wide_enough):
     feed, known = ScriptedFeed(), cameras(4)
     layout = Layout("uji", spread([camera.camera_id for camera in known], 4, 1))
     ui = WallUi(
@@ -153,7 +153,7 @@ def test_frames_are_drawn_as_they_are_called(desk):
 
 
 @pytest.fixture
-def many(qtbot, clock):
+def many(qtbot, clock, wide_enough):
     """Return a desk whose wall has a second screen, which is not plugged in."""
     known = cameras(8)
     screens = [

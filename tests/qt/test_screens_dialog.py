@@ -93,7 +93,7 @@ def test_what_can_not_be_is_not_stored(dialog, desk, wrong):
 
 
 @pytest.fixture
-def wall(qtbot, clock, tmp_path):
+def wall(qtbot, clock, tmp_path, wide_enough):
     feed, known = ScriptedFeed(), cameras(4)
     layout = Layout("uji", spread([camera.camera_id for camera in known], 4, 1))
     ui = WallUi(

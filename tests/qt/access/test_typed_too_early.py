@@ -36,8 +36,8 @@ def early(make, demo, clock, password):
     wall = make(demo, seed=seed_of(demo, password, clock))
     wall.ui.desk.activateWindow()
     wall.until(wall.ui.desk.isActiveWindow)
-    wall.ui.panel.setEnabled(True)
-    wall.ui.panel.search.setFocus()
+    wall.ui.cameras.place.setEnabled(True)
+    wall.ui.cameras.panel.search.setFocus()
     clock.advance(LATEST_S + 1)
     wall.reception.look()
     assert wall.reception.stage is Stage.OPENING
@@ -71,10 +71,10 @@ def test_esc_takes_the_wish_back_and_typing_has_its_field_again(early):
     QTest.keyClick(QApplication.focusWindow(), Qt.Key.Key_Escape)
     early.until(lambda: early.reception.stage is Stage.OPEN)
     assert early.dialog is None
-    early.ui.panel.setEnabled(True)
-    early.ui.panel.search.setFocus()
+    early.ui.cameras.place.setEnabled(True)
+    early.ui.cameras.panel.search.setFocus()
     types("05")
-    assert early.ui.panel.search.text() == "05"
+    assert early.ui.cameras.panel.search.text() == "05"
 
 
 def test_keys_that_type_nothing_go_on_while_a_dialog_is_waited_for(early):
@@ -84,7 +84,7 @@ def test_keys_that_type_nothing_go_on_while_a_dialog_is_waited_for(early):
     types("i")
     assert early.ui.model.details is before  # a letter of a password is no command either
     QTest.keyClick(QApplication.focusWindow(), Qt.Key.Key_F1)
-    assert early.ui._sheet is not None
+    assert early.ui.key_help._sheet is not None
 
 
 def test_the_unlocking_dialog_takes_a_password_that_was_begun_too_early_anew(trained, password):

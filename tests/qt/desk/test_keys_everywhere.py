@@ -109,10 +109,10 @@ def test_stop_is_a_stop_whatever_has_the_keyboard_but_a_capital_space_where_text
         QTest.keyClick(QApplication.focusWindow(), *stop)
         expected = [] if isinstance(QApplication.focusWidget(), QLineEdit) else ["ptz-stop"]
         assert ran == expected, looks.told(part)
-    room.ui.panel.search.setFocus()
-    room.ui.panel.search.clear()
+    room.ui.cameras.panel.search.setFocus()
+    room.ui.cameras.panel.search.clear()
     QTest.keyClick(QApplication.focusWindow(), Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
-    assert room.ui.panel.search.text() == " "
+    assert room.ui.cameras.panel.search.text() == " "
 
 
 def test_stop_is_a_stop_over_an_open_dialog_too(stage):
@@ -120,7 +120,7 @@ def test_stop_is_a_stop_over_an_open_dialog_too(stage):
     ran: list[str] = []
     run = room.ui.commands.run
     room.ui.commands.run = lambda action: ran.append(action) or run(action)  # type: ignore[method-assign]
-    sheet = room.ui.show_keys()
+    sheet = room.ui.key_help.show()
     stage.wait(lambda: QApplication.focusWindow() is sheet.windowHandle(), "the sheet has the keyboard")
     sheet.setFocus()
     QTest.keyClick(QApplication.focusWindow(), Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
@@ -130,17 +130,17 @@ def test_stop_is_a_stop_over_an_open_dialog_too(stage):
 def test_a_key_that_the_sheet_lists_works_from_the_sheet(stage):
     room = desk_with("events", stage)
     ran: list[str] = []
-    sheet = room.ui.show_keys()
+    sheet = room.ui.key_help.show()
     sheet.wished.disconnect()
     sheet.wished.connect(ran.append)
     QTest.keyClicks(sheet.search, "masuk")
     assert sheet.isVisible()
     QTest.keyClick(sheet.search, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert ran == ["session"]
-    assert room.ui._sheet is None
-    again = room.ui.show_keys()
+    assert room.ui.key_help._sheet is None
+    again = room.ui.key_help.show()
     QTest.keyClick(again.search, Qt.Key.Key_F10, Qt.KeyboardModifier.NoModifier)
-    assert room.ui._sheet is None
+    assert room.ui.key_help._sheet is None
 
 
 @pytest.mark.parametrize("panel", ["sites", "events"])
@@ -149,7 +149,7 @@ def test_down_leads_from_a_panels_search_into_its_list(stage, panel):
     room.desk.activateWindow()
     stage.wait(room.desk.isActiveWindow, "the desk's window")
     fields = [one for one in room.desk.findChildren(QLineEdit) if one.isVisible() and "Cari" in one.accessibleName()]
-    (search,) = [one for one in fields if one is not room.ui.panel.search]
+    (search,) = [one for one in fields if one is not room.ui.cameras.panel.search]
     search.setFocus()
     QTest.keyClick(search, Qt.Key.Key_Down)
     view = QApplication.focusWidget()
