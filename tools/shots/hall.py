@@ -89,12 +89,15 @@ def hall(
     stage.at_end(ui.desk.deleteLater)
     stage.at_end(ui.close)
     ui.open()
+    ui.cameras.panel  # noqa: B018 - on a desk that stands the list is there
     strip = SessionStrip()
     ui.desk.set_session_strip(strip)
     strip.refresh(session)
     ui.desk.set_controls_enabled(session is not None)
     stage.settle()
     stage.wait(lambda: bool(feed.tiles) or not known, "tiles")
+    for _ in range(2):  # the list follows with each second one
+        ui._on_slow_tick()  # noqa: SLF001 - a desk that stands has had some
     return Hall(stage, ui, feed, strip)
 
 
