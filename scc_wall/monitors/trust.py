@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from requests.utils import DEFAULT_CA_BUNDLE_PATH
+from requests import utils  # not `from requests.utils`: test_architecture says why
 
 _OP_LEGACY_SERVER_CONNECT: Final = 0x4
 """`ssl.OP_LEGACY_SERVER_CONNECT`, which Python names since 3.12."""
@@ -44,7 +44,7 @@ class Trust:
         # Browsers still speak to servers that never learnt secure renegotiation (RFC 5746); there are old ones.
         context.options |= _OP_LEGACY_SERVER_CONNECT
         if sys.platform == "win32" or not context.cert_store_stats()["x509_ca"]:
-            context.load_verify_locations(DEFAULT_CA_BUNDLE_PATH)
+            context.load_verify_locations(utils.DEFAULT_CA_BUNDLE_PATH)
         if self._extra_ca is not None:
             context.load_verify_locations(self._extra_ca)
         return context

@@ -73,6 +73,36 @@ def test_init_holds_its_docstring_alone(path: Path) -> None:
     assert [line for line in more if line.split(" ")[0] not in allowed] == []
 
 
+WITH_PARTS = {"requests", "urllib3"}
+"""Packages that load their own parts while they are loaded."""
+
+
+def _part_before_whole(tree: ast.Module) -> list[str]:
+    """Return imports of a part of such a package by which a module loads the package, too."""
+    found, whole = [], set[str]()
+    for node in tree.body:
+        if isinstance(node, ast.Import):
+            whole |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            package, _, part = node.module.partition(".")
+            loaded = whole & {package, "requests"}  # which loads urllib3 itself
+            if package in WITH_PARTS and part and not loaded:
+                found.append(node.module)
+            whole |= {node.module}
+    return found
+
+
+def test_no_part_of_a_package_is_loaded_before_the_whole() -> None:
+    """Two workers that load them at once lock each other out, and Python gives one of them half a package.
+
+    F10 said "an unexpected error" while the first PTZ camera was called. Who asks for a part holds its lock and waits
+    for the package's; who loads the package waits for the part's. Source: CPython's `_bootstrap._DeadlockError`.
+    """
+    assert {_name(path): found for path in MODULES if (found := _part_before_whole(_tree(path)))} == {}
+    assert _part_before_whole(ast.parse("from requests.utils import X")) == ["requests.utils"]
+    assert _part_before_whole(ast.parse("import requests\nfrom requests.utils import X")) == []
+
+
 def test_base_imports_the_standard_library_alone() -> None:
     foreign = {
         f"{_name(path)}: {module}"

@@ -16,7 +16,7 @@ import threading
 from functools import cache
 from typing import Any, Final, NamedTuple, NoReturn
 
-from requests.utils import DEFAULT_CA_BUNDLE_PATH
+from requests import utils  # not `from requests.utils`: test_architecture says why
 
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.told import Told
@@ -365,7 +365,7 @@ def _verifying() -> ssl.SSLContext:
     context.verify_flags &= ~ssl.VERIFY_X509_STRICT  # Python 3.13 refuses certificates that browsers take
     context.options |= _LEGACY_SERVER_CONNECT
     if sys.platform == "win32" or not context.cert_store_stats()["x509_ca"]:
-        context.load_verify_locations(DEFAULT_CA_BUNDLE_PATH)
+        context.load_verify_locations(utils.DEFAULT_CA_BUNDLE_PATH)
     return context
 
 
