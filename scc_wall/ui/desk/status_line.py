@@ -23,9 +23,10 @@ _PRIORITY: Final = {
     "who": 50,
     "letter": 80,
     "layout": 10,
-    "clock": 90,
+    "clock": WRONG,
 }
-"""The least important goes first where the line is too short; what is wrong never does."""
+"""The least important goes first where the line is too short; what is wrong never does, nor the clock: notes are told by
+it, and what stands beside the line may take half of it."""
 
 
 class StatusLine(StatusRow):

@@ -142,10 +142,17 @@ def test_what_is_wrong_is_never_dropped_however_narrow(line):
     line.show_network(NetworkState.CUT, START_UTC, START_UTC)
     line.show_store(START_UTC, START_UTC)
     line.resize(700, 28)
-    assert {"network", "store", "figure"} <= set(seen_on(line))
+    assert {"network", "store", "figure", "clock"} <= set(seen_on(line))
     assert "TERPUTUS" in line.part("network").text()
     assert "sejak 08.00.00 WIB" in line.part("store").text()
     assert all(line.part(name).x() >= 0 for name in seen_on(line))
+
+
+def test_the_clock_stays_whole_beside_a_wide_button(line):
+    fill(line)
+    line.resize(520, 28)
+    assert line.part("clock").isVisible()
+    assert line.part("clock").width() >= line.part("clock").sizeHint().width()
 
 
 def test_nothing_is_claimed_of_what_is_not_known_yet(line):
