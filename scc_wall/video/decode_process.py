@@ -23,7 +23,7 @@ from scc_wall.base.collector import settle_collector
 from scc_wall.base.redact import redact
 from scc_wall.domain.camera import StreamKey
 from scc_wall.domain.replay import ReplayFailure, ReplayPhase
-from scc_wall.video.launch import Start
+from scc_wall.video.launch import Start, tell_why
 from scc_wall.video.protocol import (
     BeginReplay,
     Drawing,
@@ -339,19 +339,23 @@ def main(pipe: Connection, start: Start) -> None:
     settle_collector()
     log_pipe = _LogPipe()
     logging.basicConfig(level=logging.INFO, handlers=[log_pipe], format="%(message)s")
+    status = 1
     try:
         with unexpected.logged():
             headers = Headers(SharedBlock.receive(pipe))
             process = DecodeProcess(pipe, headers, _environment(start.settings))
             _serve(pipe, headers, process, log_pipe)
             process.end(GOODBYE_S)
-    except (EOFError, OSError):
-        pass  # the UI process is gone
+        status = 0
+    except EOFError:  # the UI process is gone
+        status = 0
+    except Exception:  # noqa: BLE001 - told; an OSError also if the UI process is gone, and nobody hears it then
+        tell_why(pipe)
     finally:
         with suppress(OSError):
             pipe.close()
         # Readers that hang in a native call, and threads of a pool, would keep a normal exit waiting.
-        os._exit(0)
+        os._exit(status)
 
 
 def _serve(pipe: Connection, headers: Headers, process: DecodeProcess, log_pipe: _LogPipe) -> None:
@@ -378,5 +382,7 @@ def _serve(pipe: Connection, headers: Headers, process: DecodeProcess, log_pipe:
                 pipe.send(still)
             for line in log_pipe.taken():
                 pipe.send(line)
-    except (EOFError, OSError):
+    except EOFError:
         return
+    except OSError:  # the UI process is gone as well, or the system refuses memory, say
+        tell_why(pipe)

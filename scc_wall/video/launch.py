@@ -4,8 +4,11 @@ The entry is a function of this module: a new process is told where to find it b
 imported it; with the entry in `decode_process` the starter would load OpenCV itself, which it never uses.
 """
 
+import logging
 import multiprocessing
 import os
+import sys
+import traceback
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
@@ -94,6 +97,19 @@ class EarlyProcesses:
 def enter(pipe: Connection, start: Start) -> None:
     """Run a decode process; its only entry."""
     hold_collector()
-    from scc_wall.video.decode_process import main
+    try:
+        from scc_wall.video.decode_process import main
 
-    main(pipe, start)
+        main(pipe, start)
+    except Exception:  # noqa: BLE001 - told; a library is damaged or kept away by a virus scanner, say
+        tell_why(pipe)
+        sys.exit(1)
+
+
+def tell_why(pipe: Connection) -> None:
+    """Have the program log the error that ends this process: what Python prints of it nobody reads on a wall."""
+    from scc_wall.base.redact import redact
+    from scc_wall.video.protocol import LogLine
+
+    with suppress(OSError):  # the program is gone
+        pipe.send(LogLine(logging.CRITICAL, __name__, redact(f"ends: {traceback.format_exc()}"), __name__))

@@ -16,6 +16,9 @@ _PATIENCE: Final = {"SCC_WALL_TEST_PATIENCE": "4"}
 _OF_FOLDER_S: Final = 1500
 _PYTEST: Final = [
     *("-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "tools.windows_check.gaps", "--tb=short"),
+    # Else pytest points descriptor 1 and 2 elsewhere while a thread of a test starts a process: the handle of one that
+    # was closed may be shared memory by then, wine calls that a file, and the Python that got it ends with status 1.
+    "--capture=sys",
     *("-o", "junit_family=xunit1"),  # tests record figures, which the newer one refuses
     f"--timeout={_OF_ONE_S}",
 ]
