@@ -1,6 +1,6 @@
 """The camera list at the desk's side: its room stands with the desk, the list itself comes behind the first pictures.
 
-Loading and making it takes 40 ms of a start, in which no picture would be painted (decision 0079).
+Loading and making it takes 40 ms of a start, in which no picture would be painted (decision 0080).
 """
 
 from collections.abc import Callable, Sequence
