@@ -3711,6 +3711,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk_window.py"/>
+        <source>Pindahkan panel ke sisi lain</source>
+        <translation>Move a panel to the other side</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk_window.py"/>
         <source>Kembalikan susunan panel</source>
         <translation>Reset the panels</translation>
     </message>
@@ -4994,8 +4999,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <source>klik kanan</source>
-        <translation>right button</translation>
+        <source>klik kanan, Menu</source>
+        <translation>right button, Menu</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -5031,6 +5036,21 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>di daftarnya: ketahui, catat</source>
         <translation>in its list: acknowledge, note</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>dari pencarian ke daftar, ke petak</source>
+        <translation>from search to list, to the tile</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>di panelnya: halaman situs</source>
+        <translation>in its panel: the site&apos;s page</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>dari panel dan menu ke dinding</source>
+        <translation>from panels and menus to the wall</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -5079,6 +5099,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>klik kanan</source>
+        <translation>right button</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <source>tahan: ke arah penunjuk</source>
         <translation>hold: towards the pointer</translation>
     </message>
@@ -5099,8 +5124,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <source>1 dtk, jeda, laju</source>
-        <translation>1 s, pause, speed</translation>
+        <source>1 dtk (Shift: 5), jeda, laju</source>
+        <translation>1 s (Shift: 5), pause, speed</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>

@@ -138,6 +138,8 @@ class DeskWindow(QMainWindow):
         window = self._window_menu = menus[tr("Jendela")]
         window.addSeparator()
         window.addAction(self.cameras_dock.toggleViewAction())
+        self._across = window.addMenu("")
+        self._across.aboutToShow.connect(self._on_across_about_to_show)
         self._reset = self._add(window, "panels-reset")
         self._adopt = self._add(window, "adopt-screens")
         self._keep = self._add(window, "replay-keep")
@@ -198,6 +200,7 @@ class DeskWindow(QMainWindow):
                 self._items[key.action].setText(f"{keys.menu_text(key)}\t{keys.shown(key)}")
         self._saved.setTitle(tr("Tersimpan"))
         self._grids.setTitle(tr("Jumlah petak"))
+        self._across.setTitle(tr("Pindahkan panel ke sisi lain"))
         self._reset.setText(tr("Kembalikan susunan panel"))
         self._adopt.setText(tr("Pakai layar baru untuk dinding"))
         self._keep.setText(tr("Ulangan instan: simpan 30 dtk terakhir…"))
@@ -497,6 +500,21 @@ class DeskWindow(QMainWindow):
         if not names:
             nothing = self._saved.addAction(tr("belum ada — simpan dengan Ctrl+S"))
             nothing.setEnabled(False)
+
+    def _on_across_about_to_show(self) -> None:
+        """Offer what a drag of a panel's title does, to who works without a mouse."""
+        self._across.clear()
+        for dock in [one for one in (*self._offered, self.cameras_dock) if not one.isHidden()]:
+            item = self._across.addAction(dock.windowTitle().replace("&", "&&"))
+            item.triggered.connect(lambda _=False, dock=dock: self.move_across(dock))
+
+    def move_across(self, dock: QDockWidget) -> None:
+        """Dock a panel at the other side of the wall, in front of what stands there."""
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        with self._docks_painted_later():
+            self.addDockWidget(left if self.dockWidgetArea(dock) == right else right, dock)
+            dock.show()
+            dock.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Esc lead from list and menus back to the wall, and the strip have the room that its texts need."""

@@ -125,16 +125,19 @@ def table() -> tuple[Key, ...]:
 def hints() -> tuple[Hint, ...]:
     """Return what the F1 sheet says beside the keys."""
     tile, wall, ptz = tr("Petak"), tr("Tata letak"), tr("Kamera PTZ")
-    events = tr("Peristiwa")
+    events, cameras, sites, window = tr("Peristiwa"), tr("Kamera"), tr("Situs"), tr("Jendela")
     return (
         Hint(tr("nomor + Enter"), tile, tr("kamera bernomor itu ke petak terpilih")),
         Hint(tr("klik ganda"), tile, tr("sorot, atau akhiri zum")),
         Hint(tr("roda tetikus"), tile, tr("zum di bawah penunjuk; seret menggeser")),
-        Hint(tr("klik kanan"), tile, tr("menu petak")),
+        Hint(tr("klik kanan, Menu"), tile, tr("menu petak")),
         Hint(tr("seret petak"), wall, tr("tukar dua petak")),
         Hint(tr("seret dari daftar"), wall, tr("tempatkan kamera")),
         Hint("M, Enter", wall, tr("angkat petak, tukar")),
         Hint("Enter, N", events, tr("di daftarnya: ketahui, catat")),
+        Hint("↓, Enter", cameras, tr("dari pencarian ke daftar, ke petak")),
+        Hint("Enter", sites, tr("di panelnya: halaman situs")),
+        Hint("Esc", window, tr("dari panel dan menu ke dinding")),
         Hint(tr("panah"), ptz, tr("tahan: gerak, dua: serong")),
         Hint("+ −, PgUp/Dn", ptz, tr("tahan: zum")),
         Hint("Shift", ptz, tr("lebih pelan")),
@@ -150,7 +153,7 @@ def _replay_hints() -> tuple[Hint, ...]:
     past = tr("Ulangan")
     return (
         Hint("U, Home", past, tr("ke belakang, awal")),
-        Hint(tr("← →, Spasi, −+"), past, tr("1 dtk, jeda, laju")),
+        Hint(tr("← →, Spasi, −+"), past, tr("1 dtk (Shift: 5), jeda, laju")),
         Hint("Esc, End", past, tr("ke langsung")),
     )
 

@@ -388,3 +388,49 @@ def test_without_events_there_is_no_empty_list_below_the_words() -> None:
     assert ui.panel.view.isHidden()
     ui.close()
     ui.deleteLater()
+
+
+def shows(scene, *events) -> None:
+    scene.desk.events = list(events)
+    scene.desk.changed()
+    scene.ui.tick()
+
+
+@pytest.mark.parametrize("held", [False, True], ids=["", "while rows stay"])
+def test_a_chosen_event_stays_so_when_it_is_stored_and_what_is_typed_stays_in_its_note(scene, held) -> None:
+    """N and a note, while events came in at the start: the field lost the keyboard, and its letters were commands."""
+    events = scene.desk.snapshot().events
+    early = [replace(one, event_id=-one.event_id) for one in events]
+    shows(scene, *early)
+    scene.ui.focus_panel()
+    chosen = scene.panel.view.current()
+    assert chosen.event_id < 0
+    QTest.keyClick(scene.panel.view, Qt.Key.Key_N)
+    assert scene.panel.note.hasFocus()
+    QTest.keyClicks(scene.panel.note, "Dinas sudah ")
+    if not held:
+        scene.clock.advance(HOLD_S + 1)
+    shows(scene, *events)
+    assert scene.panel.view.current().event_id == -chosen.event_id
+    assert [one.event_id for one in scene.panel.view.chosen()] == [-chosen.event_id]
+    assert scene.panel.note.hasFocus()
+    assert scene.panel.note.text() == "Dinas sudah "
+
+
+def test_a_note_keeps_the_keyboard_when_its_event_is_gone(scene) -> None:
+    scene.ui.focus_panel()
+    QTest.keyClick(scene.panel.view, Qt.Key.Key_N)
+    scene.clock.advance(HOLD_S + 1)
+    shows(scene)
+    assert scene.panel.note.hasFocus()
+    QTest.keyClicks(scene.panel.note, "x")
+    assert scene.panel.note.text() == "x"
+
+
+def test_n_writes_beside_the_current_one_of_several_chosen_events(scene) -> None:
+    scene.ui.focus_panel()
+    QTest.keyClick(scene.panel.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(scene.panel.view.chosen()) == 2
+    QTest.keyClick(scene.panel.view, Qt.Key.Key_N)
+    assert scene.panel.note.hasFocus()
+    assert scene.panel.view.chosen() == [scene.panel.view.current()]

@@ -191,3 +191,19 @@ def test_the_walk_through_the_parts_leads_to_what_the_centre_shows(many):
         assert front.hasFocus() or front.isAncestorOf(QApplication.focusWidget())
         press(KEY.Key_F6, MODIFIER.ControlModifier | MODIFIER.ShiftModifier)
         assert QApplication.focusWidget() is many.panel.search
+
+
+def test_a_panel_goes_to_the_other_side_without_a_mouse(desk):
+    menu = desk.window._across
+    menu.aboutToShow.emit()
+    (item,) = menu.actions()
+    assert item.text() == "Kamera"
+    left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+    dock = desk.window.cameras_dock
+    for side in (right, left):
+        item.trigger()
+        assert desk.window.dockWidgetArea(dock) == side
+        assert dock.isVisible()
+    dock.hide()
+    menu.aboutToShow.emit()
+    assert menu.actions() == []

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.support import looks
 from tools.shots.registry import Kind, Scene
@@ -25,6 +25,7 @@ def faults(scene: Scene) -> list[str]:
         ]
         for window in windows:
             found += judged(window, scene.kind)
+            found += unseen_by_keyboard(stage, window)
         if isinstance(windows[-1], QDialog) and not scene.name.endswith("-busy"):
             found += left_by_escape(stage, windows[-1])
         return [f"{scene.name}: {fault}" for fault in found]
@@ -45,11 +46,27 @@ def seen(windows: Sequence[QWidget]) -> set[str]:
 def judged(window: QWidget, kind: Kind) -> list[str]:
     """Return what is wrong with one window; a whole screen is asked for names and texts alone: it has many parts."""
     if kind is Kind.SCREEN:
-        return [*looks.nameless(window), *looks.twice_the_same_mnemonic(window), *looks.cut_texts(window)]
+        return [
+            *looks.nameless(window),
+            *looks.twice_the_same_mnemonic(window),
+            *looks.unreachable(window),
+            *looks.cut_texts(window),
+        ]
     found = looks.faults(window)
     if begins_at_the_bottom(window):
         found = [fault for fault in found if not fault.startswith("Tab goes up")]
     return found
+
+
+def unseen_by_keyboard(stage: Stage, window: QWidget) -> list[str]:
+    """Return what the Tab key comes to unseen; of menus and plates, which no Tab walks, nothing."""
+    if window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus:
+        return []
+    window.activateWindow()
+    stage.settle()
+    if QApplication.activeWindow() is not window.window():
+        return []
+    return looks.unmarked_focus(window)
 
 
 def begins_at_the_bottom(window: QWidget) -> bool:

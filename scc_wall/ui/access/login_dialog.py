@@ -30,7 +30,7 @@ from scc_wall.ui.access.field import Field, line, password
 from scc_wall.ui.access.letter_choice import LetterChoice
 from scc_wall.ui.access.letter_form import LetterForm
 from scc_wall.ui.access.notice_part import NoticePart
-from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
+from scc_wall.ui.access.parts import Scroll, button, chain_behind, set_tone, text_label
 from scc_wall.ui.access.pick_list import Option
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
@@ -176,21 +176,8 @@ class LoginDialog(QDialog):
             right = self._right.layout()
             assert isinstance(right, QVBoxLayout)
             right.insertWidget(0, self._form_area, 1)
-            self._chain_focus(self._form)
+            chain_behind(self.notice.read, self._form)  # behind the notice, where it stands
         return self._form
-
-    def _chain_focus(self, new: LetterForm) -> None:
-        """Let Tab lead through a form that was made late where it stands: behind the notice."""
-        inside: list[QWidget] = []
-        at: QWidget | None = new.nextInFocusChain()
-        while at is not None and at is not new:
-            if new.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                inside.append(at)
-            at = at.nextInFocusChain()
-        before: QWidget = self.notice.read
-        for part in inside:
-            QWidget.setTabOrder(before, part)
-            before = part
 
     # --- what is typed -------------------------------------------------------------------------------------------
 

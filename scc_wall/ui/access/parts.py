@@ -129,6 +129,20 @@ class Choice(QComboBox):
         _stroke(self, theme.TEXT_DIM, middle, (-4.5, -2.0), (0.0, 2.5), (4.5, -2.0))
 
 
+def chain_behind(before: QWidget, new: QWidget) -> QWidget:
+    """Let Tab lead from a widget through a part that was made late, where it stands; return the last one in it."""
+    inside: list[QWidget] = []
+    at: QWidget | None = new.nextInFocusChain()
+    while at is not None and at is not new:
+        if new.isAncestorOf(at) and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            inside.append(at)
+        at = at.nextInFocusChain()
+    for part in inside:
+        QWidget.setTabOrder(before, part)
+        before = part
+    return before
+
+
 def _commands(event: QKeyEvent) -> bool:
     """Return whether a key is none that a combo box knows: Alt+Down unfolds its list."""
     held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)

@@ -6,7 +6,6 @@ acknowledge, note, older ─► work(desk) ─► tick      (later)
 
 import logging
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -21,7 +20,7 @@ from scc_wall.ui.access.busy import Work
 from scc_wall.ui.events import event_words
 from scc_wall.ui.events.badge import EventsBadge
 from scc_wall.ui.events.desk import EventsDesk, EventsSnapshot
-from scc_wall.ui.events.model import EventsModel
+from scc_wall.ui.events.model import EventsModel, Mark, mark_of
 from scc_wall.ui.events.panel import EventsPanel
 from scc_wall.ui.events.strip import EventStrip
 from scc_wall.ui.shared_place import share_place
@@ -30,7 +29,6 @@ from scc_wall.ui.words import tr
 
 log = logging.getLogger(__name__)
 
-_Mark = tuple[str, datetime, str | None]
 OLDER_AT_ONCE: Final = 200
 WIDTH_PX: Final = 440
 AGES_EVERY_S: Final = 10
@@ -97,7 +95,7 @@ class EventsUi(QObject):
         self._sound = sound or Sound(self)
         self._muted = muted
         self._key = key
-        self._heard: set[_Mark] | None = None
+        self._heard: set[Mark] | None = None
         """What was urgent already; None before the first snapshot: what held before the start does not ring."""
         self._bare = False
         self._bar: tuple[QToolBar, QAction] | None = None
@@ -255,8 +253,8 @@ class EventsUi(QObject):
     def _ring(self) -> None:
         """Sound once for what is new and urgent; of the sites their own panel sounds."""
         urgent = [event for event in self.snapshot.events if event.priority is EventPriority.HIGH]
-        known, self._heard = self._heard, {_mark(event) for event in urgent}
-        new = known is not None and any(_rings(event) and _mark(event) not in known for event in urgent)
+        known, self._heard = self._heard, {mark_of(event) for event in urgent}
+        new = known is not None and any(_rings(event) and mark_of(event) not in known for event in urgent)
         if new and not self._muted():
             self._sound.play(alarm_sound())
 
@@ -353,11 +351,6 @@ class EventsUi(QObject):
             for part in (self.badge, self.panel, self.strips[0]):
                 if part.parent() is None:  # nobody gave it a place
                     part.deleteLater()
-
-
-def _mark(event: Event) -> _Mark:
-    """Return what an event is known by, also when it was just stored and goes by another id from then on."""
-    return event.kind, event.at_utc, event.region_code
 
 
 def _rings(event: Event) -> bool:

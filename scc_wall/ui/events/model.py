@@ -20,6 +20,7 @@ ROWS_AT_ONCE: Final = 500
 """A list asks for every row of its model whenever one is added: the rest come when somebody scrolls down to them."""
 _NO_PARENT: Final = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
+Mark = tuple[str, datetime, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,11 @@ class EventsModel(QAbstractListModel):
 
     def _stay(self) -> None:
         """Show what became of the rows that are there."""
-        now = {event.event_id: event for event in self.all()}
+        now = self.all()
+        places = _places(now)
+        found = [places.get(event.event_id, places.get(mark_of(event))) for event in self._shown]
         self._late = True
-        self._replace([now.get(event.event_id, event) for event in self._shown])
+        self._replace([old if at is None else now[at] for at, old in zip(found, self._shown, strict=True)])
 
     def add_older(self, events: Sequence[Event]) -> None:
         """Show events of the past behind those of now, or what became of ones that are there."""
@@ -121,10 +124,11 @@ class EventsModel(QAbstractListModel):
             return
         self.layoutAboutToBeChanged.emit()
         indexes = self.persistentIndexList()
-        ids = [before[index.row()].event_id for index in indexes]
+        kept = [before[index.row()] for index in indexes]
         self._shown = shown
-        places = {event.event_id: place for place, event in enumerate(shown[: self._rows])} if ids else {}
-        after = [self.index(places[event_id]) if event_id in places else QModelIndex() for event_id in ids]
+        places = _places(shown[: self._rows]) if kept else {}
+        rows = [places.get(event.event_id, places.get(mark_of(event))) for event in kept]
+        after = [QModelIndex() if row is None else self.index(row) for row in rows]
         self.changePersistentIndexList(indexes, after)
         self.layoutChanged.emit()
 
@@ -194,6 +198,17 @@ class EventsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return event_words.spoken(event, self.now_utc)
         return None
+
+
+def mark_of(event: Event) -> Mark:
+    """Return what an event is known by, also when it was just stored and goes by another id from then on."""
+    return event.kind, event.at_utc, event.region_code
+
+
+def _places(events: Sequence[Event]) -> dict[int | Mark, int]:
+    """Return where events stand, by id and by mark."""
+    by_mark: dict[int | Mark, int] = {mark_of(event): place for place, event in enumerate(events)}
+    return by_mark | {event.event_id: place for place, event in enumerate(events)}
 
 
 def _ids(events: Sequence[Event]) -> list[int]:

@@ -164,7 +164,7 @@ class EventsPanel(QWidget):
         self.write.clicked.connect(self._on_write_clicked)
         self.note.returnPressed.connect(self._on_write_clicked)
         self.view.acknowledge_wished.connect(self._on_acknowledge_clicked)
-        self.view.note_wished.connect(self.note.setFocus)
+        self.view.note_wished.connect(self._on_note_wished)
         self.view.left.connect(self.left)
         self.view.chosen_changed.connect(self._show_chosen)
 
@@ -276,7 +276,7 @@ class EventsPanel(QWidget):
         self.acknowledge.setEnabled(bool(ids))
         self.acknowledge_all.setEnabled(bool(waiting))
         one = chosen[0] if len(chosen) == 1 else None
-        self.note.setEnabled(one is not None)
+        self.note.setEnabled(one is not None or self.note.hasFocus())  # else Qt gives what is typed to somebody else
         self.write.setEnabled(one is not None)
         self.about.say("" if one is None or self._now is None else about(one, self._now))
 
@@ -306,6 +306,12 @@ class EventsPanel(QWidget):
     def _on_acknowledge_all_clicked(self) -> None:
         if ids := self.waiting_ids():
             self.acknowledge_wished.emit(ids)
+
+    def _on_note_wished(self) -> None:
+        """Write beside the event that the keyboard stands on, whatever else is chosen."""
+        if not self.note.isEnabled() and self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.view.currentIndex())
+        self.note.setFocus()
 
     def _on_write_clicked(self) -> None:
         chosen, text = self.view.chosen(), self.note.text().strip()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.region import Region
 from scc_wall.ui.access.busy import Work
-from scc_wall.ui.access.parts import set_tone, text_label
+from scc_wall.ui.access.parts import chain_behind, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.cameras.csv_page import CsvPage
 from scc_wall.ui.cameras.desk import CameraDesk
@@ -87,6 +87,7 @@ class CamerasPage(FirstPage):
                 column.setContentsMargins(14, 12, 14, 12)
                 column.addWidget(page)
                 self.tabs.addTab(around, name)
+            chain_behind(chain_behind(self.tabs.tabBar(), self.network), self.csv)  # before the wizard's buttons
             self.network.search.setFocus()
         self.network.know(cameras, regions)
 
