@@ -138,6 +138,11 @@
     </message>
     <message>
         <location filename="../../scc_wall/app/program/reception.py"/>
+        <source>Mode aman: coba video</source>
+        <translation>Safe mode: try video</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/program/reception.py"/>
         <source>Mode aman: coba lagi dengan video</source>
         <translation>Safe mode: try again with video</translation>
     </message>
