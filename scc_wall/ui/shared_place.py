@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 TOGETHER: Final = ("ptz", "sites", "session")
 """Names of the docks that stand as tabs in one place; the events stand below them, always in sight."""
 LOW_PX: Final = 800
-"""Logical pixels of a screen on which no two panels stand one above the other: 1920×1080 at 200 % has 540, and with menus,
-alarms and status line they need about 690; at 150 % (720) one event and half of a camera's pad were in sight."""
+"""Logical pixels of a screen on which no two panels stand one above the other: 1920×1080 at 200 % has 540, and with
+menus, alarms and status line they need about 690; at 150 % (720) one event and half of a camera's pad were in sight."""
 EVENTS_PART: Final = 0.42
 """Of the height of a side: three rows of events that wait, at 1080p, and above them pad, zoom and lock of a camera."""
 NARROW_PX: Final = 1500

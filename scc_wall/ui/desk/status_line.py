@@ -25,8 +25,8 @@ _PRIORITY: Final = {
     "layout": 10,
     "clock": WRONG,
 }
-"""The least important goes first where the line is too short; what is wrong never does, nor the clock: notes are told by
-it, and what stands beside the line may take half of it."""
+"""The least important goes first where the line is too short; what is wrong never does, nor the clock: notes are told
+by it, and what stands beside the line may take half of it."""
 
 
 class StatusLine(StatusRow):
