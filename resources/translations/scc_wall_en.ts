@@ -1237,8 +1237,8 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/notice_part.py"/>
-        <source>Baca pemberitahuan, lalu beri tanda (spasi).</source>
-        <translation>Read the notice, then tick it (space).</translation>
+        <source>Baca pemberitahuan, lalu beri tanda (klik atau spasi).</source>
+        <translation>Read the notice, then tick it (click or space).</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/password_dialog.py"/>
