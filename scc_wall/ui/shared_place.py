@@ -47,6 +47,7 @@ def share_place(window: QMainWindow, dock: QDockWidget, *, in_front: bool) -> No
     """
     if dock.objectName() in together(window):
         _join(window, dock, in_front=in_front)
+        _above_events(window, dock)
     part_place(window)
 
 
@@ -57,6 +58,16 @@ def _join(window: QMainWindow, dock: QDockWidget, *, in_front: bool) -> None:
     shown = next((one for one in beside if not one.visibleRegion().isEmpty()), beside[-1])
     window.tabifyDockWidget(beside[-1], dock)
     (dock if in_front else shown).raise_()
+
+
+def _above_events(window: QMainWindow, dock: QDockWidget) -> None:
+    """Put events that opened first below a panel that came after them, as they stand where it came before."""
+    events = window.findChild(QDockWidget, "events")
+    if events is None or "events" in together(window) or events.isHidden() or window.tabifiedDockWidgets(dock):
+        return
+    area = window.dockWidgetArea(events)
+    if area == window.dockWidgetArea(dock):
+        window.addDockWidget(area, events)  # anew, which is behind the others
 
 
 def _others(window: QMainWindow, dock: QDockWidget) -> list[QDockWidget]:
