@@ -152,6 +152,11 @@
     </message>
     <message>
         <location filename="../../scc_wall/app/program/reception.py"/>
+        <source>Mode aman: coba video</source>
+        <translation>Safe mode: try video</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/app/program/reception.py"/>
         <source>Mode aman: coba lagi dengan video</source>
         <translation>Safe mode: try again with video</translation>
     </message>
@@ -1246,8 +1251,8 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/notice_part.py"/>
-        <source>Baca pemberitahuan, lalu beri tanda (spasi).</source>
-        <translation>Read the notice, then tick it (space).</translation>
+        <source>Baca pemberitahuan, lalu beri tanda (klik atau spasi).</source>
+        <translation>Read the notice, then tick it (click or space).</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/password_dialog.py"/>
@@ -5243,6 +5248,11 @@ Until {until}</translation>
         <translation>The first setup can&apos;t be opened yet</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/notices.py"/>
+        <source>MODE TAMU</source>
+        <translation>GUEST MODE</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/passage.py"/>
         <source>{why} (+{n} dibuang)</source>
         <translation>{why} (+{n} dropped)</translation>
@@ -7802,11 +7812,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/wall_ui.py"/>
         <source>Tutup dahulu dialog yang terbuka</source>
         <translation>Close the open dialog first</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/wall_ui.py"/>
-        <source>MODE TAMU</source>
-        <translation>GUEST MODE</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/wall_widget.py"/>

@@ -307,7 +307,7 @@ class DeskWindow(QMainWindow):
         for one, other in pairwise(tabs):
             self.tabifyDockWidget(one, other)
         wide = max((min(RIGHT_PX, max(dock.sizeHint().width(), dock.minimumWidth())) for dock in right), default=0)
-        widths = {self.cameras_dock: LEFT_PX} | dict.fromkeys(right[:1], wide)
+        widths = {self.cameras_dock: _left_px(self.screen())} | dict.fromkeys(right[:1], wide)
         self.resizeDocks(list(widths), list(widths.values()), Qt.Orientation.Horizontal)
         part_place(self)
         if tabs:
@@ -439,7 +439,7 @@ class DeskWindow(QMainWindow):
         """Give the list its place on the screen of the desk, before there are panels, while nobody arranged any."""
         side = self._side_of(self.cameras_dock, screen)
         self.addDockWidget(side, self.cameras_dock)
-        wide = RIGHT_PX if side is Qt.DockWidgetArea.RightDockWidgetArea else LEFT_PX
+        wide = RIGHT_PX if side is Qt.DockWidgetArea.RightDockWidgetArea else _left_px(screen)
         self.resizeDocks([self.cameras_dock], [wide], Qt.Orientation.Horizontal)
 
     # --- keyboard ------------------------------------------------------------------------------------------------
@@ -570,6 +570,11 @@ class DeskWindow(QMainWindow):
         self._may_close = True
         self._stop_speaking()
         self.close()
+
+
+def _left_px(screen: QScreen) -> int:
+    """Return how wide the list is at first: at 125 % less than on a wide screen, or the wall has less than half."""
+    return min(LEFT_PX, screen.availableGeometry().width() // 5)
 
 
 def _tell_language(part: QWidget) -> None:

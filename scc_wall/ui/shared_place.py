@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 TOGETHER: Final = ("ptz", "sites", "session")
 """Names of the docks that stand as tabs in one place; the events stand below them, always in sight."""
-LOW_PX: Final = 720
-"""Logical pixels of a screen on which events above another panel push the status line off its lower edge: 1920×1080
-at 200 % has 540; both panels with menus, alarms and status line need about 690."""
+LOW_PX: Final = 800
+"""Logical pixels of a screen on which no two panels stand one above the other: 1920×1080 at 200 % has 540, and with
+menus, alarms and status line they need about 690; at 150 % (720) one event and half of a camera's pad were in sight."""
 EVENTS_PART: Final = 0.42
 """Of the height of a side: three rows of events that wait, at 1080p, and above them pad, zoom and lock of a camera."""
 NARROW_PX: Final = 1500
@@ -47,6 +47,7 @@ def share_place(window: QMainWindow, dock: QDockWidget, *, in_front: bool) -> No
     """
     if dock.objectName() in together(window):
         _join(window, dock, in_front=in_front)
+        _above_events(window, dock)
     part_place(window)
 
 
@@ -57,6 +58,16 @@ def _join(window: QMainWindow, dock: QDockWidget, *, in_front: bool) -> None:
     shown = next((one for one in beside if not one.visibleRegion().isEmpty()), beside[-1])
     window.tabifyDockWidget(beside[-1], dock)
     (dock if in_front else shown).raise_()
+
+
+def _above_events(window: QMainWindow, dock: QDockWidget) -> None:
+    """Put events that opened first below a panel that came after them, as they stand where it came before."""
+    events = window.findChild(QDockWidget, "events")
+    if events is None or "events" in together(window) or events.isHidden() or window.tabifiedDockWidgets(dock):
+        return
+    area = window.dockWidgetArea(events)
+    if area == window.dockWidgetArea(dock):
+        window.addDockWidget(area, events)  # anew, which is behind the others
 
 
 def _others(window: QMainWindow, dock: QDockWidget) -> list[QDockWidget]:

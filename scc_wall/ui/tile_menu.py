@@ -15,7 +15,6 @@ from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui import keys, theme
 from scc_wall.ui.commands import Commands
-from scc_wall.ui.shared_place import LOW_PX
 from scc_wall.ui.wall_model import Tile, WallModel
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.words import tr
@@ -23,6 +22,8 @@ from scc_wall.ui.words import tr
 _CAMERA: Final = ("snapshot", "replay", "ptz-steer", "details", "retry")
 _PICTURE: Final = ("fit", "rotate", "pin", "clear", "guest-hide")
 _WALL: Final = ("snapshot-wall", "snapshots", "guest-mode", "handover", "session", "wall-only", "help")
+LOW_PX: Final = 720
+"""Logical pixels of a screen's height on which the wall's commands have a menu of their own: all in one need 575."""
 
 
 class TileMenu(QObject):

@@ -163,7 +163,8 @@ class ProgramReception:
 
     def _say_button(self) -> None:
         if self._button is not None:
-            self._button.setText(tr("Mode aman: coba lagi dengan video"))
+            self._button.setText(tr("Mode aman: coba video"))  # short: the line beside it is to be read as well
+            self._button.setToolTip(tr("Mode aman: coba lagi dengan video"))
 
     def _on_video_again(self) -> None:
         if not self._options.safe:

@@ -38,6 +38,6 @@ class NoticePart(QFrame):
     def judge(self) -> bool:
         """Return whether it was acknowledged; say so if not."""
         fine = self.read.isChecked()
-        self.fault.setText("" if fine else "✕ " + tr("Baca pemberitahuan, lalu beri tanda (spasi)."))
+        self.fault.setText("" if fine else "✕ " + tr("Baca pemberitahuan, lalu beri tanda (klik atau spasi)."))
         self.fault.setVisible(not fine)
         return fine

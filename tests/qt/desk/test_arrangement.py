@@ -153,6 +153,7 @@ def test_the_events_have_their_part_of_the_height_whichever_opens_first(make_des
         made[name].show()
     QApplication.processEvents()
     assert made["events"].height() > 0.35 * window.height()
+    assert made["events"].y() > made["sites"].y()
 
 
 def test_panels_that_are_put_back_leave_the_events_in_sight_below(make_desk, monkeypatch):
