@@ -161,9 +161,10 @@ def _assert_told_apart(
 
 
 def test_what_a_test_leaves_behind_or_warns_of_fails_it(tmp_path: Path) -> None:
-    bodies = {**{name: body for name, (body, _) in BAD.items()}, **GOOD}
+    bad = {name: told for name, told in BAD.items() if name != "needs" or sys.platform.startswith("linux")}
+    bodies = {**{name: body for name, (body, _) in bad.items()}, **GOOD}
     at = _write_tests(tmp_path, PREAMBLE, "tmp_path, expected_logs", bodies)
-    _assert_told_apart(_run(tmp_path), BAD, GOOD, at)
+    _assert_told_apart(_run(tmp_path), bad, GOOD, at)
 
 
 def test_what_a_qt_test_leaves_behind_fails_it(tmp_path: Path) -> None:
