@@ -12,7 +12,7 @@ from scc_wall.domain.layout import Layout, Rect
 from scc_wall.domain.screens import ScreenIdentity
 from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress, spread
-from scc_wall.ui import theme
+from scc_wall.ui import shared_place, theme
 from scc_wall.ui.desk.screen_bar import ALL
 from scc_wall.ui.screen_keeper import ScreenKeeper, identity
 from scc_wall.ui.settings import WallSettings
@@ -28,7 +28,8 @@ KEY, MODIFIER = Qt.Key, Qt.KeyboardModifier
 
 
 @pytest.fixture
-def desk(qtbot, clock):
+def desk(qtbot, clock, monkeypatch):
+    monkeypatch.setattr(shared_place, "NARROW_PX", 0)  # the list at the left, as on a screen wider than offscreen's
     feed, known = ScriptedFeed(), cameras(4)
     layout = Layout("uji", spread([camera.camera_id for camera in known], 4, 1))
     ui = WallUi(

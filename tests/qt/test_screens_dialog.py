@@ -12,6 +12,7 @@ from scc_wall.domain.audit import AuditResult
 from scc_wall.domain.layout import Layout
 from scc_wall.domain.legibility import ScreenSetting
 from scc_wall.domain.wall_editing import spread
+from scc_wall.ui import shared_place
 from scc_wall.ui.screen_keeper import screen_key
 from scc_wall.ui.screens.screens_dialog import ScreensDialog
 from scc_wall.ui.settings import WallSettings
@@ -93,7 +94,8 @@ def test_what_can_not_be_is_not_stored(dialog, desk, wrong):
 
 
 @pytest.fixture
-def wall(qtbot, clock, tmp_path):
+def wall(qtbot, clock, tmp_path, monkeypatch):
+    monkeypatch.setattr(shared_place, "NARROW_PX", 0)  # beside a list at the right no tile has room for tall letters
     feed, known = ScriptedFeed(), cameras(4)
     layout = Layout("uji", spread([camera.camera_id for camera in known], 4, 1))
     ui = WallUi(

@@ -29,7 +29,8 @@ from scc_wall.ui.events.model import EventsModel
 from scc_wall.ui.events.view import EventsView
 from scc_wall.ui.words import tr
 
-LEAST_PX: Final = 360
+LEAST_PX: Final = 384
+"""Its three buttons are whole, in English as well."""
 MOST_LINES: Final = 7
 """Of what is said below the list: it needs the room more."""
 LONGEST_NOTE: Final = 2000
