@@ -154,8 +154,9 @@ def test_frames_are_drawn_as_they_are_called(desk):
 
 
 @pytest.fixture
-def many(qtbot, clock):
+def many(qtbot, clock, monkeypatch):
     """Return a desk whose wall has a second screen, which is not plugged in."""
+    monkeypatch.setattr(shared_place, "NARROW_PX", 0)
     known = cameras(8)
     screens = [
         identity(QGuiApplication.primaryScreen()),
