@@ -31,6 +31,7 @@ from scc_wall.ui.search_field import SearchField
 from scc_wall.ui.words import tr
 
 LEAST_PX: Final = 390
+"""Its three buttons are whole, in English as well."""
 MOST_LINES: Final = 7
 """Of what is said below the list: it needs the room more."""
 LONGEST_NOTE: Final = 2000
