@@ -25,7 +25,8 @@ QUIET_MS: Final = 5000
 """Longer than anybody takes between name and password who does not look up."""
 
 
-_NOTE: Final = f"background: {theme.WARN}; color: {theme.BACKGROUND}; font-weight: 600; padding: 6px 8px;"
+PAD_PX: Final = 8
+_NOTE: Final = f"background: {theme.WARN}; color: {theme.BACKGROUND}; font-weight: 600; padding: 0px;"
 
 
 class Hold(Enum):
@@ -106,7 +107,10 @@ class TypingHold(QObject):
         note.setStyleSheet(_NOTE)
         note.setWordWrap(True)
         note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        note.setGeometry(0, 0, self._dialog.width(), note.heightForWidth(self._dialog.width()))
+        note.ensurePolished()
+        wide = self._dialog.width()
+        room = note.fontMetrics().boundingRect(0, 0, wide - 2 * PAD_PX, 0, Qt.TextFlag.TextWordWrap, note.text())
+        note.setGeometry(0, 0, wide, room.height() + 2 * PAD_PX)
         note.show()
         self.dropped.emit(text)
 

@@ -52,6 +52,7 @@ def test_what_is_typed_while_access_is_opened_lands_in_no_field_and_the_dialog_c
     early.until(early.dialog.isActiveWindow)
     (note,) = [one for one in early.dialog.findChildren(QLabel) if "dibuang" in one.text()]
     assert note.isVisible()
+    assert note.height() > note.fontMetrics().height()
     assert "Tekan Enter" in early.message
     QTest.keyClick(QApplication.focusWindow(), Qt.Key.Key_Tab)
     types(password)  # goes on typing without having looked up
