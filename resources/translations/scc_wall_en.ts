@@ -58,11 +58,6 @@
     </message>
     <message>
         <location filename="../../scc_wall/app/access/reception.py"/>
-        <source>Yang diketik sebelum dialog siap dibuang: ketik lagi dari awal</source>
-        <translation>What was typed before the dialog was ready is dropped: type it again</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/app/access/reception.py"/>
         <source>Masuk dibatalkan</source>
         <translation>Log-in cancelled</translation>
     </message>
@@ -7762,6 +7757,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/tile_menu.py"/>
         <source>Dinding</source>
         <translation>Wall</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/typing_hold.py"/>
+        <source>Yang tadi diketik dibuang. Tekan Enter, lalu ketik dari awal.</source>
+        <translation>What was just typed is dropped. Press Enter, then type it from the start.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/wall_edits.py"/>

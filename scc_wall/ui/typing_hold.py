@@ -2,11 +2,11 @@
 
 ::
 
-    free ─begin─► coming ─opened, done─► settling ─nothing typed, or quiet─► free
+    free ─begin─► coming ─opened, done─► settling ─nothing typed, Enter, Esc, or quiet─► free
                     └─Esc─► free
 
-Who presses Ctrl+L and types on may have the password half done when the dialog comes up; the first half must not land
-in a field behind it, nor the second in its field of names. So nothing is taken before that person has paused.
+Who presses Ctrl+L and types on may have the name done when the dialog comes up, and would type the password into its
+field of names. So who has begun too early begins anew: by Enter, which also ends what is typed blind.
 """
 
 from enum import Enum, auto
@@ -14,12 +14,19 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
+from shiboken6 import isValid
 
+from scc_wall.ui import theme
 from scc_wall.ui.key_gate import KeyGate
+from scc_wall.ui.words import tr
 
-QUIET_MS: Final = 600
-"""Longer than between two keys of somebody who types on, shorter than it takes to look up and begin anew."""
+QUIET_MS: Final = 5000
+"""Longer than anybody takes between name and password who does not look up."""
+
+
+PAD_PX: Final = 8
+_NOTE: Final = f"background: {theme.WARN}; color: {theme.BACKGROUND}; font-weight: 600; padding: 0px;"
 
 
 class Hold(Enum):
@@ -33,8 +40,8 @@ class Hold(Enum):
 class TypingHold(QObject):
     """Takes what is typed while a dialog is on its way."""
 
-    dropped = Signal()
-    """Something was typed that went nowhere; told when typing has its place again."""
+    dropped = Signal(str)
+    """Something was typed that went nowhere: what a person is told, in the dialog, too."""
     given_up = Signal()
     """Esc: the dialog is not waited for any more."""
 
@@ -42,6 +49,8 @@ class TypingHold(QObject):
         super().__init__(parent)
         self._state = Hold.FREE
         self._typed = False
+        self._dialog: QDialog | None = None
+        self._note: QLabel | None = None
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
@@ -61,6 +70,7 @@ class TypingHold(QObject):
     def opened(self, dialog: QDialog) -> None:
         """Give the keyboard to the dialog once it has it, and nobody types blind any more."""
         dialog.installEventFilter(self)
+        self._dialog = dialog
         if dialog.isActiveWindow():
             self.done()
         elif self._state is Hold.COMING:
@@ -75,7 +85,6 @@ class TypingHold(QObject):
 
     def close(self) -> None:
         """Take nothing any more. Idempotent."""
-        self._typed = False
         self._end()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -87,27 +96,49 @@ class TypingHold(QObject):
     def _settle(self) -> None:
         self._state = Hold.SETTLING
         self._quiet.start()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say in the dialog, once it is there, why nothing of what was typed stands in it."""
+        if not self._typed or self._note is not None or self._dialog is None or not isValid(self._dialog):
+            return
+        text = tr("Yang tadi diketik dibuang. Tekan Enter, lalu ketik dari awal.")
+        self._note = note = QLabel(f"⚠ {text}", self._dialog)
+        note.setStyleSheet(_NOTE)
+        note.setWordWrap(True)
+        note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        note.ensurePolished()
+        wide = self._dialog.width()
+        room = note.fontMetrics().boundingRect(0, 0, wide - 2 * PAD_PX, 0, Qt.TextFlag.TextWordWrap, note.text())
+        note.setGeometry(0, 0, wide, room.height() + 2 * PAD_PX)
+        note.show()
+        self.dropped.emit(text)
 
     def _end(self) -> None:
         self._quiet.stop()
-        typed, self._typed = self._typed, False
+        self._typed = False
         self._state = Hold.FREE
-        if typed:
-            self.dropped.emit()
+        note, self._note, self._dialog = self._note, None, None
+        if note is not None and isValid(note):
+            note.deleteLater()
 
     def _on_key(self, event: QKeyEvent) -> bool:
         if self._state is Hold.FREE:
             return False
         if event.key() == Qt.Key.Key_Escape:
-            if self._state is Hold.COMING:
-                self._end()
+            comes = self._state is Hold.COMING
+            self._end()
+            if comes:
                 self.given_up.emit()
             return False
         if not _types(event):
             return False
         self._typed = True
         if self._state is Hold.SETTLING:
-            self._quiet.start()
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._end()
+            else:
+                self._settle()
         return True
 
 

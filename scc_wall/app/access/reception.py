@@ -334,8 +334,8 @@ class Reception(QObject):
         if self._stage is not Stage.OPENING:
             self._open_for_a_person()
 
-    def _on_hold_dropped(self) -> None:
-        self._ui.tell(tr("Yang diketik sebelum dialog siap dibuang: ketik lagi dari awal"), TOLD_S)
+    def _on_hold_dropped(self, text: str) -> None:
+        self._ui.tell(f"⚠ {text}", TOLD_S)
 
     def _on_hold_given_up(self) -> None:
         if self._wished:

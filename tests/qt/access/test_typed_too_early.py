@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from scc_wall.app.access.reception import LATEST_S, Stage
 from scc_wall.app.training import seed_of
@@ -49,11 +49,19 @@ def test_what_is_typed_while_access_is_opened_lands_in_no_field_and_the_dialog_c
     types(password)
     early.until(lambda: isinstance(early.dialog, LoginDialog) and early.dialog.isVisible())
     assert fields().replace(early.dialog.login.text(), "") == fields()
+    early.until(early.dialog.isActiveWindow)
+    (note,) = [one for one in early.dialog.findChildren(QLabel) if "dibuang" in one.text()]
+    assert note.isVisible()
+    assert note.height() > note.fontMetrics().height()
+    assert "Tekan Enter" in early.message
+    QTest.keyClick(QApplication.focusWindow(), Qt.Key.Key_Tab)
     types(password)  # goes on typing without having looked up
     assert password[:3] not in fields()
-    assert early.dialog.password.text() == ""
-    early.until(lambda: early.reception._hold.state is Hold.FREE)
-    assert "ketik lagi" in early.message
+    assert early.dialog.password.exact() == ""
+    QTest.keyClick(QApplication.focusWindow(), Qt.Key.Key_Return)
+    assert early.dialog.isVisible()
+    assert not early.dialog.refusal.isVisible()
+    assert early.reception._hold.state is Hold.FREE
     types("latihan")
     assert early.dialog.login.text() == "latihan"
 
@@ -96,6 +104,18 @@ def test_the_unlocking_dialog_takes_a_password_that_was_begun_too_early_anew(tra
     trained.ui.commands.run("session")
     types(password[:5])
     trained.until(lambda: isinstance(trained.dialog, UnlockDialog) and trained.dialog.isVisible())
-    trained.until(lambda: trained.reception._hold.state is Hold.FREE)
+    trained.until(trained.dialog.isActiveWindow)
+    QTest.keyClick(QApplication.focusWindow(), Qt.Key.Key_Return)
     types(password)
     assert trained.dialog.password.exact() == password
+
+
+def test_who_types_nothing_more_has_the_dialog_after_a_while(early):
+    early.reception._hold._quiet.setInterval(10)
+    QTest.keyClick(QApplication.focusWindow(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    types("lat")
+    early.until(lambda: isinstance(early.dialog, LoginDialog) and early.dialog.isActiveWindow())
+    early.until(lambda: early.reception._hold.state is Hold.FREE)
+    early.until(lambda: not [one for one in early.dialog.findChildren(QLabel) if "dibuang" in one.text()])
+    types("latihan")
+    assert early.dialog.login.text() == "latihan"
