@@ -1,10 +1,13 @@
 """What holds for every test: a home of its own, loopback alone, nothing left behind, no unexpected warning."""
 
 import os
+import sys
 from pathlib import Path
 
 # Before anything imports Qt, keyring or the package. A person's own settings must not change what tests see.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if sys.platform == "win32":  # where Qt draws offscreen it looks for fonts beside itself alone
+    os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ["WINDIR"], "Fonts")))
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # never the developer's own keyring
 os.environ.pop("SCC_WALL_LANG", None)
 os.environ.pop("SCC_WALL_HOME", None)

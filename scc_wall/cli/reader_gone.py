@@ -17,24 +17,33 @@ def while_read(command: Callable[[], int]) -> int:
     """Run a command; return its status, or that its reader is gone and it was cut off."""
     try:
         return command()
-    except OSError:
-        if _turn_away():
+    except OSError as error:
+        if _turn_away(tried=sys.platform == "win32" and error.errno in _GONE):
             return READER_GONE
         raise
     finally:
         _turn_away()  # of a short output nothing was written until now
 
 
-def _turn_away() -> bool:
-    """Send what is left of the output nowhere if nobody reads it; else Python would say so at its end."""
-    gone = [stream for stream in (sys.stdout, sys.stderr) if stream is not None and _is_gone(stream)]
+def _turn_away(*, tried: bool = False) -> bool:
+    """Send what is left of the output nowhere if nobody reads it; else Python would say so at its end.
+
+    Parameters
+    ----------
+    tried
+        Try standard output with an empty line: on Windows nothing else says of a pipe without a buffer that it is cut.
+    """
+    streams = ((sys.stdout, tried), (sys.stderr, False))
+    gone = [stream for stream, line in streams if stream is not None and _is_gone(stream, tried=line)]
     for stream in gone:
         _sink(stream.fileno())
     return bool(gone)
 
 
-def _is_gone(stream: TextIO) -> bool:
+def _is_gone(stream: TextIO, *, tried: bool) -> bool:
     try:
+        if tried:
+            stream.write("\n")
         stream.flush()
         return sys.platform != "win32" and _is_cut(stream.fileno())
     except OSError as error:

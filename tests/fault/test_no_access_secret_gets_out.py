@@ -195,9 +195,8 @@ def test_the_dump_of_a_crash_holds_no_password(tmp_path: Path) -> None:
     argv = [sys.executable, "-c", CRASH, str(dump)]
     env = os.environ | {"PYTHONPATH": str(ROOT)}
     limits = 'ulimit -c 0; exec "$@"'
-    done = subprocess.run(
-        ["sh", "-c", limits, "-", *argv], check=False, env=env, input=MARKER, capture_output=True, text=True, timeout=30
-    )
+    words = argv if sys.platform == "win32" else ["sh", "-c", limits, "-", *argv]
+    done = subprocess.run(words, check=False, env=env, input=MARKER, capture_output=True, text=True, timeout=30)
     assert done.returncode != 0
     assert "Segmentation fault" in dump.read_text()
     for where, text in (("dump", dump.read_text()), ("stdout", done.stdout), ("stderr", done.stderr)):

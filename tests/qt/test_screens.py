@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -12,6 +13,7 @@ from scc_wall.domain.layout import Rect
 from scc_wall.domain.screens import ScreenIdentity
 from scc_wall.ui.screen_keeper import ScreenKeeper
 
+ROOT = Path(__file__).resolve().parents[2]
 # The offscreen platform puts its screens in the order of their names; the first is the primary one.
 SCREENS = [
     {"name": "1-KIRI", "x": 0, "y": 0, "width": 1280, "height": 720, "dpr": 1.0},
@@ -24,9 +26,11 @@ def run(mode, screens, tmp_path, **environment):
     config.write_text(
         json.dumps({"synchronousWindowSystemEvents": False, "windowFrameMargins": False, "screens": screens})
     )
+    ours = {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": f"offscreen:configfile={config.name}"}
     program = subprocess.run(
         [sys.executable, "-m", "tests.support.wall_program", mode],
-        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}", **environment},
+        cwd=tmp_path,  # Qt cuts the name of the plan at colons, which Windows' drives have
+        env={**os.environ, **ours, **environment},
         capture_output=True, text=True, timeout=50, check=False,
     )  # fmt: skip
     assert program.returncode == 0, program.stderr

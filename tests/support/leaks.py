@@ -86,7 +86,7 @@ def _alive(process: BaseProcess) -> bool:
 
 
 def _live_popens() -> list[subprocess.Popen[Any]]:
-    return [popen for popen in list(_popens) if hasattr(popen, "pid") and popen.poll() is None]
+    return [popen for popen in list(_popens) if getattr(popen, "pid", None) and popen.poll() is None]
 
 
 def _ends(process: BaseProcess) -> bool:

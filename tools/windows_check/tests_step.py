@@ -13,6 +13,8 @@ TESTS: Final = ("tests/unit", "tests/contract", "tests/fault")
 _OF_ONE_S: Final = 240
 _PATIENCE: Final = {"SCC_WALL_TEST_PATIENCE": "4"}
 """wine starts a process in seconds, where the suite's own limits count on milliseconds."""
+_FONTS: Final = Path("/usr/share/fonts/truetype/dejavu")
+"""wine has none of its own."""
 _OF_FOLDER_S: Final = 1500
 _PYTEST: Final = [
     *("-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "tools.windows_check.gaps", "--tb=short"),
@@ -33,7 +35,8 @@ def run(rig: Rig, record: Record, chosen: Sequence[str]) -> None:
         words = [*_PYTEST, f"--junitxml={rig.windows_path(report)}", name]
         # OpenCV's variables are those of a decode process: set by a test, they come too late (decision 0005). And the
         # programs that tests start find these sources wherever they stand: nothing is installed in the rig.
-        environ = variables(Flavour.THIN) | _PATIENCE | {"PYTHONPATH": rig.windows_path(ROOT)}
+        ours = {"PYTHONPATH": rig.windows_path(ROOT), "QT_QPA_FONTDIR": rig.windows_path(_FONTS)}
+        environ = variables(Flavour.THIN) | _PATIENCE | ours
         ended = rig.python(words, _OF_FOLDER_S, environ)
         figures = record.take_tests(report) if ended.status is not None else "hung, and was ended"
         record.add(Step(name, ended.status == 0, ended.took_s, figures), ended.output)
