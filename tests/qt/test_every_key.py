@@ -25,7 +25,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def desk(qtbot, clock, monkeypatch) -> Iterator[Any]:
+def desk(qtbot, clock, monkeypatch, wide_enough) -> Iterator[Any]:
     """Return a desk of two pages with four tiles each, the first tile selected; questions are answered at once."""
     asked: list[str] = []
     monkeypatch.setattr(ask, "text", lambda *_: asked.append("text") or "Malam")
@@ -94,7 +94,7 @@ def tiles(count: int) -> Callable[[Any], bool]:
 
 
 def message(desk: Any) -> str:
-    return desk.ui._current_message()
+    return desk.ui.notices.message
 
 
 EFFECTS: dict[str, Effect] = {
@@ -141,10 +141,10 @@ EFFECTS: dict[str, Effect] = {
     "page-remove": Effect(lambda desk: len(desk.model.layout.pages) == 1),
     "page-dwell": Effect(lambda desk: desk.model.page.dwell_s == 45),
     "sites-tile": Effect(lambda desk: place(desk).sites),
-    "help": Effect(lambda desk: desk.ui._sheet is not None),
+    "help": Effect(lambda desk: desk.ui.key_help._sheet is not None),
     "part-next": Effect(lambda desk: QApplication.focusWidget() is desk.ui.desk.menuBar()),
-    "part-previous": Effect(lambda desk: QApplication.focusWidget() is desk.ui.panel.search),
-    "find": Effect(lambda desk: QApplication.focusWidget() is desk.ui.panel.search),
+    "part-previous": Effect(lambda desk: QApplication.focusWidget() is desk.ui.cameras.panel.search),
+    "find": Effect(lambda desk: QApplication.focusWidget() is desk.ui.cameras.panel.search),
     "identify": Effect(lambda desk: desk.ui._plates),
     "wall-only": Effect(lambda desk: desk.ui.desk.bare),
     "language": Effect(lambda _: language() == "en"),

@@ -101,7 +101,7 @@ def wall(qtbot, tmp_path, monkeypatch) -> Iterator[Any]:
         access = made.reception.room.access
         letter = next(one for one in access.letters.list() if one.letter.number.endswith("/2/DEMO"))
         access.door.log_in("latihan-pengawas", PASSWORD, letter.letter_id, "Uji", notice_acknowledged=True)
-        qtbot.waitUntil(made.ui.desk.panel.isEnabled, timeout=WAIT_MS)
+        qtbot.waitUntil(made.ui.desk.cameras.isEnabled, timeout=WAIT_MS)
         yield made
         made.close()
         made.ui.desk.deleteLater()
@@ -145,7 +145,7 @@ def test_every_key_is_bound_and_does_what_its_line_says_or_says_why_not(wall, qt
         qtbot.waitUntil(lambda dock=dock: in_dock(dock), timeout=WAIT_MS)
     for action, words in TOLD.items():
         pressed(action)
-        qtbot.waitUntil(lambda words=words: words in ui._current_message(), timeout=WAIT_MS)
+        qtbot.waitUntil(lambda words=words: words in ui.notices.message, timeout=WAIT_MS)
     steering = wall.parts.ptz.opened.panel.mode
     pressed("ptz-steer")
     qtbot.waitUntil(lambda: steering.on, timeout=WAIT_MS)

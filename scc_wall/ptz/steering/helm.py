@@ -32,6 +32,8 @@ from scc_wall.ptz.steering.stopping import ALARM_S, LATE_S, StopSeries, StopWay
 from scc_wall.ptz.steering.watch import Watch
 
 FIRST_SAMPLE_S: Final = 0.1
+REACTION_S: Final = 0.1
+"""From an order to the motors: a camera that is asked sooner behind a late move says "idle" before it begins."""
 LONGEST_WAY_S: Final = 60.0
 LONGEST_BLIND_WAY_S: Final = 10.0
 """How long it may take to get somewhere, and how long without a word of it; then it is stopped."""
@@ -426,7 +428,7 @@ class Helm:
 
     def _judge_stop(self, series: StopSeries, asked_mono_ns: int) -> None:
         covered = series.covered_mono_ns
-        if covered is None or asked_mono_ns < covered:
+        if covered is None or asked_mono_ns < covered + round(REACTION_S * 1e9):
             self.watch.forget()
             return
         stands = self.watch.stands()

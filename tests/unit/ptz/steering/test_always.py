@@ -119,6 +119,15 @@ WATCHED = st.builds(
 MANY = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 
 
+def test_an_idle_camera_is_not_believed_before_a_late_move_can_have_begun():
+    """The move home reaches the camera 0.1 s after the stop, and a status is asked 9 ms behind it."""
+    watched = Watched(4, {CallKind.MOVE: 0.8}, always_idle=False, silent=False, swallows=False)
+    watched.play([Hold(0.0, 1.0, 0.0), GotoHome(), 0.8125])
+    watched.end("release")
+    watched.world.run(20.0)
+    assert watched.world.pilot.proved
+
+
 @MANY
 @given(watched=WATCHED, steps=STEPS, way=ENDS, heals=st.booleans())
 def test_the_last_thing_sent_is_a_stop_unless_rest_is_proved(watched, steps, way, heals):
