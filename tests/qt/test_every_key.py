@@ -39,6 +39,7 @@ def desk(qtbot, clock, monkeypatch, wide_enough) -> Iterator[Any]:
     )
     with qtbot.waitExposed(ui.desk):
         ui.open()
+    ui.cameras.panel  # noqa: B018 - as on a desk that was not opened just now
     ui.desk.activateWindow()
     qtbot.waitUntil(ui.desk.isActiveWindow)
     qtbot.waitUntil(lambda: len(feed.tiles) == 4)
