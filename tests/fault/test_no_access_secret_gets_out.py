@@ -226,7 +226,7 @@ def at_terminal(argv: list[str], answers: list[str], env: dict[str, str]) -> str
         shown, until_s = b"", time.monotonic() + 30
         while (piece := _piece(master, until_s)) is not None:
             shown += piece
-            if answers and shown.rstrip().endswith(b":"):
+            if answers and piece.rstrip().endswith(b":"):  # once for each question: what is typed before it is flushed
                 for name in ("cmdline", "environ"):
                     assert_hidden(name, Path(f"/proc/{program.pid}/{name}").read_bytes())
                 os.write(master, f"{answers.pop(0)}\n".encode())

@@ -260,7 +260,10 @@ class GuardianLink:
                 process.kill()  # it closed its side without ending: there must never be two
             words.put(None)
             writer.join()
-        return f"status {process.poll() if self._ending.stopped else process.wait()}"
+        if self._ending.stopped:
+            _ends(process, ENDS_S)  # it closed its side and is about to: unasked, it would stay in the table of processes
+            return f"status {process.poll()}"
+        return f"status {process.wait()}"
 
     def _start(self) -> "subprocess.Popen[bytes]":
         environ = os.environ | {HOME_VARIABLE: str(self._home.root)}
