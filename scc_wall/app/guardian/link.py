@@ -261,7 +261,7 @@ class GuardianLink:
             words.put(None)
             writer.join()
         if self._ending.stopped:
-            _ends(process, ENDS_S)  # it closed its side and is about to: unasked, it would stay in the table of processes
+            _ends(process, ENDS_S)  # it closed its side: unasked, it would stay in the table of processes
             return f"status {process.poll()}"
         return f"status {process.wait()}"
 
