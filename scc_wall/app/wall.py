@@ -185,9 +185,9 @@ class RunningWall:
         self._every(LOOK_FOR_STORE_MS, self.reception.look)
         self._every(LOOK_FOR_STORE_MS, self.program.look)
         self._every(LOOK_FOR_STORE_MS, self._look_for_parts)
-        collector = PinnedCollector(self._clock)
-        self._after(SETTLED_AFTER_S, collector.settle)
-        self._every(COLLECT_EVERY_MS, collector.look)
+        self._collector = PinnedCollector(self._clock)  # held: a connection to a method alone holds nobody
+        self._after(SETTLED_AFTER_S, self._collector.settle)
+        self._every(COLLECT_EVERY_MS, self._collector.look)
         if self._home is not None:
             self._after(BACKUPS_AFTER_S, self._look_after_backups)
         self._serve_metrics()

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from scc_wall.app import wall as app_wall
 from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.reception import Stage
 from scc_wall.app.options import RunOptions
@@ -95,3 +96,15 @@ def test_a_wall_that_closes_while_its_parts_are_loaded_makes_none(wall, qtbot) -
     wall.close()
     assert not wall._loading.running
     assert wall._parts is None
+
+
+def test_the_collector_is_asked_as_long_as_the_wall_runs(wall, qtbot, monkeypatch) -> None:
+    """A connection to a method holds nobody: the collector was gone with the function that had made it."""
+    asked = []
+    monkeypatch.setattr(app_wall, "COLLECT_EVERY_MS", 10)
+    monkeypatch.setattr(app_wall, "SETTLED_AFTER_S", 0.01)
+    monkeypatch.setattr(app_wall.PinnedCollector, "settle", lambda _self: asked.append("settle"))
+    monkeypatch.setattr(app_wall.PinnedCollector, "look", lambda _self: asked.append("look"))
+    wall.open()
+    gc.collect()
+    qtbot.waitUntil(lambda: "settle" in asked and asked.count("look") > 2)
