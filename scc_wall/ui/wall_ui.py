@@ -330,7 +330,7 @@ class WallUi(QObject):
             self.desk.set_bare(self.settings.wall_only, home)
         for index, window in self.windows.items():
             screen = there.get(index)
-            if screen is None:
+            if screen is None or screen is home:  # nobody could reach a desk that a wall covers
                 window.hide()
             elif not window.isVisible() or window.screen() is not screen or window.geometry() != screen.geometry():
                 cover(window, screen)

@@ -207,3 +207,15 @@ def test_a_panel_goes_to_the_other_side_without_a_mouse(desk):
     dock.hide()
     menu.aboutToShow.emit()
     assert menu.actions() == []
+
+
+def test_no_wall_covers_the_desk_whose_own_screen_is_gone(many, monkeypatch):
+    """All screens that are left belong to walls: the desk takes one of them, or nobody could log in."""
+    monkeypatch.setattr(many.ui.keeper, "assigned", lambda: {1: QGuiApplication.primaryScreen()})
+    monkeypatch.setattr(many.ui.keeper, "strangers", list)
+    many.ui._place_windows()
+    assert many.window.isVisible()
+    assert not many.ui.windows[1].isVisible()
+    monkeypatch.setattr(many.ui.keeper, "assigned", lambda: {0: QGuiApplication.primaryScreen()})
+    many.ui._place_windows()
+    assert many.window.isVisible()
