@@ -14,6 +14,7 @@ from scc_wall.domain.tile_state import LinkPhase
 from scc_wall.simulator.demo import simulated_cameras
 from scc_wall.simulator.faults import Fault
 from scc_wall.simulator.simulator import Simulator
+from scc_wall.video.picture import StreamError
 from scc_wall.video.pump import Pump
 from scc_wall.video.reader import Reader, ReaderEnvironment
 from scc_wall.video.rtsp.client import RtspStream
@@ -34,6 +35,25 @@ def test_a_closed_stream_is_freed_at_once(transport: Transport) -> None:
         stream.close()
         assert stream.counters().pictures >= 3
         assert stream.counters().bytes_received > 0
+        freed = weakref.ref(stream)
+        del stream
+        assert freed() is None
+
+
+@pytest.mark.parametrize("fault", [None, Fault.NOT_FOUND, Fault.FULL, Fault.UNAUTHORIZED, Fault.WRONG_SDP])
+def test_a_stream_that_does_not_open_is_freed_at_once(fault: Fault | None) -> None:
+    assert not gc.isenabled()
+    with Simulator(simulated_cameras(1)) as simulator:
+        url = simulator.url("cam-01")
+        if fault is None:
+            simulator.stop()  # nobody accepts the connection
+        else:
+            simulator.set_fault("cam-01", fault)
+        stream = RtspStream(StreamSource(StreamKey(1, StreamRole.SUB), "cam", url), SYSTEM_CLOCK)
+        with pytest.raises(StreamError) as told:
+            stream.open()
+        del told
+        stream.close()
         freed = weakref.ref(stream)
         del stream
         assert freed() is None

@@ -336,7 +336,10 @@ def _set_up(session: Session, urls: list[str], transport: str) -> Response:
             raise StreamError(Cause.UNSUPPORTED, "multicast only")
         return response
     assert refused is not None
-    raise refused
+    try:
+        raise refused
+    finally:
+        refused = None  # its trace holds this frame: the two would hold each other, and the session, for long
 
 
 def _base(described: Response, url: str) -> str:

@@ -179,7 +179,10 @@ def connect(host: str, port: int, deadline_mono_ns: int, clock: Clock, interrupt
         except StreamError as error:
             interrupter.check()
             failure = error
-    raise failure or StreamError(Cause.DNS, "the name has no address")
+    try:
+        raise failure or StreamError(Cause.DNS, "the name has no address")
+    finally:
+        failure = None  # its trace holds this frame: the two would hold each other, and the stream, for long
 
 
 def _connect_one(
