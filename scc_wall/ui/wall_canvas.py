@@ -22,7 +22,7 @@ from scc_wall.ui.tile_painter import TilePainter
 
 TEXTS_AT_ONCE: Final = 6
 """Tiles whose texts are drawn in one painting, however long they take."""
-TEXTS_MS: Final = 8
+TEXTS_MS: Final = 4
 """More are drawn for so long: those of a whole wall take 4 ms on one PC and 40 on another, and hold up pictures."""
 
 
