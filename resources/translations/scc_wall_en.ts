@@ -5044,6 +5044,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>juga di atas dialog mana pun</source>
+        <translation>over any dialog too</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <source>di panelnya: halaman situs</source>
         <translation>in its panel: the site&apos;s page</translation>
     </message>

@@ -229,6 +229,7 @@ class RunningWall:
             for name, part in self._parts.by_name.items():
                 self._shutdown.then(name, part.close)
                 self._every(LOOK_FOR_STORE_MS, part.look)
+                self.reception.happened.connect(part.look)  # what a session bore goes with it, not half a second later
             if self._parts.first is not None:
                 self._shutdown.then("first start", self._parts.first.close)
         return self._parts

@@ -124,7 +124,7 @@ def table() -> tuple[Key, ...]:
 
 def hints() -> tuple[Hint, ...]:
     """Return what the F1 sheet says beside the keys."""
-    tile, wall, ptz = tr("Petak"), tr("Tata letak"), tr("Kamera PTZ")
+    tile, wall, ptz, session = tr("Petak"), tr("Tata letak"), tr("Kamera PTZ"), tr("Sesi")
     events, cameras, sites, window = tr("Peristiwa"), tr("Kamera"), tr("Situs"), tr("Jendela")
     return (
         Hint(tr("nomor + Enter"), tile, tr("kamera bernomor itu ke petak terpilih")),
@@ -136,6 +136,7 @@ def hints() -> tuple[Hint, ...]:
         Hint("M, Enter", wall, tr("angkat petak, tukar")),
         Hint("Enter, N", events, tr("di daftarnya: ketahui, catat")),
         Hint("↓, Enter", cameras, tr("dari pencarian ke daftar, ke petak")),
+        Hint("Ctrl+L", session, tr("juga di atas dialog mana pun")),
         Hint("Enter", sites, tr("di panelnya: halaman situs")),
         Hint("Esc", window, tr("dari panel dan menu ke dinding")),
         Hint(tr("panah"), ptz, tr("tahan: gerak, dua: serong")),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -113,6 +114,42 @@ def in_dock(name: str) -> bool:
     while above is not None and above.objectName() != name:
         above = above.parentWidget()
     return above is not None
+
+
+STAY = {"sites-table", "layout-save", "replay-keep"}
+"""What may be looked at without a session, or holds nothing but what is being typed: it is refused once it is sent."""
+
+
+def test_ctrl_l_locks_over_every_dialog_and_leaves_none_that_the_session_bore(wall, qtbot) -> None:
+    ui, access = wall.ui, wall.reception.room.access
+    over: list[QWidget] = []
+
+    def press_over() -> None:
+        """Press it once a dialog has the keyboard: within the dialog's own loop where it has one."""
+        shown = QApplication.activeModalWidget()
+        if over or shown is None or not shown.isActiveWindow():
+            return
+        over.append(shown)
+        stays = action in STAY
+        QTest.keyClick(QApplication.focusWindow(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: wall.reception.present.session.state is SessionState.LOCKED, timeout=WAIT_MS)
+        if stays:
+            assert shown.isVisible()
+            shown.reject()
+
+    timer = QTimer()
+    timer.timeout.connect(press_over)
+    timer.start(20)
+    for action in [*DIALOGS, *sorted(STAY - DIALOGS.keys())]:
+        ui.desk.activateWindow()
+        qtbot.waitUntil(ui.desk.isActiveWindow, timeout=WAIT_MS)
+        over.clear()
+        ui.commands.run(action)
+        qtbot.waitUntil(lambda: bool(over) and QApplication.activeModalWidget() is None, timeout=WAIT_MS)
+        assert wall.reception.present.session.state is SessionState.LOCKED, action
+        access.sessions.unlock(PASSWORD)
+        qtbot.waitUntil(ui.desk.cameras.isEnabled, timeout=WAIT_MS)
+    timer.stop()
 
 
 def test_every_key_is_bound_and_does_what_its_line_says_or_says_why_not(wall, qtbot) -> None:

@@ -137,6 +137,8 @@ class Callers:
         self._of_session: int | None = None
         """The session whose right opened it."""
         self._opened_mono_ns = 0
+        self._left = False
+        """Whether its person walked away from it."""
 
     # --- the door --------------------------------------------------------------------------------------------------
 
@@ -297,6 +299,7 @@ class Callers:
                 self._hold.opened(dialog)
 
         self.dialog = dialog
+        self._left = False
         self._hold.begin()
         self._opened_mono_ns = self._clock.mono_ns()
         dialog.finished.connect(on_finished)
@@ -318,14 +321,31 @@ class Callers:
         unlocks = isinstance(dialog, UnlockDialog) and present is None
         gone = opened_by is not None and open_id != opened_by
         left = isinstance(dialog, _FORGOTTEN) and stale_s > IDLE_S
-        if unlocks or gone or (opened_by is None and left):
-            dialog.reject()
+        if unlocks or gone or self._left or (opened_by is None and left):
+            _leave(dialog)
+
+    def walk_away(self) -> None:
+        """Close what nobody leaves open who locks: what the session bears, and what a password alone opened.
+
+        What is being written just now is closed as soon as it is (`follow`).
+        """
+        if self.dialog is not None and (self._of_session is not None or isinstance(self.dialog, _FORGOTTEN)):
+            self._left = True
+            _leave(self.dialog)
 
     def close(self) -> None:
         """Close the open dialog. Idempotent."""
         dialog, self.dialog = self.dialog, None
         if dialog is not None:
             dialog.done(QDialog.DialogCode.Rejected)
+
+
+def _leave(dialog: QDialog) -> None:
+    """Close a dialog, and first what stands over it: a question holds it open, a file is asked for in its own loop."""
+    for inner in dialog.findChildren(QDialog):
+        if inner.isVisible():
+            inner.reject()
+    dialog.reject()
 
 
 class Proof:

@@ -14,6 +14,8 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from scc_wall.app import panel_modules
 from scc_wall.app.access.entrance import Entrance
@@ -23,6 +25,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.storage.late_store import LateStore
+from scc_wall.ui import keys
 from scc_wall.ui.beat import PLACES_MS, Beat
 from scc_wall.ui.notices import MESSAGE_S
 from scc_wall.ui.slices import Slices, knowing, loading
@@ -111,6 +114,7 @@ class Reception(QObject):
         self._hold = TypingHold(ui.gate, self)
         self._hold.dropped.connect(self._on_hold_dropped)
         self._hold.given_up.connect(self._on_hold_given_up)
+        ui.gate.add(self._on_key)
         self.happened.connect(self._on_happened)
         ui.desk.retranslated.connect(self._show_failed)
         ui.desk.set_controls_enabled(False)
@@ -322,6 +326,18 @@ class Reception(QObject):
         else:
             self._hold.done()
             self._do(self._room.access.sessions.lock)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        """Lock, or whatever comes next, wherever the keyboard is: a dialog, a menu or a floating panel has no keys."""
+        if self._callers is None or keys.action_of(event) != "session":
+            return False
+        if not event.isAutoRepeat():  # held down, it would ask at once for the password
+            while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+                pass
+            self._ui.key_help.close()
+            self._callers.walk_away()
+            self._ui.commands.run("session")
+        return True
 
     def _not_open_yet(self) -> None:
         if self._stage is Stage.NO_ACCOUNT and self.first_start is not None:
