@@ -75,7 +75,13 @@ class SitesTile(TilePainter):
         self._shown = shown
         return changed
 
-    def paint(self, painter: QPainter, *, keep_texts: bool = False) -> None:  # noqa: ARG002 - the seam of all tiles
+    def paint(
+        self,
+        painter: QPainter,
+        *,
+        keep_texts: bool = False,  # noqa: ARG002 - the seam of all tiles
+        marks: bool = True,
+    ) -> None:
         """Paint the tile; its face keeps what it drew by itself (see `TilePainter`)."""
         self.painted += 1
         if self._painter is None or self._shown is None:
@@ -83,7 +89,7 @@ class SitesTile(TilePainter):
         else:
             face, pinned, top_px = self._shown
             self._painter.paint(painter, self.target, face, self.cap_px, pinned=pinned, top_px=top_px)
-        if self.frame is not Frame.NONE:
+        if marks and self.frame is not Frame.NONE:
             self._paint_frame(painter)
 
     def _plate_of_closed(self) -> QImage:

@@ -25,6 +25,7 @@ class AbovePainter(Protocol):
         cap_px: int,
         *,
         lifted_px: int = 0,
+        marks: bool = True,
     ) -> None:
         """Paint it into a rectangle of device pixels, and nowhere else.
 
@@ -32,6 +33,8 @@ class AbovePainter(Protocol):
         ----------
         lifted_px
             So far the tile's label stands above its lower edge, for its frame.
+        marks
+            Paint too what the hand of the person at the desk does; else only what is so of the camera.
         """
         ...
 

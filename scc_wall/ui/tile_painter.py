@@ -136,13 +136,15 @@ class TilePainter:
         elif wanted != drawn and self.look is not None:
             self._pieces[name] = draw(self.look, self._size_px, self.cap_px)
 
-    def paint(self, painter: QPainter, *, keep_texts: bool = False) -> None:
+    def paint(self, painter: QPainter, *, keep_texts: bool = False, marks: bool = True) -> None:
         """Paint the tile; counts the picture as shown if it is a live one.
 
         Parameters
         ----------
         keep_texts
             Leave its texts as they are for now: only where `may_keep_texts`.
+        marks
+            Paint too where the person at the desk is: the frame, what their hand does. Evidence has none of it.
         """
         x, y, width, height = self.rect
         self.painted += 1
@@ -155,7 +157,8 @@ class TilePainter:
             self._paint_grey(painter)
         else:
             past_mono_ns = self._paint_picture(painter)
-        framed = 0 if self.frame is _NO_FRAME else 2 * self.frame_px  # its two lines would cut the letters at the edge
+        is_framed = marks and self.frame is not _NO_FRAME
+        framed = 2 * self.frame_px if is_framed else 0  # its two lines would cut the letters at the edge
         for piece_x, piece_y, off_edge, image in self._placed:
             painter.drawImage(piece_x, piece_y + off_edge * framed, image)
         if self.zoom_map is not None:
@@ -163,14 +166,14 @@ class TilePainter:
                 x + width - self.zoom_map.width() - 6, y + height - self.zoom_map.height() - 6, self.zoom_map
             )
         if self.above is not None:
-            self.above[0].paint(painter, self.rect, self.above[1], self.cap_px, lifted_px=framed)
+            self.above[0].paint(painter, self.rect, self.above[1], self.cap_px, lifted_px=framed, marks=marks)
         if self.past is not None and past_mono_ns:
             self.past[0].paint(
                 painter, self.rect, self.past[1], self.cap_px, past_mono_ns, top_px=max(self.past_top_px, framed)
             )
         if self._drawn is not None and self._drawn.badge:
             self._paint_edge(painter, QColor(overlay.MARK_COLOURS[self._drawn.mark]))
-        if self.frame is not _NO_FRAME:
+        if is_framed:
             self._paint_frame(painter)
 
     def _paint_edge(self, painter: QPainter, colour: QColor) -> None:

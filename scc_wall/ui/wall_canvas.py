@@ -12,11 +12,11 @@ from math import ceil, floor
 from typing import Final, cast
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QBackingStore, QImage, QPainter, QPaintEvent, QRegion, QWindow
+from PySide6.QtGui import QBackingStore, QColor, QImage, QPainter, QPaintEvent, QRegion, QWindow
 from PySide6.QtWidgets import QWidget
 
 from scc_wall.domain.layout import Rect
-from scc_wall.ui import overlay
+from scc_wall.ui import overlay, theme
 from scc_wall.ui.slices import NEXT_TURN_MS, now_ms
 from scc_wall.ui.tile_painter import TilePainter
 
@@ -60,6 +60,8 @@ class WallCanvas(QWidget):
         """Tiles whose texts are drawn in the next turn of the event loop."""
         self._moved = False
         """Whether it was moved since it was known where each tile lies in the window."""
+        self._for_evidence = False
+        """Whether it is painted for somebody who was not there."""
 
     # --- geometry ------------------------------------------------------------------------------------------------
 
@@ -175,8 +177,32 @@ class WallCanvas(QWidget):
         now = canvas.deviceTransform()  # at 125 % a wall beside the list may start between two pixels
         canvas.translate(_whole(now.dx()) - now.dx(), _whole(now.dy()) - now.dy())
         asked = event.region()
-        self._paint(canvas, [p for p in self._painters.values() if asked.intersects(self.logical(p.rect))])
+        painters = [p for p in self._painters.values() if asked.intersects(self.logical(p.rect))]
+        (self._paint_evidence if self._for_evidence else self._paint)(canvas, painters)
         canvas.end()
+
+    def evidence(self) -> QImage:
+        """Return the wall as it is, in device pixels, without what is there for the person at the desk alone.
+
+        Left out: frames, what a hand steers, what is being typed, messages, and widgets that lie over the wall. Every
+        tile says its state of now, however long that takes.
+        """
+        image = QImage(*self.size_px, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(self.devicePixelRatioF())
+        image.fill(QColor(theme.BACKGROUND))
+        self._for_evidence = True
+        try:
+            self.render(image, QPoint(), QRegion(), QWidget.RenderFlag(0))
+        finally:
+            self._for_evidence = False
+        return image
+
+    def _paint_evidence(self, canvas: QPainter, painters: Iterable[TilePainter]) -> None:
+        for painter in painters:
+            painter.paint(canvas, marks=False)
+            self.tiles_painted += 1
+        if self.corner.image is not None:
+            canvas.drawImage(self.corner.rect.topLeft(), self.corner.image)
 
     def _find_place(self) -> None:
         """Know where each tile lies in the window, if that is not known any more: it takes 4 ms for a whole wall."""

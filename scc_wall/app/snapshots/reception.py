@@ -179,11 +179,10 @@ class SnapshotReception(QObject):
         return tuple(camera for one in self._seen_ids() if (camera := self._ui.model.camera(one)) is not None)
 
     def take_wall(self) -> None:
-        """Take a snapshot of all screens as they are painted; the lock let it pass for each camera on them."""
+        """Take a snapshot of all screens, without the marks of who sits there; the lock let it pass for each camera."""
         by = self._present()
         if by is None or not self._has_room():
             return
-        self._ui.tell("")  # a message would stand over the tiles
         cameras = self._seen_cameras()
         told = self._evidence(
             by, f"Seluruh dinding: {len(cameras)} kamera", "", self._clock.now_utc()
@@ -199,7 +198,7 @@ class SnapshotReception(QObject):
 
         walls = [wall for wall in self._ui.walls if wall.seen()]
         if len(grabbed) < len(walls) and not self._closed:
-            more = (*grabbed, raw(walls[len(grabbed)].grab().toImage()))
+            more = (*grabbed, raw(walls[len(grabbed)].evidence()))
             if self._seen_cameras() != cameras:
                 self._waiting -= 1  # a page came up meanwhile: cameras that nobody asked the letter of
                 self._ui.tell(tr("⚠ Tidak ada cuplikan: dinding berganti sementara itu; tekan lagi"), TOLD_S)

@@ -1,6 +1,6 @@
 """What a tile shows of a steered camera, as values: resolved purely, and painted again only when it differs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scc_wall.domain.fitting import Area, TileView
 from scc_wall.domain.ptz_lock import PtzLock
@@ -66,6 +66,10 @@ class SteeredLook:
     ghost: Area | None = None
     exact: bool = True
     gesture: Gesture = Gesture()
+
+    def without_hand(self) -> "SteeredLook":
+        """Return it without where the person steers: what is left is so of the camera."""
+        return replace(self, steering=False, ghost=None, exact=True, gesture=Gesture())
 
 
 def look_of(

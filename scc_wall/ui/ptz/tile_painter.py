@@ -27,8 +27,18 @@ class SteeredPainter:
         self._texts: dict[tuple[object, ...], QImage] = {}
         self._used: set[tuple[object, ...]] = set()
 
-    def paint(self, painter: QPainter, rect: Rect, look: SteeredLook, cap_px: int, *, lifted_px: int = 0) -> None:
+    def paint(
+        self,
+        painter: QPainter,
+        rect: Rect,
+        look: SteeredLook,
+        cap_px: int,
+        *,
+        lifted_px: int = 0,
+        marks: bool = True,
+    ) -> None:
         """Paint it over the picture; see `ui.steering_tile.AbovePainter`."""
+        look = look if marks else look.without_hand()
         self._used = set()
         painter.save()
         painter.setClipRect(QRect(*rect), Qt.ClipOperation.IntersectClip)

@@ -9,7 +9,9 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from scc_wall.app.access.lock import CommandLock
 from scc_wall.app.access.room_lock import RoomLock
@@ -23,7 +25,9 @@ from scc_wall.domain.letter import Scope
 from scc_wall.domain.still import Still
 from scc_wall.domain.tile_state import TileState
 from scc_wall.domain.wall_editing import TileAddress, spread
+from scc_wall.ui import wall_canvas
 from scc_wall.ui.settings import WallSettings
+from scc_wall.ui.tile_painter import Frame
 from scc_wall.ui.wake import NoWake
 from scc_wall.ui.wall_ui import WallUi
 from tests.support.access_room import Room
@@ -224,6 +228,58 @@ def test_shift_j_keeps_all_that_is_painted_with_the_state_of_each_tile(wall, qtb
     assert seen.shape[0] > height
     painted = np.frombuffer(before.constBits(), np.uint8).reshape(height, width, 4)
     assert np.array_equal(seen[:height], painted[:, :, :3])
+
+
+def test_the_whole_wall_is_kept_without_the_marks_of_who_sits_at_the_desk(wall, qtbot) -> None:
+    """What is selected, what is being typed and what lies over the wall is no evidence; the state of a tile is."""
+    wall.room.enter("operator")
+    shown = wall.ui.walls[0]
+    for index in range(3):
+        wall.feed.picture(f"screen-1/{index}", (10, 20 + 60 * index, 30))
+    wall.feed.states[103] = status(103, TileState.LOST, age_s=70.0)
+    qtbot.waitUntil(lambda: len(set(wall.feed.shown_ids)) == 3, timeout=WAIT_MS)
+    shown.refresh()
+    before = shown.grab().toImage()
+    wall.ui.desk.activateWindow()
+    shown.setFocus()
+    wall.select(1)
+    wall.press(Qt.Key.Key_1)
+    strip = QLabel("peringatan", shown)
+    strip.setStyleSheet("background: red;")
+    strip.show()
+    wall.ui.notices.show()
+    assert shown.painter_of("screen-1/1").frame is Frame.WHOLE
+    assert shown.middle.text
+    marked = shown.grab().toImage()
+    wall.press(Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
+    until_kept(wall, qtbot)
+    height = before.height()
+    seen = cv2.imread(str(wall.files()[0]))[:height]
+    assert not np.array_equal(seen, painted(marked))
+    assert np.array_equal(seen, painted(before))
+    assert shown.painter_of("screen-1/1").frame is Frame.WHOLE
+    assert not np.array_equal(painted(shown.grab().toImage()), seen), "the person sees them on"
+
+
+def painted(image: QImage) -> np.ndarray:
+    pixels = image.convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(pixels.constBits(), np.uint8).reshape(image.height(), image.width(), 4)[:, :, :3].copy()
+
+
+def test_what_is_kept_of_the_wall_says_the_state_of_every_tile_however_little_time_there_is(wall, qtbot, monkeypatch):
+    """On the wall, texts wait for their turn; in evidence a tile must not stand under yesterday's state, or none."""
+    shown = wall.ui.walls[0]
+    for index in range(4):
+        wall.feed.picture(f"screen-1/{index}", (10, 20, 30))
+    qtbot.waitUntil(lambda: len(set(wall.feed.shown_ids)) == 4, timeout=WAIT_MS)
+    monkeypatch.setattr(wall_canvas, "TEXTS_AT_ONCE", 1)
+    monkeypatch.setattr(wall_canvas, "TEXTS_MS", 0)
+    for number in range(4):
+        wall.feed.states[100 + number] = status(100 + number, TileState.STALE, age_s=70.0)
+    shown.refresh()
+    first = shown.evidence()
+    assert not any(shown.painter_of(tile.tile_id).owes_texts for tile in shown.tiles)
+    assert np.array_equal(painted(first), painted(shown.evidence()))
 
 
 def test_36_cameras_at_once_hold_the_windows_up_for_less_than_50_ms(qtbot, tmp_path, clock) -> None:
