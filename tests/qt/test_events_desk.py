@@ -1,5 +1,6 @@
 """Events from the video core to the store and back, over a real store and real access."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from scc_wall.domain.audit import AuditResult
 from scc_wall.domain.event import Event
 from scc_wall.domain.letter import Scope
 from scc_wall.domain.role import Action, Role
+from scc_wall.domain.site import SiteConfig
 from scc_wall.domain.tile import TileRequest
 from scc_wall.domain.tile_state import TileState
 from scc_wall.storage.store import open_store
@@ -34,6 +36,7 @@ class Scene:
         self.store = open_store(Home(tmp_path / "home"), ScriptedVault(), self.clock)
         self.room = Room(tmp_path, clock=self.clock)
         self.cameras = {camera.camera_id: camera for camera in scripted_feed.cameras(cameras)}
+        self.sites: dict[int, SiteConfig] = {}
         self.feed = ScriptedFeed(
             tiles={str(camera_id): TileRequest(str(camera_id), camera_id, (320, 180)) for camera_id in self.cameras}
         )
@@ -41,7 +44,7 @@ class Scene:
 
     def open(self) -> None:
         """Start the program."""
-        self.rights = RoomEventRights(lambda: self.room.access, lambda: self.cameras)
+        self.rights = RoomEventRights(lambda: self.room.access, lambda: self.cameras, lambda: self.sites)
         self.desk = Desk(self.store.events, self.rights, self.clock)
         self.sources = Sources(Neighbours(self.feed, lambda: self.cameras), self.clock)
 
@@ -141,7 +144,10 @@ def test_an_event_that_nobody_would_end_is_ended_at_the_start(scene) -> None:
 def test_each_of_two_stations_goes_on_with_its_own_events_alone(scene) -> None:
     def station(name: str) -> Desk:
         return Desk(
-            scene.store.events, RoomEventRights(lambda: scene.room.access, lambda: scene.cameras), scene.clock, name
+            scene.store.events,
+            RoomEventRights(lambda: scene.room.access, lambda: scene.cameras, dict),
+            scene.clock,
+            name,
         )
 
     scene.desk = station("PC-1")
@@ -212,6 +218,30 @@ def test_a_region_outside_the_letter_is_outside_and_the_room_itself_is_not(scene
     codes = enumerate(("16.71", "16.02", None), start=1)
     inside, outside, disk = (events_desk.event(place, camera_ids=(), region_code=code) for place, code in codes)
     assert scene.rights.outside(Action.EVENT_ACKNOWLEDGE, [inside, outside, disk]) == [outside]
+
+
+def test_many_sites_at_once_are_within_a_letter_that_covers_the_region_of_each(scene) -> None:
+    scene.sites = {
+        1: SiteConfig("Dinas Satu Kota Palembang", "", site_id=1),
+        2: SiteConfig("Dinas Dua Kabupaten Muara Enim", "", site_id=2),
+        3: SiteConfig("Dinas Tiga Provinsi", "", site_id=3),
+    }
+    letter = scene.room.letter(Scope(region_codes=frozenset({"16.71"})))
+    scene.room.enter(Role.OPERATOR, letter_id=letter.letter_id)
+
+    def sites_event(place: int, *site_ids: int, region: str | None = None, cameras: tuple[int, ...] = ()) -> Event:
+        made = events_desk.event(place, camera_ids=cameras, region_code=region)
+        return replace(made, site_ids=site_ids)
+
+    mine, province, other = sites_event(1, 1, 3), sites_event(2, 3), sites_event(3, 1, 2)
+    gone, gone_mine, gone_province = sites_event(4, 1, 9), sites_event(5, 9, region="16.71"), sites_event(6, 9)
+    asked = [mine, province, other, gone, gone_mine, gone_province]
+    assert scene.rights.outside(Action.EVENT_ACKNOWLEDGE, asked) == [other, gone]
+    named = scene.room.letter(Scope(camera_ids=frozenset({101})))
+    scene.room.access.sessions.log_out()
+    scene.room.enter(Role.OPERATOR, letter_id=named.letter_id)
+    both = sites_event(7, 2, cameras=(101,))
+    assert scene.rights.outside(Action.EVENT_ACKNOWLEDGE, [both]) == [both]
 
 
 def test_an_acknowledgement_that_the_store_refuses_stands_in_the_audit_as_failed(scene, monkeypatch) -> None:

@@ -17,6 +17,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
 from scc_wall.domain.audit import AuditResult
+from scc_wall.domain.letter import Scope
 from scc_wall.domain.role import Role
 from scc_wall.domain.site import SiteCause, SiteConfig, SiteState, VerdictLevel
 from scc_wall.domain.site_status import StateChange
@@ -132,6 +133,83 @@ def test_a_site_that_goes_down_is_one_alarm_that_a_person_takes_note_of(scene) -
     assert scene.audited().count("event.acknowledge") == 2  # the refused one too
     (kept,) = scene.store.site_events.newest(5)
     assert (kept.kind, kept.acknowledged_by) == ("turun", "operator")
+
+
+def of_regions(scene: Scene) -> None:
+    """Have a site of Palembang and one of Muara Enim beside that of the province, and a letter for Palembang."""
+    scene.store.sites.add(SiteConfig("Dinas Dua Kota Palembang", "http://dua.palembang.go.id/"))
+    scene.store.sites.add(SiteConfig("Dinas Tiga Kabupaten Muara Enim", "http://tiga.muaraenimkab.go.id/"))
+    scene.monitors.watch.sites_changed()
+    scene.pass_s(130)
+
+
+def enter_for_palembang(scene: Scene, role: Role = Role.OPERATOR) -> None:
+    letter = scene.room.letter(Scope(region_codes=frozenset({"16.71"})))
+    scene.room.enter(role, letter_id=letter.letter_id)
+
+
+def test_a_letter_of_one_region_takes_note_of_its_sites_and_of_the_province_s_and_leaves_the_others(scene) -> None:
+    of_regions(scene)
+    for site_id in (1, 2, 3):
+        scene.prober.causes[site_id] = SiteCause.HTTP_5XX
+    scene.pass_s(180)
+    alarms = {alarm.site_id: alarm for alarm in scene.desk.snapshot().alarms}
+    assert set(alarms) == {1, 2, 3}
+    enter_for_palembang(scene)
+    with pytest.raises(AccessDenied, match="di luar wilayah surat tugas"):
+        scene.desk.acknowledge([alarms[site_id].alarm_id for site_id in (3, 2, 1)])
+    scene.pass_s(2)
+    noted = {alarm.site_id for alarm in scene.desk.snapshot().alarms if alarm.acknowledged_by}
+    assert noted == {1, 2}
+    rows = [row.entry for row in scene.room.store.audit.rows() if row.entry.action == "event.acknowledge"]
+    assert [(row.subject, row.result) for row in rows] == [
+        ("site:2", AuditResult.DONE), ("site:1", AuditResult.DONE), ("site:3", AuditResult.REFUSED)
+    ]  # fmt: skip
+    assert ("why", "scope") in rows[-1].details
+
+
+def test_what_is_noted_asked_and_judged_of_a_site_is_within_the_letter(scene) -> None:
+    of_regions(scene)
+    enter_for_palembang(scene, Role.SUPERVISOR)
+    scene.judge.verdicts[3] = HACKED
+    scene.pass_s(130)
+    verdict, *_ = scene.desk.detail(3).verdicts
+    for act in (
+        lambda: scene.desk.add_note(3, "dari luar"),
+        lambda: scene.desk.look_now(3),
+        lambda: scene.desk.approve_baseline(3, Course()),
+        lambda: scene.desk.dismiss(verdict.verdict_id, "bukan"),
+    ):
+        with pytest.raises(AccessDenied, match="di luar wilayah surat tugas"):
+            act()
+    assert not scene.desk.detail(3).notes
+    assert not scene.desk.detail(3).has_baseline
+    scene.desk.add_note(2, "dari dalam")
+    scene.desk.add_note(1, "provinsi")
+    assert scene.desk.detail(2).notes
+    assert scene.desk.detail(1).notes
+
+
+def test_a_site_that_is_gone_is_outside_every_letter_with_limits(scene) -> None:
+    of_regions(scene)
+    scene.prober.causes[3] = SiteCause.HTTP_5XX
+    scene.pass_s(180)
+    (alarm,) = scene.desk.snapshot().alarms
+    scene.store.sites.remove(3)
+    enter_for_palembang(scene)
+    with pytest.raises(AccessDenied):
+        scene.desk.acknowledge([alarm.alarm_id])
+
+
+def test_the_sound_of_all_regions_is_not_switched_off_under_a_letter_of_one_but_on(scene) -> None:
+    scene.room.enter(Role.OPERATOR)
+    scene.desk.set_muted(muted=True)
+    scene.room.access.sessions.log_out()
+    enter_for_palembang(scene)
+    scene.desk.set_muted(muted=False)
+    with pytest.raises(AccessDenied, match="di luar surat tugas"):
+        scene.desk.set_muted(muted=True)
+    assert not scene.store.settings.get(MUTED)
 
 
 def test_what_is_acknowledged_in_the_list_of_all_events_counts_here(scene) -> None:

@@ -9,7 +9,7 @@ Lives on the UI thread; the store is written by the worker.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from scc_wall.app.program.reception import ProgramReception
     from scc_wall.app.ptz.reception import PtzReception
     from scc_wall.app.sites.reception import SitesReception
+    from scc_wall.domain.site import SiteConfig
     from scc_wall.ui.events.events_ui import EventsUi
 
 log = logging.getLogger(__name__)
@@ -148,7 +149,7 @@ class EventsReception(QObject):
         from scc_wall.app.incidents import enter_events
 
         enter_events(self._store.whole().events, self._others.folder)
-        rights = RoomEventRights(self._others.access.access, lambda: self._ui.model.cameras)
+        rights = RoomEventRights(self._others.access.access, lambda: self._ui.model.cameras, self._sites_now)
         desk = Desk(self._store.whole().events, rights, self._clock, self._others.station)
         sources = Sources(self._neighbours(), self._clock)
         self._notes = SharedNotes(self._others.sites.note_elsewhere)
@@ -159,6 +160,10 @@ class EventsReception(QObject):
             if told is not None or marked:
                 sources.note(told or crashed(self._clock.now_utc()))
         return desk, sources
+
+    def _sites_now(self) -> "Mapping[int, SiteConfig]":
+        snapshot = self._others.sites.snapshot
+        return {} if snapshot is None else snapshot.sites
 
     def _neighbours(self) -> "Neighbours":
         from scc_wall.app.events.sources import Neighbours

@@ -1,34 +1,26 @@
 """Lets what a person does about events through: policy and audit, in the service layer; a letter's limits bind too.
 
-An event is within a limited letter if the letter covers every camera that it is about; without cameras, if it covers
-the region; what is about neither (the disk, the clock) concerns whoever is in.
+An event is within a limited letter if the letter covers every camera that it is about, and the region of every site;
+without either, if it covers the region; what is about none of them (the disk, the clock) concerns whoever is in.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from typing import Final, Protocol
 
 from scc_wall.access.service import Access
 from scc_wall.access.told_errors import ASK_SUPERVISOR, AccessDenied
-from scc_wall.app.sites.rights import NOBODY, Details
+from scc_wall.app.sites.rights import NOBODY, Concern, Details, where_of
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.event import Event
 from scc_wall.domain.role import Action
+from scc_wall.domain.site import SiteConfig
 
 OUTSIDE_EVENT: Final = Told(
     "Peristiwa ini menyangkut kamera atau wilayah di luar surat tugas.",
     "This event is about cameras or regions outside the letter.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Concern:
-    """What an event is about, as a letter is asked for it (`access.policy.Concerned`)."""
-
-    camera_id: int
-    region_code: str | None
 
 
 class Rights(Protocol):
@@ -62,11 +54,19 @@ class RoomEventRights:
         Returns access once it is open, None before.
     cameras
         Returns all cameras by id.
+    sites
+        Returns all sites by id, as far as they are known.
     """
 
-    def __init__(self, access: Callable[[], Access | None], cameras: Callable[[], Mapping[int, CameraConfig]]) -> None:
+    def __init__(
+        self,
+        access: Callable[[], Access | None],
+        cameras: Callable[[], Mapping[int, CameraConfig]],
+        sites: Callable[[], Mapping[int, SiteConfig]],
+    ) -> None:
         self._access = access
         self._cameras = cameras
+        self._sites = sites
 
     def outside(self, action: Action, events: Sequence[Event]) -> Sequence[Event]:
         """See `Rights`; empty while nobody may do it at all: then `recorded` says why."""
@@ -104,3 +104,7 @@ class RoomEventRights:
             yield Concern(camera_id, None if camera is None else camera.region_code)
         if not event.camera_ids and event.region_code is not None:
             yield Concern(0, event.region_code)
+        elif event.camera_ids or len(event.site_ids) > 1:  # of one alone the region stands in the event
+            sites = self._sites()
+            for code in where_of(sites.get(site_id) for site_id in event.site_ids):
+                yield Concern(0, code)

@@ -7,7 +7,7 @@ from typing import Final
 from scc_wall.access.policy import Asker, Installing
 from scc_wall.access.presence import Presence
 from scc_wall.access.service import Access
-from scc_wall.app.sites.rights import NOBODY, Details, record_failed
+from scc_wall.app.sites.rights import NOBODY, Details, Where, is_outside, record_failed, refuse_outside
 from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.role import Action
 
@@ -63,16 +63,22 @@ class FirstRights:
 
     # --- sites, screens
 
-    def __call__(self, action: Action, subject: str, details: Details = ()) -> str:
+    def __call__(self, action: Action, subject: str, details: Details = (), *, where: Where = ()) -> str:
         """See `app.sites.rights.Rights`."""
         access, by = self._access(), self.asker()
         if access is None:
             raise NOBODY
+        refuse_outside(access.policy, by, action, subject, where)
         access.policy.check_and_record(by, action, subject=subject, details=details)
         if by is None:
             raise NOBODY
         self._touch(access, by)
         return by.account.login
+
+    def outside(self, action: Action, where: Where) -> bool:
+        """See `app.sites.rights.Rights`."""
+        access = self._access()
+        return access is not None and is_outside(access.policy, self.asker(), action, where)
 
     def failed(self, action: Action, subject: str, details: Details = ()) -> None:
         """See `app.sites.rights.Rights`."""

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from scc_wall.app.abandoned import awaited
-from scc_wall.app.sites.alarms import KeptAlarms
-from scc_wall.app.sites.rights import Details, Rights
+from scc_wall.app.sites.alarms import KeptAlarms, single
+from scc_wall.app.sites.rights import Details, Rights, Where, everywhere, where_of
 from scc_wall.base.capped_file import read_capped
 from scc_wall.base.clock import WIB, Clock
 from scc_wall.base.course import Course
@@ -211,7 +211,7 @@ class Desk:
 
     def look_now(self, site_id: int) -> None:
         """See `SitesDesk`."""
-        self._rights(Action.SITE_NOTE, f"site:{site_id}", (("command", "look"),))
+        self._rights(Action.SITE_NOTE, f"site:{site_id}", (("command", "look"),), where=self._where(site_id))
         self._monitors.watch.look_now(site_id)
 
     def dismiss(self, verdict_id: int, reason: str) -> None:
@@ -219,9 +219,9 @@ class Desk:
         found = self._store.site_history.verdict(verdict_id)
         if found is None:
             raise SccError(Told("Temuan itu sudah tidak ada.", "That finding is no longer there."))
-        by = self._rights(
-            Action.SITE_JUDGE, f"site:{found.site_id}", (("verdict", verdict_id), ("false", True), ("reason", reason))
-        )
+        said = (("verdict", verdict_id), ("false", True), ("reason", reason))
+        subject, where = f"site:{found.site_id}", self._where(found.site_id)
+        by = self._rights(Action.SITE_JUDGE, subject, said, where=where)
         self._store.site_history.dismiss(verdict_id, by, self._clock.now_utc(), reason)
         self._monitors.watch.dismiss(found.site_id, found.verdict.fingerprint)
 
@@ -230,7 +230,7 @@ class Desk:
         from scc_wall.monitors.content.similarity import approved_from
 
         site, subject, said = self._site(site_id), f"site:{site_id}", (("baseline", True),)
-        by = self._rights(Action.SITE_JUDGE, subject, said)
+        by = self._rights(Action.SITE_JUDGE, subject, said, where=where_of([site]))
         try:
             seen = awaited(lambda: self._monitors.prober.probe(site), _LOOKING, course, f"approve:{site_id}")
         except BaseException as error:
@@ -269,29 +269,39 @@ class Desk:
 
     def add_note(self, site_id: int, text: str) -> None:
         """See `SitesDesk`."""
-        by = self._rights(Action.SITE_NOTE, f"site:{site_id}", (("note", text[:200]),))
+        by = self._rights(Action.SITE_NOTE, f"site:{site_id}", (("note", text[:200]),), where=self._where(site_id))
         self._store.site_history.add_note(SiteNote(site_id, self._clock.now_utc(), by, text))
 
     # ---- alarms: the worker
 
     def set_muted(self, *, muted: bool) -> None:
         """See `SitesDesk`."""
-        self._rights(Action.EVENT_ACKNOWLEDGE, "sites", (("muted", muted),))
+        where = everywhere() if muted else ()  # it silences the alarms of all regions, and of their cameras
+        self._rights(Action.EVENT_ACKNOWLEDGE, "sites", (("muted", muted),), where=where)
         self._store.settings.set(MUTED, muted)
 
     def acknowledge(self, alarm_ids: Sequence[int]) -> None:
         """See `SitesDesk`."""
         events = {event.event_id: event for event in self._watched.events}
         alarms = {alarm.alarm_id: alarm for alarm in self._alarms.shown(list(events.values()), self._watched.sites)}
+        outside: list[tuple[str, Where]] = []
         for alarm_id in alarm_ids:
             alarm = alarms.get(alarm_id)
             if alarm is None or alarm.acknowledged_by:
                 continue
             subject = f"site:{alarm.site_id}" if alarm.site_id else "sites"
-            by = self._rights(Action.EVENT_ACKNOWLEDGE, subject, (("event", alarm.kind.value), ("name", alarm.name)))
+            where = self._where(*(site_id for one in single(events[alarm_id]) for site_id in one.site_ids))
+            if self._rights.outside(Action.EVENT_ACKNOWLEDGE, where):
+                outside.append((subject, where))
+                continue
+            said = (("event", alarm.kind.value), ("name", alarm.name))
+            by = self._rights(Action.EVENT_ACKNOWLEDGE, subject, said, where=where)
             self._alarms.acknowledge(events[alarm_id], by, self._clock.now_utc())
             self._monitors.watch.acknowledge(alarm_id, by)
         self._revision += 1
+        if outside:  # those within are noted, the others told once
+            subject, where = outside[0] if len(outside) == 1 else ("sites", [c for _, w in outside for c in w])
+            self._rights(Action.EVENT_ACKNOWLEDGE, subject, where=where)
 
     def note_elsewhere(self, alarm_ids: Sequence[int], by: str, at_utc: datetime) -> None:
         """Keep who took note of events in the list of all events, where it was allowed and recorded."""
@@ -301,6 +311,11 @@ class Desk:
                 self._alarms.acknowledge(events[alarm_id], by, at_utc)
                 self._monitors.watch.acknowledge(alarm_id, by)
         self._revision += 1
+
+    def _where(self, *site_ids: int) -> Where:
+        """Return the regions that a letter has to cover for these, as they are stored now."""
+        stored = {site.site_id: site for site in self._store.sites.all()} if site_ids else {}
+        return where_of(stored.get(site_id) for site_id in site_ids)
 
     def _site(self, site_id: int) -> SiteConfig:
         for site in self._store.sites.all():
