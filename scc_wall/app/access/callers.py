@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from scc_wall.access.credentials import Proven
 from scc_wall.access.policy import PROOF_S, Asker
@@ -323,6 +323,14 @@ class Callers:
         left = isinstance(dialog, _FORGOTTEN) and stale_s > IDLE_S
         if unlocks or gone or self._left or (opened_by is None and left):
             _leave(dialog)
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether a person types into the open dialog, or into one over it."""
+        above = QApplication.activeWindow()
+        while above is not None and above is not self.dialog:
+            above = above.parentWidget()
+        return above is not None
 
     def walk_away(self) -> None:
         """Close what nobody leaves open who locks: what the session bears, and what a password alone opened.

@@ -336,7 +336,8 @@ class Reception(QObject):
                 pass
             self._ui.key_help.close()
             self._callers.walk_away()
-            self._ui.commands.run("session")
+            if self._is_open or not self._callers.has_keyboard:  # else they come in already
+                self._ui.commands.run("session")
         return True
 
     def _not_open_yet(self) -> None:
@@ -457,9 +458,13 @@ class Reception(QObject):
         if text:
             self._ui.tell(text, TOLD_S if important else MESSAGE_S)
 
+    @property
+    def _is_open(self) -> bool:
+        return self._present is not None and self._present.session.state is SessionState.OPEN
+
     def _take(self, present: "Presence | None") -> None:
         self._present = present
-        self._ui.desk.set_controls_enabled(present is not None and present.session.state is SessionState.OPEN)
+        self._ui.desk.set_controls_enabled(self._is_open)
         self._refresh()
 
     def _refresh(self) -> None:

@@ -159,6 +159,21 @@ def test_with_nobody_in_it_asks_who_comes_in_over_a_dialog_too(trained, form) ->
     trained.until(lambda: trained.dialog is None)
 
 
+def test_who_comes_in_already_is_not_taken_out_of_what_they_type(trained) -> None:
+    """A letter is typed into a dialog of its own, over that of who comes in."""
+    login = trained.ask("session", LoginDialog)
+    inner = Form(login)
+    inner.open()
+    opened(trained, inner)
+    inner.line.setFocus()
+    press_lock()
+    assert QApplication.activeWindow() is inner
+    assert QApplication.focusWidget() is inner.line
+    inner.reject()
+    login.reject()
+    trained.until(lambda: trained.dialog is None)
+
+
 def test_the_sheet_of_keys_says_that_it_works_in_dialogs_too() -> None:
     from scc_wall.ui import keys
 
