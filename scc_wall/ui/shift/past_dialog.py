@@ -69,8 +69,8 @@ class PastHandoversDialog(QDialog):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 16)
         outer.setSpacing(24)
-        outer.addLayout(left, 1)
-        outer.addLayout(right, 1)
+        outer.addLayout(left, 2)
+        outer.addLayout(right, 3)  # what was handed over is read, the list only chosen from
 
     def _fill(self, past: Sequence[Handover]) -> None:
         self._past = {handover.handover_id: handover for handover in past}
