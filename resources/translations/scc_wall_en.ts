@@ -3465,7 +3465,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/miniature.py"/>
-        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
         <source>tidak terpasang</source>
         <translation>not plugged in</translation>
     </message>
@@ -6196,6 +6195,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
         <source>terpasang</source>
         <translation>plugged in</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>tercabut</source>
+        <translation>unplugged</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>

@@ -49,7 +49,7 @@ def enter(field, text):
 def test_it_lists_each_screen_with_what_is_known_and_set(dialog):
     assert texts(dialog, 0) == ["1", "LG OLED DP-1", "3840×2160", "1210×680 mm", "terpasang", "19 mm"]
     assert texts(dialog, 1)[3:] == ["tidak diketahui", "terpasang", "otomatis"]
-    assert texts(dialog, 2)[4] == "⚠ tidak terpasang"
+    assert texts(dialog, 2)[4] == "⚠ tercabut"
 
 
 def test_it_says_from_how_far_the_letters_are_read_while_one_types(dialog):

@@ -98,7 +98,7 @@ class ScreensDialog(QDialog):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(theme.MARGIN_PX, theme.GAP_LARGE_PX, theme.MARGIN_PX, theme.GAP_LARGE_PX)
         outer.setSpacing(theme.MARGIN_PX)
-        outer.addLayout(left, 7)
+        outer.addLayout(left, 9)
         outer.addLayout(right, 4)
 
     # --- what is shown -------------------------------------------------------------------------------------------
@@ -114,7 +114,7 @@ class ScreensDialog(QDialog):
 
     def _texts(self, facts: ScreenFacts) -> tuple[str, ...]:
         setting = self._setting(facts)
-        state = tr("terpasang") if facts.present else "⚠ " + tr("tidak terpasang")
+        state = tr("terpasang") if facts.present else "⚠ " + tr("tercabut")
         cap = tr("otomatis") if setting.cap_mm is None else _mm(setting.cap_mm)
         pixels = "×".join(map(str, facts.size_px))
         return (str(facts.number), facts.name, pixels, _size_words(facts, setting), state, cap)
