@@ -3263,12 +3263,12 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
-        <source>mengubah susunan</source>
+        <source>mengubah tata letak</source>
         <translation>changed the layout</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
-        <source>menyimpan susunan</source>
+        <source>menyimpan tata letak</source>
         <translation>saved the layout</translation>
     </message>
     <message>
@@ -3293,7 +3293,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
-        <source>mencadangkan kamera</source>
+        <source>memegang kamera</source>
         <translation>reserved a camera</translation>
     </message>
     <message>
@@ -3308,7 +3308,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
-        <source>menyimpan gambar</source>
+        <source>mengambil cuplikan</source>
         <translation>took a snapshot</translation>
     </message>
     <message>
@@ -3318,17 +3318,17 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
-        <source>mengetahui kejadian</source>
+        <source>mengetahui peristiwa</source>
         <translation>acknowledged an event</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
-        <source>mencatat pada kejadian</source>
+        <source>mencatat pada peristiwa</source>
         <translation>noted on an event</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
-        <source>memutar ulang</source>
+        <source>memutar ulangan</source>
         <translation>replayed</translation>
     </message>
     <message>
@@ -3393,7 +3393,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
-        <source>mengubah setelan</source>
+        <source>mengubah pengaturan</source>
         <translation>changed a setting</translation>
     </message>
     <message>
@@ -3583,6 +3583,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>Tidak ada tamu. Catat dengan F3.</source>
         <translation>No visitors. Record them with F3.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>{name}, {office} · sejak {time} WIB</source>
+        <translation>{name}, {office} · since {time} WIB</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
@@ -5259,7 +5264,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/lock_part.py"/>
-        <source>&amp;Pesan</source>
+        <source>&amp;Pegang</source>
         <translation>&amp;Reserve</translation>
     </message>
     <message>
@@ -5400,20 +5405,13 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
-        <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
-        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
-        <source>tidak diketahui</source>
-        <translation>unknown</translation>
+        <source> · lensa paling dekat</source>
+        <translation> · lens fully in</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
         <source>Arah: {where}</source>
         <translation>Direction: {where}</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/ptz/panel.py"/>
-        <source> · lensa paling dekat</source>
-        <translation> · lens fully in</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/patrol_dialog.py"/>
@@ -5685,7 +5683,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
-        <source>dipesan, sampai dilepas</source>
+        <source>dipegang sampai dilepas</source>
         <translation>reserved until released</translation>
     </message>
     <message>
@@ -5700,7 +5698,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
-        <source>{who} · dipesan</source>
+        <source>{who} · tetap</source>
         <translation>{who} · reserved</translation>
     </message>
     <message>
@@ -5710,11 +5708,18 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
+        <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
+        <source>tidak diketahui</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
         <source>{x} / {y} (hitungan kamera)</source>
         <translation>{x} / {y} (camera units)</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
+        <location filename="../../scc_wall/ui/sites/look.py"/>
         <source>{age} lalu</source>
         <translation>{age} ago</translation>
     </message>
@@ -6198,9 +6203,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
-        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
-        <source>menunggu</source>
-        <translation>waiting</translation>
+        <source>tercabut</source>
+        <translation>unplugged</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
@@ -6512,6 +6516,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/shift/shift_words.py"/>
         <source>Belum diterima siapa pun</source>
         <translation>Not accepted by anybody yet</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <source>menunggu</source>
+        <translation>waiting</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/shift/shift_words.py"/>
@@ -7414,6 +7423,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/sites/view.py"/>
         <source>90 hari</source>
         <translation>90 days</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/windows_part.py"/>
+        <source>tiap {days}, {time} · {lasts}</source>
+        <translation>every {days}, {time} · {lasts}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/windows_part.py"/>

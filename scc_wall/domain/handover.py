@@ -121,7 +121,7 @@ OTHERS_WAITS = HandoverError(
 WAITS_NO_LONGER = HandoverError(
     Told("Serah terima itu tidak lagi menunggu.", "That handover waits no longer."),
     Told("Sudah diterima atau ditarik kembali.", "It was taken or withdrawn."),
-    Told("Buka daftarnya lagi.", "Open the list again."),
+    Told("Tutup jendela ini, lalu buka serah terima lagi.", "Close this window, then open the handover again."),
 )
 CHANGED = HandoverError(
     Told("Isi serah terima ini berubah di basis data.", "This handover was changed in the database."),

@@ -24,6 +24,7 @@ class PastPainter(Protocol):
         arrived_mono_ns: int,
         *,
         top_px: int,
+        frame_px: int,
     ) -> None:
         """Paint it into a rectangle of device pixels, and nowhere else.
 
@@ -33,6 +34,8 @@ class PastPainter(Protocol):
             When the very picture arrived that lies below.
         top_px
             So much of the tile's upper part lies below messages of the wall: nothing may stand there alone.
+        frame_px
+            How wide each of the two lines around the selected tile is.
         """
         ...
 

@@ -159,8 +159,10 @@ class TilePainter:
             past_mono_ns = self._paint_picture(painter)
         is_framed = marks and self.frame is not _NO_FRAME
         framed = 2 * self.frame_px if is_framed else 0  # its two lines would cut the letters at the edge
+        beside = max(0, framed - 2 * theme.SELECTION_PX)  # letters keep clear of thin lines by themselves
         for piece_x, piece_y, off_edge, image in self._placed:
-            painter.drawImage(piece_x, piece_y + off_edge * framed, image)
+            aside = beside if beside and piece_x == x and image.width() + beside <= width else 0
+            painter.drawImage(piece_x + aside, piece_y + off_edge * framed, image)
         if self.zoom_map is not None:
             painter.drawImage(
                 x + width - self.zoom_map.width() - 6, y + height - self.zoom_map.height() - 6, self.zoom_map
@@ -168,9 +170,9 @@ class TilePainter:
         if self.above is not None:
             self.above[0].paint(painter, self.rect, self.above[1], self.cap_px, lifted_px=framed, marks=marks)
         if self.past is not None and past_mono_ns:
-            self.past[0].paint(
-                painter, self.rect, self.past[1], self.cap_px, past_mono_ns, top_px=max(self.past_top_px, framed)
-            )
+            top_px = max(self.past_top_px, framed)
+            past, shown = self.past
+            past.paint(painter, self.rect, shown, self.cap_px, past_mono_ns, top_px=top_px, frame_px=self.frame_px)
         if self._drawn is not None and self._drawn.badge:
             self._paint_edge(painter, QColor(overlay.MARK_COLOURS[self._drawn.mark]))
         if is_framed:

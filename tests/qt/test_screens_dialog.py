@@ -49,7 +49,7 @@ def enter(field, text):
 def test_it_lists_each_screen_with_what_is_known_and_set(dialog):
     assert texts(dialog, 0) == ["1", "LG OLED DP-1", "3840×2160", "1210×680 mm", "terpasang", "19 mm"]
     assert texts(dialog, 1)[3:] == ["tidak diketahui", "terpasang", "otomatis"]
-    assert texts(dialog, 2)[4] == "⚠ menunggu"
+    assert texts(dialog, 2)[4] == "⚠ tercabut"
 
 
 def test_it_says_from_how_far_the_letters_are_read_while_one_types(dialog):
@@ -60,6 +60,11 @@ def test_it_says_from_how_far_the_letters_are_read_while_one_types(dialog):
     enter(dialog.width_mm, "605")
     assert "79 piksel" in dialog.reading.text()
     assert "paling sedikit 19 mm" in dialog.advice.text()
+
+
+def test_nothing_is_told_of_a_height_that_is_refused(dialog):
+    enter(dialog.cap, "900")
+    assert dialog.reading.text() == ""
 
 
 def test_a_screen_that_does_not_know_its_size_asks_for_its_width(dialog):

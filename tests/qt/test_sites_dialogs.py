@@ -148,7 +148,8 @@ def test_a_maintenance_window_is_planned_and_dropped(page, province_desk):
     click(part.add)
     assert ("window", 3, "sekali 2026-01-10 22:00 90m", "Pindah server") in province_desk.calls
     assert part.reason.text() == ""
-    assert part.list.item(0, 0).text() == "mingguan Sab,Min 22:00 90m"
+    assert part.list.item(0, 0).text() == "tiap Sabtu, Minggu, 22.00 · 1 jam 30 mnt"
+    assert part.list.item(1, 0).text() == "Sabtu, 10 Januari 2026, 22.00 · 4 jam 0 mnt"
     click(part.remove)
     assert ("no window", 3, "mingguan Sab,Min 22:00 90m") in province_desk.calls
 

@@ -106,3 +106,4 @@ def ring(ui: WallUi) -> None:
     for timer in ui.findChildren(QTimer):
         if not timer.isSingleShot():
             timer.timeout.emit()
+    ui._on_slow_tick()  # noqa: SLF001 - its timer is a single shot: states are taken up at once, not by chance

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from scc_wall.access.told_errors import NO_AUDIT, OUTSIDE
 from scc_wall.base.told import Told
 from scc_wall.domain.ptz import PtzVector
 from scc_wall.domain.steering import Drive, Patrol, SteeringSnapshot
@@ -123,8 +124,7 @@ def ptz_panel_nobody(stage: Stage) -> QWidget:
 def ptz_panel_denied(stage: Stage) -> QWidget:
     """Say why not."""
     made = station(stage)
-    told = Told("Surat tugas Anda tidak memuat PTZ. Minta surat baru.", "Your letter does not allow PTZ.")
-    made.desk.change(FIRST_ID, allowed=False, denied=told)
+    made.desk.change(FIRST_ID, allowed=False, denied=OUTSIDE)
     return made.panel()
 
 
@@ -162,7 +162,7 @@ def ptz_panel_refused(stage: Stage) -> QWidget:
     made.desk.change(FIRST_ID, steering=snapshot)
     made.panel()
     stage.clock.advance(40)
-    made.desk.refuse(FIRST_ID, Told("Dipegang Siti Rahma di MEJA-2.", "Held by Siti Rahma at MEJA-2."))
+    made.desk.refuse(FIRST_ID, NO_AUDIT)
     return made.panel()
 
 

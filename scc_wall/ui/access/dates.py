@@ -87,6 +87,11 @@ def day_words(day: date, spoken: str | None = None) -> str:
     return f"{_DAYS[names][day.weekday()]}, {day.day} {_MONTHS[names][day.month - 1]} {day.year}"
 
 
+def weekday_word(weekday: int) -> str:
+    """Return what a day of the week is called; 0 for Monday."""
+    return _DAYS[language()][weekday]
+
+
 def moment_words(moment_utc: datetime) -> str:
     """Return a moment in words, e.g. `Sabtu, 21 November 2026, 08.00 WIB`."""
     return f"{day_words(moment_utc.astimezone(WIB).date())}, {words.time_of_day(moment_utc)} WIB"

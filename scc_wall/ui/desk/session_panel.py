@@ -190,8 +190,10 @@ class SessionPanel(QWidget):
         elif not facts.visitors:
             text = tr("Tidak ada tamu. Catat dengan F3.")
         else:
-            lines = (f"{v.name}, {v.office} · {words.clock_time(v.since_utc)}" for v in facts.visitors)
-            text = "\n".join(lines)
+            line = tr("{name}, {office} · sejak {time} WIB")
+            text = "\n".join(
+                line.format(name=v.name, office=v.office, time=words.time_of_day(v.since_utc)) for v in facts.visitors
+            )
         _set(self.visitors, text)
 
     def _show_acts(self, facts: SessionFacts) -> None:

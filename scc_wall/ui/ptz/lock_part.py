@@ -42,7 +42,7 @@ class LockPart(QWidget):
 
     def retranslate(self) -> None:
         """Say every text in the current language; `show_view` says who holds it."""
-        name_button(self.reserve, tr("&Pesan"))
+        name_button(self.reserve, tr("&Pegang"))
         self.reserve.setToolTip(tr("Pegang terus, juga tanpa menggerakkan"))
         name_button(self.let_go, tr("&Lepas"))
         self.let_go.setToolTip(tr("Hentikan kamera dan lepaskan untuk yang lain"))
@@ -61,7 +61,9 @@ class LockPart(QWidget):
         if view is None:
             who, left = "", ""
         elif lock is None:
-            who, left = tr("Bebas: tidak ada yang memegang."), tr("Menjadi milik Anda dengan perintah pertama.")
+            who, left = tr("Bebas: tidak ada yang memegang."), ""
+            if view.allowed:
+                left = tr("Menjadi milik Anda dengan perintah pertama.")
         else:
             who, left = ptz_words.holder(lock), ptz_words.lock_left(lock)
         set_line(self.who, who)

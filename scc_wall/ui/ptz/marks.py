@@ -17,6 +17,8 @@ DRIVE_COLOURS: Final = {
     Drive.RUNAWAY: theme.ALARM,
     Drive.LOST: theme.ALARM,
 }
+SIGN_PX: Final = 24
+"""How wide the sign is with the gap to the words beside it, logical pixels."""
 
 
 def drive_colour(drive: Drive, *, proved: bool = True) -> str:
@@ -68,16 +70,17 @@ class DriveMark(QWidget):
         super().__init__()
         self._drive: Drive | None = None
         self._proved = True
-        self.setFixedSize(18, 18)
+        self.setFixedSize(0, 18)
 
     def sizeHint(self) -> QSize:
-        """Return its one size."""
-        return QSize(18, 18)
+        """Return its size: without a sign the words stand at the edge."""
+        return QSize(0 if self._drive is None else SIGN_PX, 18)
 
     def show_drive(self, drive: Drive | None, *, proved: bool = True) -> None:
         """Show another state, None for none."""
         if (drive, proved) != (self._drive, self._proved):
             self._drive, self._proved = drive, proved
+            self.setFixedSize(self.sizeHint())
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

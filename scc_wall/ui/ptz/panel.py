@@ -161,6 +161,7 @@ class PtzPanel(QWidget):
         outer.setSpacing(6)
         outer.addWidget(self.name)
         row = QHBoxLayout()
+        row.setSpacing(0)
         row.addWidget(self.mark)
         row.addWidget(self.state, 1)
         outer.addLayout(row)
@@ -224,8 +225,8 @@ class PtzPanel(QWidget):
 
     def _show_position(self, snapshot: SteeringSnapshot | None, now_mono_ns: int) -> None:
         if snapshot is None:
-            set_line(self.zoom, tr("Zum: {zoom}").format(zoom=tr("tidak diketahui")))
-            set_line(self.where, tr("Arah: {where}").format(where=tr("tidak diketahui")))
+            set_line(self.zoom, "")  # nothing is unknown of what can't be steered
+            set_line(self.where, "")
             return
         zoom = tr("Zum: {zoom}").format(zoom=ptz_words.zoom(snapshot.zoom))
         if snapshot.zoom.nearest:

@@ -86,8 +86,7 @@ class SteerPart(QWidget):
         row.addWidget(self.speed, 1)
         grid.addLayout(row, 1, 0, 1, 3)
         column = QVBoxLayout(bars)
-        column.setContentsMargins(8, 0, 8, 0)
-        column.addStretch()
+        column.setContentsMargins(0, 8, 8, 0)  # at the top: on a low screen the middle lies below the fold
         column.addWidget(self.what)
         column.addWidget(self.todo)
         column.addStretch()

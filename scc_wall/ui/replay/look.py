@@ -98,14 +98,21 @@ class Bar:
         return self.left - near <= x <= self.right + near and self.top - near <= y <= self.top + self.height + near
 
 
-def lines_px(cap_px: int) -> int:
-    """Return how deep the two lines around the selected tile are, which a replayed one always is: its name is above."""
-    return 2 * max(theme.SELECTION_PX, cap_px // 6)
+def lines_px(cap_px: int, frame_px: int = theme.SELECTION_PX) -> int:
+    """Return how deep the two lines around the selected tile are, which a replayed one always is: its name is above.
+
+    Parameters
+    ----------
+    frame_px
+        Of `TilePainter`: twice as wide on a screen at 200 %.
+    """
+    return 2 * max(frame_px, cap_px // 6)
 
 
-def bar_of(width_px: int, height_px: int, cap_px: int) -> Bar:
-    """Return where the bar lies on a tile of that size."""
-    inset = max(6.0, cap_px * 1.2)
+def bar_of(width_px: int, height_px: int, cap_px: int, frame_px: int = theme.SELECTION_PX) -> Bar:
+    """Return where the bar lies on a tile of that size, within the lines around it."""
+    lines = lines_px(cap_px, frame_px)
+    inset = max(lines + cap_px * 0.6, cap_px * 1.2)
     high = max(4.0, cap_px * 0.6)
-    top = height_px - lines_px(cap_px) - round(cap_px * _LABEL) - high - cap_px * 0.7
+    top = height_px - lines - round(cap_px * _LABEL) - high - cap_px * 0.7
     return Bar(inset, width_px - inset, top, high)

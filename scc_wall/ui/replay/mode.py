@@ -149,7 +149,7 @@ class ReplayMode(QObject):
             return None
         ratio, where = self.wall.devicePixelRatioF(), event.position()
         x, y = where.x() * ratio - tile.rect.x, where.y() * ratio - tile.rect.y
-        bar = bar_of(tile.rect.width, tile.rect.height, painter.cap_px)
+        bar = bar_of(tile.rect.width, tile.rect.height, painter.cap_px, painter.frame_px)
         return bar.share(x) if anywhere or bar.hit(x, y) else None
 
     def _drag(self, share: float) -> None:

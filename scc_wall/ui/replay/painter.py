@@ -27,17 +27,26 @@ class ReplayPainter:
         self._texts: dict[tuple[object, ...], QImage] = {}
 
     def paint(
-        self, painter: QPainter, rect: Rect, look: ReplayLook, cap_px: int, arrived_mono_ns: int, *, top_px: int
+        self,
+        painter: QPainter,
+        rect: Rect,
+        look: ReplayLook,
+        cap_px: int,
+        arrived_mono_ns: int,
+        *,
+        top_px: int,
+        frame_px: int,
     ) -> None:
         """Paint frame, band, bar and hints over the picture that arrived then; see `ui.replay_tile.PastPainter`."""
         painter.save()
         painter.setClipRect(QRect(*rect), Qt.ClipOperation.IntersectClip)
         painter.translate(rect.x, rect.y)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        band = self._band(rect, look, cap_px, arrived_mono_ns)
-        _frame(painter, rect, cap_px)
-        painter.drawImage(0, top_px, band)
-        bar = bar_of(rect.width, rect.height, cap_px)
+        lines = lines_px(cap_px, frame_px)
+        band = self._band(rect.width - 2 * lines, look, cap_px, arrived_mono_ns)
+        _frame(painter, rect, cap_px, lines)
+        painter.drawImage(lines, top_px, band)
+        bar = bar_of(rect.width, rect.height, cap_px, frame_px)
         below_px = top_px + band.height()
         if bar.top > below_px:
             _bar(painter, bar, look, arrived_mono_ns)
@@ -46,11 +55,11 @@ class ReplayPainter:
             painter.drawImage((rect.width - hint.width()) // 2, round(bar.top - cap_px * 0.7) - hint.height(), hint)
         painter.restore()
 
-    def _band(self, rect: Rect, look: ReplayLook, cap_px: int, arrived_mono_ns: int) -> QImage:
+    def _band(self, width_px: int, look: ReplayLook, cap_px: int, arrived_mono_ns: int) -> QImage:
         age_s = max(0.0, seconds_between(arrived_mono_ns, self._clock.mono_ns()))
         time = words.clock_time(moment_of(arrived_mono_ns, self._clock))
-        key = ("band", round(age_s), time, look.notes, rect.width, cap_px)
-        return self._once(key, lambda: _draw_band(headlines(age_s, time), time, look.notes, rect.width, cap_px))
+        key = ("band", round(age_s), time, look.notes, width_px, cap_px)
+        return self._once(key, lambda: _draw_band(headlines(age_s, time), time, look.notes, width_px, cap_px))
 
     def _hint(self, width_px: int, cap_px: int) -> QImage:
         texts = hints()
@@ -116,10 +125,9 @@ def _draw_hint(texts: tuple[str, ...], width_px: int, cap_px: int) -> QImage:
     return image
 
 
-def _frame(painter: QPainter, rect: Rect, cap_px: int) -> None:
+def _frame(painter: QPainter, rect: Rect, cap_px: int, lines: int) -> None:
     """Draw a frame of dashes: told from that of the selected tile by its shape, not by its colour alone."""
     thick = max(3.0, cap_px / 3)
-    lines = lines_px(cap_px)
     inset = lines + thick / 2
     label_px = round(cap_px * _LINE)  # the camera's name stays readable below it
     edge = QRectF(inset, inset, rect.width - 2 * inset, rect.height - inset - lines - label_px - thick / 2)

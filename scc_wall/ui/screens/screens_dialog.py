@@ -98,7 +98,7 @@ class ScreensDialog(QDialog):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(theme.MARGIN_PX, theme.GAP_LARGE_PX, theme.MARGIN_PX, theme.GAP_LARGE_PX)
         outer.setSpacing(theme.MARGIN_PX)
-        outer.addLayout(left, 7)
+        outer.addLayout(left, 9)
         outer.addLayout(right, 4)
 
     # --- what is shown -------------------------------------------------------------------------------------------
@@ -114,7 +114,7 @@ class ScreensDialog(QDialog):
 
     def _texts(self, facts: ScreenFacts) -> tuple[str, ...]:
         setting = self._setting(facts)
-        state = tr("terpasang") if facts.present else "⚠ " + tr("menunggu")
+        state = tr("terpasang") if facts.present else "⚠ " + tr("tercabut")
         cap = tr("otomatis") if setting.cap_mm is None else _mm(setting.cap_mm)
         pixels = "×".join(map(str, facts.size_px))
         return (str(facts.number), facts.name, pixels, _size_words(facts, setting), state, cap)
@@ -140,15 +140,16 @@ class ScreensDialog(QDialog):
         self._show_reading()
 
     def entered(self) -> ScreenSetting:
-        """Return what stands in the fields; what is no number counts as not set."""
-        return ScreenSetting(_number(self.cap.text()), _number(self.width_mm.text()))
+        """Return what stands in the fields; what is refused, or no number, counts as not set."""
+        return ScreenSetting(_within(self.cap.text(), CAP_LIMITS_MM), _within(self.width_mm.text(), WIDTH_LIMITS_MM))
 
     def _show_reading(self) -> None:
         facts, wanted = self.chosen(), self.entered()
         if facts is None:
             return
         density = dots_per_mm(facts.size_px[0], facts.said_mm[0], wanted.width_mm)
-        tone, told = _reading_words(wanted, density)
+        refused = _cap_reading(self.cap.text()).tone is Tone.FAULT
+        tone, told = ("quiet", "") if refused else _reading_words(wanted, density)
         set_tone(self.reading, tone)
         self.reading.setText(told)
         least, good = least_cap_mm(ROOM_M), least_cap_mm(ROOM_M, GOOD_ARCMIN)
@@ -206,6 +207,11 @@ def _number(text: str) -> float | None:
         return None
 
 
+def _within(text: str, limits: tuple[float, float]) -> float | None:
+    value = _number(text)
+    return value if value is not None and limits[0] <= value <= limits[1] else None
+
+
 def _mm(value_mm: float) -> str:
     return f"{words.number(value_mm, 0 if value_mm == round(value_mm) else 1)} mm"
 
@@ -235,12 +241,11 @@ def _reading_words(wanted: ScreenSetting, density: float | None) -> tuple[str, s
     if density is None:
         return "warn", f"⚠ {tr('Ukuran layar tidak diketahui: isi lebarnya, agar milimeter benar.')} {told}"
     pixels = tr("Di layar ini {px} piksel; pada petak kecil paling banyak sepertujuh tingginya.")
-    return "", f"{told} {pixels.format(px=round(wanted.cap_mm * density))}"
+    return "", f"{told} {pixels.format(px=words.count(round(wanted.cap_mm * density)))}"
 
 
 def _limited(text: str, limits: tuple[float, float]) -> Reading:
-    value = _number(text)
-    if text and (value is None or not limits[0] <= value <= limits[1]):
+    if text and _within(text, limits) is None:
         told = tr("{least} sampai {most} mm, atau kosong.")
         return Reading(told.format(least=words.number(limits[0], 0), most=words.number(limits[1], 0)), Tone.FAULT)
     return Reading()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from scc_wall.base.errors import SccError
 from scc_wall.domain.handover import Handover
@@ -21,10 +21,14 @@ from scc_wall.ui.shift.sheet_view import SheetView
 from scc_wall.ui.words import tr
 
 WIDTH_PX: Final = 1400
+BESIDE_PX: Final = 1200
+"""On a screen at least so wide the list stands beside what was handed over, else above it: no date is cut off."""
+LIST_PX: Final = 128
+"""How high the list is above it: a heading and three handovers, the others are scrolled."""
 
 
 class PastHandoversDialog(QDialog):
-    """The list on the left, the chosen one on the right."""
+    """The list on the left, the chosen one on the right; on a narrow screen above it."""
 
     def __init__(self, desk: ShiftDesk, parent: QWidget | None = None, *, work: Work = at_once) -> None:
         super().__init__(parent)
@@ -66,11 +70,14 @@ class PastHandoversDialog(QDialog):
         buttons.addWidget(self._busy.note, 1)
         buttons.addWidget(self.leave)
         right.addLayout(buttons)
-        outer = QHBoxLayout(self)
+        beside = self.screen().availableGeometry().width() >= BESIDE_PX
+        outer = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom, self)
         outer.setContentsMargins(24, 18, 24, 16)
-        outer.setSpacing(24)
-        outer.addLayout(left, 1)
-        outer.addLayout(right, 1)
+        outer.setSpacing(24 if beside else 12)
+        if not beside:
+            self.list.setFixedHeight(LIST_PX)
+        outer.addLayout(left, 2 if beside else 0)
+        outer.addLayout(right, 3)  # what was handed over is read, the list only chosen from
 
     def _fill(self, past: Sequence[Handover]) -> None:
         self._past = {handover.handover_id: handover for handover in past}

@@ -133,9 +133,11 @@ class SiteDelegate(QStyledItemDelegate):
         line = QRect(box.left() + MARK_PX + 8, top, box.width() - MARK_PX - 8, metrics.height())
         painter.setFont(fonts.small)
         painter.setPen(QColor(theme.WARN if look.doubt else theme.TEXT_DIM))
-        painter.drawText(line, _RIGHT, look.checked)
-        room = line.width() - metrics.horizontalAdvance(look.checked) - 10
         since_px = metrics.horizontalAdvance(look.since)
+        whole = metrics.horizontalAdvance(f"{look.cause} · {look.checked}") + since_px + 20
+        checked = look.checked_short if look.cause and whole > line.width() else look.checked
+        painter.drawText(line, _RIGHT, checked)
+        room = line.width() - metrics.horizontalAdvance(checked) - 10
         x = line.left()
         if look.cause:
             painter.setPen(QColor(theme.TEXT_DIM if look.doubt else CAUSE_COLOURS[look.cause_tone]))

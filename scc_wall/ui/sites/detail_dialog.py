@@ -35,7 +35,7 @@ from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.in_turns import TurnsDialog
 from scc_wall.ui.long_work import LongWork
 from scc_wall.ui.sites import site_words
-from scc_wall.ui.sites.desk import SiteDetail, SitesDesk
+from scc_wall.ui.sites.desk import SiteDetail, SitesDesk, UptimeShare
 from scc_wall.ui.sites.evidence_part import EvidencePart, shown_plainly
 from scc_wall.ui.sites.look import SIGNS, certificate_words, look_of
 from scc_wall.ui.sites.marks import TONE_COLOURS
@@ -253,9 +253,9 @@ class SiteDialog(TurnsDialog):
         self.plot.show_results(detail.results, now)
         for bar in self.bars.values():
             bar.show_changes(detail.changes, now)
-        for uptime in detail.uptimes:
-            if uptime.days in self.uptimes:
-                self.uptimes[uptime.days].setText(site_words.uptime_words(uptime))
+        known = {uptime.days: uptime for uptime in detail.uptimes}
+        for days, label in self.uptimes.items():  # the three dots stood for what was still being read
+            label.setText(site_words.uptime_words(known.get(days) or UptimeShare(days, 0.0, 0.0)))
         self.evidence.show_verdicts(detail.verdicts)
         self.incidents.say_when_empty(tr("Tidak ada insiden dalam 90 hari."))
         self.incidents.fill(list(enumerate(incidents(detail.changes, now), 1)))

@@ -72,6 +72,8 @@ class SiteLook:
         Why it is in this state, and what else needs a person.
     since, checked
         Age of the state, and time since the last look.
+    checked_short
+        `checked` in as few words as can be, for rows that have no room for both it and the cause.
     cause_tone
         How loud the cause is: a site can be up and its certificate about to end.
     """
@@ -85,6 +87,7 @@ class SiteLook:
     checked: str
     doubt: str = ""
     cause_tone: Tone = Tone.QUIET
+    checked_short: str = ""
 
     @property
     def needs_person(self) -> bool:
@@ -141,11 +144,12 @@ def look_of(
     tone = TONES[state]
     if is_old(site, status, now_utc) and tone in {Tone.CALM, Tone.QUIET}:
         tone = Tone.WARN
-    checked = since = ""
+    checked = since = short = ""
     if status is not None:
         since = tr("sejak {age}").format(age=site_words.age(status.since_utc, now_utc))
         if status.checked_utc is not None:
-            checked = tr("dicek {age} lalu").format(age=site_words.age(status.checked_utc, now_utc))
+            ago = site_words.age(status.checked_utc, now_utc)
+            checked, short = tr("dicek {age} lalu").format(age=ago), tr("{age} lalu").format(age=ago)
     if not is_watched(site):
         return SiteLook(site.name, state, site_words.state_word(state), Tone.QUIET, _unwatched(site), "", checked)
     cause = _cause(status, now_utc)
@@ -153,7 +157,7 @@ def look_of(
         word, ago = site_words.state_word(last_known.state), site_words.age(last_known.at_utc, now_utc)
         cause = tr("belum dicek; terakhir {word}, sejak {age}").format(word=word, age=ago)
     loud = _cause_tone(tone, status)
-    return SiteLook(site.name, state, site_words.state_word(state), tone, cause, since, checked, doubt, loud)
+    return SiteLook(site.name, state, site_words.state_word(state), tone, cause, since, checked, doubt, loud, short)
 
 
 def certificate_words(status: SiteStatus, now_utc: datetime) -> str:

@@ -74,7 +74,7 @@ class SitesPanel(QWidget):
         self.view = SitesView(model, self.delegate)
         self.legend = Legend(self.view)
         self.nothing = text_label("", wrap=True)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.stack = QStackedWidget()
         self._place()
         self._connect()
@@ -199,6 +199,9 @@ class SitesPanel(QWidget):
         none = self.model.total > 0 and not self.model.shown
         if self.nothing.isHidden() == none:
             self.nothing.setVisible(none)
+            self.view.setVerticalScrollBarPolicy(
+                Qt.ScrollBarPolicy.ScrollBarAlwaysOff if none else Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+            )
             self.legend.setVisible(not none)
 
     def _on_search_text_changed(self, text: str) -> None:

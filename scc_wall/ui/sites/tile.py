@@ -143,6 +143,16 @@ def _draw(look: SitesTileLook, size_px: tuple[int, int], cap_px: int, *, pinned:
     return image
 
 
+def _narrowed(font: QFont, text: str, room_px: int) -> QFont:
+    """Return a font in which the text has room, down to four fifths: since when the network is gone is not cut off."""
+    wide = QFontMetrics(font).horizontalAdvance(text)
+    if wide <= room_px:
+        return font
+    smaller = QFont(font)
+    smaller.setPixelSize(max(1, round(font.pixelSize() * max(0.8, room_px / wide - 0.01))))
+    return smaller
+
+
 def _fitting_cap(height_px: int, cap_px: int) -> int:
     return max(LEAST_CAP_PX, min(cap_px, round(height_px / (_LINES_AT_LEAST * 2.4))))
 
@@ -202,7 +212,8 @@ class _Page:
     def _band(self, text: str) -> None:
         box = self._full()
         self._painter.fillRect(box, QColor(theme.WARN))
-        self._text(box.adjusted(self._pad // 2, 0, 0, 0), self._strong, theme.BACKGROUND, f"⚠ {text}", _LEFT)
+        room = box.adjusted(self._pad // 2, 0, 0, 0)
+        self._text(room, _narrowed(self._strong, f"⚠ {text}", room.width()), theme.BACKGROUND, f"⚠ {text}", _LEFT)
         self._y += self._line + self._cap // 2
 
     def _say(self, text: str, colour: str) -> None:

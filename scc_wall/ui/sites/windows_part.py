@@ -6,6 +6,7 @@ A window is one line of text, as the sites carry it: `sekali 2026-01-10 22:00 90
 
 import re
 from collections.abc import Sequence
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -14,15 +15,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scc_wall.base.clock import WIB
 from scc_wall.base.errors import SccError
+from scc_wall.domain.site_maintenance import Once, Weekly, read_window
+from scc_wall.ui import words
 from scc_wall.ui.access import form
-from scc_wall.ui.access.dates import START_OF_DAY, moment_words, read_moment
+from scc_wall.ui.access.dates import START_OF_DAY, day_words, moment_words, read_moment, weekday_word
 from scc_wall.ui.access.field import Field, choice, line
 from scc_wall.ui.access.listing import Listing
 from scc_wall.ui.access.parts import Choice, button
 from scc_wall.ui.access.reading import Reading, Tone, required
+from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.site_form import number_reading, read_number
 from scc_wall.ui.words import tr
 
+START_OF_WORDS: Final = date(2026, 1, 1)
+"""Any day: a time of day needs one to be told."""
 LONGEST_MINUTES: Final = 7 * 24 * 60
 _WEEKLY: Final = re.compile(r"([A-Za-z]{3}(?:\s*,\s*[A-Za-z]{3})*)\s+(\d{1,2})[.:](\d{2})")
 
@@ -33,6 +39,23 @@ class Recurrence(StrEnum):
     ONCE = "sekali"
     WEEKLY = "mingguan"
     CRON = "cron"
+
+
+def window_words(line_text: str) -> str:
+    """Return a window as a person says it, e.g. `Sabtu, Minggu, 22.00 · 90 mnt`; what can't be read as it stands."""
+    try:
+        window = read_window(line_text)
+    except SccError:
+        return line_text
+    lasts = site_words.duration(window.duration)
+    if isinstance(window, Once):
+        start = window.start_utc.astimezone(WIB)
+        return f"{day_words(start.date())}, {words.time_of_day(start)} · {lasts}"
+    if isinstance(window, Weekly):
+        days = ", ".join(weekday_word(weekday) for weekday in sorted(window.weekdays))
+        at = datetime.combine(START_OF_WORDS, window.start, WIB)
+        return tr("tiap {days}, {time} · {lasts}").format(days=days, time=words.time_of_day(at), lasts=lasts)
+    return f"cron {window.expression} · {lasts}"
 
 
 class WindowsPart(QWidget):
@@ -63,12 +86,12 @@ class WindowsPart(QWidget):
         editor = self.kind.editor
         assert isinstance(editor, Choice)
         self._kinds = editor
-        words = {
+        names = {
             Recurrence.ONCE: tr("sekali"),
             Recurrence.WEEKLY: tr("tiap minggu"),
             Recurrence.CRON: tr("jadwal cron"),
         }
-        for recurrence, word in words.items():
+        for recurrence, word in names.items():
             editor.addItem(word, recurrence)
         self.whens = {
             Recurrence.ONCE: line("once", tr("Mu&lai (WIB)"), _moment_reading, hint=tr("mis. 21/11/2026 22.00")),
@@ -97,7 +120,7 @@ class WindowsPart(QWidget):
     def show_windows(self, windows: Sequence[str]) -> None:
         """List these."""
         self._windows = tuple(windows)
-        self.list.fill([(place, (text,)) for place, text in enumerate(self._windows)])
+        self.list.fill([(place, (window_words(text),)) for place, text in enumerate(self._windows)])
         self._on_list_selection_changed()
 
     def fields(self) -> list[Field]:

@@ -166,3 +166,19 @@ def test_a_closed_panel_lets_go_of_the_desk_and_of_the_tiles(room):
     room.ptz.tick()
     room.model.select(TileAddress(0, 2))
     assert room.desk.calls[-1] == ("select", None)
+
+
+def test_what_cannot_be_steered_says_so_at_the_top_and_nothing_of_zoom_or_lock(room):
+    room.model.select(None)
+    room.ptz.tick()
+    panel = room.panel
+    assert (panel.zoom.text(), panel.where.text(), panel.lock.left.text()) == ("", "", "")
+    assert panel.mark.width() == 0
+    assert panel.steer.what.mapTo(panel.steer, QPoint(0, 0)).y() < 20
+
+
+def test_who_may_not_steer_is_not_told_how_to_take_the_camera(room):
+    room.desk.change(100, allowed=False)
+    room.ptz.tick()
+    assert room.panel.lock.who.text() == "Bebas: tidak ada yang memegang."
+    assert room.panel.lock.left.text() == ""

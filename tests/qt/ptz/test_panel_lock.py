@@ -17,7 +17,7 @@ def test_the_lock_is_reserved_and_given_back(room, press):
     press(room.panel.lock.reserve)
     room.desk.lock(lock_of(100, left_s=None), 100)
     room.ptz.tick()
-    assert room.panel.lock.left.text() == "dipesan, sampai dilepas"
+    assert room.panel.lock.left.text() == "dipegang sampai dilepas"
     assert not room.panel.lock.reserve.isEnabled()
     press(room.panel.lock.let_go)
     assert [call for call in room.desk.calls if call[0] in {"reserve", "let_go"}] == [("reserve", 100), ("let_go", 100)]

@@ -328,7 +328,7 @@ def test_home_leads_to_the_first_picture(playing) -> None:
 
 def on_bar(room, share: float) -> QPoint:
     tile, ratio = room.wall.tiles[0], room.wall.devicePixelRatioF()
-    bar = bar_of(tile.rect.width, tile.rect.height, painter(room).cap_px)
+    bar = bar_of(tile.rect.width, tile.rect.height, painter(room).cap_px, painter(room).frame_px)
     x = tile.rect.x + bar.left + share * (bar.right - bar.left)
     return QPoint(round(x / ratio), round((tile.rect.y + bar.top + bar.height / 2) / ratio))
 

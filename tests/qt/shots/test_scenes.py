@@ -16,8 +16,6 @@ pytestmark = [
 ]
 SCENES = {scene.name: scene for scene in all_scenes()}
 SCREENS = ("desk-empty", "lost")
-NARROW = {"shift-past"}
-"""Headings of its list are shortened at 960 pixels; its rows are whole."""
 SHOWN = {name for scene in SCENES.values() for name in scene.shows}
 
 
@@ -35,7 +33,7 @@ def test_names_of_scenes_are_names_of_files():
     assert [name for name in SCENES if not all(part.isalnum() for part in name.split("-"))] == []
 
 
-EVERY = tuple(set(first_of_each(Kind.DIALOG)) - NARROW) + SCREENS
+EVERY = first_of_each(Kind.DIALOG) + SCREENS
 MAIN = ("desk-empty", "access-login", "access-letters", "sites-table", "cameras-list", "screens", "keys")
 
 

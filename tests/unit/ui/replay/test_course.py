@@ -97,4 +97,7 @@ def test_the_bar_is_hit_where_it_lies_and_lies_on_the_tile() -> None:
     middle = (bar.left + bar.right) / 2
     assert bar.hit(middle, bar.top)
     assert not bar.hit(middle, 60)
+    thick = bar_of(320, 180, 9, frame_px=6)  # at 200 %, where the lines around the tile are as thick as two of its own
+    assert thick.left > 12
+    assert thick.top == bar.top - 6
     assert (bar.share(0), bar.share(middle), bar.share(400)) == (0.0, pytest.approx(0.5), 1.0)
