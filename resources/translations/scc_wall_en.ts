@@ -468,8 +468,8 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/accounts_dialog.py"/>
-        <source>{name} tidak dapat masuk lagi, sesinya berakhir. Tulis alasannya, lalu tekan sekali lagi.</source>
-        <translation>{name} can&apos;t log in any more, their session ends. Give the reason, then press once more.</translation>
+        <source>{name} tidak dapat masuk lagi, sesinya berakhir. Tulis alasannya, lalu tekan “Tutup akun” sekali lagi.</source>
+        <translation>{name} can&apos;t log in any more, their session ends. Give the reason, then press “Close account” once more.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/accounts_dialog.py"/>
@@ -1361,6 +1361,11 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/pick_list.py"/>
+        <source>Tidak ada yang cocok. Hapus pencarian untuk melihat semuanya.</source>
+        <translation>Nothing matches. Clear the search to see all.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/pick_list.py"/>
         <source>&amp;Kosongkan</source>
         <translation>C&amp;lear</translation>
     </message>
@@ -1380,11 +1385,6 @@
         <location filename="../../scc_wall/ui/access/pick_list.py"/>
         <source>Tidak ada yang dicentang: {none}</source>
         <translation>Nothing is ticked: {none}</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/pick_list.py"/>
-        <source>Tidak ada yang cocok. Hapus pencarian untuk melihat semuanya.</source>
-        <translation>Nothing matches. Clear the search to see all.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/proof_dialog.py"/>
@@ -1826,11 +1826,6 @@ Last to be deleted: {until}</translation>
         <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
         <source>Akhiri &amp;sesi</source>
         <translation>End &amp;session</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
-        <source>Tidak ada sesi yang berjalan.</source>
-        <translation>No session is running.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
