@@ -403,6 +403,7 @@
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
         <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
+        <location filename="../../scc_wall/ui/layout_questions.py"/>
         <location filename="../../scc_wall/ui/ptz/patrol_dialog.py"/>
         <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
         <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
@@ -5134,11 +5135,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/layout_questions.py"/>
-        <source>Nama:</source>
-        <translation>Name:</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/layout_questions.py"/>
         <source>Belum ada tata letak tersimpan: simpan dengan Ctrl+S</source>
         <translation>No layouts saved yet: save one with Ctrl+S</translation>
     </message>
@@ -5159,8 +5155,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/layout_questions.py"/>
-        <source>Detik di halaman ini:</source>
-        <translation>Seconds on this page:</translation>
+        <source>Detik di halaman ini</source>
+        <translation>Seconds on this page</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/layout_questions.py"/>
