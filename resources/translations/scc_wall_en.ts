@@ -1966,22 +1966,22 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/access/vouch_part.py"/>
         <source>Nama masuk pen&amp;jamin</source>
-        <translation>&amp;Voucher&apos;s login name</translation>
+        <translation>Super&amp;visor&apos;s login name</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/vouch_part.py"/>
         <source>Penjamin belum diisi.</source>
-        <translation>The voucher is missing.</translation>
+        <translation>The vouching supervisor is missing.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/vouch_part.py"/>
         <source>Kata sandi p&amp;enjamin</source>
-        <translation>Voucher&apos;s pass&amp;word</translation>
+        <translation>Supervisor&apos;s pass&amp;word</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/vouch_part.py"/>
         <source>Kata sandi penjamin belum diisi.</source>
-        <translation>The voucher&apos;s password is missing.</translation>
+        <translation>The vouching supervisor&apos;s password is missing.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/vouch_part.py"/>
@@ -1991,7 +1991,7 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/access/vouch_part.py"/>
         <source>Penjamin</source>
-        <translation>Voucher</translation>
+        <translation>Vouching supervisor</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/vouch_part.py"/>
@@ -2001,7 +2001,7 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/access/vouch_part.py"/>
         <source>Penjamin harus orang lain.</source>
-        <translation>The voucher must be somebody else.</translation>
+        <translation>The vouching supervisor must be somebody else.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ask.py"/>

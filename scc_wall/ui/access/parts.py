@@ -187,7 +187,7 @@ class Scroll(QScrollArea):
         if layout is not None and self._gutter_px:
             margins = layout.contentsMargins()
             margins.setRight(self._gutter_px if last > 0 else 0)
-            layout.setContentsMargins(margins)  # narrower is never lower: the bar that made room for itself stays
+            layout.setContentsMargins(margins)
 
     def content_changed(self) -> None:
         """Ask anew for the room that the content needs; a scroll area does not do so by itself."""
@@ -198,11 +198,12 @@ class Scroll(QScrollArea):
         self.updateGeometry()
 
     def heightForWidth(self, width_px: int) -> int:
-        """Return the height of the content."""
+        """Return the height of the content; while a bar makes it narrower, that which it needs to be rid of the bar."""
         layout = self._content.layout()
         if layout is None or not layout.hasHeightForWidth():  # where no text is wrapped, a layout answers with -1
             return self._content.sizeHint().height()
-        return layout.totalHeightForWidth(width_px)
+        bar = self.verticalScrollBar()
+        return layout.totalHeightForWidth(width_px - (bar.sizeHint().width() if bar.maximum() > 0 else 0))
 
     def sizeHint(self) -> QSize:
         """Return what the content asks for."""
