@@ -17,7 +17,7 @@ from scc_wall.ui.access.busy import Busy, Work, at_once
 from scc_wall.ui.access.desk import AccountsDesk
 from scc_wall.ui.access.field import line
 from scc_wall.ui.access.listing import Listing
-from scc_wall.ui.access.parts import Scroll, button, make_primary, set_tone, text_label, two_columns
+from scc_wall.ui.access.parts import Scroll, button, make_primary, set_tone, show_text, text_label, two_columns
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.role_words import role_word
@@ -174,7 +174,7 @@ class AccountsDialog(QDialog):
         told = tr(
             "{name} tidak dapat masuk lagi, sesinya berakhir. Tulis alasannya, lalu tekan “Tutup akun” sekali lagi."
         )
-        self.close_note.setText("" if account is None else "⚠ " + told.format(name=account.name))
+        show_text(self.close_note, "" if account is None else "⚠ " + told.format(name=account.name))
         if account is not None:
             form.focus(self.close_reason)
 
