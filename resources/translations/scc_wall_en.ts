@@ -403,6 +403,7 @@
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
         <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
+        <location filename="../../scc_wall/ui/layout_questions.py"/>
         <location filename="../../scc_wall/ui/ptz/patrol_dialog.py"/>
         <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
         <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
@@ -468,8 +469,8 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/accounts_dialog.py"/>
-        <source>{name} tidak dapat masuk lagi, sesinya berakhir. Tulis alasannya, lalu tekan sekali lagi.</source>
-        <translation>{name} can&apos;t log in any more, their session ends. Give the reason, then press once more.</translation>
+        <source>{name} tidak dapat masuk lagi, sesinya berakhir. Tulis alasannya, lalu tekan “Tutup akun” sekali lagi.</source>
+        <translation>{name} can&apos;t log in any more, their session ends. Give the reason, then press “Close account” once more.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/accounts_dialog.py"/>
@@ -1361,6 +1362,11 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/pick_list.py"/>
+        <source>Tidak ada yang cocok. Hapus pencarian untuk melihat semuanya.</source>
+        <translation>Nothing matches. Clear the search to see all.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/pick_list.py"/>
         <source>&amp;Kosongkan</source>
         <translation>C&amp;lear</translation>
     </message>
@@ -1380,11 +1386,6 @@
         <location filename="../../scc_wall/ui/access/pick_list.py"/>
         <source>Tidak ada yang dicentang: {none}</source>
         <translation>Nothing is ticked: {none}</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/pick_list.py"/>
-        <source>Tidak ada yang cocok. Hapus pencarian untuk melihat semuanya.</source>
-        <translation>Nothing matches. Clear the search to see all.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/proof_dialog.py"/>
@@ -1829,11 +1830,6 @@ Last to be deleted: {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
-        <source>Tidak ada sesi yang berjalan.</source>
-        <translation>No session is running.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
         <source>Kendali langsung terkunci; dinding tetap tampil. Nama Anda dan alasannya dicatat.</source>
         <translation>The controls lock at once; the wall stays in sight. Your name and the reason are recorded.</translation>
     </message>
@@ -1970,22 +1966,22 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/access/vouch_part.py"/>
         <source>Nama masuk pen&amp;jamin</source>
-        <translation>&amp;Voucher&apos;s login name</translation>
+        <translation>Super&amp;visor&apos;s login name</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/vouch_part.py"/>
         <source>Penjamin belum diisi.</source>
-        <translation>The voucher is missing.</translation>
+        <translation>The vouching supervisor is missing.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/vouch_part.py"/>
         <source>Kata sandi p&amp;enjamin</source>
-        <translation>Voucher&apos;s pass&amp;word</translation>
+        <translation>Supervisor&apos;s pass&amp;word</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/vouch_part.py"/>
         <source>Kata sandi penjamin belum diisi.</source>
-        <translation>The voucher&apos;s password is missing.</translation>
+        <translation>The vouching supervisor&apos;s password is missing.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/vouch_part.py"/>
@@ -1995,7 +1991,7 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/access/vouch_part.py"/>
         <source>Penjamin</source>
-        <translation>Voucher</translation>
+        <translation>Vouching supervisor</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/vouch_part.py"/>
@@ -2005,7 +2001,7 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/access/vouch_part.py"/>
         <source>Penjamin harus orang lain.</source>
-        <translation>The voucher must be somebody else.</translation>
+        <translation>The vouching supervisor must be somebody else.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ask.py"/>
@@ -5149,11 +5145,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/layout_questions.py"/>
-        <source>Nama:</source>
-        <translation>Name:</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/layout_questions.py"/>
         <source>Belum ada tata letak tersimpan: simpan dengan Ctrl+S</source>
         <translation>No layouts saved yet: save one with Ctrl+S</translation>
     </message>
@@ -5174,8 +5165,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/layout_questions.py"/>
-        <source>Detik di halaman ini:</source>
-        <translation>Seconds on this page:</translation>
+        <source>Detik di halaman ini</source>
+        <translation>Seconds on this page</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/layout_questions.py"/>

@@ -17,7 +17,7 @@ from typing import Final
 
 from scc_wall.access.audit_log import AuditLog
 from scc_wall.access.passwords import Passwords
-from scc_wall.access.told_errors import ASK_SUPERVISOR, LOCKED, TRY_AGAIN, WRONG, LoginRefused
+from scc_wall.access.told_errors import ASK_SUPERVISOR, LOCKED, TRY_AGAIN, WRONG, WRONG_PASSWORD, LoginRefused
 from scc_wall.access.witness import Witness
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
@@ -98,7 +98,7 @@ class Credentials:
         right = self._passwords.matches(account.password_hash if account and known else None, password)
         if account is None or not right:
             self._refuse(refused, key, account, "unknown" if account is None else "password" if known else "closed")
-            raise LoginRefused(WRONG, None, TRY_AGAIN)
+            raise LoginRefused(WRONG_PASSWORD if purpose == "unlock" else WRONG, None, TRY_AGAIN)
         self._witness.check_account(account)
         self.forgive(account.login)
         return Proven(self._renewed(account, password), self._clock.mono_ns())

@@ -17,6 +17,8 @@ class AccountError(SccError):
 
 
 WRONG = Told("Nama masuk atau kata sandi salah.", "Login or password is wrong.")
+WRONG_PASSWORD = Told("Kata sandi salah.", "The password is wrong.")
+"""Where nobody was asked for a login."""
 TRY_AGAIN = Told(
     "Periksa ejaan dan tombol Caps Lock, lalu coba lagi.", "Check the spelling and the Caps Lock key, then try again."
 )

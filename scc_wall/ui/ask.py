@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QSpi
 
 from scc_wall.ui.access.parts import button as push_button
 from scc_wall.ui.access.parts import plain, text_label
+from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
@@ -37,15 +38,20 @@ class SmallQuestion(QDialog):
         self.editor = editor
         self.setWindowTitle(title)
         self.setStyleSheet(DIALOG_STYLE)
-        self.asked = text_label(label, "label", wrap=True)
+        told, _, asked = label.rpartition("\n")
+        self.told = text_label(told, "note", wrap=True)
+        self.told.setVisible(bool(told))
+        self.asked = text_label(asked, "label", wrap=True)
         self.asked.setBuddy(editor)
-        editor.setAccessibleName(plain(label.splitlines()[-1].rstrip(": ")))
+        editor.setAccessibleName(plain(asked.rstrip(": ")))
+        editor.setAccessibleDescription(told)
         self.yes = push_button(yes, primary=True)
         self.no = push_button(tr("Batal"))
         self.yes.clicked.connect(self.accept)
         self.no.clicked.connect(self.reject)
         self._place(title)
         self.setMinimumWidth(WIDTH_PX)
+        fit(self, WIDTH_PX)
         editor.setFocus()
 
     def _place(self, title: str) -> None:
@@ -53,6 +59,7 @@ class SmallQuestion(QDialog):
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(10)
         column.addWidget(text_label(title, "section", wrap=True))
+        column.addWidget(self.told)
         column.addWidget(self.asked)
         column.addWidget(self.editor)
         row = QHBoxLayout()

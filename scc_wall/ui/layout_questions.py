@@ -36,7 +36,7 @@ class LayoutQuestions:
     def _save(self) -> None:
         from scc_wall.ui import ask  # with what dialogs are made of: not before the first pictures
 
-        name = ask.text(self._window(), tr("Simpan tata letak"), tr("Nama:"), tr("Simpan"), self._model.layout.name)
+        name = ask.text(self._window(), tr("Simpan tata letak"), tr("Nama"), tr("Simpan"), self._model.layout.name)
         if name:
             self._commands.save_layout(name)
 
@@ -47,7 +47,7 @@ class LayoutQuestions:
         if not names:
             self._commands.tell(tr("Belum ada tata letak tersimpan: simpan dengan Ctrl+S"))
             return
-        name = ask.choice(self._window(), tr("Buka tata letak"), tr("Nama:"), tr("Buka"), names)
+        name = ask.choice(self._window(), tr("Buka tata letak"), tr("Nama"), tr("Buka"), names)
         if name is not None:
             self._commands.open_layout(name)
 
@@ -57,7 +57,7 @@ class LayoutQuestions:
         seconds = ask.number(
             self._window(),
             tr("Lama tampil"),
-            tr("Detik di halaman ini:"),
+            tr("Detik di halaman ini"),
             tr("Pakai"),
             value=round(self._model.page.dwell_s),
             allowed=DWELL_S,

@@ -145,7 +145,7 @@ class LongWork(QWidget):
             self._course.stop()
             self.bar.show_share(0, 0)
             self.stop.setEnabled(False)
-            self._busy.note.setText("… " + tr("Menghentikan…"))
+            self._busy.note.setText(tr("Menghentikan…"))
         return self.running
 
     def leave(self) -> None:
@@ -159,7 +159,7 @@ class LongWork(QWidget):
         now = self._course.now
         if self._stopping or now is self._first:  # until the work speaks, what the dialog said stands there
             return
-        parts = (f"… {now.told}", share_words(now.done, now.of))
+        parts = (str(now.told), share_words(now.done, now.of))
         self._busy.note.setText(" ".join(filter(None, parts)))
         self.bar.show_share(now.done, now.of)
 

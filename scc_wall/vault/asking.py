@@ -5,7 +5,11 @@ from collections.abc import Callable
 from scc_wall.base.told import Told
 from scc_wall.vault.passphrase import SHORTEST, Wanted
 
-PRESENT = Told("Frasa sandi berkas kunci: ", "Passphrase of the key file: ")
+PRESENT = Told(
+    "Kunci kata sandi di PC ini disegel saat pemasangan; tanyakan frasanya kepada admin.\nFrasa sandi berkas kunci: ",
+    "The key of the passwords was sealed when this PC was set up; ask the admin for its passphrase.\n"
+    "Passphrase of the key file: ",
+)
 AGAIN = Told("Frasa sandi tidak cocok. Coba lagi: ", "That passphrase does not fit. Try again: ")
 NEW = Told(
     "Kunci kata sandi disegel dengan frasa sandi; catat dan simpan di tempat aman.\n"

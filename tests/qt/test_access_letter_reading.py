@@ -68,7 +68,7 @@ def reader(shown, desk, papers):
 
 
 def told(dialog):
-    return {name: label.text() for name, label in dialog.lines.items()}
+    return dialog.letter.lines()
 
 
 def test_every_field_of_the_letter_is_told(reader):
@@ -228,6 +228,7 @@ def test_what_is_left_goes_to_one_column_and_what_is_missing_off_another_then_of
     assert shared([100, 60, 180], 260, 0, 2) == [100, 60, 100]
     assert shared([300, 200, 50], 0, 1, 1) == [0, 0, 0]
     assert shared([600, 300, 80], 800, 1, 1) == [520, 200, 80]  # one long name does not take an address its room
+    assert shared([170, 220, 150, 100], 530, 1, 1, 0.0) == [170, 110, 150, 100]  # but a letter's number its office's
 
 
 def test_the_window_of_a_letter_is_as_tall_as_its_text(shown, desk, papers):

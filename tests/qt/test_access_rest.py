@@ -211,7 +211,7 @@ def test_a_wrong_password_is_told_and_gone(unlock, desk):
     type_in("salah")
     QTest.keyClick(QApplication.focusWidget(), ENTER)
     assert unlock.isVisible()
-    assert "Nama masuk atau kata sandi salah." in said(unlock.refusal)
+    assert "✕ Kata sandi salah." in said(unlock.refusal)  # nobody was asked for a login
     assert unlock.password.exact() == ""
     assert QApplication.focusWidget() is unlock.password.editor
 

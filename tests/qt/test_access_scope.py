@@ -72,7 +72,7 @@ def test_regions_are_found_by_typing_and_checked_by_enter(qtbot, form, chooser):
     assert not made.isVisible()
     qtbot.waitUntil(form.scope.regions.editor.hasFocus)  # the keyboard goes on where it was
     assert form.scope.scope() == Scope(frozenset({"16.71", "16.03"}))
-    assert form.scope.regions.text() == "2: Kabupaten Muara Enim, Kota Palembang"
+    assert form.scope.regions.text() == "2: Kab. Muara Enim, Kota Palembang"  # the button has little room
     assert form.scope.cameras.text() == "tidak ada selain wilayah itu"
     assert form.touched
 
@@ -107,6 +107,11 @@ def test_escape_changes_nothing(form, chooser):
 def test_what_the_search_hides_stays_checked(form, chooser):
     form.scope.regions.choose(frozenset({"16.71"}))
     made = chooser(form.scope.regions)
+    QTest.keyClicks(made.search, "jakarta")
+    assert made.nothing.isVisible()
+    assert made.note.text() == "1 dipilih"  # still told while the search finds nothing
+    made.search.clear()
+    assert not made.nothing.isVisible()
     QTest.keyClicks(made.search, "prabumulih")
     press(ENTER, ENTER)
     assert form.scope.scope().region_codes == {"16.71", "16.74"}

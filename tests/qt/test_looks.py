@@ -2,7 +2,17 @@
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scc_wall.ui import theme
 from tests.support import looks
@@ -75,6 +85,21 @@ def test_faint_texts_are_found_as_they_are_drawn(window):
     off.setEnabled(False)
     found = looks.faint_texts(window(faint, fine, off))
     assert [fault.rpartition(" ")[2] for fault in found] == ["“samar”"]
+
+
+def test_rows_of_a_table_that_are_scrolled_out_are_not_measured_where_something_else_is_drawn(window):
+    table = QTableWidget(2, 1)
+    for row, text in enumerate(("satu", "dua")):
+        table.setItem(row, 0, QTableWidgetItem(text))
+    table.setFixedHeight(300)
+    area = QScrollArea()
+    area.setWidget(table)
+    area.setFixedHeight(40)  # a heading's height: the rows are below what is seen of it
+    below = QLabel("di bawah")
+    below.setFixedHeight(200)
+    below.setStyleSheet("color: #30343a;")
+    found = looks.faint_texts(window(area, below))
+    assert [fault.rpartition(" ")[2] for fault in found] == ["bawah”"]
 
 
 def test_a_focus_that_is_not_seen_is_found(window):

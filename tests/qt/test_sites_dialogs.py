@@ -392,7 +392,7 @@ def test_progress_is_counted_where_the_count_is_known(shown, desk, qtbot):
     dialog = shown(ImportDialog(desk, work, Path("opd.csv")))
     assert (dialog.long.bar.minimum(), dialog.long.bar.maximum()) == (0, 0)  # nobody knows yet how much it is
     dialog.long._course.step(Told("Menyimpan…", "Storing…"), 120, 3000)
-    qtbot.waitUntil(lambda: dialog._busy.note.text() == "… Menyimpan… 120 dari 3.000")
+    qtbot.waitUntil(lambda: dialog._busy.note.text() == "Menyimpan… 120 dari 3.000")
     assert (dialog.long.bar.value(), dialog.long.bar.maximum()) == (120, 3000)
     dialog.reject()
     assert not dialog.isVisible()  # nothing is written yet: it is simply left

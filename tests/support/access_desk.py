@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from scc_wall.access.told_errors import TRY_AGAIN, WRONG, WRONG_PASSWORD, LoginRefused
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.access_session import SessionState
@@ -90,7 +91,7 @@ class ScriptedDesk:
 
     def unlock(self, password: str) -> PresentSession:
         assert self.present is not None
-        self._check(Credentials("sari", password))
+        self._check(Credentials("sari", password), WRONG_PASSWORD)
         self.present = PresentSession(self.present.name, self.present.role, self.present.letter_number, 3600.0)
         return self.present
 
@@ -114,14 +115,10 @@ class ScriptedDesk:
         self.admins.append(admin)
         self._raise()
 
-    def _check(self, credentials: Credentials) -> None:
+    def _check(self, credentials: Credentials, wrong: Told = WRONG) -> None:
         self._raise()
         if credentials.password != PASSWORD or credentials.login.casefold() not in self.known:
-            raise SccError(
-                Told("Masuk ditolak.", "Login refused."),
-                Told("Nama masuk atau kata sandi salah.", "Login or password is wrong."),
-                Told("Ketik ulang kata sandi; setelah 5 kali salah terkunci 15 menit.", "Type the password again."),
-            )
+            raise LoginRefused(wrong, None, TRY_AGAIN)
 
     def _raise(self) -> None:
         if self.refuse is not None:

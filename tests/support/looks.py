@@ -320,10 +320,12 @@ def _text_area(widget: QWidget) -> QRect:
 def _cells(view: QAbstractItemView, window: QWidget) -> Iterator[tuple[str, QRect, bool]]:
     if type(view.itemDelegate()).__name__ not in {"QStyledItemDelegate", "TickDelegate"}:
         return  # what draws its rows itself is looked at by a test of its own
+    seen = view.viewport().visibleRegion().boundingRect()  # less than its rectangle where a form around it scrolls
     for index in _shown_cells(view):
-        area = view.visualRect(index).adjusted(3, 3, -3, -3).intersected(view.viewport().rect())
+        whole = view.visualRect(index).adjusted(3, 3, -3, -3)
+        area = whole.intersected(seen)
         text = str(index.data() or "")
-        if text and area.height() > 8 and area.width() > 8:
+        if text and area.height() == whole.height() > 8 and area.width() > 8:  # a cut letter has no stem to measure
             top = view.viewport().mapTo(window, area.topLeft())
             enabled = view.isEnabled() and bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
             yield f"{told(view)} cell “{text[:40]}”", QRect(top, area.size()), enabled

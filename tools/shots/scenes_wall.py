@@ -289,10 +289,11 @@ def access_session(stage: Stage) -> QWidget:
 def access_trouble(stage: Stage) -> QWidget:
     """Say that the audit has no anchor."""
     room = hall(stage, tiles=9, session=replace(SESSION, left_s=880.0))
+    brief = Told("audit tidak terjangkar", "the audit is not anchored")
     told = Told(
         "Jangkar audit tidak dapat ditulis. Periksa sambungan ke server catatan.", "The anchor can't be written."
     )
-    room.strip.show_trouble("audit tidak terjangkar", str(told))
+    room.strip.show_trouble(str(brief), str(told))
     return room.settle()
 
 

@@ -110,6 +110,9 @@ class Stage:
         editor.setFocus()
         editor.clear()
         QTest.keyClicks(editor, text)
+        offered = None if editor.completer() is None else editor.completer().popup()
+        if offered is not None:  # else it keeps the caret here when another field is typed into
+            offered.hide()
 
     def fill(self, fields: Iterable[tuple[object, str]]) -> None:
         """Type into several fields, each with an `editor`."""

@@ -17,7 +17,7 @@ from scc_wall.ui.access.busy import Busy, Work, at_once
 from scc_wall.ui.access.desk import AccountsDesk
 from scc_wall.ui.access.field import line
 from scc_wall.ui.access.listing import Listing
-from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label, two_columns
+from scc_wall.ui.access.parts import Scroll, button, make_primary, set_tone, show_text, text_label, two_columns
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.role_words import role_word
@@ -80,6 +80,7 @@ class AccountsDialog(QDialog):
 
     def _place(self) -> None:
         left = QVBoxLayout()
+        left.setSpacing(10)
         left.addWidget(text_label(tr("Daftar akun"), "heading"))
         left.addWidget(self.list, 1)
         under = QHBoxLayout()
@@ -90,6 +91,7 @@ class AccountsDialog(QDialog):
         left.addWidget(self.close_reason)
         left.addLayout(under)
         right = QVBoxLayout()
+        right.setSpacing(10)
         right.addWidget(self.refusal)
         right.addWidget(Scroll(self.form), 1)
         buttons = QHBoxLayout()
@@ -168,8 +170,11 @@ class AccountsDialog(QDialog):
         editor.clear()
         self.close_reason.start_over()
         self.close_reason.setVisible(account is not None)
-        told = tr("{name} tidak dapat masuk lagi, sesinya berakhir. Tulis alasannya, lalu tekan sekali lagi.")
-        self.close_note.setText("" if account is None else "⚠ " + told.format(name=account.name))
+        make_primary(self.apply if account is None else self.close_account, (self.apply, self.close_account))
+        told = tr(
+            "{name} tidak dapat masuk lagi, sesinya berakhir. Tulis alasannya, lalu tekan “Tutup akun” sekali lagi."
+        )
+        show_text(self.close_note, "" if account is None else "⚠ " + told.format(name=account.name))
         if account is not None:
             form.focus(self.close_reason)
 

@@ -69,7 +69,7 @@ class Busy:
                 failed(error)
 
         self.running = True
-        self.note.setText(f"… {told}")
+        self.note.setText(told)
         set_tone(self.note, "quiet")
         for part in self._parts:
             part.setEnabled(False)

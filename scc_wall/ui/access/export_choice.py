@@ -43,6 +43,7 @@ class ExportChoice(QWidget):
 
     def _make_fields(self, *, periods: bool) -> None:
         self.what = choice("what", tr("&Yang diekspor"), hint="" if periods else tr("jangka waktu: hanya auditor"))
+        self.what.keep_no_room()
         self._whats = self.what.choice
         self._whats.addItem(tr("Satu sesi"), SESSION)
         if periods:

@@ -80,6 +80,7 @@ class ExportDialog(QDialog):
         self.refusal = RefusalPlate()
         self.choice = ExportChoice(clock, periods=self._desk.may_choose_period())
         self.kind = choice("kind", tr("&Bentuk"))
+        self.kind.keep_no_room()
         kinds = self.kind.editor
         assert isinstance(kinds, Choice)
         self._kinds = kinds
@@ -96,7 +97,7 @@ class ExportDialog(QDialog):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 14, 0)
-        column.setSpacing(8)
+        column.setSpacing(6)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.file, 1)

@@ -65,6 +65,7 @@ class Field(QWidget):
         self._hint = hint
         self._left = False
         self._judged = False
+        self._keeps_room = True
         self.label = text_label(label, "label")
         self.label.setBuddy(editor)
         self.note = text_label(hint, "note", wrap=True)
@@ -82,6 +83,11 @@ class Field(QWidget):
             column.addWidget(part)
         self.note.setMinimumHeight(self.note.fontMetrics().height())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def keep_no_room(self) -> None:
+        """Take room for a note only while there is one: a choice of which nothing can be wrong hardly ever has any."""
+        self._keeps_room = False
+        self.note.setVisible(bool(self.note.text()))
 
     @property
     def line(self) -> QLineEdit:
@@ -132,6 +138,7 @@ class Field(QWidget):
         if self.note.text() != text:
             self.note.setText(text)
             self.editor.setAccessibleDescription(text)
+            self.note.setVisible(self._keeps_room or bool(text))
         set_tone(self.note, reading.tone)
         set_tone(self.editor, Tone.FAULT if reading.tone is Tone.FAULT else Tone.QUIET)
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from scc_wall.base.errors import SccError
 from scc_wall.domain.access_store import StoredLetter
 from scc_wall.ui.access.busy import Busy, Work, at_once
 from scc_wall.ui.access.desk import PapersDesk
 from scc_wall.ui.access.letter_lines import letter_lines
+from scc_wall.ui.access.letter_part import LetterPart
 from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.scan_view import ScanView
@@ -19,7 +19,6 @@ from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 760
-_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
 class LetterDialog(QDialog):
@@ -53,7 +52,8 @@ class LetterDialog(QDialog):
         self.setWindowTitle(tr("Surat tugas {number}").format(number=stored.letter.number))
         self.setStyleSheet(DIALOG_STYLE)
         lines = letter_lines(stored, name_of, whole=papers is not None, camera_names=camera_names)
-        self.lines = {name: text_label(text, wrap=True) for name, text in lines}
+        self.letter = LetterPart(selectable=True)
+        self.letter.show_lines(lines)
         self._make_parts()
         self._busy = Busy(work, (self.scan, self.leave))
         self._place()
@@ -75,28 +75,14 @@ class LetterDialog(QDialog):
             self.note.setText(tr("Nomor disamarkan, pindaian tertutup: hanya pengawas dan auditor yang membukanya."))
         elif has_scan:
             self.note.setText(tr("Pindaian dibuka penampil sistem; salinannya dihapus saat jendela ini ditutup."))
-        for label in self.lines.values():
-            label.setTextInteractionFlags(_SELECTABLE)
 
     def _place(self) -> None:
-        whole = QWidget()
-        grid = QGridLayout(whole)
-        grid.setContentsMargins(0, 0, 14, 0)
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        for row, (name, label) in enumerate(self.lines.items()):
-            title = text_label(name, "label")
-            label.setAccessibleName(name)
-            grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label, row, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setRowStretch(len(self.lines), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(10)
         column.addWidget(text_label(self._stored.letter.number, "heading", wrap=True))
         column.addWidget(self.refusal)
-        column.addWidget(Scroll(whole), 1)
+        column.addWidget(Scroll(self.letter), 1)
         column.addWidget(self.note)
         buttons = QHBoxLayout()
         buttons.addWidget(self.scan)

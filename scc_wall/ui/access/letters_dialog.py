@@ -16,7 +16,8 @@ from scc_wall.ui.access.dates import moment_text
 from scc_wall.ui.access.desk import LettersDesk, PapersDesk
 from scc_wall.ui.access.field import line
 from scc_wall.ui.access.letter_dialog import LetterDialog
-from scc_wall.ui.access.letter_lines import letter_lines, state_word
+from scc_wall.ui.access.letter_lines import Line, letter_lines, state_word
+from scc_wall.ui.access.letter_part import LetterPart
 from scc_wall.ui.access.listing import Listing
 from scc_wall.ui.access.parts import Scroll, button, text_label, two_columns
 from scc_wall.ui.access.reading import required
@@ -77,7 +78,7 @@ class LettersDialog(QDialog):
         self._connect()
         for part in (self.read, self.approve, self.revoke, self.reason):
             part.setEnabled(False)  # until there is a list to choose from
-        self.details.setText(tr("Membaca surat…"))
+        self._busy.note.setText(tr("Membaca surat…"))
         self._search()
         fit(self, WIDTH_PX, tall=True)
         self.search.editor.setFocus()
@@ -85,9 +86,9 @@ class LettersDialog(QDialog):
     def _make_parts(self) -> None:
         self.search = line("search", tr("&Cari"), hint=tr("nomor, instansi, tujuan, atau nama"))
         columns = (tr("Nomor"), tr("Instansi"), tr("Berlaku sampai"), tr("Status"))
-        self.list = Listing(tr("Daftar surat tugas"), columns, stretch=1, remembered="letters")
+        self.list = Listing(tr("Daftar surat tugas"), columns, stretch=1, keeps=0.0, remembered="letters")
         self.refusal = RefusalPlate()
-        self.details = text_label("", wrap=True)
+        self.details = LetterPart()
         self.details.setAccessibleName(tr("Isi surat"))
         self.reason = line("reason", tr("&Alasan mencabut"), required(tr("Alasan belum diisi.")))
         self.read = button(tr("&Lihat…"))
@@ -97,6 +98,7 @@ class LettersDialog(QDialog):
 
     def _place(self) -> None:
         left = QVBoxLayout()
+        left.setSpacing(10)
         left.addWidget(text_label(tr("Surat tugas"), "heading"))
         if not self._decides:
             told = tr("Hanya membaca: menyetujui dan mencabut adalah tugas pengawas.")
@@ -106,12 +108,7 @@ class LettersDialog(QDialog):
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(self.refusal)
-        whole = QWidget()
-        inside = QVBoxLayout(whole)
-        inside.setContentsMargins(0, 0, 14, 0)
-        inside.addWidget(self.details)
-        inside.addStretch()
-        right.addWidget(Scroll(whole), 1)
+        right.addWidget(Scroll(self.details), 1)
         right.addWidget(self.reason)
         buttons = QHBoxLayout()
         for part in (self.read, self.approve, self.revoke):
@@ -142,12 +139,15 @@ class LettersDialog(QDialog):
 
         def not_found(error: SccError) -> None:
             if isValid(self):
+                self._busy.note.setText("")
                 self.refusal.tell(error)
 
         self._reads(lambda: self._desk.find_letters(text), show, not_found)
 
     def _show_found(self, found: Sequence[StoredLetter]) -> None:
         self._letters = {stored.letter_id: stored for stored in found}
+        if not self._busy.running:
+            self._busy.note.setText("")
         if self.search.text():
             self.list.say_when_empty(tr("Tidak ada surat yang cocok. Hapus pencarian untuk melihat semuanya."))
         else:
@@ -171,16 +171,15 @@ class LettersDialog(QDialog):
 
     def _on_list_selection_changed(self) -> None:
         stored = self.chosen()
-        self.details.setText("" if stored is None else self._in_full(stored))
+        self.details.show_lines(() if stored is None else self._in_full(stored))
         self.read.setEnabled(stored is not None)
         self.approve.setEnabled(stored is not None and stored.state is LetterState.WAITING)
         revocable = stored is not None and stored.state is not LetterState.REVOKED
         self.revoke.setEnabled(revocable)
         self.reason.setEnabled(revocable)
 
-    def _in_full(self, stored: StoredLetter) -> str:
-        lines = letter_lines(stored, self._desk.name_of, camera_names=self._camera_names)
-        return "\n\n".join(f"{name}\n{text}" for name, text in lines)
+    def _in_full(self, stored: StoredLetter) -> list[Line]:
+        return letter_lines(stored, self._desk.name_of, camera_names=self._camera_names)
 
     # --- what is done --------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from scc_wall.ui.tips import plain_tip
 
 LEAST_PX = 100
 """What a column keeps that yields first: enough for the first word of an office."""
+KEPT: Final = 0.25
 _KEY = Qt.ItemDataRole.UserRole
 _Row = tuple[int, Sequence[str]]
 MEASURED_ROWS: Final = 80
@@ -34,6 +35,8 @@ class Listing(QTableWidget):
         The column that takes the room that is left.
     yields
         The column that is shortened first; None: `stretch`.
+    keeps
+        The share of the room down to which it is shortened; 0 where only the others tell rows apart.
     remembered
         Under which name its columns' widths and the order of its rows are remembered for each person; empty: nobody
         arranges it.
@@ -48,6 +51,7 @@ class Listing(QTableWidget):
         stretch: int,
         yields: int | None = None,
         *,
+        keeps: float = KEPT,
         remembered: str = "",
         sortable: bool = True,
     ) -> None:
@@ -62,6 +66,7 @@ class Listing(QTableWidget):
         self._later.timeout.connect(self._fill_next)
         self._stretch = stretch
         self._yields = stretch if yields is None else yields
+        self._keeps = keeps
         self.setAccessibleName(name)
         self.setHorizontalHeaderLabels(list(columns))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -201,7 +206,7 @@ class Listing(QTableWidget):
         if chosen is None:
             header = self.horizontalHeader()
             wanted = [max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) for n in range(self.columnCount())]
-            chosen = shared(wanted, room_px, self._stretch, self._yields)
+            chosen = shared(wanted, room_px, self._stretch, self._yields, self._keeps)
         if self._arranging is not None:
             self._arranging.set_widths(chosen)
         else:
@@ -209,10 +214,10 @@ class Listing(QTableWidget):
                 self.setColumnWidth(column, width)
 
 
-def shared(wanted: Sequence[int], room_px: int, stretch: int, yields: int) -> list[int]:
+def shared(wanted: Sequence[int], room_px: int, stretch: int, yields: int, keeps: float = KEPT) -> list[int]:
     """Return the widths of columns that fill the room: what is left goes to `stretch`, what is missing off `yields`.
 
-    That one keeps `LEAST_PX`, or a quarter of the room if that is more: an address of which `https://b…` is left tells
+    That one keeps `LEAST_PX`, or its share of the room if that is more: an address of which `https://b…` is left tells
     nothing beside names that have room to spare. What is missing then is cut off the widest ones, down to a common
     width, which leaves the short columns whole: moments, states.
     """
@@ -221,7 +226,7 @@ def shared(wanted: Sequence[int], room_px: int, stretch: int, yields: int) -> li
     if missing <= 0:
         widths[stretch] -= missing
         return widths
-    widths[yields] = max(min(max(LEAST_PX, room_px // 4), widths[yields]), widths[yields] - missing)
+    widths[yields] = max(min(max(LEAST_PX, int(room_px * keeps)), widths[yields]), widths[yields] - missing)
     left, given = room_px, list(widths)
     for place, column in enumerate(sorted(range(len(widths)), key=lambda n: given[n])):
         widths[column] = min(given[column], left // (len(widths) - place))

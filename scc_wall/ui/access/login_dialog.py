@@ -34,15 +34,13 @@ from scc_wall.ui.access.parts import Scroll, button, chain_behind, set_tone, tex
 from scc_wall.ui.access.pick_list import Option
 from scc_wall.ui.access.reading import required
 from scc_wall.ui.access.refusal import RefusalPlate
-from scc_wall.ui.access.sizes import fit
+from scc_wall.ui.access.sizes import fit, pair, short
 from scc_wall.ui.access.vouch_part import VouchPart
 from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
 LEFT_PX: Final = 430
 RIGHT_PX: Final = 620
-SHORT_PX: Final = 700
-"""A screen less high than this (1080p at 200 % is 540) leaves form and second person no room one above the other."""
 
 
 class LoginDialog(QDialog):
@@ -143,8 +141,9 @@ class LoginDialog(QDialog):
         if training:
             column.addWidget(_plate(training))
         column.addWidget(self.refusal)
-        for field in (self.login, self.password, self.letter, self.purpose):
-            column.addWidget(field)
+        column.addLayout(pair(self, self.login, self.password, column.spacing()))
+        column.addWidget(self.letter)
+        column.addWidget(self.purpose)
         column.addWidget(self.notice)
         column.addStretch()
         area = Scroll(left)
@@ -199,7 +198,7 @@ class LoginDialog(QDialog):
         """Put the second person below the form; on a short screen where it scrolls away, or the form has no room."""
         right = self._right.layout()
         assert isinstance(right, QVBoxLayout)
-        if self.letter.new and self.screen().availableGeometry().height() < SHORT_PX:
+        if self.letter.new and short(self):
             self._below_form.addWidget(self.vouch)
         else:
             right.insertWidget(right.count() - 1, self.vouch)

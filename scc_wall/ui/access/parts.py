@@ -1,5 +1,7 @@
 """Small widgets that forms are made of, drawn in our own tokens on every platform."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import (
@@ -81,6 +83,15 @@ def button(text: str, *, primary: bool = False) -> QPushButton:
     return made
 
 
+def make_primary(chosen: QPushButton, of: Sequence[QPushButton]) -> None:
+    """Let Enter press one of several buttons, and draw it so."""
+    for one in of:
+        one.setDefault(one is chosen)
+        one.setProperty("kind", "primary" if one is chosen else "")
+        one.style().unpolish(one)
+        one.style().polish(one)
+
+
 class Choice(QComboBox):
     """A combo box whose arrow and width are ours; the wheel does not change what somebody only scrolls past."""
 
@@ -150,11 +161,19 @@ def _commands(event: QKeyEvent) -> bool:
 
 
 class Scroll(QScrollArea):
-    """Asks for all the room that its content needs, and scrolls where a small screen has less."""
+    """Asks for all the room that its content needs, and scrolls where a small screen has less.
+
+    The margin at the right of its content, which keeps that off the bar, is there only while the bar is: without it,
+    fields end where the buttons below them end.
+    """
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
         self._content = content
+        layout = content.layout()
+        self._gutter_px = 0 if layout is None else layout.contentsMargins().right()
+        self._on_bar_range_changed(0, 0)
+        self.verticalScrollBar().rangeChanged.connect(self._on_bar_range_changed)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -162,6 +181,13 @@ class Scroll(QScrollArea):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def _on_bar_range_changed(self, _first: int, last: int) -> None:
+        layout = self._content.layout()
+        if layout is not None and self._gutter_px:
+            margins = layout.contentsMargins()
+            margins.setRight(self._gutter_px if last > 0 else 0)
+            layout.setContentsMargins(margins)
 
     def content_changed(self) -> None:
         """Ask anew for the room that the content needs; a scroll area does not do so by itself."""
@@ -172,11 +198,12 @@ class Scroll(QScrollArea):
         self.updateGeometry()
 
     def heightForWidth(self, width_px: int) -> int:
-        """Return the height of the content."""
+        """Return the height of the content; while a bar makes it narrower, that which it needs to be rid of the bar."""
         layout = self._content.layout()
         if layout is None or not layout.hasHeightForWidth():  # where no text is wrapped, a layout answers with -1
             return self._content.sizeHint().height()
-        return layout.totalHeightForWidth(width_px)
+        bar = self.verticalScrollBar()
+        return layout.totalHeightForWidth(width_px - (bar.sizeHint().width() if bar.maximum() > 0 else 0))
 
     def sizeHint(self) -> QSize:
         """Return what the content asks for."""

@@ -13,7 +13,7 @@ from scc_wall.ui.access.parts import Scroll, button, text_label
 from scc_wall.ui.access.reading import Reading, Tone, required
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.rules_part import RulesPart
-from scc_wall.ui.access.sizes import fit
+from scc_wall.ui.access.sizes import fit, pair
 from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.words import tr
 
@@ -70,7 +70,9 @@ class PasswordDialog(QDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 14, 0)
         column.setSpacing(6)
-        for part in (self.refusal, self.login, self.old, self.new, self.again, self.rules):
+        column.addWidget(self.refusal)
+        column.addLayout(pair(self, self.login, self.old, column.spacing()))
+        for part in (self.new, self.again, self.rules):
             column.addWidget(part)
         column.addStretch()
         outer = QVBoxLayout(self)

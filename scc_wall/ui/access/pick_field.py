@@ -11,6 +11,7 @@ from scc_wall.ui.access.field import Field
 from scc_wall.ui.access.parts import plain
 from scc_wall.ui.access.pick_list import Option, PickList
 from scc_wall.ui.tips import plain_tip
+from scc_wall.ui.words import region_short
 
 _OPENING = {Qt.Key.Key_Down, Qt.Key.Key_F4}
 
@@ -84,7 +85,7 @@ class PickField(Field):
         titles = [option.title for option in self._options if option.key in self.chosen]
         text = self._none
         if titles:
-            text = titles[0] if len(titles) == 1 else f"{len(titles)}: {', '.join(titles)}"
+            text = titles[0] if len(titles) == 1 else f"{len(titles)}: {', '.join(map(region_short, titles))}"
         self._button.setText(text.replace("&", "&&"))
         self._button.setToolTip(plain_tip("\n".join(titles)))
         self._button.setAccessibleDescription(text)

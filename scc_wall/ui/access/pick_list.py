@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scc_wall.ui.access.parts import button, text_label
+from scc_wall.ui.access.parts import button, set_tone, text_label
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.tick_delegate import TickDelegate
@@ -99,6 +99,10 @@ class PickList(QDialog):
         self.list.setMinimumHeight(140)
         self.list.setMaximumHeight(TALLEST_PX)
         self.list.setItemDelegate(TickDelegate(self.list))
+        self.nothing = text_label(tr("Tidak ada yang cocok. Hapus pencarian untuk melihat semuanya."), wrap=True)
+        set_tone(self.nothing, "quiet")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.hide()
         self.note = text_label("", "note", wrap=True)
         self.clear = button(tr("&Kosongkan"))
         self.leave = button(tr("&Batal"))
@@ -114,6 +118,7 @@ class PickList(QDialog):
         column.addWidget(text_label(title, "section"))
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
+        QVBoxLayout(self.list.viewport()).addWidget(self.nothing)  # where the rows would be
         column.addWidget(self.note)
         row = QHBoxLayout()
         row.addWidget(self.clear)
@@ -151,9 +156,8 @@ class PickList(QDialog):
             item.setHidden(not all(word in item.text().casefold() for word in words))
         if shown := self._shown():
             self.list.setCurrentItem(shown[0])
-            self._tell()
-        else:
-            self.note.setText(tr("Tidak ada yang cocok. Hapus pencarian untuk melihat semuanya."))
+        self.nothing.setVisible(not shown)
+        self.list.setAccessibleDescription("" if shown else self.nothing.text())
 
     def _on_search_returned(self) -> None:
         """Check what was searched for; with nothing searched, be done."""

@@ -75,7 +75,7 @@ class ScanField(QWidget):
             if number == self._reading and isValid(self):
                 self.refuse(error)
 
-        self._tell("… " + tr("Membaca {name}…").format(name=path.name), Tone.QUIET)
+        self._tell(tr("Membaca {name}…").format(name=path.name), Tone.QUIET)
         self._work(lambda: self._take(path), taken, not_taken)
 
     def refuse(self, error: SccError) -> None:

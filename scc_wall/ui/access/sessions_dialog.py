@@ -62,6 +62,7 @@ class SessionsDialog(QDialog):
 
     def _place(self) -> None:
         left = QVBoxLayout()
+        left.setSpacing(10)
         left.addWidget(text_label(tr("Sesi yang berjalan"), "heading"))
         left.addWidget(self.list, 1)
         inside = QWidget()
@@ -71,6 +72,7 @@ class SessionsDialog(QDialog):
             column.addWidget(part)
         column.addStretch()
         right = QVBoxLayout()
+        right.setSpacing(10)
         right.addWidget(Scroll(inside), 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self._busy.note, 1)
@@ -98,7 +100,7 @@ class SessionsDialog(QDialog):
     def _show_chosen(self) -> None:
         listed = self.chosen()
         own = listed is not None and listed.person_id == self._desk.own_id()
-        self.who.setText(tr("Tidak ada sesi yang berjalan.") if listed is None else listed.name)
+        self.who.setText("" if listed is None else listed.name)
         self.what.setText("" if listed is None else _words(listed))
         endable = listed is not None and not own
         self.reason.setVisible(endable)

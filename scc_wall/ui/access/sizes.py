@@ -1,13 +1,31 @@
 """How large a dialog may be: never larger than the screen it stands on."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QBoxLayout, QDialog, QWidget
 
 from scc_wall.ui.access.parts import Scroll
 
 FRAME_PX = 48
 """Room that the window's title and borders may take."""
 TALL_PX = 900
+SHORT_PX = 700
+"""A screen less high than this has no room for a form as it is drawn elsewhere: 1080p at 200 % is 540."""
+BESIDE_PX = 14
+
+
+def short(widget: QWidget) -> bool:
+    """Return whether the screen that it stands on has little height."""
+    return widget.screen().availableGeometry().height() < SHORT_PX
+
+
+def pair(dialog: QDialog, first: QWidget, second: QWidget, spacing_px: int) -> QBoxLayout:
+    """Return two fields one below the other; side by side on a short screen, or what follows is below the fold."""
+    beside = short(dialog)
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+    row.setSpacing(BESIDE_PX if beside else spacing_px)
+    row.addWidget(first)
+    row.addWidget(second)
+    return row
 
 
 def fit(dialog: QDialog, width_px: int, *, tall: bool = False) -> None:

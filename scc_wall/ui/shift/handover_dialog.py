@@ -87,7 +87,6 @@ class HandoverDialog(QDialog):
         outer.addWidget(self.heading)
         outer.addWidget(Scroll(inside), 1)
         message = QVBoxLayout()  # in sight beside whatever of the sheet is read: to write does not scroll it away
-        message.setContentsMargins(0, 0, 14, 0)
         message.addWidget(self.remark)
         message.addWidget(self.answer)
         outer.addLayout(message)

@@ -64,7 +64,7 @@ def test_a_refusal_is_told_whole_and_the_password_is_gone(dialog, desk, keys):
     come_in(keys, password="salah-sekali")
     assert not dialog.result()
     told = said(dialog.refusal)
-    for part in ("Masuk ditolak.", "Nama masuk atau kata sandi salah.", "Ketik ulang kata sandi"):
+    for part in ("Nama masuk atau kata sandi salah.", "Periksa ejaan dan tombol Caps Lock"):
         assert part in told
     assert dialog.password.exact() == ""
     assert QApplication.focusWidget() is dialog.password.editor

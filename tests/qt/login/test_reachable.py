@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
+from scc_wall.ui.access.login_dialog import LoginDialog
 from scc_wall.ui.access.sizes import FRAME_PX
 from tests.support.login_typing import ENTER, TAB, fill_all
 
@@ -62,8 +63,26 @@ def test_at_its_fullest_it_still_fits_the_smallest_screen(dialog, keys):
     assert dialog.rect().contains(dialog.enter.geometry())
 
 
+def test_all_that_is_missing_is_in_sight_at_once_on_1080p_at_200_percent(qtbot, desk, clock, monkeypatch):
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: QRect(0, 0, 960, 540))
+    dialog = LoginDialog(desk, clock)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.enter.click()
+    for note in (dialog.login.note, dialog.password.note, dialog.letter.note, dialog.purpose.note, dialog.notice.fault):
+        assert note.text().startswith("✕")
+        qtbot.waitUntil(lambda note=note: note.visibleRegion().boundingRect().height() >= note.fontMetrics().height())
+
+
+def test_fields_end_where_the_buttons_end_while_nothing_scrolls(dialog):
+    assert dialog._left_area.verticalScrollBar().maximum() == 0
+    ends = {part.mapTo(dialog, part.rect().topRight()).x() for part in (dialog.login.editor, dialog.enter)}
+    assert len(ends) == 1
+
+
 def test_on_a_short_screen_the_second_person_scrolls_with_the_form(dialog, desk, keys, monkeypatch):
-    monkeypatch.setattr("scc_wall.ui.access.login_dialog.SHORT_PX", 100_000)
+    monkeypatch.setattr("scc_wall.ui.access.sizes.SHORT_PX", 100_000)
     fill_all(dialog, keys)
     area = dialog.form.parentWidget()
     assert area.isAncestorOf(dialog.vouch)
@@ -80,7 +99,7 @@ def test_on_a_short_screen_the_second_person_scrolls_with_the_form(dialog, desk,
 
 
 def test_the_second_person_comes_back_beside_a_letter_that_waits(dialog, keys, monkeypatch):
-    monkeypatch.setattr("scc_wall.ui.access.login_dialog.SHORT_PX", 100_000)
+    monkeypatch.setattr("scc_wall.ui.access.sizes.SHORT_PX", 100_000)
     keys.type("tono")
     dialog.letter.choose_new()
     dialog.letter.offer(dialog._letters)
