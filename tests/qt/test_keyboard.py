@@ -194,7 +194,7 @@ def test_the_walk_through_the_parts_leads_to_what_the_centre_shows(many):
 
 
 def test_a_panel_goes_to_the_other_side_without_a_mouse(desk):
-    menu = desk.window._across
+    menu = desk.window.menus._across
     menu.aboutToShow.emit()
     (item,) = menu.actions()
     assert item.text() == "Kamera"

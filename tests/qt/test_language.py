@@ -208,7 +208,7 @@ def test_tiles_are_drawn_anew(desk):
 
 
 def test_the_menu_names_each_language_in_itself(desk):
-    languages = desk.ui.desk._languages
+    languages = desk.ui.desk.menus._languages
     assert [item.text() for item in languages.values()] == ["Bahasa Indonesia", "English"]
     languages["en"].trigger()
     QCoreApplication.processEvents()
