@@ -1,9 +1,7 @@
 """The control desk: wall in the centre, cameras docked at its left, menus and the status line around it."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -19,18 +17,17 @@ from PySide6.QtWidgets import (
     QToolBar,
     QWidget,
 )
-from shiboken6 import isValid
 
 from scc_wall.ui import keys, theme, words
 from scc_wall.ui.camera_list import CameraPlace
 from scc_wall.ui.commands import Commands
 from scc_wall.ui.desk.centre import Centre
+from scc_wall.ui.desk.dock_turns import LanguageTurns, painted_later
 from scc_wall.ui.desk.memory import DeskMemory
 from scc_wall.ui.desk.menus import DeskMenus
 from scc_wall.ui.desk.status_line import StatusLine
 from scc_wall.ui.message_line import MessageLine
 from scc_wall.ui.shared_place import dock_of, narrow, part_place, share_place, together
-from scc_wall.ui.slices import Slices, in_turns
 from scc_wall.ui.table_memory import tables
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
@@ -93,7 +90,8 @@ class DeskWindow(QMainWindow):
         self.menus.across.connect(self.move_across)
         self._build_status()
         self.retranslate()
-        self._speaking: Slices | None = None
+        self._language = LanguageTurns(self)
+        self._language.ended.connect(self.retranslated)
         self.memory = DeskMemory()
         self.memory.add("docks", self.arrangement, self.arrange_now, str)
         self.memory.add("screen", lambda: self.centre.shown, self.centre.show_screen, int)
@@ -134,41 +132,6 @@ class DeskWindow(QMainWindow):
         self.figure.setAccessibleName(tr("Angka dinding"))
         self.clock.setAccessibleName(tr("Jam WIB"))
 
-    def _speak_anew(self) -> None:
-        """Speak the other language: frame and wall now, then a panel in each turn, those in sight first.
-
-        Each is painted once it was told, in a turn of its own: no panel is ever seen half in one language. With
-        five panels all of it takes 0.15 s.
-        """
-        self._stop_speaking()
-        self.retranslate()
-        parts = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        docks = [part for part in parts if isinstance(part, QDockWidget)]
-        for part in parts:
-            if part not in docks and not part.isWindow():
-                _tell_language(part)
-        docks.sort(key=lambda dock: dock.visibleRegion().isEmpty())
-        if self.isVisible():
-            for dock in docks:
-                dock.setUpdatesEnabled(False)
-            telling = [step for dock in docks for step in (partial(_tell_language, dock), partial(_paint_again, dock))]
-            self._speaking = Slices([*telling, self._end_speaking], self, ahead=True)
-            return
-        for dock in docks:
-            _tell_language(dock)
-        self._end_speaking()
-
-    def _end_speaking(self) -> None:
-        self.retranslated.emit()
-
-    def _stop_speaking(self) -> None:
-        if self._speaking is not None:
-            self._speaking.stop()
-            self._speaking.deleteLater()
-            self._speaking = None
-            for dock in self.findChildren(QDockWidget):
-                dock.setUpdatesEnabled(True)
-
     # --- where the docks are -------------------------------------------------------------------------------------
 
     def arrange(self, arrangement: str) -> None:
@@ -189,7 +152,7 @@ class DeskWindow(QMainWindow):
             return
         if state == self.saveState():
             return
-        with self._docks_painted_later():
+        with painted_later(self):
             self.setUpdatesEnabled(False)
             try:
                 if not self.restoreState(state):
@@ -197,24 +160,12 @@ class DeskWindow(QMainWindow):
             finally:
                 self.setUpdatesEnabled(True)
 
-    @contextmanager
-    def _docks_painted_later(self) -> Iterator[None]:
-        """Lay the docks out now and paint them one after another: with the wall in one turn it takes 60 ms."""
-        docks = [dock for dock in self.findChildren(QDockWidget) if self.isVisible() and dock.updatesEnabled()]
-        for dock in docks:
-            dock.setUpdatesEnabled(False)
-        try:
-            yield
-        finally:
-            if docks:
-                in_turns([partial(_paint_again, dock) for dock in docks], self)
-
     def reset_arrangement(self) -> None:
         """Put every panel where it stood at first: cameras at the left, the others as tabs at the right.
 
         The events stand below the tabs where the screen is high enough; on a narrow one the cameras are a tab too.
         """
-        with self._docks_painted_later():
+        with painted_later(self):
             self._reset_arrangement()
 
     def _reset_arrangement(self) -> None:
@@ -249,6 +200,14 @@ class DeskWindow(QMainWindow):
         self.offer_dock(dock)
         if self._bare:
             dock.hide()
+
+    def move_across(self, dock: QDockWidget) -> None:
+        """Dock a panel at the other side of the wall, in front of what stands there."""
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        with painted_later(self):
+            self.addDockWidget(left if self.dockWidgetArea(dock) == right else right, dock)
+            dock.show()
+            dock.raise_()
 
     def arrangement(self) -> str:
         """Return where the docks are, how wide, and which are closed, for the next start."""
@@ -328,7 +287,7 @@ class DeskWindow(QMainWindow):
         """Show nothing but the wall on the whole screen, or the desk around it again."""
         if bare == self._bare and self.isVisible():
             return
-        with self._docks_painted_later():
+        with painted_later(self):
             self._set_bare(bare, screen)
         self.wall.setFocus()
         self.bared.emit(bare)
@@ -413,14 +372,6 @@ class DeskWindow(QMainWindow):
     def _on_cameras_made(self) -> None:
         self.cameras.panel.view.installEventFilter(self)
 
-    def move_across(self, dock: QDockWidget) -> None:
-        """Dock a panel at the other side of the wall, in front of what stands there."""
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        with self._docks_painted_later():
-            self.addDockWidget(left if self.dockWidgetArea(dock) == right else right, dock)
-            dock.show()
-            dock.raise_()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Esc lead from list and menus back to the wall, and the strip have the room that its texts need."""
         if watched is self.menuBar() and event.type() == QEvent.Type.Resize:
@@ -441,7 +392,8 @@ class DeskWindow(QMainWindow):
     def event(self, event: QEvent) -> bool:
         """Follow a change of the language; Qt would tell every part of the window in this turn."""
         if event.type() == QEvent.Type.LanguageChange:
-            self._speak_anew()
+            self.retranslate()
+            self._language.start()
             return True
         return super().event(event)
 
@@ -473,23 +425,13 @@ class DeskWindow(QMainWindow):
         if self.isVisible() and not self._bare:
             self._before_bare = self.saveState()
         self._may_close = True
-        self._stop_speaking()
+        self._language.stop()
         self.close()
 
 
 def _left_px(screen: QScreen) -> int:
     """Return how wide the list is at first: at 125 % less than on a wide screen, or the wall has less than half."""
     return min(LEFT_PX, screen.availableGeometry().width() // 5)
-
-
-def _tell_language(part: QWidget) -> None:
-    if isValid(part):
-        QCoreApplication.sendEvent(part, QEvent(QEvent.Type.LanguageChange))
-
-
-def _paint_again(part: QWidget) -> None:
-    if isValid(part):
-        part.setUpdatesEnabled(True)
 
 
 def _takes_keys(widget: QWidget) -> bool:
