@@ -28,7 +28,6 @@ from scc_wall.ui.commands import (
     allow_all,
 )
 from scc_wall.ui.desk.screen_bar import ALL
-from scc_wall.ui.desk.screens import screens_shown
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.following import follow_soon, follows_soon
 from scc_wall.ui.identify import IdentityPlate, identify
@@ -53,7 +52,8 @@ from scc_wall.ui.wall_following import WallFollowing
 from scc_wall.ui.wall_input import WallInput
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
-from scc_wall.ui.wall_window import WallWindow, cover
+from scc_wall.ui.wall_window import WallWindow
+from scc_wall.ui.window_places import WindowPlaces
 from scc_wall.ui.words import tr
 
 if TYPE_CHECKING:
@@ -162,6 +162,7 @@ class WallUi(QObject):
         self._desk_views: DeskViews | None = None
         self.desk.centre.furnish(self._views)
         self.windows = {wall.screen_index: WallWindow(wall, self._ask_quit) for wall in self.walls[1:]}
+        self._places = WindowPlaces(self.keeper, self.desk, self.windows, self.settings)
         self._tick = WallTick(clock, self.settings.tick_ms, self._on_tick, self._on_slow_tick, self)
         self._connect()
 
@@ -226,7 +227,7 @@ class WallUi(QObject):
     def open(self) -> None:
         """Open the windows on the present screens and start the tick."""
         self._feed.set_cameras(self.model.cameras.values())
-        self._place_windows()
+        self._places.place()
         self._wake.hold()
         self._tick.start()
         self._on_model_changed()
@@ -320,35 +321,6 @@ class WallUi(QObject):
 
     # --- windows -------------------------------------------------------------------------------------------------
 
-    def _place_windows(self) -> None:
-        there = self.keeper.assigned()
-        home = there.get(0) or self._free_screen(there)
-        # Larger than its screen needs it: that became smaller, and no window manager looks after it.
-        room = home.geometry().size().expandedTo(self.desk.minimumSizeHint())
-        outgrown = self.desk.size() != self.desk.size().boundedTo(room)
-        if not self.desk.isVisible() or self.desk.screen() is not home or outgrown:
-            self.desk.hide()
-            self.desk.set_bare(self.settings.wall_only, home)
-        for index, window in self.windows.items():
-            screen = there.get(index)
-            if screen is None or screen is home:  # nobody could reach a desk that a wall covers
-                window.hide()
-            elif not window.isVisible() or window.screen() is not screen or window.geometry() != screen.geometry():
-                cover(window, screen)
-        self._name_screens(there)
-
-    def _name_screens(self, there: dict[int, QScreen]) -> None:
-        """Say in the desk's window which screens there are."""
-        known = self.keeper.known
-        names = [f"{i + 1} ({known[i].model or known[i].name})" for i in self.keeper.waiting() if i < len(known)]
-        self.desk.centre.set_screens(screens_shown(known, there), keys.shown_of("miniature"))
-        self.desk.set_screens(names, [screen.model() or screen.name() for screen in self.keeper.strangers()])
-
-    def _free_screen(self, there: dict[int, QScreen]) -> QScreen:
-        """Return where the desk goes while its own screen is unplugged: a person must be able to reach it."""
-        strangers = self.keeper.strangers()
-        return strangers[0] if strangers else next(iter(there.values()), QGuiApplication.primaryScreen())
-
     def to_front(self) -> None:
         """Bring all windows to the front, and the keyboard to the desk."""
         for window in (*self.windows.values(), self.desk):
@@ -423,7 +395,7 @@ class WallUi(QObject):
     def _say_again(self) -> None:
         if self._closed:
             return
-        self._name_screens(self.keeper.assigned())
+        self._places.name_screens()
         self.desk.refresh(self._clock.now_utc(), self.notices.message)
         if self.key_help.close():
             self.key_help.show()
@@ -460,7 +432,7 @@ class WallUi(QObject):
         for wall in self.walls[1:]:
             if wall.screen_index not in self.windows:
                 self.windows[wall.screen_index] = WallWindow(wall, self._ask_quit)
-        self._place_windows()
+        self._places.place()
         self.windows_made.emit()
         self.model.changed()
 
@@ -501,13 +473,11 @@ class WallUi(QObject):
         follow_soon(self.model, self)  # once it has its size
 
     def _on_keeper_changed(self) -> None:
-        self._place_windows()
+        self._places.place()
         follow_soon(self.model, self)
 
     def _on_keeper_removed(self, screen: QScreen) -> None:
-        for window in self.windows.values():
-            if window.screen() is screen:
-                window.hide()
+        self._places.leave(screen)
 
     def _on_bridge_figure_changed(self, figure: str) -> None:
         self.desk.set_figure(figure)

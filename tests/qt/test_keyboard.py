@@ -213,9 +213,9 @@ def test_no_wall_covers_the_desk_whose_own_screen_is_gone(many, monkeypatch):
     """All screens that are left belong to walls: the desk takes one of them, or nobody could log in."""
     monkeypatch.setattr(many.ui.keeper, "assigned", lambda: {1: QGuiApplication.primaryScreen()})
     monkeypatch.setattr(many.ui.keeper, "strangers", list)
-    many.ui._place_windows()
+    many.ui._places.place()
     assert many.window.isVisible()
     assert not many.ui.windows[1].isVisible()
     monkeypatch.setattr(many.ui.keeper, "assigned", lambda: {0: QGuiApplication.primaryScreen()})
-    many.ui._place_windows()
+    many.ui._places.place()
     assert many.window.isVisible()

@@ -161,7 +161,7 @@ def test_no_text_stays_in_the_other_language(desk):
 
 def test_panels_are_painted_one_after_the_other_once_each_speaks(desk, monkeypatch):
     window, turns = desk.ui.desk, []
-    monkeypatch.setattr(desk.ui, "_place_windows", lambda: pytest.fail("no window has another place"))
+    monkeypatch.setattr(desk.ui._places, "place", lambda: pytest.fail("no window has another place"))
     docks = [dock for dock in window.findChildren(QDockWidget) if dock.isVisible()]
     assert len(docks) > 3
     held = lambda: sum(not dock.updatesEnabled() for dock in docks)  # noqa: E731
