@@ -14,6 +14,7 @@ from scc_wall.domain import wall_editing
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.guests import Guests
 from scc_wall.domain.layout import Layout, Page, Place, Rect, ScreenGrid, pixel_rects, ready_grid
+from scc_wall.domain.nearest import middle, nearest
 from scc_wall.domain.sequence import PageSequence
 from scc_wall.domain.tile import WHOLE, Fit, Rotation, TileRequest, Zoom
 from scc_wall.domain.wall_editing import LayoutHistory, TileAddress
@@ -399,12 +400,12 @@ class WallModel:
 
     def neighbour(self, address: TileAddress, dx: int, dy: int) -> TileAddress | None:
         """Return the nearest tile in a direction, on the same screen or the next one; None for none."""
-        screen, grid = address.screen, self.grid(address.screen)
-        here, spot = _middle(grid, address.index), self.spotlights.get(screen)
-        found = _nearest(grid, here, (dx, dy), along_from=0.0) if spot is None else None
+        screen, middles = address.screen, _middles(self.grid(address.screen))
+        here, spot = middles[address.index], self.spotlights.get(screen)
+        found = nearest(middles, here, (dx, dy)) if spot is None else None
         if found is None and dx and 0 <= screen + dx < self.screens:
-            screen, grid = screen + dx, self.grid(screen + dx)
-            entered = _nearest(grid, (-dx, here[1]), (dx, dy), along_from=None)
+            screen += dx
+            entered = nearest(_middles(self.grid(screen)), (-dx, here[1]), (dx, dy))
             found = self.spotlights.get(screen, entered)
         return None if found is None else TileAddress(screen, found)
 
@@ -533,25 +534,6 @@ def _like(page: Page) -> ScreenGrid:
     return replace(last, places=tuple(Place(place.rect) for place in last.places))
 
 
-def _middle(grid: ScreenGrid, index: int) -> tuple[float, float]:
-    """Return the middle of a tile, 0–1 across and down its screen."""
-    x, y, width, height = grid.places[index].rect
-    return (x + width / 2) / grid.columns, (y + height / 2) / grid.rows
-
-
-def _nearest(
-    grid: ScreenGrid, here: tuple[float, float], step: tuple[int, int], along_from: float | None
-) -> int | None:
-    """Return the tile nearest to `here` in the direction `step`; what lies aside counts double.
-
-    `along_from` is how far ahead a tile must lie at least; None if every tile lies ahead (on the next screen).
-    """
-    best: tuple[float, int] | None = None
-    for index in range(len(grid.places)):
-        x, y = _middle(grid, index)
-        along = (x - here[0]) * step[0] + (y - here[1]) * step[1]
-        aside = abs((x - here[0]) * step[1]) + abs((y - here[1]) * step[0])
-        ahead = along_from is None or along > along_from + 1e-6
-        if ahead and (best is None or along + 2 * aside < best[0]):
-            best = (along + 2 * aside, index)
-    return None if best is None else best[1]
+def _middles(grid: ScreenGrid) -> list[tuple[float, float]]:
+    """Return the middle of each tile, 0–1 across and down its screen."""
+    return [(x / grid.columns, y / grid.rows) for x, y in (middle(place.rect) for place in grid.places)]
