@@ -7,13 +7,13 @@
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from scc_wall.domain import wall_editing
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.guests import Guests
-from scc_wall.domain.layout import Layout, Page, Place, Rect, ScreenGrid, pixel_rects, ready_grid
+from scc_wall.domain.layout import Layout, Page, Place, Rect, ScreenGrid, pixel_rects
 from scc_wall.domain.nearest import middle, nearest
 from scc_wall.domain.sequence import PageSequence
 from scc_wall.domain.tile import WHOLE, Fit, Rotation, TileRequest, Zoom
@@ -83,7 +83,7 @@ class WallModel:
     def __init__(self, cameras: Sequence[CameraConfig], layout: Layout, screens: int = 1) -> None:
         self.screens = max(1, screens)
         self._cameras = {camera.camera_id: camera for camera in cameras}
-        self._history = LayoutHistory(self._covering(layout))
+        self._history = LayoutHistory(wall_editing.covering(layout, self.screens))
         self._shown_page: tuple[Layout, int, Page] | None = None  # what `page` made last, and from what
         self._dwell_s = [page.dwell_s for page in self.layout.pages]
         self._sequence = PageSequence(self._dwell_s)
@@ -287,12 +287,12 @@ class WallModel:
     def add_screens(self, screens: int) -> None:
         """Let the wall have that many screens; layouts get empty grids for the new ones."""
         self.screens = max(self.screens, screens)
-        self._history = LayoutHistory(self._covering(self.layout))
+        self._history = LayoutHistory(wall_editing.covering(self.layout, self.screens))
         self._settle()
 
     def load(self, layout: Layout) -> None:
         """Show another layout, from its first page; undo leads back."""
-        self._history.apply(self._covering(layout))
+        self._history.apply(wall_editing.covering(layout, self.screens))
         self._dwell_s = [page.dwell_s for page in self.layout.pages]
         self._sequence = PageSequence(self._dwell_s)
         self._dropped.clear()
@@ -316,20 +316,12 @@ class WallModel:
     def set_grid(self, screen: int, tiles: int, now_mono_ns: int) -> None:
         """Give a screen another ready-made grid; what finds no room on it comes back with a larger one."""
         key = (self.page_index, screen)
-        places = [p for p in self.layout.pages[self.page_index].screens[screen].places if not p.is_empty]
-        there = {p.camera_id for p in places}  # None for the websites
-        back = [p for p in self._dropped.get(key, ()) if p.camera_id not in there]
-        wanted, new = [*places, *back], ready_grid(tiles)
-        kept = tuple(replace(w, rect=spot.rect) for w, spot in zip(wanted, new.places, strict=False))
-        grid = replace(new, places=(*kept, *new.places[len(kept) :]))
-        dropped = wanted[len(kept) :]
-        self._dropped[key] = tuple(Place(Rect(0, 0, 1, 1), w.camera_id, sites=w.sites) for w in dropped)
+        layout, left_out = wall_editing.set_grid(
+            self.layout, self.page_index, screen, tiles, self._dropped.get(key, ())
+        )
+        self._dropped[key] = left_out
         self.spotlights.pop(screen, None)
-        page = self.layout.pages[self.page_index]
-        screens = (*page.screens[:screen], grid, *page.screens[screen + 1 :])
-        pages = list(self.layout.pages)
-        pages[self.page_index] = replace(page, screens=screens)
-        self.apply(replace(self.layout, pages=tuple(pages)), now_mono_ns)
+        self.apply(layout, now_mono_ns)
 
     def edit_selected(self, edit: Callable[[Layout, int, TileAddress], Layout], now_mono_ns: int) -> None:
         """Edit the selected tile with a function of `wall_editing`; nothing if none is selected."""
@@ -480,15 +472,6 @@ class WallModel:
         if not looked_at and self._sequence.advance(now_mono_ns):
             self._settle()
 
-    def _covering(self, layout: Layout) -> Layout:
-        """Return the layout with at least one page and a grid for each screen of the wall."""
-        pages = layout.pages or (Page((ready_grid(4),)),)
-        covered = tuple(
-            replace(page, screens=(*page.screens, *[_like(page)] * (self.screens - len(page.screens))))
-            for page in pages
-        )
-        return replace(layout, pages=covered)
-
     def _follow_pages(self, now_mono_ns: int) -> None:
         dwell_s = [page.dwell_s for page in self.layout.pages]
         page, running = min(self.page_index, len(dwell_s) - 1), self._sequence.running
@@ -524,14 +507,6 @@ class WallModel:
 def _looks_at(camera: CameraConfig) -> tuple[str, ...]:
     """Return its addresses: with others it looks at something else, and a zoom into what it showed means nothing."""
     return tuple(stream.url for stream in (camera.main, camera.sub) if stream is not None)
-
-
-def _like(page: Page) -> ScreenGrid:
-    """Return an empty grid like the last one of the page."""
-    if not page.screens:
-        return ready_grid(4)
-    last = page.screens[-1]
-    return replace(last, places=tuple(Place(place.rect) for place in last.places))
 
 
 def _middles(grid: ScreenGrid) -> list[tuple[float, float]]:
