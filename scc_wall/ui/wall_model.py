@@ -85,8 +85,7 @@ class WallModel:
         self._cameras = {camera.camera_id: camera for camera in cameras}
         self._history = LayoutHistory(wall_editing.covering(layout, self.screens))
         self._shown_page: tuple[Layout, int, Page] | None = None  # what `page` made last, and from what
-        self._dwell_s = [page.dwell_s for page in self.layout.pages]
-        self._sequence = PageSequence(self._dwell_s)
+        self._sequence = PageSequence([page.dwell_s for page in self.layout.pages])
         self._observers: list[Callable[[], None]] = []
         self._zooms: dict[TileAddress, tuple[int, Zoom]] = {}
         self._dropped: dict[tuple[int, int], tuple[Place, ...]] = {}
@@ -293,8 +292,7 @@ class WallModel:
     def load(self, layout: Layout) -> None:
         """Show another layout, from its first page; undo leads back."""
         self._history.apply(wall_editing.covering(layout, self.screens))
-        self._dwell_s = [page.dwell_s for page in self.layout.pages]
-        self._sequence = PageSequence(self._dwell_s)
+        self._sequence = PageSequence([page.dwell_s for page in self.layout.pages])
         self._dropped.clear()
         self._settle()
 
@@ -473,14 +471,7 @@ class WallModel:
             self._settle()
 
     def _follow_pages(self, now_mono_ns: int) -> None:
-        dwell_s = [page.dwell_s for page in self.layout.pages]
-        page, running = min(self.page_index, len(dwell_s) - 1), self._sequence.running
-        if dwell_s != self._dwell_s:
-            self._sequence = PageSequence(dwell_s)
-            self._sequence.go_to(page, now_mono_ns)
-            if running:
-                self._sequence.start(now_mono_ns)
-        self._dwell_s = dwell_s
+        self._sequence = self._sequence.with_dwell([page.dwell_s for page in self.layout.pages], now_mono_ns)
         self._settle()
 
     def _settle(self) -> None:
