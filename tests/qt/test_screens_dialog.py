@@ -19,6 +19,7 @@ from scc_wall.ui.wake import NoWake
 from scc_wall.ui.wall_ui import WallUi
 from tests.support.access_memory import MemorySettings
 from tests.support.access_room import Room
+from tests.support.by_hand import type_into
 from tests.support.screens_desk import ScriptedScreens
 from tests.support.scripted_feed import ScriptedFeed, cameras
 
@@ -40,12 +41,6 @@ def texts(dialog, row):
     return [dialog.list.item(row, column).text() for column in range(dialog.list.columnCount())]
 
 
-def enter(field, text):
-    field.editor.setFocus()
-    field.editor.selectAll()
-    QTest.keyClicks(field.editor, text or "\b")
-
-
 def test_it_lists_each_screen_with_what_is_known_and_set(dialog):
     assert texts(dialog, 0) == ["1", "LG OLED DP-1", "3840×2160", "1210×680 mm", "terpasang", "19 mm"]
     assert texts(dialog, 1)[3:] == ["tidak diketahui", "terpasang", "otomatis"]
@@ -54,36 +49,36 @@ def test_it_lists_each_screen_with_what_is_known_and_set(dialog):
 
 def test_it_says_from_how_far_the_letters_are_read_while_one_types(dialog):
     assert dialog.reading.text().startswith("Tinggi huruf 19 mm terbaca sampai 4,1 m, nyaman sampai 3,3 m.")
-    enter(dialog.cap, "12,5")
+    type_into(dialog.cap, "12,5")
     assert dialog.reading.text().startswith("Tinggi huruf 12,5 mm terbaca sampai 2,7 m")
     assert "40 piksel" in dialog.reading.text()
-    enter(dialog.width_mm, "605")
+    type_into(dialog.width_mm, "605")
     assert "79 piksel" in dialog.reading.text()
     assert "paling sedikit 19 mm" in dialog.advice.text()
 
 
 def test_a_screen_that_does_not_know_its_size_asks_for_its_width(dialog):
     dialog.list.selectRow(1)
-    enter(dialog.cap, "20")
+    type_into(dialog.cap, "20")
     assert "isi lebarnya" in dialog.reading.text()
-    enter(dialog.width_mm, "2000")
+    type_into(dialog.width_mm, "2000")
     assert "isi lebarnya" not in dialog.reading.text()
 
 
 def test_what_is_entered_is_stored_by_enter_and_the_walls_follow(dialog, desk):
-    enter(dialog.cap, "25")
+    type_into(dialog.cap, "25")
     QTest.keyClick(dialog.cap.editor, Qt.Key.Key_Return)
     assert desk.kept["LG/OLED/7"] == ScreenSetting(cap_mm=25.0)
     assert desk.applied[-1]["LG/OLED/7"].cap_mm == 25.0
     assert texts(dialog, 0)[-1] == "25 mm"
-    enter(dialog.cap, "")
+    type_into(dialog.cap, "")
     dialog.save.click()
     assert desk.kept["LG/OLED/7"] == ScreenSetting()
 
 
 @pytest.mark.parametrize("wrong", ["0,5", "900", "dua puluh"])
 def test_what_can_not_be_is_not_stored(dialog, desk, wrong):
-    enter(dialog.cap, wrong)
+    type_into(dialog.cap, wrong)
     dialog.save.click()
     assert dialog.cap.fault() == "2 sampai 150 mm, atau kosong."
     assert desk.applied == []
@@ -120,8 +115,8 @@ def caps(wall):
 def test_an_admin_sets_it_it_stands_in_the_audit_and_the_tiles_are_drawn_anew(wall, shown):
     proven, before = wall.room.prove("admin"), caps(wall)
     dialog = shown(ScreensDialog(RoomScreens(wall.room.access, wall.settings, lambda: proven, wall.ui)))
-    enter(dialog.cap, "9")
-    enter(dialog.width_mm, "400")
+    type_into(dialog.cap, "9")
+    type_into(dialog.width_mm, "400")
     dialog.save.click()
     key = screen_key(wall.ui.keeper.known[0])
     assert screen_settings(wall.settings.get(SCREENS)) == {key: ScreenSetting(9.0, 400.0)}
@@ -138,7 +133,7 @@ def test_an_admin_sets_it_it_stands_in_the_audit_and_the_tiles_are_drawn_anew(wa
 def test_others_change_nothing_and_it_is_recorded(wall, shown, role):
     proven, before = wall.room.prove(role), caps(wall)
     dialog = shown(ScreensDialog(RoomScreens(wall.room.access, wall.settings, lambda: proven, wall.ui)))
-    enter(dialog.cap, "9")
+    type_into(dialog.cap, "9")
     dialog.save.click()
     assert "Peran Anda" in dialog.refusal.what.text()
     assert (last(wall.room).action, last(wall.room).result) == ("setting.change", AuditResult.REFUSED)

@@ -26,6 +26,7 @@ from scc_wall.ui.sites.import_dialog import ImportDialog
 from scc_wall.ui.sites.plots import Plots
 from scc_wall.ui.sites.table_dialog import SitesTableDialog
 from scc_wall.ui.sites.windows_part import Recurrence
+from tests.support.by_hand import click, type_into
 from tests.support.clock import START_UTC
 from tests.support.sites_desk import HeldWork, ScriptedSites, province, site, status
 
@@ -33,16 +34,6 @@ from tests.support.sites_desk import HeldWork, ScriptedSites, province, site, st
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 TAB = Qt.Key.Key_Tab
-
-
-def click(button):
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def type_into(field, text):
-    field.editor.setFocus()
-    field.editor.selectAll()
-    QTest.keyClicks(field.editor, text)
 
 
 # --- the page ----------------------------------------------------------------------------------------------------
@@ -285,7 +276,7 @@ def test_a_bad_address_is_told_at_its_field_and_not_stored(table, desk, url):
 @pytest.mark.parametrize("text", ["", "abc", "5", "nan", "1e9"])
 def test_a_bad_interval_is_not_stored(table, desk, text):
     table.list.selectRow(0)
-    type_into(table.form.interval, text or "\b")
+    type_into(table.form.interval, text)
     click(table.apply)
     assert table.form.interval.fault()
     assert desk.calls == []
