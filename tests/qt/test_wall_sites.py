@@ -209,7 +209,7 @@ def test_a_pin_is_seen_on_it(room):
 
 def test_with_the_wall_alone_the_strip_lies_over_it_and_moves_no_tile(room):
     sites = open_monitors(room)
-    bar, over = sites._bar[0], sites._over_desk
+    bar, over = sites._bar, sites._over_desk
     room.ui.toggle_bare()
     before = room.wall.geometry()
     room.desk.alarm(AlarmKind.HACKED, 5)
