@@ -3,20 +3,15 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from scc_wall.app.access.screens_desk import RoomScreens
 from scc_wall.app.keeping import SCREENS, screen_settings
 from scc_wall.domain.audit import AuditResult
-from scc_wall.domain.layout import Layout
 from scc_wall.domain.legibility import ScreenSetting
-from scc_wall.domain.wall_editing import spread
 from scc_wall.ui.screen_keeper import screen_key
 from scc_wall.ui.screens.screens_dialog import ScreensDialog
-from scc_wall.ui.settings import WallSettings
-from scc_wall.ui.wake import NoWake
-from scc_wall.ui.wall_ui import WallUi
 from tests.support.access_memory import MemorySettings
 from tests.support.access_room import Room
 from tests.support.by_hand import type_into
@@ -88,20 +83,11 @@ def test_what_can_not_be_is_not_stored(dialog, desk, wrong):
 
 
 @pytest.fixture
-def wall(qtbot, clock, tmp_path, wide_enough):
+def wall(qtbot, open_wall, tmp_path, wide_enough):
     feed, known = ScriptedFeed(), cameras(4)
-    layout = Layout("uji", spread([camera.camera_id for camera in known], 4, 1))
-    ui = WallUi(
-        feed, known, layout, clock=clock, wake=NoWake(), settings=WallSettings(tick_ms=50), ask_quit=lambda: None
-    )
-    with qtbot.waitExposed(ui.desk):
-        ui.open()
+    ui = open_wall(feed, known)
     qtbot.waitUntil(lambda: len(feed.tiles) == 4)
-    yield SimpleNamespace(ui=ui, room=Room(tmp_path), settings=MemorySettings())
-    ui.close()
-    ui.desk.deleteLater()
-    ui.deleteLater()
-    QCoreApplication.sendPostedEvents(None, 0)
+    return SimpleNamespace(ui=ui, room=Room(tmp_path), settings=MemorySettings())
 
 
 def last(room):

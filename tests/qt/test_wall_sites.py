@@ -44,18 +44,9 @@ class Silence:
 
 
 @pytest.fixture
-def room(qtbot, clock):
+def room(qtbot, clock, open_wall):
     feed, known = ScriptedFeed(), cameras(3)
-    ui = WallUi(
-        feed,
-        known,
-        Layout("Harian", spread([camera.camera_id for camera in known], 4, 1)),
-        clock=clock,
-        wake=NoWake(),
-        settings=WallSettings(tick_ms=50),
-    )
-    with qtbot.waitExposed(ui.desk):
-        ui.open()
+    ui = open_wall(feed, known, Layout("Harian", spread([camera.camera_id for camera in known], 4, 1)))
     qtbot.waitUntil(lambda: len(feed.tiles) == 3)
     desk = ScriptedSites(*(site(n) for n in range(1, 9)))
     made = SimpleNamespace(ui=ui, feed=feed, desk=desk, clock=clock, qtbot=qtbot, wall=ui.walls[0], sites=None)
@@ -63,10 +54,6 @@ def room(qtbot, clock):
     if made.sites is not None:
         made.sites.close()
         made.sites.deleteLater()
-    ui.close()
-    ui.desk.deleteLater()
-    ui.deleteLater()
-    QCoreApplication.sendPostedEvents(None, 0)
 
 
 def open_monitors(room):
