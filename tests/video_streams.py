@@ -31,6 +31,12 @@ def number_of(pixels: np.ndarray) -> int:
     return sum((int(row[(2 * bit + 1) * width // 16][:3].mean()) > 127) << bit for bit in range(8))
 
 
+def number_shown(feed, tile_id: str = "t") -> int | None:
+    """Return the number of the newest picture of a tile, None without one."""
+    picture = feed.newest(tile_id)
+    return None if picture is None else number_of(np.asarray(picture.pixels))
+
+
 @cache
 def clip(
     width: int = 320, height: int = 180, pictures: int = 50, gop: int = 25, codec: Codec = Codec.H264

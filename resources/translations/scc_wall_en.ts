@@ -3449,6 +3449,54 @@ Until {until}</translation>
         <translation>unlocked</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/desk/menus.py"/>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>Jendela</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/menus.py"/>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>Tata letak</source>
+        <translation>Layout</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/menus.py"/>
+        <source>Tersimpan</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/menus.py"/>
+        <source>Jumlah petak</source>
+        <translation>Number of tiles</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/menus.py"/>
+        <source>Pindahkan panel ke sisi lain</source>
+        <translation>Move a panel to the other side</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/menus.py"/>
+        <source>Kembalikan susunan panel</source>
+        <translation>Reset the panels</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/menus.py"/>
+        <source>Pakai layar baru untuk dinding</source>
+        <translation>Use new screens for the wall</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/menus.py"/>
+        <source>Ulangan instan: simpan 30 dtk terakhir…</source>
+        <translation>Instant replay: keep the last 30 s…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/menus.py"/>
+        <source>belum ada — simpan dengan Ctrl+S</source>
+        <translation>none yet — save with Ctrl+S</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/desk/miniature.py"/>
         <source>Miniatur semua layar</source>
         <translation>Miniature of all screens</translation>
@@ -3631,13 +3679,6 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/desk/status_line.py"/>
         <location filename="../../scc_wall/ui/desk_window.py"/>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <source>Tata letak</source>
-        <translation>Layout</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk/status_line.py"/>
-        <location filename="../../scc_wall/ui/desk_window.py"/>
         <source>Jam WIB</source>
         <translation>Clock (WIB)</translation>
     </message>
@@ -3691,44 +3732,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk_window.py"/>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <source>Jendela</source>
-        <translation>Window</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk_window.py"/>
         <source>SCC Wall</source>
         <translation>SCC Wall</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk_window.py"/>
-        <source>Tersimpan</source>
-        <translation>Saved</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk_window.py"/>
-        <source>Jumlah petak</source>
-        <translation>Number of tiles</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk_window.py"/>
-        <source>Pindahkan panel ke sisi lain</source>
-        <translation>Move a panel to the other side</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk_window.py"/>
-        <source>Kembalikan susunan panel</source>
-        <translation>Reset the panels</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk_window.py"/>
-        <source>Pakai layar baru untuk dinding</source>
-        <translation>Use new screens for the wall</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk_window.py"/>
-        <source>Ulangan instan: simpan 30 dtk terakhir…</source>
-        <translation>Instant replay: keep the last 30 s…</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk_window.py"/>
@@ -3769,11 +3774,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/desk_window.py"/>
         <source>halaman {n}/{all}</source>
         <translation>page {n}/{all}</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk_window.py"/>
-        <source>belum ada — simpan dengan Ctrl+S</source>
-        <translation>none yet — save with Ctrl+S</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/badge.py"/>

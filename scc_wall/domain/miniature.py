@@ -70,28 +70,3 @@ def _in_a_row(screens: Sequence[Rect]) -> list[Rect]:
         placed.append(Rect(x, 0, screen.width, screen.height))
         x += screen.width
     return placed
-
-
-def nearest(rects: Sequence[Rect], start: int, step: tuple[int, int]) -> int | None:
-    """Return which rectangle lies next in a direction, None if none does; what lies aside counts double.
-
-    Parameters
-    ----------
-    start
-        Index of the one to start from.
-    step
-        (1, 0) right, (-1, 0) left, (0, 1) down, (0, -1) up.
-    """
-    here = _middle(rects[start])
-    best: tuple[float, int] | None = None
-    for index, rect in enumerate(rects):
-        x, y = _middle(rect)
-        along = (x - here[0]) * step[0] + (y - here[1]) * step[1]
-        aside = abs((x - here[0]) * step[1]) + abs((y - here[1]) * step[0])
-        if index != start and along > 0 and (best is None or along + 2 * aside < best[0]):
-            best = (along + 2 * aside, index)
-    return None if best is None else best[1]
-
-
-def _middle(rect: Rect) -> tuple[float, float]:
-    return rect.x + rect.width / 2, rect.y + rect.height / 2

@@ -77,6 +77,24 @@ class PageSequence:
         if self.running:
             self._since_mono_ns = now_mono_ns
 
+    def with_dwell(self, dwell_s: Sequence[float], now_mono_ns: int) -> "PageSequence":
+        """Return the sequence over pages that were edited: on the same page or the last one, and running as before.
+
+        Its page begins anew; where no dwell time is another, it is this very sequence.
+
+        Raises
+        ------
+        ValueError
+            As for a new one.
+        """
+        if tuple(dwell_s) == self._dwell_s:
+            return self
+        other = PageSequence(dwell_s)
+        other.go_to(min(self._page, len(dwell_s) - 1), now_mono_ns)
+        if self.running:
+            other.start(now_mono_ns)
+        return other
+
     def advance(self, now_mono_ns: int) -> bool:
         """Turn the page if its time is over; return whether it turned.
 

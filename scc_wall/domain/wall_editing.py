@@ -247,6 +247,35 @@ def set_span(layout: Layout, page: int, address: TileAddress, columns: int, rows
     return _with_grid(layout, page, address.screen, replace(grid, places=tuple(places)))
 
 
+def set_grid(
+    layout: Layout, page: int, screen: int, tiles: int, back: Sequence[Place] = ()
+) -> tuple[Layout, tuple[Place, ...]]:
+    """Give a screen another ready-made grid: its tiles in their order, then those that come back.
+
+    Parameters
+    ----------
+    back
+        What a smaller grid left out; of it, what the screen shows already does not come back.
+
+    Returns
+    -------
+    The layout, and what finds no room now, with no place on any grid.
+
+    Raises
+    ------
+    ValueError
+        If there is no ready-made grid of that size.
+    """
+    places = [place for place in layout.pages[page].screens[screen].places if not place.is_empty]
+    there = {place.camera_id for place in places}  # None for the websites
+    wanted = [*places, *(place for place in back if place.camera_id not in there)]
+    new = ready_grid(tiles)
+    kept = tuple(replace(place, rect=spot.rect) for place, spot in zip(wanted, new.places, strict=False))
+    left_out = tuple(Place(Rect(0, 0, 1, 1), place.camera_id, sites=place.sites) for place in wanted[len(kept) :])
+    grid = replace(new, places=(*kept, *new.places[len(kept) :]))
+    return _with_grid(layout, page, screen, grid), left_out
+
+
 def _units(rect: Rect) -> set[tuple[int, int]]:
     return {(x, y) for x in range(rect.x, rect.x + rect.width) for y in range(rect.y, rect.y + rect.height)}
 
@@ -314,6 +343,18 @@ def spread(camera_ids: Sequence[int], tiles_per_screen: int, screens: int) -> tu
     return tuple(pages)
 
 
+def covering(layout: Layout, count: int) -> Layout:
+    """Return the layout with at least one page, and on each an empty grid for each of `count` screens it lacks."""
+    pages = layout.pages or (Page((ready_grid(4),)),)
+    grown = (replace(p, screens=(*p.screens, *[_spare(p, 4)] * (count - len(p.screens)))) for p in pages)
+    return replace(layout, pages=tuple(grown))
+
+
+def _spare(page: Page, tiles: int) -> ScreenGrid:
+    """Return an empty grid for a further screen, like the page's last one; one of so many tiles if it has none."""
+    return _emptied(page.screens[-1]) if page.screens else ready_grid(tiles)
+
+
 def for_screens(layout: Layout, count: int) -> Layout:
     """Return the layout as shown on `count` screens, with every camera that it would have shown.
 
@@ -342,9 +383,8 @@ def _parts(page: Page, count: int) -> list[Page]:
         grids = page.screens[start : start + count]
         if start and all(place.is_empty for grid in grids for place in grid.places):
             continue
-        spare = _emptied(page.screens[-1]) if page.screens else ready_grid(1)
         name = f"{page.name} ({start // count + 1})".strip() if start else page.name
-        parts.append(replace(page, screens=(*grids, *[spare] * (count - len(grids))), name=name))
+        parts.append(replace(page, screens=(*grids, *[_spare(page, 1)] * (count - len(grids))), name=name))
     return parts
 
 

@@ -1,40 +1,34 @@
 """The control desk: wall in the centre, cameras docked at its left, menus and the status line around it."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
 from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QScreen
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
     QDockWidget,
     QMainWindow,
-    QMenu,
     QMenuBar,
     QToolBar,
     QWidget,
 )
-from shiboken6 import isValid
 
-from scc_wall.base.told import language
-from scc_wall.domain.layout import GRID_SIZES
 from scc_wall.ui import keys, theme, words
 from scc_wall.ui.camera_list import CameraPlace
-from scc_wall.ui.commands import WATCHING, Commands
+from scc_wall.ui.commands import Commands
 from scc_wall.ui.desk.centre import Centre
+from scc_wall.ui.desk.dock_turns import LanguageTurns, painted_later
 from scc_wall.ui.desk.memory import DeskMemory
+from scc_wall.ui.desk.menus import DeskMenus
 from scc_wall.ui.desk.status_line import StatusLine
 from scc_wall.ui.message_line import MessageLine
 from scc_wall.ui.shared_place import dock_of, narrow, part_place, share_place, together
-from scc_wall.ui.slices import Slices, in_turns
 from scc_wall.ui.table_memory import tables
-from scc_wall.ui.translation import NAMES
 from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.wall_window import cover
@@ -42,12 +36,10 @@ from scc_wall.ui.words import tr
 
 LEFT_PX: Final = 330
 RIGHT_PX: Final = 440
+"""How wide the sides are at first, in logical pixels: a panel beside a wall of 1150 pixels at 1080p."""
 BESIDE_TEXT_PX: Final = {"menu": 16, "status": 21}
 """What bars are higher than their letters: as high from the start as with the session's buttons and the badge of events
 in them, for with every pixel that comes or goes all tiles are cut anew."""
-"""How wide the sides are at first, in logical pixels: a panel beside a wall of 1150 pixels at 1080p."""
-
-
 _ARROWS: Final = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 _PAGES: Final = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
@@ -68,7 +60,6 @@ class DeskWindow(QMainWindow):
     bared = Signal(bool)
     retranslated = Signal()
     """All of it speaks another language now."""
-    """The desk speaks another language from now on."""
 
     def __init__(
         self,
@@ -89,20 +80,18 @@ class DeskWindow(QMainWindow):
         self.full_screen = False
         """Whether the desk covers its screen as the wall alone does."""
         self._before_bare = QByteArray()
-        self._controls: list[QAction] = []
         self._offered: list[QDockWidget] = []
         self._strip: QWidget | None = None
-        self._items: dict[str, QAction] = {}
-        self._menus: dict[str, QMenu] = {}
-        """The menus, by the first command in each."""
         self.setStyleSheet(theme.STYLE_SHEET)
         self.centre = Centre(wall)
         self.setCentralWidget(self.centre)
         self.cameras_dock = self._dock(cameras)
-        self._build_menus()
+        self.menus = DeskMenus(self, commands, lambda: [*self._offered, self.cameras_dock], self.cameras_dock)
+        self.menus.across.connect(self.move_across)
         self._build_status()
         self.retranslate()
-        self._speaking: Slices | None = None
+        self._language = LanguageTurns(self)
+        self._language.ended.connect(self.retranslated)
         self.memory = DeskMemory()
         self.memory.add("docks", self.arrangement, self.arrange_now, str)
         self.memory.add("screen", lambda: self.centre.shown, self.centre.show_screen, int)
@@ -120,63 +109,6 @@ class DeskWindow(QMainWindow):
         self.resizeDocks([dock], [LEFT_PX], Qt.Orientation.Horizontal)
         return dock
 
-    def _build_menus(self) -> None:
-        menus: dict[str, QMenu] = {}
-        for key in keys.table():
-            if key.action.startswith("grid-") and key.action not in {"grid-more", "grid-fewer"}:
-                continue  # all grids have a menu of their own
-            menu = menus.get(key.section)
-            if menu is None:
-                menu = menus[key.section] = self._menus[key.action] = self.menuBar().addMenu(key.section)
-                if key.section == tr("Tata letak"):
-                    self._add_grids(menu)
-            self._items[key.action] = self._add(menu, key.action)
-            if key.action == "layout-open":
-                self._saved = menu.addMenu("")
-                self._saved.aboutToShow.connect(self._on_saved_about_to_show)
-                self._controls.append(self._saved.menuAction())
-        window = self._window_menu = menus[tr("Jendela")]
-        window.addSeparator()
-        window.addAction(self.cameras_dock.toggleViewAction())
-        self._across = window.addMenu("")
-        self._across.aboutToShow.connect(self._on_across_about_to_show)
-        self._reset = self._add(window, "panels-reset")
-        self._adopt = self._add(window, "adopt-screens")
-        self._keep = self._add(window, "replay-keep")
-        self._add_languages()
-
-    def _add_grids(self, menu: QMenu) -> None:
-        grids = self._grids = menu.addMenu("")
-        named = {key.action: keys.shown(key) for key in keys.table()}
-        for size in GRID_SIZES:
-            shown = named.get(f"grid-{size}", "")
-            self._add(grids, f"grid-{size}").setText(f"{size}\t{shown}" if shown else str(size))
-
-    def _add_languages(self) -> None:
-        """Name each language in itself, in a menu that is found from either."""
-        menu = self.menuBar().addMenu("Bahasa / Language")
-        self._languages = {code: menu.addAction(name) for code, name in NAMES.items()}
-        for code, item in self._languages.items():
-            item.setCheckable(True)
-            item.triggered.connect(lambda _=False, code=code: self._on_language_triggered(code))
-
-    def _on_language_triggered(self, code: str) -> None:
-        if code != language():
-            self._commands.run("language")
-        self._tick_language()
-
-    def _tick_language(self) -> None:
-        for code, item in self._languages.items():
-            item.setChecked(code == language())
-
-    def _add(self, menu: QMenu, action: str) -> QAction:
-        item = QAction(self)
-        item.triggered.connect(lambda: self._commands.run(action))
-        menu.addAction(item)
-        if action not in WATCHING:
-            self._controls.append(item)
-        return item
-
     def _build_status(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
@@ -193,58 +125,12 @@ class DeskWindow(QMainWindow):
         """Say every text in the current language."""
         self.setWindowTitle(tr("SCC Wall"))
         self.cameras_dock.setWindowTitle(tr("Kamera"))
-        for key in keys.table():
-            if key.action in self._menus:
-                self._menus[key.action].setTitle(key.section)
-            if key.action in self._items:
-                self._items[key.action].setText(f"{keys.menu_text(key)}\t{keys.shown(key)}")
-        self._saved.setTitle(tr("Tersimpan"))
-        self._grids.setTitle(tr("Jumlah petak"))
-        self._across.setTitle(tr("Pindahkan panel ke sisi lain"))
-        self._reset.setText(tr("Kembalikan susunan panel"))
-        self._adopt.setText(tr("Pakai layar baru untuk dinding"))
-        self._keep.setText(tr("Ulangan instan: simpan 30 dtk terakhir…"))
-        self._tick_language()
+        self.menus.retranslate()
         for close in self.findChildren(QAbstractButton, "qt_dockwidget_closebutton"):  # Qt names it once and for all
             close.setAccessibleName(QCoreApplication.translate("QDockWidget", "Close"))
             close.setAccessibleDescription(QCoreApplication.translate("QDockWidget", "Closes the dock widget"))
         self.figure.setAccessibleName(tr("Angka dinding"))
         self.clock.setAccessibleName(tr("Jam WIB"))
-
-    def _speak_anew(self) -> None:
-        """Speak the other language: frame and wall now, then a panel in each turn, those in sight first.
-
-        Each is painted once it was told, in a turn of its own: no panel is ever seen half in one language. With
-        five panels all of it takes 0.15 s.
-        """
-        self._stop_speaking()
-        self.retranslate()
-        parts = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        docks = [part for part in parts if isinstance(part, QDockWidget)]
-        for part in parts:
-            if part not in docks and not part.isWindow():
-                _tell_language(part)
-        docks.sort(key=lambda dock: dock.visibleRegion().isEmpty())
-        if self.isVisible():
-            for dock in docks:
-                dock.setUpdatesEnabled(False)
-            telling = [step for dock in docks for step in (partial(_tell_language, dock), partial(_paint_again, dock))]
-            self._speaking = Slices([*telling, self._end_speaking], self, ahead=True)
-            return
-        for dock in docks:
-            _tell_language(dock)
-        self._end_speaking()
-
-    def _end_speaking(self) -> None:
-        self.retranslated.emit()
-
-    def _stop_speaking(self) -> None:
-        if self._speaking is not None:
-            self._speaking.stop()
-            self._speaking.deleteLater()
-            self._speaking = None
-            for dock in self.findChildren(QDockWidget):
-                dock.setUpdatesEnabled(True)
 
     # --- where the docks are -------------------------------------------------------------------------------------
 
@@ -266,7 +152,7 @@ class DeskWindow(QMainWindow):
             return
         if state == self.saveState():
             return
-        with self._docks_painted_later():
+        with painted_later(self):
             self.setUpdatesEnabled(False)
             try:
                 if not self.restoreState(state):
@@ -274,24 +160,12 @@ class DeskWindow(QMainWindow):
             finally:
                 self.setUpdatesEnabled(True)
 
-    @contextmanager
-    def _docks_painted_later(self) -> Iterator[None]:
-        """Lay the docks out now and paint them one after another: with the wall in one turn it takes 60 ms."""
-        docks = [dock for dock in self.findChildren(QDockWidget) if self.isVisible() and dock.updatesEnabled()]
-        for dock in docks:
-            dock.setUpdatesEnabled(False)
-        try:
-            yield
-        finally:
-            if docks:
-                in_turns([partial(_paint_again, dock) for dock in docks], self)
-
     def reset_arrangement(self) -> None:
         """Put every panel where it stood at first: cameras at the left, the others as tabs at the right.
 
         The events stand below the tabs where the screen is high enough; on a narrow one the cameras are a tab too.
         """
-        with self._docks_painted_later():
+        with painted_later(self):
             self._reset_arrangement()
 
     def _reset_arrangement(self) -> None:
@@ -326,6 +200,14 @@ class DeskWindow(QMainWindow):
         self.offer_dock(dock)
         if self._bare:
             dock.hide()
+
+    def move_across(self, dock: QDockWidget) -> None:
+        """Dock a panel at the other side of the wall, in front of what stands there."""
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        with painted_later(self):
+            self.addDockWidget(left if self.dockWidgetArea(dock) == right else right, dock)
+            dock.show()
+            dock.raise_()
 
     def arrangement(self) -> str:
         """Return where the docks are, how wide, and which are closed, for the next start."""
@@ -368,7 +250,7 @@ class DeskWindow(QMainWindow):
     def offer_dock(self, dock: QDockWidget) -> None:
         """Let a person close and open another dock from the menu, beside that of the cameras."""
         self._offered.append(dock)
-        self._window_menu.insertAction(self.cameras_dock.toggleViewAction(), dock.toggleViewAction())
+        self.menus.offer(dock)
 
     def offer_status(self, part: QWidget) -> None:
         """Give a small widget its place in the status line, left of the notes on screens and layout."""
@@ -380,8 +262,7 @@ class DeskWindow(QMainWindow):
         To be seen only: what a greyed menu would have done is refused by the service layer, not by this.
         """
         self.cameras.setEnabled(enabled)
-        for item in self._controls:
-            item.setEnabled(enabled)
+        self.menus.set_controls_enabled(enabled)
 
     def refresh(self, now_utc: datetime, message: str) -> None:
         """Set clock, page and message; called four times a second, changes only what differs."""
@@ -406,7 +287,7 @@ class DeskWindow(QMainWindow):
         """Show nothing but the wall on the whole screen, or the desk around it again."""
         if bare == self._bare and self.isVisible():
             return
-        with self._docks_painted_later():
+        with painted_later(self):
             self._set_bare(bare, screen)
         self.wall.setFocus()
         self.bared.emit(bare)
@@ -491,31 +372,6 @@ class DeskWindow(QMainWindow):
     def _on_cameras_made(self) -> None:
         self.cameras.panel.view.installEventFilter(self)
 
-    def _on_saved_about_to_show(self) -> None:
-        self._saved.clear()
-        names = list(self._commands.layouts.names())
-        for name in names:
-            item = self._saved.addAction(name.replace("&", "&&"))
-            item.triggered.connect(lambda _=False, name=name: self._commands.open_layout(name))
-        if not names:
-            nothing = self._saved.addAction(tr("belum ada — simpan dengan Ctrl+S"))
-            nothing.setEnabled(False)
-
-    def _on_across_about_to_show(self) -> None:
-        """Offer what a drag of a panel's title does, to who works without a mouse."""
-        self._across.clear()
-        for dock in [one for one in (*self._offered, self.cameras_dock) if not one.isHidden()]:
-            item = self._across.addAction(dock.windowTitle().replace("&", "&&"))
-            item.triggered.connect(lambda _=False, dock=dock: self.move_across(dock))
-
-    def move_across(self, dock: QDockWidget) -> None:
-        """Dock a panel at the other side of the wall, in front of what stands there."""
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        with self._docks_painted_later():
-            self.addDockWidget(left if self.dockWidgetArea(dock) == right else right, dock)
-            dock.show()
-            dock.raise_()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Esc lead from list and menus back to the wall, and the strip have the room that its texts need."""
         if watched is self.menuBar() and event.type() == QEvent.Type.Resize:
@@ -536,7 +392,8 @@ class DeskWindow(QMainWindow):
     def event(self, event: QEvent) -> bool:
         """Follow a change of the language; Qt would tell every part of the window in this turn."""
         if event.type() == QEvent.Type.LanguageChange:
-            self._speak_anew()
+            self.retranslate()
+            self._language.start()
             return True
         return super().event(event)
 
@@ -568,23 +425,13 @@ class DeskWindow(QMainWindow):
         if self.isVisible() and not self._bare:
             self._before_bare = self.saveState()
         self._may_close = True
-        self._stop_speaking()
+        self._language.stop()
         self.close()
 
 
 def _left_px(screen: QScreen) -> int:
     """Return how wide the list is at first: at 125 % less than on a wide screen, or the wall has less than half."""
     return min(LEFT_PX, screen.availableGeometry().width() // 5)
-
-
-def _tell_language(part: QWidget) -> None:
-    if isValid(part):
-        QCoreApplication.sendEvent(part, QEvent(QEvent.Type.LanguageChange))
-
-
-def _paint_again(part: QWidget) -> None:
-    if isValid(part):
-        part.setUpdatesEnabled(True)
 
 
 def _takes_keys(widget: QWidget) -> bool:

@@ -7,13 +7,14 @@
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from scc_wall.domain import wall_editing
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.guests import Guests
-from scc_wall.domain.layout import Layout, Page, Place, Rect, ScreenGrid, pixel_rects, ready_grid
+from scc_wall.domain.layout import Layout, Page, Place, Rect, ScreenGrid, pixel_rects
+from scc_wall.domain.nearest import middle, nearest
 from scc_wall.domain.sequence import PageSequence
 from scc_wall.domain.tile import WHOLE, Fit, Rotation, TileRequest, Zoom
 from scc_wall.domain.wall_editing import LayoutHistory, TileAddress
@@ -82,10 +83,9 @@ class WallModel:
     def __init__(self, cameras: Sequence[CameraConfig], layout: Layout, screens: int = 1) -> None:
         self.screens = max(1, screens)
         self._cameras = {camera.camera_id: camera for camera in cameras}
-        self._history = LayoutHistory(self._covering(layout))
+        self._history = LayoutHistory(wall_editing.covering(layout, self.screens))
         self._shown_page: tuple[Layout, int, Page] | None = None  # what `page` made last, and from what
-        self._dwell_s = [page.dwell_s for page in self.layout.pages]
-        self._sequence = PageSequence(self._dwell_s)
+        self._sequence = PageSequence([page.dwell_s for page in self.layout.pages])
         self._observers: list[Callable[[], None]] = []
         self._zooms: dict[TileAddress, tuple[int, Zoom]] = {}
         self._dropped: dict[tuple[int, int], tuple[Place, ...]] = {}
@@ -286,14 +286,13 @@ class WallModel:
     def add_screens(self, screens: int) -> None:
         """Let the wall have that many screens; layouts get empty grids for the new ones."""
         self.screens = max(self.screens, screens)
-        self._history = LayoutHistory(self._covering(self.layout))
+        self._history = LayoutHistory(wall_editing.covering(self.layout, self.screens))
         self._settle()
 
     def load(self, layout: Layout) -> None:
         """Show another layout, from its first page; undo leads back."""
-        self._history.apply(self._covering(layout))
-        self._dwell_s = [page.dwell_s for page in self.layout.pages]
-        self._sequence = PageSequence(self._dwell_s)
+        self._history.apply(wall_editing.covering(layout, self.screens))
+        self._sequence = PageSequence([page.dwell_s for page in self.layout.pages])
         self._dropped.clear()
         self._settle()
 
@@ -315,20 +314,12 @@ class WallModel:
     def set_grid(self, screen: int, tiles: int, now_mono_ns: int) -> None:
         """Give a screen another ready-made grid; what finds no room on it comes back with a larger one."""
         key = (self.page_index, screen)
-        places = [p for p in self.layout.pages[self.page_index].screens[screen].places if not p.is_empty]
-        there = {p.camera_id for p in places}  # None for the websites
-        back = [p for p in self._dropped.get(key, ()) if p.camera_id not in there]
-        wanted, new = [*places, *back], ready_grid(tiles)
-        kept = tuple(replace(w, rect=spot.rect) for w, spot in zip(wanted, new.places, strict=False))
-        grid = replace(new, places=(*kept, *new.places[len(kept) :]))
-        dropped = wanted[len(kept) :]
-        self._dropped[key] = tuple(Place(Rect(0, 0, 1, 1), w.camera_id, sites=w.sites) for w in dropped)
+        layout, left_out = wall_editing.set_grid(
+            self.layout, self.page_index, screen, tiles, self._dropped.get(key, ())
+        )
+        self._dropped[key] = left_out
         self.spotlights.pop(screen, None)
-        page = self.layout.pages[self.page_index]
-        screens = (*page.screens[:screen], grid, *page.screens[screen + 1 :])
-        pages = list(self.layout.pages)
-        pages[self.page_index] = replace(page, screens=screens)
-        self.apply(replace(self.layout, pages=tuple(pages)), now_mono_ns)
+        self.apply(layout, now_mono_ns)
 
     def edit_selected(self, edit: Callable[[Layout, int, TileAddress], Layout], now_mono_ns: int) -> None:
         """Edit the selected tile with a function of `wall_editing`; nothing if none is selected."""
@@ -399,12 +390,12 @@ class WallModel:
 
     def neighbour(self, address: TileAddress, dx: int, dy: int) -> TileAddress | None:
         """Return the nearest tile in a direction, on the same screen or the next one; None for none."""
-        screen, grid = address.screen, self.grid(address.screen)
-        here, spot = _middle(grid, address.index), self.spotlights.get(screen)
-        found = _nearest(grid, here, (dx, dy), along_from=0.0) if spot is None else None
+        screen, middles = address.screen, _middles(self.grid(address.screen))
+        here, spot = middles[address.index], self.spotlights.get(screen)
+        found = nearest(middles, here, (dx, dy)) if spot is None else None
         if found is None and dx and 0 <= screen + dx < self.screens:
-            screen, grid = screen + dx, self.grid(screen + dx)
-            entered = _nearest(grid, (-dx, here[1]), (dx, dy), along_from=None)
+            screen += dx
+            entered = nearest(_middles(self.grid(screen)), (-dx, here[1]), (dx, dy))
             found = self.spotlights.get(screen, entered)
         return None if found is None else TileAddress(screen, found)
 
@@ -479,24 +470,8 @@ class WallModel:
         if not looked_at and self._sequence.advance(now_mono_ns):
             self._settle()
 
-    def _covering(self, layout: Layout) -> Layout:
-        """Return the layout with at least one page and a grid for each screen of the wall."""
-        pages = layout.pages or (Page((ready_grid(4),)),)
-        covered = tuple(
-            replace(page, screens=(*page.screens, *[_like(page)] * (self.screens - len(page.screens))))
-            for page in pages
-        )
-        return replace(layout, pages=covered)
-
     def _follow_pages(self, now_mono_ns: int) -> None:
-        dwell_s = [page.dwell_s for page in self.layout.pages]
-        page, running = min(self.page_index, len(dwell_s) - 1), self._sequence.running
-        if dwell_s != self._dwell_s:
-            self._sequence = PageSequence(dwell_s)
-            self._sequence.go_to(page, now_mono_ns)
-            if running:
-                self._sequence.start(now_mono_ns)
-        self._dwell_s = dwell_s
+        self._sequence = self._sequence.with_dwell([page.dwell_s for page in self.layout.pages], now_mono_ns)
         self._settle()
 
     def _settle(self) -> None:
@@ -525,33 +500,6 @@ def _looks_at(camera: CameraConfig) -> tuple[str, ...]:
     return tuple(stream.url for stream in (camera.main, camera.sub) if stream is not None)
 
 
-def _like(page: Page) -> ScreenGrid:
-    """Return an empty grid like the last one of the page."""
-    if not page.screens:
-        return ready_grid(4)
-    last = page.screens[-1]
-    return replace(last, places=tuple(Place(place.rect) for place in last.places))
-
-
-def _middle(grid: ScreenGrid, index: int) -> tuple[float, float]:
-    """Return the middle of a tile, 0–1 across and down its screen."""
-    x, y, width, height = grid.places[index].rect
-    return (x + width / 2) / grid.columns, (y + height / 2) / grid.rows
-
-
-def _nearest(
-    grid: ScreenGrid, here: tuple[float, float], step: tuple[int, int], along_from: float | None
-) -> int | None:
-    """Return the tile nearest to `here` in the direction `step`; what lies aside counts double.
-
-    `along_from` is how far ahead a tile must lie at least; None if every tile lies ahead (on the next screen).
-    """
-    best: tuple[float, int] | None = None
-    for index in range(len(grid.places)):
-        x, y = _middle(grid, index)
-        along = (x - here[0]) * step[0] + (y - here[1]) * step[1]
-        aside = abs((x - here[0]) * step[1]) + abs((y - here[1]) * step[0])
-        ahead = along_from is None or along > along_from + 1e-6
-        if ahead and (best is None or along + 2 * aside < best[0]):
-            best = (along + 2 * aside, index)
-    return None if best is None else best[1]
+def _middles(grid: ScreenGrid) -> list[tuple[float, float]]:
+    """Return the middle of each tile, 0–1 across and down its screen."""
+    return [(x / grid.columns, y / grid.rows) for x, y in (middle(place.rect) for place in grid.places)]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -28,7 +28,6 @@ from scc_wall.ui.commands import (
     allow_all,
 )
 from scc_wall.ui.desk.screen_bar import ALL
-from scc_wall.ui.desk.screens import screens_shown
 from scc_wall.ui.desk_window import DeskWindow
 from scc_wall.ui.following import follow_soon, follows_soon
 from scc_wall.ui.identify import IdentityPlate, identify
@@ -41,7 +40,7 @@ from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.screen_keeper import ScreenKeeper, screen_key
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.sites_tile import SitesFace
-from scc_wall.ui.slices import PAUSE_MS, in_turns
+from scc_wall.ui.slices import in_turns
 from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.table_memory import tables
 from scc_wall.ui.tick import WallTick
@@ -49,10 +48,12 @@ from scc_wall.ui.tile_menu import TileMenu
 from scc_wall.ui.translation import NAMES, Translation
 from scc_wall.ui.turns import Lock, Witness, unwitnessed
 from scc_wall.ui.wake import WakeLock, system_wake_lock
+from scc_wall.ui.wall_following import WallFollowing
 from scc_wall.ui.wall_input import WallInput
-from scc_wall.ui.wall_model import SecondView, WallModel, WallPlan
+from scc_wall.ui.wall_model import WallModel
 from scc_wall.ui.wall_widget import WallWidget
-from scc_wall.ui.wall_window import WallWindow, cover
+from scc_wall.ui.wall_window import WallWindow
+from scc_wall.ui.window_places import WindowPlaces
 from scc_wall.ui.words import tr
 
 if TYPE_CHECKING:
@@ -140,9 +141,6 @@ class WallUi(QObject):
         self._clock = clock
         self._ask_quit = ask_quit or QApplication.quit
         self._wake = wake or system_wake_lock(offscreen=QGuiApplication.platformName() == "offscreen")
-        self._plan: WallPlan | None = None
-        self._visible: dict[int, tuple[int, int]] = {}
-        self._unseen: dict[WallWidget, None] = {}
         self._slow_turns = 0
         self._plates: list[IdentityPlate] = []
         self.key_help = KeyHelp(self.active_window, self.commands.run)
@@ -158,10 +156,13 @@ class WallUi(QObject):
         self.notices = Notices(
             self.model, self.commands, self.bridge, self.desk, lambda: self.walls, settings=self.settings, clock=clock
         )
-        self._second: tuple[SecondView, ...] = ()
+        self._following = WallFollowing(
+            self.model, feed, self.walls, self.desk.centre, settings=self.settings, parent=self
+        )
         self._desk_views: DeskViews | None = None
         self.desk.centre.furnish(self._views)
         self.windows = {wall.screen_index: WallWindow(wall, self._ask_quit) for wall in self.walls[1:]}
+        self._places = WindowPlaces(self.keeper, self.desk, self.windows, self.settings)
         self._tick = WallTick(clock, self.settings.tick_ms, self._on_tick, self._on_slow_tick, self)
         self._connect()
 
@@ -226,7 +227,7 @@ class WallUi(QObject):
     def open(self) -> None:
         """Open the windows on the present screens and start the tick."""
         self._feed.set_cameras(self.model.cameras.values())
-        self._place_windows()
+        self._places.place()
         self._wake.hold()
         self._tick.start()
         self._on_model_changed()
@@ -238,6 +239,7 @@ class WallUi(QObject):
         self._closed = True
         self.gate.close()
         self._tick.stop()
+        self._following.stop()
         self.cameras.close()
         self._wake.release()
         self.hide_plates()
@@ -319,35 +321,6 @@ class WallUi(QObject):
 
     # --- windows -------------------------------------------------------------------------------------------------
 
-    def _place_windows(self) -> None:
-        there = self.keeper.assigned()
-        home = there.get(0) or self._free_screen(there)
-        # Larger than its screen needs it: that became smaller, and no window manager looks after it.
-        room = home.geometry().size().expandedTo(self.desk.minimumSizeHint())
-        outgrown = self.desk.size() != self.desk.size().boundedTo(room)
-        if not self.desk.isVisible() or self.desk.screen() is not home or outgrown:
-            self.desk.hide()
-            self.desk.set_bare(self.settings.wall_only, home)
-        for index, window in self.windows.items():
-            screen = there.get(index)
-            if screen is None or screen is home:  # nobody could reach a desk that a wall covers
-                window.hide()
-            elif not window.isVisible() or window.screen() is not screen or window.geometry() != screen.geometry():
-                cover(window, screen)
-        self._name_screens(there)
-
-    def _name_screens(self, there: dict[int, QScreen]) -> None:
-        """Say in the desk's window which screens there are."""
-        known = self.keeper.known
-        names = [f"{i + 1} ({known[i].model or known[i].name})" for i in self.keeper.waiting() if i < len(known)]
-        self.desk.centre.set_screens(screens_shown(known, there), keys.shown_of("miniature"))
-        self.desk.set_screens(names, [screen.model() or screen.name() for screen in self.keeper.strangers()])
-
-    def _free_screen(self, there: dict[int, QScreen]) -> QScreen:
-        """Return where the desk goes while its own screen is unplugged: a person must be able to reach it."""
-        strangers = self.keeper.strangers()
-        return strangers[0] if strangers else next(iter(there.values()), QGuiApplication.primaryScreen())
-
     def to_front(self) -> None:
         """Bring all windows to the front, and the keyboard to the desk."""
         for window in (*self.windows.values(), self.desk):
@@ -422,7 +395,7 @@ class WallUi(QObject):
     def _say_again(self) -> None:
         if self._closed:
             return
-        self._name_screens(self.keeper.assigned())
+        self._places.name_screens()
         self.desk.refresh(self._clock.now_utc(), self.notices.message)
         if self.key_help.close():
             self.key_help.show()
@@ -459,7 +432,7 @@ class WallUi(QObject):
         for wall in self.walls[1:]:
             if wall.screen_index not in self.windows:
                 self.windows[wall.screen_index] = WallWindow(wall, self._ask_quit)
-        self._place_windows()
+        self._places.place()
         self.windows_made.emit()
         self.model.changed()
 
@@ -473,18 +446,15 @@ class WallUi(QObject):
             self.desk.centre.take(news)
 
     def _on_slow_tick(self) -> None:
-        now = self._clock.mono_ns()
         self._slow_turns += 1
-        self.model.advance(now)
-        others = (self._seen(), self.desk.centre.again()) != (self._visible, self._second)
-        if self._plan is None and not follows_soon(self.model):
+        self.model.advance(self._clock.mono_ns())
+        if not self._following.has_asked and not follows_soon(self.model):
             self._on_model_changed()
-        elif others:
+        elif self._following.behind():
             follow_soon(self.model, self)  # all of this takes a turn by itself
         self.bridge.refresh()
-        for wall in self.walls:
-            if wall.screen_index in self._visible:
-                wall.refresh()
+        for wall in self._following.seen_walls():
+            wall.refresh()
         self.desk.centre.refresh()
         if self._slow_turns % 2 == 0:
             self.cameras.show_states()
@@ -493,54 +463,21 @@ class WallUi(QObject):
         self.notices.show()
         self.desk.refresh(self._clock.now_utc(), self.notices.message)
 
-    def _seen(self) -> dict[int, tuple[int, int]]:
-        seen = {wall.screen_index: wall.size_px for wall in self.walls if wall.seen()}
-        return seen | self.desk.centre.asks(seen)
-
     def _on_model_changed(self) -> None:
-        """Ask for what can be seen now, then let every wall follow."""
         if self._closed:
             return
-        self._visible, self._second = self._seen(), self.desk.centre.again()
-        plan = self.model.plan(self._visible, self.settings.standby_limit, self._second)
-        comes_up = self._plan is None and not self._visible and self._slow_turns < SEEN_BY_TURN
-        if plan != self._plan and not comes_up:
-            self._plan = plan
-            self._feed.show(plan.tiles, plan.standby)
-        goes_on = bool(self._unseen)
-        for wall in self.walls:
-            if wall.isVisible() or not wall.tiles:
-                self._unseen.pop(wall, None)
-                wall.rebuild()
-            else:
-                wall.rebuild_when_seen()
-                self._unseen.setdefault(wall)
-        if self._unseen and not goes_on:
-            QTimer.singleShot(PAUSE_MS, self, self._rebuild_unseen)
-        self.desk.centre.rebuild()
+        self._following.follow(coming_up=self._slow_turns < SEEN_BY_TURN)
         self.notices.show()
-
-    def _rebuild_unseen(self) -> None:
-        """Let a wall follow that nobody sees, one a turn: screens that are unplugged have tiles that can be chosen."""
-        if not self._unseen or self._closed:
-            return
-        wall = next(iter(self._unseen))
-        del self._unseen[wall]
-        wall.rebuild()
-        if self._unseen:
-            QTimer.singleShot(PAUSE_MS, self, self._rebuild_unseen)
 
     def _on_centre_changed(self) -> None:
         follow_soon(self.model, self)  # once it has its size
 
     def _on_keeper_changed(self) -> None:
-        self._place_windows()
+        self._places.place()
         follow_soon(self.model, self)
 
     def _on_keeper_removed(self, screen: QScreen) -> None:
-        for window in self.windows.values():
-            if window.screen() is screen:
-                window.hide()
+        self._places.leave(screen)
 
     def _on_bridge_figure_changed(self, figure: str) -> None:
         self.desk.set_figure(figure)

@@ -1,15 +1,21 @@
 """What holds for every Qt test: no window, timer, thread or animation outlives it."""
 
 import sys
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
+
+    from scc_wall.domain.camera import CameraConfig
+    from scc_wall.domain.layout import Layout
+    from scc_wall.ui.wall_ui import WallUi
+    from tests.support.clock import ManualClock
+    from tests.support.scripted_feed import ScriptedFeed
 
 Shown = TypeVar("Shown", bound="QWidget")
 
@@ -67,3 +73,37 @@ def shown(qtbot: "QtBot") -> "Callable[[Shown], Shown]":
         return widget
 
     return show
+
+
+@pytest.fixture
+def open_wall(qtbot: "QtBot", clock: "ManualClock") -> "Iterator[Callable[..., WallUi]]":
+    """Return what opens a wall over a scripted feed, four tiles a page unless told otherwise; all go at the end."""
+    from PySide6.QtCore import QCoreApplication
+
+    from scc_wall.domain.layout import Layout
+    from scc_wall.domain.wall_editing import spread
+    from scc_wall.ui.settings import WallSettings
+    from scc_wall.ui.wake import NoWake
+    from scc_wall.ui.wall_ui import WallUi
+
+    opened: list[WallUi] = []
+
+    def open_one(
+        feed: "ScriptedFeed", known: "Sequence[CameraConfig]", layout: "Layout | None" = None, **more: Any
+    ) -> WallUi:
+        layout = layout or Layout("uji", spread([camera.camera_id for camera in known], 4, 1))
+        usual: dict[str, Any] = {
+            "clock": clock, "wake": NoWake(), "settings": WallSettings(tick_ms=50), "ask_quit": lambda: None,
+        }  # fmt: skip
+        ui = WallUi(feed, known, layout, **(usual | more))
+        opened.append(ui)
+        with qtbot.waitExposed(ui.desk):
+            ui.open()
+        return ui
+
+    yield open_one
+    for ui in opened:
+        ui.close()
+        for part in (ui.desk, *ui.windows.values(), ui):
+            part.deleteLater()
+    QCoreApplication.sendPostedEvents(None, 0)

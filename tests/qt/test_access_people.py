@@ -13,6 +13,7 @@ from scc_wall.domain.role import Role
 from scc_wall.ui.access.accounts_dialog import AccountsDialog
 from scc_wall.ui.access.visitors_dialog import VisitorsDialog
 from tests.support.access_desk import PASSWORD, ScriptedAccounts, ScriptedVisitors
+from tests.support.by_hand import click
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -35,10 +36,6 @@ def rows(listing):
         tuple(listing.item(row, column).text() for column in range(listing.columnCount()))
         for row in range(listing.rowCount())
     ]
-
-
-def click(button):
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def type_in(*texts):

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QKeyCombination
+from PySide6.QtCore import QKeyCombination
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -16,8 +16,6 @@ from scc_wall.domain.layout import Fit, Layout, Rotation
 from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress, spread
 from scc_wall.ui import ask, keys, not_yet
-from scc_wall.ui.settings import WallSettings
-from scc_wall.ui.wake import NoWake
 from scc_wall.ui.wall_ui import WallUi
 from tests.support.scripted_feed import ScriptedFeed, cameras
 
@@ -25,7 +23,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def desk(qtbot, clock, monkeypatch, wide_enough) -> Iterator[Any]:
+def desk(qtbot, open_wall, monkeypatch, wide_enough) -> Iterator[Any]:
     """Return a desk of two pages with four tiles each, the first tile selected; questions are answered at once."""
     asked: list[str] = []
     monkeypatch.setattr(ask, "text", lambda *_: asked.append("text") or "Malam")
@@ -33,12 +31,7 @@ def desk(qtbot, clock, monkeypatch, wide_enough) -> Iterator[Any]:
     monkeypatch.setattr(ask, "number", lambda *_, **__: asked.append("number") or 45)
     feed, known, quits = ScriptedFeed(), cameras(8), []
     layout = Layout("uji", spread([camera.camera_id for camera in known], 4, 1))
-    settings = WallSettings(tick_ms=50)
-    ui = WallUi(
-        feed, known, layout, clock=clock, wake=NoWake(), settings=settings, ask_quit=lambda: quits.append("quit")
-    )
-    with qtbot.waitExposed(ui.desk):
-        ui.open()
+    ui = open_wall(feed, known, layout, ask_quit=lambda: quits.append("quit"))
     ui.cameras.panel  # noqa: B018 - as on a desk that was not opened just now
     ui.desk.activateWindow()
     qtbot.waitUntil(ui.desk.isActiveWindow)
@@ -47,11 +40,7 @@ def desk(qtbot, clock, monkeypatch, wide_enough) -> Iterator[Any]:
     ui.model.select(TileAddress(0, 0))
     yield SimpleNamespace(ui=ui, model=ui.model, feed=feed, asked=asked, quits=quits, qtbot=qtbot)
     set_language("id")
-    ui.close()
-    ui.desk.deleteLater()
     ui.translation.close()
-    ui.deleteLater()
-    QCoreApplication.sendPostedEvents(None, 0)
 
 
 def press(name: str) -> None:

@@ -1,6 +1,5 @@
 """Guest mode: no pixel of a hidden camera is painted, and only somebody who is in shows it again."""
 
-from collections.abc import Iterator
 from types import SimpleNamespace
 
 import numpy as np
@@ -24,9 +23,6 @@ from scc_wall.domain.wall_editing import TileAddress, spread
 from scc_wall.simulator.stamp import draw_stamp, read_stamp
 from scc_wall.storage.late_store import LateStore
 from scc_wall.storage.store import open_store
-from scc_wall.ui.settings import WallSettings
-from scc_wall.ui.wake import NoWake
-from scc_wall.ui.wall_ui import WallUi
 from tests.support.access_room import PASSWORD, Room
 from tests.support.records_at_once import RecordsAtOnce
 from tests.support.scripted_feed import ScriptedFeed, cameras
@@ -62,24 +58,15 @@ class Memory:
 
 
 @pytest.fixture
-def wall(qtbot, clock, tmp_path) -> Iterator[SimpleNamespace]:
+def wall(qtbot, clock, open_wall, tmp_path) -> SimpleNamespace:
     room, feed, lock, memory = Room(tmp_path, None, clock), ScriptedFeed(), CommandLock(), Memory()
     lock.room = RoomLock(room.access, clock, RecordsAtOnce())
     layout = Layout("Harian", spread([camera.camera_id for camera in CAMERAS], 4, 1))
-    ui = WallUi(
-        feed, CAMERAS, layout, clock=clock, settings=WallSettings(tick_ms=50), wake=NoWake(),
-        lock=lock, witness=lock.witness, ask_quit=lambda: 0,
-    )  # fmt: skip
+    ui = open_wall(feed, CAMERAS, layout, lock=lock, witness=lock.witness)
     ui.commands.guests.memory = memory
-    with qtbot.waitExposed(ui.desk):
-        ui.open()
     ui.desk.resize(1500, 900)
     qtbot.waitUntil(lambda: len(feed.tiles) == 4 and ui.walls[0].width() > 800)
-    yield SimpleNamespace(ui=ui, feed=feed, room=room, memory=memory, wall=ui.walls[0], clock=clock, qtbot=qtbot)
-    ui.close()
-    ui.desk.deleteLater()
-    ui.deleteLater()
-    QCoreApplication.sendPostedEvents(None, 0)
+    return SimpleNamespace(ui=ui, feed=feed, room=room, memory=memory, wall=ui.walls[0], clock=clock, qtbot=qtbot)
 
 
 def send_pictures(wall: SimpleNamespace) -> None:

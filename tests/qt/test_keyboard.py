@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -15,10 +15,7 @@ from scc_wall.domain.wall_editing import TileAddress, spread
 from scc_wall.ui import theme
 from scc_wall.ui.desk.screen_bar import ALL
 from scc_wall.ui.screen_keeper import ScreenKeeper, identity
-from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.tile_painter import Frame
-from scc_wall.ui.wake import NoWake
-from scc_wall.ui.wall_ui import WallUi
 from tests.support.scripted_feed import ScriptedFeed, cameras
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.
@@ -28,23 +25,14 @@ KEY, MODIFIER = Qt.Key, Qt.KeyboardModifier
 
 
 @pytest.fixture
-def desk(qtbot, clock, wide_enough):
+def desk(qtbot, open_wall, wide_enough):
     feed, known = ScriptedFeed(), cameras(4)
-    layout = Layout("uji", spread([camera.camera_id for camera in known], 4, 1))
-    ui = WallUi(
-        feed, known, layout, clock=clock, wake=NoWake(), settings=WallSettings(tick_ms=50), ask_quit=lambda: None
-    )
-    with qtbot.waitExposed(ui.desk):
-        ui.open()
+    ui = open_wall(feed, known)
     ui.desk.activateWindow()
     qtbot.waitUntil(ui.desk.isActiveWindow)
     qtbot.waitUntil(lambda: len(feed.tiles) == 4)
     ui.desk.wall.setFocus()
-    yield SimpleNamespace(ui=ui, window=ui.desk, wall=ui.walls[0], model=ui.model, panel=ui.cameras.panel)
-    ui.close()
-    ui.desk.deleteLater()
-    ui.deleteLater()
-    QCoreApplication.sendPostedEvents(None, 0)
+    return SimpleNamespace(ui=ui, window=ui.desk, wall=ui.walls[0], model=ui.model, panel=ui.cameras.panel)
 
 
 def press(key, modifiers=MODIFIER.NoModifier):
@@ -153,32 +141,18 @@ def test_frames_are_drawn_as_they_are_called(desk):
 
 
 @pytest.fixture
-def many(qtbot, clock, wide_enough):
+def many(qtbot, open_wall, wide_enough):
     """Return a desk whose wall has a second screen, which is not plugged in."""
     known = cameras(8)
     screens = [
         identity(QGuiApplication.primaryScreen()),
         ScreenIdentity("S1", "DELL", "P2419H", "DP-1", Rect(800, 0, 800, 600)),
     ]
-    ui = WallUi(
-        ScriptedFeed(),
-        known,
-        Layout("uji", spread([camera.camera_id for camera in known], 4, 2)),
-        keeper=ScreenKeeper(screens),
-        clock=clock,
-        wake=NoWake(),
-        settings=WallSettings(tick_ms=50),
-        ask_quit=lambda: None,
-    )
-    with qtbot.waitExposed(ui.desk):
-        ui.open()
+    layout = Layout("uji", spread([camera.camera_id for camera in known], 4, 2))
+    ui = open_wall(ScriptedFeed(), known, layout, keeper=ScreenKeeper(screens))
     ui.desk.activateWindow()
     qtbot.waitUntil(ui.desk.isActiveWindow)
-    yield SimpleNamespace(ui=ui, window=ui.desk, panel=ui.cameras.panel)
-    ui.close()
-    for window in (ui.desk, *ui.windows.values(), ui):
-        window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, 0)
+    return SimpleNamespace(ui=ui, window=ui.desk, panel=ui.cameras.panel)
 
 
 def test_the_walk_through_the_parts_leads_to_what_the_centre_shows(many):
@@ -194,7 +168,7 @@ def test_the_walk_through_the_parts_leads_to_what_the_centre_shows(many):
 
 
 def test_a_panel_goes_to_the_other_side_without_a_mouse(desk):
-    menu = desk.window._across
+    menu = desk.window.menus._across
     menu.aboutToShow.emit()
     (item,) = menu.actions()
     assert item.text() == "Kamera"
@@ -213,9 +187,9 @@ def test_no_wall_covers_the_desk_whose_own_screen_is_gone(many, monkeypatch):
     """All screens that are left belong to walls: the desk takes one of them, or nobody could log in."""
     monkeypatch.setattr(many.ui.keeper, "assigned", lambda: {1: QGuiApplication.primaryScreen()})
     monkeypatch.setattr(many.ui.keeper, "strangers", list)
-    many.ui._place_windows()
+    many.ui._places.place()
     assert many.window.isVisible()
     assert not many.ui.windows[1].isVisible()
     monkeypatch.setattr(many.ui.keeper, "assigned", lambda: {0: QGuiApplication.primaryScreen()})
-    many.ui._place_windows()
+    many.ui._places.place()
     assert many.window.isVisible()

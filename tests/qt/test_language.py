@@ -23,13 +23,10 @@ from scc_wall.ui.events.desk import EventsSnapshot
 from scc_wall.ui.events.events_ui import EventsUi
 from scc_wall.ui.following import follows_soon
 from scc_wall.ui.ptz.ptz_ui import PtzUi
-from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.sites.sites_ui import SitesUi
 from scc_wall.ui.slices import Slices
 from scc_wall.ui.tile_look import Mark
 from scc_wall.ui.translation import Translation
-from scc_wall.ui.wake import NoWake
-from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.words import tr
 from tests.support.languages import in_language, left_behind
 from tests.support.ptz_desk import ScriptedPtz, steerable
@@ -80,21 +77,10 @@ def translation(qapp):
 
 
 @pytest.fixture
-def desk(qtbot, clock, translation):
+def desk(qtbot, clock, translation, open_wall):
     feed, known = ScriptedFeed(), steerable(6, without=(3,))
     layout = Layout("Harian", spread([camera.camera_id for camera in known[:3]], 4, 1))
-    ui = WallUi(
-        feed,
-        known,
-        layout,
-        clock=clock,
-        wake=NoWake(),
-        settings=WallSettings(tick_ms=50),
-        ask_quit=lambda: None,
-        translation=translation,
-    )
-    with qtbot.waitExposed(ui.desk):
-        ui.open()
+    ui = open_wall(feed, known, layout, translation=translation)
     feed.states[101] = status(101, TileState.LOST)
     strip = SessionStrip()
     ui.desk.set_session_strip(strip)
@@ -129,10 +115,8 @@ def desk(qtbot, clock, translation):
     events.close()
     ptz.close()
     sites.close()
-    ui.close()
-    for part in (ui.desk, ui, sites, ptz, events):
+    for part in (sites, ptz, events):
         part.deleteLater()
-    QCoreApplication.sendPostedEvents(None, 0)
 
 
 def switch(desk):
@@ -161,7 +145,7 @@ def test_no_text_stays_in_the_other_language(desk):
 
 def test_panels_are_painted_one_after_the_other_once_each_speaks(desk, monkeypatch):
     window, turns = desk.ui.desk, []
-    monkeypatch.setattr(desk.ui, "_place_windows", lambda: pytest.fail("no window has another place"))
+    monkeypatch.setattr(desk.ui._places, "place", lambda: pytest.fail("no window has another place"))
     docks = [dock for dock in window.findChildren(QDockWidget) if dock.isVisible()]
     assert len(docks) > 3
     held = lambda: sum(not dock.updatesEnabled() for dock in docks)  # noqa: E731
@@ -208,7 +192,7 @@ def test_tiles_are_drawn_anew(desk):
 
 
 def test_the_menu_names_each_language_in_itself(desk):
-    languages = desk.ui.desk._languages
+    languages = desk.ui.desk.menus._languages
     assert [item.text() for item in languages.values()] == ["Bahasa Indonesia", "English"]
     languages["en"].trigger()
     QCoreApplication.processEvents()

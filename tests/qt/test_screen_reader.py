@@ -4,19 +4,15 @@ import gc
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 
-from scc_wall.domain.layout import Layout
 from scc_wall.domain.tile_state import TileState
-from scc_wall.domain.wall_editing import TileAddress, spread
+from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui import announce, wall_widget
-from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.tile_look import Mark, PictureStyle, TileLook
-from scc_wall.ui.wake import NoWake
 from scc_wall.ui.wall_speech import tile_words
-from scc_wall.ui.wall_ui import WallUi
 from tests.support.scripted_feed import ScriptedFeed, cameras, status
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.
@@ -25,23 +21,14 @@ NAME = QAccessible.Text.Name
 
 
 @pytest.fixture
-def room(qtbot, clock):
+def room(qtbot, open_wall):
     feed, known = ScriptedFeed(), cameras(3)
-    layout = Layout("uji", spread([camera.camera_id for camera in known], 4, 1))
-    ui = WallUi(
-        feed, known, layout, clock=clock, wake=NoWake(), settings=WallSettings(tick_ms=50), ask_quit=lambda: None
-    )
-    with qtbot.waitExposed(ui.desk):
-        ui.open()
+    ui = open_wall(feed, known)
     ui.desk.activateWindow()
     qtbot.waitUntil(ui.desk.isActiveWindow)
     qtbot.waitUntil(lambda: len(feed.tiles) == 3)
     ui.desk.wall.setFocus()
-    yield SimpleNamespace(ui=ui, wall=ui.walls[0], model=ui.model, feed=feed)
-    ui.close()
-    ui.desk.deleteLater()
-    ui.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return SimpleNamespace(ui=ui, wall=ui.walls[0], model=ui.model, feed=feed)
 
 
 class Reader:

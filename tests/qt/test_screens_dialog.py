@@ -3,22 +3,18 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from scc_wall.app.access.screens_desk import RoomScreens
 from scc_wall.app.keeping import SCREENS, screen_settings
 from scc_wall.domain.audit import AuditResult
-from scc_wall.domain.layout import Layout
 from scc_wall.domain.legibility import ScreenSetting
-from scc_wall.domain.wall_editing import spread
 from scc_wall.ui.screen_keeper import screen_key
 from scc_wall.ui.screens.screens_dialog import ScreensDialog
-from scc_wall.ui.settings import WallSettings
-from scc_wall.ui.wake import NoWake
-from scc_wall.ui.wall_ui import WallUi
 from tests.support.access_memory import MemorySettings
 from tests.support.access_room import Room
+from tests.support.by_hand import type_into
 from tests.support.screens_desk import ScriptedScreens
 from tests.support.scripted_feed import ScriptedFeed, cameras
 
@@ -40,12 +36,6 @@ def texts(dialog, row):
     return [dialog.list.item(row, column).text() for column in range(dialog.list.columnCount())]
 
 
-def enter(field, text):
-    field.editor.setFocus()
-    field.editor.selectAll()
-    QTest.keyClicks(field.editor, text or "\b")
-
-
 def test_it_lists_each_screen_with_what_is_known_and_set(dialog):
     assert texts(dialog, 0) == ["1", "LG OLED DP-1", "3840×2160", "1210×680 mm", "terpasang", "19 mm"]
     assert texts(dialog, 1)[3:] == ["tidak diketahui", "terpasang", "otomatis"]
@@ -54,10 +44,10 @@ def test_it_lists_each_screen_with_what_is_known_and_set(dialog):
 
 def test_it_says_from_how_far_the_letters_are_read_while_one_types(dialog):
     assert dialog.reading.text().startswith("Tinggi huruf 19 mm terbaca sampai 4,1 m, nyaman sampai 3,3 m.")
-    enter(dialog.cap, "12,5")
+    type_into(dialog.cap, "12,5")
     assert dialog.reading.text().startswith("Tinggi huruf 12,5 mm terbaca sampai 2,7 m")
     assert "40 piksel" in dialog.reading.text()
-    enter(dialog.width_mm, "605")
+    type_into(dialog.width_mm, "605")
     assert "79 piksel" in dialog.reading.text()
     assert "paling sedikit 19 mm" in dialog.advice.text()
 
@@ -69,26 +59,26 @@ def test_nothing_is_told_of_a_height_that_is_refused(dialog):
 
 def test_a_screen_that_does_not_know_its_size_asks_for_its_width(dialog):
     dialog.list.selectRow(1)
-    enter(dialog.cap, "20")
+    type_into(dialog.cap, "20")
     assert "isi lebarnya" in dialog.reading.text()
-    enter(dialog.width_mm, "2000")
+    type_into(dialog.width_mm, "2000")
     assert "isi lebarnya" not in dialog.reading.text()
 
 
 def test_what_is_entered_is_stored_by_enter_and_the_walls_follow(dialog, desk):
-    enter(dialog.cap, "25")
+    type_into(dialog.cap, "25")
     QTest.keyClick(dialog.cap.editor, Qt.Key.Key_Return)
     assert desk.kept["LG/OLED/7"] == ScreenSetting(cap_mm=25.0)
     assert desk.applied[-1]["LG/OLED/7"].cap_mm == 25.0
     assert texts(dialog, 0)[-1] == "25 mm"
-    enter(dialog.cap, "")
+    type_into(dialog.cap, "")
     dialog.save.click()
     assert desk.kept["LG/OLED/7"] == ScreenSetting()
 
 
 @pytest.mark.parametrize("wrong", ["0,5", "900", "dua puluh"])
 def test_what_can_not_be_is_not_stored(dialog, desk, wrong):
-    enter(dialog.cap, wrong)
+    type_into(dialog.cap, wrong)
     dialog.save.click()
     assert dialog.cap.fault() == "2 sampai 150 mm, atau kosong."
     assert desk.applied == []
@@ -98,20 +88,11 @@ def test_what_can_not_be_is_not_stored(dialog, desk, wrong):
 
 
 @pytest.fixture
-def wall(qtbot, clock, tmp_path, wide_enough):
+def wall(qtbot, open_wall, tmp_path, wide_enough):
     feed, known = ScriptedFeed(), cameras(4)
-    layout = Layout("uji", spread([camera.camera_id for camera in known], 4, 1))
-    ui = WallUi(
-        feed, known, layout, clock=clock, wake=NoWake(), settings=WallSettings(tick_ms=50), ask_quit=lambda: None
-    )
-    with qtbot.waitExposed(ui.desk):
-        ui.open()
+    ui = open_wall(feed, known)
     qtbot.waitUntil(lambda: len(feed.tiles) == 4)
-    yield SimpleNamespace(ui=ui, room=Room(tmp_path), settings=MemorySettings())
-    ui.close()
-    ui.desk.deleteLater()
-    ui.deleteLater()
-    QCoreApplication.sendPostedEvents(None, 0)
+    return SimpleNamespace(ui=ui, room=Room(tmp_path), settings=MemorySettings())
 
 
 def last(room):
@@ -125,8 +106,8 @@ def caps(wall):
 def test_an_admin_sets_it_it_stands_in_the_audit_and_the_tiles_are_drawn_anew(wall, shown):
     proven, before = wall.room.prove("admin"), caps(wall)
     dialog = shown(ScreensDialog(RoomScreens(wall.room.access, wall.settings, lambda: proven, wall.ui)))
-    enter(dialog.cap, "9")
-    enter(dialog.width_mm, "400")
+    type_into(dialog.cap, "9")
+    type_into(dialog.width_mm, "400")
     dialog.save.click()
     key = screen_key(wall.ui.keeper.known[0])
     assert screen_settings(wall.settings.get(SCREENS)) == {key: ScreenSetting(9.0, 400.0)}
@@ -143,7 +124,7 @@ def test_an_admin_sets_it_it_stands_in_the_audit_and_the_tiles_are_drawn_anew(wa
 def test_others_change_nothing_and_it_is_recorded(wall, shown, role):
     proven, before = wall.room.prove(role), caps(wall)
     dialog = shown(ScreensDialog(RoomScreens(wall.room.access, wall.settings, lambda: proven, wall.ui)))
-    enter(dialog.cap, "9")
+    type_into(dialog.cap, "9")
     dialog.save.click()
     assert "Peran Anda" in dialog.refusal.what.text()
     assert (last(wall.room).action, last(wall.room).result) == ("setting.change", AuditResult.REFUSED)

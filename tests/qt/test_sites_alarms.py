@@ -4,8 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from scc_wall.base.errors import SccError
@@ -15,6 +14,7 @@ from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.sites.desk import AlarmKind
 from scc_wall.ui.sites.sites_ui import SitesUi
 from scc_wall.ui.sites.sound import Sound, alarm_sound
+from tests.support.by_hand import click
 from tests.support.clock import START_UTC
 from tests.support.sites_desk import ScriptedSites, site
 
@@ -50,10 +50,6 @@ def ui(qtbot, clock, desk):
     yield made
     made.close()
     made.deleteLater()
-
-
-def click(button):
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_a_site_that_goes_down_is_told_with_cause_and_sound_until_somebody_takes_note(ui, desk):

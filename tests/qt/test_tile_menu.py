@@ -13,8 +13,6 @@ from scc_wall.domain.wall_editing import TileAddress, spread
 from scc_wall.ui import tile_menu
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.steering_tile import SteeringFace
-from scc_wall.ui.wake import NoWake
-from scc_wall.ui.wall_ui import WallUi
 from tests.support.scripted_feed import ScriptedFeed, cameras
 
 SECOND = TileAddress(0, 1)
@@ -22,25 +20,11 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 @pytest.fixture
-def ui(qtbot, clock):
+def ui(open_wall):
     layout = Layout("uji", spread([100, 101, 102, None], 4, 1))
-    wall = WallUi(
-        ScriptedFeed(),
-        cameras(6),
-        layout,
-        clock=clock,
-        wake=NoWake(),
-        settings=WallSettings(tick_ms=1_000_000),
-        ask_quit=lambda: None,
-    )
-    with qtbot.waitExposed(wall.desk):
-        wall.open()
+    wall = open_wall(ScriptedFeed(), cameras(6), layout, settings=WallSettings(tick_ms=1_000_000))
     QCoreApplication.processEvents()
-    yield wall
-    wall.close()
-    wall.desk.deleteLater()
-    wall.deleteLater()
-    QCoreApplication.sendPostedEvents(None, 0)
+    return wall
 
 
 def clicked(ui, index: int, reason=QContextMenuEvent.Reason.Mouse) -> QMenu | None:

@@ -44,18 +44,9 @@ class Silence:
 
 
 @pytest.fixture
-def room(qtbot, clock):
+def room(qtbot, clock, open_wall):
     feed, known = ScriptedFeed(), cameras(3)
-    ui = WallUi(
-        feed,
-        known,
-        Layout("Harian", spread([camera.camera_id for camera in known], 4, 1)),
-        clock=clock,
-        wake=NoWake(),
-        settings=WallSettings(tick_ms=50),
-    )
-    with qtbot.waitExposed(ui.desk):
-        ui.open()
+    ui = open_wall(feed, known, Layout("Harian", spread([camera.camera_id for camera in known], 4, 1)))
     qtbot.waitUntil(lambda: len(feed.tiles) == 3)
     desk = ScriptedSites(*(site(n) for n in range(1, 9)))
     made = SimpleNamespace(ui=ui, feed=feed, desk=desk, clock=clock, qtbot=qtbot, wall=ui.walls[0], sites=None)
@@ -63,10 +54,6 @@ def room(qtbot, clock):
     if made.sites is not None:
         made.sites.close()
         made.sites.deleteLater()
-    ui.close()
-    ui.desk.deleteLater()
-    ui.deleteLater()
-    QCoreApplication.sendPostedEvents(None, 0)
 
 
 def open_monitors(room):
@@ -209,7 +196,7 @@ def test_a_pin_is_seen_on_it(room):
 
 def test_with_the_wall_alone_the_strip_lies_over_it_and_moves_no_tile(room):
     sites = open_monitors(room)
-    bar, over = sites._bar[0], sites._over_desk
+    bar, over = sites._bar, sites._over_desk
     room.ui.toggle_bare()
     before = room.wall.geometry()
     room.desk.alarm(AlarmKind.HACKED, 5)

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
@@ -22,9 +22,7 @@ from scc_wall.ui.access.session_strip import SessionStrip
 from scc_wall.ui.camera_tree import CAMERA_ROLE
 from scc_wall.ui.identify import SHOWN_MS
 from scc_wall.ui.screen_keeper import identity
-from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.wall_input import CAMERA_MIME
-from scc_wall.ui.wall_ui import WallUi
 from tests.support import looks
 from tests.support.scripted_feed import ScriptedFeed, cameras, status
 
@@ -44,23 +42,15 @@ class CountedWake:
 
 
 @pytest.fixture
-def desk(qtbot, clock):
+def desk(qtbot, clock, open_wall):
     feed, known, wake, quits = ScriptedFeed(), cameras(8), CountedWake(), []
     layout = Layout("Harian", spread([camera.camera_id for camera in known], 4, 1))
-    ui = WallUi(
-        feed, known, layout, clock=clock, wake=wake, settings=WallSettings(tick_ms=50), ask_quit=lambda: quits.append(1)
-    )
-    with qtbot.waitExposed(ui.desk):
-        ui.open()
+    ui = open_wall(feed, known, layout, wake=wake, ask_quit=lambda: quits.append(1))
     qtbot.waitUntil(lambda: len(feed.tiles) == 4)
     ui.cameras.panel  # noqa: B018 - as a desk has it that was not opened just now
-    yield SimpleNamespace(
+    return SimpleNamespace(
         ui=ui, feed=feed, clock=clock, wake=wake, quits=quits, qtbot=qtbot, window=ui.desk, wall=ui.walls[0]
     )
-    ui.close()
-    ui.desk.deleteLater()
-    ui.deleteLater()
-    QCoreApplication.sendPostedEvents(None, 0)
 
 
 def slow(desk, times=2):

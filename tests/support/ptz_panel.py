@@ -8,15 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from tests.support.by_hand import click
 from tests.support.ptz_desk import snapshot_of
 
 KEY = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
-
-
-def click(button: QWidget) -> None:
-    """Press it with the mouse."""
-    QTest.mouseClick(button, LEFT)
 
 
 def press_enter(button: QWidget) -> None:

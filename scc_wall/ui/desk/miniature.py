@@ -14,7 +14,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QMoveEvent, QPainter, 
 from PySide6.QtWidgets import QLabel, QWidget
 
 from scc_wall.domain.layout import Rect
-from scc_wall.domain.miniature import miniature, nearest
+from scc_wall.domain.miniature import miniature
+from scc_wall.domain.nearest import middle, nearest
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui import keys, theme
 from scc_wall.ui.commands import Commands
@@ -238,7 +239,8 @@ class Miniature(QWidget):
         if start is None:
             to: int | None = 0 if tiles else None
         else:
-            to = nearest([rect for _, rect in tiles], start, step)
+            middles = [middle(rect) for _, rect in tiles]
+            to = nearest(middles, middles[start], step)
         if to is not None:
             self._commands.select(tiles[to][0].address)
 

@@ -9,14 +9,14 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import language
 from scc_wall.domain.event import Event, EventPriority, EventSource
 from scc_wall.ui.access.busy import Work
+from scc_wall.ui.alarm_bar import AlarmBar
 from scc_wall.ui.events import event_words
 from scc_wall.ui.events.badge import EventsBadge
 from scc_wall.ui.events.desk import EventsDesk, EventsSnapshot
@@ -98,7 +98,7 @@ class EventsUi(QObject):
         self._heard: set[Mark] | None = None
         """What was urgent already; None before the first snapshot: what held before the start does not ring."""
         self._bare = False
-        self._bar: tuple[QToolBar, QAction] | None = None
+        self._bar: AlarmBar | None = None
         self._over_desk: EventStrip | None = None
         self._desk = desk
         self._work = work
@@ -152,20 +152,9 @@ class EventsUi(QObject):
             window.resizeDocks([dock], [WIDTH_PX], Qt.Orientation.Horizontal)
             dock.show()  # Qt would later, and until then it counts as closed
         self.dock = dock
-        self._add_bar(window)
-        return dock
-
-    def _add_bar(self, window: QMainWindow) -> None:
-        bar = QToolBar(window)
-        bar.setObjectName("event-alarms")
-        bar.setMovable(False)
-        bar.hide()  # or Qt shows it once it is there, and the wall below jumps
-        bar.toggleViewAction().setVisible(False)  # nobody shall hide alarms for good by a slip of the mouse
-        bar.setContentsMargins(0, 0, 0, 0)
-        action = bar.addWidget(self.strips[0])
-        window.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
-        self._bar = (bar, action)
+        self._bar = AlarmBar(window, "event-alarms", self.strips[0])
         self._show_bar()
+        return dock
 
     def strip_over(self, wall: QWidget) -> EventStrip:
         """Lay another strip over a wall; it goes with the wall."""
@@ -198,14 +187,9 @@ class EventsUi(QObject):
         self._show_bar()
 
     def _show_bar(self) -> None:
-        """Give the strip its room on the desk, or take it back; whatever a restored state says."""
         if self._bar is not None:
-            bar, action = self._bar
-            bar.setWindowTitle(tr("Peristiwa yang menunggu"))
-            wanted = bool(self.strips[0].event_ids()) and not self._bare
-            if action.isVisible() != wanted or bar.isHidden() == wanted:
-                action.setVisible(wanted)
-                bar.setVisible(wanted)
+            self._bar.setWindowTitle(tr("Peristiwa yang menunggu"))
+            self._bar.give_room(wanted=bool(self.strips[0].event_ids()) and not self._bare)
 
     def follow_guests(self) -> None:
         """Name on the walls no camera that guests must not see, from this moment on; or name it again."""

@@ -12,12 +12,12 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access.busy import Work
+from scc_wall.ui.alarm_bar import AlarmBar
 from scc_wall.ui.shared_place import dock_of, share_place
 from scc_wall.ui.sites.alarm_strip import AlarmStrip, waiting
 from scc_wall.ui.sites.desk import AlarmKind, SitesDesk, SitesSnapshot
@@ -85,7 +85,7 @@ class SitesUi(QObject):
         self._pages: list[SiteDialog] = []
         self._table: SitesTableDialog | None = None
         self._closed = False
-        self._bar: tuple[QToolBar, QAction] | None = None
+        self._bar: AlarmBar | None = None
         self.muted = muted
         self.dock: QDockWidget | None = None
         self._held: QDockWidget | None = None
@@ -149,15 +149,7 @@ class SitesUi(QObject):
             wide = min(WIDTH_PX, max(self.panel.minimumWidth(), share))
             window.resizeDocks([dock], [wide], Qt.Orientation.Horizontal)
             dock.show()  # Qt would later, and until then it counts as closed
-        bar = QToolBar(window)
-        bar.setObjectName("site-alarms")
-        bar.setMovable(False)
-        bar.hide()  # or Qt shows it once it is there, and the wall below jumps
-        bar.toggleViewAction().setVisible(False)  # nobody shall hide alarms for good by a slip of the mouse
-        bar.setContentsMargins(0, 0, 0, 0)
-        action = bar.addWidget(self.strip)
-        window.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
-        self._bar = (bar, action)
+        self._bar = AlarmBar(window, "site-alarms", self.strip)
         self.dock = dock
         self._name_places()
         self._show_bar()
@@ -167,7 +159,7 @@ class SitesUi(QObject):
         if self.dock is not None:
             self.dock.setWindowTitle(tr("Situs OPD"))
         if self._bar is not None:
-            self._bar[0].setWindowTitle(tr("Peringatan situs"))
+            self._bar.setWindowTitle(tr("Peringatan situs"))
 
     def _on_panel_retranslated(self) -> None:
         """Say in the new language what stands outside the panel, or is kept: titles, strips, the tile."""
@@ -257,13 +249,8 @@ class SitesUi(QObject):
         self._show_bar()
 
     def _show_bar(self) -> None:
-        """Give the strip its room on the desk, or take it back; whatever a restored state says."""
         if self._bar is not None:
-            bar, action = self._bar
-            wanted = bool(self.strip.alarm_ids()) and not self._bare
-            if action.isVisible() != wanted or bar.isHidden() == wanted:
-                action.setVisible(wanted)
-                bar.setVisible(wanted)
+            self._bar.give_room(wanted=bool(self.strip.alarm_ids()) and not self._bare)
 
     def _sound_alarms(self) -> None:
         """Sound once for what is new; several at once are one sound."""

@@ -6,9 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import weakref
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +15,7 @@ import pytest
 import video_streams
 
 from scc_wall.base.clock import SYSTEM_CLOCK
-from scc_wall.domain.camera import CameraConfig, Credentials, Opener, StreamConfig, StreamKey, StreamRole
+from scc_wall.domain.camera import Credentials, Opener, StreamConfig, StreamKey, StreamRole
 from scc_wall.domain.cause import Cause
 from scc_wall.domain.tile import StreamFacts, TileRequest
 from scc_wall.domain.tile_state import Link, LinkPhase, TileState
@@ -27,37 +25,8 @@ from scc_wall.video.feed import DecodedFeed
 from scc_wall.video.protocol import DropStream, Health, PutStream, StreamHealth
 from scc_wall.video.settings import VideoSettings
 from tests.support.alive import kill, runs
-from tests.support.patience import PATIENCE
+from tests.support.decoding import PULSE, camera, live, until
 from tests.support.shared_files import shared_files
-
-_PULSE = threading.Event()  # never set: its wait is the tick of a UI that polls
-
-
-def camera(number: int = 1, main: str = "rtsp://clip/320x180", sub: str | None = None) -> CameraConfig:
-    return CameraConfig(number, f"kamera {number}", StreamConfig(main), None if sub is None else StreamConfig(sub))
-
-
-def until(feed: DecodedFeed, condition: Callable[[], bool], within_s: float = 15.0) -> None:
-    """Tick like the wall does until something holds."""
-    until_mono_ns = SYSTEM_CLOCK.mono_ns() + int(within_s * PATIENCE * 1e9)
-    while not condition():
-        assert SYSTEM_CLOCK.mono_ns() < until_mono_ns, "did not happen in time"
-        for tile_id in feed.tick():
-            feed.newest(tile_id)
-            feed.shown(tile_id)
-        _PULSE.wait(0.005)
-
-
-def live(feed: DecodedFeed, tile_id: str = "t") -> bool:
-    status = feed.status(tile_id)
-    return status is not None and status.state is TileState.LIVE
-
-
-@pytest.fixture
-def feed() -> Iterator[DecodedFeed]:
-    feed = DecodedFeed(SYSTEM_CLOCK, VideoSettings(processes=1, open_stream=video_streams.open_by_url))
-    yield feed
-    feed.close()
 
 
 def test_a_picture_reaches_its_slot(feed: DecodedFeed) -> None:
@@ -70,11 +39,6 @@ def test_a_picture_reaches_its_slot(feed: DecodedFeed) -> None:
     assert picture.image_rect_px == (0, 0, 160, 90)
     first = video_streams.number_of(np.asarray(picture.pixels))
     until(feed, lambda: video_streams.number_of(np.asarray(feed.newest("t").pixels)) not in (first, 0))
-
-
-def number(feed: DecodedFeed, tile_id: str = "t") -> int | None:
-    picture = feed.newest(tile_id)
-    return None if picture is None else video_streams.number_of(np.asarray(picture.pixels))
 
 
 def pid_of(feed: DecodedFeed, lane: int = 0) -> int:
@@ -138,7 +102,7 @@ def test_the_other_stream_is_opened_before_the_first_one_goes(feed: DecodedFeed)
     assert feed.status("t").role is StreamRole.SUB
     until(feed, lambda: feed.status("t").role is StreamRole.MAIN)
     assert feed.status("t").state is TileState.LIVE
-    assert number(feed) is not None
+    assert video_streams.number_shown(feed) is not None
     until(feed, lambda: len(feed._plan) == 1)
 
 
@@ -277,7 +241,7 @@ def test_nothing_is_left_when_the_ui_process_is_killed() -> None:
         until_mono_ns = SYSTEM_CLOCK.mono_ns() + 2_000_000_000
         while any(runs(pid) for pid in pids):
             assert SYSTEM_CLOCK.mono_ns() < until_mono_ns, "decode processes outlive the UI process"
-            _PULSE.wait(0.02)
+            PULSE.wait(0.02)
     finally:
         ui.kill()
         ui.wait(5)
@@ -292,7 +256,7 @@ def test_what_the_client_can_not_speak_is_read_by_the_fallback_and_told(feed: De
     feed.show([TileRequest("t", 1, (160, 90))])
     until(feed, lambda: live(feed) and feed.status("t").facts.fallback)
     assert feed.status("t").facts.codec == "h264"
-    assert number(feed) is not None
+    assert video_streams.number_shown(feed) is not None
     found: list = []
     until(feed, lambda: bool(found.extend(feed.openers_found()) or found))
     assert found == [(StreamKey(1, StreamRole.MAIN), Opener.FALLBACK_FAST)]

@@ -1,54 +1,20 @@
 """Replay through real decode processes: what is played is what was sent, in order; and what happens when it breaks."""
 
-import threading
-from collections.abc import Callable, Iterator
-
 import numpy as np
-import pytest
-import video_streams
 
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.domain.camera import CameraConfig, StreamConfig, StreamRole
 from scc_wall.domain.replay import KEPT_S, ReplayFailure, ReplayPhase, ReplayWish
 from scc_wall.domain.tile import TileRequest
-from scc_wall.domain.tile_state import TileState
 from scc_wall.simulator.camera import Join, SimulatedCamera
 from scc_wall.simulator.simulator import Simulator
 from scc_wall.simulator.stamp import read_stamp
 from scc_wall.video.feed import DecodedFeed
 from scc_wall.video.settings import VideoSettings
 from tests.support.alive import kill
-from tests.support.patience import PATIENCE
+from tests.support.decoding import camera, live, until
 
 SIZE_PX = (160, 90)
-_PULSE = threading.Event()  # never set: its wait is the tick of a UI that polls
-
-
-def camera(number: int = 1, main: str = "rtsp://clip/320x180") -> CameraConfig:
-    return CameraConfig(number, f"kamera {number}", StreamConfig(main))
-
-
-def until(feed: DecodedFeed, condition: Callable[[], bool], within_s: float = 15.0) -> None:
-    """Tick like the wall does until something holds."""
-    until_mono_ns = SYSTEM_CLOCK.mono_ns() + int(within_s * PATIENCE * 1e9)
-    while not condition():
-        assert SYSTEM_CLOCK.mono_ns() < until_mono_ns, "did not happen in time"
-        for tile_id in feed.tick():
-            feed.newest(tile_id)
-            feed.shown(tile_id)
-        _PULSE.wait(0.005)
-
-
-def live(feed: DecodedFeed) -> bool:
-    status = feed.status("t")
-    return status is not None and status.state is TileState.LIVE
-
-
-@pytest.fixture
-def feed() -> Iterator[DecodedFeed]:
-    feed = DecodedFeed(SYSTEM_CLOCK, VideoSettings(processes=1, open_stream=video_streams.open_by_url))
-    yield feed
-    feed.close()
 
 
 def phase(feed: DecodedFeed) -> ReplayPhase | None:

@@ -14,7 +14,7 @@ from scc_wall.video.launch import Launched, launch
 from scc_wall.video.protocol import LogLine, RetryStream
 from scc_wall.video.settings import VideoSettings
 from scc_wall.video.slots import Headers
-from tests.fault.video.test_decoded_feed import live, until
+from tests.support.decoding import live, until
 from tests.support.patience import PATIENCE
 
 STARTS_S = 30.0 * PATIENCE

@@ -1,30 +1,20 @@
 """A picture of a camera at its own size, beside the wall: real decode processes, scripted streams."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
-import pytest
 import video_streams
 
-from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.domain.camera import CameraConfig, StreamConfig, StreamKey, StreamRole
 from scc_wall.domain.still import Still
 from scc_wall.domain.tile import TileRequest
 from scc_wall.domain.tile_state import TileState
 from scc_wall.video.feed import DecodedFeed
-from scc_wall.video.settings import VideoSettings
-from tests.fault.video.test_decoded_feed import live, number, until
+from tests.support.decoding import live, until
 
 MAIN, SUB = "rtsp://clip/640x360", "rtsp://clip/320x180"
 PICTURES = 50
 """Of a clip, before it begins again."""
-
-
-@pytest.fixture
-def feed() -> Iterator[DecodedFeed]:
-    feed = DecodedFeed(SYSTEM_CLOCK, VideoSettings(processes=1, open_stream=video_streams.open_by_url))
-    yield feed
-    feed.close()
 
 
 def show(feed: DecodedFeed, main: str = MAIN, sub: str | None = SUB, standby: tuple[int, ...] = ()) -> None:
@@ -72,7 +62,7 @@ def test_the_main_stream_that_stands_by_gives_its_newest_picture_at_its_own_size
 
 def test_a_stream_that_is_shown_gives_the_picture_shown_or_a_newer_one(feed: DecodedFeed) -> None:
     show(feed, main=SUB, sub=None)
-    before = number(feed)
+    before = video_streams.number_shown(feed)
     still = taken(feed)
     assert still is not None
     assert still.size_px == (320, 180)
@@ -81,7 +71,7 @@ def test_a_stream_that_is_shown_gives_the_picture_shown_or_a_newer_one(feed: Dec
 
 def test_a_stream_that_stalls_gives_the_very_picture_that_is_shown(feed: DecodedFeed) -> None:
     show(feed, main="rtsp://stalls", sub=None)
-    until(feed, lambda: number(feed) == video_streams.STALLS_AFTER - 1)
+    until(feed, lambda: video_streams.number_shown(feed) == video_streams.STALLS_AFTER - 1)
     shown = feed._tiles["t"].shown.arrived_mono_ns
     still = taken(feed)
     assert still is not None

@@ -16,6 +16,7 @@ from scc_wall.ui.cameras.add_dialog import HAND, AddDialog
 from scc_wall.ui.cameras.camera_dialog import CameraDialog
 from scc_wall.ui.cameras.desk import News
 from scc_wall.ui.sites.desk import SiteFieldError
+from tests.support.by_hand import click, type_into
 from tests.support.cameras_desk import ScriptedCameras, camera, survey_of, trial
 from tests.support.sites_desk import HeldWork
 
@@ -32,16 +33,6 @@ STORED = camera(
     main=StreamConfig("http://10.0.0.1/v?user=a&pwd=rahasia", (1920, 1080)),
     onvif=OnvifSetup("10.0.0.1", Credentials("onvif", ""), FINGERPRINT, steerable=True, ptz_profile="P9"),
 )
-
-
-def click(button):
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def type_into(field, text):
-    field.editor.setFocus()
-    field.editor.selectAll()
-    QTest.keyClicks(field.editor, text or "\b")
 
 
 def choose(field, text):

@@ -14,16 +14,13 @@ from scc_wall.domain.camera import Credentials, OnvifSetup, StreamConfig
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.cameras.cameras_dialog import CamerasDialog
 from scc_wall.ui.cameras.desk import News
+from tests.support.by_hand import click
 from tests.support.cameras_desk import ScriptedCameras, camera, province, trial
 from tests.support.sites_desk import HeldWork
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-
-
-def click(button):
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def key(widget, pressed, modifiers=Qt.KeyboardModifier.NoModifier):

@@ -14,6 +14,7 @@ from scc_wall.domain.region import regions
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.cameras.add_dialog import AddDialog
 from scc_wall.ui.cameras.desk import News
+from tests.support.by_hand import click, type_into
 from tests.support.cameras_desk import ScriptedCameras, camera, candidate, survey_of
 from tests.support.sites_desk import HeldWork
 
@@ -22,16 +23,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 WHY = Told("Kamera menolak nama pengguna atau kata sandi. Periksa akun ONVIF.", "The camera refuses.")
 UNTRUSTED = Told("Sertifikat kamera belum dipercaya.", "Not trusted.")
 FOUND = (candidate(1), candidate(2, known_as="Gudang"), candidate(3), candidate(4))
-
-
-def click(button):
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def type_into(field, text):
-    field.editor.setFocus()
-    field.editor.selectAll()
-    QTest.keyClicks(field.editor, text)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from scc_wall.ui import csv_files
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.cameras.add_dialog import AddDialog
 from scc_wall.ui.csv_plan import CsvFault, CsvPlan
+from tests.support.by_hand import click
 from tests.support.cameras_desk import ScriptedCameras, camera
 from tests.support.sites_desk import HeldWork
 
@@ -22,10 +23,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 GOOD = "rtsp://admin:p%40ss@10.0.0.5:554/s1"
 SECRET = "http://10.0.0.6/v?user=a&pwd=rahasia"
-
-
-def click(button):
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture

@@ -11,22 +11,13 @@ from scc_wall.domain.camera import Credentials
 from scc_wall.ui.cameras.desk import CameraTrial, News
 from scc_wall.ui.cameras.passwords_dialog import PasswordsDialog
 from scc_wall.ui.cameras.trial_dialog import TrialDialog
+from tests.support.by_hand import click, type_into
 from tests.support.cameras_desk import ScriptedCameras, camera, survey_of, trial
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 ONE, TWO, THREE = (camera(n, f"Kamera {n}", credentials=Credentials("lama", "")) for n in (1, 2, 3))
 OFFLINE = Told("Kamera tidak terjangkau. Periksa alamat, daya, dan kabel jaringan kamera.", "Unreachable.")
-
-
-def click(button):
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def type_into(field, text):
-    field.editor.setFocus()
-    field.editor.selectAll()
-    QTest.keyClicks(field.editor, text)
 
 
 def jpeg():

@@ -3,52 +3,28 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from scc_wall.domain.layout import Layout, Rect
 from scc_wall.domain.screens import ScreenIdentity
 from scc_wall.domain.wall_editing import spread
 from scc_wall.ui.screen_keeper import ScreenKeeper, identity
-from scc_wall.ui.settings import WallSettings
-from scc_wall.ui.wake import NoWake
-from scc_wall.ui.wall_ui import WallUi
 from tests.support.scripted_feed import ScriptedFeed, cameras
 
 
 @pytest.fixture
-def make_desk(qtbot, clock):
-    made = []
-
+def make_desk(qtbot, open_wall):
     def make(screens, **more):
         own = identity(QGuiApplication.primaryScreen())
         known = [own]
         known += [ScreenIdentity(f"S{n}", "DELL", "P2419H", f"DP-{n}", Rect(n * 800, 0, 800, 600)) for n in (1, 2)]
         feed, seen = ScriptedFeed(), cameras(12)
-        ui = WallUi(
-            feed,
-            seen,
-            Layout("Harian", spread([camera.camera_id for camera in seen], 4, screens)),
-            keeper=ScreenKeeper(known[:screens]),
-            clock=clock,
-            wake=NoWake(),
-            settings=WallSettings(tick_ms=50),
-            **more,
-        )
-        with qtbot.waitExposed(ui.desk):
-            ui.open()
+        layout = Layout("Harian", spread([camera.camera_id for camera in seen], 4, screens))
+        ui = open_wall(feed, seen, layout, keeper=ScreenKeeper(known[:screens]), **more)
         qtbot.waitUntil(lambda: len(feed.tiles) == 4)
-        made.append(ui)
         return SimpleNamespace(ui=ui, feed=feed, window=ui.desk, centre=ui.desk.centre, wall=ui.walls[0], qtbot=qtbot)
 
-    yield make
-    for ui in made:
-        ui.close()
-        ui.desk.deleteLater()
-        for window in ui.windows.values():
-            window.deleteLater()
-        ui.deleteLater()
-    QCoreApplication.sendPostedEvents(None, 0)
+    return make
 
 
 @pytest.fixture

@@ -83,7 +83,7 @@ def test_a_bar_with_nothing_to_tell_is_never_seen(kind, qtbot, clock):
         window.show()
     panel = EventsUi(Quiet(), at_once, clock=clock) if kind == "events" else SitesUi(Quiet(), at_once, clock=clock)
     panel.dock_into(window)
-    bar, _ = panel._bar
+    bar = panel._bar
     turns = []
     QTimer.singleShot(NEXT_TURN_MS, lambda: turns.append(bar.isVisible()))  # behind what Qt shows a turn later
     qtbot.waitUntil(lambda: bool(turns))

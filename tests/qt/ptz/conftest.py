@@ -5,33 +5,19 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from scc_wall.domain.layout import Layout
-from scc_wall.domain.wall_editing import TileAddress, spread
+from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.ptz.ptz_ui import PtzUi
-from scc_wall.ui.settings import WallSettings
-from scc_wall.ui.wake import NoWake
-from scc_wall.ui.wall_ui import WallUi
 from tests.support.ptz_desk import ScriptedPtz, steerable
 from tests.support.scripted_feed import ScriptedFeed
 
 
 @pytest.fixture
-def room(qtbot, clock):
+def room(qtbot, clock, open_wall):
     """The camera 103 can't be steered; tile 0 with camera 100 is selected."""
     feed, desk = ScriptedFeed(), ScriptedPtz()
     known = steerable(6, without=(3,))
-    wall = WallUi(
-        feed,
-        known,
-        Layout("uji", spread([camera.camera_id for camera in known], 4, 1)),
-        clock=clock,
-        wake=NoWake(),
-        settings=WallSettings(tick_ms=50),
-        ask_quit=lambda: None,
-    )
-    with qtbot.waitExposed(wall.desk):
-        wall.open()
+    wall = open_wall(feed, known)
     wall.desk.cameras_dock.hide()  # the offscreen platform's screen is small
     wall.desk.activateWindow()
     qtbot.waitUntil(wall.desk.isActiveWindow)
@@ -60,8 +46,4 @@ def room(qtbot, clock):
         qtbot=qtbot,
     )
     ptz.close()
-    wall.close()
-    wall.desk.deleteLater()
-    wall.deleteLater()
     ptz.deleteLater()
-    QCoreApplication.sendPostedEvents(None, 0)

@@ -9,8 +9,9 @@ from scc_wall.domain.ptz import PtzVector
 from scc_wall.domain.steering import Drive, SteeringSnapshot, ZoomShown
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui.ptz.desk import CameraAlarm
+from tests.support.by_hand import click
 from tests.support.ptz_desk import lock_of, snapshot_of
-from tests.support.ptz_panel import change, click
+from tests.support.ptz_panel import change
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -5,8 +5,9 @@ from PySide6.QtTest import QTest
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
+from tests.support.by_hand import click
 from tests.support.ptz_desk import lock_of
-from tests.support.ptz_panel import BY, KEY, click, press_enter
+from tests.support.ptz_panel import BY, KEY, press_enter
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -10,8 +10,9 @@ from scc_wall.domain.guests import Guests
 from scc_wall.domain.ptz import Preset
 from scc_wall.domain.steering import GotoHome, GotoPreset, ReadPresets, RemovePreset, SaveHome, SavePreset
 from scc_wall.ui.ptz.preset_picture import OVERWRITTEN_S
+from tests.support.by_hand import click
 from tests.support.ptz_desk import PRESETS, snapshot_of
-from tests.support.ptz_panel import BY, KEY, LEFT, change, click, press_enter
+from tests.support.ptz_panel import BY, KEY, LEFT, change, press_enter
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -11,19 +11,15 @@ from PySide6.QtWidgets import QApplication
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.guests import Guests
-from scc_wall.domain.layout import Layout
 from scc_wall.domain.replay import SHOWN_PAST_ITS_END_S, ReplayFailure, ReplayPhase
 from scc_wall.domain.tile_state import TileState
-from scc_wall.domain.wall_editing import TileAddress, spread
+from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui import theme
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.replay.look import bar_of
 from scc_wall.ui.replay.mode import ReplayMode
 from scc_wall.ui.replay.replay_ui import FORGOTTEN_S, OPENING_S, ReplayUi
-from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.tile_look import Mark
-from scc_wall.ui.wake import NoWake
-from scc_wall.ui.wall_ui import WallUi
 from tests.support.scripted_feed import ScriptedFeed, cameras, status
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
@@ -51,21 +47,11 @@ class Desk:
 
 
 @pytest.fixture
-def room(qtbot, clock):
+def room(qtbot, clock, open_wall):
     """Four tiles; that of camera 100 is selected, and 25 s of it are kept."""
     clock.advance(100)
     feed, known, desk = ScriptedFeed(keeps_pictures=True, kept_s={100: 25.0, 101: 25.0}), cameras(6), Desk()
-    wall = WallUi(
-        feed,
-        known,
-        Layout("uji", spread([camera.camera_id for camera in known], 4, 1)),
-        clock=clock,
-        wake=NoWake(),
-        settings=WallSettings(tick_ms=50),
-        ask_quit=lambda: None,
-    )
-    with qtbot.waitExposed(wall.desk):
-        wall.open()
+    wall = open_wall(feed, known)
     wall.desk.cameras_dock.hide()  # the offscreen platform's screen is small
     wall.desk.activateWindow()
     qtbot.waitUntil(wall.desk.isActiveWindow)
@@ -84,11 +70,7 @@ def room(qtbot, clock):
     )  # fmt: skip
     yield made
     replay.close()
-    wall.close()
-    wall.desk.deleteLater()
-    wall.deleteLater()
     replay.deleteLater()
-    QCoreApplication.sendPostedEvents(None, 0)
 
 
 def follow(room) -> None:

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scc_wall.domain.layout import Rect
-from scc_wall.domain.miniature import miniature, nearest
+from scc_wall.domain.miniature import miniature
 
 screens = st.lists(
     st.builds(Rect, st.integers(-8000, 8000), st.integers(-8000, 8000), st.integers(800, 4000), st.integers(600, 3000)),
@@ -47,10 +47,3 @@ def test_screens_remembered_at_the_same_place_stand_in_a_row():
     one, other = miniature([Rect(0, 0, 1920, 1080), Rect(0, 0, 1920, 1080)], (1000, 1000))
     assert one.x + one.width <= other.x
     assert one.y == other.y
-
-
-def test_the_nearest_tile_lies_ahead_and_what_is_aside_counts_double():
-    here, ahead, aside = Rect(0, 0, 10, 10), Rect(40, 0, 10, 10), Rect(20, 30, 10, 10)
-    assert nearest([here, ahead, aside], 0, (1, 0)) == 1
-    assert nearest([here, ahead, aside], 0, (0, 1)) == 2
-    assert nearest([here, ahead, aside], 0, (-1, 0)) is None

@@ -32,6 +32,18 @@ def test_a_pause_keeps_what_is_left() -> None:
     assert sequence.advance(103 * S)
 
 
+def test_edited_pages_go_on_where_they_were() -> None:
+    sequence = PageSequence([10, 4, 6])
+    sequence.go_to(2, 0)
+    sequence.start(0)
+    assert sequence.with_dwell([10, 4, 6], 5 * S) is sequence
+    longer = sequence.with_dwell([10, 4, 6, 8], 5 * S)
+    assert (longer.page, longer.running, longer.remaining_s(5 * S)) == (2, True, 6.0)
+    sequence.pause(5 * S)
+    shorter = sequence.with_dwell([10, 4], 5 * S)
+    assert (shorter.page, shorter.running, shorter.remaining_s(9 * S)) == (1, False, 4.0)
+
+
 def test_turning_by_hand_begins_the_dwell_time_again() -> None:
     sequence = PageSequence([10, 4, 6])
     sequence.start(0)

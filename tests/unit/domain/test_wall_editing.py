@@ -282,6 +282,26 @@ def test_a_spread_holds_every_camera_in_order(ids, tiles, screens) -> None:
     assert len(pages) == 1 or any(cameras(pages[-1]))
 
 
+def test_a_smaller_grid_leaves_out_what_a_larger_one_takes_back() -> None:
+    layout = Layout("L", (Page((ready_grid(1, [9]), ready_grid(4, [1, 2, 3]))),))
+    smaller, left_out = edit.set_grid(layout, 0, 1, 1)
+    assert cameras(smaller.pages[0]) == [9, 1]
+    assert [place.camera_id for place in left_out] == [2, 3]
+    moved = edit.place(smaller, 0, at(0, screen=1), 3)  # is there already, and does not come twice
+    larger, left_out = edit.set_grid(moved, 0, 1, 4, left_out)
+    assert cameras(larger.pages[0]) == [9, 3, 2, None, None]
+    assert left_out == ()
+
+
+def test_a_wall_with_more_screens_than_the_layout_gets_empty_grids_like_the_last() -> None:
+    layout = Layout("L", (Page((ready_grid(1, [1]), ready_grid(9, [2]))), Page(())))
+    covered = edit.covering(layout, 3)
+    assert [[len(grid.places) for grid in page.screens] for page in covered.pages] == [[1, 9, 9], [4, 4, 4]]
+    assert shown(covered) == {1, 2}
+    assert edit.covering(covered, 1) == covered
+    assert edit.covering(Layout("L", ()), 1).pages == (Page((ready_grid(4),)),)
+
+
 def test_fewer_screens_make_further_pages() -> None:
     page = Page(tuple(ready_grid(1, [camera]) for camera in (1, 2, 3)), "Pagi", 7.0)
     layout = edit.for_screens(Layout("L", (page,)), 2)

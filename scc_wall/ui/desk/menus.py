@@ -1,0 +1,150 @@
+"""The menus of the control desk: one for each section of the keys, with grids, saved layouts, panels and languages."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
+
+from scc_wall.base.told import language
+from scc_wall.domain.layout import GRID_SIZES
+from scc_wall.ui import keys
+from scc_wall.ui.commands import WATCHING, Commands
+from scc_wall.ui.translation import NAMES
+from scc_wall.ui.words import tr
+
+
+class DeskMenus(QObject):
+    """Fills the menu bar of the desk and keeps its texts.
+
+    Parameters
+    ----------
+    docks
+        Returns the panels' docks in the order in which they are offered.
+    cameras_dock
+        The dock that is there from the start.
+    """
+
+    across = Signal(QDockWidget)
+    """A person wants this panel at the other side of the wall."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        commands: Commands,
+        docks: Callable[[], Sequence[QDockWidget]],
+        cameras_dock: QDockWidget,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bar = window.menuBar()
+        self._commands = commands
+        self._docks = docks
+        self._cameras_item = cameras_dock.toggleViewAction()
+        self._controls: list[QAction] = []
+        self._items: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        """The menus, by the first command in each."""
+        sections = self._add_sections()
+        self._panels = sections[tr("Jendela")]
+        self._add_panels(self._panels)
+        self._add_languages()
+
+    def _add_sections(self) -> dict[str, QMenu]:
+        menus: dict[str, QMenu] = {}
+        for key in keys.table():
+            if key.action.startswith("grid-") and key.action not in {"grid-more", "grid-fewer"}:
+                continue  # all grids have a menu of their own
+            menu = menus.get(key.section)
+            if menu is None:
+                menu = menus[key.section] = self._menus[key.action] = self._bar.addMenu(key.section)
+                if key.section == tr("Tata letak"):
+                    self._add_grids(menu)
+            self._items[key.action] = self._add(menu, key.action)
+            if key.action == "layout-open":
+                self._saved = menu.addMenu("")
+                self._saved.aboutToShow.connect(self._on_saved_about_to_show)
+                self._controls.append(self._saved.menuAction())
+        return menus
+
+    def _add_grids(self, menu: QMenu) -> None:
+        grids = self._grids = menu.addMenu("")
+        named = {key.action: keys.shown(key) for key in keys.table()}
+        for size in GRID_SIZES:
+            shown = named.get(f"grid-{size}", "")
+            self._add(grids, f"grid-{size}").setText(f"{size}\t{shown}" if shown else str(size))
+
+    def _add_panels(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        menu.addAction(self._cameras_item)
+        self._across = menu.addMenu("")
+        self._across.aboutToShow.connect(self._on_across_about_to_show)
+        self._reset = self._add(menu, "panels-reset")
+        self._adopt = self._add(menu, "adopt-screens")
+        self._keep = self._add(menu, "replay-keep")
+
+    def _add_languages(self) -> None:
+        """Name each language in itself, in a menu that is found from either."""
+        menu = self._bar.addMenu("Bahasa / Language")
+        self._languages = {code: menu.addAction(name) for code, name in NAMES.items()}
+        for code, item in self._languages.items():
+            item.setCheckable(True)
+            item.triggered.connect(lambda _=False, code=code: self._on_language_triggered(code))
+
+    def _on_language_triggered(self, code: str) -> None:
+        if code != language():
+            self._commands.run("language")
+        self._tick_language()
+
+    def _tick_language(self) -> None:
+        for code, item in self._languages.items():
+            item.setChecked(code == language())
+
+    def _add(self, menu: QMenu, action: str) -> QAction:
+        item = QAction(self._window)
+        item.triggered.connect(lambda: self._commands.run(action))
+        menu.addAction(item)
+        if action not in WATCHING:
+            self._controls.append(item)
+        return item
+
+    def retranslate(self) -> None:
+        """Say every text in the current language."""
+        for key in keys.table():
+            if key.action in self._menus:
+                self._menus[key.action].setTitle(key.section)
+            if key.action in self._items:
+                self._items[key.action].setText(f"{keys.menu_text(key)}\t{keys.shown(key)}")
+        self._saved.setTitle(tr("Tersimpan"))
+        self._grids.setTitle(tr("Jumlah petak"))
+        self._across.setTitle(tr("Pindahkan panel ke sisi lain"))
+        self._reset.setText(tr("Kembalikan susunan panel"))
+        self._adopt.setText(tr("Pakai layar baru untuk dinding"))
+        self._keep.setText(tr("Ulangan instan: simpan 30 dtk terakhir…"))
+        self._tick_language()
+
+    def offer(self, dock: QDockWidget) -> None:
+        """Let a person close and open another dock, beside that of the cameras."""
+        self._panels.insertAction(self._cameras_item, dock.toggleViewAction())
+
+    def set_controls_enabled(self, enabled: bool) -> None:
+        """Grey what steers the wall, or give it back."""
+        for item in self._controls:
+            item.setEnabled(enabled)
+
+    def _on_saved_about_to_show(self) -> None:
+        self._saved.clear()
+        names = list(self._commands.layouts.names())
+        for name in names:
+            item = self._saved.addAction(name.replace("&", "&&"))
+            item.triggered.connect(lambda _=False, name=name: self._commands.open_layout(name))
+        if not names:
+            nothing = self._saved.addAction(tr("belum ada — simpan dengan Ctrl+S"))
+            nothing.setEnabled(False)
+
+    def _on_across_about_to_show(self) -> None:
+        """Offer what a drag of a panel's title does, to who works without a mouse."""
+        self._across.clear()
+        for dock in [one for one in self._docks() if not one.isHidden()]:
+            item = self._across.addAction(dock.windowTitle().replace("&", "&&"))
+            item.triggered.connect(lambda _=False, dock=dock: self.across.emit(dock))

@@ -1,0 +1,169 @@
+"""What stands over the pictures: name, state, details and the wall's figure, and whose texts are drawn first."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from scc_wall.domain.tile_state import TileState
+from scc_wall.domain.wall_editing import TileAddress
+from scc_wall.ui import theme, wall_canvas
+from scc_wall.ui.tile_look import Mark, PictureStyle
+from tests.support.four_tiles import (
+    CENTRES,
+    GREEN,
+    TILES,
+    become,
+    on_screen,
+    pixel,
+    pixels_in,
+    publish,
+    settle,
+)
+
+
+def test_the_name_is_always_on_the_tile(wall):
+    publish(wall, bgr=(255, 255, 255))
+    label = pixels_in(wall, 0, 162, 120, 18)
+    assert min(p.lightness() for p in label) < 80  # the plate, over a white picture
+    assert max(p.lightness() for p in label) > 200  # the text
+
+
+def test_the_frame_of_the_selected_tile_cuts_no_letter_of_its_name_and_state(wall):
+    publish(wall, bgr=(0, 0, 0))
+    become(wall, 100, TileState.LIVE, frozen_s=15.0)
+    tile = wall.widget.painter_of(TILES[0])
+    height, around = round(tile.cap_px * 2.1), 2 * tile.frame_px
+
+    def letters(top):
+        image = wall.widget.grab().toImage()
+        inside = ((x, y) for y in range(top + 2, top + height - 2) for x in range(24, 120))  # not the tile's edge
+        return sum(image.pixelColor(x, y).lightness() > 120 for x, y in inside)
+
+    free = letters(180 - height), letters(0)
+    wall.commands.select(TileAddress(0, 0))
+    assert all(free)
+    assert (letters(180 - height - around), letters(around)) == free
+
+
+def test_an_empty_tile_says_what_to_do(wall):
+    wall.commands.select(TileAddress(0, 2))
+    wall.commands.run("clear")
+    assert TILES[2] not in wall.feed.tiles
+    assert pixel(wall, QPoint(160, 200)).name() == theme.BACKGROUND
+
+
+def test_details_come_and_go(wall):
+    publish(wall)
+    assert pixel(wall, QPoint(310, 40)) == QColor(0, 200, 0)
+    wall.commands.run("details")
+    assert pixel(wall, QPoint(310, 40)) != QColor(0, 200, 0)
+    wall.commands.run("details")
+    assert pixel(wall, QPoint(310, 40)) == QColor(0, 200, 0)
+
+
+def few_texts_at_once(monkeypatch):
+    monkeypatch.setattr(wall_canvas, "TEXTS_AT_ONCE", 1)
+    monkeypatch.setattr(wall_canvas, "TEXTS_MS", 0)
+
+
+def test_all_texts_come_at_once_where_that_is_quick(wall, monkeypatch):
+    monkeypatch.setattr(wall_canvas, "TEXTS_AT_ONCE", 1)
+    monkeypatch.setattr(wall_canvas, "TEXTS_MS", 10_000)
+    publish(wall)
+    settle(wall)
+    for painter in map(wall.widget.painter_of, TILES):
+        painter.set_look(replace(painter.look, details=("25 gbr/dtk",)))
+    publish(wall)
+    assert not any(wall.widget.painter_of(tile).owes_texts for tile in TILES)
+
+
+def test_the_wall_figure_stays_over_a_tile_whose_texts_wait(wall, monkeypatch):
+    publish(wall)
+    wall.widget.set_corner("4/4 langsung")
+    settle(wall)
+    where = wall.widget.corner.rect.center()
+    before = on_screen(wall, where)
+    few_texts_at_once(monkeypatch)
+    for painter in map(wall.widget.painter_of, TILES):
+        painter.set_look(replace(painter.look, details=("25 gbr/dtk",)))
+        painter.texts_turn = 10 if painter.target.contains(where) else 5
+    publish(wall)
+    assert any(wall.widget.painter_of(tile).owes_texts for tile in TILES)
+    assert on_screen(wall, where) == before
+
+
+def test_no_live_tile_goes_dark_while_its_texts_wait_for_their_turn_and_each_has_one(wall, monkeypatch):
+    publish(wall)
+    settle(wall)
+    few_texts_at_once(monkeypatch)
+    drawn = []
+    for second in range(4):  # the texts of all tiles change faster than they are drawn
+        for painter in map(wall.widget.painter_of, TILES):
+            painter.set_look(replace(painter.look, details=(f"{second} gbr/dtk",)))
+        publish(wall)
+        assert all(on_screen(wall, centre).getRgb()[:3] == GREEN[::-1] for centre in CENTRES)
+        drawn += [tile for tile in TILES if not wall.widget.painter_of(tile).owes_texts]
+    assert sorted(drawn) == TILES
+
+
+def test_another_state_is_said_before_other_texts_of_older_turns(wall, monkeypatch):
+    publish(wall)
+    settle(wall)
+    few_texts_at_once(monkeypatch)
+    for painter in map(wall.widget.painter_of, TILES):
+        painter.set_look(replace(painter.look, details=("25 gbr/dtk",)))
+    last = wall.widget.painter_of(TILES[3])
+    last.set_look(replace(last.look, mark=Mark.FROZEN))
+    publish(wall)
+    assert not last.owes_texts
+    assert all(wall.widget.painter_of(tile).owes_texts for tile in TILES[:3])
+
+
+def test_a_picture_that_is_hidden_or_of_the_past_does_not_stand_under_the_texts_of_before(wall):
+    publish(wall)
+    settle(wall)
+    painter = wall.widget.painter_of(TILES[0])
+    seen = painter.look
+    for look, may in (
+        (replace(seen, details=("25 gbr/dtk",)), True),
+        (replace(seen, mark=Mark.HIDDEN, picture=PictureStyle.NONE), False),
+        (replace(seen, mark=Mark.STALE, picture=PictureStyle.GREY), True),
+        (replace(seen, mark=Mark.REPLAY), False),
+    ):
+        painter.set_look(look)
+        assert (painter.owes_texts, painter.may_keep_texts) == (True, may)
+    painter.set_look(replace(seen, mark=Mark.LOST, picture=PictureStyle.NONE, lines=("terputus",)))
+    image = QImage(640, 360, QImage.Format.Format_RGB32)
+    canvas = QPainter(image)
+    painter.paint(canvas)
+    canvas.end()
+    painter.set_look(replace(painter.look, lines=("coba lagi 3 dtk",)))
+    assert painter.may_keep_texts
+    painter.set_look(replace(painter.look, mark=Mark.HIDDEN))
+    assert not painter.may_keep_texts
+
+
+def test_the_corner_stays_over_new_pictures(wall):
+    settle(wall)
+    wall.widget.set_corner("34/36 langsung, tertua 1,2 dtk")
+    QCoreApplication.processEvents()
+    corner = wall.widget.corner.rect
+    assert corner.right() == 639
+    before = on_screen(wall, corner.center())
+    publish(wall)
+    assert on_screen(wall, corner.topLeft() + QPoint(1, 1)) == QColor(theme.BACKGROUND)
+    assert on_screen(wall, corner.center()) == before
+
+
+def test_the_corner_is_drawn_anew_for_another_text_or_size_alone(wall):
+    settle(wall)
+    wall.widget.set_corner("34/36")
+    image = wall.widget.corner.image
+    wall.widget.set_corner("34/36")
+    assert wall.widget.corner.image is image
+    wall.widget.resize(500, 300)
+    wall.widget.set_corner("34/36")
+    assert wall.widget.corner.rect.right() == 499
+    wall.widget.set_corner("35/36")
+    assert wall.widget.corner.image != image
