@@ -155,9 +155,14 @@ class TilePainter:
             self._paint_grey(painter)
         else:
             past_mono_ns = self._paint_picture(painter)
-        framed = 0 if self.frame is _NO_FRAME else 2 * self.frame_px  # its two lines would cut the letters at the edge
+        framed = 0 if self.frame is _NO_FRAME else 2 * self.frame_px  # its two lines would cut sign and letters
         for piece_x, piece_y, off_edge, image in self._placed:
-            painter.drawImage(piece_x, piece_y + off_edge * framed, image)
+            if not framed:
+                painter.drawImage(piece_x, piece_y, image)
+                continue
+            wide = min(image.width(), width - 2 * framed)
+            inside = min(max(piece_x, x + framed), x + width - framed - wide)
+            painter.drawImage(inside, piece_y + off_edge * framed, image, 0, 0, wide, -1)
         if self.zoom_map is not None:
             painter.drawImage(
                 x + width - self.zoom_map.width() - 6, y + height - self.zoom_map.height() - 6, self.zoom_map
