@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QScreen
+from PySide6.QtGui import QCursor, QScreen
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
 
 TOGETHER: Final = ("ptz", "sites", "session")
@@ -92,7 +92,8 @@ def bring_in_front(window: QMainWindow, dock: QDockWidget) -> None:
     if front is None or front is dock or front.objectName() != window.property(_FRONT):
         return
     focused = QApplication.focusWidget()
-    if front.underMouse() or (focused is not None and front.isAncestorOf(focused)):
+    pointed = front.rect().contains(front.mapFromGlobal(QCursor.pos()))
+    if pointed or (focused is not None and front.isAncestorOf(focused)):
         return
     dock.raise_()
     window.setProperty(_FRONT, dock.objectName())

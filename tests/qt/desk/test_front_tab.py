@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabBar
 
@@ -26,12 +27,17 @@ def narrow(make_desk, monkeypatch):
     events, sound = ScriptedEvents(), Sound(which=lambda _: None)
     ui = EventsUi(events, at_once, clock=ManualClock(), sound=sound)
     ui.dock_into(window)
-    QApplication.processEvents()
+    point_at(window.centre)  # wherever the test before left the pointer
     ui.tick()
     yield SimpleNamespace(window=window, events=events, ui=ui, list=window.cameras_dock)
     ui.close()
     ui.deleteLater()
     sound.deleteLater()
+
+
+def point_at(part) -> None:
+    QCursor.setPos(part.mapToGlobal(part.rect().center()))
+    QApplication.processEvents()
 
 
 def happen(narrow, one) -> None:
@@ -82,6 +88,15 @@ def test_the_list_stays_in_front_while_somebody_works_in_it(narrow):
     happen(narrow, event(1))
     assert QApplication.focusWidget() is search
     assert in_front(narrow) == "cameras"
+
+
+def test_the_list_stays_in_front_under_the_pointer_until_that_leaves(narrow):
+    point_at(narrow.window.cameras.panel.search)
+    happen(narrow, event(1))
+    assert in_front(narrow) == "cameras"
+    point_at(narrow.window.centre)
+    happen(narrow, event(2))
+    assert in_front(narrow) == "events"
 
 
 def test_what_is_known_already_leaves_the_list_in_front(narrow):
