@@ -11,6 +11,7 @@ from scc_wall.domain.camera import Credentials
 from scc_wall.ui.cameras.desk import CameraTrial, News
 from scc_wall.ui.cameras.passwords_dialog import PasswordsDialog
 from scc_wall.ui.cameras.trial_dialog import TrialDialog
+from scc_wall.ui.cameras.trials_view import TrialsView
 from tests.support.cameras_desk import ScriptedCameras, camera, survey_of, trial
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -85,6 +86,15 @@ def test_a_picture_that_is_none_shows_none(trying, desk):
     desk.script("test", News(over=True, tested=(trial(ONE, picture=b"\x89PNG no picture"),)))
     trying.begin()
     assert not [label for label in trying.findChildren(QLabel) if not label.pixmap().isNull()]
+
+
+def test_a_plate_is_no_higher_than_what_it_says(shown):
+    view = shown(TrialsView(""))
+    view.resize(900, 900)
+    view.show_trials((trial(ONE, picture=jpeg()),))
+    QApplication.processEvents()
+    (plate,) = view.plates
+    assert plate.height() <= plate.layout().totalHeightForWidth(plate.width())
 
 
 def test_it_can_be_stopped_and_tried_again_by_keyboard(trying, desk):
