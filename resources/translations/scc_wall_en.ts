@@ -2479,8 +2479,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/cameras_dialog.py"/>
-        <source>urutan diubah tanpa pencarian dan kelompok</source>
-        <translation>reorder without search and groups</translation>
+        <source>urutan dapat diubah bila tanpa pencarian dan kelompok</source>
+        <translation>the order can be changed without search and groups</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/cameras_dialog.py"/>
@@ -2805,6 +2805,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
         <source>3 · Simpan</source>
         <translation>3 · Save</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/cameras/network_page.py"/>
+        <source>Mencari kamera…</source>
+        <translation>Looking for cameras…</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
@@ -7384,6 +7389,14 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/sites/tile.py"/>
         <source>Situs ({n})</source>
         <translation>Sites ({n})</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../scc_wall/ui/sites/tile.py"/>
+        <source>{n} situs perlu perhatian</source>
+        <translation>
+            <numerusform>{n} site needs attention</numerusform>
+            <numerusform>{n} sites need attention</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/view.py"/>
