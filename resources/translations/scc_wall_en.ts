@@ -7837,6 +7837,11 @@ Until {until}</translation>
         <translation>empty tile — type a camera number + Enter, or drag from the list</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/wall_widget.py"/>
+        <source>petak kosong</source>
+        <translation>empty tile</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/wall_window.py"/>
         <source>SCC Wall — layar {n}</source>
         <translation>SCC Wall — screen {n}</translation>
