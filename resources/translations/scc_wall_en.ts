@@ -2475,8 +2475,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/cameras_dialog.py"/>
-        <source>urutan diubah tanpa pencarian dan kelompok</source>
-        <translation>reorder without search and groups</translation>
+        <source>urutan dapat diubah bila tanpa pencarian dan kelompok</source>
+        <translation>the order can be changed without search and groups</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/cameras_dialog.py"/>
@@ -2801,6 +2801,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
         <source>3 · Simpan</source>
         <translation>3 · Save</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/cameras/network_page.py"/>
+        <source>Mencari kamera…</source>
+        <translation>Looking for cameras…</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
@@ -7390,6 +7395,14 @@ Until {until}</translation>
         <source>Situs ({n})</source>
         <translation>Sites ({n})</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../scc_wall/ui/sites/tile.py"/>
+        <source>{n} situs perlu perhatian</source>
+        <translation>
+            <numerusform>{n} site needs attention</numerusform>
+            <numerusform>{n} sites need attention</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../scc_wall/ui/sites/view.py"/>
         <source>Situs OPD, yang terburuk di atas</source>
@@ -7832,6 +7845,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/wall_widget.py"/>
         <source>petak kosong — ketik nomor kamera + Enter, atau seret dari daftar</source>
         <translation>empty tile — type a camera number + Enter, or drag from the list</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/wall_widget.py"/>
+        <source>petak kosong</source>
+        <translation>empty tile</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/wall_window.py"/>

@@ -56,7 +56,10 @@ QCheckBox::indicator, QListWidget::indicator, QTableView::indicator {{ backgroun
   border: {FOCUS_PX}px solid {TEXT_DIM}; border-radius: {RADIUS_SMALL_PX}px; }}
 QCheckBox::indicator:checked, QListWidget::indicator:checked, QTableView::indicator:checked {{
   background: {FOCUS}; border-color: {FOCUS}; }}
-QTableView::indicator:disabled {{ background: {SURFACE}; border-color: {LINE}; }}
+QCheckBox::indicator:disabled, QListWidget::indicator:disabled, QTableView::indicator:disabled {{
+  background: {SURFACE}; border-color: {LINE}; }}
+QCheckBox::indicator:checked:disabled, QListWidget::indicator:checked:disabled,
+  QTableView::indicator:checked:disabled {{ background: {theme.DISABLED}; border-color: {theme.DISABLED}; }}
 QSlider::groove:horizontal {{ height: 4px; background: {EDGE}; border-radius: {theme.RADIUS_TINY_PX}px; }}
 QSlider::handle:horizontal {{ width: 14px; margin: -7px 0; background: {TEXT_DIM}; border-radius: {RADIUS_PX}px;
   border: {FOCUS_PX}px solid {SURFACE}; }}

@@ -158,11 +158,14 @@ class TilePainter:
         else:
             past_mono_ns = self._paint_picture(painter)
         is_framed = marks and self.frame is not _NO_FRAME
-        framed = 2 * self.frame_px if is_framed else 0  # its two lines would cut the letters at the edge
-        beside = max(0, framed - 2 * theme.SELECTION_PX)  # letters keep clear of thin lines by themselves
+        framed = 2 * self.frame_px if is_framed else 0  # its two lines would cut sign and letters
         for piece_x, piece_y, off_edge, image in self._placed:
-            aside = beside if beside and piece_x == x and image.width() + beside <= width else 0
-            painter.drawImage(piece_x + aside, piece_y + off_edge * framed, image)
+            if not framed:
+                painter.drawImage(piece_x, piece_y, image)
+                continue
+            wide = min(image.width(), width - 2 * framed)
+            inside = min(max(piece_x, x + framed), x + width - framed - wide)
+            painter.drawImage(inside, piece_y + off_edge * framed, image, 0, 0, wide, -1)
         if self.zoom_map is not None:
             painter.drawImage(
                 x + width - self.zoom_map.width() - 6, y + height - self.zoom_map.height() - 6, self.zoom_map

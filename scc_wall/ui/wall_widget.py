@@ -151,7 +151,8 @@ class WallWidget(WallCanvas):
             camera = self._model.camera(tile.place.camera_id)
             cap_px = self._cap_px(min(tile.rect.height, tile.rect.width * 9 // 16), density)
             camera_id = None if camera is None else camera.camera_id  # its name and place are told by its look
-            drawn = (tile.rect, camera_id, tile.place.sites, cap_px, tile.place.rotation, language())
+            what = (camera_id, tile.place.sites, bool(self._model.cameras))
+            drawn = (tile.rect, what, cap_px, tile.place.rotation, language())
             painter = self._painters.get(tile.tile_id)
             if painter is None or self._drawn.get(tile.tile_id) != drawn:
                 painter = self._new_painter(tile, cap_px)
@@ -176,6 +177,8 @@ class WallWidget(WallCanvas):
             return SitesTile(tile.tile_id, tile.rect, cap_px, self._feed, lambda: self.sites)
         bare = self._model.camera(tile.place.camera_id) is None
         hint = tr("petak kosong — ketik nomor kamera + Enter, atau seret dari daftar") if bare else ""
+        if bare and not self._model.cameras:
+            hint = tr("petak kosong")  # the list says how cameras come here
         if bare and self._is_brief(tile):
             hint = "–"
         return TilePainter(tile.tile_id, tile.rect, cap_px, self._feed, hint=hint)

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -62,6 +63,28 @@ def click_row(scene, row: int, modifier=Qt.KeyboardModifier.NoModifier) -> None:
     view = scene.panel.view
     spot = view.visualRect(scene.ui.model.index(row)).center()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, spot)
+
+
+def test_a_long_event_is_told_in_two_lines_and_what_to_do_stays(scene, monkeypatch) -> None:
+    written: list[str] = []
+    real = QPainter.drawText
+
+    def note(painter, *given) -> None:
+        written.append(given[-1])
+        real(painter, *given)
+
+    why = "Kamera 14 Simpang Charitas hilang: kamera tidak menjawab"
+    scene.desk.happen(event(20, told=Told(why, why)))
+    scene.ui.tick()
+    scene.window.resize(440, 900)
+    QApplication.processEvents()
+    monkeypatch.setattr("scc_wall.ui.events.delegate.QPainter.drawText", note)
+    scene.panel.view.grab()
+    monkeypatch.undo()
+    at = next(place for place, text in enumerate(written) if text.startswith("Kamera 14"))
+    first, second, rest = written[at : at + 3]
+    assert f"{first} {second}" == why
+    assert rest.startswith("→ Periksa listrik dan jaringan kamera itu.")
 
 
 def shown_ids(scene) -> list[int]:

@@ -54,7 +54,7 @@ def happened(now: datetime) -> tuple[Event, ...]:
         ),
         Event(
             EventSource.DISK, "disk.low", EventPriority.MEDIUM, ago(130),
-            Told("Ruang disk tinggal 8 %", "Disk space is down to 8 %"),
+            Told("Ruang cakram tinggal 8 %", "Disk space is down to 8 %"),
             Told("Hapus cuplikan lama atau pindahkan ekspor.", "Remove old snapshots or move exports."), 2, lasts=True,
             ended_utc=ago(120), acknowledged_by="budi", acknowledged_utc=ago(126),
         ),
@@ -104,6 +104,12 @@ class Watch:
         self.events.tick()
         return window
 
+    def settle_in_front(self) -> None:
+        """Let the panel follow, in front of the tabs that it may share its place with."""
+        assert self.events.dock is not None
+        self.events.dock.raise_()
+        self.settle()
+
 
 def watch(stage: Stage, snapshot: EventsSnapshot, *, tiles: int = 4) -> Watch:
     """Open a desk with events."""
@@ -129,7 +135,7 @@ def desk_events(stage: Stage) -> QWidget:
 def events_panel(stage: Stage) -> QWidget:
     """Show the panel alone, one event chosen."""
     made = watch(stage, EventsSnapshot(happened(stage.clock.now_utc())))
-    made.settle()
+    made.settle_in_front()
     made.events.panel.view.setCurrentIndex(made.events.panel.view.model().index(2, 0))
     stage.settle()
     return made.events.panel
@@ -139,7 +145,7 @@ def events_panel(stage: Stage) -> QWidget:
 def events_empty(stage: Stage) -> QWidget:
     """Say what will stand here."""
     made = watch(stage, EventsSnapshot())
-    made.settle()
+    made.settle_in_front()
     return made.events.panel
 
 
@@ -147,7 +153,7 @@ def events_empty(stage: Stage) -> QWidget:
 def events_none(stage: Stage) -> QWidget:
     """Search for what is not there."""
     made = watch(stage, EventsSnapshot(happened(stage.clock.now_utc())))
-    made.settle()
+    made.settle_in_front()
     stage.type_in(made.events.panel.search, "banjir")
     stage.settle()
     return made.events.panel
@@ -158,7 +164,7 @@ def events_trouble(stage: Stage) -> QWidget:
     """Say that they are shown all the same."""
     why = Told("basis data tidak menjawab.", "the database does not answer.")
     made = watch(stage, EventsSnapshot(happened(stage.clock.now_utc()), why))
-    made.settle()
+    made.settle_in_front()
     return made.events.panel
 
 

@@ -206,6 +206,7 @@ class Listing(QTableWidget):
         if chosen is None:
             header = self.horizontalHeader()
             wanted = [max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) for n in range(self.columnCount())]
+            wanted = [0 if self.isColumnHidden(n) else width for n, width in enumerate(wanted)]
             chosen = shared(wanted, room_px, self._stretch, self._yields, self._keeps)
         if self._arranging is not None:
             self._arranging.set_widths(chosen)

@@ -220,7 +220,7 @@ class CamerasDialog(QDialog):
         shown, there = len(self.list.shown_ids()), len(self.cameras)
         words = [tr("{n} dari {all} kamera").format(n=shown, all=there), tr("{n} dipilih").format(n=chosen)]
         if not self.in_order():
-            words.append(tr("urutan diubah tanpa pencarian dan kelompok"))
+            words.append(tr("urutan dapat diubah bila tanpa pencarian dan kelompok"))
         return " · ".join(words)
 
     def in_order(self) -> bool:

@@ -105,6 +105,8 @@ class CamerasTable(Listing):
             if item.text() != text:
                 item.setText(text)
                 item.setToolTip(plain_tip(text))
+        last = self._cell(place, self.columnCount() - 1)
+        last.setForeground(QBrush(QColor(theme.ALARM if last.text().startswith("✕") else theme.TEXT)))
 
     def _cell(self, place: int, column: int) -> QTableWidgetItem:
         """Return the cell as it stands, a new one in place of a heading."""

@@ -16,7 +16,7 @@ from scc_wall.domain.camera import CameraConfig, Credentials
 from scc_wall.domain.region import Region
 from scc_wall.ui.access import form
 from scc_wall.ui.access.busy import Work
-from scc_wall.ui.access.parts import Scroll, button, text_label
+from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.cameras import camera_words, order
 from scc_wall.ui.cameras.account_part import AccountPart
@@ -54,7 +54,7 @@ class NetworkPage(QWidget):
         self.search = button(tr("&Cari di jaringan"))
         self.tick_all = button(tr("Centan&g semua"))
         columns = (tr("Nama"), tr("Merek"), tr("Host"), tr("PTZ"), tr("Keadaan"))
-        self.list = TickedTable(tr("Kamera yang ditemukan"), columns, stretch=4, yields=1)
+        self.list = TickedTable(tr("Kamera yang ditemukan"), columns, stretch=4, yields=1, spare=1)
         told = tr("Tekan “Cari di jaringan”. Kamera yang menjawab muncul di sini satu per satu.")
         self.empty = text_label(told, wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -92,7 +92,10 @@ class NetworkPage(QWidget):
             tr("3 · Simpan"): (self.common,),
         }
         for title, parts in steps.items():
-            inside.addWidget(text_label(title, "section"))
+            heading = text_label(title, "section")
+            inside.addWidget(heading)
+            if self.one in parts:
+                self._chosen = heading
             for part in parts:
                 inside.addWidget(part)
             inside.addSpacing(10)
@@ -114,7 +117,7 @@ class NetworkPage(QWidget):
         self.search.clicked.connect(self.discover)
         self.tick_all.clicked.connect(self._on_tick_all_clicked)
         self.list.ticked.connect(self._on_list_ticked)
-        self.list.current_changed.connect(lambda _: self._show_one())
+        self.list.current_changed.connect(self._on_list_current_changed)
         self.ask.clicked.connect(self.survey)
         for field in self.account.fields():
             assert isinstance(field.editor, QLineEdit)
@@ -150,6 +153,8 @@ class NetworkPage(QWidget):
         """Look for cameras; what was found before stays."""
         self.refusal.hide()
         self._asking = frozenset()
+        self.empty.setText(tr("Mencari kamera…"))
+        set_tone(self.empty, "")
         self.job.run(self._desk.discover())
         self._show()
 
@@ -184,7 +189,11 @@ class NetworkPage(QWidget):
         unproposed = self.findings.unproposed()
         if unproposed:
             self._propose(unproposed)
-        elif not self.findings and news.fault is None:
+        elif not self.findings and news.fault is not None:
+            self.empty.setText(f"✕ {news.fault}")
+            set_tone(self.empty, "fault")
+            self.job.say("")
+        elif not self.findings:
             told = tr("Tidak ada kamera yang menjawab. Periksa: kamera di jaringan yang sama, ONVIF-nya menyala.")
             self.empty.setText(f"{told} {tr('Atau tulis alamatnya di tab Tempel alamat.')}")
         self._show()
@@ -261,6 +270,15 @@ class NetworkPage(QWidget):
         return tr("menanya…") if candidate.key in self._asking else tr("baru")
 
     # --- what a person changes -----------------------------------------------------------------------------------
+
+    def _on_list_current_changed(self, _key: str) -> None:
+        """Show the chosen one, in sight also where the account above leaves it no room; never while it is typed."""
+        self._show_one()
+        if self.list.hasFocus():
+            bar, top = self._area.verticalScrollBar(), self._chosen.y()
+            below = bar.value() + self._area.viewport().height()
+            if top < bar.value() or self.one.geometry().bottom() > below:
+                bar.setValue(top)
 
     def _on_tick_all_clicked(self) -> None:
         """Tick all that can be, or none if all are."""

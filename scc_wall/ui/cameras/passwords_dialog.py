@@ -217,6 +217,8 @@ class PasswordsDialog(QDialog):
         if news.changed and self.first.isChecked():  # what is left to do stays ticked
             self._ticked = {trial.camera.camera_id for trial in bad}
         self._show()
+        if bad:
+            self.list.choose_key(str(bad[0].camera.camera_id))  # its cause stands below the list
         self.username.setFocus()
         if news.changed:
             self._tell_trials(news)

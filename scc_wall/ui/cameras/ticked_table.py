@@ -17,6 +17,8 @@ _MEASURED = 40
 """Rows whose widths a column follows: measuring hundreds would hold the wall up."""
 BOX_PX = 26
 """Room of a box and of what parts it from the text."""
+SPARE_BELOW_PX = 560
+"""Below this, five columns leave three letters of a host or of a cause."""
 TONES = {"good": theme.LIVE, "warn": theme.WARN, "fault": theme.ALARM, "quiet": theme.TEXT_DIM}
 
 
@@ -39,15 +41,26 @@ class TickRow:
 
 
 class TickedTable(Listing):
-    """Its first column holds the tick; Space ticks the row that the keyboard is at."""
+    """Its first column holds the tick; Space ticks the row that the keyboard is at.
+
+    Parameters
+    ----------
+    spare
+        The column that goes where there is little room; what it says stands elsewhere too.
+    """
 
     ticked = Signal(str, bool)
     """Key of a row, and whether it is ticked now."""
     current_changed = Signal(str)
     """Key of the row that the keyboard is at, empty for none."""
 
-    def __init__(self, name: str, columns: Sequence[str], stretch: int, yields: int | None = None) -> None:
+    _spare: int | None = None
+
+    def __init__(
+        self, name: str, columns: Sequence[str], stretch: int, yields: int | None = None, spare: int | None = None
+    ) -> None:
         super().__init__(name, columns, stretch, yields)
+        self._spare = spare
         self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
         self.setItemDelegateForColumn(0, _Ticks(self))
         self.itemChanged.connect(self._on_item_changed)
@@ -88,6 +101,11 @@ class TickedTable(Listing):
             item = QTableWidgetItem()
             self.setItem(place, column, item)
         return item
+
+    def _share_room(self) -> None:
+        if self._spare is not None:
+            self.setColumnHidden(self._spare, self.viewport().width() < SPARE_BELOW_PX)
+        super()._share_room()
 
     def current_key(self) -> str:
         """Return the key of the row that the keyboard is at, empty for none."""

@@ -37,7 +37,7 @@ class TrialsView(QWidget):
         self._column.setContentsMargins(0, 0, 14, 0)
         self._column.setSpacing(10)
         self._column.addWidget(self.empty)
-        self._column.addStretch()
+        self._column.addStretch(1)  # else the plates, in which streams of unlike height are, take part of what is left
         self._shown: list[CameraTrial] = []
         self.plates: list[TrialPlate] = []
 

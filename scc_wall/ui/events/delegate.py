@@ -1,4 +1,8 @@
-"""Paints a row of the panel: how urgent and when, what happened, what became of it and what to do."""
+"""Paints a row of the panel: how urgent and when, what happened, what became of it and what to do.
+
+All rows are four lines high. What happened takes two of them where it must; then what to do and what became of it share
+the last one.
+"""
 
 from typing import Final
 
@@ -46,10 +50,11 @@ class EventDelegate(QStyledItemDelegate):
         pen.beside(small, words.past_time(event.at_utc, now), event_words.source_word(event.source))
         sign = f"{event_words.SIGNS[event.priority]} {event_words.priority_word(event.priority)}"
         pen.line(small, event_words.COLOURS[event.priority] if event.waiting else theme.TEXT_DIM, sign)
-        pen.line(_bold(plain) if event.waiting else plain, theme.TEXT, str(event.told))
-        pen.line(small, theme.TEXT_DIM, event_words.state_word(event, now))
-        if event.todo is not None and event.open:
-            pen.line(small, theme.TEXT_DIM, f"→ {event.todo}")
+        told = pen.lines(_bold(plain) if event.waiting else plain, theme.TEXT, str(event.told))
+        state = event_words.state_word(event, now)
+        todo = [f"→ {event.todo}"] if event.todo is not None and event.open else []
+        for text in [state, *todo] if told == 1 else ["  ".join(part for part in (*todo, state) if part)]:
+            pen.line(small, theme.TEXT_DIM, text)
         painter.restore()
 
     def _paint_plate(self, painter: QPainter, option: QStyleOptionViewItem, event: Event) -> None:
@@ -81,6 +86,19 @@ class _Pen:
         self._painter.setPen(QColor(colour))
         self._painter.drawText(line, _LEFT, metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width()))
         self._box = self._box.adjusted(0, metrics.height() + 1, 0, 0)
+
+    def lines(self, font: QFont, colour: str, text: str) -> int:
+        """Write a text in two lines where one does not hold it: its end is the cause; return how many they are."""
+        metrics, words_left = QFontMetrics(font), text.split(" ")
+        if metrics.horizontalAdvance(text) <= self._box.width():
+            self.line(font, colour, text)
+            return 1
+        first = words_left.pop(0)
+        while words_left and metrics.horizontalAdvance(f"{first} {words_left[0]}") <= self._box.width():
+            first = f"{first} {words_left.pop(0)}"
+        self.line(font, colour, first)
+        self.line(font, colour, " ".join(words_left))
+        return 2
 
     def beside(self, font: QFont, middle: str, right: str) -> None:
         """Write in the middle and at the right of the line that comes next."""

@@ -23,7 +23,7 @@ from scc_wall.ui.events.desk import EventsDesk, EventsSnapshot
 from scc_wall.ui.events.model import EventsModel, Mark, mark_of
 from scc_wall.ui.events.panel import EventsPanel
 from scc_wall.ui.events.strip import EventStrip
-from scc_wall.ui.shared_place import share_place
+from scc_wall.ui.shared_place import bring_in_front, follow_front, share_place
 from scc_wall.ui.sites.sound import Sound, alarm_sound
 from scc_wall.ui.words import tr
 
@@ -38,18 +38,28 @@ HOLD_S: Final = 3.0
 
 
 class EventsDock(QDockWidget):
-    """The dock of the panel; its title follows the language."""
+    """The dock of the panel; its title says how many wait, for as a tab it may be behind others."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self.setObjectName("events")
         features = QDockWidget.DockWidgetFeature
         self.setFeatures(features.DockWidgetMovable | features.DockWidgetClosable)
+        self._waiting = ""
         self.retranslate()
+
+    def show_waiting(self, events: Sequence[Event]) -> None:
+        """Say how many wait, with the sign of the most urgent; changes only what differs."""
+        worst = min((event.priority for event in events), default=EventPriority.LOW)
+        waiting = f"{event_words.SIGNS[worst]} {{title}} ({len(events)})" if events else ""
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Say its title in the language of now."""
-        self.setWindowTitle(tr("Peristiwa"))
+        title = tr("Peristiwa")
+        self.setWindowTitle(self._waiting.format(title=title) if self._waiting else title)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -111,7 +121,8 @@ class EventsUi(QObject):
         self._hand = False
         """Whether somebody has the list in hand."""
         self._closed = False
-        self._held: QDockWidget | None = None
+        self._held: EventsDock | None = None
+        self._window: QMainWindow | None = None
         self.dock: QDockWidget | None = None
         self.snapshot = EventsSnapshot()
         self.model = EventsModel(self)
@@ -139,6 +150,7 @@ class EventsUi(QObject):
         """Return the dock that holds the panel, made hidden at first: it has its style before it is shown."""
         if self._held is None:
             self._held = EventsDock(window)
+            self._window = window
             self._held.setWidget(self.panel)
             self._held.hide()
         return self._held
@@ -185,6 +197,15 @@ class EventsUi(QObject):
             strip.show_events(events, now, muted=muted, trouble=trouble)
         self.badge.show_events(left)
         self._show_bar()
+        self._show_tab([event for event in left if event.priority <= EventPriority.MEDIUM])
+
+    def _show_tab(self, urgent: Sequence[Event]) -> None:
+        """Say on the tab what waits, and bring it in front while nobody chose another."""
+        if self._held is None or self._window is None or self.dock is None:
+            return
+        self._held.show_waiting(urgent)
+        if urgent and not self._bare:
+            bring_in_front(self._window, self._held)
 
     def _show_bar(self) -> None:
         if self._bar is not None:
@@ -204,6 +225,8 @@ class EventsUi(QObject):
             return
         now = self._clock.now_utc()
         self._follow_hand()
+        if self._window is not None and self.dock is not None:
+            follow_front(self._window, self.dock)  # a tab that a person chose is known before the next event comes
         before, revision = self._revision, self._desk.revision()
         if revision != self._revision:
             self._revision = revision

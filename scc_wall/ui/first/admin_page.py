@@ -35,6 +35,7 @@ class AdminPage(FirstPage):
         column.setContentsMargins(0, 0, 12, 0)
         column.addWidget(self.part)
         column.addWidget(self.letter)
+        column.addStretch(1)
         self._area = Scroll(inside)
         self.column.addWidget(self._area, 1)
         self.part.made.connect(self.finished)

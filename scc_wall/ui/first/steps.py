@@ -38,8 +38,9 @@ def first_missing(state: FirstState) -> Step:
 
 
 def is_there(step: Step, state: FirstState) -> bool:
-    """Return whether the installation has what that step is for."""
+    """Return whether the installation has what that step is for; the first one is done as soon as it is left."""
     return {
+        Step.WELCOME: True,
         Step.KEY: state.key is not KeyPlaceKind.NONE,
         Step.ADMIN: state.admin,
         Step.SCREENS: state.admin,

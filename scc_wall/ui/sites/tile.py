@@ -246,7 +246,8 @@ class _Page:
             self._row(row)
         left = look.calling - len(shown)
         if left and self._y + self._line <= self._height:
-            self._say(tr("dan {n} lagi").format(n=left), theme.TEXT)
+            more = tr("dan {n} lagi") if shown else tr("{n} situs perlu perhatian", n=left)
+            self._say(more.format(n=left), theme.TEXT)
 
     def _row(self, row: SiteLook) -> None:
         box = self._full()

@@ -210,7 +210,7 @@ def test_what_is_searched_can_not_be_put_in_order(dialog, desk):
     choose(dialog, 1)
     key(dialog.list, Qt.Key.Key_Up, ALT)
     assert desk.calls == []
-    assert "urutan diubah tanpa pencarian" in dialog.count.text()
+    assert "urutan dapat diubah bila tanpa pencarian" in dialog.count.text()
 
 
 # --- removing ----------------------------------------------------------------------------------------------------

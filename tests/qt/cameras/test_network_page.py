@@ -98,7 +98,36 @@ def test_nothing_found_says_what_to_do(page, desk):
 def test_a_search_that_failed_says_why(page, desk):
     desk.script("discover", News(over=True, fault=Told("Tidak ada jaringan.", "No network.")))
     click(page.search)
-    assert page.job.note.text() == "✕ Tidak ada jaringan."
+    assert page.empty.text() == "✕ Tidak ada jaringan."
+    assert not page.job.note.text()
+    desk.script("discover", News())
+    click(page.search)
+    assert page.empty.text() == "Mencari kamera…"
+
+
+def test_a_narrow_list_spares_the_maker_and_shows_hosts_whole(page, desk):
+    find(page, desk)
+    page.resize(1400, 600)
+    assert not page.list.isColumnHidden(1)
+    page.resize(760, 400)
+    assert page.list.isColumnHidden(1)
+    assert page.list.columnWidth(2) >= page.list.sizeHintForColumn(2)
+    page.resize(1400, 600)
+    assert page.list.columnWidth(1) > 0
+
+
+def test_a_chosen_camera_comes_into_sight_below_the_account_but_not_while_that_is_typed(page, desk):
+    find(page, desk)
+    page.window().resize(820, 440)
+    QApplication.processEvents()
+    bar = page._area.verticalScrollBar()
+    assert page.one.visibleRegion().isEmpty()
+    page.account.username.editor.setFocus()
+    page.list.selectRow(1)
+    assert bar.value() == 0
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Up)
+    assert page.one.visibleRegion().boundingRect().contains(page.one.rect())
 
 
 def test_rows_are_ticked_by_keyboard_and_known_ones_are_not(page, desk):

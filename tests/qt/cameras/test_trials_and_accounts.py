@@ -11,6 +11,7 @@ from scc_wall.domain.camera import Credentials
 from scc_wall.ui.cameras.desk import CameraTrial, News
 from scc_wall.ui.cameras.passwords_dialog import PasswordsDialog
 from scc_wall.ui.cameras.trial_dialog import TrialDialog
+from scc_wall.ui.cameras.trials_view import TrialsView
 from tests.support.by_hand import click, type_into
 from tests.support.cameras_desk import ScriptedCameras, camera, survey_of, trial
 
@@ -76,6 +77,15 @@ def test_a_picture_that_is_none_shows_none(trying, desk):
     desk.script("test", News(over=True, tested=(trial(ONE, picture=b"\x89PNG no picture"),)))
     trying.begin()
     assert not [label for label in trying.findChildren(QLabel) if not label.pixmap().isNull()]
+
+
+def test_a_plate_is_no_higher_than_what_it_says(shown):
+    view = shown(TrialsView(""))
+    view.resize(900, 900)
+    view.show_trials((trial(ONE, picture=jpeg()),))
+    QApplication.processEvents()
+    (plate,) = view.plates
+    assert plate.height() <= plate.layout().totalHeightForWidth(plate.width())
 
 
 def test_it_can_be_stopped_and_tried_again_by_keyboard(trying, desk):
@@ -144,10 +154,24 @@ def test_the_chosen_ones_are_tried_first_by_keyboard_alone(accounts, desk, qtbot
     assert results(accounts)[:2] == ["✓ menerima", ""]
     assert results(accounts)[2].startswith("✕ Kamera menolak nama pengguna")
     assert accounts.told.text() == "⚠ 1 kamera memakai akun baru; 1 menolak."
-    accounts.list.selectRow(2)
     assert accounts.detail.text().startswith("Kamera 3: ✕ Kamera menolak nama pengguna atau kata sandi. Periksa")
     assert accounts.list.item(2, 0).checkState() == Qt.CheckState.Checked  # what is left to do stays ticked
     assert accounts.list.item(0, 0).checkState() == Qt.CheckState.Unchecked
+
+
+def test_what_is_ticked_can_be_told_while_it_runs(accounts, desk):
+    desk.script("passwords", News(0, 2))
+    fill(accounts)
+    click(accounts.apply)
+    assert not accounts.list.isEnabled()
+
+    def lightness(row):
+        box = accounts.list.visualItemRect(accounts.list.item(row, 0))
+        image = accounts.list.viewport().grab(box).toImage()
+        pixels = [image.pixelColor(x, y).lightness() for x in range(8, 22) for y in range(image.height())]
+        return sum(pixels) / len(pixels)
+
+    assert lightness(2) > lightness(1) + 20
 
 
 def test_only_what_is_stored_counts_as_tried(accounts, desk):

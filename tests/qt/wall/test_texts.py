@@ -35,15 +35,16 @@ def test_the_frame_of_the_selected_tile_cuts_no_letter_of_its_name_and_state(wal
     tile = wall.widget.painter_of(TILES[0])
     height, around = round(tile.cap_px * 2.1), 2 * tile.frame_px
 
-    def letters(top):
+    def letters(top, left=0):
         image = wall.widget.grab().toImage()
-        inside = ((x, y) for y in range(top + 2, top + height - 2) for x in range(24, 120))  # not the tile's edge
+        columns = range(left + 3, left + 120)  # its sign too; not the tile's edge
+        inside = ((x, y) for y in range(top + 2, top + height - 2) for x in columns)
         return sum(image.pixelColor(x, y).lightness() > 120 for x, y in inside)
 
     free = letters(180 - height), letters(0)
     wall.commands.select(TileAddress(0, 0))
     assert all(free)
-    assert (letters(180 - height - around), letters(around)) == free
+    assert (letters(180 - height - around, around), letters(around, around)) == free
 
 
 def test_an_empty_tile_says_what_to_do(wall):
