@@ -53,7 +53,7 @@ def test_it_says_from_how_far_the_letters_are_read_while_one_types(dialog):
 
 
 def test_nothing_is_told_of_a_height_that_is_refused(dialog):
-    enter(dialog.cap, "900")
+    type_into(dialog.cap, "900")
     assert dialog.reading.text() == ""
 
 
