@@ -342,6 +342,8 @@ class DeskWindow(QMainWindow):
     def walk_parts(self, step: int) -> None:
         """Put the keyboard into the next part of the window, or the one before it; from another window to the wall."""
         self.activateWindow()
+        if (menu := QApplication.activePopupWidget()) is not None:
+            menu.close()  # it would stay unfolded over the part
         parts, focused = self.parts(), QApplication.focusWidget()
         if focused is not None and focused.window() is not self:
             self.front.setFocus(Qt.FocusReason.ShortcutFocusReason)

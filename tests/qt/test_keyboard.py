@@ -49,6 +49,7 @@ def test_one_key_leads_through_all_parts_of_the_desk_and_back(desk):
         press(KEY.Key_F6, MODIFIER.ControlModifier)
         walk.append(QApplication.focusWidget())
     assert walk == [desk.window.menuBar(), desk.panel.search, desk.wall]
+    assert QApplication.activePopupWidget() is None  # the menu that was unfolded on the way is folded again
     press(KEY.Key_F6, MODIFIER.ControlModifier | MODIFIER.ShiftModifier)
     assert QApplication.focusWidget() is desk.panel.search
     desk.panel.view.setFocus()

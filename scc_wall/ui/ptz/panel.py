@@ -139,6 +139,7 @@ class PtzPanel(QWidget):
         self.lock = LockPart()
         self.presets = PresetPart()
         self.patrols = PatrolPart()
+        self._standing: Standing | None = None
         self.tabs = QTabWidget()
         self._place()
         self.stop.pressed.connect(self.stop_wished)
@@ -172,7 +173,8 @@ class PtzPanel(QWidget):
         self.notice.setFixedHeight(NOTICE_LINES * self.fontMetrics().lineSpacing() + 14)
         outer.addWidget(self.notice)
         outer.addWidget(self.stop)
-        outer.addWidget(Scroll(self._scrolled()), 1)
+        self._scroll = Scroll(self._scrolled())
+        outer.addWidget(self._scroll, 1)
 
     def _scrolled(self) -> QWidget:
         inner = QWidget()
@@ -194,6 +196,10 @@ class PtzPanel(QWidget):
         """Show what holds now; what did not change is left alone."""
         camera, view = facts.camera, facts.view
         standing = standing_of(camera, view)
+        if standing is not self._standing:
+            self._standing = standing
+            if standing not in {Standing.READY, Standing.CONNECTING}:
+                self._scroll.verticalScrollBar().setValue(0)  # why not stands at the top
         snapshot = None if view is None else view.steering
         set_line(self.name, tr("Tidak ada kamera terpilih") if camera is None else camera.title)
         steered = snapshot if standing not in {Standing.NO_CAMERA, Standing.FIXED} else None

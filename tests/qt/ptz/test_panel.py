@@ -178,6 +178,19 @@ def test_what_cannot_be_steered_says_so_at_the_top_and_nothing_of_zoom_or_lock(r
     assert panel.steer.what.mapTo(panel.steer, QPoint(0, 0)).y() < 20
 
 
+def test_what_cannot_be_steered_says_so_in_sight_wherever_the_panel_was_scrolled_to(room):
+    bar = room.panel._scroll.verticalScrollBar()
+    room.panel.parentWidget().resize(420, 320)
+    QCoreApplication.processEvents()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    room.ptz.tick()
+    assert bar.value() > 0, "nothing moves while the camera is steered"
+    room.model.select(None)
+    room.ptz.tick()
+    assert bar.value() == 0
+
+
 def test_who_may_not_steer_is_not_told_how_to_take_the_camera(room):
     room.desk.change(100, allowed=False)
     room.ptz.tick()
