@@ -38,6 +38,7 @@ from scc_wall.app.sites.origin import SitesOrigin
 from scc_wall.base import ending, unexpected
 from scc_wall.base.clock import SYSTEM_CLOCK, seconds_between
 from scc_wall.base.collector import PinnedCollector
+from scc_wall.base.heap_trim import HeapTrimmer
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
 from scc_wall.guardian.silence import BEAT_S
@@ -187,6 +188,7 @@ class RunningWall:
         self._every(LOOK_FOR_STORE_MS, self._look_for_parts)
         self._collector = PinnedCollector(self._clock)  # held: a connection to a method alone holds nobody
         self._after(SETTLED_AFTER_S, self._collector.settle)
+        self._shutdown.then("heap", HeapTrimmer().close)
         self._every(COLLECT_EVERY_MS, self._collector.look)
         if self._home is not None:
             self._after(BACKUPS_AFTER_S, self._look_after_backups)

@@ -1,0 +1,53 @@
+"""Memory that was freed goes back to the system, again and again, until it is closed."""
+
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from scc_wall.base.heap_trim import HeapTrimmer
+
+FREED_IN_PIECES = """
+import ctypes
+from scc_wall.base.heap_trim import malloc_trim
+
+def own_kib():
+    with open("/proc/self/smaps_rollup") as file:
+        return next(int(line.split()[1]) for line in file if line.startswith("Anonymous:"))
+
+libc = ctypes.CDLL(None)
+libc.malloc.restype, libc.free.argtypes = ctypes.c_void_p, [ctypes.c_void_p]
+libc.memset.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t]
+blocks = [libc.malloc(20_000) for _ in range(2000)]
+for block in blocks:
+    libc.memset(block, 1, 20_000)
+for number, block in enumerate(blocks):
+    if number % 20:  # one of twenty stays, and the last: nothing lies free at the end
+        libc.free(block)
+before = own_kib()
+malloc_trim()()
+print(before, own_kib())
+"""
+
+
+def test_it_trims_soon_and_again_until_closed():
+    trims = threading.Semaphore(0)
+    trimmer = HeapTrimmer(trims.release, first_after_s=0.0, every_s=0.0)
+    assert all(trims.acquire(timeout=10.0) for _ in range(3))
+    trimmer.close()
+    trimmer.close()
+    while trims.acquire(blocking=False):
+        pass
+    assert not trims.acquire(timeout=0.05)
+
+
+def test_closing_does_not_wait_for_the_next_time():
+    HeapTrimmer(lambda: None, first_after_s=3600.0).close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="glibc's")
+def test_what_lies_free_between_blocks_in_use_is_given_back():
+    done = subprocess.run([sys.executable, "-c", FREED_IN_PIECES], capture_output=True, text=True, check=True)
+    before_kib, after_kib = map(int, done.stdout.split())
+    assert before_kib - after_kib > 25_000  # of 37,000
