@@ -91,7 +91,7 @@ class Desk(Events):
         self._revision = 0
         self._followed: Mapping[int, CameraConfig] | None = None
         self._followed_mono_ns: int | None = None
-        self._wished: object = None
+        self._refused_wish: object = None
         self._denials: dict[tuple[int, object, Told], int] = {}
         self._runaways = 0
         self._denied = 0
@@ -173,22 +173,22 @@ class Desk(Events):
         before = self._steered.selected
         if before == camera_id:
             return
-        self._steered.selected = camera_id
+        self._steered.selected, self._refused_wish = camera_id, None
         left = None if before is None else self._steered.get(before)
         if left is not None and left.snapshot().patrol is PatrolState.NONE:
             left.halt()
         self._connect_selected()
 
     def _connect_selected(self) -> None:
-        """Take the selected camera in hand for whoever may steer it; tried once for each of them."""
-        camera_id, who = self._steered.selected, self._who()
-        wished = (camera_id, who, self._cameras())
-        if camera_id is None or wished == self._wished:
+        """Take the selected camera in hand for whoever may steer it; a refusal is told once to each of them."""
+        camera_id = self._steered.selected
+        if camera_id is None or self._steered.get(camera_id) is not None:
             return
-        self._wished = wished
+        wished = (camera_id, self._who(), self._cameras())
         camera = self._cameras().get(camera_id)
-        if camera is not None and self._leaves.why_not(camera) is None:
-            self._in_hand(camera_id)
+        if wished == self._refused_wish or camera is None or self._leaves.why_not(camera) is not None:
+            return
+        self._refused_wish = wished if self._in_hand(camera_id) is None else None
 
     def _in_hand(self, camera_id: int, *, beyond: bool = False) -> Reins | None:
         """Return the reins of a camera, taken up if need be; None if that is refused, which is told."""

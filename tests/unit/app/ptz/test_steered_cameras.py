@@ -39,6 +39,17 @@ def test_the_selected_camera_is_connected_for_whoever_may_steer_it(station) -> N
     assert station.desk.view(1).steering is not None
 
 
+def test_a_camera_that_is_selected_again_after_a_while_is_connected_again(station) -> None:
+    station.room.enter("supervisor")
+    station.desk.select(1)
+    station.desk.select(None)
+    for _ in range(2):
+        station.look(LINGER_S)
+    assert station.desk.view(1).steering is None
+    station.desk.select(1)
+    assert station.desk.view(1).steering is not None
+
+
 def test_there_is_an_end_to_how_many_are_in_hand(station) -> None:
     station.room.enter("supervisor")
     for camera_id in station.cameras:
