@@ -1,7 +1,7 @@
 """The part of the panel that says who holds the camera, and takes it, keeps it, gives it back."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scc_wall.ui.access.parts import button, name_button, set_tone
 from scc_wall.ui.ptz import ptz_words
@@ -71,7 +71,26 @@ class LockPart(QWidget):
         set_tone(self.who, "warn" if lock is not None and not lock.mine else "quiet")
         mine = lock is not None and lock.mine
         allowed = view is not None and view.allowed and not self.busy
-        self.reserve.setEnabled(allowed and (lock is None or (lock.mine and not lock.reserved)))
-        self.let_go.setEnabled(mine and not self.busy)
         others = lock is not None and not lock.mine
-        self.take_over.setEnabled(allowed and others and view is not None and view.may_take_over)
+        self._enable(
+            {
+                self.let_go: mine and not self.busy,
+                self.reserve: allowed and (lock is None or (lock.mine and not lock.reserved)),
+                self.take_over: allowed and others and view is not None and view.may_take_over,
+            }
+        )
+
+    def _enable(self, able: dict[QPushButton, bool]) -> None:
+        """Switch the buttons; the keyboard stays with them: Qt would put it further on and scroll there.
+
+        A person who pressed one presses the other next, and finds it where it was.
+        """
+        here = QApplication.focusWidget()
+        if here is not self and not any(here is one and not able[one] for one in able):
+            here = None
+        if here is not None:
+            self.setFocus()
+        for one, now in able.items():
+            one.setEnabled(now)
+        if here is not None and (next_one := next((one for one in able if able[one]), None)) is not None:
+            next_one.setFocus()

@@ -1,7 +1,9 @@
 """The camera's lock on the panel: reserved, given back, counted down, taken over."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
@@ -22,6 +24,25 @@ def test_the_lock_is_reserved_and_given_back(room, press):
     assert not room.panel.lock.reserve.isEnabled()
     press(room.panel.lock.let_go)
     assert [call for call in room.desk.calls if call[0] in {"reserve", "let_go"}] == [("reserve", 100), ("let_go", 100)]
+
+
+def test_the_panel_stays_where_it_is_when_the_button_that_was_pressed_has_had_its_time(room):
+    lock, bar = room.panel.lock, room.panel._scroll.verticalScrollBar()
+    room.panel.parentWidget().resize(420, 420)
+    QCoreApplication.processEvents()
+    before = bar.value()
+    lock.reserve.setFocus()
+    for busy, held in ((True, None), (False, lock_of(100, left_s=None))):
+        lock.busy = busy
+        if held is not None:
+            room.desk.lock(held, 100)
+        room.ptz.tick()
+        QCoreApplication.processEvents()
+        assert bar.value() == before
+    assert QApplication.focusWidget() is lock.let_go
+    room.desk.lock(None, 100)
+    room.ptz.tick()
+    assert (QApplication.focusWidget(), bar.value()) == (lock.reserve, before)
 
 
 def test_the_countdown_is_on_panel_and_tile(room):
