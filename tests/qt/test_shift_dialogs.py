@@ -15,6 +15,7 @@ from scc_wall.domain.shift_sheet import Disturbed, Sheet, SheetEvent, SheetNote,
 from scc_wall.ui.shift.desk import Desk
 from scc_wall.ui.shift.handover_dialog import HandoverDialog
 from scc_wall.ui.shift.past_dialog import PastHandoversDialog
+from scc_wall.ui.shift.shift_words import disturbed_row
 from tests.support.clock import START_UTC
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -151,3 +152,16 @@ def test_the_past_says_what_was_changed_and_what_to_do_where_there_is_none(qtbot
     empty = PastHandoversDialog(ScriptedShift(Desk(SHEET)))
     qtbot.addWidget(empty)
     assert "Ctrl+H" in empty.who.text()
+
+
+@pytest.mark.parametrize(
+    ("kind", "state", "told"),
+    [
+        (ThingKind.SITE, "hacked", "◆ DIRETAS"),
+        (ThingKind.SITE, "down", "✕ TURUN"),
+        (ThingKind.CAMERA, "lost", "✕ terputus"),
+        (ThingKind.SITE, "of a later version", "✕ of a later version"),
+    ],
+)
+def test_what_is_disturbed_has_the_sign_that_it_has_elsewhere(kind, state, told):
+    assert disturbed_row(Disturbed(kind, 5, "Dinkes", "Kota Palembang", state, START_UTC))[3] == told

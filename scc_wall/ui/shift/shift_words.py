@@ -12,6 +12,7 @@ from scc_wall.domain.tile_state import TileState
 from scc_wall.ui import words
 from scc_wall.ui.access.dates import moment_text, moment_words
 from scc_wall.ui.events.event_words import SIGNS
+from scc_wall.ui.sites import look as site_look
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.words import tr
 
@@ -25,7 +26,15 @@ def disturbed_row(one: Disturbed) -> tuple[str, ...]:
     """Return name, region, state and since when."""
     kind = str(CAMERA if one.kind is ThingKind.CAMERA else SITE)
     since = NOTHING if one.since_utc is None else moment_text(one.since_utc)
-    return (kind, one.name, words.region_short(one.region) or NOTHING, f"✕ {state_word(one)}", since)
+    return (kind, one.name, words.region_short(one.region) or NOTHING, f"{_sign(one)} {state_word(one)}", since)
+
+
+def _sign(one: Disturbed) -> str:
+    """Return the sign that the panel of sites has for it, too."""
+    try:
+        return "✕" if one.kind is ThingKind.CAMERA else site_look.SIGNS[SiteState(one.state)]
+    except ValueError:
+        return "✕"
 
 
 def state_word(one: Disturbed) -> str:
