@@ -157,8 +157,8 @@ def test_the_past_says_what_was_changed_and_what_to_do_where_there_is_none(qtbot
 @pytest.mark.parametrize(
     ("kind", "state", "told"),
     [
-        (ThingKind.SITE, "hacked", "◆ DIRETAS"),
-        (ThingKind.SITE, "down", "✕ TURUN"),
+        (ThingKind.SITE, "DIRETAS", "◆ DIRETAS"),
+        (ThingKind.SITE, "TURUN", "✕ TURUN"),
         (ThingKind.CAMERA, "lost", "✕ terputus"),
         (ThingKind.SITE, "of a later version", "✕ of a later version"),
     ],
