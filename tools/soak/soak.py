@@ -14,7 +14,7 @@ from scc_wall.domain.site import SiteState
 from scc_wall.domain.tile_state import TileState
 from tools.soak import processes
 from tools.soak.figures import Life, Recovery
-from tools.soak.plan import CAMERA_FAULTS, Incident, Kind, incidents
+from tools.soak.plan import ALL_FAULTS, CAMERA_FAULTS, Incident, Kind, incidents
 from tools.soak.world import World
 
 LOOK_EVERY_S: Final = 1.0
@@ -135,8 +135,9 @@ class Soak:
                 for camera, fault in incident.faults.items():
                     world.fault(camera, fault, dict(CAMERA_FAULTS[fault]))
                 return partial(_cured, world, incident)
-            case Kind.ALL_REBOOT:
-                world.fault("*", "reboot", {"for_s": incident.hold_s})
+            case Kind.ALL_LOSE | Kind.ALL_REBOOT:
+                fault = ALL_FAULTS[incident.kind]
+                world.fault("*", fault, dict(CAMERA_FAULTS[fault]))
                 return lambda: world.fault("*", None)
             case Kind.KILL:
                 os.kill(self._picked(incident), signal.SIGKILL)

@@ -108,6 +108,7 @@ def test_the_same_seed_is_the_same_plan_and_every_kind_comes_first() -> None:
     assert one == two
     assert one != list(islice(incidents(8, CAMERAS), 200))
     assert {incident.kind for incident in one[: len(Kind)]} == set(Kind)
+    assert one[0].kind is Kind.ALL_LOSE
     assert {fault for incident in one for fault in incident.faults.values()} == set(CAMERA_FAULTS)
     assert all(0 <= incident.hold_s <= 60 for incident in one)
 
