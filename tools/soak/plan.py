@@ -89,7 +89,7 @@ def incidents(seed: int, cameras: Sequence[str]) -> Iterator[Incident]:
     then on (0.35 MB for 640×360), which is no leak and has to be there when memory begins to count (decision 0083).
     """
     chance = random.Random(seed)  # noqa: S311 - the same again for the same seed is what is wanted
-    first = [kind for kind in Kind if kind is not Kind.ALL_LOSE]
+    first: list[Kind] = [kind for kind in Kind if kind is not Kind.ALL_LOSE]
     chance.shuffle(first)
     first.append(Kind.ALL_LOSE)
     while True:
