@@ -8,6 +8,8 @@ from typing import Final
 
 MOST_MIB_PER_H: Final = 1.0
 """Source: specs/packaging.md, "Soak"."""
+GIVEN_BACK_S: Final = 180.0
+"""Freed memory is given back each minute (decision 0083); what stays is seen a moment after it, thrice in so long."""
 JUDGED_SPAN_S: Final = 20 * 60.0
 """A slope over less is noise of the allocator: a single MiB within five minutes is 12 MiB/h."""
 MOST_RECOVERY_S: Final = 60.0
@@ -110,19 +112,30 @@ def slope_per_h(points: Sequence[tuple[float, float]]) -> float | None:
     return 3600 * sum((at - middle_s) * (value - middle) for at, value in points) / spread
 
 
+def lows(points: Sequence[tuple[float, float]], window_s: float) -> list[tuple[float, float]]:
+    """Return the lowest of each window of (seconds, value): what is kept, without what comes and goes in between."""
+    lowest: dict[int, tuple[float, float]] = {}
+    for at_s, value in points:
+        window = int((at_s - points[0][0]) // window_s)
+        if window not in lowest or value < lowest[window][1]:
+            lowest[window] = (at_s, value)
+    return list(lowest.values())
+
+
 def grown(life: Life, settled_s: float) -> Grown:
-    """Return how a process grew, from `settled_s` after its first sample on."""
+    """Return how a process grew, from `settled_s` after its first sample on, by what it keeps."""
     begin_s = life.samples[0].at_s + settled_s
     kept = [sample for sample in life.samples if sample.at_s >= begin_s] or life.samples[-1:]
+    own = lows([(sample.at_s, sample.own_mib) for sample in kept], GIVEN_BACK_S)
     first, last = kept[: max(1, len(kept) // 4)], kept[-max(1, len(kept) // 4) :]
     return Grown(
         life.name,
         life.pid,
         kept[-1].at_s - kept[0].at_s,
-        kept[0].own_mib,
-        kept[-1].own_mib,
+        own[0][1],
+        own[-1][1],
         kept[-1].pss_mib,
-        slope_per_h([(sample.at_s, sample.own_mib) for sample in kept]),
+        slope_per_h(own),
         round(median(s.threads for s in last) - median(s.threads for s in first)),
         round(median(s.descriptors for s in last) - median(s.descriptors for s in first)),
         kept[-1].threads,

@@ -23,6 +23,7 @@ from tools.soak.figures import (
     Sample,
     counted,
     grown,
+    lows,
     percentile,
     slope_per_h,
     verdicts,
@@ -49,6 +50,21 @@ def test_a_slope_is_that_of_the_line_through_all_points() -> None:
     assert slope_per_h([(0, 5.0), (1800, 6.0), (3600, 7.0)]) == pytest.approx(2.0)
     assert slope_per_h([(0, 5.0), (3600, 7.0)]) is None
     assert slope_per_h([(9.0, 1.0)] * 5) is None
+
+
+def test_what_is_given_back_each_minute_is_no_growth_and_what_is_kept_is() -> None:
+    for leak_mib_per_h in (0.0, 6.0):
+        saw = [
+            Sample(15.0 * n, 100.0 + leak_mib_per_h * n / 240 + (n * n % 4) * 3.0, 120.0, 20, 30) for n in range(240)
+        ]
+        found = grown(Life("decode", 7, saw), 600.0)
+        assert found.mib_per_h == pytest.approx(leak_mib_per_h, abs=0.1)
+        assert found.begin_mib == pytest.approx(100.0 + leak_mib_per_h / 6, abs=0.1)
+
+
+def test_the_lowest_of_each_window_is_kept_with_its_time() -> None:
+    assert lows([(5.0, 3.0), (20.0, 1.0), (64.9, 2.0), (65.0, 9.0)], 60.0) == [(20.0, 1.0), (65.0, 9.0)]
+    assert lows([], 60.0) == []
 
 
 @given(
