@@ -35,8 +35,8 @@ def test_names_of_scenes_are_names_of_files():
 
 EVERY = first_of_each(Kind.DIALOG) + SCREENS
 MAIN = ("desk-empty", "access-login", "access-letters", "sites-table", "cameras-list", "screens", "keys")
-PARTS = [EVERY[first::5] for first in range(5)]
-"""Of all, each once, a fifth a process: at once they passed 50 s on a loaded core. Neighbours, which are as slow as
+PARTS = [EVERY[first::6] for first in range(6)]
+"""Of all, each once, a sixth a process: at once they passed 50 s on a loaded core. Neighbours, which are as slow as
 each other, fall into different parts."""
 
 
