@@ -2651,8 +2651,10 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>
-        <source>Kolom: {columns}. Kamera dengan nama yang sama diubah, yang lain ditambahkan.</source>
-        <translation>Columns: {columns}. A camera of the same name is changed, others are added.</translation>
+        <source>Kolom: {columns}.
+Wajib: {required}; kolom lain boleh kosong. Kamera dengan nama yang sama diubah, yang lain ditambahkan.</source>
+        <translation>Columns: {columns}.
+Required: {required}; other columns may be empty. Cameras of the same name are changed, the others added.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/csv_page.py"/>

@@ -19,6 +19,8 @@ COLUMNS: Final = (
     "place", "onvif_address",
 )  # fmt: skip
 """The first eight are what every file may count on; the others were added behind them."""
+REQUIRED: Final = ("name", "main_url")
+"""Columns that a file must have, filled in each line."""
 LONGEST_NAME: Final = 80
 LONGEST_PLACE: Final = 200
 LONGEST_ACCOUNT: Final = 256
@@ -72,7 +74,7 @@ def parse(data: bytes) -> ParsedCsv:
     rows: list[CameraRow] = []
     errors: list[LineError] = []
     try:
-        columns, lines = opened(data, COLUMNS, ("name", "main_url"))
+        columns, lines = opened(data, COLUMNS, REQUIRED)
         for record in lines:
             row, faults = _Line(record, columns).read()
             errors += faults
@@ -105,7 +107,7 @@ class _Line:
         place, onvif_address = self._cell("place", _place), self._cell("onvif_address", _onvif_address)
         credentials = self._one_account(username or "", password or "", main, sub)
         if name is None or main is None or self._errors:
-            self._require("name", "main_url")
+            self._require(*REQUIRED)
             return None, self._errors
         row = CameraRow(
             self._line,

@@ -65,7 +65,7 @@ def test_the_wall_opens_locked_and_stays_so_with_nobody_in(wall, qtbot) -> None:
 def test_events_of_sites_do_not_pile_up_behind_a_slow_disk(wall, monkeypatch) -> None:
     sites, asked = wall.parts.sites, []
     monkeypatch.setattr(sites, "_desk", SimpleNamespace(owes_events=True, follow_events=lambda: None))
-    monkeypatch.setattr(sites, "_work", lambda *request: asked.append(request))
+    monkeypatch.setattr(sites._opening, "_work", lambda *request: asked.append(request))
     for told in (1, 2):
         for _ in range(3):
             sites._on_seen()

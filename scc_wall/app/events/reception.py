@@ -1,17 +1,11 @@
 """Events at this wall: opened behind the pictures, docked at the desk, the sources asked once a second.
 
-::
-
-    SHUT ─pictures and store are there─► OPENING (worker) ─► OPEN ─► closed
-                                             └─► FAILED ─60 s─► OPENING
-
-Lives on the UI thread; the store is written by the worker.
+Lives on the UI thread, opens in the stages of `app.late_opening`; the store is written by the worker.
 """
 
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,20 +13,20 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from scc_wall.app import panel_modules
-from scc_wall.base.clock import Clock, seconds_between
+from scc_wall.app.late_opening import LateOpening
+from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui import keys
 from scc_wall.ui.beat import PLACES_MS, Beat
-from scc_wall.ui.slices import Piece, Slices, knowing, loading, polishing
+from scc_wall.ui.slices import Piece, knowing, loading, polishing
 from scc_wall.ui.wall_ui import WallUi
 
 if TYPE_CHECKING:
     from scc_wall.access.presence import SessionEvent
     from scc_wall.app.access.reception import Reception
-    from scc_wall.app.access.work import RoomWork
     from scc_wall.app.events.desk import Desk
     from scc_wall.app.events.machine import RunMark
     from scc_wall.app.events.sites import SharedNotes
@@ -52,22 +46,12 @@ WORKER_ASKS_EVERY: Final = 60
 """Ticks from one look at disk and audit to the next: 15 s."""
 PURGE_EVERY: Final = 4 * 6 * 3600
 """Ticks from one look for events past their time to the next: 6 h."""
-RETRY_S: Final = 60.0
 LATEST_S: Final = 5.0
 """Events are opened when all pictures are there, or after this long: some cameras may be off for weeks."""
 
 
 MARK: Final = "wall-open"
 """File that is there while events are open: found at the start, the run before did not end in order."""
-
-
-class Stage(Enum):
-    """Drawn above."""
-
-    SHUT = auto()
-    OPENING = auto()
-    OPEN = auto()
-    FAILED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +87,10 @@ class EventsReception(QObject):
         self._ui = ui
         self._clock = clock
         self._others = others
-        self._stage = Stage.SHUT
-        self._made_mono_ns = self._failed_mono_ns = clock.mono_ns()
-        self._work: RoomWork | None = None
+        self._opening = LateOpening(
+            self, "events-desk", store, clock, make=self._opened, then=self._pieces, failing="the events do not open"
+        )
         self._timer: Beat | None = None
-        self._slices: Slices | None = None
         self._turns = 0
         self._stripped: set[int] = set()
         """Screens whose wall has a strip."""
@@ -124,20 +107,7 @@ class EventsReception(QObject):
 
     def look(self) -> None:
         """Open once pictures and store are there; try again what failed. Called every half second."""
-        now = self._clock.mono_ns()
-        shown = self._others.sites.panel is not None or seconds_between(self._made_mono_ns, now) > LATEST_S
-        due = self._stage is Stage.SHUT and shown and self._store.is_open
-        again = self._stage is Stage.FAILED and seconds_between(self._failed_mono_ns, now) > RETRY_S
-        if due or again:
-            self._begin()
-
-    def _begin(self) -> None:
-        from scc_wall.app.access.work import RoomWork
-
-        self._stage = Stage.OPENING
-        if self._work is None:
-            self._work = RoomWork(self, "events-desk")
-        self._work(self._opened, self._on_made, self._on_failed)
+        self._opening.look(after=self._others.sites.panel is not None, latest_s=LATEST_S)
 
     def _opened(self) -> "tuple[Desk, Sources]":
         """Make the desk; runs on the worker."""
@@ -188,13 +158,12 @@ class EventsReception(QObject):
             return None
         return Steered([alarm.camera_id for alarm in opened.desk.alarms()], opened.desk.faults())
 
-    def _on_made(self, made: "tuple[Desk, Sources]") -> None:
-        self._slices = Slices([*knowing(), *loading(panel_modules.EVENTS), lambda: self._on_opened(made)], self)
+    def _pieces(self, made: "tuple[Desk, Sources]") -> list[Piece]:
+        return [*knowing(), *loading(panel_modules.EVENTS), lambda: self._on_opened(made)]
 
     def _on_opened(self, opened: "tuple[Desk, Sources]") -> list[Piece]:
         """Return what is left: to make the panel and to give it its place, a piece for each turn of the wall's tick."""
         self.desk, self._sources = opened
-        self._stage = Stage.OPEN
         return [self._make_panel, self._polish, self._dock, self._start]
 
     def _polish(self) -> list[Piece]:
@@ -204,13 +173,12 @@ class EventsReception(QObject):
     def _make_panel(self) -> None:
         from scc_wall.ui.events.events_ui import EventsUi
 
-        assert self._work is not None
         assert self.desk is not None
         sites = self._others.sites.panel
         named = {key.action: keys.shown(key) for key in keys.table()}
         self.panel = panel = EventsUi(
             self.desk,
-            self._work,
+            self._opening.work,
             clock=self._clock,
             sound=None if sites is None else sites.sound,
             muted=self._muted,
@@ -318,16 +286,16 @@ class EventsReception(QObject):
     def _share_notes(self, desk: "Desk", sources: "Sources") -> None:
         """Let what was acknowledged in the list of events count for the sites, and the other way."""
         snapshot = self._others.sites.snapshot
-        if snapshot is None or self._notes is None or self._work is None:
+        if snapshot is None or self._notes is None:
             return
         for number, by, at_utc in self._notes.follow(sources.sites, snapshot, desk.book, desk.shown.by_number):
-            self._work(partial(desk.take_note, number, by, at_utc), _nothing, _log)
+            self._opening.work(partial(desk.take_note, number, by, at_utc), _nothing, _log)
 
     def _ask(self, sources: "Sources") -> None:
         """Have the worker look at disk and audit; not again while a slow one has not answered."""
-        if self._work is not None and not self._asking:
+        if not self._asking:
             self._asking = True
-            self._work(sources.ask, self._on_asked, self._on_asked)
+            self._opening.work(sources.ask, self._on_asked, self._on_asked)
 
     def _on_asked(self, _result: object) -> None:
         self._asking = False
@@ -344,34 +312,26 @@ class EventsReception(QObject):
             if (gone := desk.purge(store.setting(KEPT_DAYS))) > 0:
                 log.info("%d events were past their time", gone)
 
-        if self._work is not None:
-            self._work(job, _nothing, _log)
+        self._opening.work(job, _nothing, _log)
 
     def _write(self) -> None:
         """Have the worker write what is owed; one turn at a time, so that nothing piles up behind a locked store."""
-        if self.desk is not None and self._work is not None and self.desk.owes and not self._writing:
+        if self.desk is not None and self.desk.owes and not self._writing:
             self._writing = True
-            self._work(self.desk.write, self._on_written, self._on_written)
+            self._opening.work(self.desk.write, self._on_written, self._on_written)
 
     def _on_written(self, _result: object) -> None:
         self._writing = False
 
-    def _on_failed(self, error: SccError) -> None:
-        self._stage = Stage.FAILED
-        self._failed_mono_ns = self._clock.mono_ns()
-        log.warning("the events do not open: %s", error.told())
-
     def close(self) -> None:
         """Close the panel and have the rest written. Idempotent."""
-        if self._slices is not None:
-            self._slices.stop()
+        self._opening.stop()
         if self._timer is not None:
             self._timer.stop()
         if self.panel is not None:
             self.panel.close()
             self.panel.deleteLater()
-        if self._work is not None:
-            self._work.close()
+        self._opening.close()
         if self.desk is not None:
             desk, self.desk = self.desk, None
             desk.write()

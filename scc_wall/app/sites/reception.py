@@ -1,36 +1,30 @@
 """The sites at this wall: opened when pictures and store are there, docked at the desk, closed in order.
 
-::
-
-    SHUT ─pictures and store are there─► OPENING (worker) ─► OPEN ─► closed
-                                             └─► FAILED ─60 s─► OPENING
-
-Lives on the UI thread. What is heavy (HTTP, HTML) is loaded by the worker, behind the first pictures; what is of Qt,
-here.
+Lives on the UI thread, opens in the stages of `app.late_opening`. What is heavy (HTTP, HTML) is loaded by the worker,
+behind the first pictures; what is of Qt, here.
 """
 
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from scc_wall.app import panel_modules
+from scc_wall.app.late_opening import LateOpening
 from scc_wall.app.sites.origin import SitesOrigin
-from scc_wall.base.clock import Clock, seconds_between
+from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui import keys
 from scc_wall.ui.beat import PLACES_MS, Beat
-from scc_wall.ui.slices import Piece, Slices, knowing, loading, polishing
+from scc_wall.ui.slices import Piece, knowing, loading, polishing
 from scc_wall.ui.wall_ui import WallUi
 
 if TYPE_CHECKING:
     from scc_wall.access.service import Access
-    from scc_wall.app.access.work import RoomWork
     from scc_wall.app.sites.desk import Desk
     from scc_wall.app.sites.late_monitors import LateMonitors
     from scc_wall.app.sites.rights import Rights
@@ -41,18 +35,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 TICK_MS: Final = 250
-RETRY_S: Final = 60.0
 LATEST_S: Final = 5.0
 """The sites are opened when all pictures are there, or after this long: some cameras may be off for weeks."""
-
-
-class Stage(Enum):
-    """Drawn above."""
-
-    SHUT = auto()
-    OPENING = auto()
-    OPEN = auto()
-    FAILED = auto()
 
 
 class SitesReception(QObject):
@@ -81,14 +65,14 @@ class SitesReception(QObject):
         self._ui = ui
         self._clock = clock
         self._access = access
-        self._stage = Stage.SHUT
-        self._made_mono_ns = self._failed_mono_ns = clock.mono_ns()
-        self._work: RoomWork | None = None
+        self._opening = LateOpening(
+            self, "sites-desk", store, clock,
+            make=self._opened, then=self._pieces, failing="the website monitors do not open",
+        )  # fmt: skip
         self._following = False
         self._monitors: LateMonitors | None = None
         self._desk: Desk | None = None
         self._timer: Beat | None = None
-        self._slices: Slices | None = None
         self.panel: SitesUi | None = None
         self._stripped: set[int] = set()
         """Screens whose wall has a strip."""
@@ -107,33 +91,20 @@ class SitesReception(QObject):
         """Return a desk for somebody else than who is in, None until the monitors are there; on a worker."""
         from scc_wall.app.sites.desk import Desk
 
-        if self._monitors is None or self._stage is not Stage.OPEN:
+        if self._monitors is None or not self._opening.is_open:
             return None
         return Desk(self._store.whole(), self._monitors, rights, self._clock)
 
     def note_elsewhere(self, alarm_ids: Sequence[int], by: str, at_utc: datetime) -> None:
         """Keep who took note of events of the sites in the list of all events."""
         desk = self._desk
-        if desk is not None and self._work is not None:
+        if desk is not None:
             job = partial(desk.note_elsewhere, alarm_ids, by, at_utc)
-            self._work(job, lambda _: None, lambda error: log.warning("%s", error))
+            self._opening.work(job, lambda _: None, lambda error: log.warning("%s", error))
 
     def look(self) -> None:
         """Open once pictures and store are there; try again what failed. Called every half second."""
-        now, live, visible = self._clock.mono_ns(), self._ui.bridge.live, self._ui.bridge.visible
-        shown = 0 < visible == live or seconds_between(self._made_mono_ns, now) > LATEST_S
-        due = self._stage is Stage.SHUT and shown and self._store.is_open
-        again = self._stage is Stage.FAILED and seconds_between(self._failed_mono_ns, now) > RETRY_S
-        if due or again:
-            self._begin()
-
-    def _begin(self) -> None:
-        from scc_wall.app.access.work import RoomWork
-
-        self._stage = Stage.OPENING
-        if self._work is None:
-            self._work = RoomWork(self, "sites-desk")
-        self._work(self._opened, self._on_made, self._on_failed)
+        self._opening.look(after=0 < self._ui.bridge.visible == self._ui.bridge.live, latest_s=LATEST_S)
 
     def _opened(self) -> "tuple[Desk, bool]":
         """Make monitors and desk; runs on the worker. Returns whether the sound is off, too."""
@@ -149,11 +120,12 @@ class SitesReception(QObject):
         monitors.look()
         return desk, store.settings.get(MUTED)
 
-    def _on_made(self, made: "tuple[Desk, bool]") -> None:
+    def _pieces(self, made: "tuple[Desk, bool]") -> list[Piece]:
+        """Return what is left: to make the panel and to give it its place, a piece for each turn of the wall's tick."""
         self._desk, muted = made
         make = partial(self._make_panel, muted=muted)
         then = (self._draw_signs, make, self._polish, self._dock, self._show_on_walls, self._follow)
-        self._slices = Slices([*knowing(), *loading(panel_modules.SITES), *then], self)
+        return [*knowing(), *loading(panel_modules.SITES), *then]
 
     def _draw_signs(self) -> list[Piece]:
         """Return the pieces that draw what the panel shows of each state: three milliseconds each."""
@@ -168,11 +140,10 @@ class SitesReception(QObject):
     def _make_panel(self, *, muted: bool) -> None:
         from scc_wall.ui.sites.sites_ui import SitesUi
 
-        assert self._work is not None
         assert self._desk is not None
         named = {key.action: keys.shown(key) for key in keys.table()}
         self.panel = SitesUi(
-            self._desk, self._work, clock=self._clock, key=named.get("sites-acknowledge", ""), muted=muted
+            self._desk, self._opening.work, clock=self._clock, key=named.get("sites-acknowledge", ""), muted=muted
         )
         self.panel.told.connect(self._ui.tell)
         self.panel.left.connect(self._ui.desk.wall.setFocus)
@@ -192,7 +163,6 @@ class SitesReception(QObject):
 
     def _follow(self) -> None:
         assert self.panel is not None
-        self._stage = Stage.OPEN
         for action, command in self.panel.commands().items():
             self._ui.commands.add(action, command)
         self.seen.connect(self._on_seen)
@@ -226,9 +196,9 @@ class SitesReception(QObject):
 
     def _on_seen(self) -> None:
         """Have new events stored; one turn at a time, so that nobody's click waits behind them on a slow disk."""
-        if self._desk is not None and self._work is not None and self._desk.owes_events and not self._following:
+        if self._desk is not None and self._desk.owes_events and not self._following:
             self._following = True
-            self._work(self._desk.follow_events, self._on_followed, self._on_not_followed)
+            self._opening.work(self._desk.follow_events, self._on_followed, self._on_not_followed)
 
     def _on_followed(self, _result: object) -> None:
         self._following = False
@@ -237,15 +207,9 @@ class SitesReception(QObject):
         self._following = False
         log.warning("%s", error)
 
-    def _on_failed(self, error: SccError) -> None:
-        self._stage = Stage.FAILED
-        self._failed_mono_ns = self._clock.mono_ns()
-        log.warning("the website monitors do not open: %s", error.told())
-
     def close(self) -> None:
         """Close the panel, end the looks and have the rest written. Idempotent."""
-        if self._slices is not None:
-            self._slices.stop()
+        self._opening.stop()
         if self._timer is not None:
             self._timer.stop()
         if self.panel is not None:
@@ -254,7 +218,6 @@ class SitesReception(QObject):
                 if part.parent() is None:  # it had no place yet, so nobody else owns it
                     part.deleteLater()
             self.panel.deleteLater()
-        if self._work is not None:
-            self._work.close()
+        self._opening.close()
         if self._monitors is not None:
             self._monitors.stop()

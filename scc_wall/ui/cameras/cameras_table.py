@@ -155,10 +155,6 @@ class CamerasTable(Listing):
         """Return the ids of all rows in their order."""
         return [found for row in range(self.rowCount()) if (found := self._id_at(row)) is not None]
 
-    def choose_ids(self, camera_ids: Sequence[int]) -> None:
-        """Choose these, the first of them the one that the keyboard is at."""
-        self._choose_again(set(camera_ids), camera_ids[0] if camera_ids else None)
-
     def _id_at(self, row: int) -> int | None:
         item = self.item(row, 0) if row >= 0 else None
         found = _NO_ID if item is None else int(item.data(_KEY))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
-from scc_wall.domain.camera_csv import COLUMNS
+from scc_wall.domain.camera_csv import COLUMNS, REQUIRED
 from scc_wall.ui import csv_files
 from scc_wall.ui.access.busy import Work
 from scc_wall.ui.access.parts import button, set_tone, text_label
@@ -64,8 +64,11 @@ class CsvPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(text_label(tr("Impor"), "section"))
-        told = tr("Kolom: {columns}. Kamera dengan nama yang sama diubah, yang lain ditambahkan.")
-        column.addWidget(text_label(told.format(columns=", ".join(COLUMNS)), "note", wrap=True))
+        told = tr(
+            "Kolom: {columns}.\nWajib: {required}; kolom lain boleh kosong. "
+            "Kamera dengan nama yang sama diubah, yang lain ditambahkan."
+        ).format(columns=", ".join(COLUMNS), required=", ".join(REQUIRED))
+        column.addWidget(text_label(told, "note", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.choose)

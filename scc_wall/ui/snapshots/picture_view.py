@@ -43,11 +43,6 @@ class PictureView(QWidget):
         self.scale = 0.0
         self.update()
 
-    @property
-    def has_picture(self) -> bool:
-        """Whether there is a picture, not a text."""
-        return self._image is not None
-
     def whole_scale(self) -> float:
         """Return the scale at which all of it is seen, never larger than it is."""
         if self._image is None:

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import Credentials
+from scc_wall.domain.camera_csv import COLUMNS
 from scc_wall.domain.region import regions
 from scc_wall.ui import csv_files
 from scc_wall.ui.access.busy import at_once
@@ -153,6 +154,12 @@ def test_it_is_read_by_keyboard(paste):
 def chosen_file(monkeypatch, tmp_path):
     monkeypatch.setattr(csv_files, "to_read", lambda *_: Path("kota.csv"))
     monkeypatch.setattr(csv_files, "to_write", lambda *_: tmp_path / "kamera.csv")
+
+
+def test_the_page_says_which_columns_there_are_and_which_must_be_filled(csv):
+    (told,) = [label.text() for label in csv.findChildren(QLabel) if label.text().startswith("Kolom:")]
+    assert told.splitlines()[0] == f"Kolom: {', '.join(COLUMNS)}."
+    assert told.splitlines()[1].startswith("Wajib: name, main_url; kolom lain boleh kosong.")
 
 
 def test_an_import_says_first_what_it_would_change(csv, desk):

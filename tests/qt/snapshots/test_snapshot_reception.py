@@ -292,6 +292,8 @@ def test_36_cameras_at_once_hold_the_windows_up_for_less_than_50_ms(qtbot, tmp_p
         for tile_id in made.feed.tiles:
             made.feed.picture(tile_id)
         qtbot.waitUntil(lambda: len(set(made.feed.shown_ids)) == 36, timeout=WAIT_MS)
+        qtbot.waitUntil(lambda: made.ui.cameras.place.is_made, timeout=WAIT_MS)
+        QCoreApplication.processEvents()  # the list is laid out and painted: its turns are not the snapshot's
         made.room.enter("operator")
         watch = UiWatch()
         watch.step("snapshot-wall")
