@@ -1,6 +1,7 @@
 """The menus of the control desk: one for each section of the keys, with grids, saved layouts, panels and languages."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -12,6 +13,15 @@ from scc_wall.ui import keys
 from scc_wall.ui.commands import WATCHING, Commands
 from scc_wall.ui.translation import NAMES
 from scc_wall.ui.words import tr
+
+
+_GROUPS: Final = frozenset({
+    "swap-left", "spotlight", "zoom-in", "fit", "retry",
+    "grid-more", "span-wider", "layout-save", "miniature", "guest-mode",
+    "page-add", "sites-acknowledge", "snapshots", "handover", "letters", "audit-export", "sites-tile", "ptz-stop",
+    "part-next", "identify", "first-start", "quit",
+})  # fmt: skip
+"""What begins a group of its own in its menu, behind a line: what is done for the same purpose stands together."""
 
 
 class DeskMenus(QObject):
@@ -45,12 +55,10 @@ class DeskMenus(QObject):
         self._items: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         """The menus, by the first command in each."""
-        sections = self._add_sections()
-        self._panels = sections[tr("Jendela")]
-        self._add_panels(self._panels)
+        self._add_sections()
         self._add_languages()
 
-    def _add_sections(self) -> dict[str, QMenu]:
+    def _add_sections(self) -> None:
         menus: dict[str, QMenu] = {}
         for key in keys.table():
             if key.action.startswith("grid-") and key.action not in {"grid-more", "grid-fewer"}:
@@ -58,14 +66,19 @@ class DeskMenus(QObject):
             menu = menus.get(key.section)
             if menu is None:
                 menu = menus[key.section] = self._menus[key.action] = self._bar.addMenu(key.section)
-                if key.section == tr("Tata letak"):
-                    self._add_grids(menu)
+            if key.action == "first-start":
+                self._add_panels(menu)
+            if key.action in _GROUPS:
+                menu.addSeparator()
+            if key.action == "grid-more":
+                self._add_grids(menu)
+            if key.action == "first-start":
+                self._keep = self._add(menu, "replay-keep")
             self._items[key.action] = self._add(menu, key.action)
             if key.action == "layout-open":
-                self._saved = menu.addMenu("")
-                self._saved.aboutToShow.connect(self._on_saved_about_to_show)
-                self._controls.append(self._saved.menuAction())
-        return menus
+                self._add_saved(menu)
+            if key.action == "screens":
+                self._adopt = self._add(menu, "adopt-screens")
 
     def _add_grids(self, menu: QMenu) -> None:
         grids = self._grids = menu.addMenu("")
@@ -74,14 +87,18 @@ class DeskMenus(QObject):
             shown = named.get(f"grid-{size}", "")
             self._add(grids, f"grid-{size}").setText(f"{size}\t{shown}" if shown else str(size))
 
+    def _add_saved(self, menu: QMenu) -> None:
+        self._saved = menu.addMenu("")
+        self._saved.aboutToShow.connect(self._on_saved_about_to_show)
+        self._controls.append(self._saved.menuAction())
+
     def _add_panels(self, menu: QMenu) -> None:
+        self._panels = menu
         menu.addSeparator()
         menu.addAction(self._cameras_item)
         self._across = menu.addMenu("")
         self._across.aboutToShow.connect(self._on_across_about_to_show)
         self._reset = self._add(menu, "panels-reset")
-        self._adopt = self._add(menu, "adopt-screens")
-        self._keep = self._add(menu, "replay-keep")
 
     def _add_languages(self) -> None:
         """Name each language in itself, in a menu that is found from either."""
