@@ -2004,6 +2004,12 @@ Until {until}</translation>
         <translation>The vouching supervisor must be somebody else.</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/alarm_line.py"/>
+        <location filename="../../scc_wall/ui/sites/tile.py"/>
+        <source>dan {n} lagi</source>
+        <translation>and {n} more</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/ask.py"/>
         <location filename="../../scc_wall/ui/replay/keep_dialog.py"/>
         <source>Batal</source>
@@ -3455,19 +3461,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/menus.py"/>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <source>Jendela</source>
-        <translation>Window</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk/menus.py"/>
-        <location filename="../../scc_wall/ui/desk/status_line.py"/>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <source>Tata letak</source>
-        <translation>Layout</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk/menus.py"/>
         <source>Tersimpan</source>
         <translation>Saved</translation>
     </message>
@@ -3680,6 +3673,12 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/desk/status_line.py"/>
         <source>Yang masuk</source>
         <translation>Who is in</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>Tata letak</source>
+        <translation>Layout</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/status_line.py"/>
@@ -4013,8 +4012,28 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Ketahui &amp;semua ({n} + {low} rendah)</source>
+        <translation>Ac&amp;knowledge all ({n} + {low} low)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Ketahui &amp;semua ({n}+{low})</source>
+        <translation>Ac&amp;knowledge all ({n}+{low})</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Ketahui &amp;semua ({n} rendah)</source>
+        <translation>Ac&amp;knowledge all ({n} low)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
         <source>Ketahui &amp;semua ({n})</source>
         <translation>Ac&amp;knowledge all ({n})</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Di daftar ini {n} belum diketahui; {low} di antaranya berprioritas rendah, yang tidak memanggil.</source>
+        <translation>In this list {n} are not acknowledged; {low} of them are of low priority, which do not call.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/panel.py"/>
@@ -4056,13 +4075,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
         <source>Bisukan</source>
         <translation>Mute</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/events/strip.py"/>
-        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <location filename="../../scc_wall/ui/sites/tile.py"/>
-        <source>dan {n} lagi</source>
-        <translation>and {n} more</translation>
     </message>
     <message numerus="yes">
         <location filename="../../scc_wall/ui/events/strip.py"/>
@@ -4584,6 +4596,11 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>Jendela</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <location filename="../../scc_wall/ui/snapshots/gallery_list.py"/>
         <source>Cuplikan</source>
         <translation>Snapshots</translation>
@@ -4705,16 +4722,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <source>mode tamu: sembunyikan / tampilkan</source>
-        <translation>guest mode: hide / show</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <source>kamera ini disembunyikan dari tamu</source>
-        <translation>hide this camera from guests</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/keys.py"/>
         <source>batalkan</source>
         <translation>undo</translation>
     </message>
@@ -4767,6 +4774,16 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>semua layar</source>
         <translation>all screens</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>mode tamu: sembunyikan / tampilkan</source>
+        <translation>guest mode: hide / show</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>kamera ini disembunyikan dari tamu</source>
+        <translation>hide this camera from guests</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -4845,6 +4862,21 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>ganti kata sandi sendiri</source>
+        <translation>change own password</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>serah terima giliran jaga</source>
+        <translation>shift handover</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>panel sesi</source>
+        <translation>session panel</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <source>surat tugas</source>
         <translation>letters</translation>
     </message>
@@ -4870,23 +4902,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <source>serah terima giliran jaga</source>
-        <translation>shift handover</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <source>ganti kata sandi sendiri</source>
-        <translation>change own password</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/keys.py"/>
         <source>masa simpan</source>
         <translation>retention</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <source>panel sesi</source>
-        <translation>session panel</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>

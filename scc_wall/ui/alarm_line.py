@@ -50,7 +50,7 @@ def words_of(text: str, fits: Callable[[str], bool]) -> str:
 
 
 class AlarmLine(QLabel):
-    """A label of one line that is shortened where it does not fit; screen readers get it whole, and so does the mouse."""
+    """A label of one line that is shortened where it does not fit; screen readers and the mouse get it whole."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -146,6 +146,27 @@ def test_by_keyboard_alone(scene, qtbot) -> None:
         QTest.keyClick(view, Qt.Key.Key_Escape)
 
 
+def test_the_button_counts_apart_what_waits_but_does_not_call(scene) -> None:
+    """«Ketahui semua (5)» below a title that says 4: the fifth is of low priority."""
+    todo = Told("Perbarui sertifikat.", "Renew the certificate.")
+    scene.desk.happen(event(20, priority=EventPriority.LOW, told=Told("Sertifikat", "Certificate"), todo=todo))
+    scene.ui.tick()
+    button, title = scene.panel.acknowledge_all, scene.ui.dock.windowTitle()
+    assert "(4)" in title
+    scene.panel.resize(700, 600)
+    assert button.text() == "Ketahui &semua (4 + 1 rendah)"
+    scene.panel.resize(390, 600)
+    assert button.text() == "Ketahui &semua (4+1)"
+    assert button.accessibleName() == "Ketahui semua (4 + 1 rendah)"
+    assert "1 di antaranya berprioritas rendah" in button.toolTip()
+    scene.ui.commands()["sites-acknowledge"]()
+    scene.work.run()
+    assert button.text() == "Ketahui &semua (1 rendah)"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    scene.work.run()
+    assert scene.desk.calls[-1] == ("acknowledge", 20)
+
+
 def test_filters_leave_what_they_say(scene) -> None:
     panel = scene.panel
     panel.source.setCurrentIndex(panel.source.findData(EventSource.CAMERA))

@@ -14,7 +14,6 @@ from scc_wall.ui.commands import WATCHING, Commands
 from scc_wall.ui.translation import NAMES
 from scc_wall.ui.words import tr
 
-
 _GROUPS: Final = frozenset({
     "swap-left", "spotlight", "zoom-in", "fit", "retry",
     "grid-more", "span-wider", "layout-save", "miniature", "guest-mode",
