@@ -1804,7 +1804,6 @@ Last to be deleted: {until}</translation>
         <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
         <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
-        <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
         <source>Sejak</source>
         <translation>Since</translation>
     </message>
@@ -2038,7 +2037,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
         <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
         <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
-        <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
         <source>Keadaan</source>
         <translation>State</translation>
@@ -3501,17 +3499,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/miniature.py"/>
-        <location filename="../../scc_wall/ui/desk/screen_bar.py"/>
-        <source>Layar {name}</source>
-        <translation>Screen {name}</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk/miniature.py"/>
-        <source>tidak terpasang</source>
-        <translation>not plugged in</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk/miniature.py"/>
         <source>{name}: klik untuk menampilkannya besar</source>
         <translation>{name}: click to show it large</translation>
     </message>
@@ -3537,6 +3524,12 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/screen_bar.py"/>
+        <location filename="../../scc_wall/ui/desk/screens.py"/>
+        <source>Layar {name}</source>
+        <translation>Screen {name}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/screen_bar.py"/>
         <source>Semua layar ({key})</source>
         <translation>All screens ({key})</translation>
     </message>
@@ -3544,6 +3537,11 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/desk/screen_bar.py"/>
         <source>Miniatur semua layar untuk menata</source>
         <translation>Miniature of all screens, to arrange them</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/screens.py"/>
+        <source>tidak terpasang</source>
+        <translation>not plugged in</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
@@ -6573,13 +6571,13 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
-        <source>Sebab</source>
-        <translation>Cause</translation>
+        <source>Sejak, lama</source>
+        <translation>Since, for</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
-        <source>Lama</source>
-        <translation>Duration</translation>
+        <source>Keadaan, sebab</source>
+        <translation>State, cause</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
@@ -6642,11 +6640,6 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
-        <source>Sertifikat</source>
-        <translation>Certificate</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
         <source>Riwayat dan tindakan</source>
         <translation>History and actions</translation>
     </message>
@@ -6673,8 +6666,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
-        <source>belum pernah terlihat</source>
-        <translation>never seen</translation>
+        <source>sertifikat belum pernah terlihat</source>
+        <translation>certificate never seen</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
