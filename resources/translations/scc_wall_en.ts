@@ -63,6 +63,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/app/access/reception.py"/>
+        <location filename="../../scc_wall/ui/access/session_strip.py"/>
         <source>Tidak ada sesi</source>
         <translation>No session</translation>
     </message>
@@ -1754,6 +1755,11 @@ Last to be deleted: {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/session_strip.py"/>
+        <source>Keluar sesi</source>
+        <translation>Log out</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/session_strip.py"/>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>Masuk…</source>
         <translation>Log in…</translation>
@@ -1772,13 +1778,19 @@ Last to be deleted: {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/session_strip.py"/>
-        <source>Keluar sesi</source>
+        <source>Tidak ada sesi · hanya menonton</source>
+        <translation>No session · watching only</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/session_strip.py"/>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Keluar</source>
         <translation>Log out</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/session_strip.py"/>
-        <source>Tidak ada sesi · hanya menonton</source>
-        <translation>No session · watching only</translation>
+        <source>terkunci</source>
+        <translation>locked</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/session_strip.py"/>
@@ -1789,11 +1801,6 @@ Last to be deleted: {until}</translation>
         <location filename="../../scc_wall/ui/access/session_strip.py"/>
         <source>sisa {left}</source>
         <translation>{left} left</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/session_strip.py"/>
-        <source>terkunci</source>
-        <translation>locked</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
@@ -3459,6 +3466,14 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/menus.py"/>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <location filename="../../scc_wall/ui/ptz/ptz_ui.py"/>
+        <source>Kamera PTZ</source>
+        <translation>PTZ cameras</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/menus.py"/>
         <source>Tersimpan</source>
         <translation>Saved</translation>
     </message>
@@ -3578,11 +3593,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>Masuk sejak</source>
         <translation>In since</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
-        <source>Keluar</source>
-        <translation>Log out</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
@@ -3787,13 +3797,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>Situs</source>
         <translation>Sites</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/events/event_words.py"/>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <location filename="../../scc_wall/ui/ptz/ptz_ui.py"/>
-        <source>Kamera PTZ</source>
-        <translation>PTZ cameras</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/event_words.py"/>

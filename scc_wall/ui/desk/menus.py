@@ -5,15 +5,22 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStyle
 
 from scc_wall.base.told import language
 from scc_wall.domain.layout import GRID_SIZES
-from scc_wall.ui import keys
+from scc_wall.ui import keys, theme
 from scc_wall.ui.commands import WATCHING, Commands
 from scc_wall.ui.translation import NAMES
 from scc_wall.ui.words import tr
 
+STRIP_PX: Final = 460
+"""What the session's strip asks for, without the letter's number, at the end of the bar; else menus stand closer."""
+CLOSE_PAD_PX: Final = 6
+CLOSE_GAP_PX: Final = 2
+EDGES_PX: Final = 16
+"""Before the first menu and behind the last one."""
+_CLOSE: Final = f"QMenuBar {{ spacing: {CLOSE_GAP_PX}px; }} QMenuBar::item {{ padding: 4px {CLOSE_PAD_PX}px; }}"
 _GROUPS: Final = frozenset({
     "swap-left", "spotlight", "zoom-in", "fit", "retry",
     "grid-more", "span-wider", "layout-save", "miniature", "guest-mode",
@@ -54,6 +61,7 @@ class DeskMenus(QObject):
         self._items: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         """The menus, by the first command in each."""
+        self._close = False
         self._add_sections()
         self._add_languages()
 
@@ -101,7 +109,7 @@ class DeskMenus(QObject):
 
     def _add_languages(self) -> None:
         """Name each language in itself, in a menu that is found from either."""
-        menu = self._bar.addMenu("Bahasa / Language")
+        menu = self._language_menu = self._bar.addMenu("")
         self._languages = {code: menu.addAction(name) for code, name in NAMES.items()}
         for code, item in self._languages.items():
             item.setCheckable(True)
@@ -124,11 +132,45 @@ class DeskMenus(QObject):
             self._controls.append(item)
         return item
 
+    # --- the room in the bar ---------------------------------------------------------------------------------------
+
+    def fit_into(self, bar_px: int) -> int:
+        """Stand closer on a narrow desk, so that no menu hides behind »; return how much of the bar the menus take.
+
+        How close follows from the bar's width alone: titles that move with each word of the session would be missed.
+        """
+        close = self._room_of(close=False) + STRIP_PX > bar_px
+        if close != self._close:
+            self._close = close
+            self._bar.setStyleSheet(_CLOSE if close else "")
+            self._name_menus()
+        return self._room_of(close=close)
+
+    def _room_of(self, *, close: bool) -> int:
+        metrics, style = self._bar.fontMetrics(), self._bar.style()
+        pad_px = CLOSE_PAD_PX if close else theme.MENU_PAD_PX
+        titles = [title.replace("&", "") for title in self._titles(close=close).values()]
+        between_px = CLOSE_GAP_PX if close else style.pixelMetric(QStyle.PixelMetric.PM_MenuBarItemSpacing)
+        items_px = sum(metrics.horizontalAdvance(title) + 2 * pad_px + 1 for title in titles)
+        return items_px + (len(titles) - 1) * between_px + EDGES_PX
+
+    def _titles(self, *, close: bool) -> dict[QMenu, str]:
+        brief = {tr("Kamera PTZ"): "PTZ"} if close else {}
+        named = {key.action: key.section for key in keys.table() if key.action in self._menus}
+        titles = {self._menus[action]: brief.get(section, section) for action, section in named.items()}
+        return {**titles, self._language_menu: "ID / EN" if close else "Bahasa / Language"}
+
+    def _name_menus(self) -> None:
+        for menu, title in self._titles(close=self._close).items():
+            if menu.title() != title:
+                menu.setTitle(title)
+
+    # --- texts and items -------------------------------------------------------------------------------------------
+
     def retranslate(self) -> None:
         """Say every text in the current language."""
+        self._name_menus()
         for key in keys.table():
-            if key.action in self._menus:
-                self._menus[key.action].setTitle(key.section)
             if key.action in self._items:
                 self._items[key.action].setText(f"{keys.menu_text(key)}\t{keys.shown(key)}")
         self._saved.setTitle(tr("Tersimpan"))
