@@ -16,6 +16,7 @@ from scc_wall.base.told import Told
 from scc_wall.domain.event import EventNote, EventPriority, EventSource
 from scc_wall.ui import theme
 from scc_wall.ui.events.events_ui import HOLD_S, EventsUi
+from scc_wall.ui.events.panel import LEAST_PX
 from scc_wall.ui.sites.sound import Sound
 from tests.support.clock import START_UTC, ManualClock
 from tests.support.events_desk import ScriptedEvents, event, mixed
@@ -155,7 +156,7 @@ def test_the_button_counts_apart_what_waits_but_does_not_call(scene) -> None:
     assert "(4)" in title
     scene.panel.resize(700, 600)
     assert button.text() == "Ketahui &semua (4 + 1 rendah)"
-    scene.panel.resize(390, 600)
+    scene.panel.resize(LEAST_PX, 600)
     assert button.text() == "Ketahui &semua (4+1)"
     assert button.accessibleName() == "Ketahui semua (4 + 1 rendah)"
     assert "1 di antaranya berprioritas rendah" in button.toolTip()

@@ -38,6 +38,10 @@ BRIEF_NAME_PX: Final = 64
 _LATER = f"color: {theme.TEXT_DIM}; padding: 2px 8px;"
 
 
+_Parts = tuple[QLabel | QPushButton, ...]
+_Texts = dict[QLabel | QPushButton, str]
+
+
 class Rung(IntEnum):
     """How much the strip leaves out, the later the more; what was left out stands in the tooltips.
 
@@ -96,7 +100,7 @@ class SessionStrip(QWidget):
         """None: as much as it wants."""
         self._frames_px: dict[QWidget, int] = {}
         """What parts are wider than their texts, known once they said something."""
-        self._fitted: dict[QLabel | QPushButton, str] = {}
+        self._fitted: _Texts = {}
         """What it had to say when it was measured last: widths are not measured four times a second."""
         self.retranslate()
 
@@ -192,11 +196,12 @@ class SessionStrip(QWidget):
         _explain(self.left, left, left, brief=rung >= Rung.BRIEF)
         self.leave.setToolTip(tr("Keluar sesi") if rung >= Rung.BRIEF else "")
 
-    def _texts(self, rung: Rung) -> dict[QLabel | QPushButton, str]:
+    def _texts(self, rung: Rung) -> _Texts:
         """Return what each part says on a rung; empty: it is not there."""
         session, brief = self._session, rung >= Rung.BRIEF
         sign = "⚠" if rung >= Rung.TROUBLE_BY_SIGN else f"⚠ {self._trouble}"
-        texts = dict.fromkeys((self.who, self.letter, self.left, self.enter, self.lock, self.unlock, self.leave), "")
+        labels: _Parts = (self.who, self.letter, self.left)
+        texts = dict.fromkeys((*labels, self.enter, self.lock, self.unlock, self.leave), "")
         texts[self.trouble] = sign if self._trouble else ""
         if session is None:
             nobody = tr("Tidak ada sesi") if brief else tr("Tidak ada sesi · hanya menonton")
@@ -208,7 +213,7 @@ class SessionStrip(QWidget):
         texts |= {self.letter: letter, self.left: left, button: button.text(), self.leave: leave}
         return {**texts, self.who: _who(session, self._name(session, rung, texts))}
 
-    def _name(self, session: PresentSession, rung: Rung, texts: dict[QLabel | QPushButton, str]) -> str:
+    def _name(self, session: PresentSession, rung: Rung, texts: _Texts) -> str:
         """Return the name, or as much of it as there is room for beside these texts."""
         name = session.name
         if rung >= Rung.NAME_CUT and self._room_px is not None:
@@ -219,7 +224,7 @@ class SessionStrip(QWidget):
             name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, left_px)
         return name
 
-    def _wide(self, texts: dict[QLabel | QPushButton, str]) -> int:
+    def _wide(self, texts: _Texts) -> int:
         parts = [self._width(part, text) + SPACING_PX for part, text in texts.items() if text]
         return sum(parts) - SPACING_PX + 2 * EDGE_PX + ROUNDED_PX
 

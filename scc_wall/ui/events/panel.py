@@ -30,8 +30,8 @@ from scc_wall.ui.events.view import EventsView
 from scc_wall.ui.search_field import SearchField
 from scc_wall.ui.words import tr
 
-LEAST_PX: Final = 390
-"""Its three buttons are whole, in English as well."""
+LEAST_PX: Final = 430
+"""Its three buttons are whole with their numbers, in English as well."""
 MARGIN_PX: Final = 8
 BUTTON_GAP_PX: Final = 6
 MOST_LINES: Final = 7
