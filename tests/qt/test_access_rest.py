@@ -170,6 +170,20 @@ def test_the_less_room_the_less_it_says_but_who_is_in_and_that_it_is_locked(stri
     assert strip.leave.text() == "Keluar sesi"
 
 
+def test_the_first_word_of_a_name_stays_for_it_may_say_that_this_is_training(strip):
+    strip.refresh(PresentSession("LATIHAN Operator", Role.OPERATOR, "LATIHAN/1/DEMO", 36000.0, SessionState.LOCKED))
+    strip.fit_into(100)
+    assert "LATIHAN" in strip.who.text()
+
+
+def test_without_a_session_what_is_wrong_goes_before_that_there_is_none(strip):
+    strip.show_trouble("tidak dapat masuk", "Berkas jangkar audit tidak dapat ditulis.")
+    strip.fit_into(strip.sizeHint().width() - 60)
+    assert strip.trouble.text() == "⚠ tidak dapat masuk"
+    assert not strip.who.isVisible()
+    assert visible_buttons(strip) == ["Masuk…"]
+
+
 def test_a_button_that_goes_for_want_of_room_leaves_the_keyboard_at_the_lock(strip):
     strip.refresh(session())
     strip.leave.setFocus()

@@ -413,11 +413,12 @@ def test_on_a_narrow_desk_the_strip_leaves_the_menus_their_room(desk):
 
 @pytest.mark.parametrize("wide", [960, 1100, 1280, 1536, 1920])
 @pytest.mark.parametrize("state", [SessionState.OPEN, SessionState.LOCKED])
-def test_every_menu_is_in_sight_beside_the_strip(desk, wide, state):
+@pytest.mark.parametrize("name", ["Sari Wulandari", "LATIHAN Operator", "Muhammad Hasanuddin"])
+def test_every_menu_is_in_sight_beside_the_strip(desk, wide, state, name):
     """1920 pixels at 200, 175, 150, 125 and 100 %."""
     strip = SessionStrip()
     desk.window.set_session_strip(strip)
-    strip.refresh(PresentSession("Sari Wulandari", Role.OPERATOR, "000.8.3.3/15/OR", 36000.0, state))
+    strip.refresh(PresentSession(name, Role.OPERATOR, "000.8.3.3/15/OR", 36000.0, state))
     bar = desk.window.menuBar()
     high = bar.height()
     desk.window.setMinimumSize(0, 0)

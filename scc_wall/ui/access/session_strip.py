@@ -33,6 +33,8 @@ ROUNDED_PX: Final = 3
 """By which several texts together may be wider than they were measured, each in whole pixels."""
 LEAST_NAME_PX: Final = 40
 """What is left of a name at the least: some letters, by which people of one shift know each other."""
+FIRST_NAME_PX: Final = 96
+"""Up to this width the first word of a name is never cut: of a training session it says that it is one."""
 BRIEF_NAME_PX: Final = 64
 """What is left of it while other things may go."""
 _LATER = f"color: {theme.TEXT_DIM}; padding: 2px 8px;"
@@ -205,7 +207,8 @@ class SessionStrip(QWidget):
         texts[self.trouble] = sign if self._trouble else ""
         if session is None:
             nobody = tr("Tidak ada sesi") if brief else tr("Tidak ada sesi · hanya menonton")
-            return {**texts, self.who: nobody, self.enter: self.enter.text()}
+            said = "" if brief and self._trouble else nobody  # the button tells it too
+            return {**texts, self.who: said, self.enter: self.enter.text()}
         button = self.unlock if session.state is SessionState.LOCKED else self.lock
         leave = "" if rung >= Rung.NO_LEAVE else tr("Keluar") if brief else tr("Keluar sesi")
         letter = session.letter_number if rung is Rung.WHOLE else ""
@@ -220,7 +223,8 @@ class SessionStrip(QWidget):
             over_px = self._wide({**texts, self.who: _who(session)}) - self._room_px
             metrics = self.who.fontMetrics()
             least_px = BRIEF_NAME_PX if rung is Rung.NAME_CUT else LEAST_NAME_PX
-            left_px = max(least_px, metrics.horizontalAdvance(name) - max(0, over_px))
+            first_px = metrics.horizontalAdvance(f"{name.partition(' ')[0]}…") + ROUNDED_PX
+            left_px = max(least_px, min(FIRST_NAME_PX, first_px), metrics.horizontalAdvance(name) - max(0, over_px))
             name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, left_px)
         return name
 

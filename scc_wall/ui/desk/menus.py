@@ -16,7 +16,7 @@ from scc_wall.ui.words import tr
 
 STRIP_PX: Final = 460
 """What the session's strip asks for, without the letter's number, at the end of the bar; else menus stand closer."""
-CLOSE_PAD_PX: Final = 6
+CLOSE_PAD_PX: Final = 5
 CLOSE_GAP_PX: Final = 2
 EDGES_PX: Final = 16
 """Before the first menu and behind the last one."""
