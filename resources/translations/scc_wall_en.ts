@@ -63,6 +63,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/app/access/reception.py"/>
+        <location filename="../../scc_wall/ui/access/session_strip.py"/>
         <source>Tidak ada sesi</source>
         <translation>No session</translation>
     </message>
@@ -1754,6 +1755,11 @@ Last to be deleted: {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/session_strip.py"/>
+        <source>Keluar sesi</source>
+        <translation>Log out</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/session_strip.py"/>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>Masuk…</source>
         <translation>Log in…</translation>
@@ -1772,13 +1778,19 @@ Last to be deleted: {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/session_strip.py"/>
-        <source>Keluar sesi</source>
+        <source>Tidak ada sesi · hanya menonton</source>
+        <translation>No session · watching only</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/session_strip.py"/>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>Keluar</source>
         <translation>Log out</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/session_strip.py"/>
-        <source>Tidak ada sesi · hanya menonton</source>
-        <translation>No session · watching only</translation>
+        <source>terkunci</source>
+        <translation>locked</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/session_strip.py"/>
@@ -1791,11 +1803,6 @@ Last to be deleted: {until}</translation>
         <translation>{left} left</translation>
     </message>
     <message>
-        <location filename="../../scc_wall/ui/access/session_strip.py"/>
-        <source>terkunci</source>
-        <translation>locked</translation>
-    </message>
-    <message>
         <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
         <source>Sesi yang berjalan</source>
         <translation>Running sessions</translation>
@@ -1804,7 +1811,6 @@ Last to be deleted: {until}</translation>
         <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
         <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
-        <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
         <source>Sejak</source>
         <translation>Since</translation>
     </message>
@@ -2004,6 +2010,12 @@ Until {until}</translation>
         <translation>The vouching supervisor must be somebody else.</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/alarm_line.py"/>
+        <location filename="../../scc_wall/ui/sites/tile.py"/>
+        <source>dan {n} lagi</source>
+        <translation>and {n} more</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/ask.py"/>
         <location filename="../../scc_wall/ui/replay/keep_dialog.py"/>
         <source>Batal</source>
@@ -2032,7 +2044,6 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/screens/screens_dialog.py"/>
         <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
         <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
-        <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
         <source>Keadaan</source>
         <translation>State</translation>
@@ -3457,16 +3468,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/menus.py"/>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <source>Jendela</source>
-        <translation>Window</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk/menus.py"/>
-        <location filename="../../scc_wall/ui/desk/status_line.py"/>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <source>Tata letak</source>
-        <translation>Layout</translation>
+        <location filename="../../scc_wall/ui/ptz/ptz_ui.py"/>
+        <source>Kamera PTZ</source>
+        <translation>PTZ cameras</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/menus.py"/>
@@ -3510,17 +3516,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/miniature.py"/>
-        <location filename="../../scc_wall/ui/desk/screen_bar.py"/>
-        <source>Layar {name}</source>
-        <translation>Screen {name}</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk/miniature.py"/>
-        <source>tidak terpasang</source>
-        <translation>not plugged in</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk/miniature.py"/>
         <source>{name}: klik untuk menampilkannya besar</source>
         <translation>{name}: click to show it large</translation>
     </message>
@@ -3546,6 +3541,12 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/screen_bar.py"/>
+        <location filename="../../scc_wall/ui/desk/screens.py"/>
+        <source>Layar {name}</source>
+        <translation>Screen {name}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/screen_bar.py"/>
         <source>Semua layar ({key})</source>
         <translation>All screens ({key})</translation>
     </message>
@@ -3553,6 +3554,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/desk/screen_bar.py"/>
         <source>Miniatur semua layar untuk menata</source>
         <translation>Miniature of all screens, to arrange them</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/screens.py"/>
+        <source>tidak terpasang</source>
+        <translation>not plugged in</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
@@ -3589,11 +3595,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>Masuk sejak</source>
         <translation>In since</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
-        <source>Keluar</source>
-        <translation>Log out</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
@@ -3682,6 +3683,12 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/desk/status_line.py"/>
         <source>Yang masuk</source>
         <translation>Who is in</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/status_line.py"/>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>Tata letak</source>
+        <translation>Layout</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/status_line.py"/>
@@ -3792,13 +3799,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>Situs</source>
         <translation>Sites</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/events/event_words.py"/>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <location filename="../../scc_wall/ui/ptz/ptz_ui.py"/>
-        <source>Kamera PTZ</source>
-        <translation>PTZ cameras</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/event_words.py"/>
@@ -4015,8 +4015,28 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Ketahui &amp;semua ({n} + {low} rendah)</source>
+        <translation>Ac&amp;knowledge all ({n} + {low} low)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Ketahui &amp;semua ({n}+{low})</source>
+        <translation>Ac&amp;knowledge all ({n}+{low})</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Ketahui &amp;semua ({n} rendah)</source>
+        <translation>Ac&amp;knowledge all ({n} low)</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
         <source>Ketahui &amp;semua ({n})</source>
         <translation>Ac&amp;knowledge all ({n})</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/panel.py"/>
+        <source>Di daftar ini {n} belum diketahui; {low} di antaranya berprioritas rendah, yang tidak memanggil.</source>
+        <translation>In this list {n} are not acknowledged; {low} of them are of low priority, which do not call.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/panel.py"/>
@@ -4058,13 +4078,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
         <source>Bisukan</source>
         <translation>Mute</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/events/strip.py"/>
-        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
-        <location filename="../../scc_wall/ui/sites/tile.py"/>
-        <source>dan {n} lagi</source>
-        <translation>and {n} more</translation>
     </message>
     <message numerus="yes">
         <location filename="../../scc_wall/ui/events/strip.py"/>
@@ -4586,6 +4599,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>Jendela</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <location filename="../../scc_wall/ui/snapshots/gallery_list.py"/>
         <source>Cuplikan</source>
         <translation>Snapshots</translation>
@@ -4707,16 +4725,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <source>mode tamu: sembunyikan / tampilkan</source>
-        <translation>guest mode: hide / show</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <source>kamera ini disembunyikan dari tamu</source>
-        <translation>hide this camera from guests</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/keys.py"/>
         <source>batalkan</source>
         <translation>undo</translation>
     </message>
@@ -4769,6 +4777,16 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>semua layar</source>
         <translation>all screens</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>mode tamu: sembunyikan / tampilkan</source>
+        <translation>guest mode: hide / show</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>kamera ini disembunyikan dari tamu</source>
+        <translation>hide this camera from guests</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -4847,6 +4865,21 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
+        <source>ganti kata sandi sendiri</source>
+        <translation>change own password</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>serah terima giliran jaga</source>
+        <translation>shift handover</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
+        <source>panel sesi</source>
+        <translation>session panel</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/keys.py"/>
         <source>surat tugas</source>
         <translation>letters</translation>
     </message>
@@ -4872,23 +4905,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <source>serah terima giliran jaga</source>
-        <translation>shift handover</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <source>ganti kata sandi sendiri</source>
-        <translation>change own password</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/keys.py"/>
         <source>masa simpan</source>
         <translation>retention</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/keys.py"/>
-        <source>panel sesi</source>
-        <translation>session panel</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -6558,13 +6576,13 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
-        <source>Sebab</source>
-        <translation>Cause</translation>
+        <source>Sejak, lama</source>
+        <translation>Since, for</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
-        <source>Lama</source>
-        <translation>Duration</translation>
+        <source>Keadaan, sebab</source>
+        <translation>State, cause</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
@@ -6627,11 +6645,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
-        <source>Sertifikat</source>
-        <translation>Certificate</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
         <source>Riwayat dan tindakan</source>
         <translation>History and actions</translation>
     </message>
@@ -6658,8 +6671,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
-        <source>belum pernah terlihat</source>
-        <translation>never seen</translation>
+        <source>sertifikat belum pernah terlihat</source>
+        <translation>certificate never seen</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>

@@ -241,11 +241,10 @@ class DeskWindow(QMainWindow):
 
     def _fit_strip(self) -> None:
         """Let the strip beside the menus say no more than there is room for: a covered menu is one nobody finds."""
-        bar, fit_into = self.menuBar(), getattr(self._strip, "fit_into", None)
+        bar_px = self.menuBar().width()
+        room_px, fit_into = bar_px - self.menus.fit_into(bar_px), getattr(self._strip, "fit_into", None)
         if fit_into is not None:
-            titles = (bar.fontMetrics().horizontalAdvance(item.text().replace("&", "")) for item in bar.actions())
-            menus_px = sum(width + 2 * theme.MENU_PAD_PX for width in titles) + 4
-            fit_into(bar.width() - menus_px)
+            fit_into(room_px)
 
     def offer_dock(self, dock: QDockWidget) -> None:
         """Let a person close and open another dock from the menu, beside that of the cameras."""

@@ -12,7 +12,7 @@ from scc_wall.domain.letter import LetterError
 from scc_wall.domain.role import Role
 from scc_wall.ui.access.desk import PresentSession
 from scc_wall.ui.access.first_admin import FirstAdminDialog
-from scc_wall.ui.access.session_strip import SessionStrip
+from scc_wall.ui.access.session_strip import Rung, SessionStrip
 from scc_wall.ui.access.unlock_dialog import UnlockDialog
 from tests.support.access_desk import PASSWORD, ScriptedDesk
 
@@ -137,7 +137,59 @@ def test_the_strip_leaves_the_letter_out_where_it_would_cover_the_menus(strip):
         strip.fit_into(room)
         strip.refresh(session())
         assert strip.letter.isVisible() is wanted
-    assert "Sari Wulandari" in said(strip)
+    assert strip.who.accessibleName() == "Sari Wulandari"
+
+
+@pytest.mark.parametrize("left_s", [36000.0, 600.0])
+@pytest.mark.parametrize("state", [SessionState.OPEN, SessionState.LOCKED])
+def test_the_less_room_the_less_it_says_but_who_is_in_and_that_it_is_locked(strip, left_s, state):
+    """At 200 % half of the menus hid behind » on account of these texts."""
+    locked = state is SessionState.LOCKED
+    strip.refresh(session(left_s, state))
+    strip.show_trouble("audit tidak terjangkar", "Jangkar audit tidak dapat ditulis.")
+    whole = strip.sizeHint().width()
+    widths = []
+    for room in range(whole + 10, 100, -5):
+        strip.fit_into(room)
+        widths.append(strip.sizeHint().width())
+        shown = said(strip)
+        assert "Sa" in shown
+        assert ("terkunci" in shown) is locked
+        assert (strip.unlock if locked else strip.lock).isVisible()
+        assert strip.trouble.isVisible()
+        assert strip.trouble.text().startswith("⚠")
+        assert strip.left.isVisible() or left_s > 900
+        assert widths[-1] <= room or strip._rung is Rung.LEAST
+    assert widths == sorted(widths, reverse=True)
+    assert widths[-1] < whole / 2
+    assert "Sari Wulandari" in strip.who.toolTip()
+    assert "000.8.3.3/15/OR" in strip.who.toolTip()
+    assert strip.trouble.accessibleName() == "audit tidak terjangkar"
+    strip.fit_into(whole + 10)
+    assert strip.letter.isVisible()
+    assert strip.leave.text() == "Keluar sesi"
+
+
+def test_the_first_word_of_a_name_stays_for_it_may_say_that_this_is_training(strip):
+    strip.refresh(PresentSession("LATIHAN Operator", Role.OPERATOR, "LATIHAN/1/DEMO", 36000.0, SessionState.LOCKED))
+    strip.fit_into(100)
+    assert "LATIHAN" in strip.who.text()
+
+
+def test_without_a_session_what_is_wrong_goes_before_that_there_is_none(strip):
+    strip.show_trouble("tidak dapat masuk", "Berkas jangkar audit tidak dapat ditulis.")
+    strip.fit_into(strip.sizeHint().width() - 60)
+    assert strip.trouble.text() == "⚠ tidak dapat masuk"
+    assert not strip.who.isVisible()
+    assert visible_buttons(strip) == ["Masuk…"]
+
+
+def test_a_button_that_goes_for_want_of_room_leaves_the_keyboard_at_the_lock(strip):
+    strip.refresh(session())
+    strip.leave.setFocus()
+    strip.fit_into(260)
+    assert strip.leave.isHidden()
+    assert strip.lock.hasFocus()
 
 
 def test_the_strip_says_who_under_which_letter_and_how_long(strip):

@@ -16,6 +16,7 @@ from scc_wall.base.told import Told
 from scc_wall.domain.event import EventNote, EventPriority, EventSource
 from scc_wall.ui import theme
 from scc_wall.ui.events.events_ui import HOLD_S, EventsUi
+from scc_wall.ui.events.panel import LEAST_PX
 from scc_wall.ui.sites.sound import Sound
 from tests.support.clock import START_UTC, ManualClock
 from tests.support.events_desk import ScriptedEvents, event, mixed
@@ -144,6 +145,27 @@ def test_by_keyboard_alone(scene, qtbot) -> None:
     assert scene.desk.calls[-1] == ("note", 9, "dilihat")
     with qtbot.waitSignal(scene.ui.left):
         QTest.keyClick(view, Qt.Key.Key_Escape)
+
+
+def test_the_button_counts_apart_what_waits_but_does_not_call(scene) -> None:
+    """«Ketahui semua (5)» below a title that says 4: the fifth is of low priority."""
+    todo = Told("Perbarui sertifikat.", "Renew the certificate.")
+    scene.desk.happen(event(20, priority=EventPriority.LOW, told=Told("Sertifikat", "Certificate"), todo=todo))
+    scene.ui.tick()
+    button, title = scene.panel.acknowledge_all, scene.ui.dock.windowTitle()
+    assert "(4)" in title
+    scene.panel.resize(700, 600)
+    assert button.text() == "Ketahui &semua (4 + 1 rendah)"
+    scene.panel.resize(LEAST_PX, 600)
+    assert button.text() == "Ketahui &semua (4+1)"
+    assert button.accessibleName() == "Ketahui semua (4 + 1 rendah)"
+    assert "1 di antaranya berprioritas rendah" in button.toolTip()
+    scene.ui.commands()["sites-acknowledge"]()
+    scene.work.run()
+    assert button.text() == "Ketahui &semua (1 rendah)"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    scene.work.run()
+    assert scene.desk.calls[-1] == ("acknowledge", 20)
 
 
 def test_filters_leave_what_they_say(scene) -> None:

@@ -8,6 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
@@ -46,6 +47,22 @@ def test_the_page_says_what_is_and_what_was(page):
     assert "Pengelola sudah ditelepon." in page.notes.toPlainText()
     assert page.plot.plot is not None
     assert "DIRETAS 1 kali" in page.bars[90].accessibleDescription()
+
+
+def test_on_a_low_screen_the_incidents_are_whole_and_the_certificate_is_in_sight(page):
+    """At 200 % dates and causes were cut, and the certificate lay below the fold."""
+    page.resize(960, 490)
+    page.tabs.setCurrentIndex(1)
+    QApplication.processEvents()
+    table = page.incidents
+    for column in range(table.columnCount()):
+        assert table.sizeHintForColumn(column) <= table.columnWidth(column)
+        assert table.horizontalHeader().sectionSizeHint(column) <= table.columnWidth(column)
+    assert table.sizeHintForRow(0) <= table.rowHeight(0)
+    assert not page.certificate.visibleRegion().isEmpty()
+    assert page.certificate.visibleRegion().boundingRect() == page.certificate.rect()
+    evidence, incidents = (page.tabs.widget(number).layout().contentsMargins() for number in (0, 1))
+    assert evidence == incidents
 
 
 def test_evidence_is_text_and_never_rendered(page):

@@ -187,9 +187,9 @@ def test_phases_are_stacked_with_a_gap_where_every_look_failed():
 
 def test_incidents_are_the_newest_first_and_say_whether_they_last():
     rows = incidents(detail_of(3, NOW).changes, NOW)
-    assert [row[1] for row in rows] == ["◆ DIRETAS", "✕ TURUN", "✕ TURUN"]
-    assert rows[0][3] == "4 mnt (masih)"
-    assert rows[2][3] == "12 jam 0 mnt"
+    assert [row[1].splitlines()[0] for row in rows] == ["◆ DIRETAS", "✕ TURUN", "✕ TURUN"]
+    assert rows[0][0].splitlines()[1] == "4 mnt (masih)"
+    assert rows[2][0].splitlines()[1] == "12 jam 0 mnt"
 
 
 # --- an attacker's text ------------------------------------------------------------------------------------------

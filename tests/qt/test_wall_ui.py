@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QScreen
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from scc_wall.access.told_errors import NO_AUDIT
 from scc_wall.base.errors import SccError
@@ -409,6 +409,28 @@ def test_on_a_narrow_desk_the_strip_leaves_the_menus_their_room(desk):
     strip.refresh(PresentSession("Sari Wulandari", Role.OPERATOR, "000.8.3.3/15/OR", 600.0, SessionState.OPEN))
     desk.qtbot.waitUntil(strip.letter.isHidden)  # the offscreen platform's screen has 800 pixels
     assert not strip.lock.isHidden()
+
+
+@pytest.mark.parametrize("wide", [960, 1100, 1280, 1536, 1920])
+@pytest.mark.parametrize("state", [SessionState.OPEN, SessionState.LOCKED])
+@pytest.mark.parametrize("name", ["Sari Wulandari", "LATIHAN Operator", "Muhammad Hasanuddin"])
+def test_every_menu_is_in_sight_beside_the_strip(desk, wide, state, name):
+    """1920 pixels at 200, 175, 150, 125 and 100 %."""
+    strip = SessionStrip()
+    desk.window.set_session_strip(strip)
+    strip.refresh(PresentSession(name, Role.OPERATOR, "000.8.3.3/15/OR", 36000.0, state))
+    bar = desk.window.menuBar()
+    high = bar.height()
+    desk.window.setMinimumSize(0, 0)
+    desk.window.resize(wide, 600)
+    desk.qtbot.waitUntil(lambda: bar.width() == wide)
+    (more,) = bar.findChildren(QToolButton, "qt_menubar_ext_button")
+    desk.qtbot.waitUntil(more.isHidden)
+    for item in bar.actions():
+        assert not bar.actionGeometry(item).isEmpty(), item.text()
+        assert bar.actionGeometry(item).right() < strip.x()
+    assert "terkunci" in strip.who.text() or state is SessionState.OPEN
+    assert bar.height() == high
 
 
 def test_the_desk_follows_its_screen_when_that_becomes_smaller(desk):

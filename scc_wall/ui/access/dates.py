@@ -107,6 +107,11 @@ def left_words(left_s: float) -> str:
     return str(Told("{h} jam {m} mnt", "{h} h {m} min").format(h=minutes // 60, m=minutes % 60))
 
 
+def left_brief(left_s: float) -> str:
+    """Return how long is left where there is little room: whole hours as long as there are any."""
+    return str(Told("{h} jam", "{h} h").format(h=int(left_s // 3600))) if left_s >= 3600 else left_words(left_s)
+
+
 def _read_time(text: str) -> time:
     hour, minute = (int(part) for part in re.split(r"[.:]", text))
     if hour == 24 and minute == 0:

@@ -20,7 +20,7 @@ from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui import keys, theme
 from scc_wall.ui.commands import Commands
 from scc_wall.ui.desk.glance import GlancingFeed
-from scc_wall.ui.desk.screens import ScreenShown
+from scc_wall.ui.desk.screens import ScreenShown, headings
 from scc_wall.ui.slices import Slices
 from scc_wall.ui.tips import plain_tip
 from scc_wall.ui.wall_model import Tile
@@ -136,16 +136,17 @@ class Miniature(QWidget):
     def retranslate(self) -> None:
         """Put the texts in."""
         for index, (part, shown) in enumerate(zip(self._parts, self._screens, strict=False)):
-            name = tr("Layar {name}").format(name=shown.name)
-            text = name if shown.there else f"⚠ {name} · {tr('tidak terpasang')}"
-            metrics = part.head.fontMetrics()
-            part.head.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(1, part.head.width())))
-            part.head.setToolTip(plain_tip(tr("{name}: klik untuk menampilkannya besar").format(name=text)))
             chosen = self._model.selected is not None and self._model.selected.screen == index
             colour = theme.WARN if not shown.there else theme.TEXT if chosen else theme.TEXT_DIM
             style = f"color: {colour}; background: transparent; font-weight: {600 if chosen else 400};"
             if part.head.styleSheet() != style:
                 part.head.setStyleSheet(style)
+                part.head.ensurePolished()  # bold letters are wider
+            texts, metrics, room_px = headings(shown), part.head.fontMetrics(), max(1, part.head.width())
+            fitting = (text for text in texts if metrics.horizontalAdvance(text) <= room_px)
+            text = next(fitting, metrics.elidedText(texts[-1], Qt.TextElideMode.ElideRight, room_px))
+            part.head.setText(text)
+            part.head.setToolTip(plain_tip(tr("{name}: klik untuk menampilkannya besar").format(name=texts[0])))
 
     # --- pictures ------------------------------------------------------------------------------------------------
 

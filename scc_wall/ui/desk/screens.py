@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scc_wall.domain.layout import Rect
 from scc_wall.domain.screens import ScreenIdentity
+from scc_wall.ui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +33,14 @@ def screens_shown(known: Sequence[ScreenIdentity], there: Container[int]) -> lis
         ScreenShown(f"{index + 1} · {one.model or one.name}", one.geometry, index in there)
         for index, one in enumerate(known)
     ]
+
+
+def headings(shown: ScreenShown) -> list[str]:
+    """Return what may stand above a screen, the longest first: its model goes before the word that it is not there."""
+    name = tr("Layar {name}")
+    if shown.there:
+        return [name.format(name=shown.name)]
+    number = shown.name.partition(" · ")[0]
+    state = tr("tidak terpasang")
+    called = (name.format(name=shown.name), name.format(name=number), number)
+    return [*(f"⚠ {one} · {state}" for one in called), f"⚠ {number}"]

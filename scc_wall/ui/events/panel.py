@@ -30,8 +30,10 @@ from scc_wall.ui.events.view import EventsView
 from scc_wall.ui.search_field import SearchField
 from scc_wall.ui.words import tr
 
-LEAST_PX: Final = 390
-"""Its three buttons are whole, in English as well."""
+LEAST_PX: Final = 430
+"""Its three buttons are whole with their numbers, in English as well."""
+MARGIN_PX: Final = 8
+BUTTON_GAP_PX: Final = 6
 MOST_LINES: Final = 7
 """Of what is said below the list: it needs the room more."""
 LONGEST_NOTE: Final = 2000
@@ -128,7 +130,7 @@ class EventsPanel(QWidget):
 
     def _place(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
         column.setSpacing(6)
         choices = QGridLayout()
         choices.setSpacing(6)
@@ -139,6 +141,7 @@ class EventsPanel(QWidget):
             choices.addWidget(choice, 1, place)
             choices.setColumnStretch(place, 1)
         buttons = QHBoxLayout()
+        buttons.setSpacing(BUTTON_GAP_PX)
         for part in (self.acknowledge, self.acknowledge_all, self.older):
             buttons.addWidget(part)
         writing = QHBoxLayout()
@@ -271,7 +274,7 @@ class EventsPanel(QWidget):
         chosen = self.view.chosen()
         ids, waiting = [event.event_id for event in chosen if event.waiting], self.waiting_ids()
         _say(self.acknowledge, tr("&Ketahui ({n})").format(n=len(ids)) if ids else tr("&Ketahui"))
-        _say(self.acknowledge_all, tr("Ketahui &semua ({n})").format(n=len(waiting)))
+        self._name_all()
         if not ids and self.acknowledge.hasFocus():
             self.view.setFocus()  # Qt would go on to the next button, and a second press take note of all of them
         self.acknowledge.setEnabled(bool(ids))
@@ -280,6 +283,35 @@ class EventsPanel(QWidget):
         self.note.setEnabled(one is not None or self.note.hasFocus())  # else Qt gives what is typed to somebody else
         self.write.setEnabled(one is not None)
         self.about.say("" if one is None or self._now is None else about(one, self._now))
+
+    def _name_all(self) -> None:
+        """Count the low ones apart: tab, strip and status line count what calls, which they do not."""
+        waiting = [event for event in self.model.shown if event.waiting]
+        low = sum(event.priority is EventPriority.LOW for event in waiting)
+        calls = len(waiting) - low
+        whole, brief = tr("Ketahui &semua ({n} + {low} rendah)"), tr("Ketahui &semua ({n}+{low})")
+        if not low or not calls:
+            whole = brief = tr("Ketahui &semua ({n} rendah)") if low else tr("Ketahui &semua ({n})")
+        names = [text.format(n=calls or low, low=low) for text in (whole, brief)]
+        _say(self.acknowledge_all, names[0] if self._room_for(names[0]) else names[1])
+        self.acknowledge_all.setAccessibleName(plain(names[0]))
+        told = tr("Di daftar ini {n} belum diketahui; {low} di antaranya berprioritas rendah, yang tidak memanggil.")
+        told = told.format(n=len(waiting), low=low) if low else ""
+        if self.acknowledge_all.toolTip() != told:
+            self.acknowledge_all.setToolTip(told)
+
+    def _room_for(self, text: str) -> bool:
+        """Return whether the buttons stand side by side with that text on one of them."""
+        named, others = self.acknowledge_all, (self.acknowledge, self.older)
+        metrics = named.fontMetrics()
+        grown_px = metrics.horizontalAdvance(plain(text)) - metrics.horizontalAdvance(plain(named.text()))
+        wanted_px = named.sizeHint().width() + grown_px + sum(part.sizeHint().width() for part in others)
+        return wanted_px + 2 * (MARGIN_PX + BUTTON_GAP_PX) <= self.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the buttons say more where there is room."""
+        super().resizeEvent(event)
+        self._name_all()
 
     # --- what a person does --------------------------------------------------------------------------------------
 

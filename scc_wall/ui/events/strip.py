@@ -58,7 +58,7 @@ class EventStrip(AlarmStrip):
         if urgent:
             warn = urgent[0].priority is not EventPriority.HIGH
             self._set_kind("warn" if warn else "")
-            show_text(self.what, headline(urgent))
+            self.what.say(headlines(urgent), len(urgent))
             self.what.setStyleSheet(
                 f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {theme.WARN if warn else theme.ALARM};"
             )
@@ -86,12 +86,9 @@ class EventStrip(AlarmStrip):
             self.show_wished.emit(self._events[0].event_id)
 
 
-def headline(events: Sequence[Event]) -> str:
-    """Return what happened in one line."""
-    told = [f"{event_words.SIGNS[event.priority]} {event.told}" for event in events[:NAMED]]
-    if len(events) > NAMED:
-        told.append(tr("dan {n} lagi").format(n=len(events) - NAMED))
-    return "   ".join(told)
+def headlines(events: Sequence[Event]) -> list[str]:
+    """Return what happened, an event each."""
+    return [f"{event_words.SIGNS[event.priority]} {event.told}" for event in events[:NAMED]]
 
 
 def particulars(events: Sequence[Event], now_utc: datetime) -> str:

@@ -12,16 +12,15 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QHideEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from scc_wall.base.told import Told
 from scc_wall.ui import theme, words
 from scc_wall.ui.access.parts import button, name_button, show_text, text_label
+from scc_wall.ui.alarm_line import AlarmLine
 from scc_wall.ui.announce import announce
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import AlarmKind, SiteAlarm
@@ -50,13 +49,9 @@ def waiting(alarms: Sequence[SiteAlarm]) -> list[SiteAlarm]:
     return sorted(left, key=lambda alarm: (_ORDER.index(alarm.kind), -alarm.at_utc.timestamp()))
 
 
-def headline(alarms: Sequence[SiteAlarm]) -> str:
-    """Return what happened in one line; `alarms` as `waiting` returns them."""
-    told = [f"{_SIGNS[alarm.kind]} {site_words.alarm_word(alarm)}" for alarm in alarms[:NAMED]]
-    more = len(alarms) - NAMED
-    if more > 0:
-        told.append(tr("dan {n} lagi").format(n=more))
-    return "   ".join(told)
+def headlines(alarms: Sequence[SiteAlarm]) -> list[str]:
+    """Return what happened, an event each; `alarms` as `waiting` returns them."""
+    return [f"{_SIGNS[alarm.kind]} {site_words.alarm_word(alarm)}" for alarm in alarms[:NAMED]]
 
 
 def particulars(alarm: SiteAlarm, now_utc: datetime) -> str:
@@ -67,27 +62,6 @@ def particulars(alarm: SiteAlarm, now_utc: datetime) -> str:
     if alarm.over_utc is not None:
         parts.append(tr("sudah berlalu {time}").format(time=words.past_time(alarm.over_utc, now_utc)))
     return " · ".join(parts)
-
-
-class _Elided(QLabel):
-    """A label of one line that is shortened where it does not fit; screen readers get it whole."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for little."""
-        return QSize(60, super().minimumSizeHint().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Write what there is room for."""
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter = QPainter(self)
-        painter.setFont(self.font())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-        painter.end()
 
 
 class AlarmStrip(QFrame):
@@ -111,9 +85,9 @@ class AlarmStrip(QFrame):
         self.setObjectName("sites-alarm")
         self.setStyleSheet(_STYLE)
         self._key = key
-        self.what = _Elided()
+        self.what = AlarmLine()
         self.what.setStyleSheet(f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {theme.ALARM};")
-        self.more = _Elided()
+        self.more = AlarmLine()
         self.more.setStyleSheet(f"color: {theme.TEXT};")
         self.silence = text_label("")
         self.silence.setStyleSheet(f"color: {theme.WARN};")
@@ -168,7 +142,7 @@ class AlarmStrip(QFrame):
             warn = left[0].kind in _QUIET
             self._set_kind("warn" if warn else "")
             colour = theme.WARN if warn else theme.ALARM
-            show_text(self.what, headline(left))
+            self.what.say(headlines(left), len(left))
             self.what.setStyleSheet(f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {colour};")
             show_text(self.more, particulars(left[0], now_utc) if len(left) == 1 else _gathered(left, now_utc))
         show_text(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")

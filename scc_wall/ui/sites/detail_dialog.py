@@ -49,8 +49,8 @@ WIDTH_PX = 1320
 SPANS = (1, 90)
 
 
-def incidents(changes: Sequence[StateChange], now_utc: datetime) -> list[tuple[str, str, str, str]]:
-    """Return what went wrong, the newest first: since when, what, why, for how long."""
+def incidents(changes: Sequence[StateChange], now_utc: datetime) -> list[tuple[str, str]]:
+    """Return what went wrong, the newest first, each text of two lines: since when and for how long; what and why."""
     rows = []
     for place, change in enumerate(changes):
         if change.state in {SiteState.UP, SiteState.UNKNOWN}:
@@ -60,7 +60,7 @@ def incidents(changes: Sequence[StateChange], now_utc: datetime) -> list[tuple[s
         word = f"{SIGNS[change.state]} {site_words.state_word(change.state)}"
         cause = "" if change.cause is None else site_words.cause_word(change.cause)
         lasted = lasted if over is not None else tr("{time} (masih)").format(time=lasted)
-        rows.append((site_words.short_moment(change.at_utc), word, cause, lasted))
+        rows.append((f"{site_words.short_moment(change.at_utc)}\n{lasted}", f"{word}\n{cause}".rstrip()))
     return rows[::-1]
 
 
@@ -100,8 +100,10 @@ class SiteDialog(TurnsDialog):
 
     def _make_past(self) -> None:
         self.evidence = EvidencePart()
-        columns = (tr("Sejak"), tr("Keadaan"), tr("Sebab"), tr("Lama"))
-        self.incidents = Listing(tr("Insiden 90 hari"), columns, stretch=2, remembered="incidents", sortable=False)
+        columns = (tr("Sejak, lama"), tr("Keadaan, sebab"))
+        self.incidents = Listing(tr("Insiden 90 hari"), columns, stretch=1, remembered="incidents", sortable=False)
+        rows = self.incidents.verticalHeader()  # of two lines: side by side the texts have no room at 200 %
+        rows.setDefaultSectionSize(rows.defaultSectionSize() + self.incidents.fontMetrics().lineSpacing())
         self.incidents.say_when_empty(tr("Riwayat sedang dibaca…"))
         self.notes = QPlainTextEdit()
         self.notes.setReadOnly(True)
@@ -136,15 +138,13 @@ class SiteDialog(TurnsDialog):
         left = QVBoxLayout(self._facts_side)
         left.setContentsMargins(0, 0, 8, 0)
         left.setSpacing(6)
-        for part in (self.heading, self.state, self.facts, self.address, self.refusal):
-            left.addWidget(part)
+        for part in (self.heading, self.state, self.facts, self.address, self.certificate, self.refusal):
+            left.addWidget(part)  # what is now, whole on any screen; its past may be scrolled
         left.addWidget(text_label(tr("Fase 24 jam terakhir"), "section"))
         left.addWidget(self.plot, 1)
         left.addLayout(self._bars_layout())
         left.addWidget(text_label(tr("Waktu naik"), "section"))
         left.addLayout(self._uptimes_layout())
-        left.addWidget(text_label(tr("Sertifikat"), "section"))
-        left.addWidget(self.certificate)
 
     def _place(self) -> None:
         """Place what is known of the site, and the tabs, still empty; what gets a place is given its style there."""
@@ -188,7 +188,9 @@ class SiteDialog(TurnsDialog):
 
     def _add_tabs(self) -> None:
         self.tabs.addTab(self.evidence, tr("Bukti"))
-        self.tabs.addTab(self.incidents, tr("Insiden"))
+        past = QWidget()
+        QVBoxLayout(past).addWidget(self.incidents)
+        self.tabs.addTab(past, tr("Insiden"))
         notes = QWidget()
         column = QVBoxLayout(notes)
         column.addWidget(self.notes, 1)
@@ -231,7 +233,7 @@ class SiteDialog(TurnsDialog):
     def _show_certificate(self, status: SiteStatus | None, now: datetime) -> None:
         shown = None if status is None else status.certificate
         if status is None or shown is None:
-            self.certificate.setText(tr("belum pernah terlihat"))
+            self.certificate.setText(tr("sertifikat belum pernah terlihat"))
             return
         trouble = "" if shown.trouble is None else f"✕ {site_words.cause_word(shown.trouble)} · "
         loud = status.certificate_alarm is not CertificateAlarm.NONE or bool(trouble)

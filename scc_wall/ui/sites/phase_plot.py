@@ -23,7 +23,8 @@ BIN_S: Final = 300
 """Looks of five minutes are drawn as one: 1,440 spikes five times over take the UI thread 50 ms and say no more."""
 DAY_S: Final = 86_400
 TICKS_H: Final = 4
-LEAST_PX: Final = 200
+LEAST_PX: Final = 160
+"""With its legend: low enough for all of a site's facts at 200 %, high enough to see what grew."""
 GRID_ALPHA: Final = 40
 
 

@@ -50,6 +50,24 @@ def test_the_miniature_shows_every_screen_also_those_that_are_not_plugged_in(des
     assert desk.window.focusWidget() is desk.wall
 
 
+@pytest.mark.parametrize(
+    ("room", "told"),
+    [
+        ("⚠ Layar 2 · P2419H · tidak terpasa", "⚠ Layar 2 · tidak terpasang"),
+        ("⚠ Layar 2 · tidak terp", "⚠ 2 · tidak terpasang"),
+        ("⚠ 2 · tidak", "⚠ 2"),
+    ],
+)
+def test_a_heading_without_room_leaves_the_model_out_and_not_what_is_wrong(desk, room, told):
+    """«⚠ Layar 2 · layar-2 · tid…» at 200 %: what is wrong with it was cut away."""
+    small = open_miniature(desk)
+    head = small._parts[1].head
+    head.resize(head.fontMetrics().horizontalAdvance(room) + 1, head.height())
+    small.retranslate()
+    assert head.text() == told
+    assert "Layar 2 · P2419H · tidak terpasang" in head.toolTip()
+
+
 def test_arrows_lead_across_all_screens_and_enter_exchanges_two_tiles(desk):
     open_miniature(desk)
     desk.ui.commands.select(TileAddress(0, 1))
