@@ -45,7 +45,10 @@ CAMERA_FAULTS: Final[Mapping[str, Mapping[str, float]]] = {
     "syn-dropped": {},
 }
 """Those of the simulator that pass without a person's doing (a wrong password does not)."""
-ALL_FAULTS: Final[Mapping[Kind, str]] = {Kind.ALL_LOSE: "packet-loss", Kind.ALL_REBOOT: "reboot"}
+ALL_FAULTS: Final[Mapping[Kind, tuple[str, Mapping[str, float]]]] = {
+    Kind.ALL_LOSE: ("packet-loss", {"rate": 0.2}),
+    Kind.ALL_REBOOT: ("reboot", CAMERA_FAULTS["reboot"]),
+}
 """What hits all cameras at once."""
 MOST_CAMERAS: Final = 6
 HOLD_S: Final = (5.0, 30.0)
@@ -85,8 +88,8 @@ class Incident:
 def incidents(seed: int, cameras: Sequence[str]) -> Iterator[Incident]:
     """Yield incidents for ever; every kind comes once before chance has its way.
 
-    That all cameras lose packets comes first of all: a decoder that missed a picture keeps memory for one more from
-    then on (0.35 MB for 640×360), which is no leak and has to be there when memory begins to count (decision 0083).
+    That all cameras lose packets comes first of all: a decoder that misses pictures keeps memory for up to three more
+    from then on (1 MB for 640×360), which is no leak and has to be there when memory begins to count (decision 0067).
     """
     chance = random.Random(seed)  # noqa: S311 - the same again for the same seed is what is wanted
     first: list[Kind] = [kind for kind in Kind if kind is not Kind.ALL_LOSE]
@@ -100,7 +103,7 @@ def incidents(seed: int, cameras: Sequence[str]) -> Iterator[Incident]:
 def _incident(kind: Kind, chance: random.Random, cameras: Sequence[str]) -> Incident:
     hold_s = {
         Kind.CAMERAS: HOLD_S,
-        Kind.ALL_LOSE: (20.0, 20.0),
+        Kind.ALL_LOSE: (100.0, 100.0),
         Kind.ALL_REBOOT: (10.0, 10.0),
         Kind.KILL: (0.0, 0.0),
         Kind.STOP: STOP_S,

@@ -136,8 +136,8 @@ class Soak:
                     world.fault(camera, fault, dict(CAMERA_FAULTS[fault]))
                 return partial(_cured, world, incident)
             case Kind.ALL_LOSE | Kind.ALL_REBOOT:
-                fault = ALL_FAULTS[incident.kind]
-                world.fault("*", fault, dict(CAMERA_FAULTS[fault]))
+                fault, parameters = ALL_FAULTS[incident.kind]
+                world.fault("*", fault, dict(parameters))
                 return lambda: world.fault("*", None)
             case Kind.KILL:
                 os.kill(self._picked(incident), signal.SIGKILL)
