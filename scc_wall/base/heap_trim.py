@@ -11,6 +11,9 @@ from scc_wall.base.stop import StopToken
 FIRST_AFTER_S: Final = 5.0
 """What loading left behind is given back by then."""
 EVERY_S: Final = 60.0
+_M_MMAP_THRESHOLD: Final = -3
+_LARGE_BYTES: Final = 128 * 1024
+"""glibc's own default, which it raises by itself to what was freed last, up to 32 MB, unless it is set."""
 
 
 class HeapTrimmer:
@@ -57,11 +60,27 @@ class HeapTrimmer:
 
 def malloc_trim() -> Callable[[], object] | None:
     """Return glibc's, which lets go of the interpreter meanwhile; None on another system or C library."""
+    call = _of_glibc("malloc_trim")
+    return None if call is None else lambda: call(0)
+
+
+def keep_large_blocks_apart() -> None:
+    """Have glibc give each large block (a decoder's pictures) pages of its own, which go back when it is freed.
+
+    Else the pictures of all decoders lie among small blocks, and the gaps they leave fit none that comes later
+    (decision 0083).
+    """
+    call = _of_glibc("mallopt")
+    if call is not None:
+        call(_M_MMAP_THRESHOLD, _LARGE_BYTES)
+
+
+def _of_glibc(name: str) -> Callable[..., object] | None:
     if sys.platform != "linux":
         return None
     import ctypes
 
     with suppress(OSError, AttributeError):
-        call = ctypes.CDLL(None).malloc_trim
-        return lambda: call(0)
+        function: Callable[..., object] = getattr(ctypes.CDLL(None), name)
+        return function
     return None

@@ -20,7 +20,7 @@ from typing import Final
 from scc_wall.base import unexpected
 from scc_wall.base.clock import SYSTEM_CLOCK
 from scc_wall.base.collector import settle_collector
-from scc_wall.base.heap_trim import HeapTrimmer
+from scc_wall.base.heap_trim import HeapTrimmer, keep_large_blocks_apart
 from scc_wall.base.redact import redact
 from scc_wall.domain.camera import StreamKey
 from scc_wall.domain.replay import ReplayFailure, ReplayPhase
@@ -338,6 +338,7 @@ def main(pipe: Connection, start: Start) -> None:
 
     cv2.setNumThreads(1)
     settle_collector()
+    keep_large_blocks_apart()
     HeapTrimmer()
     log_pipe = _LogPipe()
     logging.basicConfig(level=logging.INFO, handlers=[log_pipe], format="%(message)s")

@@ -8,8 +8,6 @@ from typing import Final
 
 MOST_MIB_PER_H: Final = 1.0
 """Source: specs/packaging.md, "Soak"."""
-GIVEN_BACK_S: Final = 180.0
-"""Freed memory is given back each minute (decision 0083); what stays is seen a moment after it, thrice in so long."""
 JUDGED_SPAN_S: Final = 20 * 60.0
 """A slope over less is noise of the allocator: a single MiB within five minutes is 12 MiB/h."""
 MOST_RECOVERY_S: Final = 60.0
@@ -32,6 +30,8 @@ class Sample:
     own_mib
         Its anonymous memory: what a leak adds to. Pages of files are shared with whoever has them open, too: what is
         private of them (USS), and a share of them (PSS), changes when another program ends.
+    rest
+        The rest it was taken in, from 1 on; 0: in none.
     """
 
     at_s: float
@@ -39,6 +39,7 @@ class Sample:
     pss_mib: float
     threads: int
     descriptors: int
+    rest: int = 0
 
 
 @dataclass(slots=True)
@@ -56,10 +57,12 @@ class Grown:
 
     Parameters
     ----------
-    mib_per_h
-        None with fewer than three samples behind the settling.
     span_s
-        That the slope goes over.
+        How long it was there behind the settling.
+    mib_per_h
+        Through what it kept in each rest; None with fewer than three rests.
+    rested_s
+        From the first of these rests to the last: what the slope goes over.
     """
 
     name: str
@@ -69,6 +72,7 @@ class Grown:
     end_mib: float
     pss_mib: float
     mib_per_h: float | None
+    rested_s: float
     new_threads: int
     new_descriptors: int
     threads: int
@@ -77,7 +81,7 @@ class Grown:
     @property
     def judged(self) -> bool:
         """Whether its slope is long enough to say something."""
-        return self.mib_per_h is not None and self.span_s >= JUDGED_SPAN_S
+        return self.mib_per_h is not None and self.rested_s >= JUDGED_SPAN_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +116,21 @@ def slope_per_h(points: Sequence[tuple[float, float]]) -> float | None:
     return 3600 * sum((at - middle_s) * (value - middle) for at, value in points) / spread
 
 
-def lows(points: Sequence[tuple[float, float]], window_s: float) -> list[tuple[float, float]]:
-    """Return the lowest of each window of (seconds, value): what is kept, without what comes and goes in between."""
-    lowest: dict[int, tuple[float, float]] = {}
-    for at_s, value in points:
-        window = int((at_s - points[0][0]) // window_s)
-        if window not in lowest or value < lowest[window][1]:
-            lowest[window] = (at_s, value)
-    return list(lowest.values())
+def kept_at_rests(samples: Iterable[Sample]) -> list[tuple[float, float]]:
+    """Return (seconds, MiB) of the lowest sample of each rest: what is kept when all that can be given back is."""
+    lowest: dict[int, Sample] = {}
+    for sample in samples:
+        if sample.rest and (sample.rest not in lowest or sample.own_mib < lowest[sample.rest].own_mib):
+            lowest[sample.rest] = sample
+    return [(sample.at_s, sample.own_mib) for sample in lowest.values()]
 
 
 def grown(life: Life, settled_s: float) -> Grown:
-    """Return how a process grew, from `settled_s` after its first sample on, by what it keeps."""
+    """Return how a process grew, from `settled_s` after its first sample on, by what it keeps at rest."""
     begin_s = life.samples[0].at_s + settled_s
     kept = [sample for sample in life.samples if sample.at_s >= begin_s] or life.samples[-1:]
-    own = lows([(sample.at_s, sample.own_mib) for sample in kept], GIVEN_BACK_S)
+    rests = kept_at_rests(kept)
+    own = rests or [(sample.at_s, sample.own_mib) for sample in kept]
     first, last = kept[: max(1, len(kept) // 4)], kept[-max(1, len(kept) // 4) :]
     return Grown(
         life.name,
@@ -135,7 +139,8 @@ def grown(life: Life, settled_s: float) -> Grown:
         own[0][1],
         own[-1][1],
         kept[-1].pss_mib,
-        slope_per_h(own),
+        slope_per_h(rests),
+        rests[-1][0] - rests[0][0] if rests else 0.0,
         round(median(s.threads for s in last) - median(s.threads for s in first)),
         round(median(s.descriptors for s in last) - median(s.descriptors for s in first)),
         kept[-1].threads,

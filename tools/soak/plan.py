@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import count
 from typing import Final
 
 
@@ -13,6 +14,7 @@ class Kind(StrEnum):
     CAMERAS = "cameras"
     ALL_LOSE = "all cameras lose packets"
     ALL_REBOOT = "all cameras reboot"
+    ALL_CUT = "all cameras cut, then rest"
     KILL = "kill -9 decode process"
     STOP = "SIGSTOP decode process"
     STORE = "store locked"
@@ -48,8 +50,13 @@ CAMERA_FAULTS: Final[Mapping[str, Mapping[str, float]]] = {
 ALL_FAULTS: Final[Mapping[Kind, tuple[str, Mapping[str, float]]]] = {
     Kind.ALL_LOSE: ("packet-loss", {"rate": 0.2}),
     Kind.ALL_REBOOT: ("reboot", CAMERA_FAULTS["reboot"]),
+    Kind.ALL_CUT: ("rst", {}),
 }
 """What hits all cameras at once."""
+REST_EVERY: Final = 8
+"""Each so many incidents all streams begin anew, and nothing happens for a while: memory is compared there."""
+REST_S: Final = 75.0
+"""Long enough for freed memory to be given back, which happens each minute (decision 0083)."""
 MOST_CAMERAS: Final = 6
 HOLD_S: Final = (5.0, 30.0)
 PAUSE_S: Final = (5.0, 20.0)
@@ -80,23 +87,30 @@ class Incident:
     pick: float = 0.0
 
     @property
+    def rests(self) -> bool:
+        """Whether the pause after it is a rest, all streams having just begun anew."""
+        return self.kind is Kind.ALL_CUT
+
+    @property
     def told(self) -> str:
         """What it is, in a line."""
         return ", ".join(f"{camera} {fault}" for camera, fault in self.faults.items()) or self.kind.value
 
 
 def incidents(seed: int, cameras: Sequence[str]) -> Iterator[Incident]:
-    """Yield incidents for ever; every kind comes once before chance has its way.
+    """Yield incidents for ever; every kind comes once before chance has its way, and a rest every so often.
 
-    That all cameras lose packets comes first of all: a decoder that misses pictures keeps memory for up to three more
-    from then on (1 MB for 640×360), which is no leak and has to be there when memory begins to count (decision 0067).
+    A decoder that misses pictures keeps memory for up to three more for as long as it lives (1 MB for 640×360), which
+    is no leak: memory is compared at rests, where no decoder has lived through anything yet (decision 0067).
     """
     chance = random.Random(seed)  # noqa: S311 - the same again for the same seed is what is wanted
-    first: list[Kind] = [kind for kind in Kind if kind is not Kind.ALL_LOSE]
+    first = list(WEIGHTS)
     chance.shuffle(first)
-    first.append(Kind.ALL_LOSE)
-    while True:
-        kind = first.pop() if first else chance.choices(list(WEIGHTS), list(WEIGHTS.values()))[0]
+    for number in count(1):
+        if number % REST_EVERY == 0:
+            kind = Kind.ALL_CUT
+        else:
+            kind = first.pop() if first else chance.choices(list(WEIGHTS), list(WEIGHTS.values()))[0]
         yield _incident(kind, chance, cameras)
 
 
@@ -105,6 +119,7 @@ def _incident(kind: Kind, chance: random.Random, cameras: Sequence[str]) -> Inci
         Kind.CAMERAS: HOLD_S,
         Kind.ALL_LOSE: (100.0, 100.0),
         Kind.ALL_REBOOT: (10.0, 10.0),
+        Kind.ALL_CUT: (1.0, 1.0),
         Kind.KILL: (0.0, 0.0),
         Kind.STOP: STOP_S,
         Kind.STORE: LOCK_S,
@@ -114,4 +129,5 @@ def _incident(kind: Kind, chance: random.Random, cameras: Sequence[str]) -> Inci
     if kind is Kind.CAMERAS:
         hit = chance.sample(list(cameras), chance.randint(1, min(MOST_CAMERAS, len(cameras))))
         faults = {camera: chance.choice(list(CAMERA_FAULTS)) for camera in sorted(hit)}
-    return Incident(kind, chance.uniform(*hold_s), chance.uniform(*PAUSE_S), faults, chance.random())
+    pause_s = (REST_S, REST_S) if kind is Kind.ALL_CUT else PAUSE_S
+    return Incident(kind, chance.uniform(*hold_s), chance.uniform(*pause_s), faults, chance.random())

@@ -39,7 +39,7 @@ def _name(pid: int, wall_pid: int) -> str:
     return "guardian" if "guardian" in words else Path(words[0]).name
 
 
-def sample(pid: int, at_s: float) -> Sample | None:
+def sample(pid: int, at_s: float, rest: int) -> Sample | None:
     """Return what a process holds now, None if it is gone."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text("utf-8").splitlines()
@@ -51,4 +51,4 @@ def sample(pid: int, at_s: float) -> Sample | None:
     threads = next((int(line.split()[1]) for line in status if line.startswith("Threads:")), 0)
     # Not the private pages: those of a library's file become private whenever another program that has it open ends.
     own = kib.get("Anonymous:", 0)
-    return Sample(at_s, own / _MIB, kib.get("Pss:", 0) / _MIB, threads, descriptors)
+    return Sample(at_s, own / _MIB, kib.get("Pss:", 0) / _MIB, threads, descriptors, rest)

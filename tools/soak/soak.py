@@ -19,6 +19,7 @@ from tools.soak.world import World
 
 LOOK_EVERY_S: Final = 1.0
 SAMPLE_EVERY_S: Final = 15.0
+REST_SAMPLE_EVERY_S: Final = 5.0
 START_S: Final = 300.0
 BACK_S: Final = 120.0
 """So long all is waited for; what takes longer counts as not back."""
@@ -72,6 +73,9 @@ class Soak:
         self._live: dict[str, bool] = {}
         self._down: list[str] = []
         self._sampled_s = -SAMPLE_EVERY_S
+        self._rest = 0
+        """The rest we are in; 0: none."""
+        self._rests = 0
         self._decoders = 0
         self._spared = 0
         """The decode process that is never killed nor stopped: a leak needs a long life to be seen."""
@@ -125,7 +129,11 @@ class Soak:
         self.notes.recoveries.append(Recovery(incident.kind.value, incident.told, at_s, took_s, away))
         end = f"back after {took_s:.1f} s" if took_s is not None else f"NOT BACK: {', '.join(away)}"
         self._tell(f"{at_s:7.0f} s  {incident.told} ({incident.hold_s:.0f} s): {end}")
+        if incident.rests and back:
+            self._rests += 1
+            self._rest = self._rests
         self._pass(incident.pause_s)
+        self._rest = 0
 
     def _begin(self, incident: Incident) -> Callable[[], None]:
         """Let it happen; return what ends it."""
@@ -135,7 +143,7 @@ class Soak:
                 for camera, fault in incident.faults.items():
                     world.fault(camera, fault, dict(CAMERA_FAULTS[fault]))
                 return partial(_cured, world, incident)
-            case Kind.ALL_LOSE | Kind.ALL_REBOOT:
+            case Kind.ALL_LOSE | Kind.ALL_REBOOT | Kind.ALL_CUT:
                 fault, parameters = ALL_FAULTS[incident.kind]
                 world.fault("*", fault, dict(parameters))
                 return lambda: world.fault("*", None)
@@ -205,7 +213,7 @@ class Soak:
             self._live = {}
         else:
             self._note(metrics)
-        if self._now_s() - self._sampled_s >= SAMPLE_EVERY_S:
+        if self._now_s() - self._sampled_s >= (REST_SAMPLE_EVERY_S if self._rest else SAMPLE_EVERY_S):
             self._sampled_s = self._now_s()
             self._sample()
 
@@ -225,7 +233,7 @@ class Soak:
 
     def _sample(self) -> None:
         for pid, name in processes.named(self._world.wall_pid).items():
-            taken = processes.sample(pid, self._now_s())
+            taken = processes.sample(pid, self._now_s(), self._rest)
             if taken is not None:
                 self.notes.lives.setdefault(pid, Life(name, pid)).samples.append(taken)
 

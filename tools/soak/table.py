@@ -110,7 +110,7 @@ def lines_of(result: Result) -> Iterator[str]:
 
 
 def _processes(processes: Sequence[Grown]) -> Iterator[str]:
-    yield "| process | minutes | own MiB, begin → end | MiB/h | PSS MiB | threads | descriptors |"
+    yield "| process | minutes | own MiB at rest, first → last | MiB/h | PSS MiB | threads | descriptors |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: |"
     for one in sorted(processes, key=lambda p: (-p.span_s, p.pid)):
         slope = "-" if one.mib_per_h is None else f"{one.mib_per_h:+.1f}{'' if one.judged else ' (short)'}"

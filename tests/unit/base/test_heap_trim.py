@@ -51,3 +51,30 @@ def test_what_lies_free_between_blocks_in_use_is_given_back():
     done = subprocess.run([sys.executable, "-c", FREED_IN_PIECES], capture_output=True, text=True, check=True)
     before_kib, after_kib = map(int, done.stdout.split())
     assert before_kib - after_kib > 25_000  # of 37,000
+
+
+LARGE_BLOCKS = """
+import ctypes
+from scc_wall.base.heap_trim import keep_large_blocks_apart
+
+libc = ctypes.CDLL(None)
+libc.malloc.restype, libc.free.argtypes = ctypes.c_void_p, [ctypes.c_void_p]
+keep_large_blocks_apart()
+libc.free(libc.malloc(8_000_000))  # from now on glibc would keep what is smaller on its heap
+block = libc.malloc(4_000_000)
+
+def mapped():
+    with open("/proc/self/maps") as file:
+        spans = (line.split()[0].split("-") for line in file)
+        return any(int(begin, 16) <= block < int(end, 16) for begin, end in spans)
+
+before = mapped()
+libc.free(block)
+print(before, mapped())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="glibc's")
+def test_a_large_block_is_gone_with_its_pages_once_it_is_freed():
+    done = subprocess.run([sys.executable, "-c", LARGE_BLOCKS], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "False"]
