@@ -28,7 +28,7 @@ from tools.soak.figures import (
     slope_per_h,
     verdicts,
 )
-from tools.soak.plan import CAMERA_FAULTS, REST_EVERY, Kind, incidents
+from tools.soak.plan import CAMERA_FAULTS, REST_EVERY, REST_S, Kind, incidents
 from tools.soak.soak import Notes, Soak
 from tools.soak.table import as_json, lines_of, result_of
 
@@ -174,3 +174,21 @@ def test_one_decode_process_is_never_killed(monkeypatch: pytest.MonkeyPatch) -> 
     soak._start()
     hit = {soak._picked(incident) for incident in islice(incidents(1, CAMERAS), 50)}
     assert hit == {20, 30}
+
+
+@pytest.mark.parametrize("back", [True, False])
+def test_only_what_is_sampled_once_all_are_back_counts_as_at_rest(monkeypatch: pytest.MonkeyPatch, back: bool) -> None:
+    world = SimpleNamespace(wall_pid=1, cameras=CAMERAS, fault=lambda *_: None)
+    soak = Soak(cast("World", world), 1, lambda _line: None)
+    seen: list[tuple[float, int]] = []
+
+    def passed(seconds: float, until: object = None, **_: object) -> bool:
+        seen.append((seconds, soak._rest))
+        return until is None or back
+
+    monkeypatch.setattr(soak, "_pass", passed)
+    for incident in islice(incidents(1, CAMERAS), REST_EVERY - 1, REST_EVERY):
+        soak._meet(incident)
+    assert [rest for _, rest in seen] == [0, 0, 1 if back else 0]
+    assert seen[-1][0] == REST_S
+    assert soak._rest == 0
