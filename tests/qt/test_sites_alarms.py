@@ -1,5 +1,6 @@
 """The strip across the top, its sound, and what taking note and muting ask of the desk."""
 
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -161,6 +162,9 @@ def test_a_wall_window_has_a_strip_of_its_own_along_its_upper_edge(ui, desk, qtb
 # --- the sound ---------------------------------------------------------------------------------------------------
 
 
+linux_players = pytest.mark.skipif(sys.platform == "win32", reason="players that are shell scripts")
+
+
 def players(tmp_path, **scripts):
     for name, body in scripts.items():
         program = tmp_path / name
@@ -169,6 +173,7 @@ def players(tmp_path, **scripts):
     return lambda name: str(tmp_path / name) if (tmp_path / name).exists() else None
 
 
+@linux_players
 def test_a_player_that_fails_is_followed_by_the_next_and_not_asked_again(qtbot, tmp_path):
     heard, beeps = tmp_path / "heard", []
     which = players(tmp_path, **{"pw-play": "exit 1", "aplay": f'echo "$1" >> {heard}'})
@@ -190,6 +195,7 @@ def test_without_a_player_it_beeps_and_says_that_there_may_be_nothing_to_hear(qt
     assert "hanya bip" in str(sound.trouble)
 
 
+@linux_players
 def test_a_sound_is_not_started_twice_and_ends_with_the_program(qtbot, tmp_path):
     which = players(tmp_path, aplay="exec tail -f /dev/null")
     sound = Sound(platform="linux", which=which)

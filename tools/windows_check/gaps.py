@@ -8,13 +8,10 @@ from typing import Final
 import pytest
 
 _RESET: Final = "a connection that was reset before the receive began reads as one that was closed"
-_FONTS: Final = "Windows' fonts are not there: Qt, drawing offscreen, draws digits alike and words wider"
 GAPS: Final[dict[str, str]] = {
     "test_reset_while_answering": _RESET,
     "script-0-reset": _RESET,
     "test_fin_and_rst[rst": _RESET,
-    "test_at_its_fullest_it_still_fits_the_smallest_screen": _FONTS,
-    "test_the_corner_is_drawn_anew_for_another_text_or_size_alone": _FONTS,
 }
 """Part of a test's name → why it can't pass under wine."""
 

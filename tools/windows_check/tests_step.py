@@ -1,10 +1,12 @@
 """The tests as Windows programs: one pytest a folder, so that one which hangs costs its folder alone."""
 
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from scc_wall.video.environment import Flavour, variables
+from tools.dev.console import give_up
 from tools.dev.environment import ROOT
 from tools.windows_check.record import Record, Step
 from tools.windows_check.rig import Rig
@@ -13,8 +15,8 @@ TESTS: Final = ("tests/unit", "tests/contract", "tests/fault")
 _OF_ONE_S: Final = 240
 _PATIENCE: Final = {"SCC_WALL_TEST_PATIENCE": "4"}
 """wine starts a process in seconds, where the suite's own limits count on milliseconds."""
-_FONTS: Final = Path("/usr/share/fonts/truetype/dejavu")
-"""wine has none of its own."""
+FONTS: Final = tuple(Path("/usr/share/fonts/truetype/dejavu", f"DejaVuSans{cut}.ttf") for cut in ("", "-Bold", "Mono"))
+"""Of the face that Qt takes on Linux too, and no other: offscreen it takes the first it finds."""
 _OF_FOLDER_S: Final = 1500
 _PYTEST: Final = [
     *("-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "tools.windows_check.gaps", "--tb=short"),
@@ -29,18 +31,38 @@ _PYTEST: Final = [
 def run(rig: Rig, record: Record, chosen: Sequence[str]) -> None:
     """Run the tests of the folders or files chosen, or all that make sense there."""
     record.folder.mkdir(parents=True, exist_ok=True)
+    give_fonts(rig)
     for name in chosen or [folder for tests in TESTS for folder in folders(ROOT / tests)]:
         report = record.folder / "tests.xml"
         report.unlink(missing_ok=True)
         words = [*_PYTEST, f"--junitxml={rig.windows_path(report)}", name]
         # OpenCV's variables are those of a decode process: set by a test, they come too late (decision 0005). And the
         # programs that tests start find these sources wherever they stand: nothing is installed in the rig.
-        ours = {"PYTHONPATH": rig.windows_path(ROOT), "QT_QPA_FONTDIR": rig.windows_path(_FONTS)}
-        environ = variables(Flavour.THIN) | _PATIENCE | ours
+        environ = variables(Flavour.THIN) | _PATIENCE | {"PYTHONPATH": rig.windows_path(ROOT)}
         ended = rig.python(words, _OF_FOLDER_S, environ)
         figures = record.take_tests(report) if ended.status is not None else "hung, and was ended"
         record.add(Step(name, ended.status == 0, ended.took_s, figures), ended.output)
         report.unlink(missing_ok=True)
+
+
+def give_fonts(rig: Rig) -> None:
+    """Put fonts where Windows has its own and the tests look for them.
+
+    wine has none there, and hands on no variable whose name begins with QT_: `QT_QPA_FONTDIR` would not arrive.
+    Without any, Qt draws each letter as a box, as wide as it is high.
+
+    Raises
+    ------
+    SetupError
+        If Debian's fonts are not installed.
+    """
+    if missing := [font.name for font in FONTS if not font.exists()]:
+        wanted = ", ".join(missing)
+        give_up(f"the tests need {wanted}: sudo apt-get install -y --no-install-recommends fonts-dejavu-core")
+    place = rig.drive / "windows" / "Fonts"
+    place.mkdir(parents=True, exist_ok=True)
+    for font in FONTS:
+        shutil.copy(font, place)
 
 
 def folders(top: Path) -> Iterator[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tools.dev import commands
+from tools.dev.console import SetupError
 from tools.dev.environment import ROOT
 from tools.windows_check import foreign_step, tests_step
 from tools.windows_check.record import Record, Step
@@ -73,6 +74,21 @@ def test_the_summary_counts_tests_and_says_why_some_were_skipped(tmp_path: Path)
 )
 def test_a_windows_program_sees_files_by_its_own_names(path: str, seen: str) -> None:
     assert Rig(Path("/rig")).windows_path(Path(path)) == seen
+
+
+def test_a_rig_gets_fonts_where_windows_has_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (font := tmp_path / "Sans.ttf").write_bytes(b"letters")
+    monkeypatch.setattr(tests_step, "FONTS", (font,))
+    rig = Rig(tmp_path / "rig")
+    tests_step.give_fonts(rig)
+    tests_step.give_fonts(rig)
+    assert (rig.drive / "windows/Fonts/Sans.ttf").read_bytes() == b"letters"
+
+
+def test_without_fonts_the_tests_say_which_are_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tests_step, "FONTS", (tmp_path / "Sans.ttf",))
+    with pytest.raises(SetupError, match=r"Sans\.ttf"):
+        tests_step.give_fonts(Rig(tmp_path / "rig"))
 
 
 def test_the_command_is_called_as_it_is_written() -> None:
