@@ -316,7 +316,7 @@
     <message>
         <location filename="../../scc_wall/ui/access/account_form.py"/>
         <source>meloloskan nomor tanpa NIP; namanya dicatat</source>
-        <translation>lets a number pass without NIP; the name is recorded</translation>
+        <translation>lets a number that is no NIP pass; the name is recorded</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/account_form.py"/>
@@ -471,7 +471,7 @@
     <message>
         <location filename="../../scc_wall/ui/access/accounts_dialog.py"/>
         <source>{name} tidak dapat masuk lagi, sesinya berakhir. Tulis alasannya, lalu tekan “Tutup akun” sekali lagi.</source>
-        <translation>{name} can&apos;t log in any more, their session ends. Give the reason, then press “Close account” once more.</translation>
+        <translation>{name} will no longer be able to log in, and their session will end. Give the reason, then press “Close account” once more.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/accounts_dialog.py"/>
@@ -1239,7 +1239,7 @@
     <message>
         <location filename="../../scc_wall/ui/access/notice_part.py"/>
         <source>Nama, NIP, surat tugas, waktu dan tindakan Anda di ruang ini dicatat dan disimpan untuk melaksanakan tugas pelayanan publik (UU 27/2022). Yang membacanya: pengawas dan auditor. Tanpa foto KTP, NIK, atau wajah.</source>
-        <translation>Your name, NIP, letter, times and actions in this room are recorded and kept for carrying out the public service (UU 27/2022). Read by: supervisors and auditors. No photo of an ID card, no NIK, no face.</translation>
+        <translation>Your name, NIP, letter, times and actions in this room are recorded and kept for carrying out the public service (UU 27/2022). Read by: supervisors and auditors. Photos of ID cards, NIK and faces are not recorded.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/notice_part.py"/>
@@ -1254,7 +1254,7 @@
     <message>
         <location filename="../../scc_wall/ui/access/password_dialog.py"/>
         <source>Ganti kata sandi sendiri</source>
-        <translation>Change own password</translation>
+        <translation>Change your password</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/password_dialog.py"/>
@@ -1354,7 +1354,7 @@
     <message>
         <location filename="../../scc_wall/ui/access/pick_list.py"/>
         <source>cari; Enter mencentang yang teratas</source>
-        <translation>search; Enter ticks the topmost</translation>
+        <translation>search; Enter ticks the first match</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/pick_list.py"/>
@@ -1369,7 +1369,7 @@
     <message>
         <location filename="../../scc_wall/ui/access/pick_list.py"/>
         <source>&amp;Kosongkan</source>
-        <translation>C&amp;lear</translation>
+        <translation>&amp;Untick all</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/pick_list.py"/>
@@ -1507,7 +1507,7 @@
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>Yang lewat masa simpan dihapus dengan sendirinya. Peristiwa yang masih terbuka tidak pernah dihapus.</source>
-        <translation>What is older than that is deleted by itself. Events that are still open are never deleted.</translation>
+        <translation>What is older than that is deleted automatically. Events that are still open are never deleted.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
@@ -1822,7 +1822,7 @@ Last to be deleted: {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
         <source>Tidak ada sesi yang berjalan: dinding hanya ditonton. Sesi dibuka dengan Ctrl+L.</source>
-        <translation>No session is running: the wall is only watched. Ctrl+L opens one.</translation>
+        <translation>No session is running: the wall can only be watched. Ctrl+L opens one.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/sessions_dialog.py"/>
@@ -1962,7 +1962,7 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
         <source>Tamu masuk atas tanggung jawab Anda, selama Anda di ruangan.</source>
-        <translation>Visitors are your responsibility while you are in the room.</translation>
+        <translation>You answer for the visitors as long as you are in the room.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
@@ -2398,7 +2398,7 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/cameras/camera_words.py"/>
         <source>Jam kamera {way} {time}. Setel jamnya (NTP), agar rekaman dan sandinya cocok.</source>
-        <translation>The camera&apos;s clock is {time} {way}. Set it (NTP), so that recordings and passwords fit.</translation>
+        <translation>The camera&apos;s clock is {time} {way}. Set it (NTP): recordings get the right time, and log-ins are accepted.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/camera_words.py"/>
@@ -2487,7 +2487,7 @@ Until {until}</translation>
     <message>
         <location filename="../../scc_wall/ui/cameras/cameras_dialog.py"/>
         <source>urutan dapat diubah bila tanpa pencarian dan kelompok</source>
-        <translation>the order can be changed without search and groups</translation>
+        <translation>to change the order, clear the search and ungroup</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/cameras_dialog.py"/>
@@ -2700,8 +2700,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/first/sites_page.py"/>
         <source>✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu pilih lagi.</source>
         <translation>
-            <numerusform>✕ {n} error: nothing was imported. Mend the file, then choose it again.</numerusform>
-            <numerusform>✕ {n} errors: nothing was imported. Mend the file, then choose it again.</numerusform>
+            <numerusform>✕ {n} error: nothing was imported. Correct the file, then choose it again.</numerusform>
+            <numerusform>✕ {n} errors: nothing was imported. Correct the file, then choose it again.</numerusform>
         </translation>
     </message>
     <message>
@@ -2967,7 +2967,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
         <source>Akun banyak kamera</source>
-        <translation>Account of many cameras</translation>
+        <translation>Account for several cameras</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/passwords_dialog.py"/>
@@ -3084,6 +3084,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
+        <source>nama:sandi</source>
+        <translation>name:password</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/cameras/paste_page.py"/>
         <source>&amp;Baca</source>
         <translation>Chec&amp;k</translation>
     </message>
@@ -3181,7 +3186,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/cameras/remove_question.py"/>
         <source>Petaknya menjadi kosong, akun dan setelannya dihapus. Ini tidak dapat dibatalkan.</source>
-        <translation>Its tiles become empty, its account and settings are deleted. This can&apos;t be undone.</translation>
+        <translation>The tiles become empty, accounts and settings are deleted. This can&apos;t be undone.</translation>
     </message>
     <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/remove_question.py"/>
@@ -3843,7 +3848,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/events/event_words.py"/>
         <source>usai {time}</source>
-        <translation>over {time}</translation>
+        <translation>ended {time}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/event_words.py"/>
@@ -4801,7 +4806,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>putar halaman otomatis / jeda</source>
-        <translation>turn pages by themselves / pause</translation>
+        <translation>page turning on / paused</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -4966,7 +4971,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>layar dan tinggi huruf</source>
-        <translation>screens and letter height</translation>
+        <translation>screens and text size</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -5081,7 +5086,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
         <source>dari panel dan menu ke dinding</source>
-        <translation>from panels and menus to the wall</translation>
+        <translation>panels and menus → wall</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -5827,7 +5832,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>
         <source>Dicoba lagi terus-menerus. STOP tetap dikirim. Periksa jaringan dan daya kamera.</source>
-        <translation>It is tried again all the time. STOP is still sent. Check the camera&apos;s network and power.</translation>
+        <translation>The wall keeps trying. STOP is still sent. Check the camera&apos;s network and power.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/steer_part.py"/>
@@ -5928,7 +5933,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/ptz/wishes.py"/>
         <source>Preset “{name}” dihapus dari kamera, juga untuk semua orang lain.</source>
-        <translation>Preset “{name}” is deleted from the camera, for everybody else too.</translation>
+        <translation>Preset “{name}” will be deleted from the camera, for everybody else too.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/wishes.py"/>
@@ -6295,7 +6300,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
         <source>&amp;Pesan untuk penerima</source>
-        <translation>&amp;Message to who takes over</translation>
+        <translation>&amp;Message to your relief</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
@@ -6450,7 +6455,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
         <source>Pesan yang menyerahkan</source>
-        <translation>Message of who hands over</translation>
+        <translation>Message of the one who hands over</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/shift/sheet_view.py"/>
@@ -6783,8 +6788,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
         <source>✕ {n} kesalahan: tidak ada yang diimpor. Perbaiki berkas, lalu impor lagi.</source>
         <translation>
-            <numerusform>✕ {n} error: nothing was imported. Mend the file, then import it again.</numerusform>
-            <numerusform>✕ {n} errors: nothing was imported. Mend the file, then import it again.</numerusform>
+            <numerusform>✕ {n} error: nothing was imported. Correct the file, then import it again.</numerusform>
+            <numerusform>✕ {n} errors: nothing was imported. Correct the file, then import it again.</numerusform>
         </translation>
     </message>
     <message>
@@ -6937,7 +6942,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/sites/phase_plot.py"/>
         <source>Belum ada data 24 jam terakhir.</source>
-        <translation>No data of the last 24 hours.</translation>
+        <translation>No data for the last 24 hours.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/phase_plot.py"/>
@@ -7360,7 +7365,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
         <source>{name} tidak dipantau lagi; riwayatnya tetap disimpan sampai waktunya habis. Tekan sekali lagi.</source>
-        <translation>{name} is monitored no longer; its history stays until its time is over. Press once more.</translation>
+        <translation>{name} will no longer be monitored; its history is kept as long as set. Press once more.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>

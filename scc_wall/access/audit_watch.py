@@ -141,19 +141,19 @@ def _both(one: Told, other: Told) -> Told:
     return Told(f"{one.id} {other.id}", f"{one.en} {other.en}")
 
 
-_BROKEN: Final = Told("audit tidak utuh", "the audit does not hold")
+_BROKEN: Final = Told("audit tidak utuh", "the audit was changed or damaged")
 _ANCHORS: Final = Told("jangkar audit tidak cocok", "the audit's anchors are not right")
 _CLOSED: Final = Told("audit tidak tertulis", "the audit can't be written")
-_NO_ANCHOR: Final = Told("audit tidak terjangkar", "the audit is not anchored")
+_NO_ANCHOR: Final = Told("jangkar audit tidak tertulis", "the audit's anchors can't be written")
 _LOST: Final = Told("jangkar audit hilang", "the audit's anchors were lost")
 _NO_SYSLOG: Final = Told("jangkar tidak sampai ke syslog", "anchors don't reach syslog")
 _NOT_WRITTEN: Final = Told(
     "Audit tidak dapat ditulis, jadi kendali ditutup; dinding tetap menyala.",
-    "The audit can't be written, so the controls are closed; the wall goes on.",
+    "The audit can't be written, so the controls are locked; the wall goes on.",
 )
 _FREE: Final = Told(
     "Periksa ruang dan izin disk basis data; dicoba lagi tiap 10 detik.",
-    "Check space and permission of the database's disk; it is tried again every 10 seconds.",
+    "Check space and permission of the database's disk; the wall tries again every 10 seconds.",
 )
 _KEEP: Final = Told(
     "Jangan ubah apa pun: simpan basis data dan berkas jangkar apa adanya, dan laporkan kepada auditor.",
@@ -161,7 +161,7 @@ _KEEP: Final = Told(
 )
 _CHECK_ANCHORS: Final = Told(
     "Periksa ruang dan izin disk berkas jangkar; dicoba lagi tiap menit.",
-    "Check space and permission of the anchor file's disk; it is tried again every minute.",
+    "Check space and permission of the anchor file's disk; the wall tries again every minute.",
 )
 _CHECK_SYSLOG: Final = Told(
     "Admin: periksa layanan syslog komputer ini, atau ganti tujuannya (scc-wall audit syslog).",

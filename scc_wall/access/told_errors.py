@@ -45,5 +45,5 @@ OUTSIDE = Told(
 )
 NO_AUDIT = Told(
     "Audit tidak dapat ditulis, jadi kendali ditutup; dinding tetap menyala.",
-    "The audit can't be written, so the controls are closed; the wall goes on.",
+    "The audit can't be written, so the controls are locked; the wall goes on.",
 )

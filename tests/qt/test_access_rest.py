@@ -59,11 +59,11 @@ def test_the_first_admin_is_made_by_keyboard(wizard, desk):
 
 
 def test_rules_are_ticked_off_as_they_are_met(wizard):
-    type_in("Rina", "rina", "1", "x")
+    type_in("Rina", "rina-kuda-laut", "1", "x")
     assert "○ paling sedikit 12 karakter" in said(wizard)
     wizard.password.editor.setText("rina-kuda-laut")
     assert "✓ paling sedikit 12 karakter" in said(wizard)
-    assert "○ tidak memuat nama masuk" in said(wizard)
+    assert "○ bukan nama masuk itu sendiri" in said(wizard)
     wizard.password.editor.setText(PASSWORD)
     assert "○" not in said(wizard)
 
@@ -146,7 +146,7 @@ def test_the_less_room_the_less_it_says_but_who_is_in_and_that_it_is_locked(stri
     """At 200 % half of the menus hid behind » on account of these texts."""
     locked = state is SessionState.LOCKED
     strip.refresh(session(left_s, state))
-    strip.show_trouble("audit tidak terjangkar", "Jangkar audit tidak dapat ditulis.")
+    strip.show_trouble("jangkar audit tidak tertulis", "Jangkar audit tidak dapat ditulis.")
     whole = strip.sizeHint().width()
     widths = []
     for room in range(whole + 10, 100, -5):
@@ -164,7 +164,7 @@ def test_the_less_room_the_less_it_says_but_who_is_in_and_that_it_is_locked(stri
     assert widths[-1] < whole / 2
     assert "Sari Wulandari" in strip.who.toolTip()
     assert "000.8.3.3/15/OR" in strip.who.toolTip()
-    assert strip.trouble.accessibleName() == "audit tidak terjangkar"
+    assert strip.trouble.accessibleName() == "jangkar audit tidak tertulis"
     strip.fit_into(whole + 10)
     assert strip.letter.isVisible()
     assert strip.leave.text() == "Keluar sesi"

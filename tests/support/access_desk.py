@@ -1,12 +1,13 @@
 """A scripted desk of access: it answers what a test tells it to, and remembers what it was asked."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 from scc_wall.access.told_errors import TRY_AGAIN, WRONG, WRONG_PASSWORD, LoginRefused
+from scc_wall.app.access.desks import PASSWORD_RULES
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.access_session import SessionState
@@ -109,7 +110,7 @@ class ScriptedDesk:
         return self.present
 
     def password_rules(self) -> Sequence[PasswordRule]:
-        return RULES
+        return PASSWORD_RULES
 
     def make_first_admin(self, admin: NewAdmin) -> None:
         self.admins.append(admin)
@@ -124,20 +125,6 @@ class ScriptedDesk:
         if self.refuse is not None:
             error, self.refuse = self.refuse, None
             raise error
-
-
-def _rule(id_text: str, en_text: str, met: Callable[[str, str], bool]) -> PasswordRule:
-    return PasswordRule(Told(id_text, en_text), met)
-
-
-RULES = (
-    _rule("paling sedikit 12 karakter", "at least 12 characters", lambda password, _login: len(password) >= 12),
-    _rule(
-        "tidak memuat nama masuk",
-        "without the login in it",
-        lambda password, login: bool(password) and (not login or login.casefold() not in password.casefold()),
-    ),
-)
 
 
 class ScriptedLetters:
@@ -219,7 +206,7 @@ class ScriptedAccounts:
         return sorted(self.people.values(), key=lambda one: one.name)
 
     def password_rules(self) -> Sequence[PasswordRule]:
-        return RULES
+        return PASSWORD_RULES
 
     def add_account(self, account: NewAccount) -> None:
         self._raise()

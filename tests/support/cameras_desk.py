@@ -91,9 +91,10 @@ def trial(camera: CameraConfig, *, ok: bool = True, **more: Any) -> CameraTrial:
         "The camera refuses the user name or the password. Check its account.",
     )
     if ok:
+        picture = more.pop("picture", None)
         streams = (
-            StreamTrial("main", True, good, (1920, 1080), more.pop("picture", None), 0.8),
-            StreamTrial("sub", True, good, (640, 360), None, 0.4),
+            StreamTrial("main", True, good, (1920, 1080), picture, 0.8),
+            StreamTrial("sub", True, good, (640, 360), picture, 0.4),
         )
     else:
         streams = (StreamTrial("main", False, why), StreamTrial("sub", False, why))

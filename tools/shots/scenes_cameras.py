@@ -94,7 +94,7 @@ def cameras_list_none(stage: Stage) -> QWidget:
     return dialog
 
 
-@scene("cameras-list-refused", "Daftar kamera: tidak berhak", "The list is refused", "CamerasDialog")
+@scene("cameras-list-refused", "Daftar kamera tidak terbaca", "The list can't be read", "CamerasDialog")
 def cameras_list_refused(stage: Stage) -> QWidget:
     """Show why nothing is listed."""
     desk = province()

@@ -23,8 +23,10 @@ REFUSED = Told(
     "The camera refuses the user name or the password. Check its ONVIF account.",
 )
 UNTRUSTED = Told(
-    "Sertifikat kamera belum dipercaya. Bandingkan sidik jarinya, lalu percayai.",
-    "The camera's certificate is not trusted yet. Compare its fingerprint, then trust it.",
+    "Sertifikat kamera belum dipercaya. "
+    "Cocokkan sidik jarinya dengan kamera, lalu sematkan; bila berubah tanpa sebab, jangan.",
+    "The camera's certificate is not trusted. "
+    "Compare its fingerprint with the camera's, then pin it; never if it changed without a reason.",
 )
 
 
@@ -178,7 +180,10 @@ def cameras_add_csv_faults(stage: Stage) -> QWidget:
     """Show the faults line by line."""
     dialog, desk = adding(stage, CSV)
     region = Told("kode wilayah 16.99 tidak dikenal", "region code 16.99 is unknown")
-    address = Told("alamat harus diawali rtsp:// atau http://", "the address must start with rtsp:// or http://")
+    address = Told(
+        "alamat harus diawali rtsp://, rtsps://, http:// atau https://",
+        "address must begin with rtsp://, rtsps://, http:// or https://",
+    )
     desk.plan = CsvPlan(faults=(CsvFault(4, region), CsvFault(17, address)))
     read_file(stage, dialog)
     return dialog

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from scc_wall.app.access.desks import PASSWORD_RULES
 from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
@@ -17,7 +18,6 @@ from scc_wall.ui.first.cameras_page import CamerasPage
 from scc_wall.ui.first.desk import FirstState, KeyPlaceKind, WallScreen
 from scc_wall.ui.first.steps import Step
 from scc_wall.ui.first.wizard import FirstWizard
-from tests.support.access_desk import RULES
 from tests.support.cameras_desk import ScriptedCameras, camera
 from tools.shots.registry import scene
 from tools.shots.scenes_cameras_add import FOUND
@@ -61,7 +61,7 @@ class ScriptedFirst:
 
     def password_rules(self) -> Sequence[PasswordRule]:
         """Return those of the tests."""
-        return RULES
+        return PASSWORD_RULES
 
     def under_letter(self, number: str) -> None:
         """Take it."""

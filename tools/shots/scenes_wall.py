@@ -289,7 +289,7 @@ def access_session(stage: Stage) -> QWidget:
 def access_trouble(stage: Stage) -> QWidget:
     """Say that the audit has no anchor."""
     room = hall(stage, tiles=9, session=replace(SESSION, left_s=880.0))
-    brief = Told("audit tidak terjangkar", "the audit is not anchored")
+    brief = Told("jangkar audit tidak tertulis", "the audit's anchors can't be written")
     told = Told(
         "Jangkar audit tidak dapat ditulis. Periksa sambungan ke server catatan.", "The anchor can't be written."
     )

@@ -66,7 +66,8 @@ def test_each_camera_is_told_as_it_answers(trying, desk, qtbot):
     assert "Kamera 1 — ✓ baik" in first.text()
     assert "lebih cepat 93 dtk" in first.text()
     assert [label.accessibleName() for label in first.findChildren(QLabel) if not label.pixmap().isNull()] == [
-        "Gambar dari Aliran utama · 1920×1080 · 0,8 dtk"
+        "Gambar dari Aliran utama · 1920×1080 · 0,8 dtk",
+        "Gambar dari Sub-aliran · 640×360 · 0,4 dtk",
     ]
     assert f"✕ ONVIF: {OFFLINE}" in second.text()
     assert "AB:AB" in second.text()

@@ -46,7 +46,7 @@ def test_an_audit_that_does_not_hold_is_told_to_everybody_until_it_does(room: Ro
     row = room.memory.audit.kept[1]
     room.memory.audit.kept[1] = replace(row, entry=AuditEntry("forged"))
     room.access.watch.look()
-    told(room, "the audit does not hold", everybody=True)
+    told(room, "the audit was changed or damaged", everybody=True)
     assert "does not hold" in caplog.text
     assert not room.access.watch.due()
     room.memory.audit.kept[1] = row
@@ -88,7 +88,7 @@ def test_anchors_that_can_not_be_written_concern_whoever_answers_for_the_compute
     with _a_folder_in_the_way(room.anchors):
         room.clock.advance(ANCHOR_EVERY_S)
         assert not room.access.audit.anchor_if_due()
-        told(room, "the audit is not anchored", everybody=False)
+        told(room, "the audit's anchors can't be written", everybody=False)
         assert str(room.anchors) in room.access.watch.troubles(Role.ADMIN)[0].told()
     room.clock.advance(ANCHOR_RETRY_S)
     assert room.access.audit.anchor_if_due()
