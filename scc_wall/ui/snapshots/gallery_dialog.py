@@ -237,10 +237,12 @@ class GalleryDialog(QDialog):
         self._settle.start()
 
     def _load_shown(self) -> None:
-        wanted = self._shown
+        wanted, one = self._shown, self.current()
 
         def on_seen(seen: Seen) -> None:
             self._found[wanted] = seen.soundness
+            if one is not None:
+                self.list.tell(one, self._found, self._clock.now_utc())
             if wanted == self._shown:
                 self._say_state(seen.soundness)
                 self.view.show_picture(seen.picture, gallery_words.in_place_of_picture(seen.soundness))

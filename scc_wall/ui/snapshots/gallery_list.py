@@ -76,6 +76,13 @@ class GalleryList(QListWidget):
         self.itemSelectionChanged.emit()
         self._look.start()
 
+    def tell(self, one: Snapshot, found: dict[str, Soundness], now_utc: datetime) -> None:
+        """Write anew what stands below one, since more was found of it."""
+        for row in range(self.count()):
+            item = self.item(row)
+            if item.data(_ID) == one.snapshot_id:
+                item.setText(_text(one, found, now_utc))
+
     def current_id(self) -> str:
         """Return the id of the one under the keyboard; empty for none."""
         row = self.currentRow()

@@ -172,9 +172,7 @@ def test_an_admin_sees_the_retention_and_the_trouble_of_the_anchors(trained, pas
     trained.pass_time(ANCHOR_EVERY_S)
     trouble = trained.reception._strip.trouble
     trained.until(trouble.isVisible)
-    assert (
-        trouble.accessibleName() == "jangkar audit tidak tertulis"
-    )  # on 800 pixels the sign alone is seen
+    assert trouble.accessibleName() == "jangkar audit tidak tertulis"  # on 800 pixels the sign alone is seen
     assert "dicoba lagi tiap menit" in trouble.toolTip()
     trouble.click()
     trained.until(lambda: isinstance(trained.dialog, TroubleDialog) and trained.dialog.isVisible())

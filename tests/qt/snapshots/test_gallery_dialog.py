@@ -193,6 +193,7 @@ def test_what_is_not_sound_is_told_and_not_shown(desk, shown, qtbot, clock, foun
     dialog = shown(GalleryDialog(desk, at_once, clock))
     qtbot.waitUntil(lambda: word in dialog.state.text())
     assert not has_picture(dialog.view)
+    assert dialog.list.item(0).text().startswith("✕ ")
 
 
 def test_a_note_is_kept_by_enter(gallery, desk) -> None:
