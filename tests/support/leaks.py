@@ -55,6 +55,7 @@ def _left_threads(before: set[threading.Thread]) -> Iterator[str]:
     for thread in set(threading.enumerate()) - before:
         if isinstance(thread, threading._DummyThread) or thread.name.startswith("pytest_timeout"):
             continue  # threads that Qt or a decoder owns, seen by Python in a callback; the time limit's own
+        thread._started.wait(GRACE_S)  # type: ignore[attr-defined]  # one just being started can't be joined yet
         thread.join(GRACE_S)
         if thread.is_alive():
             yield f"thread {thread.name!r}, started at {_threads.get(thread, 'an unknown line')}"
