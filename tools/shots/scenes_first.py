@@ -60,7 +60,7 @@ class ScriptedFirst:
         """Show none."""
 
     def password_rules(self) -> Sequence[PasswordRule]:
-        """Return those of the tests."""
+        """Return the program's."""
         return PASSWORD_RULES
 
     def under_letter(self, number: str) -> None:
