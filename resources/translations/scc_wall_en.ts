@@ -5796,6 +5796,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Beri tahu admin. STOP tetap bekerja.</source>
+        <translation>Tell an admin. STOP still works.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
         <source>Masuk dengan surat tugas yang mengizinkan PTZ (Ctrl+L), atau minta pengawas.</source>
         <translation>Log in with a letter that allows PTZ (Ctrl+L), or ask a supervisor.</translation>
     </message>

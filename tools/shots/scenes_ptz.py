@@ -5,7 +5,9 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from scc_wall.access.told_errors import NO_AUDIT, OUTSIDE
+from scc_wall.access.audit_watch import CLOSED
+from scc_wall.access.told_errors import OUTSIDE
+from scc_wall.app.ptz.desk import LOCK_LOST
 from scc_wall.base.told import Told
 from scc_wall.domain.ptz import PtzVector
 from scc_wall.domain.steering import Drive, Patrol, SteeringSnapshot
@@ -153,6 +155,14 @@ def ptz_panel_lost(stage: Stage) -> QWidget:
     return made.panel()
 
 
+@scene("ptz-panel-closed", "Panel PTZ: audit tidak dapat ditulis", "The panel: the audit can't be written")
+def ptz_panel_closed(stage: Stage) -> QWidget:
+    """Say why nothing but STOP works."""
+    made = station(stage)
+    made.desk.change(FIRST_ID, closed=CLOSED)
+    return made.panel()
+
+
 @scene("ptz-panel-refused", "Panel PTZ: perintah ditolak", "The panel: a command was refused")
 def ptz_panel_refused(stage: Stage) -> QWidget:
     """Show a refusal and an old position."""
@@ -162,7 +172,7 @@ def ptz_panel_refused(stage: Stage) -> QWidget:
     made.desk.change(FIRST_ID, steering=snapshot)
     made.panel()
     stage.clock.advance(40)
-    made.desk.refuse(FIRST_ID, NO_AUDIT)
+    made.desk.refuse(FIRST_ID, LOCK_LOST)
     return made.panel()
 
 

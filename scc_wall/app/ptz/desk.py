@@ -110,6 +110,7 @@ class Desk(Events):
             tuple(reins.snapshot() for reins in self._steered.all().values()),
             tuple(replace(lock, left_s=_whole(lock.left_s)) for lock in held.values()),
             self._who(),
+            self._leaves.closed(),
             tuple(self._refusals.items()),
             bool(self._alarming()) and self._clock.mono_ns() // 10**9,
         )
@@ -139,6 +140,7 @@ class Desk(Events):
             allowed=denied is None,
             denied=denied,
             may_take_over=lock is not None and not lock.mine and self._outranks(camera, lock),
+            closed=self._leaves.closed(),
             refusal=refusal,
             refusal_number=number,
         )

@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.steering import Drive, SteeringSnapshot
@@ -213,12 +213,19 @@ class PtzPanel(QWidget):
         set_tone(self.notice, tone)
         set_tone(self.notice_text, tone)
         set_line(self.notice_text, text)
-        self.steer.show_words(*words_of(standing, camera, view))
+        self._show_words(*words_of(standing, camera, view))
         self._show_position(steered, facts.now_mono_ns)
-        self.lock.show_view(view if standing not in {Standing.NO_CAMERA, Standing.FIXED} else None)
         usable = standing is Standing.READY
+        self.lock.show_view(view if standing not in {Standing.NO_CAMERA, Standing.FIXED} else None, usable=usable)
         self.presets.show_snapshot(steered, facts.past.pictures, usable=usable)
         self.patrols.show_patrols(facts.past.patrols, steered, facts.patrol_since_s, usable=usable)
+
+    def _show_words(self, what: str, todo: str) -> None:
+        """Show why not; a keyboard that was on the pad is on STOP then, where Space does what it did on the pad."""
+        focused = QApplication.focusWidget()
+        if what and focused is not None and self.steer.stack.isAncestorOf(focused):
+            self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.steer.show_words(what, todo)
 
     def _state(self, standing: Standing, view: PtzView | None) -> str:
         if standing is Standing.NO_CAMERA:

@@ -17,6 +17,8 @@ class Standing(StrEnum):
 
     NO_CAMERA = "no-camera"
     FIXED = "fixed"
+    CLOSED = "closed"
+    """No act can be recorded, so that none is allowed."""
     DENIED = "denied"
     HELD = "held"
     CONNECTING = "connecting"
@@ -30,6 +32,8 @@ def standing_of(camera: CameraConfig | None, view: PtzView | None) -> Standing:
         return Standing.NO_CAMERA
     if camera.onvif is None or not camera.onvif.steerable:
         return Standing.FIXED
+    if view.closed is not None:  # before all that a person could do something about: logging in is refused as well
+        return Standing.CLOSED
     if not view.allowed:
         return Standing.DENIED
     if view.lock is not None and not view.lock.mine:
@@ -46,6 +50,7 @@ def words_of(standing: Standing, camera: CameraConfig | None, view: PtzView | No
         return tr("Tidak ada kamera terpilih."), tr("Pilih petak sebuah kamera di dinding: panah atau klik.")
     return {
         Standing.FIXED: _fixed,
+        Standing.CLOSED: _closed,
         Standing.DENIED: _denied,
         Standing.HELD: _held,
         Standing.CONNECTING: _connecting,
@@ -59,6 +64,11 @@ def _fixed(camera: CameraConfig, _view: PtzView) -> tuple[str, str]:
         return what, tr("Bila seharusnya bisa: minta admin menguji kamera ini (menu Kamera).")
     what = tr("Kamera ini hanya untuk dilihat.")
     return what, tr("Bila kamera ini bisa bergerak: minta admin mengisi ONVIF di pengaturannya.")
+
+
+def _closed(_camera: CameraConfig, view: PtzView) -> tuple[str, str]:
+    assert view.closed is not None
+    return str(view.closed.what), tr("Beri tahu admin. STOP tetap bekerja.") + f" {view.closed.todo}"
 
 
 def _denied(_camera: CameraConfig, view: PtzView) -> tuple[str, str]:

@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from scc_wall.access.audit_watch import CLOSED
 from scc_wall.base.told import Told
 from scc_wall.domain.ptz import PtzVector
 from scc_wall.domain.steering import Drive, SteeringSnapshot, ZoomShown
@@ -40,6 +42,7 @@ STANDINGS = {
         "Surat tugas Anda tidak memuat PTZ.",
     ),
     "held": (lambda room: room.desk.lock(lock_of(100, mine=False), 100), "Tunggu, atau minta pemegangnya"),
+    "closed": (lambda room: room.desk.change(100, allowed=False, closed=CLOSED), "Audit tidak dapat ditulis"),
     "connecting": (lambda room: room.desk.change(100, steering=SteeringSnapshot(100)), "Menghubungi kamera…"),
     "lost": (
         lambda room: room.desk.change(100, steering=snapshot_of(100, Drive.LOST, fault=Told("Habis waktu.", "x"))),
@@ -65,6 +68,37 @@ def test_each_standing_says_what_is_and_what_to_do_in_place_of_the_pad(room):
         room.model.select(TileAddress(0, 0))
         room.ptz.tick()
         assert part.pad.isVisible()
+
+
+def test_nothing_but_stop_works_while_no_act_can_be_recorded(room):
+    panel = room.panel
+    panel.steer.pad.setFocus()
+    QTest.keyPress(panel.steer.pad, Qt.Key.Key_Right)
+    room.desk.change(100, closed=CLOSED)
+    room.ptz.tick()
+    assert not room.desk.still_held()
+    assert "STOP tetap bekerja" in panel.steer.todo.text()
+    assert panel.lock.left.text() == ""
+    usable = [one for one in panel.findChildren(QPushButton) if one.isVisibleTo(panel) and one.isEnabled()]
+    assert usable == [panel.stop]
+    room.desk.calls.clear()
+    QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Space)  # as on the pad
+    assert ("halt", 100) in room.desk.calls
+    room.ptz.toggle_mode()
+    assert not room.ptz.mode.on
+    assert "Audit tidak dapat ditulis" in room.told[-1]
+    room.desk.change(100, closed=None)
+    room.ptz.tick()
+    assert panel.steer.pad.isVisible()
+    assert panel.lock.reserve.isEnabled()
+
+
+def test_who_holds_a_camera_can_give_it_back_while_no_act_can_be_recorded(room):
+    room.desk.lock(lock_of(100), 100)
+    room.desk.change(100, closed=CLOSED)
+    room.ptz.tick()
+    assert room.panel.lock.let_go.isEnabled()
+    assert not room.panel.lock.reserve.isEnabled()
 
 
 DRIVES = {
