@@ -14,6 +14,7 @@ from typing import Final
 
 from scc_wall.access.presence import SessionEvent, SessionEventKind
 from scc_wall.access.service import Access
+from scc_wall.app.ptz.denials import Denials
 from scc_wall.app.ptz.diary import Diary
 from scc_wall.app.ptz.leaves import Leaves
 from scc_wall.app.ptz.reins import STOPS, Reins
@@ -41,8 +42,6 @@ UNATTENDED_S: Final = 2.0
 UNATTENDED: Final = Told(
     "Kamera dihentikan: jendela tidak menjawab.", "The camera was stopped: the windows did not answer."
 )
-SAME_REFUSAL_S: Final = 60.0
-"""As `room_lock`: a stick pushed on and on must not fill the audit."""
 FAILED: Final = Told("Kesalahan tak terduga; lihat berkas log.", "An unexpected error; see the log file.")
 
 
@@ -92,7 +91,7 @@ class Desk(Events):
         self._followed: Mapping[int, CameraConfig] | None = None
         self._followed_mono_ns: int | None = None
         self._refused_wish: object = None
-        self._denials: dict[tuple[int, object, Told], int] = {}
+        self._denials = Denials(clock)
         self._runaways = 0
         self._denied = 0
         self._closed = False
@@ -232,10 +231,7 @@ class Desk(Events):
             return False
         self._denied += 1
         self._refuse(camera_id, why)
-        key, now = (camera_id, self._who(), why), self._clock.mono_ns()
-        before = self._denials.get(key)
-        if before is None or seconds_between(before, now) >= SAME_REFUSAL_S:
-            self._denials = {key: now, **{k: at for k, at in self._denials.items() if k[1] == key[1]}}
+        if self._denials.due(camera_id, self._who(), why):
             self._quietly(lambda: self._leaves.record_denial(camera))
         return True
 
