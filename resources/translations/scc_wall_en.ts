@@ -5420,21 +5420,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <translation>not contacted yet</translation>
     </message>
     <message>
-        <location filename="../../scc_wall/ui/ptz/panel.py"/>
-        <source>Zum: {zoom}</source>
-        <translation>Zoom: {zoom}</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/ptz/panel.py"/>
-        <source> · lensa paling dekat</source>
-        <translation> · lens fully in</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/ptz/panel.py"/>
-        <source>Arah: {where}</source>
-        <translation>Direction: {where}</translation>
-    </message>
-    <message>
         <location filename="../../scc_wall/ui/ptz/patrol_dialog.py"/>
         <source>Nama patroli</source>
         <translation>Name of the patrol</translation>
@@ -5740,9 +5725,33 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
-        <location filename="../../scc_wall/ui/sites/look.py"/>
-        <source>{age} lalu</source>
-        <translation>{age} ago</translation>
+        <source>dibaca {age} lalu</source>
+        <translation>read {age} ago</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
+        <source>Zum terakhir: {zoom} · {age}</source>
+        <translation>Last zoom: {zoom} · {age}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
+        <source>Zum: {zoom}</source>
+        <translation>Zoom: {zoom}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
+        <source> · lensa paling dekat</source>
+        <translation> · lens fully in</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
+        <source>Arah terakhir: {where} · {age}</source>
+        <translation>Last direction: {where} · {age}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
+        <source>Arah: {where}</source>
+        <translation>Direction: {where}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
@@ -6807,6 +6816,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/sites/tile.py"/>
         <source>dicek {age} lalu</source>
         <translation>checked {age} ago</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/look.py"/>
+        <source>{age} lalu</source>
+        <translation>{age} ago</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/look.py"/>

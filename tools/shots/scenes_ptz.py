@@ -151,7 +151,9 @@ def ptz_panel_lost(stage: Stage) -> QWidget:
     """Say why it can't be steered."""
     made = station(stage)
     fault = Told("Kamera tidak menjawab dalam 4 detik.", "The camera did not answer within 4 seconds.")
-    made.desk.change(FIRST_ID, steering=snapshot_of(FIRST_ID, Drive.LOST, fault=fault))
+    lost = snapshot_of(FIRST_ID, Drive.LOST, fault=fault, position_mono_ns=stage.clock.mono_ns())
+    made.desk.change(FIRST_ID, steering=lost)
+    stage.clock.advance(12)
     return made.panel()
 
 
@@ -168,7 +170,8 @@ def ptz_panel_refused(stage: Stage) -> QWidget:
     """Show a refusal and an old position."""
     made = station(stage)
     position = PtzVector((0.12, -0.4), 0.3)
-    snapshot = snapshot_of(FIRST_ID, position=position, position_mono_ns=stage.clock.mono_ns())
+    now = stage.clock.mono_ns()
+    snapshot = snapshot_of(FIRST_ID, position=position, position_mono_ns=now, tells_rest=False)
     made.desk.change(FIRST_ID, steering=snapshot)
     made.panel()
     stage.clock.advance(40)

@@ -241,13 +241,10 @@ class PtzPanel(QWidget):
             set_line(self.zoom, "")  # nothing is unknown of what can't be steered
             set_line(self.where, "")
             return
-        zoom = tr("Zum: {zoom}").format(zoom=ptz_words.zoom(snapshot.zoom))
-        if snapshot.zoom.nearest:
-            zoom += tr(" · lensa paling dekat")
-        set_line(self.zoom, zoom)
-        where = tr("Arah: {where}").format(where=ptz_words.position(snapshot.position, snapshot.abilities))
         age = ptz_words.age(snapshot, now_mono_ns)
-        set_line(self.where, f"{where} · {age}" if age else where)
+        set_tone(self.zoom, "quiet" if age else "")
+        set_line(self.zoom, ptz_words.zoom_line(snapshot, age))
+        set_line(self.where, ptz_words.where_line(snapshot, age))
 
     # --- ways out ------------------------------------------------------------------------------------------------
 

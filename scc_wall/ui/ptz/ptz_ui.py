@@ -348,6 +348,7 @@ class PtzUi(QObject):
             None if own is None or tile.address != self._model.selected else own.steering,
             steering=self.mode.on and tile.address == self.mode.address,
             gesture=self.mode.gesture,
+            now_mono_ns=self._clock.mono_ns(),
         )
 
     def steers(self, camera_id: int) -> bool:

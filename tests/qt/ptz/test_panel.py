@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from scc_wall.access.audit_watch import CLOSED
 from scc_wall.base.told import Told
+from scc_wall.domain.fitting import TileView
 from scc_wall.domain.ptz import PtzVector
 from scc_wall.domain.steering import Drive, SteeringSnapshot, ZoomShown
 from scc_wall.domain.wall_editing import TileAddress
@@ -135,9 +136,21 @@ def test_an_old_position_is_told_with_its_age(room):
     assert room.panel.where.text() == "Arah: +12 % / −40 %"
     room.clock.advance(40)
     room.ptz.tick()
-    assert room.panel.where.text() == "Arah: +12 % / −40 % · 40 dtk lalu"
+    assert room.panel.where.text() == "Arah terakhir: +12 % / −40 % · dibaca 40 dtk lalu"
+    assert room.panel.zoom.text() == "Zum terakhir: 3,4× · dibaca 40 dtk lalu"
+    assert room.panel.zoom.property("tone") == "quiet"
     change(room, position=PtzVector(None, 0.5))
     assert room.panel.where.text().startswith("Arah: tidak diketahui")
+
+
+def test_a_lost_camera_is_nowhere_now(room):
+    room.desk.lock(lock_of(100), 100)
+    change(room, drive=Drive.LOST, position_mono_ns=room.clock.mono_ns())
+    assert "terakhir" in room.panel.where.text()
+    assert "dibaca" in room.panel.zoom.text()
+    (tile,) = [tile for tile in room.wall.tiles if tile.place.camera_id == 100]
+    look = room.ptz.above(tile, TileView((320, 180), (640, 360)))
+    assert look.optics == "tidak menjawab"
 
 
 def test_faults_and_refusals_are_told_and_a_refusal_only_once(room):

@@ -33,9 +33,21 @@ def test_a_position_is_told_in_the_camera_s_own_measure(where, abilities, told):
 
 def test_a_position_gets_an_age_only_once_it_is_old():
     snapshot = snapshot_of(100, position_mono_ns=0)
-    assert ptz_words.age(snapshot, 4_000_000_000) == ""
-    assert ptz_words.age(snapshot, 7_000_000_000) == "7,0 dtk lalu"
-    assert ptz_words.age(snapshot_of(100, position=None), 7_000_000_000) == ""
+    assert ptz_words.age(snapshot, 7_000_000_000) == ""
+    assert ptz_words.age(snapshot, 9_000_000_000) == "dibaca 9,0 dtk lalu"
+    assert ptz_words.age(snapshot_of(100, position=None), 9_000_000_000) == ""
+
+
+@pytest.mark.parametrize("drive", [Drive.MOVING, Drive.STOPPING, Drive.RUNAWAY])
+def test_a_position_on_the_way_is_old_soon(drive):
+    snapshot = snapshot_of(100, drive, position_mono_ns=0)
+    assert ptz_words.age(snapshot, 1_000_000_000) == ""
+    assert ptz_words.age(snapshot, 3_000_000_000) == "dibaca 3,0 dtk lalu"
+
+
+@pytest.mark.parametrize("drive", [Drive.LOST, Drive.CONNECTING])
+def test_a_position_of_a_camera_that_does_not_answer_is_never_of_now(drive):
+    assert ptz_words.age(snapshot_of(100, drive, position_mono_ns=0), 500_000_000) == "dibaca 0,5 dtk lalu"
 
 
 def test_every_state_has_a_word_and_a_colour_of_its_own_that_can_be_read():
