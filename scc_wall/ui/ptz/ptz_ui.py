@@ -26,6 +26,7 @@ from scc_wall.ui.ptz.desk import CameraAlarm, PtzDesk, PtzPast, PtzView
 from scc_wall.ui.ptz.hand import Hand
 from scc_wall.ui.ptz.panel import PanelFacts, PtzPanel
 from scc_wall.ui.ptz.preset_picture import SIZE_PX, jpeg_of
+from scc_wall.ui.ptz.refusals import Refusals
 from scc_wall.ui.ptz.standing import Standing, standing_of, words_of
 from scc_wall.ui.ptz.tile_look import XY, SteeredLook, look_of
 from scc_wall.ui.ptz.tile_mode import TileMode
@@ -40,7 +41,6 @@ from scc_wall.ui.words import tr
 WIDTH_PX: Final = 440
 FOLLOW_MS: Final = 50
 """While a tile is steered, a target or a reached end must not wait for the slow tick."""
-REFUSAL_S: Final = 8.0
 ALARM_AGAIN_S: Final = 4.0
 """An alarm is said again as soon as what was said is gone from sight."""
 AIM_S: Final = 2.5
@@ -78,8 +78,7 @@ class PtzUi(QObject):
         self._locks: Mapping[int, PtzLock] = {}
         self._alarms: Sequence[CameraAlarm] = ()
         self._concerned: frozenset[int] = frozenset()
-        self._refusals: dict[int, int] = {}
-        self._refused: tuple[int, str, int] = (0, "", 0)
+        self._refusals = Refusals(clock)
         self._patrol: tuple[tuple[int, PatrolState, str], int] = ((0, PatrolState.NONE, ""), 0)
         self._aimed: tuple[XY | None, int] = (None, 0)
         self._alarm_told_ns: int | None = None
@@ -197,7 +196,7 @@ class PtzUi(QObject):
             self.hand.drop()
             self.attended = wanted
             if wanted is not None:
-                self._refusals.setdefault(wanted, self._desk.view(wanted).refusal_number)
+                self._refusals.know(self._desk.view(wanted))
             self._desk.select(wanted)
             if wanted is not None:
                 self.wishes.load_past(wanted)
@@ -236,15 +235,13 @@ class PtzUi(QObject):
         if not self.panel.isVisible():
             return
         now = self._clock.mono_ns()
-        camera_id, text, since = self._refused
-        fresh = camera is not None and camera_id == camera.camera_id and seconds_between(since, now) < REFUSAL_S
         self.panel.show_facts(
             PanelFacts(
                 camera,
                 self.view,
                 self._past(camera),
                 self._alarms,
-                text if fresh else "",
+                "" if camera is None else self._refusals.fresh(camera.camera_id),
                 self.mode.on,
                 seconds_between(self._patrol[1], now),
                 now,
@@ -259,19 +256,12 @@ class PtzUi(QObject):
 
     def _hear_refusal(self) -> None:
         """Tell once what was refused."""
-        view = self.view
-        if view is None:
-            return
-        known = self._refusals.setdefault(view.camera_id, view.refusal_number)
-        if view.refusal_number != known:
-            self._refusals[view.camera_id] = view.refusal_number
-            text = "" if view.refusal is None else str(view.refusal)
-            self._refused = (view.camera_id, text, self._clock.mono_ns())
-            if text:
-                self.told.emit(f"⚠ {text}")
+        text = "" if self.view is None else self._refusals.hear(self.view)
+        if text:
+            self.told.emit(f"⚠ {text}")
 
     def _on_wishes_refused(self, text: str) -> None:
-        self._refused = (self.attended or 0, text, self._clock.mono_ns())
+        self._refusals.keep(self.attended or 0, text)
         self.told.emit(f"⚠ {text}")
         self._refresh()
 
