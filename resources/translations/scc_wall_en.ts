@@ -5340,16 +5340,31 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message numerus="yes">
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
-        <source> (dan {n} kamera lagi)</source>
+        <source> (+{n} kamera)</source>
         <translation>
-            <numerusform> (and {n} more camera)</numerusform>
-            <numerusform> (and {n} more cameras)</numerusform>
+            <numerusform> (+{n} camera)</numerusform>
+            <numerusform> (+{n} cameras)</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
-        <source>⚠ {name} MUNGKIN MASIH BERPUTAR, {age}{more}. Tekan STOP. Bila tetap: putuskan daya kamera, lapor teknisi.</source>
-        <translation>⚠ {name} MAY STILL BE TURNING, {age}{more}. Press STOP. If it goes on: cut the camera&apos;s power, call a technician.</translation>
+        <source>⚠ {name} MUNGKIN MASIH BERPUTAR, {age}{more}.</source>
+        <translation>⚠ {name} MAY STILL BE TURNING, {age}{more}.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/panel.py"/>
+        <source>STOP diulang otomatis sampai terbukti diam.</source>
+        <translation>STOP is repeated until it is proved to stand.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/panel.py"/>
+        <source>STOP diulang otomatis; tombol STOP juga ke sana.</source>
+        <translation>STOP is repeated; the STOP button goes there too.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/panel.py"/>
+        <source>Bila tetap: putuskan dayanya, lapor teknisi.</source>
+        <translation>If it goes on: cut its power, call a technician.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
@@ -5383,8 +5398,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
-        <source>Hentikan kamera sekarang juga (Shift+Spasi)</source>
-        <translation>Stop the camera at once (Shift+Space)</translation>
+        <source>Hentikan kamera terpilih, semua yang Anda pegang, dan yang mungkin masih berputar (Shift+Spasi)</source>
+        <translation>Stop the selected camera, all that you hold, and those that may still be turning (Shift+Space)</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
@@ -5634,18 +5649,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_ui.py"/>
-        <source>⚠ {name} MUNGKIN MASIH BERPUTAR: tekan STOP (Shift+Spasi)</source>
-        <translation>⚠ {name} MAY STILL BE TURNING: press STOP (Shift+Space)</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/ptz/ptz_ui.py"/>
-        <source>STOP dikirim</source>
-        <translation>STOP sent</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/ptz/ptz_ui.py"/>
-        <source>Tidak ada kamera yang digerakkan</source>
-        <translation>No camera is being steered</translation>
+        <source>⚠ {name} MUNGKIN MASIH BERPUTAR. STOP diulang otomatis; bila tetap, putuskan dayanya</source>
+        <translation>⚠ {name} MAY STILL BE TURNING. STOP is repeated by itself; if it goes on, cut its power</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
@@ -5845,8 +5850,18 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>
-        <source>Dicoba lagi terus-menerus. STOP tetap dikirim. Periksa jaringan dan daya kamera.</source>
-        <translation>The wall keeps trying. STOP is still sent. Check the camera&apos;s network and power.</translation>
+        <source>Dicoba lagi terus-menerus; STOP yang ditekan dikirim begitu kamera menjawab. Periksa jaringan dan daya kamera.</source>
+        <translation>The wall keeps trying; a STOP that you press is sent as soon as the camera answers. Check the camera&apos;s network and power.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Kamera ini belum terbukti berhenti.</source>
+        <translation>This camera is not proved to stand.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Perintah gerak ditolak sampai terbukti; STOP diulang otomatis. Bila terus berputar: putuskan dayanya.</source>
+        <translation>It takes no moves until it is; STOP is repeated by itself. If it keeps turning: cut its power.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/steer_part.py"/>
@@ -5867,6 +5882,21 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/ptz/steer_part.py"/>
         <source>Kecepatan {n} %</source>
         <translation>Speed {n} %</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/stop_words.py"/>
+        <source>Tidak ada kamera yang digerakkan</source>
+        <translation>No camera is being steered</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/stop_words.py"/>
+        <source>STOP dikirim: {names}</source>
+        <translation>STOP sent: {names}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/stop_words.py"/>
+        <source>⚠ STOP menunggu, dikirim begitu kamera menjawab: {names}</source>
+        <translation>⚠ STOP waits, sent as soon as the camera answers: {names}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/tile_look.py"/>

@@ -62,6 +62,7 @@ def station(stage: Stage, *, tiles: int = 4) -> Station:
         patrols=(Patrol(1, FIRST_ID, "Malam", ("p1", "p2", "p3"), 20.0),),
     )
     ptz = PtzUi(desk, at_once, room.ui, clock=stage.clock)
+    ptz.told.connect(room.ui.tell)
     stage.at_end(ptz.deleteLater)
     stage.at_end(ptz.close)
     room.desk.offer_dock(ptz.dock_into(room.desk))
@@ -179,6 +180,19 @@ def ptz_panel_refused(stage: Stage) -> QWidget:
     return made.panel()
 
 
+@scene("ptz-panel-turning", "Panel PTZ: kamera ini mungkin masih berputar", "The panel: this camera may be turning")
+def ptz_panel_turning(stage: Stage) -> QWidget:
+    """Say that the selected camera takes no moves."""
+    made = station(stage)
+    alarm = CameraAlarm(FIRST_ID, made.hall.ui.model.cameras[FIRST_ID].title, 6.0)
+    made.desk.alarmed = [alarm]
+    now, since = stage.clock.mono_ns(), stage.clock.mono_ns() - 6_000_000_000
+    turning = snapshot_of(FIRST_ID, Drive.RUNAWAY, position_mono_ns=now, alarm_since_mono_ns=since)
+    made.desk.lock(lock_of(FIRST_ID, left_s=15.0), FIRST_ID)
+    made.desk.change(FIRST_ID, steering=turning)
+    return made.panel()
+
+
 @scene(
     "ptz-panel-runaway",
     "Kamera mungkin masih berputar: alarm",
@@ -189,8 +203,8 @@ def ptz_panel_refused(stage: Stage) -> QWidget:
 def ptz_panel_runaway(stage: Stage) -> QWidget:
     """Say it everywhere."""
     made = station(stage, tiles=9)
-    name = made.hall.ui.model.cameras[FIRST_ID + 2].name
-    made.desk.alarmed = [CameraAlarm(FIRST_ID + 2, name, 6.0)]
+    title = made.hall.ui.model.cameras[FIRST_ID + 2].title
+    made.desk.alarmed = [CameraAlarm(FIRST_ID + 2, title, 6.0)]
     return made.settle()
 
 

@@ -158,7 +158,7 @@ class Desk(Events):
         """See `PtzDesk`."""
         now = self._clock.mono_ns()
         since = [(one.camera, at) for one in self._alarming() if (at := one.snapshot().alarm_since_mono_ns) is not None]
-        told = [CameraAlarm(camera.camera_id, camera.name, seconds_between(at, now)) for camera, at in since]
+        told = [CameraAlarm(camera.camera_id, camera.title, seconds_between(at, now)) for camera, at in since]
         return sorted(told, key=lambda alarm: -alarm.since_s)
 
     def faults(self) -> Mapping[int, Told]:

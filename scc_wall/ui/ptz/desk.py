@@ -48,10 +48,18 @@ class PtzView:
 
 @dataclass(frozen=True, slots=True)
 class CameraAlarm:
-    """A camera that was told to stop and is not known to stand; asks for a person at once."""
+    """A camera that was told to stop and is not known to stand; asks for a person at once.
+
+    It is told to stop again and again by itself, until it is proved to stand.
+
+    Parameters
+    ----------
+    title
+        Its number and name.
+    """
 
     camera_id: int
-    name: str
+    title: str
     since_s: float
 
 

@@ -28,6 +28,7 @@ from scc_wall.ui.ptz.panel import PanelFacts, PtzPanel
 from scc_wall.ui.ptz.preset_picture import SIZE_PX, jpeg_of
 from scc_wall.ui.ptz.refusals import Refusals
 from scc_wall.ui.ptz.standing import Standing, standing_of, words_of
+from scc_wall.ui.ptz.stop_words import stop_told
 from scc_wall.ui.ptz.tile_look import XY, SteeredLook, look_of
 from scc_wall.ui.ptz.tile_mode import TileMode
 from scc_wall.ui.ptz.tile_painter import SteeredPainter
@@ -45,7 +46,8 @@ ALARM_AGAIN_S: Final = 4.0
 """An alarm is said again as soon as what was said is gone from sight."""
 AIM_S: Final = 2.5
 """As long as a click waits for a still picture. Source: specs/ptz.md."""
-_STEERABLE: Final = frozenset({Standing.READY, Standing.CONNECTING, Standing.LOST})
+_STEERABLE: Final = frozenset({Standing.READY, Standing.CONNECTING, Standing.LOST, Standing.RUNAWAY})
+"""Of these a tile stays steered: in all of them Space goes on meaning STOP there."""
 
 
 class PtzUi(QObject):
@@ -306,8 +308,8 @@ class PtzUi(QObject):
         self._alarm_told_ns = now
         if told_ns is None:
             self._raise_panel()
-        text = tr("⚠ {name} MUNGKIN MASIH BERPUTAR: tekan STOP (Shift+Spasi)")
-        self.told.emit(text.format(name=self._alarms[0].name))
+        text = tr("⚠ {name} MUNGKIN MASIH BERPUTAR. STOP diulang otomatis; bila tetap, putuskan dayanya")
+        self.told.emit(text.format(name=self._alarms[0].title))
 
     # --- tiles (`SteeringFace`) ----------------------------------------------------------------------------------
 
@@ -403,7 +405,7 @@ class PtzUi(QObject):
         wanted = dict.fromkeys(i for i in (self._steerable(), *mine, *alarmed) if i is not None)
         for camera_id in wanted:
             self._desk.halt(camera_id)
-        self.told.emit(tr("STOP dikirim") if wanted else tr("Tidak ada kamera yang digerakkan"))
+        self.told.emit(stop_told([self._desk.view(i) for i in wanted], self._model.cameras))
         self._look_closer()
 
     def _on_pad_pushed(self, right: float, up: float) -> None:

@@ -4,6 +4,7 @@ Each standing has words of its own: what is, and what to do about it. They stand
 """
 
 from enum import StrEnum
+from typing import Final
 
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.steering import Drive
@@ -23,7 +24,16 @@ class Standing(StrEnum):
     HELD = "held"
     CONNECTING = "connecting"
     LOST = "lost"
+    RUNAWAY = "runaway"
+    """Told to stop, and not proved to stand: it takes no moves."""
     READY = "ready"
+
+
+_BY_DRIVE: Final = {
+    Drive.CONNECTING: Standing.CONNECTING,
+    Drive.LOST: Standing.LOST,
+    Drive.RUNAWAY: Standing.RUNAWAY,
+}
 
 
 def standing_of(camera: CameraConfig | None, view: PtzView | None) -> Standing:
@@ -39,7 +49,7 @@ def standing_of(camera: CameraConfig | None, view: PtzView | None) -> Standing:
     if view.lock is not None and not view.lock.mine:
         return Standing.HELD
     drive = Drive.CONNECTING if view.steering is None else view.steering.drive
-    return {Drive.CONNECTING: Standing.CONNECTING, Drive.LOST: Standing.LOST}.get(drive, Standing.READY)
+    return _BY_DRIVE.get(drive, Standing.READY)
 
 
 def words_of(standing: Standing, camera: CameraConfig | None, view: PtzView | None) -> tuple[str, str]:
@@ -55,6 +65,7 @@ def words_of(standing: Standing, camera: CameraConfig | None, view: PtzView | No
         Standing.HELD: _held,
         Standing.CONNECTING: _connecting,
         Standing.LOST: _lost,
+        Standing.RUNAWAY: _runaway,
     }[standing](camera, view)
 
 
@@ -91,4 +102,13 @@ def _connecting(_camera: CameraConfig, _view: PtzView) -> tuple[str, str]:
 def _lost(_camera: CameraConfig, view: PtzView) -> tuple[str, str]:
     fault = None if view.steering is None else view.steering.fault
     told = tr("Kamera tidak menjawab.") if fault is None else str(fault)
-    return told, tr("Dicoba lagi terus-menerus. STOP tetap dikirim. Periksa jaringan dan daya kamera.")
+    return told, tr(
+        "Dicoba lagi terus-menerus; STOP yang ditekan dikirim begitu kamera menjawab. Periksa jaringan dan daya kamera."
+    )
+
+
+def _runaway(_camera: CameraConfig, _view: PtzView) -> tuple[str, str]:
+    what = tr("Kamera ini belum terbukti berhenti.")
+    return what, tr(
+        "Perintah gerak ditolak sampai terbukti; STOP diulang otomatis. Bila terus berputar: putuskan dayanya."
+    )

@@ -12,6 +12,7 @@ from scc_wall.domain.ptz import PtzVector
 from scc_wall.domain.steering import Drive, SteeringSnapshot, ZoomShown
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui.ptz.desk import CameraAlarm
+from scc_wall.ui.ptz.panel import LEAST_PX
 from tests.support.by_hand import click
 from tests.support.ptz_desk import lock_of, snapshot_of
 from tests.support.ptz_panel import change
@@ -49,6 +50,7 @@ STANDINGS = {
         lambda room: room.desk.change(100, steering=snapshot_of(100, Drive.LOST, fault=Told("Habis waktu.", "x"))),
         "Habis waktu.",
     ),
+    "runaway": (lambda room: room.desk.change(100, steering=snapshot_of(100, Drive.RUNAWAY)), "putuskan dayanya"),
 }
 
 
@@ -175,25 +177,59 @@ def test_a_refusal_from_before_is_not_told(room):
 
 def test_a_runaway_is_said_everywhere_and_again_until_it_is_over(room):
     room.ptz.dock.hide()
-    room.desk.alarmed = [CameraAlarm(102, "Jakabaring Stadion", 6.0)]
+    room.desk.alarmed = [CameraAlarm(102, "03 Jakabaring Stadion", 6.0)]
     room.desk.changed()
     room.ptz.tick()
     assert room.panel.isVisible()
     assert room.panel.notice.property("tone") == "alarm"
-    assert "Jakabaring Stadion MUNGKIN MASIH BERPUTAR" in room.panel.notice_text.text()
+    assert "03 Jakabaring Stadion MUNGKIN MASIH BERPUTAR" in room.panel.notice_text.text()
+    assert "tombol STOP juga ke sana" in room.panel.notice_text.text()
     room.ui._on_slow_tick()
     assert "BERPUTAR" in room.wall.painter_of("screen-1/2").above[1].alarm
     room.clock.advance(5)
     room.ptz.tick()
     assert len(room.told) == 2
     click(room.panel.stop)
-    assert ("halt", 102) in room.desk.calls
+    assert [call for call in room.desk.calls if call[0] == "halt"] == [("halt", 100), ("halt", 102)]
+    assert room.told[-1] == "STOP dikirim: 01 Ampera Hilir, 03 Jakabaring Stadion"
     room.desk.alarmed = []
     room.desk.changed()
     room.ptz.tick()
     room.ui._on_slow_tick()
     assert room.panel.notice.property("tone") != "alarm"
     assert room.wall.painter_of("screen-1/2").above is None
+
+
+def test_of_the_camera_before_the_person_a_runaway_does_not_speak_of_another(room):
+    room.desk.alarmed = [CameraAlarm(100, "01 Ampera Hilir", 6.0)]
+    change(room, drive=Drive.RUNAWAY)
+    assert "sampai terbukti diam" in room.panel.notice_text.text()
+    assert "ke sana" not in room.panel.notice_text.text()
+    room.desk.alarmed = [*room.desk.alarmed, CameraAlarm(102, "03 Jakabaring Stadion", 5.0)]
+    room.desk.changed()
+    room.ptz.tick()
+    assert "(+1 kamera)" in room.panel.notice_text.text()
+
+
+def test_the_alarm_of_a_long_name_is_not_cut_off(room):
+    long = "105 Jembatan Ampera Hilir (H.265)"
+    room.desk.alarmed = [CameraAlarm(102, long, 7000.0), CameraAlarm(101, "02 Ampera Hulu", 6.0)]
+    room.desk.changed()
+    room.panel.parentWidget().resize(LEAST_PX, 900)
+    room.ptz.tick()
+    QCoreApplication.processEvents()
+    text = room.panel.notice_text
+    assert text.heightForWidth(text.width()) <= text.height()
+
+
+@pytest.mark.parametrize("drive", [Drive.LOST, Drive.CONNECTING])
+def test_a_stop_that_can_not_be_sent_yet_is_not_called_sent(room, drive):
+    room.desk.lock(lock_of(101), 101)
+    change(room, drive=drive)
+    click(room.panel.stop)
+    assert room.told[-1] == (
+        "STOP dikirim: 02 Ampera Hulu · ⚠ STOP menunggu, dikirim begitu kamera menjawab: 01 Ampera Hilir"
+    )
 
 
 def test_every_control_has_a_name_and_can_be_reached_by_keyboard(room):
