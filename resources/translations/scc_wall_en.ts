@@ -5694,13 +5694,23 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
+        <source>tetap milik Anda sampai “Lepas”</source>
+        <translation>yours until “Release”</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
         <source>dipegang sampai dilepas</source>
         <translation>reserved until released</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
-        <source>bebas dalam {n} dtk</source>
-        <translation>free in {n} s</translation>
+        <source>lepas sendiri dalam {n} dtk tanpa perintah; “Pegang” agar tetap</source>
+        <translation>let go in {n} s without a command; “Reserve” keeps it</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
+        <source>bebas dalam {n} dtk bila ia tidak menggerakkannya lagi</source>
+        <translation>free in {n} s if they don&apos;t move it again</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
@@ -5825,13 +5835,23 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>
-        <source>Tunggu, atau ambil alih dengan alasan.</source>
-        <translation>Wait, or take over with a reason.</translation>
+        <source>Tidak bebas sendiri: dipegang sampai dilepas.</source>
+        <translation>It does not become free by itself: it is held until it is given back.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>
-        <source>Tunggu, atau minta pemegangnya melepas.</source>
-        <translation>Wait, or ask its holder to release it.</translation>
+        <source>Bebas dalam {n} dtk bila ia tidak menggerakkannya lagi; lalu Anda langsung bisa.</source>
+        <translation>Free in {n} s if they don&apos;t move it again; then you can move it at once.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Mendesak: “Ambil alih…”, dengan alasan.</source>
+        <translation>If it is urgent: “Take over…”, with a reason.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Mendesak: minta {name} melepasnya.</source>
+        <translation>If it is urgent: ask {name} to release it.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>

@@ -10,6 +10,8 @@ from scc_wall.access.told_errors import OUTSIDE
 from scc_wall.app.ptz.desk import LOCK_LOST
 from scc_wall.base.told import Told
 from scc_wall.domain.ptz import PtzVector
+from scc_wall.domain.ptz_lock import LockHolder, PtzLock
+from scc_wall.domain.role import Role
 from scc_wall.domain.steering import Drive, Patrol, SteeringSnapshot
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui.access.busy import at_once
@@ -26,6 +28,7 @@ from tools.shots.stage import Stage
 
 FIXED = 3
 """Place of a camera that can't be steered."""
+ANDI = LockHolder("andi", "Andi Saputra", Role.OPERATOR, "MEJA-2", 9)
 Asked = TypeVar("Asked", bound=QDialog)
 
 
@@ -77,10 +80,11 @@ def station(stage: Stage, *, tiles: int = 4) -> Station:
 def ptz_steer(stage: Stage) -> QWidget:
     """Show panel and tile while a camera is steered."""
     made = station(stage, tiles=9)
-    made.desk.lock(lock_of(FIRST_ID), FIRST_ID)
+    made.desk.lock(lock_of(FIRST_ID, left_s=15.0), FIRST_ID)  # each command begins its time anew
     made.settle()
     made.ptz.toggle_mode()
-    made.desk.change(FIRST_ID, steering=snapshot_of(FIRST_ID, Drive.MOVING))
+    now = stage.clock.mono_ns()
+    made.desk.change(FIRST_ID, steering=snapshot_of(FIRST_ID, Drive.MOVING, position_mono_ns=now))
     return made.settle()
 
 
@@ -136,6 +140,15 @@ def ptz_panel_held(stage: Stage) -> QWidget:
     """Say who holds it, and how to get it."""
     made = station(stage)
     made.desk.lock(lock_of(FIRST_ID, mine=False), FIRST_ID)
+    return made.panel()
+
+
+@scene("ptz-panel-urgent", "Panel PTZ: bisa diambil alih", "The panel: may be taken over")
+def ptz_panel_urgent(stage: Stage) -> QWidget:
+    """Say to a supervisor who holds it, and that it need not be waited for."""
+    made = station(stage)
+    made.desk.lock(PtzLock(FIRST_ID, ANDI, None, mine=False, reserved=True), FIRST_ID)
+    made.desk.change(FIRST_ID, may_take_over=True)
     return made.panel()
 
 
@@ -240,7 +253,8 @@ def ptz_patrol_new(stage: Stage) -> QWidget:
 def ptz_question_takeover(stage: Stage) -> QWidget:
     """Ask for a reason."""
     made = station(stage)
-    made.desk.lock(lock_of(FIRST_ID, mine=False), FIRST_ID)
+    made.desk.lock(PtzLock(FIRST_ID, ANDI, None, mine=False, reserved=True), FIRST_ID)
+    made.desk.change(FIRST_ID, may_take_over=True)
     made.settle()
     made.ptz.wishes.ask_take_over()
     return asked(made, Question)

@@ -39,10 +39,17 @@ def holder(lock: PtzLock) -> str:
 
 
 def lock_left(lock: PtzLock) -> str:
-    """Return until when it is held."""
+    """Return until when it is held, and what keeps it so."""
     if lock.reserved or lock.left_s is None:
-        return tr("dipegang sampai dilepas")
-    return tr("bebas dalam {n} dtk").format(n=max(0, ceil(lock.left_s)))
+        return tr("tetap milik Anda sampai “Lepas”") if lock.mine else tr("dipegang sampai dilepas")
+    if lock.mine:
+        return tr("lepas sendiri dalam {n} dtk tanpa perintah; “Pegang” agar tetap").format(n=lock_seconds(lock.left_s))
+    return tr("bebas dalam {n} dtk bila ia tidak menggerakkannya lagi").format(n=lock_seconds(lock.left_s))
+
+
+def lock_seconds(left_s: float) -> int:
+    """Return the seconds of a countdown: whole ones, 0 only at its end."""
+    return max(0, ceil(left_s))
 
 
 def lock_badge(lock: PtzLock) -> str:
@@ -50,7 +57,7 @@ def lock_badge(lock: PtzLock) -> str:
     who = tr("Anda") if lock.mine else lock.holder.name
     if lock.reserved or lock.left_s is None:
         return tr("{who} · tetap").format(who=who)
-    return tr("{who} · {n} dtk").format(who=who, n=max(0, ceil(lock.left_s)))
+    return tr("{who} · {n} dtk").format(who=who, n=lock_seconds(lock.left_s))
 
 
 def zoom(shown: ZoomShown) -> str:

@@ -89,10 +89,19 @@ def _denied(_camera: CameraConfig, view: PtzView) -> tuple[str, str]:
 
 
 def _held(_camera: CameraConfig, view: PtzView) -> tuple[str, str]:
-    what = "" if view.lock is None else ptz_words.holder(view.lock)
+    lock = view.lock
+    assert lock is not None
+    if lock.reserved or lock.left_s is None:
+        wait = tr("Tidak bebas sendiri: dipegang sampai dilepas.")
+    else:
+        wait = tr("Bebas dalam {n} dtk bila ia tidak menggerakkannya lagi; lalu Anda langsung bisa.").format(
+            n=ptz_words.lock_seconds(lock.left_s)
+        )
     if view.may_take_over:
-        return what, tr("Tunggu, atau ambil alih dengan alasan.")
-    return what, tr("Tunggu, atau minta pemegangnya melepas.")
+        urgent = tr("Mendesak: “Ambil alih…”, dengan alasan.")
+    else:
+        urgent = tr("Mendesak: minta {name} melepasnya.").format(name=lock.holder.name)
+    return ptz_words.holder(lock), f"{wait} {urgent}"
 
 
 def _connecting(_camera: CameraConfig, _view: PtzView) -> tuple[str, str]:

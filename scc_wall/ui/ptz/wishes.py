@@ -131,7 +131,7 @@ class Wishes(QObject):
             return
         holder, camera_id = view.lock.holder, view.camera_id
         told = tr("{name} di {station} sedang memegang {camera}. Alasan Anda tercatat di audit.").format(
-            name=holder.name, station=holder.station, camera=camera.name
+            name=holder.name, station=holder.station, camera=camera.title
         )
 
         def take(reason: str) -> None:

@@ -43,7 +43,7 @@ STANDINGS = {
         lambda room: room.desk.change(100, allowed=False, denied=Told("Surat tugas Anda tidak memuat PTZ.", "x")),
         "Surat tugas Anda tidak memuat PTZ.",
     ),
-    "held": (lambda room: room.desk.lock(lock_of(100, mine=False), 100), "Tunggu, atau minta pemegangnya"),
+    "held": (lambda room: room.desk.lock(lock_of(100, mine=False), 100), "minta Siti Rahma melepasnya"),
     "closed": (lambda room: room.desk.change(100, allowed=False, closed=CLOSED), "Audit tidak dapat ditulis"),
     "connecting": (lambda room: room.desk.change(100, steering=SteeringSnapshot(100)), "Menghubungi kamera…"),
     "lost": (
