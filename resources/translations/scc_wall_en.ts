@@ -5511,6 +5511,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/patrol_part.py"/>
+        <source>dijeda, kamera tidak menjawab</source>
+        <translation>paused, the camera does not answer</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/patrol_part.py"/>
         <source>{word}; lanjut ± {n} dtk lagi bila dibiarkan</source>
         <translation>{word}; goes on in ± {n} s if left alone</translation>
     </message>
@@ -5623,6 +5628,14 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/ptz/preset_part.py"/>
         <source>Membaca preset dari kamera…</source>
         <translation>Reading presets from the camera…</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../scc_wall/ui/ptz/preset_part.py"/>
+        <source>{n} preset; sekarang hanya untuk dilihat.</source>
+        <translation>
+            <numerusform>{n} preset; for viewing only now.</numerusform>
+            <numerusform>{n} presets; for viewing only now.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/preset_part.py"/>
@@ -5825,6 +5838,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Buka kuncinya dahulu (Ctrl+L).</source>
+        <translation>Unlock them first (Ctrl+L).</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
         <source>Masuk dengan surat tugas yang mengizinkan PTZ (Ctrl+L), atau minta pengawas.</source>
         <translation>Log in with a letter that allows PTZ (Ctrl+L), or ask a supervisor.</translation>
     </message>
@@ -5855,6 +5873,16 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Kamera ini tidak dihubungi.</source>
+        <translation>This camera is not being asked.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Lalu pilih petak lain, dan petak ini lagi.</source>
+        <translation>Then select another tile, and this one again.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
         <source>Menghubungi kamera…</source>
         <translation>Contacting the camera…</translation>
     </message>
@@ -5881,7 +5909,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>
         <source>Perintah gerak ditolak sampai terbukti; STOP diulang otomatis. Bila terus berputar: putuskan dayanya.</source>
-        <translation>It takes no moves until it is; STOP is repeated by itself. If it keeps turning: cut its power.</translation>
+        <translation>Moves are refused until it is; STOP is repeated by itself. If it keeps turning: cut its power.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/steer_part.py"/>

@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QDialog, QWidget
 
 from scc_wall.access.audit_watch import CLOSED
-from scc_wall.access.told_errors import OUTSIDE
+from scc_wall.access.told_errors import NO_SESSION, OUTSIDE
 from scc_wall.app.ptz.desk import LOCK_LOST
 from scc_wall.base.told import Told
 from scc_wall.domain.ptz import PtzVector
@@ -123,7 +123,7 @@ def ptz_panel_fixed(stage: Stage) -> QWidget:
 def ptz_panel_nobody(stage: Stage) -> QWidget:
     """Say how to get in."""
     made = station(stage)
-    made.desk.change(FIRST_ID, allowed=False)
+    made.desk.change(FIRST_ID, allowed=False, denied=NO_SESSION, steering=None)
     return made.panel()
 
 
@@ -131,7 +131,7 @@ def ptz_panel_nobody(stage: Stage) -> QWidget:
 def ptz_panel_denied(stage: Stage) -> QWidget:
     """Say why not."""
     made = station(stage)
-    made.desk.change(FIRST_ID, allowed=False, denied=OUTSIDE)
+    made.desk.change(FIRST_ID, allowed=False, denied=OUTSIDE, steering=None)
     return made.panel()
 
 

@@ -6,6 +6,7 @@ Each standing has words of its own: what is, and what to do about it. They stand
 from enum import StrEnum
 from typing import Final
 
+from scc_wall.access.told_errors import SESSION_LOCKED
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.steering import Drive
 from scc_wall.ui.ptz import ptz_words
@@ -83,6 +84,8 @@ def _closed(_camera: CameraConfig, view: PtzView) -> tuple[str, str]:
 
 
 def _denied(_camera: CameraConfig, view: PtzView) -> tuple[str, str]:
+    if view.denied == SESSION_LOCKED:
+        return str(view.denied), tr("Buka kuncinya dahulu (Ctrl+L).")
     todo = tr("Masuk dengan surat tugas yang mengizinkan PTZ (Ctrl+L), atau minta pengawas.")
     why = "" if view.denied is None else f"{view.denied} "
     return tr("Anda belum boleh menggerakkan kamera ini."), why + todo
@@ -104,7 +107,9 @@ def _held(_camera: CameraConfig, view: PtzView) -> tuple[str, str]:
     return ptz_words.holder(lock), f"{wait} {urgent}"
 
 
-def _connecting(_camera: CameraConfig, _view: PtzView) -> tuple[str, str]:
+def _connecting(_camera: CameraConfig, view: PtzView) -> tuple[str, str]:
+    if view.steering is None and view.refusal is not None:  # nobody tries, so it would never come
+        return tr("Kamera ini tidak dihubungi."), f"{view.refusal} {tr('Lalu pilih petak lain, dan petak ini lagi.')}"
     return tr("Menghubungi kamera…"), tr("Biasanya beberapa detik. Tidak perlu menekan apa pun.")
 
 

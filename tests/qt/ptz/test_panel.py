@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from scc_wall.access.audit_watch import CLOSED
+from scc_wall.access.told_errors import SESSION_LOCKED
 from scc_wall.base.told import Told
 from scc_wall.domain.fitting import TileView
 from scc_wall.domain.ptz import PtzVector
@@ -42,6 +43,11 @@ STANDINGS = {
     "denied": (
         lambda room: room.desk.change(100, allowed=False, denied=Told("Surat tugas Anda tidak memuat PTZ.", "x")),
         "Surat tugas Anda tidak memuat PTZ.",
+    ),
+    "locked": (lambda room: room.desk.change(100, allowed=False, denied=SESSION_LOCKED), "Buka kuncinya"),
+    "too many": (
+        lambda room: room.desk.change(100, steering=None, refusal=Told("Terlalu banyak.", "x"), refusal_number=1),
+        "Kamera ini tidak dihubungi. Terlalu banyak.",
     ),
     "held": (lambda room: room.desk.lock(lock_of(100, mine=False), 100), "minta Siti Rahma melepasnya"),
     "closed": (lambda room: room.desk.change(100, allowed=False, closed=CLOSED), "Audit tidak dapat ditulis"),
