@@ -6004,13 +6004,13 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/wishes.py"/>
-        <source>Arah dan zum kamera sekarang disimpan di kamera.</source>
-        <translation>The present direction and zoom are saved in the camera.</translation>
+        <source>Arah dan zum {camera} sekarang disimpan di kamera itu.</source>
+        <translation>The present direction and zoom of {camera} are saved in that camera.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/wishes.py"/>
-        <source>Preset “{name}” akan menunjuk ke arah kamera sekarang. Arah lamanya hilang.</source>
-        <translation>Preset “{name}” will point where the camera looks now. Its old direction is lost.</translation>
+        <source>Preset “{name}” akan menunjuk ke arah {camera} sekarang. Arah lamanya hilang.</source>
+        <translation>Preset “{name}” will point where {camera} looks now. Its old direction is lost.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/wishes.py"/>
@@ -6024,8 +6024,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/wishes.py"/>
-        <source>Preset “{name}” dihapus dari kamera, juga untuk semua orang lain.</source>
-        <translation>Preset “{name}” will be deleted from the camera, for everybody else too.</translation>
+        <source>Preset “{name}” dihapus dari {camera}, juga untuk semua orang lain.</source>
+        <translation>Preset “{name}” will be deleted from {camera}, for everybody else too.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/wishes.py"/>
@@ -6039,8 +6039,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/wishes.py"/>
-        <source>Arah kamera sekarang menjadi posisi berandanya. Beranda lamanya hilang.</source>
-        <translation>The camera&apos;s present direction becomes its home position. The old home is lost.</translation>
+        <source>Arah {camera} sekarang menjadi posisi berandanya. Beranda lamanya hilang.</source>
+        <translation>The present direction of {camera} becomes its home position. The old home is lost.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/wishes.py"/>

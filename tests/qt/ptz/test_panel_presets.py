@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from scc_wall.base.told import Told
 from scc_wall.domain.guests import Guests
@@ -49,6 +50,7 @@ def test_removing_overwriting_and_a_new_home_ask_first(room, press):
     for button in (room.panel.presets.remove, room.panel.presets.overwrite, room.panel.presets.save_home):
         press(button)
         (question,) = room.ptz.wishes.dialogs
+        assert any("01 Ampera Hilir" in label.text() for label in question.findChildren(QLabel))
         question.reject()
     assert room.desk.steered() == []
     for button in (room.panel.presets.remove, room.panel.presets.overwrite, room.panel.presets.save_home):
