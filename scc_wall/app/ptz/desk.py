@@ -34,13 +34,15 @@ log = logging.getLogger(__name__)
 
 UNKNOWN: Final = Told("Kamera ini tidak dapat digerakkan.", "This camera can't be steered.")
 LOCK_LOST: Final = Told(
-    "Kunci kamera tidak dapat dipertahankan: kamera dihentikan.", "The lock can't be held on: the camera was stopped."
+    "Kunci kamera tidak dapat dipertahankan di basis data: kamera dihentikan. Gerakkan lagi; bila tetap, lapor admin.",
+    "The lock can't be held on in the database: the camera was stopped. Move it again; if it goes on, tell an admin.",
 )
 STOPPED: Final = Told("Kamera dihentikan.", "The camera was stopped.")
 UNATTENDED_S: Final = 2.0
 """The windows follow four times a second. Who holds a stick in windows that hang can't let go of it."""
 UNATTENDED: Final = Told(
-    "Kamera dihentikan: jendela tidak menjawab.", "The camera was stopped: the windows did not answer."
+    "Kamera dihentikan: jendela tidak menjawab. Tekan lagi untuk melanjutkan.",
+    "The camera was stopped: the windows did not answer. Press again to go on.",
 )
 FAILED: Final = Told("Kesalahan tak terduga; lihat berkas log.", "An unexpected error; see the log file.")
 
