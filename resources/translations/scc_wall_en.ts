@@ -5340,16 +5340,31 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message numerus="yes">
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
-        <source> (dan {n} kamera lagi)</source>
+        <source> (+{n} kamera)</source>
         <translation>
-            <numerusform> (and {n} more camera)</numerusform>
-            <numerusform> (and {n} more cameras)</numerusform>
+            <numerusform> (+{n} camera)</numerusform>
+            <numerusform> (+{n} cameras)</numerusform>
         </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
-        <source>⚠ {name} MUNGKIN MASIH BERPUTAR, {age}{more}. Tekan STOP. Bila tetap: putuskan daya kamera, lapor teknisi.</source>
-        <translation>⚠ {name} MAY STILL BE TURNING, {age}{more}. Press STOP. If it goes on: cut the camera&apos;s power, call a technician.</translation>
+        <source>⚠ {name} MUNGKIN MASIH BERPUTAR, {age}{more}.</source>
+        <translation>⚠ {name} MAY STILL BE TURNING, {age}{more}.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/panel.py"/>
+        <source>STOP diulang otomatis sampai terbukti diam.</source>
+        <translation>STOP is repeated until it is proved to stand.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/panel.py"/>
+        <source>STOP diulang otomatis; tombol STOP juga ke sana.</source>
+        <translation>STOP is repeated; the STOP button goes there too.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/panel.py"/>
+        <source>Bila tetap: putuskan dayanya, lapor teknisi.</source>
+        <translation>If it goes on: cut its power, call a technician.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
@@ -5383,8 +5398,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
-        <source>Hentikan kamera sekarang juga (Shift+Spasi)</source>
-        <translation>Stop the camera at once (Shift+Space)</translation>
+        <source>Hentikan kamera terpilih, semua yang Anda pegang, dan yang mungkin masih berputar (Shift+Spasi)</source>
+        <translation>Stop the selected camera, all that you hold, and those that may still be turning (Shift+Space)</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
@@ -5418,21 +5433,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
         <source>belum dihubungi</source>
         <translation>not contacted yet</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/ptz/panel.py"/>
-        <source>Zum: {zoom}</source>
-        <translation>Zoom: {zoom}</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/ptz/panel.py"/>
-        <source> · lensa paling dekat</source>
-        <translation> · lens fully in</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/ptz/panel.py"/>
-        <source>Arah: {where}</source>
-        <translation>Direction: {where}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/patrol_dialog.py"/>
@@ -5508,6 +5508,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/ptz/patrol_part.py"/>
         <source>Tidak ada patroli yang berjalan.</source>
         <translation>No patrol is running.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/patrol_part.py"/>
+        <source>dijeda, kamera tidak menjawab</source>
+        <translation>paused, the camera does not answer</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/patrol_part.py"/>
@@ -5624,6 +5629,14 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <source>Membaca preset dari kamera…</source>
         <translation>Reading presets from the camera…</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../scc_wall/ui/ptz/preset_part.py"/>
+        <source>{n} preset; sekarang hanya untuk dilihat.</source>
+        <translation>
+            <numerusform>{n} preset; for viewing only now.</numerusform>
+            <numerusform>{n} presets; for viewing only now.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/preset_part.py"/>
         <source>Kamera ini tidak menyimpan preset.</source>
@@ -5649,18 +5662,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_ui.py"/>
-        <source>⚠ {name} MUNGKIN MASIH BERPUTAR: tekan STOP (Shift+Spasi)</source>
-        <translation>⚠ {name} MAY STILL BE TURNING: press STOP (Shift+Space)</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/ptz/ptz_ui.py"/>
-        <source>STOP dikirim</source>
-        <translation>STOP sent</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/ptz/ptz_ui.py"/>
-        <source>Tidak ada kamera yang digerakkan</source>
-        <translation>No camera is being steered</translation>
+        <source>⚠ {name} MUNGKIN MASIH BERPUTAR. STOP diulang otomatis; bila tetap, putuskan dayanya</source>
+        <translation>⚠ {name} MAY STILL BE TURNING. STOP is repeated by itself; if it goes on, cut its power</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
@@ -5704,13 +5707,23 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
+        <source>tetap milik Anda sampai “Lepas”</source>
+        <translation>yours until “Release”</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
         <source>dipegang sampai dilepas</source>
         <translation>reserved until released</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
-        <source>bebas dalam {n} dtk</source>
-        <translation>free in {n} s</translation>
+        <source>lepas sendiri dalam {n} dtk tanpa perintah; “Pegang” agar tetap</source>
+        <translation>let go in {n} s without a command; “Reserve” keeps it</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
+        <source>bebas dalam {n} dtk bila ia tidak menggerakkannya lagi</source>
+        <translation>free in {n} s if they don&apos;t move it again</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
@@ -5740,9 +5753,33 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
-        <location filename="../../scc_wall/ui/sites/look.py"/>
-        <source>{age} lalu</source>
-        <translation>{age} ago</translation>
+        <source>dibaca {age} lalu</source>
+        <translation>read {age} ago</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
+        <source>Zum terakhir: {zoom} · {age}</source>
+        <translation>Last zoom: {zoom} · {age}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
+        <source>Zum: {zoom}</source>
+        <translation>Zoom: {zoom}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
+        <source> · lensa paling dekat</source>
+        <translation> · lens fully in</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
+        <source>Arah terakhir: {where} · {age}</source>
+        <translation>Last direction: {where} · {age}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
+        <source>Arah: {where}</source>
+        <translation>Direction: {where}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
@@ -5796,6 +5833,16 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Beri tahu admin. STOP tetap bekerja.</source>
+        <translation>Tell an admin. STOP still works.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Buka kuncinya dahulu (Ctrl+L).</source>
+        <translation>Unlock them first (Ctrl+L).</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
         <source>Masuk dengan surat tugas yang mengizinkan PTZ (Ctrl+L), atau minta pengawas.</source>
         <translation>Log in with a letter that allows PTZ (Ctrl+L), or ask a supervisor.</translation>
     </message>
@@ -5806,13 +5853,33 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>
-        <source>Tunggu, atau ambil alih dengan alasan.</source>
-        <translation>Wait, or take over with a reason.</translation>
+        <source>Tidak bebas sendiri: dipegang sampai dilepas.</source>
+        <translation>It does not become free by itself: it is held until it is given back.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>
-        <source>Tunggu, atau minta pemegangnya melepas.</source>
-        <translation>Wait, or ask its holder to release it.</translation>
+        <source>Bebas dalam {n} dtk bila ia tidak menggerakkannya lagi; lalu Anda langsung bisa.</source>
+        <translation>Free in {n} s if they don&apos;t move it again; then you can move it at once.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Mendesak: “Ambil alih…”, dengan alasan.</source>
+        <translation>If it is urgent: “Take over…”, with a reason.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Mendesak: minta {name} melepasnya.</source>
+        <translation>If it is urgent: ask {name} to release it.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Kamera ini tidak dihubungi.</source>
+        <translation>This camera is not being asked.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Lalu pilih petak lain, dan petak ini lagi.</source>
+        <translation>Then select another tile, and this one again.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>
@@ -5831,8 +5898,18 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>
-        <source>Dicoba lagi terus-menerus. STOP tetap dikirim. Periksa jaringan dan daya kamera.</source>
-        <translation>The wall keeps trying. STOP is still sent. Check the camera&apos;s network and power.</translation>
+        <source>Dicoba lagi terus-menerus; STOP yang ditekan dikirim begitu kamera menjawab. Periksa jaringan dan daya kamera.</source>
+        <translation>The wall keeps trying; a STOP that you press is sent as soon as the camera answers. Check the camera&apos;s network and power.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Kamera ini belum terbukti berhenti.</source>
+        <translation>This camera is not proved to stand.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Perintah gerak ditolak sampai terbukti; STOP diulang otomatis. Bila terus berputar: putuskan dayanya.</source>
+        <translation>Moves are refused until it is; STOP is repeated by itself. If it keeps turning: cut its power.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/steer_part.py"/>
@@ -5853,6 +5930,21 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/ptz/steer_part.py"/>
         <source>Kecepatan {n} %</source>
         <translation>Speed {n} %</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/stop_words.py"/>
+        <source>Tidak ada kamera yang digerakkan</source>
+        <translation>No camera is being steered</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/stop_words.py"/>
+        <source>STOP dikirim: {names}</source>
+        <translation>STOP sent: {names}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/stop_words.py"/>
+        <source>⚠ STOP menunggu, dikirim begitu kamera menjawab: {names}</source>
+        <translation>⚠ STOP waits, sent as soon as the camera answers: {names}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/tile_look.py"/>
@@ -5912,13 +6004,13 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/wishes.py"/>
-        <source>Arah dan zum kamera sekarang disimpan di kamera.</source>
-        <translation>The present direction and zoom are saved in the camera.</translation>
+        <source>Arah dan zum {camera} sekarang disimpan di kamera itu.</source>
+        <translation>The present direction and zoom of {camera} are saved in that camera.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/wishes.py"/>
-        <source>Preset “{name}” akan menunjuk ke arah kamera sekarang. Arah lamanya hilang.</source>
-        <translation>Preset “{name}” will point where the camera looks now. Its old direction is lost.</translation>
+        <source>Preset “{name}” akan menunjuk ke arah {camera} sekarang. Arah lamanya hilang.</source>
+        <translation>Preset “{name}” will point where {camera} looks now. Its old direction is lost.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/wishes.py"/>
@@ -5932,8 +6024,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/wishes.py"/>
-        <source>Preset “{name}” dihapus dari kamera, juga untuk semua orang lain.</source>
-        <translation>Preset “{name}” will be deleted from the camera, for everybody else too.</translation>
+        <source>Preset “{name}” dihapus dari {camera}, juga untuk semua orang lain.</source>
+        <translation>Preset “{name}” will be deleted from {camera}, for everybody else too.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/wishes.py"/>
@@ -5947,8 +6039,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/wishes.py"/>
-        <source>Arah kamera sekarang menjadi posisi berandanya. Beranda lamanya hilang.</source>
-        <translation>The camera&apos;s present direction becomes its home position. The old home is lost.</translation>
+        <source>Arah {camera} sekarang menjadi posisi berandanya. Beranda lamanya hilang.</source>
+        <translation>The present direction of {camera} becomes its home position. The old home is lost.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/wishes.py"/>
@@ -6802,6 +6894,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/sites/tile.py"/>
         <source>dicek {age} lalu</source>
         <translation>checked {age} ago</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/look.py"/>
+        <source>{age} lalu</source>
+        <translation>{age} ago</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/look.py"/>

@@ -14,6 +14,7 @@ from typing import Final
 from scc_wall.access.anchor_syslog import AnchorSyslog
 from scc_wall.access.audit_check import Finding
 from scc_wall.access.audit_log import AuditLog
+from scc_wall.access.told_errors import NO_AUDIT
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.course import Course, Stopped
 from scc_wall.base.errors import SccError
@@ -120,13 +121,17 @@ class AuditWatch:
         """
         return tuple(one for one in self._all() if one.everybody or role in _ANSWERING)
 
+    def closed(self) -> AuditTrouble | None:
+        """Return why no control works now, None if they do; asks nothing of the disk."""
+        return CLOSED if self._audit.failing else None
+
     def _all(self) -> list[AuditTrouble]:
         found = []
         if self._finding is not None:
             word = _ANCHORS if self._finding.broken is None else _BROKEN
             found.append(AuditTrouble(word, self._finding.told, _KEEP, everybody=True))
-        if self._audit.failing:
-            found.append(AuditTrouble(_CLOSED, _NOT_WRITTEN, _FREE, everybody=True))
+        if (closed := self.closed()) is not None:
+            found.append(closed)
         if (error := self._audit.anchor_error) is not None:
             told = error.what if error.why is None else _both(error.what, error.why)
             found.append(AuditTrouble(_NO_ANCHOR, told, _CHECK_ANCHORS))
@@ -141,20 +146,21 @@ def _both(one: Told, other: Told) -> Told:
     return Told(f"{one.id} {other.id}", f"{one.en} {other.en}")
 
 
+CLOSED: Final = AuditTrouble(
+    Told("audit tidak tertulis", "the audit can't be written"),
+    NO_AUDIT,
+    Told(
+        "Periksa ruang dan izin disk basis data; dicoba lagi tiap 10 detik.",
+        "Check space and permission of the database's disk; the wall tries again every 10 seconds.",
+    ),
+    everybody=True,
+)
+"""No row can be written, so that nothing is allowed."""
 _BROKEN: Final = Told("audit tidak utuh", "the audit was changed or damaged")
 _ANCHORS: Final = Told("jangkar audit tidak cocok", "the audit's anchors are not right")
-_CLOSED: Final = Told("audit tidak tertulis", "the audit can't be written")
 _NO_ANCHOR: Final = Told("jangkar audit tidak tertulis", "the audit's anchors can't be written")
 _LOST: Final = Told("jangkar audit hilang", "the audit's anchors were lost")
 _NO_SYSLOG: Final = Told("jangkar tidak sampai ke syslog", "anchors don't reach syslog")
-_NOT_WRITTEN: Final = Told(
-    "Audit tidak dapat ditulis, jadi kendali ditutup; dinding tetap menyala.",
-    "The audit can't be written, so the controls are locked; the wall goes on.",
-)
-_FREE: Final = Told(
-    "Periksa ruang dan izin disk basis data; dicoba lagi tiap 10 detik.",
-    "Check space and permission of the database's disk; the wall tries again every 10 seconds.",
-)
 _KEEP: Final = Told(
     "Jangan ubah apa pun: simpan basis data dan berkas jangkar apa adanya, dan laporkan kepada auditor.",
     "Change nothing: keep the database and the anchor file as they are, and tell the auditor.",

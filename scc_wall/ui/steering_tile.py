@@ -32,7 +32,7 @@ class AbovePainter(Protocol):
         Parameters
         ----------
         lifted_px
-            So far the tile's label stands above its lower edge, for its frame.
+            So far from the tile's edges its label stands, inside the frame.
         marks
             Paint too what the hand of the person at the desk does; else only what is so of the camera.
         """

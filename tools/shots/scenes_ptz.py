@@ -5,9 +5,13 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from scc_wall.access.told_errors import NO_AUDIT, OUTSIDE
+from scc_wall.access.audit_watch import CLOSED
+from scc_wall.access.told_errors import NO_SESSION, OUTSIDE
+from scc_wall.app.ptz.desk import LOCK_LOST
 from scc_wall.base.told import Told
 from scc_wall.domain.ptz import PtzVector
+from scc_wall.domain.ptz_lock import LockHolder, PtzLock
+from scc_wall.domain.role import Role
 from scc_wall.domain.steering import Drive, Patrol, SteeringSnapshot
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui.access.busy import at_once
@@ -24,6 +28,7 @@ from tools.shots.stage import Stage
 
 FIXED = 3
 """Place of a camera that can't be steered."""
+ANDI = LockHolder("andi", "Andi Saputra", Role.OPERATOR, "MEJA-2", 9)
 Asked = TypeVar("Asked", bound=QDialog)
 
 
@@ -60,6 +65,7 @@ def station(stage: Stage, *, tiles: int = 4) -> Station:
         patrols=(Patrol(1, FIRST_ID, "Malam", ("p1", "p2", "p3"), 20.0),),
     )
     ptz = PtzUi(desk, at_once, room.ui, clock=stage.clock)
+    ptz.told.connect(room.ui.tell)
     stage.at_end(ptz.deleteLater)
     stage.at_end(ptz.close)
     room.desk.offer_dock(ptz.dock_into(room.desk))
@@ -74,10 +80,11 @@ def station(stage: Stage, *, tiles: int = 4) -> Station:
 def ptz_steer(stage: Stage) -> QWidget:
     """Show panel and tile while a camera is steered."""
     made = station(stage, tiles=9)
-    made.desk.lock(lock_of(FIRST_ID), FIRST_ID)
+    made.desk.lock(lock_of(FIRST_ID, left_s=15.0), FIRST_ID)  # each command begins its time anew
     made.settle()
     made.ptz.toggle_mode()
-    made.desk.change(FIRST_ID, steering=snapshot_of(FIRST_ID, Drive.MOVING))
+    now = stage.clock.mono_ns()
+    made.desk.change(FIRST_ID, steering=snapshot_of(FIRST_ID, Drive.MOVING, position_mono_ns=now))
     return made.settle()
 
 
@@ -116,7 +123,7 @@ def ptz_panel_fixed(stage: Stage) -> QWidget:
 def ptz_panel_nobody(stage: Stage) -> QWidget:
     """Say how to get in."""
     made = station(stage)
-    made.desk.change(FIRST_ID, allowed=False)
+    made.desk.change(FIRST_ID, allowed=False, denied=NO_SESSION, steering=None)
     return made.panel()
 
 
@@ -124,7 +131,7 @@ def ptz_panel_nobody(stage: Stage) -> QWidget:
 def ptz_panel_denied(stage: Stage) -> QWidget:
     """Say why not."""
     made = station(stage)
-    made.desk.change(FIRST_ID, allowed=False, denied=OUTSIDE)
+    made.desk.change(FIRST_ID, allowed=False, denied=OUTSIDE, steering=None)
     return made.panel()
 
 
@@ -133,6 +140,15 @@ def ptz_panel_held(stage: Stage) -> QWidget:
     """Say who holds it, and how to get it."""
     made = station(stage)
     made.desk.lock(lock_of(FIRST_ID, mine=False), FIRST_ID)
+    return made.panel()
+
+
+@scene("ptz-panel-urgent", "Panel PTZ: bisa diambil alih", "The panel: may be taken over")
+def ptz_panel_urgent(stage: Stage) -> QWidget:
+    """Say to a supervisor who holds it, and that it need not be waited for."""
+    made = station(stage)
+    made.desk.lock(PtzLock(FIRST_ID, ANDI, None, mine=False, reserved=True), FIRST_ID)
+    made.desk.change(FIRST_ID, may_take_over=True)
     return made.panel()
 
 
@@ -149,7 +165,17 @@ def ptz_panel_lost(stage: Stage) -> QWidget:
     """Say why it can't be steered."""
     made = station(stage)
     fault = Told("Kamera tidak menjawab dalam 4 detik.", "The camera did not answer within 4 seconds.")
-    made.desk.change(FIRST_ID, steering=snapshot_of(FIRST_ID, Drive.LOST, fault=fault))
+    lost = snapshot_of(FIRST_ID, Drive.LOST, fault=fault, position_mono_ns=stage.clock.mono_ns())
+    made.desk.change(FIRST_ID, steering=lost)
+    stage.clock.advance(12)
+    return made.panel()
+
+
+@scene("ptz-panel-closed", "Panel PTZ: audit tidak dapat ditulis", "The panel: the audit can't be written")
+def ptz_panel_closed(stage: Stage) -> QWidget:
+    """Say why nothing but STOP works."""
+    made = station(stage)
+    made.desk.change(FIRST_ID, closed=CLOSED)
     return made.panel()
 
 
@@ -158,11 +184,25 @@ def ptz_panel_refused(stage: Stage) -> QWidget:
     """Show a refusal and an old position."""
     made = station(stage)
     position = PtzVector((0.12, -0.4), 0.3)
-    snapshot = snapshot_of(FIRST_ID, position=position, position_mono_ns=stage.clock.mono_ns())
+    now = stage.clock.mono_ns()
+    snapshot = snapshot_of(FIRST_ID, position=position, position_mono_ns=now, tells_rest=False)
     made.desk.change(FIRST_ID, steering=snapshot)
     made.panel()
     stage.clock.advance(40)
-    made.desk.refuse(FIRST_ID, NO_AUDIT)
+    made.desk.refuse(FIRST_ID, LOCK_LOST)
+    return made.panel()
+
+
+@scene("ptz-panel-turning", "Panel PTZ: kamera ini mungkin masih berputar", "The panel: this camera may be turning")
+def ptz_panel_turning(stage: Stage) -> QWidget:
+    """Say that the selected camera takes no moves."""
+    made = station(stage)
+    alarm = CameraAlarm(FIRST_ID, made.hall.ui.model.cameras[FIRST_ID].title, 6.0)
+    made.desk.alarmed = [alarm]
+    now, since = stage.clock.mono_ns(), stage.clock.mono_ns() - 6_000_000_000
+    turning = snapshot_of(FIRST_ID, Drive.RUNAWAY, position_mono_ns=now, alarm_since_mono_ns=since)
+    made.desk.lock(lock_of(FIRST_ID, left_s=15.0), FIRST_ID)
+    made.desk.change(FIRST_ID, steering=turning)
     return made.panel()
 
 
@@ -176,8 +216,8 @@ def ptz_panel_refused(stage: Stage) -> QWidget:
 def ptz_panel_runaway(stage: Stage) -> QWidget:
     """Say it everywhere."""
     made = station(stage, tiles=9)
-    name = made.hall.ui.model.cameras[FIRST_ID + 2].name
-    made.desk.alarmed = [CameraAlarm(FIRST_ID + 2, name, 6.0)]
+    title = made.hall.ui.model.cameras[FIRST_ID + 2].title
+    made.desk.alarmed = [CameraAlarm(FIRST_ID + 2, title, 6.0)]
     return made.settle()
 
 
@@ -213,7 +253,8 @@ def ptz_patrol_new(stage: Stage) -> QWidget:
 def ptz_question_takeover(stage: Stage) -> QWidget:
     """Ask for a reason."""
     made = station(stage)
-    made.desk.lock(lock_of(FIRST_ID, mine=False), FIRST_ID)
+    made.desk.lock(PtzLock(FIRST_ID, ANDI, None, mine=False, reserved=True), FIRST_ID)
+    made.desk.change(FIRST_ID, may_take_over=True)
     made.settle()
     made.ptz.wishes.ask_take_over()
     return asked(made, Question)

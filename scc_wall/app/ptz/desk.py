@@ -14,6 +14,7 @@ from typing import Final
 
 from scc_wall.access.presence import SessionEvent, SessionEventKind
 from scc_wall.access.service import Access
+from scc_wall.app.ptz.denials import Denials
 from scc_wall.app.ptz.diary import Diary
 from scc_wall.app.ptz.leaves import Leaves
 from scc_wall.app.ptz.reins import STOPS, Reins
@@ -33,16 +34,16 @@ log = logging.getLogger(__name__)
 
 UNKNOWN: Final = Told("Kamera ini tidak dapat digerakkan.", "This camera can't be steered.")
 LOCK_LOST: Final = Told(
-    "Kunci kamera tidak dapat dipertahankan: kamera dihentikan.", "The lock can't be held on: the camera was stopped."
+    "Kunci kamera tidak dapat dipertahankan di basis data: kamera dihentikan. Gerakkan lagi; bila tetap, lapor admin.",
+    "The lock can't be held on in the database: the camera was stopped. Move it again; if it goes on, tell an admin.",
 )
 STOPPED: Final = Told("Kamera dihentikan.", "The camera was stopped.")
 UNATTENDED_S: Final = 2.0
 """The windows follow four times a second. Who holds a stick in windows that hang can't let go of it."""
 UNATTENDED: Final = Told(
-    "Kamera dihentikan: jendela tidak menjawab.", "The camera was stopped: the windows did not answer."
+    "Kamera dihentikan: jendela tidak menjawab. Tekan lagi untuk melanjutkan.",
+    "The camera was stopped: the windows did not answer. Press again to go on.",
 )
-SAME_REFUSAL_S: Final = 60.0
-"""As `room_lock`: a stick pushed on and on must not fill the audit."""
 FAILED: Final = Told("Kesalahan tak terduga; lihat berkas log.", "An unexpected error; see the log file.")
 
 
@@ -92,7 +93,7 @@ class Desk(Events):
         self._followed: Mapping[int, CameraConfig] | None = None
         self._followed_mono_ns: int | None = None
         self._refused_wish: object = None
-        self._denials: dict[tuple[int, object, Told], int] = {}
+        self._denials = Denials(clock)
         self._runaways = 0
         self._denied = 0
         self._closed = False
@@ -110,6 +111,7 @@ class Desk(Events):
             tuple(reins.snapshot() for reins in self._steered.all().values()),
             tuple(replace(lock, left_s=_whole(lock.left_s)) for lock in held.values()),
             self._who(),
+            self._leaves.closed(),
             tuple(self._refusals.items()),
             bool(self._alarming()) and self._clock.mono_ns() // 10**9,
         )
@@ -139,6 +141,7 @@ class Desk(Events):
             allowed=denied is None,
             denied=denied,
             may_take_over=lock is not None and not lock.mine and self._outranks(camera, lock),
+            closed=self._leaves.closed(),
             refusal=refusal,
             refusal_number=number,
         )
@@ -157,7 +160,7 @@ class Desk(Events):
         """See `PtzDesk`."""
         now = self._clock.mono_ns()
         since = [(one.camera, at) for one in self._alarming() if (at := one.snapshot().alarm_since_mono_ns) is not None]
-        told = [CameraAlarm(camera.camera_id, camera.name, seconds_between(at, now)) for camera, at in since]
+        told = [CameraAlarm(camera.camera_id, camera.title, seconds_between(at, now)) for camera, at in since]
         return sorted(told, key=lambda alarm: -alarm.since_s)
 
     def faults(self) -> Mapping[int, Told]:
@@ -230,10 +233,7 @@ class Desk(Events):
             return False
         self._denied += 1
         self._refuse(camera_id, why)
-        key, now = (camera_id, self._who(), why), self._clock.mono_ns()
-        before = self._denials.get(key)
-        if before is None or seconds_between(before, now) >= SAME_REFUSAL_S:
-            self._denials = {key: now, **{k: at for k, at in self._denials.items() if k[1] == key[1]}}
+        if self._denials.due(camera_id, self._who(), why):
             self._quietly(lambda: self._leaves.record_denial(camera))
         return True
 

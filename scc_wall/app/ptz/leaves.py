@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Final
 
+from scc_wall.access.audit_watch import AuditTrouble
 from scc_wall.access.policy import judge
 from scc_wall.access.presence import Presence
 from scc_wall.access.service import Access
@@ -78,6 +79,11 @@ class Leaves:
         """Return who is in; from memory."""
         access = self._access()
         return None if access is None else access.sessions.present()
+
+    def closed(self) -> AuditTrouble | None:
+        """Return why no control works now, whoever is in; from memory."""
+        access = self._access()
+        return None if access is None else access.watch.closed()
 
     def why_not(self, camera: CameraConfig, action: Action = Action.PTZ_MOVE) -> Told | None:
         """Return why whoever is in may not do that with the camera, None if they may; from memory."""

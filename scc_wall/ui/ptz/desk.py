@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from scc_wall.access.audit_watch import AuditTrouble
 from scc_wall.base.told import Told
 from scc_wall.domain.ptz_lock import PtzLock
 from scc_wall.domain.steering import Command, Patrol, SteeringSnapshot
@@ -28,6 +29,8 @@ class PtzView:
         Whether whoever is in may steer it at all; `denied` says why not.
     may_take_over
         Whether the lock of another would yield to them, with a reason.
+    closed
+        Why no control works now, whoever is in: no act could be recorded. A stop works all the same.
     refusal
         Why the last thing that was asked did not happen; `refusal_number` grows with each, so that it is told once.
     """
@@ -38,16 +41,25 @@ class PtzView:
     allowed: bool = False
     denied: Told | None = None
     may_take_over: bool = False
+    closed: AuditTrouble | None = None
     refusal: Told | None = None
     refusal_number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CameraAlarm:
-    """A camera that was told to stop and is not known to stand; asks for a person at once."""
+    """A camera that was told to stop and is not known to stand; asks for a person at once.
+
+    It is told to stop again and again by itself, until it is proved to stand.
+
+    Parameters
+    ----------
+    title
+        Its number and name.
+    """
 
     camera_id: int
-    name: str
+    title: str
     since_s: float
 
 

@@ -55,14 +55,20 @@ class LockPart(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    def show_view(self, view: PtzView | None) -> None:
-        """Show who holds it now."""
+    def show_view(self, view: PtzView | None, *, usable: bool) -> None:
+        """Show who holds it now.
+
+        Parameters
+        ----------
+        usable
+            Whether the camera obeys whoever is in, once it is theirs.
+        """
         lock = None if view is None else view.lock
         if view is None:
             who, left = "", ""
         elif lock is None:
             who, left = tr("Bebas: tidak ada yang memegang."), ""
-            if view.allowed:
+            if usable:
                 left = tr("Menjadi milik Anda dengan perintah pertama.")
         else:
             who, left = ptz_words.holder(lock), ptz_words.lock_left(lock)
@@ -70,7 +76,7 @@ class LockPart(QWidget):
         set_line(self.left, left)
         set_tone(self.who, "warn" if lock is not None and not lock.mine else "quiet")
         mine = lock is not None and lock.mine
-        allowed = view is not None and view.allowed and not self.busy
+        allowed = view is not None and view.allowed and view.closed is None and not self.busy
         others = lock is not None and not lock.mine
         self._enable(
             {

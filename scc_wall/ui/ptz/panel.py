@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.steering import Drive, SteeringSnapshot
@@ -32,6 +32,7 @@ from scc_wall.ui.words import tr
 
 LEAST_PX: Final = 400
 NOTICE_LINES: Final = 4
+"""As many as the longest alarm takes in the narrowest panel."""
 _STYLE: Final = (
     DIALOG_STYLE
     + f"""
@@ -79,7 +80,7 @@ def notice_of(facts: PanelFacts) -> tuple[str, str]:
     """Return tone and text of the notice: what needs a person most urgently."""
     snapshot = None if facts.view is None else facts.view.steering
     if facts.alarms:
-        return "alarm", _alarm(facts.alarms)
+        return "alarm", _alarm(facts)
     if facts.refusal:
         return "fault", f"⚠ {facts.refusal}"
     if snapshot is not None and snapshot.fault is not None and snapshot.drive is not Drive.LOST:
@@ -88,13 +89,16 @@ def notice_of(facts: PanelFacts) -> tuple[str, str]:
     return ("quiet" if hint else "none"), hint
 
 
-def _alarm(alarms: Sequence[CameraAlarm]) -> str:
-    first, others = alarms[0], len(alarms) - 1
-    more = tr(" (dan {n} kamera lagi)", n=others).format(n=others) if others else ""
-    told = tr(
-        "⚠ {name} MUNGKIN MASIH BERPUTAR, {age}{more}. Tekan STOP. Bila tetap: putuskan daya kamera, lapor teknisi."
-    )
-    return told.format(name=first.name, age=words.seconds(first.since_s), more=more)
+def _alarm(facts: PanelFacts) -> str:
+    first, others = facts.alarms[0], len(facts.alarms) - 1
+    more = tr(" (+{n} kamera)", n=others).format(n=others) if others else ""
+    what = tr("⚠ {name} MUNGKIN MASIH BERPUTAR, {age}{more}.")
+    told = what.format(name=first.title, age=words.seconds(first.since_s), more=more)
+    if others == 0 and facts.camera is not None and facts.camera.camera_id == first.camera_id:
+        stops = tr("STOP diulang otomatis sampai terbukti diam.")
+    else:
+        stops = tr("STOP diulang otomatis; tombol STOP juga ke sana.")
+    return f"{told} {stops} {tr('Bila tetap: putuskan dayanya, lapor teknisi.')}"
 
 
 def _hint(facts: PanelFacts, snapshot: SteeringSnapshot | None) -> str:
@@ -108,6 +112,15 @@ def _hint(facts: PanelFacts, snapshot: SteeringSnapshot | None) -> str:
     if standing_of(facts.camera, facts.view) is Standing.READY:
         return tr("Tahan papan atau panah: bergerak. Lepas: berhenti. T: kendali langsung di petak.")
     return ""
+
+
+def _alarm_px() -> int:
+    """Return the height of the longest alarm; the style that says how large it is comes only with the first show."""
+    font = QFont(QApplication.font())
+    font.setPointSize(theme.BODY_PT)
+    font.setBold(True)
+    lines = "\n".join("X" * NOTICE_LINES)
+    return QFontMetrics(font).boundingRect(QRect(0, 0, 1 << 14, 1 << 14), 0, lines).height()
 
 
 class PtzPanel(QWidget):
@@ -151,7 +164,9 @@ class PtzPanel(QWidget):
         self.setAccessibleName(tr("Kendali kamera PTZ"))
         self.stop.setText(tr("■  STOP"))
         self.stop.setAccessibleName(tr("STOP: hentikan kamera"))
-        self.stop.setToolTip(tr("Hentikan kamera sekarang juga (Shift+Spasi)"))
+        self.stop.setToolTip(
+            tr("Hentikan kamera terpilih, semua yang Anda pegang, dan yang mungkin masih berputar (Shift+Spasi)")
+        )
         self.tabs.setTabText(0, tr("Preset"))
         self.tabs.setTabText(1, tr("Patroli"))
         self.retranslated.emit()
@@ -170,7 +185,7 @@ class PtzPanel(QWidget):
         inside.setContentsMargins(8, 4, 8, 4)
         inside.addWidget(self.notice_text)
         self.notice_text.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        self.notice.setFixedHeight(NOTICE_LINES * self.fontMetrics().lineSpacing() + 14)
+        self.notice.setFixedHeight(_alarm_px() + 2 * (4 + theme.FOCUS_PX))
         outer.addWidget(self.notice)
         outer.addWidget(self.stop)
         self._scroll = Scroll(self._scrolled())
@@ -213,12 +228,19 @@ class PtzPanel(QWidget):
         set_tone(self.notice, tone)
         set_tone(self.notice_text, tone)
         set_line(self.notice_text, text)
-        self.steer.show_words(*words_of(standing, camera, view))
+        self._show_words(*words_of(standing, camera, view))
         self._show_position(steered, facts.now_mono_ns)
-        self.lock.show_view(view if standing not in {Standing.NO_CAMERA, Standing.FIXED} else None)
         usable = standing is Standing.READY
+        self.lock.show_view(view if standing not in {Standing.NO_CAMERA, Standing.FIXED} else None, usable=usable)
         self.presets.show_snapshot(steered, facts.past.pictures, usable=usable)
         self.patrols.show_patrols(facts.past.patrols, steered, facts.patrol_since_s, usable=usable)
+
+    def _show_words(self, what: str, todo: str) -> None:
+        """Show why not; a keyboard that was on the pad is on STOP then, where Space does what it did on the pad."""
+        focused = QApplication.focusWidget()
+        if what and focused is not None and self.steer.stack.isAncestorOf(focused):
+            self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.steer.show_words(what, todo)
 
     def _state(self, standing: Standing, view: PtzView | None) -> str:
         if standing is Standing.NO_CAMERA:
@@ -234,13 +256,10 @@ class PtzPanel(QWidget):
             set_line(self.zoom, "")  # nothing is unknown of what can't be steered
             set_line(self.where, "")
             return
-        zoom = tr("Zum: {zoom}").format(zoom=ptz_words.zoom(snapshot.zoom))
-        if snapshot.zoom.nearest:
-            zoom += tr(" · lensa paling dekat")
-        set_line(self.zoom, zoom)
-        where = tr("Arah: {where}").format(where=ptz_words.position(snapshot.position, snapshot.abilities))
         age = ptz_words.age(snapshot, now_mono_ns)
-        set_line(self.where, f"{where} · {age}" if age else where)
+        set_tone(self.zoom, "quiet" if age else "")
+        set_line(self.zoom, ptz_words.zoom_line(snapshot, age))
+        set_line(self.where, ptz_words.where_line(snapshot, age))
 
     # --- ways out ------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from scc_wall.domain.ptz import Preset
-from scc_wall.domain.steering import Patrol, PatrolState, SteeringSnapshot
+from scc_wall.domain.steering import Drive, Patrol, PatrolState, SteeringSnapshot
 from scc_wall.ui.access.parts import button, name_button, text_label
 from scc_wall.ui.ptz import ptz_words
 from scc_wall.ui.ptz.key_list import KeyList
@@ -32,6 +32,8 @@ def patrol_line(snapshot: SteeringSnapshot | None, patrols: Sequence[Patrol], si
     where = named.get(snapshot.patrol_preset, snapshot.patrol_preset)
     who = "" if running is None else f"{running.name}: "
     word = ptz_words.patrol_word(snapshot.patrol)
+    if snapshot.drive is Drive.LOST:  # nobody steers it, and nobody knows when it goes on
+        return who + tr("dijeda, kamera tidak menjawab")
     if snapshot.patrol is PatrolState.PAUSED:
         left = max(0, round(RESUMES_AFTER_S - since_s))
         return who + tr("{word}; lanjut ± {n} dtk lagi bila dibiarkan").format(word=word, n=left)
@@ -132,7 +134,9 @@ class PatrolPart(QWidget):
         self._presets, self._usable = presets, usable
         self._running = snapshot is not None and snapshot.patrol is not PatrolState.NONE
         text = patrol_line(snapshot, patrols, since_s)
-        if not patrols and not self._running:
+        if snapshot is None:
+            text = ""  # nothing is known of it, so nothing is said
+        elif not patrols and not self._running:
             text = tr("Belum ada patroli. Buat dari dua preset atau lebih dengan “Baru…”.")
             if len(presets) < 2:
                 text = tr("Patroli butuh dua preset: simpan dahulu di tab Preset.")
@@ -153,7 +157,7 @@ class PatrolPart(QWidget):
     def _enable(self) -> None:
         one = self.chosen() is not None and self._usable
         self.start.setEnabled(one and not self._running)
-        self.end.setEnabled(self._running and self._usable)
+        self.end.setEnabled(self._running)  # as a stop it is never refused
         self.new.setEnabled(self._usable and len(self._presets) >= 2)
         self.change.setEnabled(one and not self._running)
         self.remove.setEnabled(one and not self._running)

@@ -174,6 +174,8 @@ class PresetPart(QWidget):
         elif presets is None:
             unreached = snapshot.drive in {Drive.CONNECTING, Drive.LOST}
             text = tr("Preset belum diketahui.") if unreached else tr("Membaca preset dari kamera…")
+        elif not self._usable:
+            text = tr("{n} preset; sekarang hanya untuk dilihat.", n=len(presets)).format(n=len(presets))
         elif most == 0:
             text = tr("Kamera ini tidak menyimpan preset.")
         elif not presets:

@@ -26,7 +26,9 @@ from scc_wall.ui.ptz.desk import CameraAlarm, PtzDesk, PtzPast, PtzView
 from scc_wall.ui.ptz.hand import Hand
 from scc_wall.ui.ptz.panel import PanelFacts, PtzPanel
 from scc_wall.ui.ptz.preset_picture import SIZE_PX, jpeg_of
+from scc_wall.ui.ptz.refusals import Refusals
 from scc_wall.ui.ptz.standing import Standing, standing_of, words_of
+from scc_wall.ui.ptz.stop_words import stop_told
 from scc_wall.ui.ptz.tile_look import XY, SteeredLook, look_of
 from scc_wall.ui.ptz.tile_mode import TileMode
 from scc_wall.ui.ptz.tile_painter import SteeredPainter
@@ -40,12 +42,12 @@ from scc_wall.ui.words import tr
 WIDTH_PX: Final = 440
 FOLLOW_MS: Final = 50
 """While a tile is steered, a target or a reached end must not wait for the slow tick."""
-REFUSAL_S: Final = 8.0
 ALARM_AGAIN_S: Final = 4.0
 """An alarm is said again as soon as what was said is gone from sight."""
 AIM_S: Final = 2.5
 """As long as a click waits for a still picture. Source: specs/ptz.md."""
-_STEERABLE: Final = frozenset({Standing.READY, Standing.CONNECTING, Standing.LOST})
+_STEERABLE: Final = frozenset({Standing.READY, Standing.CONNECTING, Standing.LOST, Standing.RUNAWAY})
+"""Of these a tile stays steered: in all of them Space goes on meaning STOP there."""
 
 
 class PtzUi(QObject):
@@ -78,8 +80,7 @@ class PtzUi(QObject):
         self._locks: Mapping[int, PtzLock] = {}
         self._alarms: Sequence[CameraAlarm] = ()
         self._concerned: frozenset[int] = frozenset()
-        self._refusals: dict[int, int] = {}
-        self._refused: tuple[int, str, int] = (0, "", 0)
+        self._refusals = Refusals(clock)
         self._patrol: tuple[tuple[int, PatrolState, str], int] = ((0, PatrolState.NONE, ""), 0)
         self._aimed: tuple[XY | None, int] = (None, 0)
         self._alarm_told_ns: int | None = None
@@ -197,7 +198,7 @@ class PtzUi(QObject):
             self.hand.drop()
             self.attended = wanted
             if wanted is not None:
-                self._refusals.setdefault(wanted, self._desk.view(wanted).refusal_number)
+                self._refusals.know(self._desk.view(wanted))
             self._desk.select(wanted)
             if wanted is not None:
                 self.wishes.load_past(wanted)
@@ -236,15 +237,13 @@ class PtzUi(QObject):
         if not self.panel.isVisible():
             return
         now = self._clock.mono_ns()
-        camera_id, text, since = self._refused
-        fresh = camera is not None and camera_id == camera.camera_id and seconds_between(since, now) < REFUSAL_S
         self.panel.show_facts(
             PanelFacts(
                 camera,
                 self.view,
                 self._past(camera),
                 self._alarms,
-                text if fresh else "",
+                "" if camera is None else self._refusals.fresh(camera.camera_id),
                 self.mode.on,
                 seconds_between(self._patrol[1], now),
                 now,
@@ -259,19 +258,12 @@ class PtzUi(QObject):
 
     def _hear_refusal(self) -> None:
         """Tell once what was refused."""
-        view = self.view
-        if view is None:
-            return
-        known = self._refusals.setdefault(view.camera_id, view.refusal_number)
-        if view.refusal_number != known:
-            self._refusals[view.camera_id] = view.refusal_number
-            text = "" if view.refusal is None else str(view.refusal)
-            self._refused = (view.camera_id, text, self._clock.mono_ns())
-            if text:
-                self.told.emit(f"⚠ {text}")
+        text = "" if self.view is None else self._refusals.hear(self.view)
+        if text:
+            self.told.emit(f"⚠ {text}")
 
     def _on_wishes_refused(self, text: str) -> None:
-        self._refused = (self.attended or 0, text, self._clock.mono_ns())
+        self._refusals.keep(self.attended or 0, text)
         self.told.emit(f"⚠ {text}")
         self._refresh()
 
@@ -316,8 +308,8 @@ class PtzUi(QObject):
         self._alarm_told_ns = now
         if told_ns is None:
             self._raise_panel()
-        text = tr("⚠ {name} MUNGKIN MASIH BERPUTAR: tekan STOP (Shift+Spasi)")
-        self.told.emit(text.format(name=self._alarms[0].name))
+        text = tr("⚠ {name} MUNGKIN MASIH BERPUTAR. STOP diulang otomatis; bila tetap, putuskan dayanya")
+        self.told.emit(text.format(name=self._alarms[0].title))
 
     # --- tiles (`SteeringFace`) ----------------------------------------------------------------------------------
 
@@ -348,6 +340,7 @@ class PtzUi(QObject):
             None if own is None or tile.address != self._model.selected else own.steering,
             steering=self.mode.on and tile.address == self.mode.address,
             gesture=self.mode.gesture,
+            now_mono_ns=self._clock.mono_ns(),
         )
 
     def steers(self, camera_id: int) -> bool:
@@ -412,7 +405,7 @@ class PtzUi(QObject):
         wanted = dict.fromkeys(i for i in (self._steerable(), *mine, *alarmed) if i is not None)
         for camera_id in wanted:
             self._desk.halt(camera_id)
-        self.told.emit(tr("STOP dikirim") if wanted else tr("Tidak ada kamera yang digerakkan"))
+        self.told.emit(stop_told([self._desk.view(i) for i in wanted], self._model.cameras))
         self._look_closer()
 
     def _on_pad_pushed(self, right: float, up: float) -> None:

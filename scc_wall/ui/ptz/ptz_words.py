@@ -9,8 +9,12 @@ from scc_wall.domain.steering import Drive, PatrolState, SteeringSnapshot, ZoomS
 from scc_wall.ui import words
 from scc_wall.ui.words import tr
 
-OLD_AFTER_S: Final = 5.0
-"""Where a camera stood that long ago is told with its age."""
+OLD_AFTER_S: Final = 8.0
+"""Where a camera at rest stood that long ago is told with its age: it is asked every 5 s (`ptz.steering.watch`)."""
+OLD_MOVING_S: Final = 2.0
+"""The same of one that may be moving: it is asked four times a second."""
+UNREACHED: Final = frozenset({Drive.CONNECTING, Drive.LOST})
+"""What was read of such a camera is of before, however lately that was."""
 
 
 def drive_word(drive: Drive, *, tells_rest: bool = True) -> str:
@@ -35,10 +39,17 @@ def holder(lock: PtzLock) -> str:
 
 
 def lock_left(lock: PtzLock) -> str:
-    """Return until when it is held."""
+    """Return until when it is held, and what keeps it so."""
     if lock.reserved or lock.left_s is None:
-        return tr("dipegang sampai dilepas")
-    return tr("bebas dalam {n} dtk").format(n=max(0, ceil(lock.left_s)))
+        return tr("tetap milik Anda sampai “Lepas”") if lock.mine else tr("dipegang sampai dilepas")
+    if lock.mine:
+        return tr("lepas sendiri dalam {n} dtk tanpa perintah; “Pegang” agar tetap").format(n=lock_seconds(lock.left_s))
+    return tr("bebas dalam {n} dtk bila ia tidak menggerakkannya lagi").format(n=lock_seconds(lock.left_s))
+
+
+def lock_seconds(left_s: float) -> int:
+    """Return the seconds of a countdown: whole ones, 0 only at its end."""
+    return max(0, ceil(left_s))
 
 
 def lock_badge(lock: PtzLock) -> str:
@@ -46,7 +57,7 @@ def lock_badge(lock: PtzLock) -> str:
     who = tr("Anda") if lock.mine else lock.holder.name
     if lock.reserved or lock.left_s is None:
         return tr("{who} · tetap").format(who=who)
-    return tr("{who} · {n} dtk").format(who=who, n=max(0, ceil(lock.left_s)))
+    return tr("{who} · {n} dtk").format(who=who, n=lock_seconds(lock.left_s))
 
 
 def zoom(shown: ZoomShown) -> str:
@@ -82,11 +93,31 @@ def _signed(value: float, decimals: int) -> str:
 
 
 def age(snapshot: SteeringSnapshot, now_mono_ns: int) -> str:
-    """Return how old the position is, empty while it is fresh or there is none."""
+    """Return when position and zoom were read, empty while they are of now or there are none."""
     if snapshot.position is None:
         return ""
-    old_s = (now_mono_ns - snapshot.position_mono_ns) / 1e9
-    return tr("{age} lalu").format(age=words.seconds(old_s)) if old_s > OLD_AFTER_S else ""
+    old_s = max(0.0, (now_mono_ns - snapshot.position_mono_ns) / 1e9)
+    fresh_s = OLD_AFTER_S if snapshot.drive is Drive.REST else OLD_MOVING_S
+    if snapshot.drive not in UNREACHED and old_s <= fresh_s:
+        return ""
+    return tr("dibaca {age} lalu").format(age=words.seconds(old_s))
+
+
+def zoom_line(snapshot: SteeringSnapshot, age: str) -> str:
+    """Return the zoom, and when it was read if that is not now: `age`."""
+    shown = snapshot.zoom
+    if age and (shown.times, shown.percent) != (None, None):
+        return tr("Zum terakhir: {zoom} · {age}").format(zoom=zoom(shown), age=age)
+    told = tr("Zum: {zoom}").format(zoom=zoom(shown))
+    return told + tr(" · lensa paling dekat") if shown.nearest else told
+
+
+def where_line(snapshot: SteeringSnapshot, age: str) -> str:
+    """Return where it looks, and when that was read if that is not now: `age`."""
+    where = position(snapshot.position, snapshot.abilities)
+    if age and snapshot.position is not None and snapshot.position.pan_tilt is not None:
+        return tr("Arah terakhir: {where} · {age}").format(where=where, age=age)
+    return tr("Arah: {where}").format(where=where)
 
 
 def patrol_word(state: PatrolState) -> str:

@@ -30,6 +30,7 @@ class SteerPart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.pad = Pad()
+        self._zooming = False
         self.nearer = self._zoom_button("+")
         self.wider = self._zoom_button("−")
         self.speed = QSlider(Qt.Orientation.Horizontal)
@@ -100,10 +101,10 @@ class SteerPart(QWidget):
     def _connect(self) -> None:
         self.pad.pushed.connect(self._on_pad_pushed)
         self.pad.zoomed.connect(self._on_pad_zoomed)
-        self.nearer.pressed.connect(lambda: self.zoomed.emit(self.speed_share))
-        self.wider.pressed.connect(lambda: self.zoomed.emit(-self.speed_share))
+        self.nearer.pressed.connect(lambda: self._zoom(self.speed_share))
+        self.wider.pressed.connect(lambda: self._zoom(-self.speed_share))
         for held in (self.nearer, self.wider):
-            held.released.connect(lambda: self.zoomed.emit(0.0))
+            held.released.connect(lambda: self._zoom(0.0))
 
     @property
     def speed_share(self) -> float:
@@ -112,6 +113,10 @@ class SteerPart(QWidget):
 
     def _on_speed_value_changed(self, percent: int) -> None:
         self.speed_shown.setText(tr("Kecepatan {n} %").format(n=f"{percent:>3}"))
+
+    def _zoom(self, nearer: float) -> None:
+        self._zooming = nearer != 0.0
+        self.zoomed.emit(nearer)
 
     def _on_pad_pushed(self, right: float, up: float) -> None:
         length = hypot(right, up)
@@ -135,6 +140,6 @@ class SteerPart(QWidget):
         """Nothing of it is held down any more, as far as anybody knows."""
         self.pad.forget()
         for held in (self.nearer, self.wider):
-            if held.isDown():
-                held.setDown(False)
-                self.zoomed.emit(0.0)
+            held.setDown(False)
+        if self._zooming:
+            self._zoom(0.0)

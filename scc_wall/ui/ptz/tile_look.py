@@ -81,6 +81,7 @@ def look_of(
     *,
     steering: bool,
     gesture: Gesture,
+    now_mono_ns: int,
 ) -> SteeredLook | None:
     """Return what stands over a tile, None for nothing.
 
@@ -94,7 +95,7 @@ def look_of(
     look = SteeredLook(
         holder="" if lock is None else ptz_words.lock_badge(lock),
         foreign=lock is not None and not lock.mine,
-        optics="" if shown is None else _optics(shown),
+        optics="" if shown is None else _optics(shown, now_mono_ns),
         drive=None if shown is None else shown.drive,
         proved=shown is None or shown.tells_rest,
         digital=_digital(zoom, shown),
@@ -107,7 +108,14 @@ def look_of(
     return None if look == SteeredLook() else look
 
 
-def _optics(snapshot: SteeringSnapshot) -> str:
+def _optics(snapshot: SteeringSnapshot, now_mono_ns: int) -> str:
+    if snapshot.drive in ptz_words.UNREACHED:  # where it stands now is not known
+        return ptz_words.drive_word(snapshot.drive)
+    told, age = _where(snapshot), ptz_words.age(snapshot, now_mono_ns)
+    return f"{told} · {age}" if age else told
+
+
+def _where(snapshot: SteeringSnapshot) -> str:
     zoom = tr("zum {zoom}").format(zoom=ptz_words.zoom(snapshot.zoom))
     if snapshot.drive not in {Drive.REST, Drive.MOVING}:
         return f"{ptz_words.drive_word(snapshot.drive)} · {zoom}"

@@ -45,7 +45,7 @@ class SteeredPainter:
         painter.translate(rect.x, rect.y)
         thick = max(1.5, cap_px / 6)
         if look.steering:
-            _brackets(painter, rect, cap_px, thick)
+            _brackets(painter, rect, cap_px, thick, lifted_px)
         if look.ghost is not None:
             _frame(painter, QRectF(*look.ghost), thick, exact=look.exact)
         self._gesture(painter, look, cap_px, thick)
@@ -59,7 +59,7 @@ class SteeredPainter:
     # --- texts ---------------------------------------------------------------------------------------------------
 
     def _lines(self, painter: QPainter, rect: Rect, look: SteeredLook, cap_px: int, lifted_px: int) -> None:
-        """Stack the lines on the tile's label, the holder lowest."""
+        """Stack the lines on the tile's label, the holder lowest; inside the frame, which would cut their signs."""
         y = rect.height - lifted_px - round(cap_px * _LINE)
         wanted: tuple[tuple[str, str, Sign], ...] = (
             (look.holder, theme.WARN if look.foreign else theme.TEXT, "lock"),
@@ -69,9 +69,9 @@ class SteeredPainter:
         )
         for text, colour, sign in wanted:
             if text and y > 0:
-                image = self._text(text, colour, sign, rect.width, cap_px)
+                image = self._text(text, colour, sign, rect.width - 2 * lifted_px, cap_px)
                 y -= image.height()
-                painter.drawImage(0, y, image)
+                painter.drawImage(lifted_px, y, image)
 
     def _text(self, text: str, colour: str, sign: Sign, room_px: int, cap_px: int) -> QImage:
         key = (text, colour, sign, room_px, cap_px)
@@ -174,9 +174,9 @@ def _band(text: str, width_px: int, cap_px: int) -> QImage:
     return image
 
 
-def _brackets(painter: QPainter, rect: Rect, cap_px: int, thick: float) -> None:
-    """Draw the corners of a viewfinder, and its middle: keys and mouse steer here."""
-    inset, long = theme.SELECTION_PX + 2 * thick, 2.2 * cap_px
+def _brackets(painter: QPainter, rect: Rect, cap_px: int, thick: float, lifted_px: int) -> None:
+    """Draw the corners of a viewfinder inside the frame, and its middle: keys and mouse steer here."""
+    inset, long = max(theme.SELECTION_PX + 2 * thick, lifted_px + thick), 2.2 * cap_px
     right, bottom = rect.width - inset, rect.height - inset
     dark, light = (
         QPen(_shade(), 2.5 * thick),

@@ -131,7 +131,7 @@ class Wishes(QObject):
             return
         holder, camera_id = view.lock.holder, view.camera_id
         told = tr("{name} di {station} sedang memegang {camera}. Alasan Anda tercatat di audit.").format(
-            name=holder.name, station=holder.station, camera=camera.name
+            name=holder.name, station=holder.station, camera=camera.title
         )
 
         def take(reason: str) -> None:
@@ -165,7 +165,7 @@ class Wishes(QObject):
         if camera_id is not None:
             self._ask(
                 tr("Simpan preset"),
-                tr("Arah dan zum kamera sekarang disimpan di kamera."),
+                tr("Arah dan zum {camera} sekarang disimpan di kamera itu.").format(camera=self._title()),
                 tr("&Simpan"),
                 lambda name: self._save(camera_id, SavePreset(name), picture),
                 label=tr("&Nama"),
@@ -175,18 +175,21 @@ class Wishes(QObject):
         """Ask whether a preset is to be where the camera stands now."""
         camera_id, picture, name = self._of.attended, self._of.picture(), self._name_of(token)
         if camera_id is not None:
-            told = tr("Preset “{name}” akan menunjuk ke arah kamera sekarang. Arah lamanya hilang.").format(name=name)
+            told = tr("Preset “{name}” akan menunjuk ke arah {camera} sekarang. Arah lamanya hilang.")
+            told = told.format(name=name, camera=self._title())
             command = SavePreset(name, token)
             self._ask(tr("Timpa preset"), told, tr("&Timpa"), lambda _: self._save(camera_id, command, picture))
 
     def ask_remove(self, token: str) -> None:
         """Ask whether a preset is to be forgotten."""
-        told = tr("Preset “{name}” dihapus dari kamera, juga untuk semua orang lain.").format(name=self._name_of(token))
+        told = tr("Preset “{name}” dihapus dari {camera}, juga untuk semua orang lain.")
+        told = told.format(name=self._name_of(token), camera=self._title())
         self._ask_then_steer(tr("Hapus preset"), told, tr("&Hapus"), RemovePreset(token))
 
     def ask_home(self) -> None:
         """Ask whether where the camera stands is to be its home."""
-        told = tr("Arah kamera sekarang menjadi posisi berandanya. Beranda lamanya hilang.")
+        told = tr("Arah {camera} sekarang menjadi posisi berandanya. Beranda lamanya hilang.")
+        told = told.format(camera=self._title())
         self._ask_then_steer(tr("Jadikan beranda"), told, tr("&Jadikan beranda"), SaveHome())
 
     def _ask_then_steer(self, title: str, told: str, yes: str, command: Command) -> None:
@@ -201,6 +204,11 @@ class Wishes(QObject):
             self.steer(GotoPreset(presets[number - 1].token))
         else:
             self.told.emit(tr("Tidak ada preset {n}").format(n=number))
+
+    def _title(self) -> str:
+        """Return the camera's number and name: nobody shall have to guess which one a question is about."""
+        camera = self._of.camera()
+        return "" if camera is None else camera.title
 
     def _name_of(self, token: str) -> str:
         view = self._of.view

@@ -2,13 +2,18 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from scc_wall.access.audit_watch import CLOSED
+from scc_wall.access.told_errors import SESSION_LOCKED
 from scc_wall.base.told import Told
+from scc_wall.domain.fitting import TileView
 from scc_wall.domain.ptz import PtzVector
 from scc_wall.domain.steering import Drive, SteeringSnapshot, ZoomShown
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui.ptz.desk import CameraAlarm
+from scc_wall.ui.ptz.panel import LEAST_PX
 from tests.support.by_hand import click
 from tests.support.ptz_desk import lock_of, snapshot_of
 from tests.support.ptz_panel import change
@@ -39,12 +44,19 @@ STANDINGS = {
         lambda room: room.desk.change(100, allowed=False, denied=Told("Surat tugas Anda tidak memuat PTZ.", "x")),
         "Surat tugas Anda tidak memuat PTZ.",
     ),
-    "held": (lambda room: room.desk.lock(lock_of(100, mine=False), 100), "Tunggu, atau minta pemegangnya"),
+    "locked": (lambda room: room.desk.change(100, allowed=False, denied=SESSION_LOCKED), "Buka kuncinya"),
+    "too many": (
+        lambda room: room.desk.change(100, steering=None, refusal=Told("Terlalu banyak.", "x"), refusal_number=1),
+        "Kamera ini tidak dihubungi. Terlalu banyak.",
+    ),
+    "held": (lambda room: room.desk.lock(lock_of(100, mine=False), 100), "minta Siti Rahma melepasnya"),
+    "closed": (lambda room: room.desk.change(100, allowed=False, closed=CLOSED), "Audit tidak dapat ditulis"),
     "connecting": (lambda room: room.desk.change(100, steering=SteeringSnapshot(100)), "Menghubungi kamera…"),
     "lost": (
         lambda room: room.desk.change(100, steering=snapshot_of(100, Drive.LOST, fault=Told("Habis waktu.", "x"))),
         "Habis waktu.",
     ),
+    "runaway": (lambda room: room.desk.change(100, steering=snapshot_of(100, Drive.RUNAWAY)), "putuskan dayanya"),
 }
 
 
@@ -65,6 +77,37 @@ def test_each_standing_says_what_is_and_what_to_do_in_place_of_the_pad(room):
         room.model.select(TileAddress(0, 0))
         room.ptz.tick()
         assert part.pad.isVisible()
+
+
+def test_nothing_but_stop_works_while_no_act_can_be_recorded(room):
+    panel = room.panel
+    panel.steer.pad.setFocus()
+    QTest.keyPress(panel.steer.pad, Qt.Key.Key_Right)
+    room.desk.change(100, closed=CLOSED)
+    room.ptz.tick()
+    assert not room.desk.still_held()
+    assert "STOP tetap bekerja" in panel.steer.todo.text()
+    assert panel.lock.left.text() == ""
+    usable = [one for one in panel.findChildren(QPushButton) if one.isVisibleTo(panel) and one.isEnabled()]
+    assert usable == [panel.stop]
+    room.desk.calls.clear()
+    QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Space)  # as on the pad
+    assert ("halt", 100) in room.desk.calls
+    room.ptz.toggle_mode()
+    assert not room.ptz.mode.on
+    assert "Audit tidak dapat ditulis" in room.told[-1]
+    room.desk.change(100, closed=None)
+    room.ptz.tick()
+    assert panel.steer.pad.isVisible()
+    assert panel.lock.reserve.isEnabled()
+
+
+def test_who_holds_a_camera_can_give_it_back_while_no_act_can_be_recorded(room):
+    room.desk.lock(lock_of(100), 100)
+    room.desk.change(100, closed=CLOSED)
+    room.ptz.tick()
+    assert room.panel.lock.let_go.isEnabled()
+    assert not room.panel.lock.reserve.isEnabled()
 
 
 DRIVES = {
@@ -101,9 +144,21 @@ def test_an_old_position_is_told_with_its_age(room):
     assert room.panel.where.text() == "Arah: +12 % / −40 %"
     room.clock.advance(40)
     room.ptz.tick()
-    assert room.panel.where.text() == "Arah: +12 % / −40 % · 40 dtk lalu"
+    assert room.panel.where.text() == "Arah terakhir: +12 % / −40 % · dibaca 40 dtk lalu"
+    assert room.panel.zoom.text() == "Zum terakhir: 3,4× · dibaca 40 dtk lalu"
+    assert room.panel.zoom.property("tone") == "quiet"
     change(room, position=PtzVector(None, 0.5))
     assert room.panel.where.text().startswith("Arah: tidak diketahui")
+
+
+def test_a_lost_camera_is_nowhere_now(room):
+    room.desk.lock(lock_of(100), 100)
+    change(room, drive=Drive.LOST, position_mono_ns=room.clock.mono_ns())
+    assert "terakhir" in room.panel.where.text()
+    assert "dibaca" in room.panel.zoom.text()
+    (tile,) = [tile for tile in room.wall.tiles if tile.place.camera_id == 100]
+    look = room.ptz.above(tile, TileView((320, 180), (640, 360)))
+    assert look.optics == "tidak menjawab"
 
 
 def test_faults_and_refusals_are_told_and_a_refusal_only_once(room):
@@ -128,25 +183,59 @@ def test_a_refusal_from_before_is_not_told(room):
 
 def test_a_runaway_is_said_everywhere_and_again_until_it_is_over(room):
     room.ptz.dock.hide()
-    room.desk.alarmed = [CameraAlarm(102, "Jakabaring Stadion", 6.0)]
+    room.desk.alarmed = [CameraAlarm(102, "03 Jakabaring Stadion", 6.0)]
     room.desk.changed()
     room.ptz.tick()
     assert room.panel.isVisible()
     assert room.panel.notice.property("tone") == "alarm"
-    assert "Jakabaring Stadion MUNGKIN MASIH BERPUTAR" in room.panel.notice_text.text()
+    assert "03 Jakabaring Stadion MUNGKIN MASIH BERPUTAR" in room.panel.notice_text.text()
+    assert "tombol STOP juga ke sana" in room.panel.notice_text.text()
     room.ui._on_slow_tick()
     assert "BERPUTAR" in room.wall.painter_of("screen-1/2").above[1].alarm
     room.clock.advance(5)
     room.ptz.tick()
     assert len(room.told) == 2
     click(room.panel.stop)
-    assert ("halt", 102) in room.desk.calls
+    assert [call for call in room.desk.calls if call[0] == "halt"] == [("halt", 100), ("halt", 102)]
+    assert room.told[-1] == "STOP dikirim: 01 Ampera Hilir, 03 Jakabaring Stadion"
     room.desk.alarmed = []
     room.desk.changed()
     room.ptz.tick()
     room.ui._on_slow_tick()
     assert room.panel.notice.property("tone") != "alarm"
     assert room.wall.painter_of("screen-1/2").above is None
+
+
+def test_of_the_camera_before_the_person_a_runaway_does_not_speak_of_another(room):
+    room.desk.alarmed = [CameraAlarm(100, "01 Ampera Hilir", 6.0)]
+    change(room, drive=Drive.RUNAWAY)
+    assert "sampai terbukti diam" in room.panel.notice_text.text()
+    assert "ke sana" not in room.panel.notice_text.text()
+    room.desk.alarmed = [*room.desk.alarmed, CameraAlarm(102, "03 Jakabaring Stadion", 5.0)]
+    room.desk.changed()
+    room.ptz.tick()
+    assert "(+1 kamera)" in room.panel.notice_text.text()
+
+
+def test_the_alarm_of_a_long_name_is_not_cut_off(room):
+    long = "105 Jembatan Ampera Hilir (H.265)"
+    room.desk.alarmed = [CameraAlarm(102, long, 7000.0), CameraAlarm(101, "02 Ampera Hulu", 6.0)]
+    room.desk.changed()
+    room.panel.parentWidget().resize(LEAST_PX, 900)
+    room.ptz.tick()
+    QCoreApplication.processEvents()
+    text = room.panel.notice_text
+    assert text.heightForWidth(text.width()) <= text.height()
+
+
+@pytest.mark.parametrize("drive", [Drive.LOST, Drive.CONNECTING])
+def test_a_stop_that_can_not_be_sent_yet_is_not_called_sent(room, drive):
+    room.desk.lock(lock_of(101), 101)
+    change(room, drive=drive)
+    click(room.panel.stop)
+    assert room.told[-1] == (
+        "STOP dikirim: 02 Ampera Hulu · ⚠ STOP menunggu, dikirim begitu kamera menjawab: 01 Ampera Hilir"
+    )
 
 
 def test_every_control_has_a_name_and_can_be_reached_by_keyboard(room):

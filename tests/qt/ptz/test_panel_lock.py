@@ -20,7 +20,7 @@ def test_the_lock_is_reserved_and_given_back(room, press):
     press(room.panel.lock.reserve)
     room.desk.lock(lock_of(100, left_s=None), 100)
     room.ptz.tick()
-    assert room.panel.lock.left.text() == "dipegang sampai dilepas"
+    assert room.panel.lock.left.text() == "tetap milik Anda sampai “Lepas”"
     assert not room.panel.lock.reserve.isEnabled()
     press(room.panel.lock.let_go)
     assert [call for call in room.desk.calls if call[0] in {"reserve", "let_go"}] == [("reserve", 100), ("let_go", 100)]
@@ -50,10 +50,22 @@ def test_the_countdown_is_on_panel_and_tile(room):
     room.desk.lock(lock_of(101, mine=False, left_s=3.0), 101)
     room.ptz.tick()
     room.ui._on_slow_tick()
-    assert room.panel.lock.left.text() == "bebas dalam 12 dtk"
+    assert room.panel.lock.left.text() == "lepas sendiri dalam 12 dtk tanpa perintah; “Pegang” agar tetap"
     assert room.wall.painter_of("screen-1/0").above[1].holder == "Anda · 12 dtk"
     other = room.wall.painter_of("screen-1/1").above[1]
     assert (other.holder, other.foreign) == ("Siti Rahma · 3 dtk", True)
+
+
+def test_who_waits_for_a_camera_is_told_what_for_and_what_can_be_done_now(room):
+    room.desk.lock(lock_of(100, mine=False, left_s=3.0), 100)
+    room.ptz.tick()
+    todo = room.panel.steer.todo
+    assert todo.text().startswith("Bebas dalam 3 dtk bila ia tidak menggerakkannya lagi; lalu Anda langsung bisa")
+    assert todo.text().endswith("minta Siti Rahma melepasnya.")
+    room.desk.lock(lock_of(100, mine=False, left_s=None), 100)
+    room.desk.change(100, may_take_over=True)
+    room.ptz.tick()
+    assert todo.text() == "Tidak bebas sendiri: dipegang sampai dilepas. Mendesak: “Ambil alih…”, dengan alasan."
 
 
 def test_taking_over_needs_a_reason(room):

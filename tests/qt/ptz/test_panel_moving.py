@@ -53,7 +53,7 @@ def test_the_pad_takes_the_keys_of_the_tile_and_none_of_them_reaches_the_wall(ro
     assert room.desk.steered() == [
         Hold(zoom=-0.2), Release(), GotoHome(), GotoPreset("p2"), "halt", Hold(pan=0.15), Release(),
     ]  # fmt: skip
-    assert room.told == ["Tidak ada preset 9", "STOP dikirim"]
+    assert room.told == ["Tidak ada preset 9", "STOP dikirim: 01 Ampera Hilir"]
     assert room.model.page_index == 0
     assert not room.model.sequence.running
     room.panel.tabs.setFocus()

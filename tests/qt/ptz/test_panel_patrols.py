@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtTest import QTest
 
-from scc_wall.domain.steering import EndPatrol, Patrol, PatrolState, StartPatrol
+from scc_wall.domain.steering import Drive, EndPatrol, Patrol, PatrolState, StartPatrol
 from scc_wall.ui.ptz.desk import PtzPast
+from tests.support.by_hand import click
 from tests.support.ptz_panel import BY, change, press_enter
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.
@@ -41,6 +42,21 @@ def test_a_patrol_says_how_long_it_stays_and_waits(room):
     room.clock.advance(10)
     room.ptz.tick()
     assert "lanjut ± 20 dtk lagi" in room.panel.patrols.state.text()
+
+
+def test_a_patrol_of_a_lost_camera_is_not_said_to_go_on_and_can_be_ended(room):
+    with_patrol(room)
+    change(room, drive=Drive.LOST, patrol=PatrolState.PAUSED, patrol_id=1, patrol_preset="p1")
+    assert room.panel.patrols.state.text() == "Malam: dijeda, kamera tidak menjawab"
+    room.desk.calls.clear()
+    click(room.panel.patrols.end)
+    assert room.desk.steered() == [EndPatrol()]
+
+
+def test_nothing_is_said_of_patrols_where_nothing_is_known(room):
+    room.model.select(None)
+    room.ptz.tick()
+    assert room.panel.patrols.state.text() == ""
 
 
 def test_a_patrol_is_made_from_presets_in_order_by_keyboard(room):

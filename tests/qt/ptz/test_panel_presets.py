@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from scc_wall.base.told import Told
 from scc_wall.domain.guests import Guests
@@ -11,7 +12,7 @@ from scc_wall.domain.ptz import Preset
 from scc_wall.domain.steering import GotoHome, GotoPreset, ReadPresets, RemovePreset, SaveHome, SavePreset
 from scc_wall.ui.ptz.preset_picture import OVERWRITTEN_S
 from tests.support.by_hand import click
-from tests.support.ptz_desk import PRESETS, snapshot_of
+from tests.support.ptz_desk import PRESETS, lock_of, snapshot_of
 from tests.support.ptz_panel import BY, KEY, LEFT, change, press_enter
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.
@@ -49,6 +50,7 @@ def test_removing_overwriting_and_a_new_home_ask_first(room, press):
     for button in (room.panel.presets.remove, room.panel.presets.overwrite, room.panel.presets.save_home):
         press(button)
         (question,) = room.ptz.wishes.dialogs
+        assert any("01 Ampera Hilir" in label.text() for label in question.findChildren(QLabel))
         question.reject()
     assert room.desk.steered() == []
     for button in (room.panel.presets.remove, room.panel.presets.overwrite, room.panel.presets.save_home):
@@ -121,6 +123,12 @@ def test_the_picture_of_an_overwritten_preset_waits_for_a_fault(room):
     room.clock.advance(OVERWRITTEN_S + 1)
     room.ptz.tick()
     assert kept(room) == [("keep_picture", 100, "p2")]
+
+
+def test_presets_that_can_not_be_used_are_only_looked_at(room):
+    room.desk.lock(lock_of(100, mine=False), 100)
+    room.ptz.tick()
+    assert room.panel.presets.note.text() == "3 preset; sekarang hanya untuk dilihat."
 
 
 def test_a_full_camera_takes_no_more_presets_and_says_so(room):

@@ -21,11 +21,11 @@ HAND = replace(
 )
 
 
-def drawn(look: SteeredLook, *, marks: bool) -> np.ndarray:
+def drawn(look: SteeredLook, *, marks: bool, lifted_px: int = 0) -> np.ndarray:
     image = QImage(PLACE.width, PLACE.height, QImage.Format.Format_RGB32)
     image.fill(0)
     canvas = QPainter(image)
-    SteeredPainter().paint(canvas, PLACE, look, 12, marks=marks)
+    SteeredPainter().paint(canvas, PLACE, look, 12, marks=marks, lifted_px=lifted_px)
     canvas.end()
     return np.frombuffer(image.constBits(), np.uint8).copy()
 
@@ -34,3 +34,13 @@ def test_the_hand_is_left_out_and_what_is_so_of_the_camera_is_kept(qtbot):
     assert not np.array_equal(drawn(HAND, marks=True), drawn(CAMERA, marks=True))
     assert np.array_equal(drawn(HAND, marks=False), drawn(CAMERA, marks=True))
     assert drawn(CAMERA, marks=False).any()
+
+
+def test_a_wide_frame_covers_nothing_of_it(qtbot):
+    look = replace(CAMERA, alarm="", steering=True)
+    pixels = drawn(look, marks=True, lifted_px=20).reshape(PLACE.height, PLACE.width, 4)[:, :, :3]
+    assert pixels[20:-20, 20:-20].any()
+    assert not pixels[:, :20].any()
+    assert not pixels[:, -20:].any()
+    assert not pixels[:20].any()
+    assert not pixels[-20:].any()

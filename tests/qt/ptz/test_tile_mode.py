@@ -299,7 +299,7 @@ def test_a_tile_in_the_spotlight_is_steered_too_and_its_look_is_painted(steering
     steering.ui.commands.run("spotlight")
     QTest.keyClick(steering.wall, KEY.Key_T)
     drag(steering, spot(steering, 0.2, 0.2), spot(steering, 0.6, 0.7))
-    steering.desk.alarmed = [CameraAlarm(100, "Ampera Hilir", 7.0)]
+    steering.desk.alarmed = [CameraAlarm(100, "01 Ampera Hilir", 7.0)]
     steering.desk.lock(lock_of(100), 100)
     steering.desk.change(100, steering=snapshot_of(100, Drive.RUNAWAY, ghost=Ghost(-0.2, 0.1, 1.0, 1.0)))
     steering.ptz.tick()

@@ -56,11 +56,12 @@ def test_what_can_not_be_marked_is_not_moved(station) -> None:
 
 def test_a_runaway_is_an_alarm_and_two_rows(steering) -> None:
     one = steering.controllers[1]
+    steering.steered.follow({**steering.cameras, 1: replace(steering.cameras[1], number=7)})
     one.now = replace(one.now, drive=Drive.RUNAWAY, alarm_since_mono_ns=steering.clock.mono_ns())
     before = steering.desk.revision()
     steering.look(3.0)
     (alarm,) = steering.desk.alarms()
-    assert (alarm.camera_id, alarm.name, alarm.since_s) == (1, "PTZ 1", 3.0)
+    assert (alarm.camera_id, alarm.title, alarm.since_s) == (1, "07 PTZ 1", 3.0)
     assert steering.desk.revision() > before
     one.now = replace(one.now, drive=Drive.REST, alarm_since_mono_ns=None)
     steering.look(2.0)

@@ -4,6 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from scc_wall.access.audit_watch import CLOSED
+from scc_wall.base.errors import SccError
+from scc_wall.domain.audit import AuditEntry
 from scc_wall.domain.ptz_lock import LockHolder
 from scc_wall.domain.role import Role
 from scc_wall.domain.steering import Drive, EndPatrol, Patrol, PatrolState, Release, StartPatrol
@@ -19,6 +22,20 @@ def test_a_stop_asks_nobody(steering) -> None:
         assert steering.heard()[-1] == stop
     steering.desk.halt(1)
     assert steering.heard()[-2:] == ["halt", Release()]
+
+
+def test_the_view_tells_that_no_act_can_be_recorded_and_a_stop_goes_out_all_the_same(steering) -> None:
+    audit, before = steering.room.memory.audit, steering.desk.revision()
+    audit.full = True
+    with pytest.raises(SccError):
+        steering.room.access.audit.record(AuditEntry("snapshot"))
+    assert steering.desk.view(1).closed == CLOSED
+    assert steering.desk.revision() > before
+    steering.desk.halt(1)
+    assert steering.heard()[-2:] == ["halt", Release()]
+    audit.full = False
+    steering.room.access.audit.ensure()
+    assert steering.desk.view(1).closed is None
 
 
 def test_a_stop_waits_until_the_camera_is_reached_and_needs_no_session(station) -> None:

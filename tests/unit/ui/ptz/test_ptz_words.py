@@ -33,9 +33,21 @@ def test_a_position_is_told_in_the_camera_s_own_measure(where, abilities, told):
 
 def test_a_position_gets_an_age_only_once_it_is_old():
     snapshot = snapshot_of(100, position_mono_ns=0)
-    assert ptz_words.age(snapshot, 4_000_000_000) == ""
-    assert ptz_words.age(snapshot, 7_000_000_000) == "7,0 dtk lalu"
-    assert ptz_words.age(snapshot_of(100, position=None), 7_000_000_000) == ""
+    assert ptz_words.age(snapshot, 7_000_000_000) == ""
+    assert ptz_words.age(snapshot, 9_000_000_000) == "dibaca 9,0 dtk lalu"
+    assert ptz_words.age(snapshot_of(100, position=None), 9_000_000_000) == ""
+
+
+@pytest.mark.parametrize("drive", [Drive.MOVING, Drive.STOPPING, Drive.RUNAWAY])
+def test_a_position_on_the_way_is_old_soon(drive):
+    snapshot = snapshot_of(100, drive, position_mono_ns=0)
+    assert ptz_words.age(snapshot, 1_000_000_000) == ""
+    assert ptz_words.age(snapshot, 3_000_000_000) == "dibaca 3,0 dtk lalu"
+
+
+@pytest.mark.parametrize("drive", [Drive.LOST, Drive.CONNECTING])
+def test_a_position_of_a_camera_that_does_not_answer_is_never_of_now(drive):
+    assert ptz_words.age(snapshot_of(100, drive, position_mono_ns=0), 500_000_000) == "dibaca 0,5 dtk lalu"
 
 
 def test_every_state_has_a_word_and_a_colour_of_its_own_that_can_be_read():
@@ -46,6 +58,9 @@ def test_every_state_has_a_word_and_a_colour_of_its_own_that_can_be_read():
 
 
 def test_a_lock_counts_down_to_nothing_and_never_below():
-    assert ptz_words.lock_left(lock_of(100, left_s=0.2)) == "bebas dalam 1 dtk"
-    assert ptz_words.lock_left(lock_of(100, left_s=-3.0)) == "bebas dalam 0 dtk"
+    assert ptz_words.lock_left(lock_of(100, left_s=0.2)).startswith("lepas sendiri dalam 1 dtk tanpa perintah")
+    assert ptz_words.lock_left(lock_of(100, left_s=-3.0)).startswith("lepas sendiri dalam 0 dtk")
+    theirs = lock_of(100, mine=False, left_s=2.1)
+    assert ptz_words.lock_left(theirs) == "bebas dalam 3 dtk bila ia tidak menggerakkannya lagi"
+    assert "Lepas" in ptz_words.lock_left(lock_of(100, left_s=None))
     assert ptz_words.lock_badge(lock_of(100, mine=False, left_s=None)) == "Siti Rahma · tetap"
