@@ -4,17 +4,17 @@ from collections.abc import Callable, Hashable
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from scc_wall.domain.feed import Picture, VideoFeed
 from scc_wall.domain.layout import Rect
 from scc_wall.ui import overlay, theme
 from scc_wall.ui.overlay import Piece
+from scc_wall.ui.replay_tile import Around, PastPainter
 from scc_wall.ui.tile_look import Mark, PictureStyle, TileLook
 
 if TYPE_CHECKING:
-    from scc_wall.ui.replay_tile import PastPainter
     from scc_wall.ui.steering_tile import AbovePainter
 
 
@@ -148,6 +148,8 @@ class TilePainter:
         """
         x, y, width, height = self.rect
         self.painted += 1
+        is_framed = marks and self.frame is not _NO_FRAME
+        framed = 2 * self.frame_px if is_framed else 0  # its two lines would cut sign and letters
         past_mono_ns = 0
         if self.look is not None and self.look is not self._drawn and not keep_texts:
             self._draw_texts(self.look)
@@ -156,9 +158,7 @@ class TilePainter:
         elif self.look is not None and self.look.picture is _GREY:
             self._paint_grey(painter)
         else:
-            past_mono_ns = self._paint_picture(painter)
-        is_framed = marks and self.frame is not _NO_FRAME
-        framed = 2 * self.frame_px if is_framed else 0  # its two lines would cut sign and letters
+            past_mono_ns = self._paint_picture(painter, framed)
         for piece_x, piece_y, off_edge, image in self._placed:
             if not framed:
                 painter.drawImage(piece_x, piece_y, image)
@@ -173,9 +173,8 @@ class TilePainter:
         if self.above is not None:
             self.above[0].paint(painter, self.rect, self.above[1], self.cap_px, lifted_px=framed, marks=marks)
         if self.past is not None and past_mono_ns:
-            top_px = max(self.past_top_px, framed)
             past, shown = self.past
-            past.paint(painter, self.rect, shown, self.cap_px, past_mono_ns, top_px=top_px, frame_px=self.frame_px)
+            past.paint(painter, self.rect, shown, self.cap_px, past_mono_ns, around=self._around_past(framed))
         if self._drawn is not None and self._drawn.badge:
             self._paint_edge(painter, QColor(overlay.MARK_COLOURS[self._drawn.mark]))
         if is_framed:
@@ -190,19 +189,44 @@ class TilePainter:
         painter.fillRect(x, y, edge, height, colour)
         painter.fillRect(x + width - edge, y, edge, height, colour)
 
-    def _paint_picture(self, painter: QPainter) -> int:
+    def _around_past(self, framed: int) -> Around:
+        """Return what lies around a picture of the past that its painter has to keep clear of."""
+        label = self._pieces.get("label")
+        label_px = framed + (0 if label is None else label.image.width())
+        return Around(max(self.past_top_px, framed), self.frame_px, label_px)
+
+    def _paint_past(self, painter: QPainter, picture: Picture, framed: int) -> None:
+        """Paint a picture of the past smaller than a live one, so that what has to be said of it lies beside it."""
+        painter.fillRect(self.target, QColor(theme.BACKGROUND))
+        if self.past is None:
+            return
+        past, shown = self.past
+        arrived_mono_ns = picture.arrived_mono_ns
+        room = past.room(self.rect, shown, self.cap_px, arrived_mono_ns, around=self._around_past(framed))
+        source = QRect(*picture.image_rect_px)
+        size = source.size().scaled(room.width, room.height, Qt.AspectRatioMode.KeepAspectRatio)
+        left = self.rect.x + room.x + (room.width - size.width()) // 2
+        top = self.rect.y + room.y + (room.height - size.height()) // 2
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRect(QPoint(left, top), size), image_on(picture), source)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
+
+    def _paint_picture(self, painter: QPainter, framed: int) -> int:
         """Paint the newest picture; return when it arrived if it is one of the past, else 0."""
         picture = self._feed.newest(self.tile_id)
         if picture is None or (picture.replayed and self.past is None):  # never the past without saying so
             painter.fillRect(self.target, QColor(theme.SURFACE))
             return 0
+        if picture.replayed:
+            self._paint_past(painter, picture, framed)
+            return picture.arrived_mono_ns
         image, fits = self._image_of(picture)
         if fits:
             painter.drawImage(self.rect.x, self.rect.y, image)
         else:  # the tile was just resized, and the slot follows in a moment
             painter.drawImage(self.target, image)
         self._feed.shown(self.tile_id)
-        return picture.arrived_mono_ns if picture.replayed else 0
+        return 0
 
     def _image_of(self, picture: Picture) -> tuple[QImage, bool]:
         """Return the QImage over a picture's buffer, and whether it has the tile's size; made once for each buffer."""
