@@ -5,9 +5,10 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from scc_wall.domain.legibility import ScreenSetting
 from scc_wall.domain.tile_state import TileState
 from scc_wall.domain.wall_editing import TileAddress
-from scc_wall.ui import theme, wall_canvas
+from scc_wall.ui import overlay, theme, wall_canvas
 from scc_wall.ui.tile_look import Mark, PictureStyle
 from tests.support.four_tiles import (
     CENTRES,
@@ -155,6 +156,19 @@ def test_the_corner_stays_over_new_pictures(wall):
     publish(wall)
     assert on_screen(wall, corner.topLeft() + QPoint(1, 1)) == QColor(theme.BACKGROUND)
     assert on_screen(wall, corner.center()) == before
+
+
+def test_the_corner_has_letters_as_of_the_tile_below_it(wall):
+    settle(wall)
+    wall.widget.set_corner("34/36")
+    small = wall.widget.corner.rect.height()
+    tile = wall.widget.painter_of(TILES[1])
+    assert small == overlay.notice("34/36", tile.cap_px).height()
+    wall.widget.set_setting(ScreenSetting(cap_mm=20.0))
+    wall.widget.set_corner("34/36")
+    large = wall.widget.painter_of(TILES[1]).cap_px
+    assert large > tile.cap_px
+    assert wall.widget.corner.rect.height() == overlay.notice("34/36", large).height() > small
 
 
 def test_the_corner_is_drawn_anew_for_another_text_or_size_alone(wall):
