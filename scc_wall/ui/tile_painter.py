@@ -30,6 +30,8 @@ class Frame(Enum):
 
 CORNER_OF_TILE: Final = 6
 """A corner is a sixth of the tile's shorter side long."""
+_OFF_EDGE: Final = {"details": 1, "label": -1, "badge": 0}
+"""The texts of a tile, the one that must not be covered last: which way is off its edge, 1 down, -1 up."""
 _RGB32 = QImage.Format.Format_RGB32
 MOST_BUFFERS: Final = 8
 """More than any feed has for a tile: one that makes new arrays all the time must not be remembered for ever."""
@@ -89,7 +91,7 @@ class TilePainter:
         self._plate: QImage | None = overlay.empty(self._size_px, cap_px, hint) if hint else None
         self._pieces: dict[str, Piece] = {}
         self._placed: tuple[tuple[int, int, int, QImage], ...] = ()
-        """Where each text stands, and which way is off the edge it stands at: 1 down, -1 up."""
+        """Where each text stands, and which way is off the edge it stands at: `_OFF_EDGE`."""
         self._images: dict[int, tuple[QImage, bool, memoryview]] = {}
         self._images_of = -1
         self._grey: QImage | None = None
@@ -120,8 +122,9 @@ class TilePainter:
         self._redraw("details", look.details, old and old.details, overlay.details)
         left, top = self.rect.x, self.rect.y
         self._placed = tuple(
-            (left + piece.x, top + piece.y, -1 if name == "label" else 1, piece.image)
-            for name, piece in self._pieces.items()
+            (left + piece.x, top + piece.y, off_edge, piece.image)
+            for name, off_edge in _OFF_EDGE.items()
+            if (piece := self._pieces.get(name)) is not None
         )
 
     def _redraw(
@@ -181,7 +184,7 @@ class TilePainter:
             self._paint_frame(painter)
 
     def _paint_edge(self, painter: QPainter, colour: QColor) -> None:
-        """Say which tile the word in its corner is of: in a black margin it reads as of the tile above."""
+        """Say which tile the word of its state is of, as far as the tile itself can be seen."""
         x, y, width, height = self.rect
         edge = theme.EDGE_PX
         painter.fillRect(x, y, width, edge, colour)

@@ -42,10 +42,22 @@ def test_the_frame_of_the_selected_tile_cuts_no_letter_of_its_name_and_state(wal
         inside = ((x, y) for y in range(top + 2, top + height - 2) for x in columns)
         return sum(image.pixelColor(x, y).lightness() > 120 for x, y in inside)
 
-    free = letters(180 - height), letters(0)
+    middle = round(180 * overlay.BADGE_AT) - height // 2
+    free = letters(180 - height), letters(middle)
     wall.commands.select(TileAddress(0, 0))
     assert all(free)
-    assert (letters(180 - height - around, around), letters(around, around)) == free
+    assert (letters(180 - height - around, around), letters(middle, around)) == free
+
+
+def test_the_word_of_a_state_leaves_the_corners_to_what_the_camera_wrote_there(wall):
+    publish(wall)
+    become(wall, 100, TileState.LIVE, frozen_s=15.0)
+    height = round(wall.widget.painter_of(TILES[0]).cap_px * 2.1)
+    image = wall.widget.grab().toImage()
+    rows = [*range(2, 180 // 4), *range(180 // 2, 180 - height - 1)]
+    free = {image.pixelColor(x, y).name() for x in range(2, 318) for y in rows}
+    assert free == {QColor(0, 200, 0).name()}
+    assert image.pixelColor(60, round(180 * overlay.BADGE_AT) - 6).name() != QColor(0, 200, 0).name()
 
 
 def test_an_empty_tile_says_what_to_do(wall):
