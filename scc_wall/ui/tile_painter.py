@@ -80,6 +80,8 @@ class TilePainter:
         """What steering has over the picture, and what paints it; None for nothing."""
         self.past: tuple[PastPainter, Hashable] | None = None
         """What says that the picture is of the past, and what paints it; None for a live tile."""
+        self.veiled = False
+        """Whether it is painted dark: the screen that it is of is not there."""
         self.texts_turn = 0
         """When its texts were drawn last, as the wall counts; 0: never."""
         self.past_top_px = 0
@@ -162,6 +164,8 @@ class TilePainter:
             self._paint_grey(painter)
         else:
             past_mono_ns = self._paint_picture(painter, framed)
+        if self.veiled:
+            painter.fillRect(self.target, overlay.translucent(theme.SHADE, theme.SHADE_ALPHA))
         for piece_x, piece_y, off_edge, image in self._placed:
             if not framed:
                 painter.drawImage(piece_x, piece_y, image)

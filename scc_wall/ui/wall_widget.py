@@ -88,6 +88,7 @@ class WallWidget(WallCanvas):
         self.view = view
         self.setting = setting or ScreenSetting()
         self._letters = Letters()
+        self._veiled = False
         self.tiles: tuple[Tile, ...] = ()
         self.sites: SitesFace | None = None
         """What tiles of the websites show; None while the monitors are not open."""
@@ -160,12 +161,21 @@ class WallWidget(WallCanvas):
                 self._drawn[tile.tile_id] = drawn
                 self.update(self.logical(tile.rect))
             self._mark(painter, tile)
+            painter.veiled = self._veiled
             kept[tile.tile_id] = painter
         if set(kept) != set(self._painters):
             self.update()
         self._painters = kept
         self._moved = True
         self.refresh()
+
+    def set_veiled(self, *, veiled: bool) -> None:
+        """Paint pictures dark: what stands here is on no screen now."""
+        if veiled != self._veiled:
+            self._veiled = veiled
+            for painter in self._painters.values():
+                painter.veiled = veiled
+            self.update()
 
     def rebuild_when_seen(self) -> None:
         """Follow the model before anything is painted again: nobody sees this wall now."""
