@@ -149,7 +149,9 @@ class TileStatus:
     @property
     def frozen(self) -> bool:
         """Whether a picture that counts as live may stand still: pictures arrive, and show the same for too long."""
-        return self.state is TileState.LIVE and self.frozen_s >= FROZEN_AFTER_S
+        return (
+            self.frozen_s >= FROZEN_AFTER_S and self.state is TileState.LIVE
+        )  # the first is cheap, and nearly always no
 
     @property
     def role(self) -> StreamRole | None:

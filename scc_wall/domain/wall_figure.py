@@ -6,10 +6,14 @@ one marked "beku?" and one of the past look live, so the figure names them besid
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from scc_wall.base.told import Told
 from scc_wall.domain.tile import CameraStatus
 from scc_wall.domain.tile_state import TileState
+
+_LIVE: Final = TileState.LIVE
+"""By a name of its own: Python 3.11 looks an enum's member up in Python code, 0.5 µs for each of 300 cameras."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def wall_figure(cameras: Mapping[int, CameraStatus]) -> WallFigure:
             replayed += 1
         elif status.frozen:
             frozen += 1
-        elif status.state is TileState.LIVE:
+        elif status.state is _LIVE:
             live += 1
             if status.age_s is not None and (oldest_age_s is None or status.age_s > oldest_age_s):
                 oldest_age_s = status.age_s
