@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from scc_wall.domain.camera import StreamKey, StreamRole
 from scc_wall.domain.cause import Cause
-from scc_wall.domain.tile_state import Link, TileState
+from scc_wall.domain.tile_state import FROZEN_AFTER_S, Link, TileState
 
 
 class Fit(StrEnum):
@@ -147,6 +147,13 @@ class TileStatus:
         return self.link.cause
 
     @property
+    def frozen(self) -> bool:
+        """Whether a picture that counts as live may stand still: pictures arrive, and show the same for too long."""
+        return (
+            self.frozen_s >= FROZEN_AFTER_S and self.state is TileState.LIVE
+        )  # the first is cheap, and nearly always no
+
+    @property
     def role(self) -> StreamRole | None:
         """The role of the stream shown."""
         return None if self.stream is None else self.stream.role
@@ -156,10 +163,16 @@ class TileStatus:
 class CameraStatus:
     """One camera over all its tiles, for the tree, the wall figure and the metrics.
 
-    `frames_shown` counts pictures painted (once a picture, whatever the number of tiles).
+    Parameters
+    ----------
+    frames_shown
+        Pictures painted (once a picture, whatever the number of tiles).
+    replayed
+        Whether a tile shows the past of it, whatever its state is now.
     """
 
     camera_id: int
     status: TileStatus
     visible: bool
     frames_shown: int = 0
+    replayed: bool = False

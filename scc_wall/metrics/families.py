@@ -10,6 +10,7 @@ from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.domain.camera import StreamRole
 from scc_wall.domain.tile import CameraStatus, StreamFacts
 from scc_wall.domain.tile_state import TileState
+from scc_wall.domain.wall_figure import wall_figure
 from scc_wall.metrics.ptz_families import ptz_families
 from scc_wall.metrics.site_families import health_families, site_families
 from scc_wall.metrics.snapshot import WallSnapshot
@@ -62,12 +63,15 @@ def _gauge(name: str, text: str, value: float) -> GaugeMetricFamily:
 def _totals(
     snapshot: WallSnapshot, now_mono_ns: int, named: list[tuple[str, CameraStatus]], ages: dict[str, float | None]
 ) -> Iterator[Metric]:
-    """Yield the figures of the whole wall; live, total and oldest speak of visible cameras, as the wall's own line."""
+    """Yield the figures of the whole wall; live, frozen, replayed and total are those of the wall's own line."""
     visible = [(name, camera) for name, camera in named if camera.visible]
-    live = sum(camera.status.state is TileState.LIVE for _, camera in visible)
+    figure = wall_figure(snapshot.cameras)
     shown_ages = [age for name, _ in visible if (age := ages[name]) is not None]
-    yield _gauge("cameras_live", "Visible cameras whose picture is live", live)
-    yield _gauge("cameras_total", "Visible cameras", len(visible))
+    live = "Visible cameras whose picture is live, without those that are frozen or replayed"
+    yield _gauge("cameras_live", live, figure.live)
+    yield _gauge("cameras_frozen", "Visible cameras whose pictures come, and show the same for long", figure.frozen)
+    yield _gauge("cameras_replayed", "Visible cameras of which a tile shows the past", figure.replayed)
+    yield _gauge("cameras_total", "Visible cameras", figure.total)
     yield _gauge("cameras_standing_by", "Cameras that stand by, connected but not visible", len(named) - len(visible))
     if shown_ages:
         yield _gauge("oldest_picture_age_seconds", "Age of the oldest picture of a visible camera", max(shown_ages))

@@ -6,11 +6,10 @@ from PySide6.QtCore import QObject, Signal
 
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.tile import CameraStatus
-from scc_wall.domain.tile_state import FROZEN_AFTER_S, TileState
+from scc_wall.domain.tile_state import TileState
 from scc_wall.domain.wall_figure import WallFigure, wall_figure
 from scc_wall.ui.tile_look import Mark
 
-_LIVE = TileState.LIVE
 _MARKS: Final = {state: Mark(state.value) for state in TileState}
 """Looked up 300 times, four times a second: to make them from their value takes as long as all the rest."""
 
@@ -19,7 +18,7 @@ class FeedBridge(QObject):
     """Watches the states of all cameras; `refresh` is called by the wall's slow tick."""
 
     figureChanged = Signal(str)
-    """The wall figure, e.g. `34/36 langsung, tertua 1,2 dtk`."""
+    """The wall figure, e.g. `34/36 langsung (tertua 1,2 dtk)`."""
     statesChanged = Signal(object)
     """`dict[int, Mark]` of the cameras whose state changed; None stands for no longer watched."""
 
@@ -32,7 +31,7 @@ class FeedBridge(QObject):
 
     @property
     def live(self) -> int:
-        """Visible cameras whose picture is live."""
+        """Visible cameras whose picture is live, and neither may stand still nor is of the past."""
         return self.counts.live
 
     @property
@@ -59,6 +58,6 @@ class FeedBridge(QObject):
 def mark_of(camera: CameraStatus) -> Mark:
     """Return the sign of a camera's state."""
     status = camera.status
-    if status.state is _LIVE and status.frozen_s >= FROZEN_AFTER_S:
+    if status.frozen:
         return Mark.FROZEN
     return _MARKS[status.state]

@@ -23,6 +23,9 @@ MARK_COLOURS = {
     Mark.REPLAY: theme.WARN,
     Mark.HIDDEN: theme.WAIT,
 }
+BADGE_AT = 0.4
+"""Where the middle of a state's word stands, of the tile's height: below what cameras write at the top, in two lines if
+they do, above what the picture is about, and below the band of a steered camera's alarm (`ui.ptz.tile_painter`)."""
 SHARED_PX = 640 * 360
 """Empty tiles of so many pixels at most share their picture; of larger ones there are few, and each takes megabytes."""
 
@@ -73,7 +76,11 @@ def label(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> Piece:
 
 
 def badge(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> Piece:
-    """Draw the word of a state that is not LIVE for the upper left corner."""
+    """Draw the word of a state that is not LIVE, for the left edge, a little above its middle.
+
+    In the corners cameras write their name and time, by which anybody can check what the word says; in the middle lies
+    what the picture is about.
+    """
     pad, side = round(cap_px * 0.6), cap_px + 2
     strong = font(cap_px, bold=True)
     text = QFontMetrics(strong).elidedText(look.badge, Qt.TextElideMode.ElideRight, tile_px[0] - side - 3 * pad)
@@ -84,11 +91,11 @@ def badge(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> Piece:
     draw_mark(painter, look.mark, QRectF(pad, (height - side) / 2, side, side))
     _text(painter, strong, MARK_COLOURS[look.mark], QRect(side + 2 * pad, 0, width, height), text)
     painter.end()
-    return Piece(image, 0, 0)
+    return Piece(image, 0, max(0, round(tile_px[1] * BADGE_AT) - height // 2))
 
 
 def details(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> Piece:
-    """Draw the facts of the stream for the right edge, below the row of badge and wall figure."""
+    """Draw the facts of the stream for the right edge, below the row of the wall figure."""
     pad, thin = round(cap_px * 0.6), font(round(cap_px * 0.9))
     metrics = QFontMetrics(thin)
     line_px = round(cap_px * 1.75)

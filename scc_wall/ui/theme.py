@@ -90,6 +90,8 @@ CAP_GROWTH: Final = 0.6
 tile gets a larger label and still more picture (13 px in 340, 26 px in 1080)."""
 CAP_MIN_PX: Final = 8
 CAP_MAX_PX: Final = 34
+CAP_LINES_PX: Final = 1080
+"""All of these are of a screen with so many lines; of one with more, they are as many times larger."""
 CAP_LARGEST_OF_TILE: Final = 1 / 7
 """However large a cap height in mm was asked for, a label leaves room for the picture."""
 CAP_OF_FONT: Final = 0.73
@@ -166,7 +168,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def cap_height_px(tile_height_px: int, wanted_mm: float | None, dots_per_mm: float) -> int:
+def cap_height_px(tile_height_px: int, wanted_mm: float | None, dots_per_mm: float, screen_lines_px: int = 0) -> int:
     """Return the cap height of a tile's label in device pixels.
 
     Parameters
@@ -175,8 +177,12 @@ def cap_height_px(tile_height_px: int, wanted_mm: float | None, dots_per_mm: flo
         Setting of the screen; None lets it follow the tile's height.
     dots_per_mm
         Device pixels per millimetre of the screen, as far as the screen tells the truth about its size.
+    screen_lines_px
+        Device pixels along the screen's shorter side: finer dots make the same tile of the same screen no smaller, so
+        letters that follow it must not be smaller either.
     """
     if wanted_mm is None:
-        growth: float = (tile_height_px / 180) ** CAP_GROWTH
-        return round(min(max(CAP_AT_180_PX * growth, CAP_MIN_PX), CAP_MAX_PX))
+        finer = max(1.0, screen_lines_px / CAP_LINES_PX)
+        growth: float = (tile_height_px / finer / 180) ** CAP_GROWTH
+        return round(min(max(CAP_AT_180_PX * growth, CAP_MIN_PX), CAP_MAX_PX) * finer)
     return round(min(max(wanted_mm * dots_per_mm, CAP_MIN_PX), max(CAP_MIN_PX, tile_height_px * CAP_LARGEST_OF_TILE)))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.cause import TOLD
 from scc_wall.domain.tile import StreamReason, TileStatus
-from scc_wall.domain.tile_state import FROZEN_AFTER_S, LinkPhase, TileState
+from scc_wall.domain.tile_state import LinkPhase, TileState
 from scc_wall.ui import words
 from scc_wall.ui.words import tr
 
@@ -108,7 +108,7 @@ _Parts = tuple[str, tuple[str, ...], Mark, PictureStyle]
 
 
 def _live(status: TileStatus, _now_utc: datetime) -> _Parts:
-    if status.frozen_s >= FROZEN_AFTER_S:
+    if status.frozen:
         since = words.seconds(status.frozen_s)
         return tr("beku? sama selama {age}").format(age=since), (), Mark.FROZEN, PictureStyle.LIVE
     return "", (), Mark.LIVE, PictureStyle.LIVE

@@ -4,17 +4,17 @@ from collections.abc import Callable, Hashable
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from scc_wall.domain.feed import Picture, VideoFeed
 from scc_wall.domain.layout import Rect
 from scc_wall.ui import overlay, theme
 from scc_wall.ui.overlay import Piece
+from scc_wall.ui.replay_tile import Around, PastPainter
 from scc_wall.ui.tile_look import Mark, PictureStyle, TileLook
 
 if TYPE_CHECKING:
-    from scc_wall.ui.replay_tile import PastPainter
     from scc_wall.ui.steering_tile import AbovePainter
 
 
@@ -30,6 +30,8 @@ class Frame(Enum):
 
 CORNER_OF_TILE: Final = 6
 """A corner is a sixth of the tile's shorter side long."""
+_OFF_EDGE: Final = {"details": 1, "label": -1, "badge": 0}
+"""The texts of a tile, the one that must not be covered last: which way is off its edge, 1 down, -1 up."""
 _RGB32 = QImage.Format.Format_RGB32
 MOST_BUFFERS: Final = 8
 """More than any feed has for a tile: one that makes new arrays all the time must not be remembered for ever."""
@@ -78,6 +80,8 @@ class TilePainter:
         """What steering has over the picture, and what paints it; None for nothing."""
         self.past: tuple[PastPainter, Hashable] | None = None
         """What says that the picture is of the past, and what paints it; None for a live tile."""
+        self.veiled = False
+        """Whether it is painted dark: the screen that it is of is not there."""
         self.texts_turn = 0
         """When its texts were drawn last, as the wall counts; 0: never."""
         self.past_top_px = 0
@@ -89,7 +93,7 @@ class TilePainter:
         self._plate: QImage | None = overlay.empty(self._size_px, cap_px, hint) if hint else None
         self._pieces: dict[str, Piece] = {}
         self._placed: tuple[tuple[int, int, int, QImage], ...] = ()
-        """Where each text stands, and which way is off the edge it stands at: 1 down, -1 up."""
+        """Where each text stands, and which way is off the edge it stands at: `_OFF_EDGE`."""
         self._images: dict[int, tuple[QImage, bool, memoryview]] = {}
         self._images_of = -1
         self._grey: QImage | None = None
@@ -120,8 +124,9 @@ class TilePainter:
         self._redraw("details", look.details, old and old.details, overlay.details)
         left, top = self.rect.x, self.rect.y
         self._placed = tuple(
-            (left + piece.x, top + piece.y, -1 if name == "label" else 1, piece.image)
-            for name, piece in self._pieces.items()
+            (left + piece.x, top + piece.y, off_edge, piece.image)
+            for name, off_edge in _OFF_EDGE.items()
+            if (piece := self._pieces.get(name)) is not None
         )
 
     def _redraw(
@@ -148,6 +153,8 @@ class TilePainter:
         """
         x, y, width, height = self.rect
         self.painted += 1
+        is_framed = marks and self.frame is not _NO_FRAME
+        framed = 2 * self.frame_px if is_framed else 0  # its two lines would cut sign and letters
         past_mono_ns = 0
         if self.look is not None and self.look is not self._drawn and not keep_texts:
             self._draw_texts(self.look)
@@ -156,9 +163,9 @@ class TilePainter:
         elif self.look is not None and self.look.picture is _GREY:
             self._paint_grey(painter)
         else:
-            past_mono_ns = self._paint_picture(painter)
-        is_framed = marks and self.frame is not _NO_FRAME
-        framed = 2 * self.frame_px if is_framed else 0  # its two lines would cut sign and letters
+            past_mono_ns = self._paint_picture(painter, framed)
+        if self.veiled:
+            painter.fillRect(self.target, overlay.translucent(theme.SHADE, theme.SHADE_ALPHA))
         for piece_x, piece_y, off_edge, image in self._placed:
             if not framed:
                 painter.drawImage(piece_x, piece_y, image)
@@ -173,16 +180,15 @@ class TilePainter:
         if self.above is not None:
             self.above[0].paint(painter, self.rect, self.above[1], self.cap_px, lifted_px=framed, marks=marks)
         if self.past is not None and past_mono_ns:
-            top_px = max(self.past_top_px, framed)
             past, shown = self.past
-            past.paint(painter, self.rect, shown, self.cap_px, past_mono_ns, top_px=top_px, frame_px=self.frame_px)
+            past.paint(painter, self.rect, shown, self.cap_px, past_mono_ns, around=self._around_past(framed))
         if self._drawn is not None and self._drawn.badge:
             self._paint_edge(painter, QColor(overlay.MARK_COLOURS[self._drawn.mark]))
         if is_framed:
             self._paint_frame(painter)
 
     def _paint_edge(self, painter: QPainter, colour: QColor) -> None:
-        """Say which tile the word in its corner is of: in a black margin it reads as of the tile above."""
+        """Say which tile the word of its state is of, as far as the tile itself can be seen."""
         x, y, width, height = self.rect
         edge = theme.EDGE_PX
         painter.fillRect(x, y, width, edge, colour)
@@ -190,19 +196,44 @@ class TilePainter:
         painter.fillRect(x, y, edge, height, colour)
         painter.fillRect(x + width - edge, y, edge, height, colour)
 
-    def _paint_picture(self, painter: QPainter) -> int:
+    def _around_past(self, framed: int) -> Around:
+        """Return what lies around a picture of the past that its painter has to keep clear of."""
+        label = self._pieces.get("label")
+        label_px = framed + (0 if label is None else label.image.width())
+        return Around(max(self.past_top_px, framed), self.frame_px, label_px)
+
+    def _paint_past(self, painter: QPainter, picture: Picture, framed: int) -> None:
+        """Paint a picture of the past smaller than a live one, so that what has to be said of it lies beside it."""
+        painter.fillRect(self.target, QColor(theme.BACKGROUND))
+        if self.past is None:
+            return
+        past, shown = self.past
+        arrived_mono_ns = picture.arrived_mono_ns
+        room = past.room(self.rect, shown, self.cap_px, arrived_mono_ns, around=self._around_past(framed))
+        source = QRect(*picture.image_rect_px)
+        size = source.size().scaled(room.width, room.height, Qt.AspectRatioMode.KeepAspectRatio)
+        left = self.rect.x + room.x + (room.width - size.width()) // 2
+        top = self.rect.y + room.y + (room.height - size.height()) // 2
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRect(QPoint(left, top), size), image_on(picture), source)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
+
+    def _paint_picture(self, painter: QPainter, framed: int) -> int:
         """Paint the newest picture; return when it arrived if it is one of the past, else 0."""
         picture = self._feed.newest(self.tile_id)
         if picture is None or (picture.replayed and self.past is None):  # never the past without saying so
             painter.fillRect(self.target, QColor(theme.SURFACE))
             return 0
+        if picture.replayed:
+            self._paint_past(painter, picture, framed)
+            return picture.arrived_mono_ns
         image, fits = self._image_of(picture)
         if fits:
             painter.drawImage(self.rect.x, self.rect.y, image)
         else:  # the tile was just resized, and the slot follows in a moment
             painter.drawImage(self.target, image)
         self._feed.shown(self.tile_id)
-        return picture.arrived_mono_ns if picture.replayed else 0
+        return 0
 
     def _image_of(self, picture: Picture) -> tuple[QImage, bool]:
         """Return the QImage over a picture's buffer, and whether it has the tile's size; made once for each buffer."""

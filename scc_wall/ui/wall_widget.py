@@ -24,13 +24,14 @@ from scc_wall.base.clock import Clock
 from scc_wall.base.told import language
 from scc_wall.domain.feed import VideoFeed
 from scc_wall.domain.fitting import TileView
-from scc_wall.domain.legibility import ScreenSetting, dots_per_mm
+from scc_wall.domain.legibility import ScreenSetting
 from scc_wall.domain.region import regions
 from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.domain.zoom import mini_map_rect, mini_map_size
 from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.following import follow_soon
+from scc_wall.ui.letters import Letters, letters_on
 from scc_wall.ui.replay_tile import ReplayFace
 from scc_wall.ui.sites_tile import SitesFace, SitesTile
 from scc_wall.ui.slices import NEXT_TURN_MS
@@ -42,8 +43,6 @@ from scc_wall.ui.wall_model import Tile, WallModel
 from scc_wall.ui.wall_speech import WallFace, tile_words
 from scc_wall.ui.words import tr
 
-UNKNOWN_DOTS_PER_MM: Final = 96 / 25.4
-"""Of a screen whose size nobody knows. Source: CSS Values and Units 3, the reference pixel."""
 BRIEF_PX: Final = 84
 """A tile narrower than that, in logical pixels, shows the camera's number alone: of a name "01 A…" would be left."""
 
@@ -88,7 +87,8 @@ class WallWidget(WallCanvas):
         self.screen_index = screen
         self.view = view
         self.setting = setting or ScreenSetting()
-        self.retranslate()
+        self._letters = Letters()
+        self._veiled = False
         self.tiles: tuple[Tile, ...] = ()
         self.sites: SitesFace | None = None
         """What tiles of the websites show; None while the monitors are not open."""
@@ -146,10 +146,10 @@ class WallWidget(WallCanvas):
         size_px = self._cut_px = self.size_px
         self.tiles = self._model.tiles(self.screen_index, size_px, self.view)
         kept: dict[str, TilePainter] = {}
-        density = self._density()
+        self._letters = letters_on(self, self.setting)
         for tile in self.tiles:
             camera = self._model.camera(tile.place.camera_id)
-            cap_px = self._cap_px(min(tile.rect.height, tile.rect.width * 9 // 16), density)
+            cap_px = self._letters.cap_px(min(tile.rect.height, tile.rect.width * 9 // 16))
             camera_id = None if camera is None else camera.camera_id  # its name and place are told by its look
             what = (camera_id, tile.place.sites, bool(self._model.cameras))
             drawn = (tile.rect, what, cap_px, tile.place.rotation, language())
@@ -161,12 +161,21 @@ class WallWidget(WallCanvas):
                 self._drawn[tile.tile_id] = drawn
                 self.update(self.logical(tile.rect))
             self._mark(painter, tile)
+            painter.veiled = self._veiled
             kept[tile.tile_id] = painter
         if set(kept) != set(self._painters):
             self.update()
         self._painters = kept
         self._moved = True
         self.refresh()
+
+    def set_veiled(self, *, veiled: bool) -> None:
+        """Paint pictures dark: what stands here is on no screen now."""
+        if veiled != self._veiled:
+            self._veiled = veiled
+            for painter in self._painters.values():
+                painter.veiled = veiled
+            self.update()
 
     def rebuild_when_seen(self) -> None:
         """Follow the model before anything is painted again: nobody sees this wall now."""
@@ -186,17 +195,6 @@ class WallWidget(WallCanvas):
     def _is_brief(self, tile: Tile) -> bool:
         """Return whether a tile has room for no more than a number."""
         return tile.rect.width < BRIEF_PX * self.devicePixelRatioF()
-
-    def _cap_px(self, tile_height_px: int, density: float | None = None) -> int:
-        return theme.cap_height_px(tile_height_px, self.setting.cap_mm, density or self._density())
-
-    def _density(self) -> float:
-        """Return the dots per millimetre of the screen; asking Qt for it takes as long as all the rest of a tile."""
-        screen = self.screen()
-        width_px = round(screen.size().width() * self.devicePixelRatioF())
-        return dots_per_mm(width_px, screen.physicalSize().width(), self.setting.width_mm) or (
-            UNKNOWN_DOTS_PER_MM * self.devicePixelRatioF()  # a screen that is set to 200 % has finer dots
-        )
 
     def set_setting(self, setting: ScreenSetting) -> None:
         """Follow what was set about the screen."""
@@ -392,8 +390,11 @@ class WallWidget(WallCanvas):
             self._model.changed()
 
     def set_corner(self, text: str) -> None:
-        """Show a line in the upper right corner, nothing for an empty text."""
-        cap_px = max(9, min(self._cap_px(self.size_px[1] // 6), 18))
+        """Show a line in the upper right corner, nothing for an empty text; in letters as of the tile that is there."""
+        width, height = self.size_px
+        there = (tile.rect for tile in self.tiles if tile.rect.y <= 0 and tile.rect.x + tile.rect.width >= width)
+        tile_px = max((min(rect.height, rect.width * 9 // 16) for rect in there), default=0)
+        cap_px = self._letters.cap_px(max(height // 6, min(tile_px, height // 2)))
         top = self._free_top_px()
         self._set_notice(self.corner, text, cap_px, lambda image: QPoint(self.size_px[0] - image.width(), top))
 

@@ -229,12 +229,14 @@ class DecodedFeed:
         """Return the status of every camera that is shown or stands by."""
         statuses: dict[int, CameraStatus] = {}
         now_mono_ns = self._clock.mono_ns()
+        replayed = self._tiles.get(self._replay.tile_id or "")
+        past_id = None if replayed is None else replayed.request.camera_id
         for tile_id, tile in self._tiles.items():
             camera_id = tile.request.camera_id
             status = self.status(tile_id)
             if status is not None and camera_id not in statuses:
-                frames_shown = self._counted.get(camera_id, (0, 0))[0]
-                statuses[camera_id] = CameraStatus(camera_id, status, visible=True, frames_shown=frames_shown)
+                shown, past = self._counted.get(camera_id, (0, 0))[0], camera_id == past_id
+                statuses[camera_id] = CameraStatus(camera_id, status, visible=True, frames_shown=shown, replayed=past)
         for key in self._plan:
             if key.camera_id not in statuses:
                 health = self._pool.health(key)

@@ -101,7 +101,12 @@ class ScriptedFeed:
 
     def cameras(self) -> Mapping[int, CameraStatus]:
         ids = {tile.camera_id for tile in self.tiles.values()}
-        return {i: CameraStatus(i, self.states.get(i, status(i)), visible=i in ids) for i in (*ids, *self.standby)}
+        past = self.tiles.get(self.past.tile_id) if self.past is not None and self.past_shown else None
+        past_id = None if past is None else past.camera_id
+        return {
+            i: CameraStatus(i, self.states.get(i, status(i)), visible=i in ids, replayed=i == past_id)
+            for i in (*ids, *self.standby)
+        }
 
     def retry(self, camera_id: int) -> None:
         self.retried.append(camera_id)

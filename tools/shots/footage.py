@@ -28,15 +28,13 @@ LARGE_PX: Final = 700
 FIRST_ID: Final = 100
 
 
-def cameras(count: int = 36, *, steered: Sequence[int] = (), named: str = "") -> list[CameraConfig]:
+def cameras(count: int = 36, *, steered: Sequence[int] = ()) -> list[CameraConfig]:
     """Return the demo's cameras as a store would, their ids from 100.
 
     Parameters
     ----------
     steered
         Places of those that can be steered, from 0.
-    named
-        A name for the first one, instead of its own.
     """
     made = []
     for place, demo in enumerate(demo_cameras()[:count]):
@@ -45,7 +43,7 @@ def cameras(count: int = 36, *, steered: Sequence[int] = (), named: str = "") ->
         made.append(
             CameraConfig(
                 FIRST_ID + place,
-                named if named and not place else demo.title,
+                demo.title,
                 StreamConfig(f"rtsp://{host}:554/main", (1920, 1080)),
                 StreamConfig(f"rtsp://{host}:554/sub", (640, 360)),
                 number=demo.number,
@@ -57,14 +55,20 @@ def cameras(count: int = 36, *, steered: Sequence[int] = (), named: str = "") ->
 
 
 @cache
-def frame(place: int, role: StreamRole) -> Pixels:
-    """Return the picture of the demo's camera at that place: ``(height, width, 3) uint8``, BGR."""
+def frame(place: int, role: StreamRole, title: str = "") -> Pixels:
+    """Return the picture of the demo's camera at that place: ``(height, width, 3) uint8``, BGR.
+
+    Parameters
+    ----------
+    title
+        What the camera writes into its picture, where the scene calls it otherwise than the demo does.
+    """
     demo = demo_cameras()[place % len(demo_cameras())]
     clip = load_clip(demo.simulated.clip, role)
     last = place * STEP % DEEPEST
     with TemporaryDirectory(prefix="scc-wall-pictures-") as folder:
         path = Path(folder) / f"clip.{clip.codec}"
-        path.write_bytes(b"".join(_coded(demo, role, number) for number in range(last + 1)))
+        path.write_bytes(b"".join(_coded(demo, role, number, title or demo.title) for number in range(last + 1)))
         capture = cv2.VideoCapture(str(path), cv2.CAP_FFMPEG)
         picture = None
         while True:
@@ -78,12 +82,12 @@ def frame(place: int, role: StreamRole) -> Pixels:
     return np.asarray(picture, np.uint8)
 
 
-def _coded(demo: DemoCamera, role: StreamRole, number: int) -> bytes:
+def _coded(demo: DemoCamera, role: StreamRole, number: int, title: str) -> bytes:
     """Return one picture of a clip as the simulator sends it, the camera's name in its band."""
     clip = load_clip(demo.simulated.clip, role)
     nals = clip.pictures[number]
     if clip.is_keyframe(number):
-        band = (name_band.keyframe_band(clip, demo.title),) if clip.band_rows else ()
+        band = (name_band.keyframe_band(clip, title),) if clip.band_rows else ()
         return annex_b((*clip.parameter_sets, *band, *nals))
     return annex_b((*((name_band.repeat_band(clip, number),) if clip.band_rows else ()), *nals))
 

@@ -28,14 +28,14 @@ OFFLINE = Told(
 )
 
 
-def jpeg(place: int) -> bytes:
-    """Return what the demo's camera at that place sees, small, as a trial brings it."""
-    return coded(small_image(place), "jpg", 85)
+def jpeg(place: int, title: str) -> bytes:
+    """Return what the demo's camera at that place sees, small, as a trial brings it; `title` as of `footage.frame`."""
+    return coded(small_image(place, title), "jpg", 85)
 
 
-def small_image(place: int) -> QImage:
-    """Return what the demo's camera at that place sees, small."""
-    pixels = frame(place, StreamRole.SUB)
+def small_image(place: int, title: str = "") -> QImage:
+    """Return what the demo's camera at that place sees, small; `title` as of `footage.frame`."""
+    pixels = frame(place, StreamRole.SUB, title)
     height, width = pixels.shape[:2]
     image = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_BGR888)
     return image.scaledToWidth(320, Qt.TransformationMode.SmoothTransformation)
@@ -119,8 +119,9 @@ def cameras_edit(stage: Stage) -> QWidget:
     """Show a camera with its trial."""
     desk = province()
     camera = desk.stored[0]
+    picture = jpeg(0, camera.name)
     dialog = stage.show(CameraDialog(desk, at_once, camera, desk.stored, regions()))
-    desk.script("test", News(1, 1, over=True, tested=(trial(camera, picture=jpeg(0), onvif=survey_of(drift_s=93)),)))
+    desk.script("test", News(1, 1, over=True, tested=(trial(camera, picture=picture, onvif=survey_of(drift_s=93)),)))
     dialog.part.try_it.click()
     return dialog
 
@@ -149,9 +150,10 @@ def trying(stage: Stage, *news: News) -> TrialDialog:
 
 def _trials(cameras: list[CameraConfig]) -> tuple[object, ...]:
     return (
-        trial(cameras[0], picture=jpeg(0), onvif=survey_of(drift_s=93)),
+        trial(cameras[0], picture=jpeg(0, cameras[0].name), onvif=survey_of(drift_s=93)),
         trial(cameras[1], ok=False, onvif_fault=OFFLINE),
-        trial(cameras[2], picture=jpeg(2)),
+        trial(cameras[2], picture=jpeg(1, cameras[2].name)),
+        trial(cameras[3], picture=jpeg(13, cameras[3].name)),
     )
 
 
@@ -159,21 +161,22 @@ def _trials(cameras: list[CameraConfig]) -> tuple[object, ...]:
 def cameras_trial(stage: Stage) -> QWidget:
     """Show good and bad answers."""
     tested = _trials(province().stored)
-    return trying(stage, News(3, 3, over=True, tested=tested))  # type: ignore[arg-type]  # all are trials
+    return trying(stage, News(4, 4, over=True, tested=tested))  # type: ignore[arg-type]  # all are trials
 
 
 @scene("cameras-trial-busy", "Uji kamera: sedang berjalan, dapat dihentikan", "Cameras are being tried", "TrialDialog")
 def cameras_trial_busy(stage: Stage) -> QWidget:
     """Show the first answer while others are waited for."""
-    tested = _trials(province().stored)[:1]
-    doing = Told("Menguji Jembatan Ampera 2", "Trying Jembatan Ampera 2")
+    stored = province().stored
+    tested, name = _trials(stored)[:1], stored[1].name
+    doing = Told(f"Menguji {name}", f"Trying {name}")
     return trying(stage, News(1, 4, doing, tested=tested))  # type: ignore[arg-type]  # all are trials
 
 
 @scene("cameras-trial-waiting", "Uji kamera: belum ada jawaban", "Cameras tried: no answer yet", "TrialDialog")
 def cameras_trial_waiting(stage: Stage) -> QWidget:
     """Show it before the first answer."""
-    return trying(stage, News(0, 4, Told("Menguji Simpang Charitas 1", "Trying Simpang Charitas 1")))
+    return trying(stage, News(0, 4, Told("Menguji Jembatan Ampera 1", "Trying Jembatan Ampera 1")))
 
 
 # --- accounts of many ------------------------------------------------------------------------------------------------

@@ -58,10 +58,11 @@ class Station:
 def station(stage: Stage, *, tiles: int = 4) -> Station:
     """Open a desk with steering."""
     steered = [place for place in range(tiles) if place != FIXED]
-    room = hall(stage, tiles=tiles, known=cameras(max(tiles, 6), steered=steered))
+    known = cameras(max(tiles, 6), steered=steered)
+    room, name = hall(stage, tiles=tiles, known=known), known[0].name
     desk = ScriptedPtz()
     desk.pasts[FIRST_ID] = PtzPast(
-        pictures={"p1": jpeg(0), "p2": jpeg(7)},
+        pictures={"p1": jpeg(1, name), "p2": jpeg(0, name)},
         patrols=(Patrol(1, FIRST_ID, "Malam", ("p1", "p2", "p3"), 20.0),),
     )
     ptz = PtzUi(desk, at_once, room.ui, clock=stage.clock)

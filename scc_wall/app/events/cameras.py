@@ -11,7 +11,7 @@ from scc_wall.domain.cause import Cause as LossCause
 from scc_wall.domain.event import EventPriority, EventSource
 from scc_wall.domain.event_cause import Cause, camera_key
 from scc_wall.domain.tile import CameraStatus
-from scc_wall.domain.tile_state import FROZEN_AFTER_S, TileState
+from scc_wall.domain.tile_state import TileState
 
 LOST_FOR_S: Final = 5.0
 """A camera that is back within so long had a hiccup. The wall calls it lost at once."""
@@ -77,8 +77,7 @@ def kind_of(camera: CameraStatus) -> str | None:
         return "camera.lost"
     if status.state is TileState.REFUSED:
         return "camera.refused"
-    frozen = status.state is TileState.LIVE and status.frozen_s >= FROZEN_AFTER_S
-    return "camera.frozen" if frozen else None
+    return "camera.frozen" if status.frozen else None
 
 
 def cause_of(kind: str, camera: CameraConfig, status: CameraStatus) -> Cause:

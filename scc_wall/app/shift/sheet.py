@@ -12,7 +12,7 @@ from scc_wall.domain.shift_sheet import Disturbed, Sheet, ThingKind, on_sheet
 from scc_wall.domain.site import SiteConfig, SiteState
 from scc_wall.domain.site_status import SiteStatus
 from scc_wall.domain.tile import CameraStatus
-from scc_wall.domain.tile_state import FROZEN_AFTER_S, TileState
+from scc_wall.domain.tile_state import TileState
 
 FROZEN: Final = "frozen"
 CALM_CAMERA: Final = frozenset({TileState.LIVE})
@@ -76,14 +76,13 @@ def _cameras(seen: Seen, still_open: Sequence[Event]) -> Iterable[Disturbed]:
         if status is None:
             continue
         tile = status.status
-        frozen = tile.state is TileState.LIVE and tile.frozen_s >= FROZEN_AFTER_S
-        if tile.state in CALM_CAMERA and not frozen:
+        if tile.state in CALM_CAMERA and not tile.frozen:
             continue
         since = began.get(camera.camera_id)
-        lasted_s = tile.frozen_s if frozen else tile.age_s
+        lasted_s = tile.frozen_s if tile.frozen else tile.age_s
         if since is None and lasted_s is not None:
             since = seen.at_utc - timedelta(seconds=lasted_s)
-        state = FROZEN if frozen else tile.state.value
+        state = FROZEN if tile.frozen else tile.state.value
         region = titles.get(camera.region_code or "", "")
         yield Disturbed(ThingKind.CAMERA, camera.camera_id, camera.title, region, state, since)
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scc_wall.ui.desk.screen_bar import ALL, ScreenBar
-from scc_wall.ui.desk.screens import ScreenShown
+from scc_wall.ui.desk.screens import ScreenShown, absence
 from scc_wall.ui.wall_model import SecondView
 from scc_wall.ui.wall_widget import WallWidget
 
@@ -195,9 +195,11 @@ class Centre(QWidget):
             self.miniature.refresh()
 
     def say(self, typed: str, screen: int) -> None:
-        """Show the digits that are typed where the person looks."""
+        """Show the digits that are typed where the person looks, or that a screen is not there."""
         if self.mirror is not None:
-            self.mirror.set_middle(typed if self.mirror.screen_index == screen else "")
+            mine = typed if self.mirror.screen_index == screen else ""
+            away = "" if mine else absence(self._screens[self.mirror.screen_index])
+            self.mirror.set_middle(mine or away, message=bool(away))
         elif self.miniature is not None:
             self.miniature.say(typed, screen)
 

@@ -2,6 +2,7 @@
 
 Each screen is a wall widget of its own, so that mouse, keys, drag and drop do here what they do on the wall. A screen
 whose window can be seen lends its pictures, painted again twice a second; one that can't is asked for in this size.
+The pictures of one that is not plugged in are dark, and it says so over them: nobody in the room sees them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -20,7 +21,7 @@ from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui import keys, theme
 from scc_wall.ui.commands import Commands
 from scc_wall.ui.desk.glance import GlancingFeed
-from scc_wall.ui.desk.screens import ScreenShown, headings
+from scc_wall.ui.desk.screens import ScreenShown, absence, headings
 from scc_wall.ui.slices import Slices
 from scc_wall.ui.tips import plain_tip
 from scc_wall.ui.wall_model import Tile
@@ -142,6 +143,7 @@ class Miniature(QWidget):
             if part.head.styleSheet() != style:
                 part.head.setStyleSheet(style)
                 part.head.ensurePolished()  # bold letters are wider
+            part.wall.set_veiled(veiled=not shown.there)
             texts, metrics, room_px = headings(shown), part.head.fontMetrics(), max(1, part.head.width())
             fitting = (text for text in texts if metrics.horizontalAdvance(text) <= room_px)
             text = next(fitting, metrics.elidedText(texts[-1], Qt.TextElideMode.ElideRight, room_px))
@@ -183,9 +185,10 @@ class Miniature(QWidget):
                 part.wall.refresh()
 
     def say(self, typed: str, screen: int) -> None:
-        """Show the digits typed on the screen of the selected tile."""
-        for part in self._parts:
-            part.wall.set_middle(typed if part.wall.screen_index == screen else "")
+        """Show the digits typed on the screen of the selected tile, and on one that is not there that it is not."""
+        for part, shown in zip(self._parts, self._screens, strict=False):
+            mine = typed if part.wall.screen_index == screen else ""
+            part.wall.set_middle(mine or absence(shown))
 
     def _on_timeout(self) -> None:
         """Paint one screen again: one for each turn, so that no turn of the wall's tick waits for all of them."""

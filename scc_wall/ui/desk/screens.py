@@ -35,6 +35,11 @@ def screens_shown(known: Sequence[ScreenIdentity], there: Container[int]) -> lis
     ]
 
 
+def absence(shown: ScreenShown) -> str:
+    """Return what stands over the tiles of a screen that is not there, for one that is: nothing."""
+    return "" if shown.there else headings(shown)[1]
+
+
 def headings(shown: ScreenShown) -> list[str]:
     """Return what may stand above a screen, the longest first: its model goes before the word that it is not there."""
     name = tr("Layar {name}")

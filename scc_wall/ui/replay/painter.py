@@ -1,6 +1,8 @@
 """Paints what stands over a picture of the past. Device pixels; texts are drawn once and then only blended."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -10,13 +12,33 @@ from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.domain.layout import Rect
 from scc_wall.ui import overlay, theme, words
 from scc_wall.ui.replay.look import Bar, ReplayLook, bar_of, headlines, hints, lines_px
+from scc_wall.ui.replay_tile import Around
 from scc_wall.ui.tile_look import Mark
 from scc_wall.ui.words import moment_of
 
 _LINE: Final = 2.1
 """Height of a line over that of its capitals."""
-_BARRED: Final = 6.0
-"""A tile must be so many capitals higher than band and label to have room for hints."""
+_BARRED: Final = 0.4
+"""There is a bar where the picture keeps that much of the tile's height beside it."""
+_HINTED: Final = 0.6
+"""Hints have a row of their own where the picture keeps that much of the tile's height beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What stands on a tile, in device pixels from its upper left corner.
+
+    Parameters
+    ----------
+    hint
+        Its image and place; None where there is no room.
+    """
+
+    band: QImage
+    lines_px: int
+    bar: Bar | None
+    hint: tuple[QImage, int, int] | None
+    room: Rect
 
 
 class ReplayPainter:
@@ -25,6 +47,7 @@ class ReplayPainter:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._texts: dict[tuple[object, ...], QImage] = {}
+        self._resolved: tuple[object, _Parts] | None = None
 
     def paint(
         self,
@@ -34,26 +57,64 @@ class ReplayPainter:
         cap_px: int,
         arrived_mono_ns: int,
         *,
-        top_px: int,
-        frame_px: int,
+        around: Around,
     ) -> None:
         """Paint frame, band, bar and hints over the picture that arrived then; see `ui.replay_tile.PastPainter`."""
         painter.save()
         painter.setClipRect(QRect(*rect), Qt.ClipOperation.IntersectClip)
         painter.translate(rect.x, rect.y)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lines = lines_px(cap_px, frame_px)
-        band = self._band(rect.width - 2 * lines, look, cap_px, arrived_mono_ns)
-        _frame(painter, rect, cap_px, lines)
-        painter.drawImage(lines, top_px, band)
-        bar = bar_of(rect.width, rect.height, cap_px, frame_px)
-        below_px = top_px + band.height()
-        if bar.top > below_px:
-            _bar(painter, bar, look, arrived_mono_ns)
-        if rect.height > below_px + (_LINE * 2 + _BARRED) * cap_px:
-            hint = self._hint(rect.width, cap_px)
-            painter.drawImage((rect.width - hint.width()) // 2, round(bar.top - cap_px * 0.7) - hint.height(), hint)
+        parts = self._parts(rect, look, cap_px, arrived_mono_ns, around)
+        _frame(painter, rect, cap_px, parts.lines_px)
+        painter.drawImage(parts.lines_px, around.top_px, parts.band)
+        if parts.bar is not None:
+            _bar(painter, parts.bar, look, arrived_mono_ns)
+        if parts.hint is not None:
+            image, x, y = parts.hint
+            painter.drawImage(x, y, image)
         painter.restore()
+
+    def room(
+        self,
+        rect: Rect,
+        look: ReplayLook,
+        cap_px: int,
+        arrived_mono_ns: int,
+        *,
+        around: Around,
+    ) -> Rect:
+        """Return where the picture goes; see `ui.replay_tile.PastPainter`."""
+        return self._parts(rect, look, cap_px, arrived_mono_ns, around).room
+
+    def _parts(self, rect: Rect, look: ReplayLook, cap_px: int, arrived_mono_ns: int, around: Around) -> _Parts:
+        """Return what stands where, resolved anew only when it differs: it is asked for twice a picture."""
+        band = self._band(rect.width - 2 * lines_px(cap_px, around.frame_px), look, cap_px, arrived_mono_ns)
+        key = (band.cacheKey(), rect, cap_px, around, hints())
+        if self._resolved is None or self._resolved[0] != key:
+            self._resolved = key, self._resolve(band, rect, cap_px, around)
+        return self._resolved[1]
+
+    def _resolve(self, band: QImage, rect: Rect, cap_px: int, around: Around) -> _Parts:
+        """Place, from the top: band, picture, a row of hints, bar, and the row of the camera's name."""
+        lines, row_px, gap = lines_px(cap_px, around.frame_px), round(cap_px * _LINE), round(cap_px * 0.4)
+        top, name_top = around.top_px + band.height(), rect.height - lines - row_px
+        bar: Bar | None = bar_of(rect.width, rect.height, cap_px, around.frame_px)
+        if bar is not None and _above(bar) - top < _BARRED * rect.height:
+            bar = None
+        bottom = name_top - ceil(_dash_px(cap_px)) if bar is None else _above(bar)
+        text = _longest(rect.width - lines - around.label_px - gap, cap_px)  # beside the name
+        hint: tuple[QImage, int, int] | None = None
+        if text in {"", hints()[-1]} and bar is not None and bottom - row_px - top >= _HINTED * rect.height:
+            image = self._hint(_longest(rect.width - 2 * lines, cap_px) or hints()[-1], cap_px)
+            bottom -= row_px
+            hint = image, (rect.width - image.width()) // 2, bottom
+        elif text:
+            image = self._hint(text, cap_px)
+            hint = image, rect.width - lines - image.width(), name_top
+        side = lines + ceil(_dash_px(cap_px))
+        if bottom - top < rect.height // 4:  # nobody would know a picture so small: rather let it lie below
+            top, bottom = min(top, rect.height // 2), rect.height - lines
+        return _Parts(band, lines, bar, hint, Rect(side, top, max(1, rect.width - 2 * side), max(1, bottom - top)))
 
     def _band(self, width_px: int, look: ReplayLook, cap_px: int, arrived_mono_ns: int) -> QImage:
         age_s = max(0.0, seconds_between(arrived_mono_ns, self._clock.mono_ns()))
@@ -61,9 +122,8 @@ class ReplayPainter:
         key = ("band", round(age_s), time, look.notes, width_px, cap_px)
         return self._once(key, lambda: _draw_band(headlines(age_s, time), time, look.notes, width_px, cap_px))
 
-    def _hint(self, width_px: int, cap_px: int) -> QImage:
-        texts = hints()
-        return self._once(("hint", texts, width_px, cap_px), lambda: _draw_hint(texts, width_px, cap_px))
+    def _hint(self, text: str, cap_px: int) -> QImage:
+        return self._once(("hint", text, cap_px), lambda: _draw_hint(text, cap_px))
 
     def _once(self, key: tuple[object, ...], draw: Callable[[], QImage]) -> QImage:
         image = self._texts.get(key)
@@ -107,13 +167,19 @@ def _draw_band(texts: tuple[str, ...], time: str, notes: tuple[str, ...], width_
     return image
 
 
-def _draw_hint(texts: tuple[str, ...], width_px: int, cap_px: int) -> QImage:
-    chosen, pad, height = overlay.font(round(cap_px * 0.9)), round(cap_px * 0.6), round(cap_px * _LINE)
-    metrics = QFontMetrics(chosen)
-    text = next((one for one in texts if metrics.horizontalAdvance(one) + 4 * pad <= width_px), texts[-1])
-    image = QImage(
-        min(width_px, metrics.horizontalAdvance(text) + 2 * pad + 2), height, QImage.Format.Format_ARGB32_Premultiplied
-    )
+def _hint_px(text: str, cap_px: int) -> int:
+    """Return how wide a hint is drawn."""
+    return QFontMetrics(overlay.font(round(cap_px * 0.9))).horizontalAdvance(text) + 2 * round(cap_px * 0.6) + 2
+
+
+def _longest(room_px: int, cap_px: int) -> str:
+    """Return the longest hint that fits; nothing if none does."""
+    return next((text for text in hints() if _hint_px(text, cap_px) <= room_px), "")
+
+
+def _draw_hint(text: str, cap_px: int) -> QImage:
+    chosen, height = overlay.font(round(cap_px * 0.9)), round(cap_px * _LINE)
+    image = QImage(_hint_px(text, cap_px), height, QImage.Format.Format_ARGB32_Premultiplied)
     ground = QColor(theme.BACKGROUND)
     ground.setAlpha(theme.LABEL_ALPHA)
     image.fill(ground)
@@ -125,9 +191,14 @@ def _draw_hint(texts: tuple[str, ...], width_px: int, cap_px: int) -> QImage:
     return image
 
 
+def _dash_px(cap_px: int) -> float:
+    """Return how thick the dashes are."""
+    return max(3.0, cap_px / 3)
+
+
 def _frame(painter: QPainter, rect: Rect, cap_px: int, lines: int) -> None:
     """Draw a frame of dashes: told from that of the selected tile by its shape, not by its colour alone."""
-    thick = max(3.0, cap_px / 3)
+    thick = _dash_px(cap_px)
     inset = lines + thick / 2
     label_px = round(cap_px * _LINE)  # the camera's name stays readable below it
     edge = QRectF(inset, inset, rect.width - 2 * inset, rect.height - inset - lines - label_px - thick / 2)
@@ -138,6 +209,11 @@ def _frame(painter: QPainter, rect: Rect, cap_px: int, lines: int) -> None:
     dashes.setDashPattern([3, 1.5])
     painter.setPen(dashes)
     painter.drawRect(edge)
+
+
+def _above(bar: Bar) -> int:
+    """Return where the room above a bar ends: its knob stands out by half its height, and has an outline."""
+    return int(bar.top - bar.height / 2) - 2
 
 
 def _bar(painter: QPainter, bar: Bar, look: ReplayLook, arrived_mono_ns: int) -> None:

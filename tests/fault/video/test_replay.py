@@ -63,10 +63,12 @@ def test_jumps_sizes_and_other_tiles_all_keep_to_the_picture_that_is_meant(feed:
     feed.show_past(past=True)
     until(feed, lambda: feed.newest("spot").replayed and feed.newest("spot").size_px == SIZE_PX)
     assert feed.newest("spot").arrived_mono_ns == shown
+    assert feed.cameras()[1].replayed
     # Another camera on the tile never gets the past of the first.
     feed.show([TileRequest("spot", 2, SIZE_PX)])
     picture = feed.newest("spot")
     assert picture is None or not picture.replayed
+    assert not any(one.replayed for one in feed.cameras().values())
     assert feed.replay_state() is None
 
 

@@ -1,5 +1,7 @@
 """What the desk shows in its centre: its own wall, another screen's, all of them in small."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
@@ -48,6 +50,31 @@ def test_the_miniature_shows_every_screen_also_those_that_are_not_plugged_in(des
     desk.qtbot.waitUntil(lambda: len(desk.feed.tiles) == 4)
     assert desk.centre.miniature is None
     assert desk.window.focusWidget() is desk.wall
+
+
+def test_a_screen_that_is_not_plugged_in_looks_dark_in_the_miniature_and_says_so(desk):
+    small = open_miniature(desk)
+    desk.ui._on_slow_tick()
+    assert [wall.middle.text for wall in small.walls] == [
+        "",
+        "⚠ Layar 2 · tidak terpasang",
+        "⚠ Layar 3 · tidak terpasang",
+    ]
+    for screen in (1, 2):
+        desk.feed.picture(f"screen-{screen}/0", (10, 200, 30))
+    desk.qtbot.waitUntil(lambda: "screen-2/0" in desk.feed.shown_ids)
+    shades = [wall.grab().toImage().pixelColor(8, 8).lightness() for wall in small.walls[:2]]
+    assert shades[1] < shades[0] / 2
+    small.set_screens([replace(shown, there=True) for shown in small._screens])
+    desk.ui._on_slow_tick()
+    assert small.walls[1].grab().toImage().pixelColor(8, 8).lightness() == shades[0]
+
+
+def test_the_desk_says_of_the_other_screen_that_it_is_not_plugged_in(desk):
+    desk.centre.show_screen(1)
+    desk.qtbot.waitUntil(lambda: desk.centre.mirror is not None)
+    desk.ui._on_slow_tick()
+    assert desk.centre.mirror.middle.text == "⚠ Layar 2 · tidak terpasang"
 
 
 @pytest.mark.parametrize(

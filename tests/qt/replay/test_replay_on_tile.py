@@ -402,12 +402,15 @@ def test_only_the_chosen_tile_of_a_camera_replays(playing) -> None:
     assert marks == [Mark.REPLAY, Mark.LIVE]
 
 
-def test_the_wall_figure_tells_of_the_camera_as_it_is(playing) -> None:
+def test_the_wall_figure_does_not_count_a_camera_as_live_while_its_tile_shows_the_past(playing) -> None:
+    past(playing)
     playing.ui.bridge.refresh()
-    before = playing.ui.bridge.live
-    playing.feed.states[100] = status(100, TileState.LOST)
+    live, visible = playing.ui.bridge.live, playing.ui.bridge.visible
+    assert (live, playing.ui.bridge.counts.replayed) == (visible - 1, 1)
+    assert playing.ui.bridge.figure.endswith(" · 1 ulangan")
+    playing.replay.end()
     playing.ui.bridge.refresh()
-    assert playing.ui.bridge.live == before - 1
+    assert playing.ui.bridge.live == visible
 
 
 def test_a_mode_without_a_wall_takes_nothing(room) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from scc_wall.domain.cause import Cause
 from scc_wall.domain.tile_state import Link, LinkPhase, TileState
 from scc_wall.domain.wall_editing import TileAddress
-from scc_wall.ui import theme
+from scc_wall.ui import overlay, theme
 from tests.support.four_tiles import (
     CENTRES,
     GREEN,
@@ -125,7 +125,7 @@ def test_a_frozen_picture_is_marked_but_shown(wall):
     become(wall, 100, TileState.LIVE, frozen_s=15.0)
     assert wall.widget.painter_of(TILES[0]).look.badge.startswith("beku?")
     assert pixel(wall, CENTRES[0]) == QColor(0, 200, 0)
-    assert pixel(wall, QPoint(60, 4)).name() != "#00c800"
+    assert pixel(wall, QPoint(60, round(180 * overlay.BADGE_AT) - 6)).name() != "#00c800"
 
 
 def test_another_cameras_picture_is_not_shown_under_a_new_name(wall):

@@ -5,9 +5,10 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from scc_wall.domain.legibility import ScreenSetting
 from scc_wall.domain.tile_state import TileState
 from scc_wall.domain.wall_editing import TileAddress
-from scc_wall.ui import theme, wall_canvas
+from scc_wall.ui import overlay, theme, wall_canvas
 from scc_wall.ui.tile_look import Mark, PictureStyle
 from tests.support.four_tiles import (
     CENTRES,
@@ -41,10 +42,22 @@ def test_the_frame_of_the_selected_tile_cuts_no_letter_of_its_name_and_state(wal
         inside = ((x, y) for y in range(top + 2, top + height - 2) for x in columns)
         return sum(image.pixelColor(x, y).lightness() > 120 for x, y in inside)
 
-    free = letters(180 - height), letters(0)
+    middle = round(180 * overlay.BADGE_AT) - height // 2
+    free = letters(180 - height), letters(middle)
     wall.commands.select(TileAddress(0, 0))
     assert all(free)
-    assert (letters(180 - height - around, around), letters(around, around)) == free
+    assert (letters(180 - height - around, around), letters(middle, around)) == free
+
+
+def test_the_word_of_a_state_leaves_the_corners_to_what_the_camera_wrote_there(wall):
+    publish(wall)
+    become(wall, 100, TileState.LIVE, frozen_s=15.0)
+    height = round(wall.widget.painter_of(TILES[0]).cap_px * 2.1)
+    image = wall.widget.grab().toImage()
+    rows = [*range(2, 180 // 4), *range(180 // 2, 180 - height - 1)]
+    free = {image.pixelColor(x, y).name() for x in range(2, 318) for y in rows}
+    assert free == {QColor(0, 200, 0).name()}
+    assert image.pixelColor(60, round(180 * overlay.BADGE_AT) - 6).name() != QColor(0, 200, 0).name()
 
 
 def test_an_empty_tile_says_what_to_do(wall):
@@ -147,7 +160,7 @@ def test_a_picture_that_is_hidden_or_of_the_past_does_not_stand_under_the_texts_
 
 def test_the_corner_stays_over_new_pictures(wall):
     settle(wall)
-    wall.widget.set_corner("34/36 langsung, tertua 1,2 dtk")
+    wall.widget.set_corner("34/36 langsung (tertua 1,2 dtk)")
     QCoreApplication.processEvents()
     corner = wall.widget.corner.rect
     assert corner.right() == 639
@@ -155,6 +168,19 @@ def test_the_corner_stays_over_new_pictures(wall):
     publish(wall)
     assert on_screen(wall, corner.topLeft() + QPoint(1, 1)) == QColor(theme.BACKGROUND)
     assert on_screen(wall, corner.center()) == before
+
+
+def test_the_corner_has_letters_as_of_the_tile_below_it(wall):
+    settle(wall)
+    wall.widget.set_corner("34/36")
+    small = wall.widget.corner.rect.height()
+    tile = wall.widget.painter_of(TILES[1])
+    assert small == overlay.notice("34/36", tile.cap_px).height()
+    wall.widget.set_setting(ScreenSetting(cap_mm=20.0))
+    wall.widget.set_corner("34/36")
+    large = wall.widget.painter_of(TILES[1]).cap_px
+    assert large > tile.cap_px
+    assert wall.widget.corner.rect.height() == overlay.notice("34/36", large).height() > small
 
 
 def test_the_corner_is_drawn_anew_for_another_text_or_size_alone(wall):

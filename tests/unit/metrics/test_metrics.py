@@ -94,6 +94,15 @@ def test_every_promised_name_is_there_with_its_value(told):
     assert found["process_resident_memory_bytes",] > 1e6
 
 
+def test_what_the_walls_own_line_does_not_count_as_live_is_told_apart(told):
+    clock = ManualClock()
+    still = CameraStatus(2, TileStatus(TileState.LIVE, age_s=0.1, frozen_s=30.0), visible=True)
+    past = CameraStatus(3, TileStatus(TileState.LIVE, age_s=0.1), visible=True, replayed=True)
+    found = told(WallSnapshot(clock.now_ns, {1: camera(1), 2: still, 3: past}, {}), clock)
+    names = ("cameras_live", "cameras_frozen", "cameras_replayed", "cameras_total")
+    assert [found[f"scc_wall_{name}",] for name in names] == [1, 1, 1, 3]
+
+
 def test_exactly_one_state_is_set_for_every_camera(told):
     clock = ManualClock()
     cameras = {number: camera(number, state) for number, state in enumerate(TileState)}

@@ -83,3 +83,12 @@ def test_capitals_follow_the_tile_or_the_setting():
     assert theme.cap_height_px(2160, None, 4.0) == theme.CAP_MAX_PX
     assert theme.cap_height_px(360, 10.0, 4.0) == 40
     assert theme.cap_height_px(180, 100.0, 4.0) == 26  # a seventh of the tile at most
+
+
+def test_capitals_are_as_large_a_part_of_a_tile_however_fine_the_screen():
+    for tile_px in (60, 135, 180, 270, 360, 540, 1080):
+        plain = theme.cap_height_px(tile_px, None, 4.0, 1080)
+        assert plain == theme.cap_height_px(tile_px, None, 4.0)
+        assert abs(theme.cap_height_px(2 * tile_px, None, 8.0, 2160) - 2 * plain) <= 1  # 4K of the same size
+    assert theme.cap_height_px(180, None, 4.0, 768) == 9  # a coarser one makes them no smaller
+    assert theme.cap_height_px(720, 10.0, 8.0, 2160) == 80  # what is set in mm stays so
