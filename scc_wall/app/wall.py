@@ -206,7 +206,7 @@ class RunningWall:
         self._shutdown.run()
 
     def figure(self) -> str:
-        """Return the wall figure, e.g. `34/36 langsung (tertua 1,2 dtk)`."""
+        """Return the wall figure, e.g. `34/36 langsung, tertua 1,2 dtk`."""
         return self.ui.bridge.figure
 
     def take_screenshot(self) -> None:

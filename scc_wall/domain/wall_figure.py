@@ -46,13 +46,13 @@ class WallFigure:
         return sum(self.counts.values())
 
     def told(self) -> Told:
-        """Return the figure as one line, e.g. `34/36 langsung (tertua 1,2 dtk) · 1 beku?`."""
+        """Return the figure as one line, e.g. `34/36 langsung, tertua 1,2 dtk · 1 beku?`."""
         if not self.total:
             return Told("tidak ada kamera di dinding", "no camera on the wall")
         indonesian, english = f"{self.live}/{self.total} langsung", f"{self.live}/{self.total} live"
-        if self.oldest_age_s is not None:  # in brackets: it is that of the live ones alone
+        if self.oldest_age_s is not None:
             age = f"{self.oldest_age_s:.1f}"
-            indonesian, english = f"{indonesian} (tertua {age.replace('.', ',')} dtk)", f"{english} (oldest {age} s)"
+            indonesian, english = f"{indonesian}, tertua {age.replace('.', ',')} dtk", f"{english}, oldest {age} s"
         if self.frozen:
             indonesian, english = f"{indonesian} · {self.frozen} beku?", f"{english} · {self.frozen} frozen?"
         if self.replayed:

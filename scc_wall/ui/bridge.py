@@ -18,7 +18,7 @@ class FeedBridge(QObject):
     """Watches the states of all cameras; `refresh` is called by the wall's slow tick."""
 
     figureChanged = Signal(str)
-    """The wall figure, e.g. `34/36 langsung (tertua 1,2 dtk)`."""
+    """The wall figure, e.g. `34/36 langsung, tertua 1,2 dtk`."""
     statesChanged = Signal(object)
     """`dict[int, Mark]` of the cameras whose state changed; None stands for no longer watched."""
 

@@ -137,7 +137,7 @@ def test_no_text_stays_in_the_other_language(desk):
     switch(desk)
     assert language() == "en"
     assert "\n".join(left_behind("id")) == ""
-    assert desk.ui.desk.figure.text().startswith("2/3 live (oldest 0.0 s)")
+    assert desk.ui.desk.figure.text().startswith("2/3 live, oldest 0.0 s")
     switch(desk)
     assert language() == "id"
     assert "\n".join(left_behind("en")) == ""

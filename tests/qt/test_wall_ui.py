@@ -70,7 +70,7 @@ def test_the_desk_holds_wall_and_list_and_asks_for_its_tiles(desk):
 def test_the_status_line_says_figure_page_and_time(desk):
     desk.feed.states[101] = status(101, TileState.LOST)
     slow(desk)
-    assert desk.window.figure.text() == "3/4 langsung (tertua 0,0 dtk)"
+    assert desk.window.figure.text() == "3/4 langsung, tertua 0,0 dtk"
     assert desk.window.layout_note.text() == "Harian · halaman 1/2, jeda"
     assert desk.window.clock.text() == "08.00.00 WIB"
 

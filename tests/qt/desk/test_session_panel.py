@@ -115,7 +115,7 @@ def line(shown):
 
 
 def fill(line):
-    line.set("figure", "34/36 langsung (tertua 1,2 dtk)", tone="strong")
+    line.set("figure", "34/36 langsung, tertua 1,2 dtk", tone="strong")
     line.set("who", "Sri Wahyuni Handayani Putri")
     line.set("letter", "surat: 3 jam 12 mnt")
     line.set("layout", "Harian · halaman 1/2, jeda")

@@ -160,7 +160,7 @@ def test_a_picture_that_is_hidden_or_of_the_past_does_not_stand_under_the_texts_
 
 def test_the_corner_stays_over_new_pictures(wall):
     settle(wall)
-    wall.widget.set_corner("34/36 langsung (tertua 1,2 dtk)")
+    wall.widget.set_corner("34/36 langsung, tertua 1,2 dtk")
     QCoreApplication.processEvents()
     corner = wall.widget.corner.rect
     assert corner.right() == 639

@@ -17,8 +17,8 @@ def test_the_figure_says_how_many_are_live_and_how_old_the_oldest_is() -> None:
     cameras[35] = camera(35, TileState.REFUSED)
     cameras[36] = camera(36, TileState.LIVE, 1.9, visible=False)
     figure = wall_figure(cameras)
-    assert figure.told().id == "34/36 langsung (tertua 1,2 dtk)"
-    assert figure.told().en == "34/36 live (oldest 1.2 s)"
+    assert figure.told().id == "34/36 langsung, tertua 1,2 dtk"
+    assert figure.told().en == "34/36 live, oldest 1.2 s"
     assert (figure.live, figure.total) == (34, 36)
     assert figure.counts[TileState.LOST] == figure.counts[TileState.REFUSED] == 1
 
@@ -33,8 +33,8 @@ def test_a_picture_that_may_stand_still_is_not_counted_as_live() -> None:
     cameras[15] = CameraStatus(15, TileStatus(TileState.LIVE, age_s=1.9, frozen_s=FROZEN_AFTER_S), visible=True)
     figure = wall_figure(cameras)
     assert (figure.live, figure.frozen, figure.total, figure.oldest_age_s) == (15, 1, 16, 0.04)
-    assert figure.told().id == "15/16 langsung (tertua 0,0 dtk) · 1 beku?"
-    assert figure.told().en == "15/16 live (oldest 0.0 s) · 1 frozen?"
+    assert figure.told().id == "15/16 langsung, tertua 0,0 dtk · 1 beku?"
+    assert figure.told().en == "15/16 live, oldest 0.0 s · 1 frozen?"
 
 
 def test_a_camera_whose_tile_shows_the_past_is_not_counted_as_live() -> None:
@@ -42,8 +42,8 @@ def test_a_camera_whose_tile_shows_the_past_is_not_counted_as_live() -> None:
     cameras = {1: camera(1, TileState.LIVE, 0.04), 2: CameraStatus(2, frozen, visible=True, replayed=True)}
     figure = wall_figure(cameras)
     assert (figure.live, figure.frozen, figure.replayed, figure.total) == (1, 0, 1, 2)
-    assert figure.told().id == "1/2 langsung (tertua 0,0 dtk) · 1 ulangan"
-    assert figure.told().en == "1/2 live (oldest 0.0 s) · 1 replay"
+    assert figure.told().id == "1/2 langsung, tertua 0,0 dtk · 1 ulangan"
+    assert figure.told().en == "1/2 live, oldest 0.0 s · 1 replay"
 
 
 def test_an_empty_wall_says_so() -> None:
