@@ -155,7 +155,7 @@ class NetworkPage(QWidget):
         self._asking = frozenset()
         self.empty.setText(tr("Mencari kamera…"))
         set_tone(self.empty, "")
-        self.job.run(self._desk.discover())
+        self.job.run(self._desk.discover(), self.search)
         self._show()
 
     def take(self, candidates: Iterable[Candidate]) -> None:
@@ -166,7 +166,9 @@ class NetworkPage(QWidget):
         self._show()
 
     def survey(self) -> None:
-        """Ask the ticked ones who they are."""
+        """Ask the ticked ones who they are; a search ends with it."""
+        if self._asking:
+            return
         self.refusal.hide()
         ticked = [finding for finding in self.findings.ticked() if finding.stage is not Stage.READY]
         if not ticked or not form.judge(self.account.fields()):
@@ -177,7 +179,7 @@ class NetworkPage(QWidget):
         self._asking = frozenset(keys)
         self.findings.ask_again(keys)
         candidates = [finding.candidate for finding in self.findings.ticked() if finding.candidate.key in keys]
-        self.job.run(self._desk.survey(candidates, self._credentials, pinned))
+        self.job.run(self._desk.survey(candidates, self._credentials, pinned), self.ask)
         self._show()
 
     def _on_job_told(self, news: News) -> None:
@@ -230,8 +232,9 @@ class NetworkPage(QWidget):
         self.count.setText(told.format(n=len(self.findings), ticked=len(ticked), ready=len(ready)))
         self.count.setVisible(bool(self.findings))
         free = not self._busy.running
+        self.search.setEnabled(free and not self.job.running)
         self.tick_all.setEnabled(free and bool(self.findings))
-        self.ask.setEnabled(free and len(ticked) > len(ready))
+        self.ask.setEnabled(free and not self._asking and len(ticked) > len(ready))
         self.apply.setEnabled(free and bool(ready))
         self.apply.setText(
             tr("Ta&mbahkan {n} kamera", n=len(ready)).format(n=len(ready)) if ready else tr("Ta&mbahkan")
