@@ -2741,6 +2741,12 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/job_part.py"/>
+        <location filename="../../scc_wall/ui/long_work.py"/>
+        <source>Menghentikan…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/cameras/job_part.py"/>
         <source>Dihentikan; yang sudah didapat tetap ada.</source>
         <translation>Stopped; what was found stays.</translation>
     </message>
@@ -4137,6 +4143,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/cameras_page.py"/>
+        <source>&amp;Coba lagi</source>
+        <translation>&amp;Try again</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/cameras_page.py"/>
         <source>Belum ada kamera di dinding.</source>
         <translation>No cameras on the wall yet.</translation>
     </message>
@@ -5222,11 +5233,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/long_work.py"/>
         <source>&amp;Batalkan</source>
         <translation>C&amp;ancel</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/long_work.py"/>
-        <source>Menghentikan…</source>
-        <translation>Stopping…</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/not_yet.py"/>

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from scc_wall.base.errors import SccError
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.region import Region
 from scc_wall.ui.access.busy import Work
-from scc_wall.ui.access.parts import chain_behind, set_tone, text_label
+from scc_wall.ui.access.parts import button, chain_behind, set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.cameras.csv_page import CsvPage
 from scc_wall.ui.cameras.desk import CameraDesk
@@ -22,7 +23,7 @@ Known = tuple[CameraDesk, Sequence[CameraConfig], Sequence[Region]]
 
 
 class CamerasPage(FirstPage):
-    """Two tabs, and under them how many cameras are live on the wall behind."""
+    """Two tabs, and under them how many cameras are live on the wall behind; once left, another one is made."""
 
     enter_goes_on = False
     wide = True
@@ -39,8 +40,12 @@ class CamerasPage(FirstPage):
         for named in (self.tabs, self.tabs.tabBar()):
             named.setAccessibleName(tr("Cara menambah kamera"))
         self.refusal = RefusalPlate()
+        self.again = button(tr("&Coba lagi"))
+        self.again.clicked.connect(self._ask)
+        self.again.hide()
         self.live = text_label("", "section", wrap=True)
         self.column.addWidget(self.refusal)
+        self.column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.tabs, 1)
         self.column.addWidget(self.live)
         self._timer = QTimer(self)
@@ -48,14 +53,14 @@ class CamerasPage(FirstPage):
         self._timer.timeout.connect(self._show_live)
 
     def enter(self) -> None:
-        """Ask for the desk of the cameras the first time."""
-        self._left = False
+        """Ask for the desk of the cameras."""
         self._timer.start()
         self._show_live()
-        if self.network is None:
-            self._work(self._known, self._on_known, self.refusal.tell)
-        else:
-            self.tabs.tabBar().setFocus()
+        self._ask()
+
+    def _ask(self) -> None:
+        self.again.setEnabled(False)
+        self._work(self._known, self._on_known, self._on_refused)
 
     def leave(self) -> None:
         """Cancel what runs, keep no password."""
@@ -78,6 +83,9 @@ class CamerasPage(FirstPage):
         desk, cameras, regions = known
         if self._left:
             return
+        self.refusal.hide()
+        self.again.hide()
+        self.tabs.show()
         if self.network is None:
             self.network, self.csv = NetworkPage(desk, self._work), CsvPage(desk, self._work)
             for page, name in ((self.network, tr("Cari di &jaringan")), (self.csv, tr("CS&V"))):
@@ -94,7 +102,17 @@ class CamerasPage(FirstPage):
     def _on_added(self) -> None:
         """Let Enter go on: most installations have one way to all of their cameras."""
         self.settled.emit()
-        self._work(self._known, self._on_known, self.refusal.tell)
+        self._ask()
+
+    def _on_refused(self, error: SccError) -> None:
+        """Say why no camera can be added now, and have it tried again."""
+        if self._left:
+            return
+        self.refusal.tell(error)
+        self.tabs.setVisible(self.network is not None)
+        self.again.setEnabled(True)
+        self.again.show()
+        self.again.setFocus()
 
     def _show_live(self) -> None:
         live, visible = self._desk.live()

@@ -21,6 +21,7 @@ from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access.busy import Work
 from scc_wall.ui.access.parts import button, set_tone, text_label
+from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import FRAME_PX, fit
 from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.first.admin_page import AdminPage, ProofPage
@@ -70,6 +71,8 @@ class FirstWizard(QDialog):
         self.next = button("", primary=True)
         self.next.setAutoDefault(False)
         self.next.setDefault(False)
+        self.refusal = RefusalPlate()
+        """Why the way to another page failed."""
         self._place()
         self.back.clicked.connect(self._on_back_clicked)
         self.later.clicked.connect(self._on_later_clicked)
@@ -102,6 +105,7 @@ class FirstWizard(QDialog):
         outer.setContentsMargins(24, 18, 24, 16)
         outer.setSpacing(12)
         outer.addLayout(top, 1)
+        outer.addWidget(self.refusal)
         outer.addLayout(row)
 
     def retranslate(self) -> None:
@@ -155,7 +159,11 @@ class FirstWizard(QDialog):
         """Show a step; what was left is cancelled and keeps no password."""
         if self.step in self._pages:
             self.page.leave()
-        stale = step in {Step.ADMIN, Step.SITES}  # they depend on what is there
+        stale = step in {
+            Step.ADMIN,
+            Step.CAMERAS,
+            Step.SITES,
+        }  # they depend on what is there, or end when they are left
         if stale and (old := self._pages.pop(step, None)) is not None:
             _drop(old)
         self.step = step
@@ -240,6 +248,7 @@ class FirstWizard(QDialog):
     def _look_and_show(self, step: Step) -> None:
         """Look at the installation, then show that step."""
         self._wanted = step
+        self.refusal.hide()
         self._show_buttons()
         self._work(self._desk.look, self._on_looked, self._on_look_failed)
 
@@ -251,8 +260,10 @@ class FirstWizard(QDialog):
 
     def _on_look_failed(self, error: SccError) -> None:
         self._wanted = None
+        self.refusal.tell(error)
+        self._fit()
         self._show_buttons()
-        self.setWindowTitle(f"{tr('Pemasangan pertama')} — ⚠ {error.what}")
+        self.next.setFocus()
 
     def _allowed(self, step: Step) -> Step:
         """Return that step, or the one before it without which it can't be done."""
