@@ -4251,6 +4251,12 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
         <source>Paling sedikit {n} karakter.</source>
         <translation>At least {n} characters.</translation>
     </message>
@@ -4281,8 +4287,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/key_page.py"/>
-        <source>⚠ Penyimpan sandi sistem tidak ditemukan di komputer ini</source>
-        <translation>⚠ This computer has no keyring</translation>
+        <source>⚠ Penyimpan sandi sistem tidak ada di komputer ini, atau tidak menjawab</source>
+        <translation>⚠ This computer has no system keyring, or it does not answer</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/key_page.py"/>

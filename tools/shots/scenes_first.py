@@ -15,7 +15,7 @@ from scc_wall.ui.access.desk import Credentials, NewAdmin, PasswordRule
 from scc_wall.ui.cameras.desk import News
 from scc_wall.ui.csv_plan import CsvPlan
 from scc_wall.ui.first.cameras_page import CamerasPage
-from scc_wall.ui.first.desk import FirstState, KeyPlaceKind, WallScreen
+from scc_wall.ui.first.desk import FirstState, KeyPlaceKind, PhraseWantedError, WallScreen
 from scc_wall.ui.first.steps import Step
 from scc_wall.ui.first.wizard import FirstWizard
 from tests.support.cameras_desk import ScriptedCameras, camera
@@ -29,11 +29,7 @@ SCREENS = (
     WallScreen(2, "LG 49VL5G (kanan)", (1920, 1080)),
     WallScreen(None, "Proyektor", (1280, 720)),
 )
-NO_RING = SccError(
-    Told("Penyimpan sandi sistem tidak ada.", "There is no keyring."),
-    None,
-    Told("Buat frasa sandi.", "Make a passphrase."),
-)
+NO_RING = PhraseWantedError(Told("Kunci tidak dapat disimpan dengan aman.", "The key can't be kept safely."))
 
 
 @dataclass

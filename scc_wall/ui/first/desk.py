@@ -17,6 +17,10 @@ from scc_wall.ui.cameras.desk import CameraDesk
 from scc_wall.ui.csv_plan import CsvPlan
 
 
+class PhraseWantedError(SccError):
+    """It takes a passphrase to have the master key: none was given, or one that does not fit."""
+
+
 class KeyPlaceKind(StrEnum):
     """Where the master key is kept."""
 
@@ -98,6 +102,8 @@ class FirstDesk(Protocol):
         self, phrase: str | None, done: Callable[[KeyPlaceKind], object], failed: Callable[[SccError], object]
     ) -> None:
         """Find or make the master key, read it back, and open access with it; told later, on the UI thread.
+
+        A passphrase that is missing or wrong is told by `PhraseWantedError` alone.
 
         Parameters
         ----------
