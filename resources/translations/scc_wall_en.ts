@@ -2427,6 +2427,12 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/cameras_dialog.py"/>
+        <location filename="../../scc_wall/ui/first/cameras_page.py"/>
+        <source>Coba &amp;lagi</source>
+        <translation>Try a&amp;gain</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/cameras/cameras_dialog.py"/>
         <source>&amp;Tambah…</source>
         <translation>&amp;Add…</translation>
     </message>
@@ -4140,11 +4146,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/first/cameras_page.py"/>
         <source>Kamera yang ditambahkan langsung tampil di dinding. Cara lain dan perubahan: daftar kamera (F10).</source>
         <translation>Cameras that are added appear on the wall at once. Other ways and changes: list of cameras (F10).</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/first/cameras_page.py"/>
-        <source>&amp;Coba lagi</source>
-        <translation>&amp;Try again</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/cameras_page.py"/>

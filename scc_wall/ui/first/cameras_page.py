@@ -40,7 +40,7 @@ class CamerasPage(FirstPage):
         for named in (self.tabs, self.tabs.tabBar()):
             named.setAccessibleName(tr("Cara menambah kamera"))
         self.refusal = RefusalPlate()
-        self.again = button(tr("&Coba lagi"))
+        self.again = button(tr("Coba &lagi"))
         self.again.clicked.connect(self._ask)
         self.again.hide()
         self.live = text_label("", "section", wrap=True)
