@@ -102,7 +102,8 @@ class JobPart(QWidget):
         self.bar.show_share(news.done, news.whole)
         doing = "" if news.doing is None else str(news.doing)
         doing = tr("Menghentikan…") if self._cancelled else doing
-        self.say(" · ".join(part for part in (share_words(news.done, news.whole), doing) if part))
+        told = " · ".join(part for part in (share_words(news.done, news.whole), doing) if part)
+        self.say(told[:1].upper() + told[1:])
 
     def _say_end(self, news: News) -> None:
         if news.fault is not None:
