@@ -1,7 +1,7 @@
 """The first start: each page of its wizard, and the question before it is left."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -18,9 +18,9 @@ from scc_wall.ui.first.cameras_page import CamerasPage
 from scc_wall.ui.first.desk import FirstState, KeyPlaceKind, PhraseWantedError, WallScreen
 from scc_wall.ui.first.steps import Step
 from scc_wall.ui.first.wizard import FirstWizard
-from tests.support.cameras_desk import ScriptedCameras, camera
+from tests.support.cameras_desk import ScriptedCameras
+from tools.shots.demo_cameras import DOCK, FOUND
 from tools.shots.registry import scene
-from tools.shots.scenes_cameras_add import FOUND
 from tools.shots.stage import Stage
 
 SCREENS = (
@@ -159,12 +159,13 @@ def first_cameras(stage: Stage) -> QWidget:
 @scene("first-cameras-found", "Pemasangan pertama: kamera ditemukan", "First start: cameras found", "FirstWizard")
 def first_cameras_found(stage: Stage) -> QWidget:
     """Show what was found."""
-    desk = ScriptedFirst(PROVEN, shown=(3, 4), stored=ScriptedCameras(camera(1, "Gudang", number=41)))
+    desk = ScriptedFirst(replace(PROVEN, cameras=1), shown=(1, 1), stored=ScriptedCameras(DOCK))
     desk.stored.script("discover", News(over=True, candidates=FOUND))
     dialog = wizard(stage, Step.CAMERAS, desk)
     page = dialog.page
     assert isinstance(page, CamerasPage)
     assert page.network is not None
+    page.network.search.setFocus()
     page.network.search.click()
     return dialog
 
