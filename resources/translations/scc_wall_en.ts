@@ -4149,18 +4149,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/cameras_page.py"/>
-        <source>Belum ada kamera di dinding.</source>
-        <translation>No cameras on the wall yet.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/first/cameras_page.py"/>
-        <source>✓ {n} kamera hidup</source>
-        <translation>✓ cameras live: {n}</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/first/cameras_page.py"/>
-        <source>{n} dari {all} kamera hidup; {rest} belum: sebabnya tertulis di petaknya</source>
-        <translation>{n} of {all} cameras live; {rest} not yet: their tiles say why</translation>
+        <source>Atau tekan Nanti saja: alamatnya dapat ditulis sesudah pemasangan, di daftar kamera (F10).</source>
+        <translation>Or press Later: their addresses can be entered after the setup, in the list of cameras (F10).</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/done_page.py"/>
@@ -4190,35 +4180,31 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/done_page.py"/>
-        <source>Dinding hidup: {n} dari {all} kamera</source>
-        <translation>The wall is live: {n} of {all} cameras</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/first/done_page.py"/>
-        <source>Dinding masih kosong.</source>
-        <translation>The wall is still empty.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/first/done_page.py"/>
         <location filename="../../scc_wall/ui/first/key_page.py"/>
         <location filename="../../scc_wall/ui/first/steps.py"/>
         <source>Kunci utama</source>
         <translation>Master key</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/first/done_page.py"/>
         <source>{n} layar</source>
-        <translation>screens: {n}</translation>
+        <translation>
+            <numerusform>{n} screen</numerusform>
+            <numerusform>{n} screens</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/done_page.py"/>
         <source>daftar kamera, F10</source>
         <translation>list of cameras, F10</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/first/done_page.py"/>
         <source>{n} situs OPD</source>
-        <translation>OPD sites: {n}</translation>
+        <translation>
+            <numerusform>{n} OPD site</numerusform>
+            <numerusform>{n} OPD sites</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/done_page.py"/>
@@ -4234,6 +4220,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/first/key_page.py"/>
         <source>Satu kunci utama menyegel kata sandi kamera dan mengesahkan catatan audit. Tanpa kunci itu tidak seorang pun dapat membacanya dari berkas.</source>
         <translation>One master key seals the cameras&apos; passwords and vouches for the audit. Without it nobody can read them from the files.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>paling sedikit {n} karakter</source>
+        <translation>at least {n} characters</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/key_page.py"/>
@@ -4357,6 +4348,24 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <translation>Without an admin nobody can log in or add cameras.</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/first/live_words.py"/>
+        <source>Belum ada kamera di dinding.</source>
+        <translation>No cameras on the wall yet.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../scc_wall/ui/first/live_words.py"/>
+        <source>✓ {n} kamera hidup</source>
+        <translation>
+            <numerusform>✓ {n} camera live</numerusform>
+            <numerusform>✓ {n} cameras live</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/live_words.py"/>
+        <source>{n} dari {all} kamera hidup; {rest} belum: sebabnya tertulis di petaknya</source>
+        <translation>{n} of {all} cameras live; {rest} not yet: their tiles say why</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/first/page.py"/>
         <location filename="../../scc_wall/ui/first/sites_page.py"/>
         <source>Lanjut →</source>
@@ -4389,10 +4398,13 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <source>&amp;Pakai untuk dinding</source>
         <translation>Use &amp;for the wall</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/first/screens_page.py"/>
-        <source>{n} layar belum dipakai dinding.</source>
-        <translation>screens not used for the wall: {n}</translation>
+        <source>{n} layar belum dipakai dinding: pilih, lalu tekan Pakai untuk dinding.</source>
+        <translation>
+            <numerusform>{n} screen is not used for the wall: select it, then press Use for the wall.</numerusform>
+            <numerusform>{n} screens are not used for the wall: select one, then press Use for the wall.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/screens_page.py"/>

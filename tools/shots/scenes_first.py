@@ -24,10 +24,10 @@ from tools.shots.registry import scene
 from tools.shots.stage import Stage
 
 SCREENS = (
-    WallScreen(0, "DELL P2419H", (1920, 1080)),
-    WallScreen(1, "LG 49VL5G (kiri)", (1920, 1080)),
-    WallScreen(2, "LG 49VL5G (kanan)", (1920, 1080)),
-    WallScreen(None, "Proyektor", (1280, 720)),
+    WallScreen(0, "DISPLAY1", (1920, 1080), "DELL P2419H DISPLAY1"),
+    WallScreen(1, "DISPLAY2", (1920, 1080), "LG 49VL5G DISPLAY2"),
+    WallScreen(2, "DISPLAY3", (1920, 1080), "LG 49VL5G DISPLAY3"),
+    WallScreen(None, "DISPLAY4", (1280, 720), "EPSON EB-W06 DISPLAY4"),
 )
 NO_RING = PhraseWantedError(Told("Kunci tidak dapat disimpan dengan aman.", "The key can't be kept safely."))
 

@@ -33,12 +33,19 @@ _TONES = {Stage.FAULT: "fault", Stage.UNTRUSTED: "warn", Stage.READY: "good", St
 
 
 class NetworkPage(QWidget):
-    """Found cameras on the left; on the right the account, the chosen camera, and what holds for all."""
+    """Found cameras on the left; on the right the account, the chosen camera, and what holds for all.
+
+    Parameters
+    ----------
+    other_way
+        What a person does whose cameras don't answer; empty: the tab for addresses.
+    """
 
     added = Signal()
 
-    def __init__(self, desk: CameraDesk, work: Work) -> None:
+    def __init__(self, desk: CameraDesk, work: Work, *, other_way: str = "") -> None:
         super().__init__()
+        self._other_way = other_way
         self._desk = desk
         self._asking: frozenset[str] = frozenset()
         self._credentials: Credentials | None = None
@@ -197,7 +204,8 @@ class NetworkPage(QWidget):
             self.job.say("")
         elif not self.findings:
             told = tr("Tidak ada kamera yang menjawab. Periksa: kamera di jaringan yang sama, ONVIF-nya menyala.")
-            self.empty.setText(f"{told} {tr('Atau tulis alamatnya di tab Tempel alamat.')}")
+            other_way = self._other_way or tr("Atau tulis alamatnya di tab Tempel alamat.")
+            self.empty.setText(f"{told} {other_way}")
         self._show()
 
     def _propose(self, candidates: Sequence[Candidate]) -> None:

@@ -15,6 +15,7 @@ from scc_wall.ui.cameras.csv_page import CsvPage
 from scc_wall.ui.cameras.desk import CameraDesk
 from scc_wall.ui.cameras.network_page import NetworkPage
 from scc_wall.ui.first.desk import FirstDesk
+from scc_wall.ui.first.live_words import live_words
 from scc_wall.ui.first.page import FirstPage
 from scc_wall.ui.words import tr
 
@@ -87,7 +88,7 @@ class CamerasPage(FirstPage):
         self.again.hide()
         self.tabs.show()
         if self.network is None:
-            self.network, self.csv = NetworkPage(desk, self._work), CsvPage(desk, self._work)
+            self.network, self.csv = NetworkPage(desk, self._work, other_way=_other_way()), CsvPage(desk, self._work)
             for page, name in ((self.network, tr("Cari di &jaringan")), (self.csv, tr("CS&V"))):
                 page.added.connect(self._on_added)
                 around = QWidget()
@@ -115,12 +116,11 @@ class CamerasPage(FirstPage):
         self.again.setFocus()
 
     def _show_live(self) -> None:
-        live, visible = self._desk.live()
-        if not visible:
-            self.live.setText(tr("Belum ada kamera di dinding."))
-        elif live == visible:
-            self.live.setText(tr("✓ {n} kamera hidup").format(n=live))
-        else:
-            told = tr("{n} dari {all} kamera hidup; {rest} belum: sebabnya tertulis di petaknya")
-            self.live.setText(told.format(n=live, all=visible, rest=visible - live))
-        set_tone(self.live, "good" if live == visible > 0 else "quiet")
+        text, tone = live_words(*self._desk.live())
+        self.live.setText(text)
+        set_tone(self.live, tone)
+
+
+def _other_way() -> str:
+    """Return what a person does whose cameras can't be found; there is no tab for addresses here."""
+    return tr("Atau tekan Nanti saja: alamatnya dapat ditulis sesudah pemasangan, di daftar kamera (F10).")

@@ -62,11 +62,16 @@ class WallScreen:
     ----------
     index
         Its place among those of the wall, 0 for the desk's; None for one that the wall does not use.
+    name
+        Of its connector, by which it is meant.
+    called
+        What a person knows it by, as on its plate (F8); empty: by its name.
     """
 
     index: int | None
     name: str
     size_px: tuple[int, int]
+    called: str = ""
 
 
 class FirstDesk(Protocol):

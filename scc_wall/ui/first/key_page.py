@@ -32,7 +32,8 @@ class KeyPage(FirstPage):
         self.status = text_label("", "section", wrap=True)
         self.detail = text_label("", wrap=True)
         self.refusal = RefusalPlate()
-        self.phrase = password("phrase", tr("&Frasa sandi"), required(tr("Frasa sandi belum diisi.")))
+        hint = "" if self._sealed else tr("paling sedikit {n} karakter").format(n=SHORTEST)
+        self.phrase = password("phrase", tr("&Frasa sandi"), required(tr("Frasa sandi belum diisi.")), hint)
         self.again = password("phrase_again", tr("Frasa sandi &sekali lagi"), self._same)
         for part in (self.status, self.detail, self.refusal, self.phrase, self.again):
             self.column.addWidget(part)

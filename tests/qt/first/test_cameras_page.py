@@ -86,3 +86,29 @@ def test_a_way_that_fails_says_why_and_is_tried_again(shown, clock, monkeypatch)
     click(wizard.later)
     assert wizard.step is Step.SITES
     assert not wizard.refusal.isVisible()
+
+
+def test_where_nobody_answers_it_names_a_way_that_this_page_has(shown, clock):
+    desk = ScriptedFirst(PROVEN)
+    wizard = cameras(shown, clock, desk)
+    desk.stored.script("discover", News(over=True))
+    click(wizard.page.network.search)
+    told = wizard.page.network.empty.text()
+    assert "Tempel alamat" not in told
+    assert wizard.later.text() in told
+
+
+@pytest.mark.parametrize(
+    ("shown_by_wall", "told"),
+    [
+        ((0, 0), "Belum ada kamera di dinding."),
+        ((0, 4), "0 dari 4 kamera hidup; 4 belum: sebabnya tertulis di petaknya"),
+        ((4, 4), "✓ 4 kamera hidup"),
+    ],
+)
+@pytest.mark.parametrize("step", [Step.CAMERAS, Step.DONE])
+def test_a_wall_is_called_live_only_where_every_camera_is(shown, clock, shown_by_wall, told, step):
+    desk = ScriptedFirst(PROVEN, shown=shown_by_wall)
+    wizard = cameras(shown, clock, desk)
+    wizard.show_step(step)
+    assert wizard.page.live.text() == told
