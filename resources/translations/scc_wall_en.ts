@@ -379,7 +379,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/account_form.py"/>
-        <source>kosong: tetap yang lama</source>
+        <source>bila kosong, kata sandi lama tetap dipakai</source>
         <translation>empty: keep the old one</translation>
     </message>
     <message>
@@ -2098,7 +2098,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/account_part.py"/>
-        <source>Tersimpan, tidak ditampilkan. Kosong: tetap yang lama.</source>
+        <source>Tersimpan, tidak ditampilkan. Bila kosong, kata sandi lama tetap dipakai.</source>
         <translation>Stored, not shown. Empty: keep the old one.</translation>
     </message>
     <message>
@@ -2402,7 +2402,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/camera_words.py"/>
-        <source>{added} kamera baru, {changed} diubah, {same} tetap sama.</source>
+        <source>{added} kamera baru, {changed} diubah, {same} tidak berubah.</source>
         <translation>{added} new cameras, {changed} changed, {same} unchanged.</translation>
     </message>
     <message>
@@ -4274,8 +4274,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/key_page.py"/>
-        <source>Buat frasa sandi untuk menyegel kunci. Frasa ini ditanyakan setiap kali program dimulai: catat dan simpan di tempat aman. Tanpa frasa itu kata sandi kamera harus diisi ulang.</source>
-        <translation>Choose a passphrase to seal the key. It is asked for at every start: write it down and keep it safe. Without it the cameras&apos; passwords must be typed in again.</translation>
+        <source>Buat frasa sandi untuk menyegel kunci. Frasa ini ditanyakan setiap kali program dimulai: catat dan simpan di tempat aman. Tanpa frasa itu kata sandi kamera hilang dan tidak seorang pun dapat masuk.</source>
+        <translation>Choose a passphrase to seal the key. It is asked for at every start: write it down and keep it safe. Without it the cameras&apos; passwords are lost and nobody can log in.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/key_page.py"/>
@@ -4484,7 +4484,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/sites_page.py"/>
-        <source>{what}: {added} situs baru, {changed} diubah, {same} tetap sama.</source>
+        <source>{what}: {added} situs baru, {changed} diubah, {same} tidak berubah.</source>
         <translation>{what}: {added} new sites, {changed} changed, {same} unchanged.</translation>
     </message>
     <message>
@@ -5373,7 +5373,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
-        <source>⚠ {name} MUNGKIN MASIH BERPUTAR, {age}{more}. Tekan STOP. Bila tetap: putuskan daya kamera, lapor teknisi.</source>
+        <source>⚠ {name} MUNGKIN MASIH BERPUTAR, {age}{more}. Tekan STOP. Bila masih berputar: putuskan daya kamera, lapor teknisi.</source>
         <translation>⚠ {name} MAY STILL BE TURNING, {age}{more}. Press STOP. If it goes on: cut the camera&apos;s power, call a technician.</translation>
     </message>
     <message>
@@ -5744,7 +5744,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
-        <source>{who} · tetap</source>
+        <source>{who} · dipegang</source>
         <translation>{who} · reserved</translation>
     </message>
     <message>
@@ -6022,7 +6022,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/replay/keep_dialog.py"/>
-        <source>Tetap terkompresi, hanya di memori PC ini: tidak ditulis ke disk, hilang saat program berhenti.</source>
+        <source>Disimpan terkompresi, hanya di memori PC ini: tidak ditulis ke disk, hilang saat program berhenti.</source>
         <translation>Stays compressed, in this PC&apos;s memory only: not written to disk, gone when the program ends.</translation>
     </message>
     <message>
@@ -6806,7 +6806,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
-        <source>{added} situs baru, {changed} diubah, {same} tetap sama. Belum ada yang disimpan.</source>
+        <source>{added} situs baru, {changed} diubah, {same} tidak berubah. Belum ada yang disimpan.</source>
         <translation>{added} new sites, {changed} changed, {same} unchanged. Nothing is saved yet.</translation>
     </message>
     <message numerus="yes">

@@ -112,7 +112,7 @@ class KeyPage(FirstPage):
         else:
             told = tr(
                 "Buat frasa sandi untuk menyegel kunci. Frasa ini ditanyakan setiap kali program dimulai: catat dan"
-                " simpan di tempat aman. Tanpa frasa itu kata sandi kamera harus diisi ulang."
+                " simpan di tempat aman. Tanpa frasa itu kata sandi kamera hilang dan tidak seorang pun dapat masuk."
             )
             self._say(tr("⚠ Penyimpan sandi sistem tidak ada di komputer ini, atau tidak menjawab"), told, "warn")
         self.phrase.show()

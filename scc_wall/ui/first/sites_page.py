@@ -146,7 +146,7 @@ class SitesPage(FirstPage):
 
     def _say_plan(self, plan: CsvPlan) -> None:
         what = tr("daftar bawaan") if self._path is None else self._path.name
-        told = tr("{what}: {added} situs baru, {changed} diubah, {same} tetap sama.")
+        told = tr("{what}: {added} situs baru, {changed} diubah, {same} tidak berubah.")
         self._say(told.format(what=what, added=plan.added, changed=plan.changed, same=plan.unchanged), "")
 
     def _on_imported(self, plan: CsvPlan) -> None:

@@ -92,7 +92,8 @@ def _alarm(alarms: Sequence[CameraAlarm]) -> str:
     first, others = alarms[0], len(alarms) - 1
     more = tr(" (dan {n} kamera lagi)", n=others).format(n=others) if others else ""
     told = tr(
-        "⚠ {name} MUNGKIN MASIH BERPUTAR, {age}{more}. Tekan STOP. Bila tetap: putuskan daya kamera, lapor teknisi."
+        "⚠ {name} MUNGKIN MASIH BERPUTAR, {age}{more}. Tekan STOP. Bila masih berputar:"
+        " putuskan daya kamera, lapor teknisi."
     )
     return told.format(name=first.name, age=words.seconds(first.since_s), more=more)
 

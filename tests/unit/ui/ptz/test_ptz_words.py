@@ -48,4 +48,4 @@ def test_every_state_has_a_word_and_a_colour_of_its_own_that_can_be_read():
 def test_a_lock_counts_down_to_nothing_and_never_below():
     assert ptz_words.lock_left(lock_of(100, left_s=0.2)) == "bebas dalam 1 dtk"
     assert ptz_words.lock_left(lock_of(100, left_s=-3.0)) == "bebas dalam 0 dtk"
-    assert ptz_words.lock_badge(lock_of(100, mine=False, left_s=None)) == "Siti Rahma · tetap"
+    assert ptz_words.lock_badge(lock_of(100, mine=False, left_s=None)) == "Siti Rahma · dipegang"
