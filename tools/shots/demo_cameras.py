@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from scc_wall.app.cameras.advice import advised
 from scc_wall.base.told import Told
 from scc_wall.domain.camera import CameraConfig, Credentials, OnvifSetup, StreamConfig
 from scc_wall.domain.camera_error import CallCause, CameraCallError
@@ -94,12 +95,13 @@ def answered(camera: CameraConfig, picture: bytes | None, *, drift_s: float = 0.
 def refused(camera: CameraConfig) -> CameraTrial:
     """Return how one is tried that refuses the account: it is asked once, for more would lock the account."""
     cause = TOLD[Cause.UNAUTHORIZED]
+    told = advised(Cause.UNAUTHORIZED)
     unasked = Told(_UNASKED.id.format(cause=cause.id), _UNASKED.en.format(cause=cause.en))
-    streams = [StreamTrial("main", False, cause), StreamTrial("sub", False, unasked)]  # noqa: FBT003 - as above
+    streams = [StreamTrial("main", False, told), StreamTrial("sub", False, unasked)]  # noqa: FBT003 - as above
     return CameraTrial(camera, streams, onvif_fault=None if camera.onvif is None else unasked)
 
 
 def account(camera: CameraConfig, *, ok: bool = True) -> CameraTrial:
     """Return how one takes another account: by ONVIF if it speaks that, else by its main stream."""
-    why = TOLD[Cause.UNAUTHORIZED] if camera.onvif is None else REFUSED
+    why = advised(Cause.UNAUTHORIZED) if camera.onvif is None else REFUSED
     return CameraTrial(replace(camera, credentials=None), [StreamTrial("main", ok, ACCEPTED if ok else why)])
