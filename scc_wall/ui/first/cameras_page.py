@@ -40,6 +40,9 @@ class CamerasPage(FirstPage):
         self.tabs = QTabWidget()
         for named in (self.tabs, self.tabs.tabBar()):
             named.setAccessibleName(tr("Cara menambah kamera"))
+        kept = self.tabs.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # else what is left spreads over their room
+        self.tabs.setSizePolicy(kept)
         self.refusal = RefusalPlate()
         self.again = button(tr("Coba &lagi"))
         self.again.clicked.connect(self._ask)

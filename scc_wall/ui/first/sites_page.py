@@ -177,7 +177,7 @@ class SitesPage(FirstPage):
     def _refuse(self, error: SccError) -> None:
         self._unread, self._planning = self._planning, False
         self.refusal.tell(error)
-        self.changed.emit()
+        self.settled.emit()
 
     def _say(self, text: str, tone: str) -> None:
         self.plan.setText(text)

@@ -21,7 +21,6 @@ from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
 from scc_wall.ui.access.busy import Work
 from scc_wall.ui.access.parts import button, set_tone, text_label
-from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import FRAME_PX, fit
 from scc_wall.ui.dialog_style import DIALOG_STYLE
 from scc_wall.ui.first.admin_page import AdminPage, ProofPage
@@ -71,8 +70,9 @@ class FirstWizard(QDialog):
         self.next = button("", primary=True)
         self.next.setAutoDefault(False)
         self.next.setDefault(False)
-        self.refusal = RefusalPlate()
-        """Why the way to another page failed."""
+        self.refusal = text_label("", wrap=True)
+        """Why the way to another page failed; among the buttons, for a plate of its own a small screen has no room."""
+        set_tone(self.refusal, "fault")
         self._place()
         self.back.clicked.connect(self._on_back_clicked)
         self.later.clicked.connect(self._on_later_clicked)
@@ -97,15 +97,15 @@ class FirstWizard(QDialog):
         top.addWidget(left)
         top.addLayout(self._holder, 1)
         row = QHBoxLayout()
+        row.setSpacing(12)
         row.addWidget(self.back)
-        row.addStretch()
+        row.addWidget(self.refusal, 1)
         row.addWidget(self.later)
         row.addWidget(self.next)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 18, 24, 16)
         outer.setSpacing(12)
         outer.addLayout(top, 1)
-        outer.addWidget(self.refusal)
         outer.addLayout(row)
 
     def retranslate(self) -> None:
@@ -248,7 +248,7 @@ class FirstWizard(QDialog):
     def _look_and_show(self, step: Step) -> None:
         """Look at the installation, then show that step."""
         self._wanted = step
-        self.refusal.hide()
+        self.refusal.setText("")
         self._show_buttons()
         self._work(self._desk.look, self._on_looked, self._on_look_failed)
 
@@ -260,8 +260,8 @@ class FirstWizard(QDialog):
 
     def _on_look_failed(self, error: SccError) -> None:
         self._wanted = None
-        self.refusal.tell(error)
-        self._fit()
+        self.refusal.setText(f"✕ {error.in_one(why=False)}")
+        self.refusal.setToolTip(error.told())
         self._show_buttons()
         self.next.setFocus()
 

@@ -72,6 +72,7 @@ def test_a_list_that_can_not_be_read_is_tried_again_not_passed_over(shown, clock
         assert wizard.next.text() == "Lanjut →"
         assert not wizard.page.refusal.isVisible()
         wizard.page.shipped.click()
+    assert QApplication.focusWidget() is wizard.next
     wizard.next.click()
     assert wizard.step is Step.SITES
     assert "63 situs baru" in wizard.page.plan.text()
