@@ -379,7 +379,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/account_form.py"/>
-        <source>kosong: tetap yang lama</source>
+        <source>bila kosong, kata sandi lama tetap dipakai</source>
         <translation>empty: keep the old one</translation>
     </message>
     <message>
@@ -2098,7 +2098,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/account_part.py"/>
-        <source>Tersimpan, tidak ditampilkan. Kosong: tetap yang lama.</source>
+        <source>Tersimpan, tidak ditampilkan. Bila kosong, kata sandi lama tetap dipakai.</source>
         <translation>Stored, not shown. Empty: keep the old one.</translation>
     </message>
     <message>
@@ -2402,7 +2402,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/camera_words.py"/>
-        <source>{added} kamera baru, {changed} diubah, {same} tetap sama.</source>
+        <source>{added} kamera baru, {changed} diubah, {same} tidak berubah.</source>
         <translation>{added} new cameras, {changed} changed, {same} unchanged.</translation>
     </message>
     <message>
@@ -2424,6 +2424,12 @@ Until {until}</translation>
         <location filename="../../scc_wall/ui/cameras/cameras_dialog.py"/>
         <source>▼ T&amp;urun</source>
         <translation>▼ Do&amp;wn</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/cameras/cameras_dialog.py"/>
+        <location filename="../../scc_wall/ui/first/cameras_page.py"/>
+        <source>Coba &amp;lagi</source>
+        <translation>Try a&amp;gain</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/cameras_dialog.py"/>
@@ -2738,6 +2744,12 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/cameras/job_part.py"/>
         <source>&amp;Hentikan</source>
         <translation>St&amp;op</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/cameras/job_part.py"/>
+        <location filename="../../scc_wall/ui/long_work.py"/>
+        <source>Menghentikan…</source>
+        <translation>Stopping…</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/job_part.py"/>
@@ -4137,18 +4149,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/cameras_page.py"/>
-        <source>Belum ada kamera di dinding.</source>
-        <translation>No cameras on the wall yet.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/first/cameras_page.py"/>
-        <source>✓ {n} kamera hidup</source>
-        <translation>✓ cameras live: {n}</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/first/cameras_page.py"/>
-        <source>{n} dari {all} kamera hidup; {rest} belum: sebabnya tertulis di petaknya</source>
-        <translation>{n} of {all} cameras live; {rest} not yet: their tiles say why</translation>
+        <source>Atau tekan Nanti saja: alamatnya dapat ditulis sesudah pemasangan, di daftar kamera (F10).</source>
+        <translation>Or press Later: their addresses can be entered after the setup, in the list of cameras (F10).</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/done_page.py"/>
@@ -4178,35 +4180,31 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/done_page.py"/>
-        <source>Dinding hidup: {n} dari {all} kamera</source>
-        <translation>The wall is live: {n} of {all} cameras</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/first/done_page.py"/>
-        <source>Dinding masih kosong.</source>
-        <translation>The wall is still empty.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/first/done_page.py"/>
         <location filename="../../scc_wall/ui/first/key_page.py"/>
         <location filename="../../scc_wall/ui/first/steps.py"/>
         <source>Kunci utama</source>
         <translation>Master key</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/first/done_page.py"/>
         <source>{n} layar</source>
-        <translation>screens: {n}</translation>
+        <translation>
+            <numerusform>{n} screen</numerusform>
+            <numerusform>{n} screens</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/done_page.py"/>
         <source>daftar kamera, F10</source>
         <translation>list of cameras, F10</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/first/done_page.py"/>
         <source>{n} situs OPD</source>
-        <translation>OPD sites: {n}</translation>
+        <translation>
+            <numerusform>{n} OPD site</numerusform>
+            <numerusform>{n} OPD sites</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/done_page.py"/>
@@ -4225,6 +4223,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <source>paling sedikit {n} karakter</source>
+        <translation>at least {n} characters</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
         <source>&amp;Frasa sandi</source>
         <translation>&amp;Passphrase</translation>
     </message>
@@ -4237,6 +4240,12 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/first/key_page.py"/>
         <source>Frasa sandi &amp;sekali lagi</source>
         <translation>Passphrase a&amp;gain</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/key_page.py"/>
+        <location filename="../../scc_wall/ui/first/sites_page.py"/>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/key_page.py"/>
@@ -4265,13 +4274,13 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/key_page.py"/>
-        <source>Buat frasa sandi untuk menyegel kunci. Frasa ini ditanyakan setiap kali program dimulai: catat dan simpan di tempat aman. Tanpa frasa itu kata sandi kamera harus diisi ulang.</source>
-        <translation>Choose a passphrase to seal the key. It is asked for at every start: write it down and keep it safe. Without it the cameras&apos; passwords must be typed in again.</translation>
+        <source>Buat frasa sandi untuk menyegel kunci. Frasa ini ditanyakan setiap kali program dimulai: catat dan simpan di tempat aman. Tanpa frasa itu kata sandi kamera hilang dan tidak seorang pun dapat masuk.</source>
+        <translation>Choose a passphrase to seal the key. It is asked for at every start: write it down and keep it safe. Without it the cameras&apos; passwords are lost and nobody can log in.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/key_page.py"/>
-        <source>⚠ Penyimpan sandi sistem tidak ditemukan di komputer ini</source>
-        <translation>⚠ This computer has no keyring</translation>
+        <source>⚠ Penyimpan sandi sistem tidak ada di komputer ini, atau tidak menjawab</source>
+        <translation>⚠ This computer has no system keyring, or it does not answer</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/key_page.py"/>
@@ -4339,6 +4348,24 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <translation>Without an admin nobody can log in or add cameras.</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/first/live_words.py"/>
+        <source>Belum ada kamera di dinding.</source>
+        <translation>No cameras on the wall yet.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../scc_wall/ui/first/live_words.py"/>
+        <source>✓ {n} kamera hidup</source>
+        <translation>
+            <numerusform>✓ {n} camera live</numerusform>
+            <numerusform>✓ {n} cameras live</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/first/live_words.py"/>
+        <source>{n} dari {all} kamera hidup; {rest} belum: sebabnya tertulis di petaknya</source>
+        <translation>{n} of {all} cameras live; {rest} not yet: their tiles say why</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/first/page.py"/>
         <location filename="../../scc_wall/ui/first/sites_page.py"/>
         <source>Lanjut →</source>
@@ -4371,10 +4398,13 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <source>&amp;Pakai untuk dinding</source>
         <translation>Use &amp;for the wall</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/first/screens_page.py"/>
-        <source>{n} layar belum dipakai dinding.</source>
-        <translation>screens not used for the wall: {n}</translation>
+        <source>{n} layar belum dipakai dinding: pilih, lalu tekan Pakai untuk dinding.</source>
+        <translation>
+            <numerusform>{n} screen is not used for the wall: select it, then press Use for the wall.</numerusform>
+            <numerusform>{n} screens are not used for the wall: select one, then press Use for the wall.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/screens_page.py"/>
@@ -4454,7 +4484,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/sites_page.py"/>
-        <source>{what}: {added} situs baru, {changed} diubah, {same} tetap sama.</source>
+        <source>{what}: {added} situs baru, {changed} diubah, {same} tidak berubah.</source>
         <translation>{what}: {added} new sites, {changed} changed, {same} unchanged.</translation>
     </message>
     <message>
@@ -5224,11 +5254,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <translation>C&amp;ancel</translation>
     </message>
     <message>
-        <location filename="../../scc_wall/ui/long_work.py"/>
-        <source>Menghentikan…</source>
-        <translation>Stopping…</translation>
-    </message>
-    <message>
         <location filename="../../scc_wall/ui/not_yet.py"/>
         <source>Akses belum dibuka</source>
         <translation>Access is not open yet</translation>
@@ -5363,7 +5388,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/panel.py"/>
-        <source>Bila tetap: putuskan dayanya, lapor teknisi.</source>
+        <source>Bila masih berputar: putuskan dayanya, lapor teknisi.</source>
         <translation>If it goes on: cut its power, call a technician.</translation>
     </message>
     <message>
@@ -5732,7 +5757,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_words.py"/>
-        <source>{who} · tetap</source>
+        <source>{who} · dipegang</source>
         <translation>{who} · reserved</translation>
     </message>
     <message>
@@ -6089,7 +6114,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/replay/keep_dialog.py"/>
-        <source>Tetap terkompresi, hanya di memori PC ini: tidak ditulis ke disk, hilang saat program berhenti.</source>
+        <source>Disimpan terkompresi, hanya di memori PC ini: tidak ditulis ke disk, hilang saat program berhenti.</source>
         <translation>Stays compressed, in this PC&apos;s memory only: not written to disk, gone when the program ends.</translation>
     </message>
     <message>
@@ -6873,7 +6898,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/import_dialog.py"/>
-        <source>{added} situs baru, {changed} diubah, {same} tetap sama. Belum ada yang disimpan.</source>
+        <source>{added} situs baru, {changed} diubah, {same} tidak berubah. Belum ada yang disimpan.</source>
         <translation>{added} new sites, {changed} changed, {same} unchanged. Nothing is saved yet.</translation>
     </message>
     <message numerus="yes">

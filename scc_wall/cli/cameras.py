@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 _COLUMNS = ",".join(camera_csv.COLUMNS)
 _ABOUT_IMPORT = Told(
     "Membaca CSV dengan kolom {columns} (urutan bebas; hanya name dan main_url wajib diisi). Kamera dengan nama yang "
-    "sama (tanpa beda huruf besar) diperbarui, lainnya ditambahkan; yang tidak ada di berkas tetap, kecuali dengan "
-    "--replace. Sel password kosong dengan username yang sama mempertahankan kata sandi yang tersimpan; kolom yang "
-    "tidak ada di berkas tidak mengubah apa pun. Bila satu baris salah, tidak ada yang diimpor.",
+    "sama (tanpa beda huruf besar) diperbarui, lainnya ditambahkan; yang tidak ada di berkas tidak diubah, kecuali "
+    "dengan --replace. Sel password kosong dengan username yang sama mempertahankan kata sandi yang tersimpan; kolom "
+    "yang tidak ada di berkas tidak mengubah apa pun. Bila satu baris salah, tidak ada yang diimpor.",
     "Reads a CSV with the columns {columns} (in any order; only name and main_url must be filled). A camera of the "
     "same name (whatever its case) is updated, others are added; those not in the file stay, unless --replace. An "
     "empty password beside the same username keeps the stored password; a column that the file lacks changes nothing. "
@@ -140,7 +140,7 @@ def _has_secret(row: camera_csv.CameraRow) -> bool:
 
 def _summary(changes: CameraChanges, *, dry_run: bool) -> str:
     told = Told(
-        "{new} baru, {updated} diperbarui, {unchanged} tetap, {removed} dihapus",
+        "{new} baru, {updated} diperbarui, {unchanged} tidak berubah, {removed} dihapus",
         "{new} new, {updated} updated, {unchanged} unchanged, {removed} removed",
     ).format(
         new=len(changes.added),

@@ -16,9 +16,9 @@ from scc_wall.domain.site_import import SiteChanges, planner
 
 _ABOUT_IMPORT: Final = Told(
     "Membaca CSV dengan kolom {columns} (urutan bebas; kolom name dan url wajib ada, url boleh kosong). Situs dengan "
-    "alamat yang sama, atau dengan nama yang sama, diperbarui; lainnya ditambahkan; yang tidak ada di berkas tetap. "
-    "Kolom yang tidak ada di berkas tidak mengubah apa pun. Bila satu baris salah, tidak ada yang diimpor. --opd "
-    "membaca daftar OPD Sumatera Selatan yang dibawa program.",
+    "alamat yang sama, atau dengan nama yang sama, diperbarui; lainnya ditambahkan; yang tidak ada di berkas tidak "
+    "diubah. Kolom yang tidak ada di berkas tidak mengubah apa pun. Bila satu baris salah, tidak ada yang diimpor. "
+    "--opd membaca daftar OPD Sumatera Selatan yang dibawa program.",
     "Reads a CSV with the columns {columns} (in any order; name and url must be there, url may be empty). A site "
     "of the same address, or of the same name, is updated; others are added; those not in the file stay. A column that "
     "the file lacks changes nothing. If one line is wrong, nothing is imported. --opd reads the list of the OPD of "
@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _summary(changes: SiteChanges, *, dry_run: bool) -> str:
     told = Told(
-        "{new} baru, {updated} diperbarui, {unchanged} tetap",
+        "{new} baru, {updated} diperbarui, {unchanged} tidak berubah",
         "{new} new, {updated} updated, {unchanged} unchanged",
     ).format(new=len(changes.added), updated=len(changes.updated), unchanged=changes.unchanged)
     trial = Told(" (hanya diperiksa, tidak ada yang diubah)", " (only checked, nothing was changed)")

@@ -135,7 +135,9 @@ _REFUSALS: Final = {
     "InvalidPosition": Told("Posisi di luar jangkauan kamera.", "The position is out of the camera's range."),
     "InvalidTranslation": Told("Gerakan di luar jangkauan kamera.", "The movement is out of the camera's range."),
     "NoHomePosition": Told("Kamera belum punya posisi awal.", "The camera has no home position."),
-    "CannotOverwriteHome": Told("Posisi awal kamera tetap.", "The camera's home position can't be changed."),
+    "CannotOverwriteHome": Told(
+        "Posisi awal kamera tidak dapat diubah.", "The camera's home position can't be changed."
+    ),
     "NoPTZProfile": Told("Profil ini tidak dapat digerakkan.", "This profile can't be steered."),
 }
 

@@ -37,6 +37,11 @@ class ScreenIdentity:
     name: str
     geometry: Rect
 
+    @property
+    def called(self) -> str:
+        """What a person knows it by: maker and model, as far as it says, and where it is plugged in."""
+        return " ".join(part for part in (self.manufacturer, self.model, self.name) if part)
+
 
 _Key = Callable[[ScreenIdentity], Hashable | None]
 

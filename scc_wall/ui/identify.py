@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from scc_wall.ui import theme
 from scc_wall.ui.overlay import font
+from scc_wall.ui.screen_keeper import identity
 from scc_wall.ui.words import tr
 
 SHOWN_MS: Final = 5000
@@ -41,7 +42,7 @@ class IdentityPlate(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.title = tr("bukan layar dinding") if number is None else str(number)
-        self.name = " ".join(part for part in (screen.manufacturer(), screen.model(), screen.name()) if part)
+        self.name = identity(screen).called
         self.setAccessibleName(f"{self.title} {self.name}")
         area = screen.geometry()
         self.setScreen(screen)

@@ -139,10 +139,9 @@ class KeySheet(QDialog):
 
     def _place(self) -> None:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(theme.MARGIN_PX, theme.GAP_LARGE_PX, theme.GAP_PX, theme.GAP_LARGE_PX)
+        outer.setContentsMargins(theme.MARGIN_PX, theme.GAP_LARGE_PX, theme.MARGIN_PX, theme.GAP_LARGE_PX)
         outer.setSpacing(theme.GAP_PX)
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, theme.GAP_LARGE_PX, 0)
         head.setSpacing(theme.MARGIN_PX)
         head.addWidget(text_label(tr("Semua tombol"), "heading"))
         head.addWidget(self.search, 1)
@@ -180,7 +179,8 @@ class KeySheet(QDialog):
             self._columns.addLayout(stack, 1)
             self._stacks.append(stack)
         self._inside.adjustSize()
-        return self._inside.sizeHint().width() + 3 * theme.MARGIN_PX
+        bar_px = theme.GAP_LARGE_PX + self._scroll.verticalScrollBar().sizeHint().width()  # where it is too high
+        return self._inside.sizeHint().width() + bar_px + 2 * theme.MARGIN_PX
 
     @staticmethod
     def _listed() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -23,7 +23,7 @@ from scc_wall.vault.key_file import InRing, KeyPlace, Sealed, Unsealed
 from scc_wall.vault.passphrase import AskPassphrase, Wanted, passphrase
 from scc_wall.vault.ring import Ring
 from scc_wall.vault.stretch import ARGON2ID, SALT_BYTES, stretched
-from scc_wall.vault.vault_error import VaultError
+from scc_wall.vault.vault_error import NoPassphraseError, VaultError
 
 SERVICE: Final = "SCC Wall"
 ALLOW_VARIABLE: Final = "SCC_WALL_ALLOW_UNSEALED_KEY"
@@ -187,7 +187,7 @@ def _wrong_passphrase() -> VaultError:
 
 
 def _no_passphrase(path: Path) -> VaultError:
-    return VaultError(
+    return NoPassphraseError(
         Told("Berkas kunci disegel dengan frasa sandi.", "The key file is sealed with a passphrase."),
         Told(f"{path}: tidak ada frasa sandi", f"{path}: no passphrase is given"),
         Told(
@@ -198,7 +198,7 @@ def _no_passphrase(path: Path) -> VaultError:
 
 
 def _nowhere_safe() -> VaultError:
-    return VaultError(
+    return NoPassphraseError(
         Told("Kunci tidak dapat disimpan dengan aman.", "The key can't be kept safely."),
         Told(
             "komputer ini tidak punya penyimpan sandi sistem, dan tidak ada frasa sandi",

@@ -237,6 +237,7 @@ def test_the_exact_cause_is_told_and_a_stored_password_goes_to_no_other_host(des
     until(lambda: over(job))
     tested = {trial.camera.name: trial for trial in job.news().tested}
     assert [(one.ok, "kata sandi ditolak" in str(one.told)) for one in tested["salah"].streams] == [(False, True)] * 2
+    assert "Periksa nama pengguna dan kata sandinya" in str(tested["salah"].streams[0].told)
     assert "tidak ditanyai lagi" in str(tested["salah"].onvif_fault)  # cameras lock an account after a few refusals
     assert "kata sandi ditolak" in str(tested["salah"].onvif_fault)
     assert [one.ok for one in tested["pindah"].streams] == [False, False]

@@ -55,6 +55,10 @@ def test_it_says_from_how_far_the_letters_are_read_while_one_types(dialog):
 def test_nothing_is_told_of_a_height_that_is_refused(dialog):
     type_into(dialog.cap, "900")
     assert dialog.reading.text() == ""
+    type_into(dialog.cap, "19")
+    assert dialog.reading.text()
+    type_into(dialog.width_mm, "1")  # its pixels would be those of another width than stands there
+    assert dialog.reading.text() == ""
 
 
 def test_a_screen_that_does_not_know_its_size_asks_for_its_width(dialog):

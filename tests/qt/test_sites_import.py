@@ -29,7 +29,7 @@ def desk():
 def test_an_import_says_first_what_it_would_change(shown, desk):
     desk.plan = CsvPlan(added=60, changed=2, unchanged=1)
     dialog = shown(ImportDialog(desk, at_once, Path("opd.csv")))
-    assert dialog.plan.text() == "60 situs baru, 2 diubah, 1 tetap sama. Belum ada yang disimpan."
+    assert dialog.plan.text() == "60 situs baru, 2 diubah, 1 tidak berubah. Belum ada yang disimpan."
     assert desk.calls == [("plan", Path("opd.csv"))]
     assert QApplication.focusWidget() is dialog.start
     QTest.keyClick(dialog.start, Qt.Key.Key_Return)

@@ -327,6 +327,10 @@ def test_the_key_sheet_fits_on_every_screen(desk, monkeypatch, size):
         assert section._font.pointSize() == theme.NOTE_PT
         assert section.width() >= section.minimumSizeHint().width()
         assert section.height() >= section.minimumSizeHint().height()
+        ends = section.mapTo(sheet, section.rect().topRight()).x()
+        assert (
+            ends <= sheet.search.mapTo(sheet, sheet.search.rect().topRight()).x()
+        )  # as far from the edge as on the left
 
 
 def test_the_key_sheet_tells_every_key_and_typing_narrows_it_down(desk):

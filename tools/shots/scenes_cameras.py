@@ -6,25 +6,31 @@ from PySide6.QtWidgets import QWidget
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
-from scc_wall.domain.camera import CameraConfig, StreamRole
+from scc_wall.domain.camera import StreamRole
 from scc_wall.domain.region import regions
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.cameras.camera_dialog import CameraDialog
 from scc_wall.ui.cameras.camera_words import LastTrial
 from scc_wall.ui.cameras.cameras_dialog import CamerasDialog
-from scc_wall.ui.cameras.desk import News
+from scc_wall.ui.cameras.desk import CameraTrial, News
 from scc_wall.ui.cameras.passwords_dialog import PasswordsDialog
 from scc_wall.ui.cameras.remove_question import RemoveQuestion
 from scc_wall.ui.cameras.trial_dialog import TrialDialog
-from tests.support.cameras_desk import ScriptedCameras, province, survey_of, trial
+from tests.support.cameras_desk import ScriptedCameras
 from tools.shots.coding import coded
+from tools.shots.demo_cameras import TRYING, account, answered, demo, refused
 from tools.shots.footage import frame
 from tools.shots.registry import scene
 from tools.shots.stage import Stage
 
-OFFLINE = Told(
-    "Kamera tidak terjangkau. Periksa alamat, daya, dan kabel jaringan kamera.",
-    "The camera can't be reached. Check its address, power and network cable.",
+STORE = r"C:\Users\scc\AppData\Local\SCC Wall\scc-wall.db"
+LOCKED = SccError(
+    Told("Penyimpanan sedang dipakai program lain.", "The store is in use by another program."),
+    Told(f"{STORE}: database is locked", f"{STORE}: database is locked"),
+    Told(
+        f"Tutup program lain yang membuka {STORE}, lalu coba lagi.",
+        f"Close the other program that has {STORE} open, then try again.",
+    ),
 )
 
 
@@ -43,11 +49,13 @@ def small_image(place: int, title: str = "") -> QImage:
 
 def listed(stage: Stage, desk: ScriptedCameras | None = None, *, tested: bool = False) -> CamerasDialog:
     """Open the list of cameras; `tested`: some of them were tried before."""
-    desk = province() if desk is None else desk
+    desk = demo() if desk is None else desk
     last: dict[int, LastTrial] = {}
     if tested:
         for place, camera in enumerate(desk.stored[:6]):
-            last[camera.camera_id] = LastTrial(trial(camera, ok=place != 3), stage.clock.now_utc())
+            last[camera.camera_id] = LastTrial(
+                refused(camera) if place == 3 else answered(camera, None), stage.clock.now_utc()
+            )
         stage.clock.advance(340)
     dialog = stage.show(CamerasDialog(desk, at_once, stage.clock, last))
     stage.wait(lambda: dialog.count.text() != "" or not desk.stored, "the list")
@@ -97,12 +105,8 @@ def cameras_list_none(stage: Stage) -> QWidget:
 @scene("cameras-list-refused", "Daftar kamera tidak terbaca", "The list can't be read", "CamerasDialog")
 def cameras_list_refused(stage: Stage) -> QWidget:
     """Show why nothing is listed."""
-    desk = province()
-    desk.refuse = SccError(
-        Told("Daftar kamera tidak dapat dibaca.", "The cameras can't be read."),
-        Told("Basis data tidak menjawab.", "The database does not answer."),
-        Told("Tunggu sebentar, lalu buka lagi.", "Wait a moment, then open it again."),
-    )
+    desk = demo()
+    desk.refuse = LOCKED
     dialog = stage.show(CamerasDialog(desk, at_once, stage.clock))
     stage.settle()
     return dialog
@@ -111,17 +115,17 @@ def cameras_list_refused(stage: Stage) -> QWidget:
 @scene("cameras-remove", "Kamera dihapus: pertanyaan", "Cameras are taken out: the question", "RemoveQuestion")
 def cameras_remove(stage: Stage) -> QWidget:
     """Ask before cameras are taken out."""
-    return stage.show(RemoveQuestion(province().stored[:3]))
+    return stage.show(RemoveQuestion(demo().stored[:3]))
 
 
 @scene("cameras-edit", "Kamera diubah dan diuji", "A camera is changed and tried", "CameraDialog")
 def cameras_edit(stage: Stage) -> QWidget:
     """Show a camera with its trial."""
-    desk = province()
+    desk = demo()
     camera = desk.stored[0]
-    picture = jpeg(0, camera.name)
     dialog = stage.show(CameraDialog(desk, at_once, camera, desk.stored, regions()))
-    desk.script("test", News(1, 1, over=True, tested=(trial(camera, picture=picture, onvif=survey_of(drift_s=93)),)))
+    desk.script("test", News(1, 1, over=True, tested=(answered(camera, jpeg(0, camera.name), drift_s=93),)))
+    dialog.part.try_it.setFocus()
     dialog.part.try_it.click()
     return dialog
 
@@ -129,9 +133,10 @@ def cameras_edit(stage: Stage) -> QWidget:
 @scene("cameras-edit-busy", "Kamera sedang diuji, dapat dihentikan", "A camera is being tried", "CameraDialog")
 def cameras_edit_busy(stage: Stage) -> QWidget:
     """Show it while it is tried."""
-    desk = province()
+    desk = demo()
     dialog = stage.show(CameraDialog(desk, at_once, desk.stored[0], desk.stored, regions()))
-    desk.script("test", News(0, 1, Told("Menunggu gambar aliran utama", "Waiting for the main stream's picture")))
+    desk.script("test", News(0, 1, TRYING.format(name=desk.stored[0].name)))
+    dialog.part.try_it.setFocus()
     dialog.part.try_it.click()
     return dialog
 
@@ -140,43 +145,37 @@ def cameras_edit_busy(stage: Stage) -> QWidget:
 
 
 def trying(stage: Stage, *news: News) -> TrialDialog:
-    """Try cameras."""
-    desk = province()
-    dialog = stage.show(TrialDialog(desk, desk.stored[:4]))
+    """Try three cameras."""
+    desk = demo()
+    dialog = stage.show(TrialDialog(desk, desk.stored[:3]))
     desk.script("test", *news)
     dialog.begin()
     return dialog
 
 
-def _trials(cameras: list[CameraConfig]) -> tuple[object, ...]:
-    return (
-        trial(cameras[0], picture=jpeg(0, cameras[0].name), onvif=survey_of(drift_s=93)),
-        trial(cameras[1], ok=False, onvif_fault=OFFLINE),
-        trial(cameras[2], picture=jpeg(1, cameras[2].name)),
-        trial(cameras[3], picture=jpeg(13, cameras[3].name)),
-    )
+def _trials() -> tuple[CameraTrial, ...]:
+    one, two, three, *_ = demo().stored
+    good = answered(one, jpeg(0, one.name), drift_s=93)
+    return good, refused(two), answered(three, jpeg(2, three.name))
 
 
 @scene("cameras-trial", "Uji kamera: hasil tiap aliran", "Cameras tried: how each answered", "TrialDialog")
 def cameras_trial(stage: Stage) -> QWidget:
     """Show good and bad answers."""
-    tested = _trials(province().stored)
-    return trying(stage, News(4, 4, over=True, tested=tested))  # type: ignore[arg-type]  # all are trials
+    return trying(stage, News(3, 3, over=True, tested=_trials()))
 
 
 @scene("cameras-trial-busy", "Uji kamera: sedang berjalan, dapat dihentikan", "Cameras are being tried", "TrialDialog")
 def cameras_trial_busy(stage: Stage) -> QWidget:
     """Show the first answer while others are waited for."""
-    stored = province().stored
-    tested, name = _trials(stored)[:1], stored[1].name
-    doing = Told(f"Menguji {name}", f"Trying {name}")
-    return trying(stage, News(1, 4, doing, tested=tested))  # type: ignore[arg-type]  # all are trials
+    one, two, *_ = _trials()
+    return trying(stage, News(1, 3, TRYING.format(name=two.camera.name), tested=(one,)))
 
 
 @scene("cameras-trial-waiting", "Uji kamera: belum ada jawaban", "Cameras tried: no answer yet", "TrialDialog")
 def cameras_trial_waiting(stage: Stage) -> QWidget:
     """Show it before the first answer."""
-    return trying(stage, News(0, 4, Told("Menguji Jembatan Ampera 1", "Trying Jembatan Ampera 1")))
+    return trying(stage, News(0, 3, TRYING.format(name=demo().stored[0].name)))
 
 
 # --- accounts of many ------------------------------------------------------------------------------------------------
@@ -184,7 +183,7 @@ def cameras_trial_waiting(stage: Stage) -> QWidget:
 
 def passwords(stage: Stage) -> tuple[PasswordsDialog, ScriptedCameras]:
     """Open the dialog that gives many cameras another account."""
-    desk = province()
+    desk = demo()
     chosen = [camera.camera_id for camera in desk.stored[:5]]
     return stage.show(PasswordsDialog(desk, desk.stored, chosen)), desk
 
@@ -199,7 +198,7 @@ def cameras_passwords(stage: Stage) -> QWidget:
 def cameras_passwords_done(stage: Stage) -> QWidget:
     """Show which camera refused."""
     dialog, desk = passwords(stage)
-    tested = tuple(trial(camera, ok=place != 3) for place, camera in enumerate(desk.stored[:5]))
+    tested = tuple(account(camera, ok=place != 3) for place, camera in enumerate(desk.stored[:5]))
     desk.script("passwords", News(5, 5, over=True, tested=tested, changed=4))
     stage.fill(((dialog.username, "operator"), (dialog.password, "sandi-baru-9"), (dialog.again, "sandi-baru-9")))
     dialog.apply.click()
@@ -212,8 +211,8 @@ def cameras_passwords_done(stage: Stage) -> QWidget:
 def cameras_passwords_busy(stage: Stage) -> QWidget:
     """Show it while it goes on."""
     dialog, desk = passwords(stage)
-    tested = (trial(desk.stored[0]), trial(desk.stored[1]))
-    desk.script("passwords", News(2, 5, Told("Mencoba Gudang 3", "Trying Gudang 3"), tested=tested, changed=2))
+    tested = (account(desk.stored[0]), account(desk.stored[1]))
+    desk.script("passwords", News(2, 5, TRYING.format(name=desk.stored[2].name), tested=tested))
     stage.fill(((dialog.username, "operator"), (dialog.password, "sandi-baru-9"), (dialog.again, "sandi-baru-9")))
     dialog.apply.click()
     return dialog

@@ -1,38 +1,34 @@
 """Adding cameras: found on the network, by hand, pasted, from a file."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from scc_wall.app.access.work import FAILED
 from scc_wall.base.told import Told
+from scc_wall.domain.camera_csv import parse
 from scc_wall.domain.region import regions
 from scc_wall.ui.access.busy import Work, at_once
 from scc_wall.ui.cameras.add_dialog import CSV, HAND, NETWORK, PASTE, AddDialog
-from scc_wall.ui.cameras.desk import Candidate, News
+from scc_wall.ui.cameras.desk import News
 from scc_wall.ui.csv_plan import CsvFault, CsvPlan
-from tests.support.cameras_desk import ScriptedCameras, camera, candidate, survey_of
+from tests.support.cameras_desk import ScriptedCameras
+from tools.shots import demo_cameras
+from tools.shots.demo_cameras import DOCK, FOUND, LOOKING
 from tools.shots.registry import scene
 from tools.shots.stage import Stage
 
-FOUND = tuple(candidate(n, known_as="Gudang" if n == 2 else "") for n in range(1, 9))
-REFUSED = Told(
-    "Kamera menolak nama pengguna atau kata sandi. Periksa akun ONVIF.",
-    "The camera refuses the user name or the password. Check its ONVIF account.",
-)
-UNTRUSTED = Told(
-    "Sertifikat kamera belum dipercaya. "
-    "Cocokkan sidik jarinya dengan kamera, lalu sematkan; bila berubah tanpa sebab, jangan.",
-    "The camera's certificate is not trusted. "
-    "Compare its fingerprint with the camera's, then pin it; never if it changed without a reason.",
-)
+
+def press(button: QPushButton) -> None:
+    """Press a button as the mouse does: the keyboard is at it then."""
+    button.setFocus()
+    button.click()
 
 
 def adding(stage: Stage, tab: int, work: Work = at_once) -> tuple[AddDialog, ScriptedCameras]:
     """Open the dialog at one of its ways."""
-    desk = ScriptedCameras(camera(1, "Gudang", number=41))
+    desk = ScriptedCameras(DOCK)
     return stage.show(AddDialog(desk, work, desk.stored, regions(), tab=tab)), desk
 
 
@@ -46,9 +42,8 @@ def cameras_add_network(stage: Stage) -> QWidget:
 def cameras_add_network_busy(stage: Stage) -> QWidget:
     """Show cameras as they answer."""
     dialog, desk = adding(stage, NETWORK)
-    doing = Told("Mencari di 2 jaringan", "Looking in 2 networks")
-    desk.script("discover", News(0, 0, doing, candidates=FOUND[:3]))
-    dialog.network.search.click()
+    desk.script("discover", News(3, 0, LOOKING, candidates=FOUND[:3]))
+    press(dialog.network.search)
     return dialog
 
 
@@ -57,7 +52,7 @@ def cameras_add_network_none(stage: Stage) -> QWidget:
     """Say what to do when nobody answered."""
     dialog, desk = adding(stage, NETWORK)
     desk.script("discover", News(over=True))
-    dialog.network.search.click()
+    press(dialog.network.search)
     return dialog
 
 
@@ -65,24 +60,9 @@ def cameras_add_network_none(stage: Stage) -> QWidget:
 def cameras_add_network_fault(stage: Stage) -> QWidget:
     """Say why the search failed."""
     dialog, desk = adding(stage, NETWORK)
-    told = Told(
-        "Tidak ada jaringan. Pasang kabel jaringan komputer ini, lalu cari lagi.",
-        "No network. Plug in this computer's network cable, then search again.",
-    )
-    desk.script("discover", News(over=True, fault=told))
-    dialog.network.search.click()
+    desk.script("discover", News(over=True, fault=FAILED.in_one()))
+    press(dialog.network.search)
     return dialog
-
-
-def surveyed() -> Sequence[Candidate]:
-    """Return candidates that answered in every way."""
-    return (
-        replace(FOUND[0], survey=survey_of("Pintu gerbang", drift_s=8)),
-        replace(FOUND[2], fault=REFUSED),
-        replace(FOUND[3], fault=UNTRUSTED, fingerprint_sha256="ab" * 32),
-        replace(FOUND[4], survey=survey_of("Dermaga utara")),
-        replace(FOUND[5], survey=survey_of("Lapangan parkir", steerable=False)),
-    )
 
 
 def asked(stage: Stage, row: int) -> AddDialog:
@@ -93,7 +73,7 @@ def asked(stage: Stage, row: int) -> AddDialog:
     page.search.click()
     page.tick_all.click()
     stage.fill(((page.account.username, "admin"), (page.account.password, "rahasia-kamera")))
-    desk.script("survey", News(over=True, candidates=surveyed()))
+    desk.script("survey", News(over=True, candidates=tuple(demo_cameras.asked())))
     page.ask.click()
     stage.settle()
     page.list.selectRow(row)
@@ -123,7 +103,7 @@ def cameras_add_hand_missing(stage: Stage) -> QWidget:
     """Show the faults under their fields."""
     dialog, _ = adding(stage, HAND)
     form = dialog.hand.form
-    stage.fill(((form.name, "Gudang"), (form.number, "41"), (form.main, "ftp://10.16.0.9/x")))
+    stage.fill(((form.name, DOCK.name), (form.number, str(DOCK.number)), (form.main, "ftp://10.16.0.9/x")))
     dialog.hand.apply.click()
     return dialog
 
@@ -143,7 +123,7 @@ def cameras_add_paste_read(stage: Stage) -> QWidget:
         "rtsp://10.16.2.6:554/Streaming/Channels/101",
         "ftp://10.16.2.7/x",
         "http://10.16.2.8/video?user=a&pwd=rahasia",
-        "rtsp://10.16.0.1:554/main",
+        DOCK.main.url,
     )
     dialog.paste.text.setPlainText("\n".join(lines))
     dialog.paste.read.click()
@@ -179,12 +159,13 @@ def cameras_add_csv_plan(stage: Stage) -> QWidget:
 def cameras_add_csv_faults(stage: Stage) -> QWidget:
     """Show the faults line by line."""
     dialog, desk = adding(stage, CSV)
-    region = Told("kode wilayah 16.99 tidak dikenal", "region code 16.99 is unknown")
-    address = Told(
-        "alamat harus diawali rtsp://, rtsps://, http:// atau https://",
-        "address must begin with rtsp://, rtsps://, http:// or https://",
-    )
-    desk.plan = CsvPlan(faults=(CsvFault(4, region), CsvFault(17, address)))
+    lines = "name,region,main_url", "Monpera,Palembnag,rtsp://10.16.2.4/1", "Simpang Polda,Palembang,ftp://10.16.2.5/1"
+    errors = parse("\n".join(lines).encode()).errors
+    columns = [Told(f"{error.column}: {{told}}", f"{error.column}: {{told}}") for error in errors]
+    told = [
+        Told(c.id.format(told=e.told.id), c.en.format(told=e.told.en)) for c, e in zip(columns, errors, strict=True)
+    ]
+    desk.plan = CsvPlan(faults=[CsvFault(error.line, text) for error, text in zip(errors, told, strict=True)])
     read_file(stage, dialog)
     return dialog
 

@@ -68,9 +68,9 @@ class ScriptedScreens:
     def facts(self) -> tuple[ScreenFacts, ...]:
         """Return them."""
         return (
-            ScreenFacts("desk", 1, "DELL P2419H", (1920, 1080), (527.0, 296.0), present=True),
-            ScreenFacts("left", 2, "LG 49VL5G (kiri)", (1920, 1080), (1074.0, 604.0), present=True),
-            ScreenFacts("right", 3, "LG 49VL5G (kanan)", (1920, 1080), (0.0, 0.0), present=False),
+            ScreenFacts("desk", 1, "DELL P2419H DISPLAY1", (1920, 1080), (527.0, 296.0), present=True),
+            ScreenFacts("left", 2, "LG 49VL5G DISPLAY2", (1920, 1080), (1074.0, 604.0), present=True),
+            ScreenFacts("right", 3, "LG 49VL5G DISPLAY3", (1920, 1080), (0.0, 0.0), present=False),
         )
 
     def identify(self) -> None:

@@ -1,7 +1,7 @@
 """The first start: each page of its wizard, and the question before it is left."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -15,25 +15,21 @@ from scc_wall.ui.access.desk import Credentials, NewAdmin, PasswordRule
 from scc_wall.ui.cameras.desk import News
 from scc_wall.ui.csv_plan import CsvPlan
 from scc_wall.ui.first.cameras_page import CamerasPage
-from scc_wall.ui.first.desk import FirstState, KeyPlaceKind, WallScreen
+from scc_wall.ui.first.desk import FirstState, KeyPlaceKind, PhraseWantedError, WallScreen
 from scc_wall.ui.first.steps import Step
 from scc_wall.ui.first.wizard import FirstWizard
-from tests.support.cameras_desk import ScriptedCameras, camera
+from tests.support.cameras_desk import ScriptedCameras
+from tools.shots.demo_cameras import DOCK, FOUND
 from tools.shots.registry import scene
-from tools.shots.scenes_cameras_add import FOUND
 from tools.shots.stage import Stage
 
 SCREENS = (
-    WallScreen(0, "DELL P2419H", (1920, 1080)),
-    WallScreen(1, "LG 49VL5G (kiri)", (1920, 1080)),
-    WallScreen(2, "LG 49VL5G (kanan)", (1920, 1080)),
-    WallScreen(None, "Proyektor", (1280, 720)),
+    WallScreen(0, "DISPLAY1", (1920, 1080), "DELL P2419H DISPLAY1"),
+    WallScreen(1, "DISPLAY2", (1920, 1080), "LG 49VL5G DISPLAY2"),
+    WallScreen(2, "DISPLAY3", (1920, 1080), "LG 49VL5G DISPLAY3"),
+    WallScreen(None, "DISPLAY4", (1280, 720), "EPSON EB-W06 DISPLAY4"),
 )
-NO_RING = SccError(
-    Told("Penyimpan sandi sistem tidak ada.", "There is no keyring."),
-    None,
-    Told("Buat frasa sandi.", "Make a passphrase."),
-)
+NO_RING = PhraseWantedError(Told("Kunci tidak dapat disimpan dengan aman.", "The key can't be kept safely."))
 
 
 @dataclass
@@ -163,12 +159,13 @@ def first_cameras(stage: Stage) -> QWidget:
 @scene("first-cameras-found", "Pemasangan pertama: kamera ditemukan", "First start: cameras found", "FirstWizard")
 def first_cameras_found(stage: Stage) -> QWidget:
     """Show what was found."""
-    desk = ScriptedFirst(PROVEN, shown=(3, 4), stored=ScriptedCameras(camera(1, "Gudang", number=41)))
+    desk = ScriptedFirst(replace(PROVEN, cameras=1), shown=(1, 1), stored=ScriptedCameras(DOCK))
     desk.stored.script("discover", News(over=True, candidates=FOUND))
     dialog = wizard(stage, Step.CAMERAS, desk)
     page = dialog.page
     assert isinstance(page, CamerasPage)
     assert page.network is not None
+    page.network.search.setFocus()
     page.network.search.click()
     return dialog
 

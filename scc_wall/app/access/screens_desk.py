@@ -30,9 +30,8 @@ class RoomScreens:
         for index, known in enumerate(self._wall.keeper.known):
             screen = there.get(index)
             said = (0.0, 0.0) if screen is None else screen.physicalSize().toTuple()
-            name = " ".join(part for part in (known.manufacturer, known.model, known.name) if part)
             size_px = (known.geometry.width, known.geometry.height)
-            found.append(ScreenFacts(screen_key(known), index + 1, name, size_px, said, screen is not None))
+            found.append(ScreenFacts(screen_key(known), index + 1, known.called, size_px, said, screen is not None))
         return found
 
     def identify(self) -> None:

@@ -103,7 +103,7 @@ class RunningJob:
             self._tell(fault=error.in_one(), over=True)
         except Exception:
             log.exception("job %s failed", self.name)
-            self._tell(fault=FAILED.what, over=True)
+            self._tell(fault=FAILED.in_one(), over=True)
         else:
             self._tell(doing=None, over=True)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from scc_wall.app.cameras.advice import advised
 from scc_wall.app.cameras.found import SURVEY_S, asked
 from scc_wall.app.cameras.job import Leash, RunningJob, each
 from scc_wall.app.cameras.origin import CamerasOrigin
@@ -105,7 +106,7 @@ def _stream_trial(role: StreamRole, shot: Shot) -> StreamTrial:
     if shot.cause is not None or shot.size_px is None:
         if shot.detail:
             log.info("trial of a %s stream: %s (%s)", role, shot.cause, shot.detail)
-        told = TOLD[shot.cause] if shot.cause is not None else _LATE
+        told = advised(shot.cause) if shot.cause is not None else _LATE
         return StreamTrial(str(role), False, told)  # noqa: FBT003 - as the dialogs ask for it
     codec = shot.codec.upper() or "?"
     told = Told(f"gambar {codec} diterima", f"a picture in {codec} came")  # size and time are told beside it
@@ -175,7 +176,7 @@ def _refusal(camera: CameraConfig, leash: Leash, origin: CamerasOrigin) -> Told 
         shot = bench.shot(source_of(camera, StreamRole.MAIN))
     finally:
         bench.close()
-    return None if shot.cause is None else TOLD[shot.cause]
+    return None if shot.cause is None else advised(shot.cause)
 
 
 def _onvif_refusal(

@@ -23,7 +23,9 @@ def running(file: Path, guarding: Path) -> Finding:
         if not guarded:
             return Finding("wall", Level.GOOD, TITLE, what, facts={"running": False, "guarded": False})
         why = Told("Penjaga berjalan, dindingnya tidak.", "The guardian runs, its wall does not.")
-        todo = Told("Tunggu sebentar; bila tetap, lihat log guardian.", "Wait a moment; if it stays so, see its log.")
+        todo = Told(
+            "Tunggu sebentar; bila masih begitu, lihat log guardian.", "Wait a moment; if it stays so, see its log."
+        )
         return Finding("wall", Level.CARE, TITLE, what, why, todo, {"running": False, "guarded": True})
     pid = said.get("pid") if isinstance(said.get("pid"), int) else None
     since = str(said.get("since_utc", "?"))[:40]

@@ -19,7 +19,7 @@ _STOP: Final = Told(
 )
 _FAULT: Final = Told("{name} tidak menuruti kendali: {why}", "{name} does not obey: {why}")
 _CHECK: Final = Told(
-    "Lepaskan kendalinya dan coba lagi; jika tetap, hubungi teknisinya.",
+    "Lepaskan kendalinya dan coba lagi; bila masih begitu, hubungi teknisinya.",
     "Let go of it and try again; if it stays so, call who maintains it.",
 )
 

@@ -6,15 +6,24 @@ from typing import Final, Protocol
 from scc_wall.access.service import AUDIT_PURPOSE
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
-from scc_wall.ui.first.desk import KeyPlaceKind
+from scc_wall.ui.first.desk import KeyPlaceKind, PhraseWantedError
 from scc_wall.vault.key_file import InRing, Sealed
 from scc_wall.vault.key_vault import KeyVault
 from scc_wall.vault.passphrase import AskPassphrase, Wanted
+from scc_wall.vault.vault_error import NoPassphraseError
 
 NOT_READ_BACK: Final = SccError(
     Told("Kunci yang baru disimpan terbaca lain.", "The key that was just kept reads differently."),
     None,
     Told("Periksa penyimpan sandi sistem, lalu coba lagi.", "Check the system's keyring, then try again."),
+)
+WRONG_PHRASE: Final = PhraseWantedError(
+    Told("Frasa sandi tidak cocok dengan berkas kunci.", "The passphrase does not fit the key file."),
+    None,
+    Told(
+        "Ketik lagi dengan teliti; perhatikan huruf besar dan kecil.",
+        "Type it again with care; mind capital and small letters.",
+    ),
 )
 
 
@@ -60,22 +69,31 @@ class FirstKeys:
 
         Raises
         ------
+        PhraseWantedError
+            If it takes a passphrase and none is given, or the one that is given does not open the key.
         SccError
             If it can't be had, made or read back.
         """
         there = self.place() is not KeyPlaceKind.NONE
+        try:
+            key = self._derived(phrase)
+            opened_before = there and phrase is None and self.place() is KeyPlaceKind.PASSPHRASE
+            if not opened_before and self._read_back(phrase) != key:  # else it was read when the program started
+                raise NOT_READ_BACK
+        except NoPassphraseError as error:  # what it advises is for a terminal
+            raise WRONG_PHRASE if phrase is not None else PhraseWantedError(error.what, error.why) from error
+        return self.place()
+
+    def _derived(self, phrase: str | None) -> bytes:
         self._asked.offer(phrase)
         try:
             self._vault.try_again()
-            key = self._vault.derive(AUDIT_PURPOSE, make=True)
+            return self._vault.derive(AUDIT_PURPOSE, make=True)
         finally:
             self._asked.offer(None)
-        opened_before = there and phrase is None and self.place() is KeyPlaceKind.PASSPHRASE
-        if not opened_before:  # that one was typed when the program started, and was read then
 
-            def answer(wanted: Wanted) -> str | None:
-                return phrase if wanted is Wanted.PRESENT else None
+    def _read_back(self, phrase: str | None) -> bytes:
+        def answer(wanted: Wanted) -> str | None:
+            return phrase if wanted is Wanted.PRESENT else None
 
-            if self._reopened(answer).derive(AUDIT_PURPOSE, make=False) != key:
-                raise NOT_READ_BACK
-        return self.place()
+        return self._reopened(answer).derive(AUDIT_PURPOSE, make=False)

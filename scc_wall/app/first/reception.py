@@ -209,9 +209,9 @@ class FirstReception(QObject):
         keeper = self._ui.keeper
         there = [(index, screen) for index, screen in keeper.assigned().items()]
         shown = [*there, *((None, screen) for screen in keeper.strangers())]
-        return [
-            WallScreen(index, screen.name(), identity(screen).geometry[2:])  # in device pixels, whatever the scale
-            for index, screen in shown
+        known = [(index, identity(screen)) for index, screen in shown]
+        return [  # sizes in device pixels, whatever the scale
+            WallScreen(index, screen.name, screen.geometry[2:], screen.called) for index, screen in known
         ]
 
     def show_numbers(self, *, shown: bool) -> None:

@@ -154,7 +154,7 @@ class AccountForm(QWidget):
     def _password_reading(self, _text: str) -> Reading:
         if self._new and not self.password.exact():
             return Reading(tr("Kata sandi belum diisi."), Tone.FAULT)
-        return Reading("" if self._new else tr("kosong: tetap yang lama"))
+        return Reading("" if self._new else tr("bila kosong, kata sandi lama tetap dipakai"))
 
     def _same(self, _text: str) -> Reading:
         if self.again.exact() != self.password.exact():

@@ -84,7 +84,7 @@ class AccountPart(QWidget):
         if self.password.exact() or not username:
             return Reading()
         if username == self._stored:
-            return Reading(tr("Tersimpan, tidak ditampilkan. Kosong: tetap yang lama."), Tone.GOOD)
+            return Reading(tr("Tersimpan, tidak ditampilkan. Bila kosong, kata sandi lama tetap dipakai."), Tone.GOOD)
         if self._stored:
             return Reading(tr("Isi kata sandi untuk nama pengguna ini."), Tone.FAULT)
         return Reading(tr("Tanpa kata sandi."), Tone.WARN)

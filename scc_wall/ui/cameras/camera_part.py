@@ -101,9 +101,11 @@ class CameraPart(QWidget):
         self.form.know(cameras, regions)
 
     def show_camera(self, camera: CameraConfig | None) -> None:
-        """Show a stored camera, or an empty form."""
+        """Show a stored camera, or an empty form; a trial of the one before says nothing of it, and ends."""
+        self.job.cancel()
         self.refusal.hide()
         self.trials.clear()
+        self.trials.wait(waiting=False)
         self.pin.offer("")
         self._trial = None
         self.form.show_camera(camera)
@@ -127,7 +129,7 @@ class CameraPart(QWidget):
             self._trial = None
             self._asked = self.form.typed()
             self.trials.wait(waiting=True)
-            self.job.run(self._desk.test([self._asked]))
+            self.job.run(self._desk.test([self._asked]), self.try_it)
 
     def _on_job_told(self, news: News) -> None:
         self.trials.show_trials(news.tested)
@@ -167,6 +169,7 @@ class CameraPart(QWidget):
         self._busy.run(tr("Menyimpan…"), act, lambda _: self.stored.emit(camera), self._refuse)
 
     def _refuse(self, error: SccError) -> None:
+        self.try_it.setEnabled(not self.job.running)
         if not form.refuse(self.form.fields(), error):
             self.refusal.tell(error)
 

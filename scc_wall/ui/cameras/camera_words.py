@@ -134,7 +134,7 @@ def region_word(camera: CameraConfig, titles: Mapping[str, str]) -> str:
 
 def plan_words(plan: CsvPlan) -> str:
     """Return what an import would change."""
-    told = tr("{added} kamera baru, {changed} diubah, {same} tetap sama.")
+    told = tr("{added} kamera baru, {changed} diubah, {same} tidak berubah.")
     return told.format(added=plan.added, changed=plan.changed, same=plan.unchanged)
 
 

@@ -93,6 +93,8 @@ class CamerasDialog(QDialog):
         self.empty.hide()
         self.count = text_label("", "note")
         self.refusal = RefusalPlate()
+        self.again = button(tr("Coba &lagi"))
+        self.again.hide()
         self.add = button(tr("&Tambah…"))
         self.edit = button(tr("U&bah…"))
         self.test = button(tr("U&ji…"))
@@ -102,7 +104,17 @@ class CamerasDialog(QDialog):
         self.leave = button(tr("Tutu&p"))
 
     def _buttons(self) -> tuple[QWidget, ...]:
-        return (self.up, self.down, self.add, self.edit, self.test, self.accounts, self.remove, self.csv)
+        return (
+            self.again,
+            self.up,
+            self.down,
+            self.add,
+            self.edit,
+            self.test,
+            self.accounts,
+            self.remove,
+            self.csv,
+        )
 
     def _place(self) -> None:
         head = QHBoxLayout()
@@ -124,6 +136,7 @@ class CamerasDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(text_label(tr("Kamera"), "heading"))
         column.addWidget(self.refusal)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(head)
         column.addWidget(self.list, 1)
         column.addWidget(self.empty, 1)
@@ -141,6 +154,7 @@ class CamerasDialog(QDialog):
         self.list.removal_wished.connect(self.ask_remove)
         self.list.step_wished.connect(self.step)
         self.list.dropped.connect(self._on_list_dropped)
+        self.again.clicked.connect(self.follow)
         self.add.clicked.connect(self.open_add)
         self.csv.clicked.connect(self.open_csv)
         self.edit.clicked.connect(self.edit_chosen)
@@ -163,12 +177,13 @@ class CamerasDialog(QDialog):
             self._stale = True
         else:
             self._stale = False
-            self._busy.run(tr("Memuat…"), load, self._on_loaded, self._refuse)
+            self._busy.run(tr("Memuat…"), load, self._on_loaded, self._on_load_refused)
 
     def _on_loaded(self, loaded: tuple[Sequence[CameraConfig], Sequence[Region]]) -> None:
         self.cameras, self.regions = list(loaded[0]), loaded[1]
         self._titles = {region.code: region.title for region in self.regions}
         self._loaded = True
+        self._found_again()
         self._fill()
         if isinstance(self.opened, AddDialog):
             self.opened.know(self.cameras, self.regions)
@@ -176,6 +191,20 @@ class CamerasDialog(QDialog):
             self.follow()
         elif not self.cameras:
             self.add.setFocus()
+
+    def _found_again(self) -> None:
+        """Take back that they can't be read, if that was said."""
+        if not self.again.isHidden():
+            if self.again.hasFocus():
+                self.list.setFocus()
+            self.again.hide()
+            self.refusal.hide()
+
+    def _on_load_refused(self, error: SccError) -> None:
+        """Say why; what needs the cameras waits until they can be read."""
+        self._refuse(error)
+        self.again.show()
+        self.again.setFocus()
 
     def _fill(self) -> None:
         some = order.found(self.cameras, self.search.text(), self._titles)
@@ -205,6 +234,8 @@ class CamerasDialog(QDialog):
         self.list.allow_order(allowed=ordered)
         for one in (self.up, self.down):
             one.setEnabled(free and ordered and bool(chosen))
+        for one in (self.add, self.csv):
+            one.setEnabled(free and self._loaded)
         self.edit.setEnabled(free and len(chosen) == 1)
         self.accounts.setEnabled(free and bool(self.cameras))
         for part in self._for_several():

@@ -1,7 +1,7 @@
 """What a dialog shows of something long: how far it is, what it does now, and a button that ends it."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scc_wall.ui.access.parts import button, set_tone, text_label
 from scc_wall.ui.cameras.desk import Job, News
@@ -23,6 +23,7 @@ class JobPart(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._job: Job | None = None
+        self._by: QPushButton | None = None
         self._cancelled = False
         self.bar = Bar(name)
         self.note = text_label("", "note", wrap=True)
@@ -50,15 +51,21 @@ class JobPart(QWidget):
         """Whether a job runs."""
         return self._job is not None
 
-    def run(self, job: Job) -> None:
-        """Follow a job; one that still ran is cancelled."""
+    def run(self, job: Job, by: QPushButton | None = None) -> None:
+        """Follow a job; one that still ran is cancelled.
+
+        Parameters
+        ----------
+        by
+            The button that began it: it takes nothing until the job is over, the one that stops it has its keyboard.
+        """
         self.cancel()
         self._job = job
         self._cancelled = False
         self.say("")
         self.bar.show_share(0, 0)
-        self.stop.setEnabled(True)
         self._show_running(running=True)
+        self._hold(by)
         self._timer.start()
         self.tick()
 
@@ -66,7 +73,7 @@ class JobPart(QWidget):
         """End the job that runs and hear no more of it. Idempotent."""
         job, self._job = self._job, None
         self._timer.stop()
-        self._show_running(running=False)
+        self._let_go()
         if job is not None:
             job.cancel()
 
@@ -87,14 +94,16 @@ class JobPart(QWidget):
         if news.over and self._job is job:  # whoever listened may have begun another one
             self._job = None
             self._timer.stop()
-            self._show_running(running=False)
+            self._let_go()
             self._say_end(news)
             self.ended.emit(news)
 
     def _show(self, news: News) -> None:
         self.bar.show_share(news.done, news.whole)
         doing = "" if news.doing is None else str(news.doing)
-        self.say(" · ".join(part for part in (share_words(news.done, news.whole), doing) if part))
+        doing = tr("Menghentikan…") if self._cancelled else doing
+        told = " · ".join(part for part in (share_words(news.done, news.whole), doing) if part)
+        self.say(told[:1].upper() + told[1:])
 
     def _say_end(self, news: News) -> None:
         if news.fault is not None:
@@ -105,12 +114,26 @@ class JobPart(QWidget):
             self.say("")
 
     def _on_stop_clicked(self) -> None:
-        """Ask it to end; what came out until then is still told."""
-        if self._job is not None:
+        """Ask it to end; what came out until then is still told. The button keeps the keyboard until that is done."""
+        if self._job is not None and not self._cancelled:
             self._cancelled = True
-            self.stop.setEnabled(False)
             self._job.cancel()
             self.tick()
+
+    def _hold(self, by: QPushButton | None) -> None:
+        self._by = by
+        if by is not None:
+            if by.hasFocus():
+                self.stop.setFocus()
+            by.setEnabled(False)
+
+    def _let_go(self) -> None:
+        by, self._by = self._by, None
+        if by is not None:
+            by.setEnabled(True)
+            if self.stop.hasFocus():
+                by.setFocus()
+        self._show_running(running=False)
 
     def _show_running(self, *, running: bool) -> None:
         self.bar.setVisible(running)

@@ -33,12 +33,19 @@ _TONES = {Stage.FAULT: "fault", Stage.UNTRUSTED: "warn", Stage.READY: "good", St
 
 
 class NetworkPage(QWidget):
-    """Found cameras on the left; on the right the account, the chosen camera, and what holds for all."""
+    """Found cameras on the left; on the right the account, the chosen camera, and what holds for all.
+
+    Parameters
+    ----------
+    other_way
+        What a person does whose cameras don't answer; empty: the tab for addresses.
+    """
 
     added = Signal()
 
-    def __init__(self, desk: CameraDesk, work: Work) -> None:
+    def __init__(self, desk: CameraDesk, work: Work, *, other_way: str = "") -> None:
         super().__init__()
+        self._other_way = other_way
         self._desk = desk
         self._asking: frozenset[str] = frozenset()
         self._credentials: Credentials | None = None
@@ -155,7 +162,7 @@ class NetworkPage(QWidget):
         self._asking = frozenset()
         self.empty.setText(tr("Mencari kamera…"))
         set_tone(self.empty, "")
-        self.job.run(self._desk.discover())
+        self.job.run(self._desk.discover(), self.search)
         self._show()
 
     def take(self, candidates: Iterable[Candidate]) -> None:
@@ -166,7 +173,9 @@ class NetworkPage(QWidget):
         self._show()
 
     def survey(self) -> None:
-        """Ask the ticked ones who they are."""
+        """Ask the ticked ones who they are; a search ends with it."""
+        if self._asking:
+            return
         self.refusal.hide()
         ticked = [finding for finding in self.findings.ticked() if finding.stage is not Stage.READY]
         if not ticked or not form.judge(self.account.fields()):
@@ -177,7 +186,7 @@ class NetworkPage(QWidget):
         self._asking = frozenset(keys)
         self.findings.ask_again(keys)
         candidates = [finding.candidate for finding in self.findings.ticked() if finding.candidate.key in keys]
-        self.job.run(self._desk.survey(candidates, self._credentials, pinned))
+        self.job.run(self._desk.survey(candidates, self._credentials, pinned), self.ask)
         self._show()
 
     def _on_job_told(self, news: News) -> None:
@@ -195,7 +204,8 @@ class NetworkPage(QWidget):
             self.job.say("")
         elif not self.findings:
             told = tr("Tidak ada kamera yang menjawab. Periksa: kamera di jaringan yang sama, ONVIF-nya menyala.")
-            self.empty.setText(f"{told} {tr('Atau tulis alamatnya di tab Tempel alamat.')}")
+            other_way = self._other_way or tr("Atau tulis alamatnya di tab Tempel alamat.")
+            self.empty.setText(f"{told} {other_way}")
         self._show()
 
     def _propose(self, candidates: Sequence[Candidate]) -> None:
@@ -230,8 +240,9 @@ class NetworkPage(QWidget):
         self.count.setText(told.format(n=len(self.findings), ticked=len(ticked), ready=len(ready)))
         self.count.setVisible(bool(self.findings))
         free = not self._busy.running
+        self.search.setEnabled(free and not self.job.running)
         self.tick_all.setEnabled(free and bool(self.findings))
-        self.ask.setEnabled(free and len(ticked) > len(ready))
+        self.ask.setEnabled(free and not self._asking and len(ticked) > len(ready))
         self.apply.setEnabled(free and bool(ready))
         self.apply.setText(
             tr("Ta&mbahkan {n} kamera", n=len(ready)).format(n=len(ready)) if ready else tr("Ta&mbahkan")

@@ -17,6 +17,10 @@ from scc_wall.ui.cameras.desk import CameraDesk
 from scc_wall.ui.csv_plan import CsvPlan
 
 
+class PhraseWantedError(SccError):
+    """It takes a passphrase to have the master key: none was given, or one that does not fit."""
+
+
 class KeyPlaceKind(StrEnum):
     """Where the master key is kept."""
 
@@ -58,11 +62,16 @@ class WallScreen:
     ----------
     index
         Its place among those of the wall, 0 for the desk's; None for one that the wall does not use.
+    name
+        Of its connector, by which it is meant.
+    called
+        What a person knows it by, as on its plate (F8); empty: by its name.
     """
 
     index: int | None
     name: str
     size_px: tuple[int, int]
+    called: str = ""
 
 
 class FirstDesk(Protocol):
@@ -98,6 +107,8 @@ class FirstDesk(Protocol):
         self, phrase: str | None, done: Callable[[KeyPlaceKind], object], failed: Callable[[SccError], object]
     ) -> None:
         """Find or make the master key, read it back, and open access with it; told later, on the UI thread.
+
+        A passphrase that is missing or wrong is told by `PhraseWantedError` alone.
 
         Parameters
         ----------

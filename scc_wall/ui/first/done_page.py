@@ -6,6 +6,7 @@ from scc_wall.ui.access.busy import Work
 from scc_wall.ui.access.parts import set_tone, text_label
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.first.desk import FirstDesk, FirstState, KeyPlaceKind
+from scc_wall.ui.first.live_words import live_words
 from scc_wall.ui.first.page import FirstPage
 from scc_wall.ui.words import tr
 
@@ -58,13 +59,9 @@ class DonePage(FirstPage):
         return tr("Selesai")
 
     def _show_live(self) -> None:
-        live, visible = self._desk.live()
-        if visible:
-            text = tr("Dinding hidup: {n} dari {all} kamera").format(n=live, all=visible)
-            self.live.setText(("✓ " if live == visible else "") + text)
-        else:
-            self.live.setText(tr("Dinding masih kosong."))
-        set_tone(self.live, "good" if live == visible > 0 else "")
+        text, tone = live_words(*self._desk.live())
+        self.live.setText(text)
+        set_tone(self.live, tone)
 
     def _on_looked(self, state: FirstState) -> None:
         screens = sum(screen.index is not None for screen in self._desk.screens())
@@ -73,14 +70,16 @@ class DonePage(FirstPage):
                 (
                     _line(tr("Kunci utama"), there=state.key is not KeyPlaceKind.NONE, later=""),
                     _line(tr("Akun admin"), there=state.admin, later=""),
-                    _line(tr("{n} layar").format(n=screens), there=True, later=""),
+                    _line(tr("{n} layar", n=screens).format(n=screens), there=True, later=""),
                     _line(
                         tr("{n} kamera", n=state.cameras).format(n=state.cameras),
                         there=state.cameras > 0,
                         later=tr("daftar kamera, F10"),
                     ),
                     _line(
-                        tr("{n} situs OPD").format(n=state.sites), there=state.sites > 0, later=tr("daftar situs, F7")
+                        tr("{n} situs OPD", n=state.sites).format(n=state.sites),
+                        there=state.sites > 0,
+                        later=tr("daftar situs, F7"),
                     ),
                 )
             )

@@ -6,7 +6,7 @@ from scc_wall.ui.access.field import password
 from scc_wall.ui.access.parts import set_tone, text_label
 from scc_wall.ui.access.reading import Reading, Tone, required
 from scc_wall.ui.access.refusal import RefusalPlate
-from scc_wall.ui.first.desk import FirstDesk, FirstState, KeyPlaceKind
+from scc_wall.ui.first.desk import FirstDesk, FirstState, KeyPlaceKind, PhraseWantedError
 from scc_wall.ui.first.page import FirstPage
 from scc_wall.ui.words import tr
 
@@ -15,7 +15,7 @@ SHORTEST = 12
 
 
 class KeyPage(FirstPage):
-    """Tries the keyring first; fields for a passphrase come up only where there is none."""
+    """Tries the keyring first, each time it is shown; fields for a passphrase come up only where there is none."""
 
     may_wait = False
 
@@ -26,13 +26,14 @@ class KeyPage(FirstPage):
         )
         super().__init__(tr("Kunci utama"), told)
         self._desk = desk
-        self._running = False
+        self._running = self._refused = False
         self._place_of_key = KeyPlaceKind.NONE
         self._sealed = state.key is KeyPlaceKind.PASSPHRASE
         self.status = text_label("", "section", wrap=True)
         self.detail = text_label("", wrap=True)
         self.refusal = RefusalPlate()
-        self.phrase = password("phrase", tr("&Frasa sandi"), required(tr("Frasa sandi belum diisi.")))
+        hint = "" if self._sealed else tr("paling sedikit {n} karakter").format(n=SHORTEST)
+        self.phrase = password("phrase", tr("&Frasa sandi"), required(tr("Frasa sandi belum diisi.")), hint)
         self.again = password("phrase_again", tr("Frasa sandi &sekali lagi"), self._same)
         for part in (self.status, self.detail, self.refusal, self.phrase, self.again):
             self.column.addWidget(part)
@@ -44,7 +45,7 @@ class KeyPage(FirstPage):
 
     def enter(self) -> None:
         """Look for the key, or make it."""
-        if self._place_of_key is KeyPlaceKind.NONE and not self._running and self.phrase.isHidden():
+        if self._place_of_key is KeyPlaceKind.NONE and not self._running:
             self._try(None)
 
     def leave(self) -> None:
@@ -57,8 +58,13 @@ class KeyPage(FirstPage):
         """Whether the key is being made."""
         return self._running
 
+    @property
+    def next_text(self) -> str:
+        """What the button says."""
+        return tr("Coba lagi") if self._refused else super().next_text
+
     def go(self) -> None:
-        """Go on, or take the passphrase."""
+        """Go on, or take the passphrase, or try again."""
         if self._place_of_key is not KeyPlaceKind.NONE:
             self.finished.emit()
             return
@@ -75,7 +81,7 @@ class KeyPage(FirstPage):
         self._try(self.phrase.take())
 
     def _try(self, phrase: str | None) -> None:
-        self._running = True
+        self._running, self._refused = True, False
         self.refusal.hide()
         self._say(tr("… Mencari penyimpan sandi sistem") if phrase is None else tr("… Menyegel kunci"), "", "quiet")
         self.changed.emit()
@@ -91,20 +97,24 @@ class KeyPage(FirstPage):
         self.settled.emit()
 
     def _on_failed(self, error: SccError, *, asked: bool) -> None:
-        """Ask for a passphrase where there is no keyring; a second refusal is told as it is."""
+        """Ask for a passphrase where that is what is missing; any other refusal, and one that is wrong, is told."""
         self._running = False
-        if asked:
+        if asked or not isinstance(error, PhraseWantedError):
             self._say("", "", "quiet")
             self.refusal.tell(error)
+            if self.phrase.isHidden():
+                self._refused = True
+                self.settled.emit()
+                return
         elif self._sealed:
             told = tr("Kunci instalasi ini ada dalam berkas yang disegel. Ketik frasa sandinya.")
             self._say(tr("Frasa sandi diperlukan"), told, "")
         else:
             told = tr(
                 "Buat frasa sandi untuk menyegel kunci. Frasa ini ditanyakan setiap kali program dimulai: catat dan"
-                " simpan di tempat aman. Tanpa frasa itu kata sandi kamera harus diisi ulang."
+                " simpan di tempat aman. Tanpa frasa itu kata sandi kamera hilang dan tidak seorang pun dapat masuk."
             )
-            self._say(tr("⚠ Penyimpan sandi sistem tidak ditemukan di komputer ini"), told, "warn")
+            self._say(tr("⚠ Penyimpan sandi sistem tidak ada di komputer ini, atau tidak menjawab"), told, "warn")
         self.phrase.show()
         self.again.setVisible(not self._sealed)
         self.changed.emit()

@@ -68,7 +68,8 @@ class ScreensPage(FirstPage):
             self.list.addItem(QListWidgetItem(_words(screen)))
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         strangers = sum(screen.index is None for screen in self._screens)
-        note = tr("{n} layar belum dipakai dinding.").format(n=strangers) if strangers else ""
+        unused = tr("{n} layar belum dipakai dinding: pilih, lalu tekan Pakai untuk dinding.", n=strangers)
+        note = unused.format(n=strangers) if strangers else ""
         if len(self._screens) == 1:
             note = tr("Satu layar: meja kendali dan dinding berbagi layar itu. Layar yang dipasang nanti ditawarkan.")
         self.note.setText(note)
@@ -115,8 +116,8 @@ class ScreensPage(FirstPage):
 
 def _words(screen: WallScreen) -> str:
     width, height = screen.size_px
-    size = f"{width} × {height}"
+    called, size = screen.called or screen.name, f"{width} × {height}"
     if screen.index is None:
-        return tr("–   {name} · {size} · belum dipakai").format(name=screen.name, size=size)
+        return tr("–   {name} · {size} · belum dipakai").format(name=called, size=size)
     what = tr("meja kendali") if screen.index == 0 else tr("dinding")
-    return f"{screen.index + 1}   {screen.name} · {size} · {what}"
+    return f"{screen.index + 1}   {called} · {size} · {what}"

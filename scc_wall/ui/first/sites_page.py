@@ -28,6 +28,8 @@ class SitesPage(FirstPage):
         self._path: Path | None = None
         self._plan: CsvPlan | None = None
         self._planning = False
+        self._unread = False
+        """Whether the list that is ticked or chosen could not be read: to go on then is to try again."""
         self.shipped = Check(tr("&Pantau daftar OPD bawaan program"))
         self.shipped.setChecked(not state.sites)
         self.choose = button(tr("Dari &berkas CSV…"))
@@ -85,10 +87,15 @@ class SitesPage(FirstPage):
     @property
     def next_text(self) -> str:
         """What the button says."""
+        if self._unread:
+            return tr("Coba lagi")
         return tr("Pantau, lanjut →") if self._wanted() else tr("Lanjut →")
 
     def go(self) -> None:
-        """Import what is ticked or chosen."""
+        """Import what is ticked or chosen; what could not be read is read again."""
+        if self._unread:
+            self._look(self._path)
+            return
         if not self._wanted():
             self.finished.emit()
             return
@@ -108,7 +115,7 @@ class SitesPage(FirstPage):
         return chosen and plan is not None and not plan.faults and bool(plan.added or plan.changed)
 
     def _look(self, path: Path | None) -> None:
-        self._path, self._plan, self._planning = path, None, True
+        self._path, self._plan, self._planning, self._unread = path, None, True, False
         self._run(tr("Membaca daftar…"), lambda course: self._desk.plan_sites(path, course), self._on_planned)
 
     def _run(self, told: str, job: Callable[[Course], CsvPlan], done: Callable[[CsvPlan], object]) -> None:
@@ -139,7 +146,7 @@ class SitesPage(FirstPage):
 
     def _say_plan(self, plan: CsvPlan) -> None:
         what = tr("daftar bawaan") if self._path is None else self._path.name
-        told = tr("{what}: {added} situs baru, {changed} diubah, {same} tetap sama.")
+        told = tr("{what}: {added} situs baru, {changed} diubah, {same} tidak berubah.")
         self._say(told.format(what=what, added=plan.added, changed=plan.changed, same=plan.unchanged), "")
 
     def _on_imported(self, plan: CsvPlan) -> None:
@@ -161,15 +168,16 @@ class SitesPage(FirstPage):
 
     def _on_shipped_toggled(self, ticked: bool) -> None:
         self._say("", "")
-        self._plan, self._path = None, None
+        self._plan, self._path, self._unread = None, None, False
+        self.refusal.hide()
         if ticked:
             self._look(None)
         self.changed.emit()
 
     def _refuse(self, error: SccError) -> None:
-        self._planning = False
+        self._unread, self._planning = self._planning, False
         self.refusal.tell(error)
-        self.changed.emit()
+        self.settled.emit()
 
     def _say(self, text: str, tone: str) -> None:
         self.plan.setText(text)

@@ -70,6 +70,9 @@ class FirstWizard(QDialog):
         self.next = button("", primary=True)
         self.next.setAutoDefault(False)
         self.next.setDefault(False)
+        self.refusal = text_label("", wrap=True)
+        """Why the way to another page failed; among the buttons, for a plate of its own a small screen has no room."""
+        set_tone(self.refusal, "fault")
         self._place()
         self.back.clicked.connect(self._on_back_clicked)
         self.later.clicked.connect(self._on_later_clicked)
@@ -94,8 +97,9 @@ class FirstWizard(QDialog):
         top.addWidget(left)
         top.addLayout(self._holder, 1)
         row = QHBoxLayout()
+        row.setSpacing(12)
         row.addWidget(self.back)
-        row.addStretch()
+        row.addWidget(self.refusal, 1)
         row.addWidget(self.later)
         row.addWidget(self.next)
         outer = QVBoxLayout(self)
@@ -155,7 +159,11 @@ class FirstWizard(QDialog):
         """Show a step; what was left is cancelled and keeps no password."""
         if self.step in self._pages:
             self.page.leave()
-        stale = step in {Step.ADMIN, Step.SITES}  # they depend on what is there
+        stale = step in {
+            Step.ADMIN,
+            Step.CAMERAS,
+            Step.SITES,
+        }  # they depend on what is there, or end when they are left
         if stale and (old := self._pages.pop(step, None)) is not None:
             _drop(old)
         self.step = step
@@ -240,6 +248,7 @@ class FirstWizard(QDialog):
     def _look_and_show(self, step: Step) -> None:
         """Look at the installation, then show that step."""
         self._wanted = step
+        self.refusal.setText("")
         self._show_buttons()
         self._work(self._desk.look, self._on_looked, self._on_look_failed)
 
@@ -251,8 +260,10 @@ class FirstWizard(QDialog):
 
     def _on_look_failed(self, error: SccError) -> None:
         self._wanted = None
+        self.refusal.setText(f"✕ {error.in_one(why=False)}")
+        self.refusal.setToolTip(error.told())
         self._show_buttons()
-        self.setWindowTitle(f"{tr('Pemasangan pertama')} — ⚠ {error.what}")
+        self.next.setFocus()
 
     def _allowed(self, step: Step) -> Step:
         """Return that step, or the one before it without which it can't be done."""

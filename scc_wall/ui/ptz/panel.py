@@ -98,7 +98,7 @@ def _alarm(facts: PanelFacts) -> str:
         stops = tr("STOP diulang otomatis sampai terbukti diam.")
     else:
         stops = tr("STOP diulang otomatis; tombol STOP juga ke sana.")
-    return f"{told} {stops} {tr('Bila tetap: putuskan dayanya, lapor teknisi.')}"
+    return f"{told} {stops} {tr('Bila masih berputar: putuskan dayanya, lapor teknisi.')}"
 
 
 def _hint(facts: PanelFacts, snapshot: SteeringSnapshot | None) -> str:

@@ -56,7 +56,7 @@ def lock_badge(lock: PtzLock) -> str:
     """Return the same as short as a tile needs it."""
     who = tr("Anda") if lock.mine else lock.holder.name
     if lock.reserved or lock.left_s is None:
-        return tr("{who} · tetap").format(who=who)
+        return tr("{who} · dipegang").format(who=who)
     return tr("{who} · {n} dtk").format(who=who, n=lock_seconds(lock.left_s))
 
 

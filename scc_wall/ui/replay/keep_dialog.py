@@ -38,7 +38,7 @@ class KeepDialog(QDialog):
         needed = kept_bytes if keeps else bits_per_s / 8 * KEPT_S
         texts = (
             tr("Simpan {n} dtk terakhir dari setiap kamera yang tampil di dinding.").format(n=round(KEPT_S)),
-            tr("Tetap terkompresi, hanya di memori PC ini: tidak ditulis ke disk, hilang saat program berhenti."),
+            tr("Disimpan terkompresi, hanya di memori PC ini: tidak ditulis ke disk, hilang saat program berhenti."),
             tr("Tombol U pada petak terpilih memutarnya lagi; setiap pemutaran dicatat di audit."),
         )
         for row, text in enumerate((now.format(mb=words.number(needed / 1e6, 0)), *texts)):

@@ -148,7 +148,7 @@ class ScreensDialog(QDialog):
         if facts is None:
             return
         density = dots_per_mm(facts.size_px[0], facts.said_mm[0], wanted.width_mm)
-        refused = _cap_reading(self.cap.text()).tone is Tone.FAULT
+        refused = Tone.FAULT in {_cap_reading(self.cap.text()).tone, _width_reading(self.width_mm.text()).tone}
         tone, told = ("quiet", "") if refused else _reading_words(wanted, density)
         set_tone(self.reading, tone)
         self.reading.setText(told)

@@ -71,7 +71,7 @@ class ImportDialog(QDialog):
             self._show_faults(plan)
             return
         self.plan.setText(
-            tr("{added} situs baru, {changed} diubah, {same} tetap sama. Belum ada yang disimpan.").format(
+            tr("{added} situs baru, {changed} diubah, {same} tidak berubah. Belum ada yang disimpan.").format(
                 added=plan.added, changed=plan.changed, same=plan.unchanged
             )
         )

@@ -213,6 +213,35 @@ def test_the_form_is_tried_as_it_stands_and_the_profiles_are_offered(changing, d
     assert profiles.currentData() == "P9"
 
 
+def test_a_trial_that_runs_is_not_begun_twice_and_can_be_stopped(changing, desk):
+    part = changing.part
+    job = desk.script("test", News(0, 1))
+    part.try_it.setFocus()
+    QTest.keyClick(part.try_it, Qt.Key.Key_Space)
+    assert not part.try_it.isEnabled()
+    assert QApplication.focusWidget() is part.job.stop
+    desk.refuse = SccError(Told("Hanya admin.", "Admins only."))
+    click(part.apply)
+    assert not part.try_it.isEnabled()
+    part.job.stop.setFocus()
+    QTest.keyClick(part.job.stop, Qt.Key.Key_Space)
+    assert job.cancelled == 1
+    assert part.try_it.isEnabled()
+    assert QApplication.focusWidget() is part.try_it
+
+
+def test_the_trial_of_a_camera_that_was_added_ends_and_says_nothing_of_the_next_one(adding, desk):
+    part = adding.hand
+    for field, text in ((part.form.name, "Baru"), (part.form.main, "rtsp://10.0.0.9/a")):
+        type_into(field, text)
+    job = desk.script("test", News(0, 1))
+    click(part.try_it)
+    click(part.apply)
+    assert job.cancelled == 1
+    assert not part.job.running
+    assert part.trials.empty.text().startswith("Tekan Uji")
+
+
 def test_a_certificate_is_pinned_only_by_a_tick(changing, desk):
     form = changing.part.form
     type_into(form.onvif.fingerprint, "")

@@ -230,6 +230,20 @@ def test_cameras_are_removed_after_a_question_that_names_them(dialog, desk):
     assert dialog.opened is None
 
 
+def test_a_list_that_can_not_be_read_is_read_again_and_nothing_else_is_begun_before(shown, qtbot, clock, desk):
+    desk.refuse = SccError(Told("Penyimpanan sedang dipakai program lain.", "In use."))
+    dialog = shown(CamerasDialog(desk, at_once, clock))
+    qtbot.waitUntil(dialog.refusal.isVisible)
+    assert QApplication.focusWidget() is dialog.again
+    assert not any(part.isEnabled() for part in (dialog.add, dialog.csv, dialog.accounts, dialog.edit))
+    QTest.keyClick(dialog.again, Qt.Key.Key_Space)
+    assert not dialog.refusal.isVisible()
+    assert not dialog.again.isVisible()
+    assert QApplication.focusWidget() is dialog.list
+    assert dialog.add.isEnabled()
+    assert names(dialog)
+
+
 def test_a_refused_removal_is_told(dialog, desk):
     desk.refuse = SccError(Told("Hanya admin.", "Admins only."))
     click(dialog.remove)

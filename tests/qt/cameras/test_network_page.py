@@ -295,6 +295,28 @@ def test_the_search_is_stopped_and_what_was_found_stays(page, desk):
     assert len(rows(page)) == 2
 
 
+def test_what_began_a_job_takes_nothing_until_it_is_over(page, desk):
+    desk.script("discover", News(candidates=FOUND))
+    page.search.setFocus()
+    QTest.keyClick(page.search, Qt.Key.Key_Space)
+    assert not page.search.isEnabled()
+    assert QApplication.focusWidget() is page.job.stop
+    QTest.keyClick(page.job.stop, Qt.Key.Key_Space)
+    assert page.search.isEnabled()
+    assert QApplication.focusWidget() is page.search
+    click(page.tick_all)
+    type_into(page.account.username, "admin")
+    desk.script("survey", News())
+    click(page.ask)
+    QTest.keyClick(page.account.username.editor, Qt.Key.Key_Return)
+    assert len(calls(desk, "survey")) == 1
+    assert not page.ask.isEnabled()
+    assert not page.search.isEnabled()
+    click(page.job.stop)
+    assert page.ask.isEnabled()
+    assert page.search.isEnabled()
+
+
 def test_a_search_after_asking_keeps_what_the_cameras_told(page, desk):
     find(page, desk)
     click(page.tick_all)

@@ -165,7 +165,7 @@ def test_the_page_says_which_columns_there_are_and_which_must_be_filled(csv):
 def test_an_import_says_first_what_it_would_change(csv, desk):
     desk.plan = CsvPlan(12, 3, 20)
     click(csv.choose)
-    assert csv.plan.text() == "12 kamera baru, 3 diubah, 20 tetap sama. Belum ada yang disimpan."
+    assert csv.plan.text() == "12 kamera baru, 3 diubah, 20 tidak berubah. Belum ada yang disimpan."
     assert calls(desk, "import") == []
     assert QApplication.focusWidget() is csv.start
     QTest.keyClick(csv.start, Qt.Key.Key_Space)

@@ -26,7 +26,8 @@ class Desk:
 
     def screens(self) -> Sequence[WallScreen]:
         ours = [WallScreen(index, name, (1920, 1080)) for index, name in enumerate(self.order)]
-        return [*ours, *(WallScreen(None, name, (3840, 2160)) for name in self.present if name not in self.order)]
+        others = [name for name in self.present if name not in self.order]
+        return [*ours, *(WallScreen(None, name, (3840, 2160), f"LG 49VL5G {name}") for name in others)]
 
     def show_numbers(self, *, shown: bool) -> None:
         self.shown.append(shown)
@@ -70,6 +71,8 @@ def test_the_second_screen_becomes_the_desk_by_keyboard(page, desk):
 
 
 def test_a_new_screen_is_taken_into_the_wall(page, desk):
+    assert rows(page)[2] == "–   LG 49VL5G DP-3 · 3840 × 2160 · belum dipakai"
+    assert page.note.text() == "1 layar belum dipakai dinding: pilih, lalu tekan Pakai untuk dinding."
     assert "belum dipakai" in rows(page)[2]
     assert not page.take.isEnabled()
     page.list.setCurrentRow(2)

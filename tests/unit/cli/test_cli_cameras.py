@@ -54,16 +54,16 @@ def run(*words: object) -> int:
 def test_import_tells_what_is_new_and_what_is_updated(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("import", file) == 0
     said = capsys.readouterr()
-    assert said.out == "3 baru, 0 diperbarui, 0 tetap, 0 dihapus\n"
+    assert said.out == "3 baru, 0 diperbarui, 0 tidak berubah, 0 dihapus\n"
     assert said.err.startswith("Perhatian: komputer ini tidak punya penyimpan sandi")
     file.write_text(GOOD.replace("rtsp://10.0.0.1/2", "") + "9;Baru;;rtsp://h/1;;;;\n", encoding="utf-8")
     assert run("import", file) == 0
-    assert capsys.readouterr().out == "1 baru, 1 diperbarui, 2 tetap, 0 dihapus\n"
+    assert capsys.readouterr().out == "1 baru, 1 diperbarui, 2 tidak berubah, 0 dihapus\n"
     file.write_text("name,main_url\nBaru,rtsp://h/1\n", encoding="utf-8")
     assert run("import", "--replace", "--dry-run", file) == 0
     assert "3 dihapus (hanya diperiksa" in capsys.readouterr().out
     assert run("import", "--replace", file) == 0
-    assert capsys.readouterr().out == "0 baru, 0 diperbarui, 1 tetap, 3 dihapus\n"
+    assert capsys.readouterr().out == "0 baru, 0 diperbarui, 1 tidak berubah, 3 dihapus\n"
 
 
 def test_one_bad_line_and_nothing_is_imported(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -123,14 +123,14 @@ def test_an_export_reads_back_and_hides_passwords_unless_asked(
     assert run("export", out) == 0
     assert MARKER not in out.read_text(encoding="utf-8")
     assert run("import", "--replace", out) == 0
-    assert capsys.readouterr().out == "0 baru, 0 diperbarui, 3 tetap, 0 dihapus\n"
+    assert capsys.readouterr().out == "0 baru, 0 diperbarui, 3 tidak berubah, 0 dihapus\n"
     assert run("export", "--with-passwords", "--excel", out) == 0
     assert "berisi kata sandi" in capsys.readouterr().err
     assert out.read_bytes().count(MARKER.encode()) == 3
     if sys.platform != "win32":
         assert stat.S_IMODE(out.stat().st_mode) == 0o600
     assert run("import", "--replace", out) == 0
-    assert capsys.readouterr().out == "0 baru, 0 diperbarui, 3 tetap, 0 dihapus\n"
+    assert capsys.readouterr().out == "0 baru, 0 diperbarui, 3 tidak berubah, 0 dihapus\n"
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 

@@ -29,9 +29,9 @@ def test_the_list_of_opd_is_imported_once(capsys: pytest.CaptureFixture[str]) ->
     assert run("import", "--opd") == 0
     assert run("import", "--opd") == 0
     assert capsys.readouterr().out.splitlines() == [
-        "63 baru, 0 diperbarui, 0 tetap (hanya diperiksa, tidak ada yang diubah)",
-        "63 baru, 0 diperbarui, 0 tetap",
-        "0 baru, 0 diperbarui, 63 tetap",
+        "63 baru, 0 diperbarui, 0 tidak berubah (hanya diperiksa, tidak ada yang diubah)",
+        "63 baru, 0 diperbarui, 0 tidak berubah",
+        "0 baru, 0 diperbarui, 63 tidak berubah",
     ]
 
 
@@ -55,7 +55,7 @@ def test_what_is_exported_is_imported_again(tmp_path: Path, capsys: pytest.Captu
     assert run("export", file, "--excel") == 0
     assert file.read_bytes().startswith(b"\xef\xbb\xbfname;url;")
     assert run("import", file) == 0
-    assert capsys.readouterr().out.endswith("0 baru, 0 diperbarui, 63 tetap\n")
+    assert capsys.readouterr().out.endswith("0 baru, 0 diperbarui, 63 tidak berubah\n")
 
 
 def test_an_export_to_the_terminal(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

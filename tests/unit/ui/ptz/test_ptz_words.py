@@ -63,4 +63,4 @@ def test_a_lock_counts_down_to_nothing_and_never_below():
     theirs = lock_of(100, mine=False, left_s=2.1)
     assert ptz_words.lock_left(theirs) == "bebas dalam 3 dtk bila ia tidak menggerakkannya lagi"
     assert "Lepas" in ptz_words.lock_left(lock_of(100, left_s=None))
-    assert ptz_words.lock_badge(lock_of(100, mine=False, left_s=None)) == "Siti Rahma · tetap"
+    assert ptz_words.lock_badge(lock_of(100, mine=False, left_s=None)) == "Siti Rahma · dipegang"

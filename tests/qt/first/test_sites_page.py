@@ -1,11 +1,13 @@
-"""The websites' page of the first start: an import that is going on is stopped by Esc or its button, and said so."""
+"""The websites' page of the first start: an import is stopped and says so, a list that is not read is tried again."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
+from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.csv_plan import CsvPlan
 from scc_wall.ui.first.desk import FirstState, KeyPlaceKind
 from scc_wall.ui.first.steps import Step
@@ -52,3 +54,26 @@ def test_an_import_is_stopped_and_the_page_stays_as_it_was(shown, clock, by_key)
     work.run()
     assert desk.imported == 1
     work.run()
+
+
+def test_a_list_that_can_not_be_read_is_tried_again_not_passed_over(shown, clock, monkeypatch) -> None:
+    desk = Desk(FirstState(KeyPlaceKind.RING, admin=True, proven=True))
+    wizard = shown(FirstWizard(desk, at_once, clock, desk.state))
+
+    def plan_sites(path, course):
+        raise SccError(Told("Pemantau situs belum dibuka.", "Not open."), None, Told("Coba lagi.", "Try again."))
+
+    with monkeypatch.context() as closed:
+        closed.setattr(desk, "plan_sites", plan_sites)
+        wizard.show_step(Step.SITES)
+        assert wizard.page.refusal.isVisible()
+        assert wizard.next.text() == "Coba lagi"
+        wizard.page.shipped.click()
+        assert wizard.next.text() == "Lanjut →"
+        assert not wizard.page.refusal.isVisible()
+        wizard.page.shipped.click()
+    assert QApplication.focusWidget() is wizard.next
+    wizard.next.click()
+    assert wizard.step is Step.SITES
+    assert "63 situs baru" in wizard.page.plan.text()
+    assert wizard.next.text() == "Pantau, lanjut →"
