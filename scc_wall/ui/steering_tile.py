@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 
 from scc_wall.domain.fitting import TileView
 from scc_wall.domain.layout import Rect
-from scc_wall.ui.wall_model import Tile
+from scc_wall.ui.wall_plan import Tile
 
 
 class AbovePainter(Protocol):

@@ -15,7 +15,8 @@ from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui import keys, theme
 from scc_wall.ui.commands import Commands
-from scc_wall.ui.wall_model import Tile, WallModel
+from scc_wall.ui.wall_model import WallModel
+from scc_wall.ui.wall_plan import Tile
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.words import tr
 

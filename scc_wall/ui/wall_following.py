@@ -8,7 +8,8 @@ from scc_wall.domain.feed import VideoFeed
 from scc_wall.ui.desk.centre import Centre
 from scc_wall.ui.settings import WallSettings
 from scc_wall.ui.slices import PAUSE_MS
-from scc_wall.ui.wall_model import SecondView, WallModel, WallPlan
+from scc_wall.ui.wall_model import WallModel
+from scc_wall.ui.wall_plan import SecondView, WallPlan
 from scc_wall.ui.wall_widget import WallWidget
 
 

@@ -13,7 +13,8 @@ from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.domain.zoom import pan, wheel
 from scc_wall.ui.commands import Commands
 from scc_wall.ui.keys import action_of
-from scc_wall.ui.wall_model import Tile, WallModel
+from scc_wall.ui.wall_model import WallModel
+from scc_wall.ui.wall_plan import Tile
 from scc_wall.ui.wall_widget import WallWidget
 
 CAMERA_MIME: Final = "application/x-scc-wall-camera"

@@ -7,48 +7,17 @@
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from scc_wall.domain import wall_editing
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.guests import Guests
-from scc_wall.domain.layout import Layout, Page, Place, Rect, ScreenGrid, pixel_rects
+from scc_wall.domain.layout import Layout, Page, Place, ScreenGrid
 from scc_wall.domain.nearest import middle, nearest
 from scc_wall.domain.sequence import PageSequence
-from scc_wall.domain.tile import WHOLE, Fit, Rotation, TileRequest, Zoom
+from scc_wall.domain.tile import WHOLE, Fit, Rotation, Zoom
 from scc_wall.domain.wall_editing import LayoutHistory, TileAddress
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One tile as it stands on a screen now; `rect` in device pixels of the wall widget.
-
-    `spotlight` is True for the one tile that covers its screen; `address` is then that of the tile it enlarges.
-    """
-
-    tile_id: str
-    address: TileAddress
-    rect: Rect
-    place: Place
-    zoom: Zoom = WHOLE
-    spotlight: bool = False
-
-
-class SecondView(NamedTuple):
-    """A screen that is shown a second time, in a size of its own (device pixels) and with tile ids of its own."""
-
-    screen: int
-    size_px: tuple[int, int]
-    view: str
-
-
-@dataclass(frozen=True, slots=True)
-class WallPlan:
-    """What the wall asks of the video core: equal plans need no second asking."""
-
-    tiles: tuple[TileRequest, ...]
-    standby: tuple[int, ...]
+from scc_wall.ui.wall_plan import SecondView, Tile, WallPlan, cut, likeliest_next, tile_request
 
 
 class WallView(NamedTuple):
@@ -182,31 +151,7 @@ class WallModel:
         view
             What the ids of the tiles begin with where the screen is shown a second time.
         """
-        grid = self.grid(screen)
-        spot = self.spotlights.get(screen)
-        if spot is not None:
-            address = TileAddress(screen, spot)
-            whole = Rect(0, 0, *size_px)
-            return (
-                Tile(
-                    f"{view}screen-{screen + 1}/spot",
-                    address,
-                    whole,
-                    grid.places[spot],
-                    self.zoom(address),
-                    spotlight=True,
-                ),
-            )
-        return tuple(
-            Tile(
-                f"{view}screen-{screen + 1}/{index}",
-                TileAddress(screen, index),
-                rect,
-                place,
-                self.zoom(TileAddress(screen, index)),
-            )
-            for index, (place, rect) in enumerate(zip(grid.places, pixel_rects(grid, size_px), strict=True))
-        )
+        return cut(self.grid(screen), screen, size_px, self.spotlights.get(screen), self.zoom, view=view)
 
     def plan(
         self, visible: Mapping[int, tuple[int, int]], standby_limit: int, again: Sequence[SecondView] = ()
@@ -222,39 +167,17 @@ class WallModel:
         """
         shown = [*((screen, size_px, "") for screen, size_px in visible.items()), *again]
         requests = tuple(
-            request for one in shown for tile in self.tiles(*one) if (request := self._request(tile)) is not None
+            tile_request(tile, camera.camera_id, selected=tile.address == self.selected)
+            for one in shown
+            for tile in self.tiles(*one)
+            if (camera := self.camera(tile.place.camera_id)) is not None
         )
         return WallPlan(requests, self._standby({r.camera_id for r in requests})[:standby_limit])
 
-    def _request(self, tile: Tile) -> TileRequest | None:
-        camera = self.camera(tile.place.camera_id)
-        if camera is None:
-            return None
-        return TileRequest(
-            tile_id=tile.tile_id,
-            camera_id=camera.camera_id,
-            size_px=(tile.rect.width, tile.rect.height),
-            fit=tile.place.fit,
-            rotation=tile.place.rotation,
-            zoom=tile.zoom,
-            prefer_main=tile.spotlight or tile.zoom != WHOLE,
-            selected=tile.address == self.selected,
-        )
-
     def _standby(self, shown: set[int]) -> tuple[int, ...]:
-        """Return the cameras that may be wanted next, the likeliest first.
-
-        First the selected tile's camera even if it is shown (its main stream is what a spotlight would need), then
-        the cameras of this page that can't be seen, then those of the pages to come, then those a smaller grid left
-        out. Each once.
-        """
-        pages = self.layout.pages
-        turn = [pages[(self.page_index + step) % len(pages)] for step in range(len(pages))]
-        wanted = [p.camera_id for page in turn for grid in page.screens for p in grid.places]
-        wanted += [place.camera_id for places in self._dropped.values() for place in places]
-        first = None if self.selected is None else self.place(self.selected).camera_id
-        ids = [i for i in wanted if i is not None and i not in shown]
-        return tuple(dict.fromkeys(i for i in (first, *ids) if i is not None and i in self._cameras))
+        selected = None if self.selected is None else self.place(self.selected).camera_id
+        wanted = likeliest_next(self.layout.pages, self.page_index, selected, self._dropped.values(), shown)
+        return tuple(camera_id for camera_id in wanted if camera_id in self._cameras)
 
     # --- changes -----------------------------------------------------------------------------------------------
 

@@ -28,8 +28,7 @@ from scc_wall.domain.legibility import ScreenSetting
 from scc_wall.domain.region import regions
 from scc_wall.domain.tile import WHOLE
 from scc_wall.domain.wall_editing import TileAddress
-from scc_wall.domain.zoom import mini_map_rect, mini_map_size
-from scc_wall.ui import overlay, theme, words
+from scc_wall.ui import theme, words
 from scc_wall.ui.following import follow_soon
 from scc_wall.ui.letters import Letters, letters_on
 from scc_wall.ui.replay_tile import ReplayFace
@@ -39,9 +38,11 @@ from scc_wall.ui.steering_tile import SteeringFace
 from scc_wall.ui.tile_look import Mark, PictureStyle, TileLook, chosen_note, hidden_look, look_of
 from scc_wall.ui.tile_painter import Frame, TilePainter
 from scc_wall.ui.wall_canvas import WallCanvas
-from scc_wall.ui.wall_model import Tile, WallModel
+from scc_wall.ui.wall_model import WallModel
+from scc_wall.ui.wall_plan import Tile
 from scc_wall.ui.wall_speech import WallFace, tile_words
 from scc_wall.ui.words import tr
+from scc_wall.ui.zoom_maps import ZoomMaps
 
 BRIEF_PX: Final = 84
 """A tile narrower than that, in logical pixels, shows the camera's number alone: of a name "01 A…" would be left."""
@@ -100,7 +101,7 @@ class WallWidget(WallCanvas):
         self._feed = feed
         self._clock = clock
         self._drawn: dict[str, object] = {}
-        self._thumbnails: dict[TileAddress, tuple[int | None, QImage | None]] = {}
+        self._zoom_maps = ZoomMaps()
         self._exposed = False
         self._cut_px = (0, 0)
         """The size that was cut into tiles last; of no size: it did not follow the model since then."""
@@ -225,16 +226,9 @@ class WallWidget(WallCanvas):
 
     def _zoom_map(self, painter: TilePainter, tile: Tile) -> QImage | None:
         if tile.zoom == WHOLE or self._model.guests.hides(tile.place.camera_id):
-            self._thumbnails.pop(tile.address, None)
+            self._zoom_maps.forget(tile.address)
             return None
-        view = self.view_of(tile)
-        size = mini_map_size(view, max(48, min(tile.rect.width // 4, 320)))
-        # By address: a tile that is zoomed already goes to the spotlight with its map, as only its part is drawn then.
-        camera_id, thumbnail = self._thumbnails.get(tile.address, (None, None))
-        if camera_id != tile.place.camera_id:
-            thumbnail = painter.thumbnail(size)
-            self._thumbnails[tile.address] = (tile.place.camera_id, thumbnail)
-        return overlay.mini_map(mini_map_rect(view, tile.zoom, size), size, thumbnail)
+        return self._zoom_maps.drawn(tile, self.view_of(tile), painter)
 
     def view_of(self, tile: Tile) -> TileView:
         """Return how the tile's picture lies on it; a picture of unknown size counts as one of the tile's shape."""
@@ -467,7 +461,7 @@ class WallWidget(WallCanvas):
         """Show another screen's tiles from now on; for a wall that is a second view."""
         if screen != self.screen_index:
             self.screen_index = screen
-            self._thumbnails.clear()
+            self._zoom_maps.clear()
             self.retranslate()
             self._model.changed()
 

@@ -29,7 +29,7 @@ from scc_wall.domain.region import regions
 from scc_wall.domain.snapshot import GAP_PX, RawPicture, Snapshot, SnapshotKind
 from scc_wall.domain.still import Still, StillSource
 from scc_wall.storage.late_store import LateStore
-from scc_wall.ui.wall_model import Tile
+from scc_wall.ui.wall_plan import Tile
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.words import tr
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scc_wall.ui.desk.screen_bar import ALL, ScreenBar
 from scc_wall.ui.desk.screens import ScreenShown, absence
-from scc_wall.ui.wall_model import SecondView
+from scc_wall.ui.wall_plan import SecondView
 from scc_wall.ui.wall_widget import WallWidget
 
 if TYPE_CHECKING:

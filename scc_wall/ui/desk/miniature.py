@@ -24,7 +24,7 @@ from scc_wall.ui.desk.glance import GlancingFeed
 from scc_wall.ui.desk.screens import ScreenShown, absence, headings
 from scc_wall.ui.slices import Slices
 from scc_wall.ui.tips import plain_tip
-from scc_wall.ui.wall_model import Tile
+from scc_wall.ui.wall_plan import Tile
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.words import tr
 

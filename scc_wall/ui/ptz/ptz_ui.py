@@ -34,7 +34,7 @@ from scc_wall.ui.ptz.tile_mode import TileMode
 from scc_wall.ui.ptz.tile_painter import SteeredPainter
 from scc_wall.ui.ptz.wishes import Wishes
 from scc_wall.ui.shared_place import dock_of, share_place
-from scc_wall.ui.wall_model import Tile
+from scc_wall.ui.wall_plan import Tile
 from scc_wall.ui.wall_ui import WallUi
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.words import tr

@@ -25,7 +25,7 @@ from scc_wall.ui.ptz.desk import PtzDesk
 from scc_wall.ui.ptz.hand import Hand
 from scc_wall.ui.ptz.tile_look import XY, Gesture
 from scc_wall.ui.wall_input import NOTCH
-from scc_wall.ui.wall_model import Tile
+from scc_wall.ui.wall_plan import Tile
 from scc_wall.ui.wall_widget import WallWidget
 from scc_wall.ui.words import tr
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui.replay.look import bar_of
-from scc_wall.ui.wall_model import Tile, WallModel
+from scc_wall.ui.wall_model import WallModel
+from scc_wall.ui.wall_plan import Tile
 from scc_wall.ui.wall_widget import WallWidget
 
 STEP_S: Final = 1.0
