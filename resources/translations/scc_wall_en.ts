@@ -1705,8 +1705,8 @@ Last to be deleted: {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/scope_part.py"/>
-        <source>Kamera tertentu</source>
-        <translation>Certain cameras</translation>
+        <source>Dan juga kamera ini</source>
+        <translation>And these cameras as well</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/scope_part.py"/>
@@ -1745,8 +1745,52 @@ Last to be deleted: {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/scope_part.py"/>
-        <source>kamera {id}</source>
-        <translation>camera {id}</translation>
+        <source>semua kamera di {region}</source>
+        <translation>all cameras in {region}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/scope_part.py"/>
+        <source>dan juga kamera {name}</source>
+        <translation>and also camera {name}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/scope_part.py"/>
+        <source>kamera {name}</source>
+        <translation>camera {name}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/scope_part.py"/>
+        <source>Surat ini tidak membatasi kamera.</source>
+        <translation>This letter does not limit the cameras.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../scc_wall/ui/access/scope_part.py"/>
+        <source>Surat ini terbatas pada {n} kamera yang dipilih.</source>
+        <translation>
+            <numerusform>This letter is limited to the {n} chosen camera.</numerusform>
+            <numerusform>This letter is limited to the {n} chosen cameras.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../scc_wall/ui/access/scope_part.py"/>
+        <source>{n} wilayah</source>
+        <translation>
+            <numerusform>{n} region</numerusform>
+            <numerusform>{n} regions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/scope_part.py"/>
+        <source>Surat ini terbatas pada semua kamera di {where}.</source>
+        <translation>This letter is limited to all cameras in {where}.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../scc_wall/ui/access/scope_part.py"/>
+        <source>Surat ini terbatas pada semua kamera di {where}, dan juga {n} kamera yang dipilih.</source>
+        <translation>
+            <numerusform>This letter is limited to all cameras in {where}, and also {n} chosen camera.</numerusform>
+            <numerusform>This letter is limited to all cameras in {where}, and also {n} chosen cameras.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/scope_part.py"/>
