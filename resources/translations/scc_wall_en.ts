@@ -6432,6 +6432,12 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <translation>Withdrawing…</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
+        <source>Diserahkan: {who}</source>
+        <translation>Handed over: {who}</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
         <source>Riwayat serah terima</source>
         <translation>Past handovers</translation>
@@ -6460,11 +6466,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
         <source>Belum ada serah terima. Serahkan giliran jaga dengan Ctrl+H.</source>
         <translation>No handovers yet. Hand the shift over with Ctrl+H.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
-        <source>Diserahkan: {who}</source>
-        <translation>Handed over: {who}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
