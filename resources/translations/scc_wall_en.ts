@@ -279,8 +279,10 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/account_form.py"/>
-        <source>Isi alasan di bawah.</source>
-        <translation>Give the reason below.</translation>
+        <location filename="../../scc_wall/ui/access/first_admin.py"/>
+        <location filename="../../scc_wall/ui/access/persons_part.py"/>
+        <source>Perbaiki, atau isi alasan tanpa NIP di bawah.</source>
+        <translation>Correct it, or give the reason without NIP below.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/account_form.py"/>
@@ -709,11 +711,6 @@
         <location filename="../../scc_wall/ui/access/first_admin.py"/>
         <source>Admin pertama</source>
         <translation>First admin</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/first_admin.py"/>
-        <source>Isi alasan di bawah bila memang tanpa NIP.</source>
-        <translation>Give the reason below if there really is no NIP.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/first_admin.py"/>
@@ -1303,11 +1300,6 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/persons_part.py"/>
-        <source>Isi alasannya.</source>
-        <translation>Give the reason.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/persons_part.py"/>
         <source>dinilai pengawas yang menyetujui atau menjamin surat ini</source>
         <translation>judged by the supervisor who approves or vouches for this letter</translation>
     </message>
@@ -1423,8 +1415,8 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/reading.py"/>
-        <source>Bukan NIP: {why}. {otherwise}</source>
-        <translation>Not a NIP: {why}. {otherwise}</translation>
+        <source>Ini bukan NIP: {why}. {otherwise}</source>
+        <translation>This is no NIP: {why}. {otherwise}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/reading.py"/>

@@ -100,7 +100,7 @@ def nip_reading(today: Callable[[], date], otherwise: str) -> Check:
         try:
             return Reading(_nip_words(text, today()), Tone.GOOD)
         except SccError as error:
-            told = tr("Bukan NIP: {why}. {otherwise}").format(why=error.why, otherwise=otherwise)
+            told = tr("Ini bukan NIP: {why}. {otherwise}").format(why=error.why, otherwise=otherwise)
             return Reading(told.strip(), Tone.WARN)
 
     return check

@@ -180,7 +180,7 @@ def test_a_person_without_nip_asks_for_a_reason(dialog, desk, keys):
     block.number.editor.setFocus()
     keys.type("KTA-2020-77")
     assert block.reason.isVisible()
-    assert "Isi alasannya" in block.number.note.text()
+    assert "isi alasan tanpa NIP di bawah" in block.number.note.text()
     assert "pengawas" in block.reason.note.text()
     keys.press(ENTER)
     assert block.reason.fault() == "Alasan belum diisi."
