@@ -1977,13 +1977,13 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
-        <source>N&amp;omor identitas</source>
-        <translation>&amp;ID number</translation>
+        <source>Nomor belum diisi: NIP atau nomor lain; bukan NIK.</source>
+        <translation>The number is missing: NIP or another number; not the NIK.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
-        <source>Nomor belum diisi.</source>
-        <translation>The number is missing.</translation>
+        <source>N&amp;omor identitas</source>
+        <translation>&amp;ID number</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>

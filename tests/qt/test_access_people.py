@@ -188,7 +188,7 @@ def test_a_visitor_is_let_in_and_seen_out(visitors, visiting):
 def test_a_visitor_is_wanted_whole(visitors, visiting):
     type_in("Dewi")
     QTest.keyClick(QApplication.focusWidget(), ENTER)
-    assert visitors.number.fault() == "Nomor belum diisi."
+    assert visitors.number.fault() == "Nomor belum diisi: NIP atau nomor lain; bukan NIK."  # and what the hint said
     assert QApplication.focusWidget() is visitors.number.editor
     assert len(visiting.here) == 1
 
