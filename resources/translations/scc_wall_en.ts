@@ -1478,13 +1478,13 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
-        <source>Lama simpan c&amp;uplikan (hari)</source>
-        <translation>Keep s&amp;napshots for (days)</translation>
+        <source>0: tidak pernah dihapus; disk dapat penuh</source>
+        <translation>0: never deleted; the disk may fill up</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
-        <source>0: selamanya</source>
-        <translation>0: for ever</translation>
+        <source>Lama simpan c&amp;uplikan (hari)</source>
+        <translation>Keep s&amp;napshots for (days)</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
@@ -1589,6 +1589,11 @@ Last to be deleted: {until}</translation>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>Dibatalkan: {n} dari {all} baris sudah dihapus, sisanya tetap ada.</source>
         <translation>Cancelled: {n} of {all} rows are deleted, the others are still there.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
+        <source>{least} sampai {most} hari, atau 0.</source>
+        <translation>{least} to {most} days, or 0.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
