@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -154,8 +155,8 @@ def snapshots() -> tuple[Snapshot, ...]:
         made.append(
             Snapshot(
                 f"{taken:%Y%m%d-%H%M%S}-{place:02}", SnapshotKind.TILE, taken, title, where, "sari", "Sari Wulandari",
-                "000.8.3.3/15/OR", (100 + place,), f"2026/01/{title}.png", f"{place:02x}" * 32, 2_310_000,
-                (1920, 1144), (title, where), "pemudik padat dari arah timur" if number == 0 else "",
+                "000.8.3.3/15/OR", (100 + place,), f"2026/01/{title}.png", sha256(title.encode()).hexdigest(),
+                2_310_000, (1920, 1144), (title, where), "pemudik padat dari arah timur" if number == 0 else "",
                 START_UTC - timedelta(hours=2) if number == 2 else None,
             )
         )  # fmt: skip
@@ -196,7 +197,7 @@ class ScriptedGallery:
 
     def export(self, snapshot_ids: Sequence[str], file: Path, course: Course) -> HandedOut:
         """Write nothing."""
-        return HandedOut(file, len(snapshot_ids), "5e" * 32)
+        return HandedOut(file, len(snapshot_ids), sha256(b"zip").hexdigest())
 
 
 def _place(snapshot_id: str) -> int:
