@@ -6547,18 +6547,24 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/shift/shift_words.py"/>
-        <source>catatan</source>
-        <translation>notes</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
         <source>Dipantau: {watched} dari {cameras} kamera, {known} dari {sites} situs.</source>
         <translation>Monitored: {watched} of {cameras} cameras, {known} of {sites} sites.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/shift/shift_words.py"/>
         <source>Keadaan {n} kamera lain tidak diketahui: tidak tampil di dinding.</source>
-        <translation>The state of {n} other cameras is not known: they are not on the wall.</translation>
+        <translation>
+            <numerusform>The state of {n} other camera is not known: it is not on the wall.</numerusform>
+            <numerusform>The state of {n} other cameras is not known: they are not on the wall.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <source>Keadaan {n} situs lain tidak diketahui.</source>
+        <translation>
+            <numerusform>The state of {n} other site is not known.</numerusform>
+            <numerusform>The state of {n} other sites is not known.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/shift/shift_words.py"/>

@@ -77,6 +77,7 @@ def test_it_is_given_by_keyboard_and_the_session_may_end_with_it(opened, qtbot) 
     dialog = opened(desk)
     assert dialog.sheet.disturbed.item(0, 1).text() == "Ampera"
     assert "2 kamera lain tidak diketahui" in dialog.sheet.watched.text()
+    assert "Keadaan 2 situs lain tidak diketahui." in dialog.sheet.watched.text()
     qtbot.keyClicks(dialog.focusWidget(), "kunci di laci")
     with qtbot.waitSignal(dialog.leave_wished):
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
