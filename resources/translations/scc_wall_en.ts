@@ -1077,6 +1077,11 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letter_lines.py"/>
+        <source>berakhir</source>
+        <translation>expired</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/letter_lines.py"/>
         <source>basah, di kertas</source>
         <translation>by hand, on paper</translation>
     </message>
@@ -1178,11 +1183,6 @@
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
         <source>Belum ada surat tugas. Surat didaftarkan saat masuk: pilih “Surat baru…”.</source>
         <translation>No letters yet. Letters are registered at login: choose “New letter…”.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
-        <source>berakhir</source>
-        <translation>expired</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/login_dialog.py"/>
