@@ -58,6 +58,10 @@ def test_accounts_are_listed_with_their_numbers_masked(dialog):
     assert not [text for text in texts if "argon2" in text or "198503142010012004" in text]
 
 
+def test_a_number_that_has_no_room_keeps_its_last_digits(dialog):
+    assert dialog.list.textElideMode() is Qt.TextElideMode.ElideMiddle
+
+
 def test_an_account_is_added_by_keyboard(dialog, desk):
     click(dialog.new)
     assert QApplication.focusWidget() is dialog.form.name.editor
