@@ -279,8 +279,10 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/account_form.py"/>
-        <source>Isi alasan di bawah.</source>
-        <translation>Give the reason below.</translation>
+        <location filename="../../scc_wall/ui/access/first_admin.py"/>
+        <location filename="../../scc_wall/ui/access/persons_part.py"/>
+        <source>Perbaiki, atau isi alasan tanpa NIP di bawah.</source>
+        <translation>Correct it, or give the reason without NIP below.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/account_form.py"/>
@@ -712,11 +714,6 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/first_admin.py"/>
-        <source>Isi alasan di bawah bila memang tanpa NIP.</source>
-        <translation>Give the reason below if there really is no NIP.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/first_admin.py"/>
         <source>18 angka</source>
         <translation>18 digits</translation>
     </message>
@@ -1080,6 +1077,11 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letter_lines.py"/>
+        <source>berakhir</source>
+        <translation>expired</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/letter_lines.py"/>
         <source>basah, di kertas</source>
         <translation>by hand, on paper</translation>
     </message>
@@ -1181,11 +1183,6 @@
         <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
         <source>Belum ada surat tugas. Surat didaftarkan saat masuk: pilih “Surat baru…”.</source>
         <translation>No letters yet. Letters are registered at login: choose “New letter…”.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/letters_dialog.py"/>
-        <source>berakhir</source>
-        <translation>expired</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/login_dialog.py"/>
@@ -1300,11 +1297,6 @@
         <location filename="../../scc_wall/ui/access/password_dialog.py"/>
         <source>Mengganti kata sandi…</source>
         <translation>Changing the password…</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/access/persons_part.py"/>
-        <source>Isi alasannya.</source>
-        <translation>Give the reason.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/persons_part.py"/>
@@ -1423,8 +1415,8 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/reading.py"/>
-        <source>Bukan NIP: {why}. {otherwise}</source>
-        <translation>Not a NIP: {why}. {otherwise}</translation>
+        <source>Ini bukan NIP: {why}. {otherwise}</source>
+        <translation>This is no NIP: {why}. {otherwise}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/reading.py"/>
@@ -1486,13 +1478,13 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
-        <source>Lama simpan c&amp;uplikan (hari)</source>
-        <translation>Keep s&amp;napshots for (days)</translation>
+        <source>0: tidak pernah dihapus; disk dapat penuh</source>
+        <translation>0: never deleted; the disk may fill up</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
-        <source>0: selamanya</source>
-        <translation>0: for ever</translation>
+        <source>Lama simpan c&amp;uplikan (hari)</source>
+        <translation>Keep s&amp;napshots for (days)</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
@@ -1597,6 +1589,11 @@ Last to be deleted: {until}</translation>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
         <source>Dibatalkan: {n} dari {all} baris sudah dihapus, sisanya tetap ada.</source>
         <translation>Cancelled: {n} of {all} rows are deleted, the others are still there.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
+        <source>{least} sampai {most} hari, atau 0.</source>
+        <translation>{least} to {most} days, or 0.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/retention_dialog.py"/>
@@ -1705,8 +1702,8 @@ Last to be deleted: {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/scope_part.py"/>
-        <source>Kamera tertentu</source>
-        <translation>Certain cameras</translation>
+        <source>Dan juga kamera ini</source>
+        <translation>And these cameras as well</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/scope_part.py"/>
@@ -1745,8 +1742,52 @@ Last to be deleted: {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/scope_part.py"/>
-        <source>kamera {id}</source>
-        <translation>camera {id}</translation>
+        <source>semua kamera di {region}</source>
+        <translation>all cameras in {region}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/scope_part.py"/>
+        <source>dan juga kamera {name}</source>
+        <translation>and also camera {name}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/scope_part.py"/>
+        <source>kamera {name}</source>
+        <translation>camera {name}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/scope_part.py"/>
+        <source>Surat ini tidak membatasi kamera.</source>
+        <translation>This letter does not limit the cameras.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../scc_wall/ui/access/scope_part.py"/>
+        <source>Surat ini terbatas pada {n} kamera yang dipilih.</source>
+        <translation>
+            <numerusform>This letter is limited to the {n} chosen camera.</numerusform>
+            <numerusform>This letter is limited to the {n} chosen cameras.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../scc_wall/ui/access/scope_part.py"/>
+        <source>{n} wilayah</source>
+        <translation>
+            <numerusform>{n} region</numerusform>
+            <numerusform>{n} regions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/access/scope_part.py"/>
+        <source>Surat ini terbatas pada semua kamera di {where}.</source>
+        <translation>This letter is limited to all cameras in {where}.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../scc_wall/ui/access/scope_part.py"/>
+        <source>Surat ini terbatas pada semua kamera di {where}, dan juga {n} kamera yang dipilih.</source>
+        <translation>
+            <numerusform>This letter is limited to all cameras in {where}, and also {n} chosen camera.</numerusform>
+            <numerusform>This letter is limited to all cameras in {where}, and also {n} chosen cameras.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/scope_part.py"/>
@@ -1941,13 +1982,13 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
-        <source>N&amp;omor identitas</source>
-        <translation>&amp;ID number</translation>
+        <source>Nomor belum diisi: NIP atau nomor lain; bukan NIK.</source>
+        <translation>The number is missing: NIP or another number; not the NIK.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
-        <source>Nomor belum diisi.</source>
-        <translation>The number is missing.</translation>
+        <source>N&amp;omor identitas</source>
+        <translation>&amp;ID number</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/visitors_dialog.py"/>
@@ -6505,6 +6546,12 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <translation>Withdrawing…</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/shift/handover_dialog.py"/>
+        <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
+        <source>Diserahkan: {who}</source>
+        <translation>Handed over: {who}</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
         <source>Riwayat serah terima</source>
         <translation>Past handovers</translation>
@@ -6533,11 +6580,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
         <source>Belum ada serah terima. Serahkan giliran jaga dengan Ctrl+H.</source>
         <translation>No handovers yet. Hand the shift over with Ctrl+H.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
-        <source>Diserahkan: {who}</source>
-        <translation>Handed over: {who}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/shift/past_dialog.py"/>
@@ -6622,18 +6664,24 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/shift/shift_words.py"/>
-        <source>catatan</source>
-        <translation>notes</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
         <source>Dipantau: {watched} dari {cameras} kamera, {known} dari {sites} situs.</source>
         <translation>Monitored: {watched} of {cameras} cameras, {known} of {sites} sites.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/shift/shift_words.py"/>
         <source>Keadaan {n} kamera lain tidak diketahui: tidak tampil di dinding.</source>
-        <translation>The state of {n} other cameras is not known: they are not on the wall.</translation>
+        <translation>
+            <numerusform>The state of {n} other camera is not known: it is not on the wall.</numerusform>
+            <numerusform>The state of {n} other cameras is not known: they are not on the wall.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../scc_wall/ui/shift/shift_words.py"/>
+        <source>Keadaan {n} situs lain tidak diketahui.</source>
+        <translation>
+            <numerusform>The state of {n} other site is not known.</numerusform>
+            <numerusform>The state of {n} other sites is not known.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/shift/shift_words.py"/>

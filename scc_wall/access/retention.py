@@ -19,7 +19,7 @@ from typing import Final
 from scc_wall.access.audit_log import AuditLog
 from scc_wall.access.kept_rows import KeptRows, repeated
 from scc_wall.access.policy import Asker, Policy
-from scc_wall.base.clock import Clock, wib_text
+from scc_wall.base.clock import Clock, wib_told
 from scc_wall.base.course import Course, Stopped
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
@@ -207,7 +207,7 @@ class Retention:
             raise RetentionError(_BROKEN, found.told, _ASK_AUDITOR)
         if (moved_utc := self._moved_utc(course)) is not None:
             self._policy.refuse(by, Action.RETENTION_PURGE, "clock", subject="audit")
-            raise RetentionError(_MOVED, Told(*[wib_text(moved_utc)] * 2), _SET_CLOCK)
+            raise RetentionError(_MOVED, wib_told(moved_utc), _SET_CLOCK)
         portions = self._portions(days, course)
         if (due := _joined(portions)) is None:
             return None

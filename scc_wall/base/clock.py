@@ -1,16 +1,34 @@
 """Time as a parameter: nothing in SCC Wall reads a clock by itself (house style 1)."""
 
 import time
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final, Protocol
+
+from scc_wall.base.told import Told
 
 WIB: Final = timezone(timedelta(hours=7), "WIB")
 """Western Indonesian time: UTC+7 without daylight saving, so no time zone data is needed."""
 
 
-def wib_text(moment_utc: datetime, *, seconds: bool = False) -> str:
-    """Return a moment for the terminal and for texts kept in both languages: `23/11/2026 06.15 WIB`."""
-    return f"{moment_utc.astimezone(WIB):%d/%m/%Y %H.%M{'.%S' if seconds else ''}} WIB"
+MONTHS_EN: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day_told(of: date) -> Told:
+    """Return a day, e.g. `05/01/2026`; in English `5 Jan 2026`: there 05/01 is May to half of the readers.
+
+    A moment counts by its own time zone.
+    """
+    return Told(f"{of.day:02d}/{of.month:02d}/{of.year:04d}", f"{of.day} {MONTHS_EN[of.month - 1]} {of.year:04d}")
+
+
+def wib_told(moment_utc: datetime, *, seconds: bool = False) -> Told:
+    """Return a moment for the terminal and for texts kept in both languages, e.g. `23/11/2026 06.15 WIB`."""
+    moment = moment_utc.astimezone(WIB)
+    day = day_told(moment)
+    return Told(
+        f"{day.id} {moment:%H.%M{'.%S' if seconds else ''}} WIB",
+        f"{day.en} {moment:%H:%M{':%S' if seconds else ''}} WIB",
+    )
 
 
 def aware_utc_of(text: str) -> datetime:

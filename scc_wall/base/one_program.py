@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Final
 
-from scc_wall.base.clock import Clock, wib_text
+from scc_wall.base.clock import Clock, wib_told
 from scc_wall.base.errors import SccError
 from scc_wall.base.file_lock import take
 from scc_wall.base.logs import NO_FOLDER, OTHER_FOLDER
@@ -132,10 +132,10 @@ def _runs_already(said: dict[str, object]) -> RunsAlreadyError:
     return RunsAlreadyError(
         Told("SCC Wall sudah berjalan.", "SCC Wall is running already."),
         Told(
-            f"Proses {pid}{f' di komputer {there}' if there else ''}, sejak {since}. Satu folder (SCC_WALL_HOME) hanya "
-            "untuk satu dinding.",
-            f"Process {pid}{f' on the computer {there}' if there else ''}, since {since}. One folder (SCC_WALL_HOME) "
-            "is for one wall only.",
+            f"Proses {pid}{f' di komputer {there}' if there else ''}, sejak {since.id}. Satu folder "
+            "(SCC_WALL_HOME) hanya untuk satu dinding.",
+            f"Process {pid}{f' on the computer {there}' if there else ''}, since {since.en}. One folder "
+            "(SCC_WALL_HOME) is for one wall only.",
         ),
         Told(
             "Pakai jendela dinding yang sudah terbuka. Bila tidak tampak, akhiri proses itu lalu jalankan lagi; untuk "
@@ -146,8 +146,8 @@ def _runs_already(said: dict[str, object]) -> RunsAlreadyError:
     )
 
 
-def _since(text: object) -> str:
+def _since(text: object) -> Told:
     try:
-        return wib_text(datetime.fromisoformat(str(text)))
+        return wib_told(datetime.fromisoformat(str(text)))
     except (ValueError, OverflowError):
-        return "?"
+        return Told("?", "?")

@@ -123,8 +123,27 @@ _CHECK: Final = Told(
     "Periksa folder, izin dan ruang disk; bila terbuka di Excel, tutup dulu.",
     "Check the folder, its permission and free space; if it is open in Excel, close it.",
 )
+_FREE: Final = Told("Kosongkan ruang, atau pilih disk lain.", "Free some space, or choose another disk.")
+_OTHER_DISK: Final = Told("Pilih disk lain.", "Choose another disk.")
+_MISSING: Final = Told(
+    "Periksa nama foldernya, atau buat folder itu; bila di flashdisk, pasang dulu.",
+    "Check the folder's name, or make that folder; if it is on a removable disk, plug that in.",
+)
 _TODO: Final = {
-    errno.ENOSPC: Told("Kosongkan ruang, atau pilih disk lain.", "Free some space, or choose another disk."),
-    errno.EFBIG: Told("Pilih disk lain.", "Choose another disk."),
+    errno.ENOSPC: _FREE,
+    errno.EDQUOT: _FREE,
+    errno.EFBIG: _OTHER_DISK,
+    errno.EACCES: Told(
+        "Bila berkas itu terbuka, mis. di Excel, tutup dulu; bila tidak, periksa izin foldernya.",
+        "If the file is open, e.g. in Excel, close it; if not, check the permission of the folder.",
+    ),
+    errno.EPERM: Told(
+        "Periksa izin foldernya, atau pilih folder lain.", "Check the folder's permission, or choose another."
+    ),
+    errno.EROFS: _OTHER_DISK,
+    errno.ENOENT: _MISSING,
+    errno.ENOTDIR: _MISSING,
+    errno.EISDIR: Told("Tulis nama berkas di dalam folder itu.", "Type the name of a file in that folder."),
+    errno.ENAMETOOLONG: Told("Pilih nama yang lebih pendek.", "Choose a shorter name."),
     errno.EEXIST: Told("Pilih nama lain.", "Choose another name."),
 }

@@ -29,8 +29,11 @@ class Told:
         return self.en if _language == "en" else self.id
 
     def format(self, **values: object) -> "Told":
-        """Return the text with `{name}` fields filled in, in both languages."""
-        return Told(self.id.format(**values), self.en.format(**values))
+        """Return the text with `{name}` fields filled in; a `Told` among the values gives each language its own."""
+        return Told(
+            self.id.format(**{name: value.id if isinstance(value, Told) else value for name, value in values.items()}),
+            self.en.format(**{name: value.en if isinstance(value, Told) else value for name, value in values.items()}),
+        )
 
 
 def ended(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from scc_wall.base import logs
-from scc_wall.base.clock import wib_text
+from scc_wall.base.clock import wib_told
 from scc_wall.base.paths import home
 from scc_wall.base.told import Told
 
@@ -152,31 +152,21 @@ def _restored(restored: "Restored") -> Told:
         )
     made = _moment_of(restored.backup_utc)
     by = Told(f"oleh {restored.by}", f"by {restored.by}") if restored.by else Told("oleh program", "by the program")
-    return Told(
-        _RESTORED.id.format(
-            number=restored.number,
-            made=made,
-            by=by.id,
-            at=_local(restored.at_utc),
-            through=through.id,
-            folder=restored.folder,
-        ),
-        _RESTORED.en.format(
-            number=restored.number,
-            made=made,
-            by=by.en,
-            at=_local(restored.at_utc),
-            through=through.en,
-            folder=restored.folder,
-        ),
+    return _RESTORED.format(
+        number=restored.number,
+        made=made,
+        by=by,
+        at=_local(restored.at_utc),
+        through=through,
+        folder=restored.folder,
     )
 
 
-def _moment_of(text: str) -> str:
+def _moment_of(text: str) -> Told:
     try:
         return _local(datetime.fromisoformat(text))
     except ValueError:
-        return "?"
+        return Told("?", "?")
 
 
 def _broken(verdict: "Verdict", finding: "Finding") -> int:
@@ -216,8 +206,8 @@ def _reach(verdict: "Verdict") -> Told:
     )
 
 
-def _local(moment_utc: datetime) -> str:
-    return wib_text(moment_utc, seconds=True)
+def _local(moment_utc: datetime) -> Told:
+    return wib_told(moment_utc, seconds=True)
 
 
 # --- export
@@ -261,12 +251,7 @@ def _purge(*, dry_run: bool) -> int:
     )
     done = Told("", "") if dry_run else Told("; dihapus", "; deleted")
     since, until = _local(due.from_utc), _local(due.until_utc)
-    print(
-        Told(
-            told.id.format(rows=due.rows, since=since, until=until, days=days, done=done.id),
-            told.en.format(rows=due.rows, since=since, until=until, days=days, done=done.en),
-        )
-    )
+    print(told.format(rows=due.rows, since=since, until=until, days=days, done=done))
     return 0
 
 

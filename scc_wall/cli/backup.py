@@ -4,7 +4,7 @@ import argparse
 import sqlite3
 
 from scc_wall.base import logs
-from scc_wall.base.clock import wib_text
+from scc_wall.base.clock import wib_told
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home, home
 from scc_wall.base.told import Told
@@ -90,7 +90,7 @@ def _list(here: Home) -> int:
     heads = (Told("dibuat", "made"), Told("ukuran", "size"), Told("keadaan", "state"), Told("berkas", "file"))
     rows = [
         (
-            wib_text(one.at_utc),
+            str(wib_told(one.at_utc)),
             f"{one.size_bytes / 1e6:.1f} MB",
             str(said),
             str(one.path),

@@ -111,17 +111,28 @@ class HandoverError(SccError):
 OWN = HandoverError(
     Told("Serah terima ini Anda sendiri yang memberikan.", "You gave this handover yourself."),
     Told("Yang menerima harus orang lain.", "Somebody else must take it."),
-    Told("Keluar sesi, lalu petugas berikut masuk dan menerimanya.", "Log out; the next person logs in and takes it."),
+    Told(
+        "Keluar sesi, lalu petugas berikut masuk dan menerimanya.", "Log out; the next person logs in and accepts it."
+    ),
 )
 OTHERS_WAITS = HandoverError(
-    Told("Masih ada serah terima yang menunggu Anda terima.", "A handover still waits for you to take it."),
+    Told("Masih ada serah terima yang menunggu Anda terima.", "A handover still waits for you to accept it."),
     None,
-    Told("Terima dahulu, baru serahkan lagi.", "Take it first, then hand over again."),
+    Told(
+        "Pilih Kembali, buka lagi serah terima (Ctrl+H) dan terima dahulu; sesudah itu serahkan.",
+        "Choose Back, open the handover again (Ctrl+H) and accept it first; hand over after that.",
+    ),
 )
 WAITS_NO_LONGER = HandoverError(
     Told("Serah terima itu tidak lagi menunggu.", "That handover waits no longer."),
-    Told("Sudah diterima atau ditarik kembali.", "It was taken or withdrawn."),
-    Told("Tutup jendela ini, lalu buka serah terima lagi.", "Close this window, then open the handover again."),
+    Told(
+        "Sudah diterima orang lain, ditarik kembali, atau diganti yang baru.",
+        "Somebody accepted it, or it was withdrawn or replaced by a new one.",
+    ),
+    Told(
+        "Pilih Kembali, lalu buka lagi serah terima (Ctrl+H) untuk melihat keadaan sekarang.",
+        "Choose Back, then open the handover again (Ctrl+H) to see what holds now.",
+    ),
 )
 CHANGED = HandoverError(
     Told("Isi serah terima ini berubah di basis data.", "This handover was changed in the database."),

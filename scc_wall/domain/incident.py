@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from scc_wall.base.clock import wib_text
+from scc_wall.base.clock import wib_told
 from scc_wall.base.told import Told
 
 
@@ -60,8 +60,8 @@ class Incident:
         todo = (_CHECK if self.backup else _BEGUN_ANEW).format(folder=self.folder, backup=self.backup)
         return Told(f"{todo.id} ({self.why})", f"{todo.en} ({self.why})") if self.why else todo
 
-    def _made(self) -> str:
-        return "?" if self.backup_utc is None else wib_text(self.backup_utc)
+    def _made(self) -> Told:
+        return Told("?", "?") if self.backup_utc is None else wib_told(self.backup_utc)
 
 
 _FOUND: Final = {

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from scc_wall.base.clock import wib_text
+from scc_wall.base.clock import wib_told
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.nip import NIK_TODO, NIK_WHY, is_nik
@@ -210,11 +210,13 @@ def refusal(letter: Letter, state: LetterState, number: str, now_utc: datetime) 
     if all(person.number != number for person in letter.persons):
         return _error("", "Nama Anda tidak ada pada surat tugas ini.", "You are not named in this letter.")
     if now_utc < letter.valid_from_utc:
-        at = wib_text(letter.valid_from_utc)
-        return _error("", f"Surat tugas ini belum berlaku: mulai {at}.", f"This letter is not valid yet: from {at}.")
+        at = wib_told(letter.valid_from_utc)
+        return _error(
+            "", f"Surat tugas ini belum berlaku: mulai {at.id}.", f"This letter is not valid yet: from {at.en}."
+        )
     if now_utc >= letter.valid_until_utc:
-        at = wib_text(letter.valid_until_utc)
-        return _error("", f"Surat tugas ini sudah berakhir: {at}.", f"This letter has ended: {at}.")
+        at = wib_told(letter.valid_until_utc)
+        return _error("", f"Surat tugas ini sudah berakhir: {at.id}.", f"This letter has ended: {at.en}.")
     return None
 
 

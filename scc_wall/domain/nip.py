@@ -67,10 +67,10 @@ def read_nip(text: str, today: date) -> Nip:
         If it is none: another length, no digits, no birth date, no sex.
     """
     digits = _SPACES.sub("", text)
-    if not digits.isascii() or not digits.isdecimal():
-        raise _error("hanya angka yang boleh", "only digits are allowed")
+    if digits and not (digits.isascii() and digits.isdecimal()):
+        raise _error("ada huruf atau tanda lain", "it has letters or other signs")
     if len(digits) != LENGTH:
-        raise _error(f"{LENGTH} angka, ini {len(digits)}", f"{LENGTH} digits, these are {len(digits)}")
+        raise _error(f"harus {LENGTH} angka, ini {len(digits)}", f"it needs {LENGTH} digits, these are {len(digits)}")
     born = _born(digits[:8], today)
     sex = {"1": Sex.MALE, "2": Sex.FEMALE}.get(digits[14])
     if sex is None:

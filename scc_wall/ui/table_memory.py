@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
+from scc_wall.base.clock import MONTHS_EN
 from scc_wall.domain.setting import JsonValue
 
 NARROWEST_PX: Final = 40
@@ -25,6 +26,7 @@ WHOLE: Final = 10_000
 MOST_TABLES: Final = 50
 MOST_COLUMNS: Final = 20
 _DAY: Final = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
+_DAY_EN: Final = re.compile(rf"(\d\d?) ({'|'.join(MONTHS_EN).casefold()}) (\d{{4}})")
 _DIGITS: Final = re.compile(r"(\d+)")
 
 
@@ -125,10 +127,15 @@ def with_edge_moved(widths_px: Sequence[int], column: int, wanted_px: int) -> li
     return widths
 
 
+def _turned(day: re.Match[str]) -> str:
+    """Return an English day with its year first, as the others."""
+    return f"{day[3]}/{MONTHS_EN.index(day[2].capitalize()) + 1:02d}/{int(day[1]):02d}"
+
+
 def sort_key(text: str) -> tuple[Any, ...]:
     """Return what texts are sorted by as people read them: days by the calendar, numbers by their value, no case.
 
     Texts and numbers take turns in it, so that any two can be compared.
     """
-    turned = _DAY.sub(r"\3/\2/\1", text.casefold())
+    turned = _DAY_EN.sub(_turned, _DAY.sub(r"\3/\2/\1", text.casefold()))
     return tuple(int(part) if place % 2 else part for place, part in enumerate(_DIGITS.split(turned)))

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from scc_wall.base.clock import WIB, Clock, seconds_between
+from scc_wall.base.clock import MONTHS_EN, WIB, Clock, day_told, seconds_between
 from scc_wall.base.told import language
 from scc_wall.domain.camera import StreamRole
 from scc_wall.domain.tile import StreamReason
@@ -75,20 +75,20 @@ def _sign() -> str:
 
 
 def day(of: date) -> str:
-    """Return a day as it is typed, e.g. `21/11/2026`: in both languages days come before months here.
+    """Return a day as it may be typed, e.g. `21/11/2026`, in English `21 Nov 2026`.
 
     A moment counts by its own time zone.
     """
-    return f"{of.day:02d}/{of.month:02d}/{of.year:04d}"
+    return str(day_told(of))
 
 
 def short_day(of: date) -> str:
-    """Return a day without its year, e.g. `21/11`."""
-    return f"{of.day:02d}/{of.month:02d}"
+    """Return a day without its year, e.g. `21/11`, in English `21 Nov`."""
+    return f"{of.day} {MONTHS_EN[of.month - 1]}" if language() == "en" else f"{of.day:02d}/{of.month:02d}"
 
 
 def moment(moment_utc: datetime) -> str:
-    """Return day and time in WIB as they are typed, e.g. `21/11/2026 08.00`."""
+    """Return day and time in WIB as they may be typed, e.g. `21/11/2026 08.00`."""
     return f"{day(moment_utc.astimezone(WIB))} {time_of_day(moment_utc)}"
 
 
@@ -96,7 +96,9 @@ def past_time(moment_utc: datetime, now_utc: datetime) -> str:
     """Return the time in WIB, with the day if it was another day."""
     then, now = moment_utc.astimezone(WIB), now_utc.astimezone(WIB)
     time = clock_time(moment_utc)
-    return time if then.date() == now.date() else f"{then.day}/{then.month} {time}"
+    if then.date() == now.date():
+        return time
+    return f"{short_day(then) if language() == 'en' else f'{then.day}/{then.month}'} {time}"
 
 
 def bits(bits_per_s: float) -> str:

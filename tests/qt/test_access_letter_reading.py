@@ -81,7 +81,7 @@ def test_every_field_of_the_letter_is_told(reader):
         "Tujuan": "Pemantauan mudik",
         "Tempat": "Sumsel Command Center",
         "Dasar hukum": "Pergub 1/2025\nSK 2/2026",
-        "Batas akses": "Kota Palembang\nSimpang",
+        "Batas akses": "semua kamera di Kota Palembang\ndan juga kamera Simpang",
         "Yang ditugaskan": (
             "Sari Wulandari · 199007222021212007 · PPPK · Pranata Komputer · Dinas Kominfo\n"
             "Andi Saputra · KTA-2020-77 · Letda · Penghubung · Kodam II"

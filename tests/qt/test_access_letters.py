@@ -44,6 +44,16 @@ def test_all_letters_are_listed_with_their_state(dialog):
     assert column(dialog, 3) == ["⚠ menunggu", "disetujui", "berakhir"]
 
 
+def test_a_letter_whose_time_is_over_says_so_where_it_is_read_too(dialog):
+    dialog.list.selectRow(2)
+    assert "Status\ndisetujui · berakhir" in dialog.details.text()
+    dialog.read.click()
+    assert dialog.reader.letter.lines()["Status"] == "disetujui · berakhir"
+    dialog.reader.reject()
+    dialog.list.selectRow(1)
+    assert "Status\ndisetujui\n" in dialog.details.text()
+
+
 def test_a_search_narrows_as_one_types(dialog):
     QTest.keyClicks(dialog.search.editor, "mudik")
     assert column(dialog, 0) == ["800/21/SCC"]

@@ -212,6 +212,10 @@ def test_another_rule_is_stored_by_itself_and_shown_at_once(retention, old) -> N
 def test_snapshots_and_events_have_days_of_their_own_each_with_a_row(retention, old, rules) -> None:
     assert (retention.snapshots.text(), retention.events.text()) == ("90", "365")
     assert not retention.keep_others.isEnabled()
+    assert "0: tidak pernah dihapus" in retention.snapshots.note.text()
+    retention.snapshots.editor.setText("40000")
+    retention.keep_others.click()
+    assert retention.snapshots.fault() == "1 sampai 36500 hari, atau 0."  # what takes the hint's place says it too
     retention.snapshots.editor.setText("0")
     retention.events.editor.setFocus()
     retention.events.editor.selectAll()
@@ -225,6 +229,7 @@ def test_snapshots_and_events_have_days_of_their_own_each_with_a_row(retention, 
     retention.events.editor.setText("29")
     retention.keep_others.click()
     assert "30 sampai" in retention.events.fault()
+    assert "atau 0" not in retention.events.fault()
     assert rules.kept["events.retention_days"] == 400
 
 

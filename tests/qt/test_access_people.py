@@ -58,6 +58,10 @@ def test_accounts_are_listed_with_their_numbers_masked(dialog):
     assert not [text for text in texts if "argon2" in text or "198503142010012004" in text]
 
 
+def test_a_number_that_has_no_room_keeps_its_last_digits(dialog):
+    assert dialog.list.textElideMode() is Qt.TextElideMode.ElideMiddle
+
+
 def test_an_account_is_added_by_keyboard(dialog, desk):
     click(dialog.new)
     assert QApplication.focusWidget() is dialog.form.name.editor
@@ -188,7 +192,7 @@ def test_a_visitor_is_let_in_and_seen_out(visitors, visiting):
 def test_a_visitor_is_wanted_whole(visitors, visiting):
     type_in("Dewi")
     QTest.keyClick(QApplication.focusWidget(), ENTER)
-    assert visitors.number.fault() == "Nomor belum diisi."
+    assert visitors.number.fault() == "Nomor belum diisi: NIP atau nomor lain; bukan NIK."  # and what the hint said
     assert QApplication.focusWidget() is visitors.number.editor
     assert len(visiting.here) == 1
 

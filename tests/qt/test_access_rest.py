@@ -49,7 +49,7 @@ def wizard(shown, desk, clock):
 
 def test_the_first_admin_is_made_by_keyboard(wizard, desk):
     type_in("Rina Putri", "rina", "19850314 201001 2 004", PASSWORD, PASSWORD)
-    assert "✓ lahir 14/3/1985 · wanita · PNS, diangkat 1/2010" in said(wizard)
+    assert "✓ lahir 14/03/1985 · wanita · PNS, diangkat 1/2010" in said(wizard)
     QTest.keyClick(QApplication.focusWidget(), ENTER)
     made = desk.admins[0]
     assert (made.name, made.credentials.login, made.credentials.password) == ("Rina Putri", "rina", PASSWORD)

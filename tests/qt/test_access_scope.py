@@ -148,8 +148,30 @@ def test_a_scope_is_told_in_words(qapp):
     assert scope_lines(Scope()) == ["semua wilayah, semua kamera"]
     scope = Scope(frozenset({"16.71", "16.03"}), frozenset({3, 40}))
     told = scope_lines(scope, {3: "Simpang Charitas"})
-    assert told == ["Kabupaten Muara Enim", "Kota Palembang", "Simpang Charitas", "kamera 40"]
-    assert scope_lines(Scope(frozenset(region.code for region in regions())))[0].startswith("Kabupaten")
+    assert told == [
+        "semua kamera di Kabupaten Muara Enim",
+        "semua kamera di Kota Palembang",
+        "dan juga kamera Simpang Charitas",
+        "dan juga kamera 40",
+    ]
+    assert scope_lines(Scope(camera_ids=frozenset({3})), {3: "Simpang Charitas"}) == ["kamera Simpang Charitas"]
+    every = scope_lines(Scope(frozenset(region.code for region in regions())))
+    assert every[0].startswith("semua kamera di Kabupaten")
+
+
+def test_the_form_says_that_regions_and_cameras_add_up(form):
+    said = form.scope.both
+    assert said.text() == "Surat ini tidak membatasi kamera."
+    form.scope.cameras.choose(frozenset({"3"}))
+    assert said.text() == "Surat ini terbatas pada 1 kamera yang dipilih."
+    form.scope.regions.choose(frozenset({"16.71"}))
+    told = "Surat ini terbatas pada semua kamera di Kota Palembang, dan juga 1 kamera yang dipilih."
+    assert said.text() == told
+    assert form.scope.scope().covers(3, "16.03")  # as the sentence says
+    assert form.scope.scope().covers(4, "16.71")
+    form.scope.regions.choose(frozenset({"16.71", "16.03"}))
+    form.scope.cameras.choose(frozenset())
+    assert said.text() == "Surat ini terbatas pada semua kamera di 2 wilayah."
 
 
 def test_leave_to_steer_stands_in_a_letter_that_is_read(qapp):

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QScrollArea
 
+from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.event import EventPriority
 from scc_wall.domain.handover import WAITS_NO_LONGER, Handover, Party
@@ -37,7 +38,7 @@ class ScriptedShift:
         self.given: list[Sheet] = []
         self.taken: list[tuple[int, str]] = []
         self.withdrawn: list[int] = []
-        self.refuses = False
+        self.refuses: SccError | None = None
 
     def look(self) -> Desk:
         return self.desk
@@ -47,8 +48,8 @@ class ScriptedShift:
         return replace(GIVEN, sheet=sheet)
 
     def take(self, handover_id: int, remark: str) -> None:
-        if self.refuses:
-            raise WAITS_NO_LONGER
+        if self.refuses is not None:
+            raise self.refuses
         self.taken.append((handover_id, remark))
 
     def withdraw(self, handover_id: int) -> None:
@@ -76,6 +77,7 @@ def test_it_is_given_by_keyboard_and_the_session_may_end_with_it(opened, qtbot) 
     dialog = opened(desk)
     assert dialog.sheet.disturbed.item(0, 1).text() == "Ampera"
     assert "2 kamera lain tidak diketahui" in dialog.sheet.watched.text()
+    assert "Keadaan 2 situs lain tidak diketahui." in dialog.sheet.watched.text()
     qtbot.keyClicks(dialog.focusWidget(), "kunci di laci")
     with qtbot.waitSignal(dialog.leave_wished):
         qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
@@ -118,11 +120,26 @@ def test_it_is_taken_once_it_was_read(opened, qtbot) -> None:
 
 def test_what_somebody_else_took_meanwhile_is_told(opened, qtbot) -> None:
     desk = ScriptedShift(Desk(SHEET, GIVEN))
-    desk.refuses = True
+    desk.refuses = WAITS_NO_LONGER
     dialog = opened(desk)
     qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()
     assert "tidak lagi menunggu" in dialog.refusal.what.text()
+    assert not dialog.take.isEnabled()  # pressing it again could only be refused again
+    assert "lalu terima" not in dialog.told.text()
+    assert dialog.later.text().replace("&", "") in dialog.refusal.todo.text()
+    assert dialog.focusWidget() is dialog.later
+    assert dialog.later.isEnabled()
+
+
+def test_what_was_refused_for_now_may_be_tried_again(opened, qtbot) -> None:
+    desk = ScriptedShift(Desk(SHEET, GIVEN))
+    desk.refuses = SccError(Told("Audit penuh.", "The audit is full."))
+    dialog = opened(desk)
+    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    desk.refuses = None
+    qtbot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    assert desk.taken == [(7, "")]
 
 
 def test_an_own_one_is_taken_back(opened, qtbot) -> None:

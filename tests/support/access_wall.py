@@ -117,8 +117,10 @@ class Wall:
     def pass_time(self, seconds: float) -> None:
         """Let time go by as the timer would, which waits for the machine's own clock."""
         self.clock.advance(seconds)
-        self.reception._tick()
-        self.until(lambda: not self.reception._ticking)
+        ticks = self.reception.ticks
+        assert ticks is not None
+        ticks.tick()
+        self.until(lambda: not ticks.running)
 
     def close(self) -> None:
         if self.closed:

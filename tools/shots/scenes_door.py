@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from scc_wall.base.errors import SccError
+from scc_wall.access.credentials import Proven
 from scc_wall.base.told import Told
 from scc_wall.domain.access_session import SessionState
 from scc_wall.domain.region import regions
+from scc_wall.domain.role import Action
+from scc_wall.ui.access.desk import Credentials
 from scc_wall.ui.access.first_admin import FirstAdminDialog
 from scc_wall.ui.access.form import focus
 from scc_wall.ui.access.letter_form import LetterForm
@@ -16,6 +18,8 @@ from scc_wall.ui.access.pick_list import Option, PickList
 from scc_wall.ui.access.proof_dialog import ProofDialog
 from scc_wall.ui.access.unlock_dialog import UnlockDialog
 from tests.support.access_desk import PASSWORD, ScriptedDesk
+from tests.support.access_room import PASSWORD as ROOM_PASSWORD
+from tests.support.access_room import Room
 from tools.shots.footage import cameras
 from tools.shots.hall import SESSION
 from tools.shots.registry import scene
@@ -143,12 +147,12 @@ def access_letter_persons(stage: Stage) -> QWidget:
 
 
 def limited(stage: Stage) -> LoginDialog:
-    """Limit a new letter to some regions and one camera."""
+    """Limit a new letter to some regions, and one camera that lies in none of them."""
     dialog = new_letter(stage)
-    dialog.form.scope.cameras.choose(frozenset({"102"}))
+    dialog.form.scope.cameras.choose(frozenset({"125"}))
     dialog.form.scope.regions.choose(frozenset({"16.71", "16.03"}))
     stage.settle()
-    focus(dialog.form.scope.regions)
+    focus(dialog.form.scope.ptz)  # with it in sight, what both fields limit to together
     return dialog
 
 
@@ -242,18 +246,17 @@ def access_locked_refused(stage: Stage) -> QWidget:
 # --- a password asked for --------------------------------------------------------------------------------------------
 
 
-def proof(stage: Stage) -> ProofDialog[object]:
-    """Ask for the password of whoever opens the accounts."""
+def proof(stage: Stage) -> ProofDialog[Proven]:
+    """Ask for the password of whoever opens the accounts; the room judges it, as the program's does."""
+    room = Room(stage.folder, clock=stage.clock)
 
-    def refuse(_who: object) -> object:
-        raise SccError(
-            Told("Anda tidak berhak membuka daftar akun.", "You may not open the accounts."),
-            Told("Peran Anda operator.", "Your role is operator."),
-            Told("Minta admin membukanya.", "Ask an admin to open it."),
-        )
+    def prove(who: Credentials) -> Proven:
+        proven = room.access.door.prove(who.login, who.password)
+        room.access.policy.check(proven, Action.ACCOUNT_EDIT)
+        return proven
 
     told, hint = Told("Akun: siapa Anda?", "Accounts: who are you?"), Told("Kata sandi admin.", "An admin's password.")
-    return stage.show(ProofDialog(str(told), refuse, hint=str(hint)))
+    return stage.show(ProofDialog(str(told), prove, hint=str(hint)))
 
 
 @scene("access-proof", "Kata sandi diminta lagi untuk daftar akun", "A password is asked for again", "ProofDialog")
@@ -266,6 +269,6 @@ def access_proof(stage: Stage) -> QWidget:
 def access_proof_refused(stage: Stage) -> QWidget:
     """Show a refusal."""
     dialog = proof(stage)
-    stage.fill(((dialog.login, "sari"), (dialog.password, PASSWORD)))
+    stage.fill(((dialog.login, "operator"), (dialog.password, ROOM_PASSWORD)))
     dialog.enter.click()
     return dialog

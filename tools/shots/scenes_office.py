@@ -2,13 +2,16 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
 from scc_wall.app.access.office_desks import RoomExports, RoomPasswords, RoomRetention, RoomSessions
 from scc_wall.base.errors import SccError
+from scc_wall.domain.access_store import StoredLetter
 from scc_wall.domain.audit import AuditEntry
 from scc_wall.domain.letter import Letter, LetterState, NamedPerson, Scope, SignatureStatus
+from scc_wall.domain.person import Account
 from scc_wall.domain.role import Role
 from scc_wall.ui.access.accounts_dialog import AccountsDialog
 from scc_wall.ui.access.export_dialog import ExportDialog
@@ -19,6 +22,7 @@ from scc_wall.ui.access.retention_dialog import RetentionDialog
 from scc_wall.ui.access.sessions_dialog import SessionsDialog
 from scc_wall.ui.access.trouble_dialog import TroubleDialog
 from scc_wall.ui.access.visitors_dialog import VisitorsDialog
+from tests.support import access_room
 from tests.support.access_desk import (
     SARI,
     ScriptedAccounts,
@@ -29,7 +33,7 @@ from tests.support.access_desk import (
     stored,
 )
 from tests.support.access_memory import MemorySettings
-from tests.support.access_room import Room
+from tests.support.access_room import PASSWORD, Room
 from tools.shots.footage import cameras
 from tools.shots.registry import scene
 from tools.shots.stage import Stage
@@ -138,9 +142,29 @@ def access_visitors_empty(stage: Stage) -> QWidget:
 # --- over a room in memory -------------------------------------------------------------------------------------------
 
 
+class DrawnRoom(Room):
+    """A room whose people have names, and whose letters are of the year."""
+
+    NAMES: ClassVar = {"operator": "Tono Hidayat", "supervisor": "Sari Wulandari", "admin": "Rina Putri"}
+
+    def person(self, login: str, role: Role, number: str) -> Account:
+        """Add an account with a name."""
+        hashed = self.hasher.hash(PASSWORD.encode())
+        return self.store.accounts.add(Account(0, login, self.NAMES.get(login, login.title()), number, role, hashed))
+
+    def letter(
+        self, scope: Scope | None = None, *, state: LetterState = LetterState.APPROVED, hours: float = 8.0
+    ) -> StoredLetter:
+        """Put the one letter of the day into the store."""
+        made = access_room.letter(scope, number="000.8.3.3/16/OR", hours=hours)
+        stored = self.store.letters.add(made, 1, self.clock.now_utc())
+        self.store.letters.move(stored.letter_id, LetterState.WAITING, state, 5)
+        return replace(stored, state=state)
+
+
 def room_of(stage: Stage, *, minutes: float = 50.0) -> Room:
     """Return a room in which an operator has worked for some minutes."""
-    room = Room(stage.folder, clock=stage.clock)
+    room = DrawnRoom(stage.folder, clock=stage.clock)
     room.enter()
     room.clock.advance(60 * minutes)
     return room

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from scc_wall.app import panel_modules
 from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.access.lock import CommandLock
+from scc_wall.app.access.ticks import Ticks
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
 from scc_wall.domain.access_session import SessionState
@@ -104,8 +105,8 @@ class Reception(QObject):
         self._work: RoomWork | None = None
         self._recorder: Recorder | None = None
         self._slow: RoomWork | None = None
-        self._ticking = False
-        self._looking = False
+        self.ticks: Ticks | None = None
+        """What time does to access, None until it is open."""
         self._trouble = ""
         self._beats: list[Beat] = []
         self.first_start: Callable[[], object] | None = None
@@ -257,7 +258,8 @@ class Reception(QObject):
         if self._present is not None:
             self._ui.tell(tr("Sesi {name} dipulihkan: buka kunci dengan Ctrl+L").format(name=self._name()), TOLD_S)
         self._every(REFRESH_MS, "session", self._refresh)
-        self._every(TICK_MS, "audit", self._tick)
+        self.ticks = Ticks(room.access, self._work, self._slow, self._recorder, self._on_clock_moved)
+        self._every(TICK_MS, "audit", self.ticks.tick)
         if self._wished:
             self._wished = False
             self._on_session()
@@ -394,36 +396,6 @@ class Reception(QObject):
         beat.start()
         self._beats.append(beat)
 
-    def _tick(self) -> None:
-        """Have the worker let time do its work; a tick that still runs is not overtaken."""
-        if self._recorder is not None:
-            self._recorder.settle()
-        if self._ticking or self._room is None or self._work is None:
-            return
-        access = self._room.access
-
-        def job() -> float | None:
-            access.sessions.tick()
-            access.audit.anchor_if_due()
-            access.watch.mend()
-            return access.audit.watch_clock()
-
-        self._look_through()
-        self._ticking = True
-        self._work(job, self._on_ticked, self._on_tick_failed)
-
-    def _look_through(self) -> None:
-        """Have the whole audit looked through, if that is due."""
-        assert self._room is not None
-        assert self._slow is not None
-        watch = self._room.access.watch
-        if not self._looking and watch.due():
-            self._looking = True
-            self._slow(watch.look, self._on_looked, self._on_looked)
-
-    def _on_looked(self, _result: object) -> None:
-        self._looking = False
-
     def _show_trouble(self, word: str, told: str) -> None:
         self._trouble = told
         if self._strip is not None:
@@ -439,15 +411,9 @@ class Reception(QObject):
             word = tr("{word} (+{n})").format(word=word, n=len(troubles) - 1)
         self._show_trouble(word, "\n".join(trouble.told() for trouble in troubles))
 
-    def _on_ticked(self, clock_moved_s: float | None) -> None:
-        self._ticking = False
-        if clock_moved_s is not None:
-            told = tr("⚠ Jam komputer bergeser {n} detik; tercatat dalam audit").format(n=round(clock_moved_s))
-            self._ui.tell(told, TOLD_S)
-
-    def _on_tick_failed(self, error: SccError) -> None:
-        self._ticking = False
-        log.warning("a tick of access failed: %s", error.told())
+    def _on_clock_moved(self, moved_s: float) -> None:
+        told = tr("⚠ Jam komputer bergeser {n} detik; tercatat dalam audit").format(n=round(moved_s))
+        self._ui.tell(told, TOLD_S)
 
     def _on_happened(self, event: "SessionEvent") -> None:
         from scc_wall.app.access.told import told_of

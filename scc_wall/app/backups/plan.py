@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from scc_wall.base.clock import WIB, wib_text
+from scc_wall.base.clock import WIB, wib_told
 from scc_wall.base.told import Told
 
 NIGHT_WIB: Final = range(1, 4)
@@ -93,6 +93,5 @@ def trouble(state: BackupState, mono_s: float, now_utc: datetime) -> Told | None
     why = state.why or _NOT_YET
     when = _NEVER
     if state.last_utc is not None:
-        moment = wib_text(state.last_utc)
-        when = Told(moment, moment)
-    return Told(_NONE.id.format(when=when.id, why=why.id), _NONE.en.format(when=when.en, why=why.en))
+        when = wib_told(state.last_utc)
+    return _NONE.format(when=when, why=why)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from scc_wall.app.doctor.finding import Finding, Level, both, told
-from scc_wall.base.clock import WIB, Clock, wib_text
+from scc_wall.base.clock import WIB, Clock, wib_told
 from scc_wall.base.told import Told
 from scc_wall.domain.setting import JsonValue
 
@@ -33,7 +33,7 @@ def clock(here: Clock, root: Path) -> Finding:
         False: Told("TIDAK disetel oleh server waktu", "NOT kept by a time server"),
         None: Told("server waktu tidak diketahui", "time server unknown"),
     }[kept]
-    what = both("{now}, UTC{zone}, {server}", now=wib_text(now_utc, seconds=True), zone=_zone(offset), server=server)
+    what = both("{now}, UTC{zone}, {server}", now=wib_told(now_utc, seconds=True), zone=_zone(offset), server=server)
     facts: dict[str, JsonValue] = {
         "now_utc": now_utc.isoformat(timespec="seconds"),
         "utc_offset_s": int(offset.total_seconds()),
@@ -50,7 +50,7 @@ def clock(here: Clock, root: Path) -> Finding:
         why = told(
             "Berkas SCC Wall yang terbaru bertanggal {newest}: jam pernah mundur, atau sekarang terlambat.",
             "The newest file of SCC Wall is of {newest}: the clock went back, or is slow now.",
-            newest=wib_text(newest_utc),
+            newest=wib_told(newest_utc),
         )
         return Finding("clock", Level.BAD, TITLE, what, why, set_it, facts)
     if kept is False:

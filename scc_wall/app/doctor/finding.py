@@ -57,10 +57,7 @@ def both(text: str, **values: object) -> Told:
 
 def told(id_: str, en: str, **values: object) -> Told:
     """Return a text in both languages; a `Told` among the values gives each language its own."""
-    return Told(
-        id_.format(**{name: value.id if isinstance(value, Told) else value for name, value in values.items()}),
-        en.format(**{name: value.en if isinstance(value, Told) else value for name, value in values.items()}),
-    )
+    return Told(id_, en).format(**values)
 
 
 def same(text: object) -> Told:

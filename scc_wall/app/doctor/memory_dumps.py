@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from scc_wall.app.doctor.finding import Finding, Level, told
-from scc_wall.base.clock import wib_text
+from scc_wall.base.clock import wib_told
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
 from scc_wall.domain.setting import JsonValue
@@ -64,7 +64,7 @@ def left_behind(home: Home) -> Iterator[Finding]:
         "{count} files, {size:.1f} MB, the newest {at} ({folder})",
         count=len(found),
         size=size / 1e6,
-        at=wib_text(newest_utc),
+        at=wib_told(newest_utc),
         folder=found[0][0].parent,
     )
     why = Told(

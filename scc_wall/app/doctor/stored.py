@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from scc_wall.app.doctor.finding import Finding, Level, of_error, same, told
-from scc_wall.base.clock import SYSTEM_CLOCK, Clock, wib_text
+from scc_wall.base.clock import SYSTEM_CLOCK, Clock, wib_told
 from scc_wall.base.errors import SccError
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
@@ -164,7 +164,7 @@ def backup(here: Home, clock: Clock) -> Finding:
         "{count}, the newest {name} ({at})",
         count=len(found),
         name=newest.path.name,
-        at=wib_text(newest.at_utc),
+        at=wib_told(newest.at_utc),
     )
     facts: dict[str, JsonValue] = {
         "count": len(found),
@@ -186,7 +186,7 @@ def incidents(here: Home) -> Iterator[Finding]:
     done = [case.incident for case in Quarantine(here.quarantine).cases() if case.finished]
     if done:
         last = done[-1]
-        at = wib_text(last.at_utc)
+        at = wib_told(last.at_utc)
         what = told("{at}: {what}", "{at}: {what}", at=at, what=last.told())
         facts: dict[str, JsonValue] = {"count": len(done), "at_utc": last.at_utc.isoformat(), "kind": last.kind.value}
         yield Finding("quarantine", Level.CARE, QUARANTINE, what, None, last.todo(), facts)

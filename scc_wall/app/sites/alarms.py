@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from scc_wall.base.clock import WIB
+from scc_wall.base.clock import WIB, day_told
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.site import SiteConfig
@@ -17,7 +17,6 @@ from scc_wall.domain.site_alert import KeptEvent, SiteEvents
 from scc_wall.domain.site_event import EventKind, SiteEvent, told
 from scc_wall.domain.site_status import SiteStatus
 from scc_wall.ui.sites.desk import AlarmKind, SiteAlarm
-from scc_wall.ui.words import day
 
 log = logging.getLogger(__name__)
 
@@ -142,4 +141,4 @@ def _certificate(event: SiteEvent, site: SiteConfig | None, status: SiteStatus |
         return None
     ends = status.certificate.expires_utc
     text = ENDED if ends <= event.at_utc else ENDS
-    return text.format(site=site.name, day=day(ends.astimezone(WIB)))
+    return text.format(site=site.name, day=day_told(ends.astimezone(WIB)))

@@ -44,7 +44,7 @@ class AccountForm(QWidget):
     def _make_fields(self) -> None:
         self.name = line("name", tr("&Nama lengkap"), required(tr("Nama belum diisi.")))
         self.login = line("login", tr("Nama &masuk"), required(tr("Nama masuk belum diisi."), one_word))
-        otherwise, missing = tr("Isi alasan di bawah."), tr("NIP atau nomor lain belum diisi.")
+        otherwise, missing = tr("Perbaiki, atau isi alasan tanpa NIP di bawah."), tr("NIP atau nomor lain belum diisi.")
         self.number = line("number", tr("N&IP"), required(missing, nip_reading(self._today, otherwise)))
         self.reason = line("number_reason", tr("A&lasan tanpa NIP"), required(tr("Alasan belum diisi.")))
         told = tr("meloloskan nomor tanpa NIP; namanya dicatat")

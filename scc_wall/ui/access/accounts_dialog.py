@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -67,6 +68,7 @@ class AccountsDialog(QDialog):
     def _make_parts(self) -> None:
         columns = (tr("Nama"), tr("Nama masuk"), tr("NIP"), tr("Peran"), tr("Status"))
         self.list = Listing(tr("Daftar akun"), columns, stretch=0, yields=2, remembered="accounts")
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the last digits of a masked NIP tell two apart
         self.refusal = RefusalPlate()
         self.form = AccountForm(self._desk.password_rules(), self._today)
         self.new = button(tr("&Akun baru…"))

@@ -9,7 +9,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told, language
 from scc_wall.ui import words
 
-_DAY: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
+_DAY: Final = re.compile(r"(\d{1,2})[/.\- ](\d{1,2}|[A-Za-z]{3,9})[/.\- ](\d{4})")
 _TIME: Final = re.compile(r"(\d{1,2})[.:](\d{2})")
 _DAYS: Final = {
     "id": ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
@@ -30,7 +30,7 @@ END_OF_DAY: Final = time(23, 59, 59)
 
 
 def read_day(text: str) -> date:
-    """Return the day that `text` names, e.g. `21/11/2026`, `21-11-2026`.
+    """Return the day that `text` names, e.g. `21/11/2026`, `21-11-2026`, `21 Nov 2026`.
 
     Raises
     ------
@@ -40,11 +40,23 @@ def read_day(text: str) -> date:
     found = _DAY.fullmatch(text.strip())
     if found is None:
         raise _error("Tulis hari/bulan/tahun, mis. 21/11/2026.", "Type day/month/year, e.g. 21/11/2026.")
-    day, month, year = (int(part) for part in found.groups())
+    day, month, year = found.groups()
     try:
-        return date(year, month, day)
+        return date(int(year), _month(month), int(day))
     except ValueError:
         raise _error("Tanggal ini tidak ada di kalender.", "There is no such day in the calendar.") from None
+
+
+def _month(text: str) -> int:
+    """Return the month that a number or the beginning of a name means, in either language; 0 for none."""
+    if text.isdecimal():
+        return int(text)
+    named = (place for names in _MONTHS.values() for place, name in enumerate(names, start=1) if _begins(name, text))
+    return next(named, 0)
+
+
+def _begins(name: str, text: str) -> bool:
+    return name.casefold().startswith(text.casefold())
 
 
 def read_moment(text: str, without_time: time) -> datetime:
@@ -72,12 +84,12 @@ def read_moment(text: str, without_time: time) -> datetime:
 
 
 def day_text(day: date) -> str:
-    """Return a day as it is typed, e.g. `21/11/2026`."""
+    """Return a day as it may be typed, e.g. `21/11/2026`."""
     return words.day(day)
 
 
 def moment_text(moment_utc: datetime) -> str:
-    """Return a moment in WIB as it is typed, e.g. `21/11/2026 08.00`."""
+    """Return a moment in WIB as it may be typed, e.g. `21/11/2026 08.00`."""
     return words.moment(moment_utc)
 
 

@@ -76,7 +76,7 @@ class FirstAdminPart(QWidget):
         self.refusal = RefusalPlate()
         self.name = line("name", tr("&Nama lengkap"), required(tr("Nama belum diisi.")))
         self.login = line("login", tr("Nama &masuk"), required(tr("Nama masuk belum diisi."), one_word))
-        otherwise = tr("Isi alasan di bawah bila memang tanpa NIP.")
+        otherwise = tr("Perbaiki, atau isi alasan tanpa NIP di bawah.")
         missing = tr("NIP atau nomor lain belum diisi.")
         self.number = line("number", tr("N&IP"), required(missing, nip_reading(self._today, otherwise)), tr("18 angka"))
         self.reason = line("number_reason", tr("&Alasan tanpa NIP"), required(tr("Alasan belum diisi.")))

@@ -1,6 +1,7 @@
 """One registered letter to be read: every field of it, and its scan in the system's own viewer."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -28,6 +29,8 @@ class LetterDialog(QDialog):
     ----------
     papers
         Gives its scan to who may read it whole; None for who may not: numbers are masked then.
+    now_utc
+        Says of a letter whose time is over that it is.
     view
         Shows the scan; its files are gone when the dialog is.
     work
@@ -42,6 +45,7 @@ class LetterDialog(QDialog):
         parent: QWidget | None = None,
         *,
         camera_names: Mapping[int, str] | None = None,
+        now_utc: datetime | None = None,
         view: ScanView | None = None,
         work: Work = at_once,
     ) -> None:
@@ -51,7 +55,8 @@ class LetterDialog(QDialog):
         self._view = view or ScanView()
         self.setWindowTitle(tr("Surat tugas {number}").format(number=stored.letter.number))
         self.setStyleSheet(DIALOG_STYLE)
-        lines = letter_lines(stored, name_of, whole=papers is not None, camera_names=camera_names)
+        whole = papers is not None
+        lines = letter_lines(stored, name_of, whole=whole, camera_names=camera_names, now_utc=now_utc)
         self.letter = LetterPart(selectable=True)
         self.letter.show_lines(lines)
         self._make_parts()

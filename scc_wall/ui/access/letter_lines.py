@@ -1,6 +1,7 @@
 """A registered letter in words: every field of it that says something."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from scc_wall.domain.access_store import StoredLetter
 from scc_wall.domain.letter import Letter, LetterState, NamedPerson, SignatureStatus
@@ -19,6 +20,7 @@ def letter_lines(
     *,
     whole: bool = False,
     camera_names: Mapping[int, str] | None = None,
+    now_utc: datetime | None = None,
 ) -> list[Line]:
     """Return all fields of a letter that hold something, in the order of the form.
 
@@ -30,9 +32,11 @@ def letter_lines(
         Whether the numbers of persons are shown whole; masked otherwise.
     camera_names
         Of the cameras to which the letter may be limited, by their ids.
+    now_utc
+        Says of a letter whose time is over that it is; None: that is not asked.
     """
     shown = _whole if whole else masked
-    lines = [*_letter(stored.letter, shown, camera_names or {}), *_registration(stored, name_of)]
+    lines = [*_letter(stored.letter, shown, camera_names or {}), *_registration(stored, name_of, now_utc)]
     return [(name, text) for name, text in lines if text]
 
 
@@ -58,12 +62,12 @@ def _letter(letter: Letter, shown: Callable[[str], str], camera_names: Mapping[i
     ]
 
 
-def _registration(stored: StoredLetter, name_of: Callable[[int], str]) -> list[Line]:
+def _registration(stored: StoredLetter, name_of: Callable[[int], str], now_utc: datetime | None) -> list[Line]:
     def name(person_id: int | None) -> str:
         return "" if person_id is None else name_of(person_id)
 
     return [
-        (tr("Status"), state_word(stored.state)),
+        (tr("Status"), _joined(state_word(stored.state), ended_word(stored, now_utc))),
         (tr("Didaftarkan oleh"), name(stored.registered_by)),
         (tr("Didaftarkan pada"), moment_words(stored.registered_utc)),
         (tr("Disetujui oleh"), name(stored.approved_by)),
@@ -78,6 +82,12 @@ def state_word(state: LetterState) -> str:
         LetterState.APPROVED: tr("disetujui"),
         LetterState.REVOKED: tr("dicabut"),
     }[state]
+
+
+def ended_word(stored: StoredLetter, now_utc: datetime | None) -> str:
+    """Return that the letter's time is over, empty if it is not, or if it was revoked before."""
+    over = now_utc is not None and stored.letter.valid_until_utc <= now_utc
+    return tr("berakhir") if over and stored.state is not LetterState.REVOKED else ""
 
 
 def signature_word(status: SignatureStatus) -> str:

@@ -16,7 +16,7 @@ from scc_wall.ui.access.dates import moment_text
 from scc_wall.ui.access.desk import LettersDesk, PapersDesk
 from scc_wall.ui.access.field import line
 from scc_wall.ui.access.letter_dialog import LetterDialog
-from scc_wall.ui.access.letter_lines import Line, letter_lines, state_word
+from scc_wall.ui.access.letter_lines import Line, ended_word, letter_lines, state_word
 from scc_wall.ui.access.letter_part import LetterPart
 from scc_wall.ui.access.listing import Listing
 from scc_wall.ui.access.parts import Scroll, button, text_label, two_columns
@@ -160,9 +160,7 @@ class LettersDialog(QDialog):
         return (letter.number, letter.office, moment_text(letter.valid_until_utc), self._state_word(stored))
 
     def _state_word(self, stored: StoredLetter) -> str:
-        if stored.state is not LetterState.REVOKED and stored.letter.valid_until_utc <= self._clock.now_utc():
-            return tr("berakhir")
-        return state_word(stored.state)
+        return ended_word(stored, self._clock.now_utc()) or state_word(stored.state)
 
     def chosen(self) -> StoredLetter | None:
         """Return the chosen letter, None without one."""
@@ -179,7 +177,8 @@ class LettersDialog(QDialog):
         self.reason.setEnabled(revocable)
 
     def _in_full(self, stored: StoredLetter) -> list[Line]:
-        return letter_lines(stored, self._desk.name_of, camera_names=self._camera_names)
+        now_utc = self._clock.now_utc()
+        return letter_lines(stored, self._desk.name_of, camera_names=self._camera_names, now_utc=now_utc)
 
     # --- what is done --------------------------------------------------------------------------------------------
 
@@ -202,7 +201,9 @@ class LettersDialog(QDialog):
 
     def _show_letter(self, stored: StoredLetter, papers: PapersDesk | None) -> None:
         names, name_of = self._camera_names, self._desk.name_of
-        self.reader = reader = LetterDialog(stored, name_of, papers, self, camera_names=names, work=self._work)
+        self.reader = reader = LetterDialog(
+            stored, name_of, papers, self, camera_names=names, now_utc=self._clock.now_utc(), work=self._work
+        )
         reader.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         reader.finished.connect(self._on_reader_finished)
         reader.open()

@@ -24,7 +24,7 @@ class PersonBlock(QFrame):
         super().__init__()
         self.setProperty("kind", "plate")
         self._today = today
-        other = tr("Isi alasannya.")
+        other = tr("Perbaiki, atau isi alasan tanpa NIP di bawah.")
         self.name = line("name", tr("Nama"), required(tr("Nama belum diisi.")))
         missing = tr("NIP atau nomor lain belum diisi.")
         self.number = line("number", tr("NIP"), required(missing, nip_reading(today, other)))

@@ -8,6 +8,7 @@ from enum import StrEnum
 from scc_wall.base.errors import SccError
 from scc_wall.domain.letter import read_number
 from scc_wall.domain.nip import LENGTH, Sex, read_nip
+from scc_wall.ui import words
 from scc_wall.ui.access.dates import day_words, moment_words, read_day, read_moment
 from scc_wall.ui.words import tr
 
@@ -100,7 +101,7 @@ def nip_reading(today: Callable[[], date], otherwise: str) -> Check:
         try:
             return Reading(_nip_words(text, today()), Tone.GOOD)
         except SccError as error:
-            told = tr("Bukan NIP: {why}. {otherwise}").format(why=error.why, otherwise=otherwise)
+            told = tr("Ini bukan NIP: {why}. {otherwise}").format(why=error.why, otherwise=otherwise)
             return Reading(told.strip(), Tone.WARN)
 
     return check
@@ -111,5 +112,5 @@ def _nip_words(text: str, today: date) -> str:
     sex = tr("pria") if nip.sex is Sex.MALE else tr("wanita")
     year, month = nip.appointed
     since = tr("PPPK, diangkat {year}") if month is None else tr("PNS, diangkat {month}/{year}")
-    born = tr("lahir {day}").format(day=f"{nip.born.day}/{nip.born.month}/{nip.born.year}")
+    born = tr("lahir {day}").format(day=words.day(nip.born))
     return " · ".join([born, sex, since.format(month=month, year=year)])

@@ -76,7 +76,8 @@ class RetentionDialog(QDialog):
         self.keep = button(tr("&Simpan masa simpan"))
         _editor(self.days).returnPressed.connect(self.keep.click)
         forever = required(tr("Jumlah hari belum diisi."), _days_reading(1, for_ever=True))
-        self.snapshots = _days_field("snapshots", tr("Lama simpan c&uplikan (hari)"), forever, tr("0: selamanya"))
+        never = tr("0: tidak pernah dihapus; disk dapat penuh")
+        self.snapshots = _days_field("snapshots", tr("Lama simpan c&uplikan (hari)"), forever, never)
         self.events = _days_field("events", tr("Lama simpan &peristiwa (hari)"), audit)
         self.keep_others = button(tr("Simpan &keduanya"))
         for field in (self.snapshots, self.events):
@@ -323,6 +324,7 @@ def _days_reading(least: int, *, for_ever: bool = False) -> Check:
         days = int(text) if text.isascii() and text.isdecimal() else -1
         if least <= days <= MOST_DAYS or (for_ever and days == 0):
             return Reading()
-        return Reading(tr("{least} sampai {most} hari.").format(least=least, most=MOST_DAYS), Tone.FAULT)
+        told = tr("{least} sampai {most} hari, atau 0.") if for_ever else tr("{least} sampai {most} hari.")
+        return Reading(told.format(least=least, most=MOST_DAYS), Tone.FAULT)
 
     return check

@@ -1,4 +1,4 @@
-"""What a letter limits its bearers to: regions, and single cameras besides. Nothing chosen limits nothing.
+"""What a letter limits its bearers to: regions, and single cameras besides, added up. Nothing chosen limits nothing.
 
 And the one thing that it may let them do beyond their role: steer cameras.
 """
@@ -32,7 +32,9 @@ class ScopePart(QWidget):
         super().__init__()
         places = [Option(region.code, region.title) for region in regions()]
         self.regions = PickField("regions", tr("Batas wilayah"), places, "")
-        self.cameras = PickField("cameras", tr("Kamera tertentu"), cameras, "")
+        self.cameras = PickField("cameras", tr("Dan juga kamera ini"), cameras, "")
+        self.both = text_label("", "note", wrap=True)
+        """Says what both fields limit to together."""
         self.ptz = Check(tr("Operator boleh menggerakkan kamera (PTZ)"))
         self.ptz.setObjectName("ptz")
         self.ptz.setAccessibleName(self.ptz.text())
@@ -45,9 +47,10 @@ class ScopePart(QWidget):
         for column, field in enumerate((self.regions, self.cameras)):
             grid.addWidget(field, 0, column)
             grid.setColumnStretch(column, 1)
+            field.keep_no_room()
             field.changed.connect(self._on_field_changed)
-        grid.addWidget(self.ptz, 1, 0, 1, 2)
-        grid.addWidget(note, 2, 0, 1, 2)
+        for row, part in enumerate((self.both, self.ptz, note), start=1):
+            grid.addWidget(part, row, 0, 1, 2)
         self.ptz.toggled.connect(self.changed)
         self.cameras.setVisible(bool(cameras))
         self._say_what_none_means()
@@ -64,6 +67,7 @@ class ScopePart(QWidget):
         """Cameras alone limit as well: then no region is meant, not every region."""
         self.regions.mean_by_none(tr("hanya kamera yang dipilih") if self.cameras.chosen else tr("semua wilayah"))
         self.cameras.mean_by_none(tr("tidak ada selain wilayah itu") if self.regions.chosen else tr("semua kamera"))
+        self.both.setText(limits_words(self.scope()))
 
     def _on_field_changed(self) -> None:
         self._say_what_none_means()
@@ -82,8 +86,27 @@ def scope_lines(scope: Scope, camera_names: Mapping[int, str] | None = None) -> 
         return [tr("semua wilayah, semua kamera")]
     titles = {region.code: region.title for region in regions()}
     names = camera_names or {}
-    cameras = [names.get(one, tr("kamera {id}").format(id=one)) for one in sorted(scope.camera_ids)]
-    return [titles.get(code, code) for code in sorted(scope.region_codes)] + cameras
+    whole = tr("semua kamera di {region}")
+    single = tr("dan juga kamera {name}") if scope.region_codes else tr("kamera {name}")
+    return [
+        *(whole.format(region=titles.get(code, code)) for code in sorted(scope.region_codes)),
+        *(single.format(name=names.get(one, one)) for one in sorted(scope.camera_ids)),
+    ]
+
+
+def limits_words(scope: Scope) -> str:
+    """Return in one sentence what regions and single cameras limit to together."""
+    codes, cameras = scope.region_codes, len(scope.camera_ids)
+    if not codes and not cameras:
+        return tr("Surat ini tidak membatasi kamera.")
+    if not codes:
+        return tr("Surat ini terbatas pada {n} kamera yang dipilih.", n=cameras).format(n=cameras)
+    where = next((region.title for region in regions() if {region.code} == codes), "")
+    where = where or tr("{n} wilayah", n=len(codes)).format(n=len(codes))
+    if not cameras:
+        return tr("Surat ini terbatas pada semua kamera di {where}.").format(where=where)
+    told = tr("Surat ini terbatas pada semua kamera di {where}, dan juga {n} kamera yang dipilih.", n=cameras)
+    return told.format(where=where, n=cameras)
 
 
 def leave_words(scope: Scope) -> str:

@@ -56,7 +56,8 @@ class VisitorsDialog(QDialog):
     def _make_fields(self) -> None:
         self.name = line("name", tr("&Nama tamu"), required(tr("Nama belum diisi.")))
         hint = tr("NIP atau nomor lain; bukan NIK")
-        self.number = line("number", tr("N&omor identitas"), required(tr("Nomor belum diisi.")), hint)
+        missing = tr("Nomor belum diisi: NIP atau nomor lain; bukan NIK.")  # it stands in the hint's place
+        self.number = line("number", tr("N&omor identitas"), required(missing), hint)
         self.office = line("office", tr("&Instansi"), required(tr("Instansi belum diisi.")))
         self.purpose = line("purpose", tr("Keper&luan"), required(tr("Keperluan belum diisi.")))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from scc_wall.base.errors import SccError
-from scc_wall.domain.handover import LONGEST_REMARK, Handover
+from scc_wall.domain.handover import LONGEST_REMARK, Handover, HandoverError
 from scc_wall.ui.access import form
 from scc_wall.ui.access.busy import Busy, Result, Work, at_once
 from scc_wall.ui.access.field import lines
@@ -178,8 +178,19 @@ class HandoverDialog(QDialog):
         self.accept()
 
     def _refuse(self, error: SccError) -> None:
+        if isinstance(error, HandoverError):
+            self._end_offers()
         self.refusal.tell(error)
         form.focus(self.later)
+
+    def _end_offers(self) -> None:
+        """Offer nothing more that was refused for good: what lies on the desk is not what is shown any more."""
+        for press in (self.give_and_leave, self.give, self.take, self.withdraw):
+            press.setEnabled(False)  # what was typed stays as it is: it may be copied
+        waiting = None if self._now is None else self._now.waiting
+        if waiting is not None and self.take.isVisibleTo(self):
+            who = shift_words.party_line(waiting.given_by, waiting.given_utc)
+            self.told.setText(tr("Diserahkan: {who}").format(who=who))
 
     def reject(self) -> None:
         """Leave; nothing was handed over."""

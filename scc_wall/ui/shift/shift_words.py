@@ -19,6 +19,7 @@ from scc_wall.ui.words import tr
 NOTHING: Final = "–"
 CAMERA: Final = Told("Kamera", "Camera")
 SITE: Final = Told("Situs", "Site")
+NOTE: Final = Told("catatan", "note")
 """One of them; elsewhere these words are headings, and in English those are plurals."""
 
 
@@ -57,7 +58,7 @@ def event_rows(event: SheetEvent) -> list[tuple[str, ...]]:
     rows: list[tuple[str, ...]] = [
         (moment_text(event.at_utc), f"{priority_sign(event.priority)} {event.told}", lasts, by)
     ]
-    rows += [(moment_text(note.at_utc), f"    ↳ {note.text}", tr("catatan"), note.by) for note in event.notes]
+    rows += [(moment_text(note.at_utc), f"    ↳ {note.text}", str(NOTE), note.by) for note in event.notes]
     return rows
 
 
@@ -73,7 +74,10 @@ def watched_line(sheet: Sheet) -> str:
     )
     if sheet.watched < sheet.cameras:
         left = sheet.cameras - sheet.watched
-        told += " " + tr("Keadaan {n} kamera lain tidak diketahui: tidak tampil di dinding.").format(n=left)
+        told += " " + tr("Keadaan {n} kamera lain tidak diketahui: tidak tampil di dinding.", n=left).format(n=left)
+    if sheet.sites_known < sheet.sites:
+        left = sheet.sites - sheet.sites_known
+        told += " " + tr("Keadaan {n} situs lain tidak diketahui.", n=left).format(n=left)
     return told
 
 

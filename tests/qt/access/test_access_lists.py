@@ -165,7 +165,7 @@ def test_an_admin_sees_the_retention_and_the_trouble_of_the_anchors(trained, pas
     trained.until(lambda: "Tidak ada baris" in retention.due.text())
     retention.reject()
     trained.pass_time(1.0)
-    trained.until(lambda: not trained.reception._looking)
+    trained.until(lambda: not trained.reception.ticks.looking)
     kept = demo.anchors.read_bytes()
     demo.anchors.unlink()
     demo.anchors.mkdir()

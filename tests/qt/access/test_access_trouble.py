@@ -25,13 +25,13 @@ def test_an_audit_that_was_edited_is_told_at_the_start_to_everybody(make, demo, 
         attacker.execute("UPDATE audit SET who = 'nobody' WHERE number = 2")
     again = make(demo)
     again.open()
-    again.reception._tick()
+    again.reception.ticks.tick()
     trouble = again.reception._strip.trouble
     again.until(trouble.isVisible)
     assert trouble.accessibleName() == "audit tidak utuh"  # on this screen of 800 pixels the sign alone is seen
     assert "Baris audit 2 diubah" in trouble.toolTip()
     assert "auditor" in trouble.toolTip()
-    again.until(lambda: not again.reception._ticking)
+    again.until(lambda: not again.reception.ticks.running)
 
 
 def test_without_its_audit_nobody_is_let_in_and_the_wall_goes_on(make, demo, clock, password, expected_logs) -> None:

@@ -118,7 +118,7 @@ def test_the_new_letter_is_the_chosen_one_though_the_list_does_not_know_it_yet(d
 def test_numbers_and_days_are_read_back(dialog):
     fill(dialog)
     block = dialog.form.persons.blocks[0]
-    assert block.number.note.text() == "✓ lahir 22/7/1990 · wanita · PPPK, diangkat 2021"
+    assert block.number.note.text() == "✓ lahir 22/07/1990 · wanita · PPPK, diangkat 2021"
     assert dialog.form.dated.note.text() == "✓ Jumat, 2 Januari 2026"
     assert dialog.form.valid_from.note.text() == "✓ Senin, 5 Januari 2026, 07.00 WIB"
     block.number.editor.setText("19850314 201001 1 004")
@@ -180,7 +180,7 @@ def test_a_person_without_nip_asks_for_a_reason(dialog, desk, keys):
     block.number.editor.setFocus()
     keys.type("KTA-2020-77")
     assert block.reason.isVisible()
-    assert "Isi alasannya" in block.number.note.text()
+    assert "isi alasan tanpa NIP di bawah" in block.number.note.text()
     assert "pengawas" in block.reason.note.text()
     keys.press(ENTER)
     assert block.reason.fault() == "Alasan belum diisi."

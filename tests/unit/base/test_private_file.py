@@ -11,7 +11,7 @@ import pytest
 from scc_wall.base import private_file
 from scc_wall.base.course import Course, Stopped
 from scc_wall.base.errors import SccError
-from scc_wall.base.private_file import write_private
+from scc_wall.base.private_file import told_error, write_private
 from scc_wall.base.told import Told
 
 BESIDE_WINDOWS = pytest.mark.skipif(os.name == "nt", reason="no links are needed there")
@@ -81,8 +81,29 @@ def test_a_name_that_was_taken_is_given_back_if_the_file_does_not_get_there(
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(SccError, match="foldernya tidak ada"):
+    with pytest.raises(SccError, match="foldernya tidak ada") as caught:
         write_private(tmp_path / "tidak" / "ada.csv", b"x")
+    assert caught.value.todo is not None
+    assert "buat folder itu" in caught.value.todo.id
+
+
+@pytest.mark.parametrize(
+    ("number", "advised"),
+    [
+        (errno.ENOSPC, "Kosongkan ruang"),
+        (errno.EDQUOT, "Kosongkan ruang"),
+        (errno.EACCES, "di Excel, tutup dulu"),
+        (errno.EROFS, "disk lain"),
+        (errno.ENOTDIR, "nama foldernya"),
+        (errno.ENAMETOOLONG, "lebih pendek"),
+        (errno.EIO, "Periksa folder, izin dan ruang disk"),
+    ],
+)
+def test_the_advice_fits_the_cause(number: int, advised: str) -> None:
+    told = told_error(Path("berkas.pdf"), OSError(number, os.strerror(number)))
+    assert told.todo is not None
+    assert advised in told.todo.id
+    assert ("Excel" in told.todo.id) == (number in {errno.EACCES, errno.EIO})
 
 
 @pytest.mark.parametrize("there", [True, False])

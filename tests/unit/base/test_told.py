@@ -1,9 +1,11 @@
 import copy
 import pickle
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
+from scc_wall.base.clock import wib_told
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told, language, set_language
 
@@ -24,6 +26,16 @@ def test_a_text_is_told_in_the_current_language() -> None:
     assert str(WHY) == "sebab 3"
     set_language("fr")
     assert language() == "id"
+
+
+def test_each_language_is_filled_in_with_its_own() -> None:
+    set_language("id")
+    assert Told("mulai {at}", "from {at}").format(at=Told("05/01/2026", "5 Jan 2026")).en == "from 5 Jan 2026"
+
+
+def test_a_moment_can_not_be_misread_in_english() -> None:
+    told = wib_told(datetime(2026, 1, 5, 1, 0, 9, tzinfo=UTC), seconds=True)
+    assert told == Told("05/01/2026 08.00.09 WIB", "5 Jan 2026 08:00:09 WIB")
 
 
 def test_an_error_says_what_why_and_what_to_do() -> None:

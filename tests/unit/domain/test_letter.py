@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scc_wall.base.clock import wib_text
+from scc_wall.base.clock import wib_told
 from scc_wall.domain.letter import (
     LONGEST,
     LetterError,
@@ -79,8 +79,8 @@ def test_it_opens_the_door_from_its_first_moment_to_before_its_last() -> None:
     late = refusal(one, LetterState.APPROVED, NUMBER, one.valid_until_utc)
     assert early is not None
     assert late is not None
-    assert early.what.en == f"This letter is not valid yet: from {wib_text(one.valid_from_utc)}."
-    assert late.what.en == f"This letter has ended: {wib_text(one.valid_until_utc)}."
+    assert early.what.en == f"This letter is not valid yet: from {wib_told(one.valid_from_utc).en}."
+    assert late.what.en == f"This letter has ended: {wib_told(one.valid_until_utc).en}."
 
 
 @pytest.mark.parametrize("state", [LetterState.WAITING, LetterState.REVOKED])

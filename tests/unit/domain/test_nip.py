@@ -23,9 +23,9 @@ def test_a_code_in_place_of_the_month_is_contract_staff_and_no_fault() -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("", "only digits"),
-        ("1985031420100110O4", "only digits"),
-        ("١٩٨٥٠٣١٤٢٠١٠٠١١٠٠٤", "only digits"),
+        ("", "these are 0"),
+        ("1985031420100110O4", "letters or other signs"),
+        ("١٩٨٥٠٣١٤٢٠١٠٠١١٠٠٤", "letters or other signs"),
         ("19850314201001100", "these are 17"),
         ("1985031420100110041", "these are 19"),
         ("198502302010011004", "no birth date"),

@@ -50,6 +50,13 @@ def test_rows_are_sorted_as_people_read_them() -> None:
     ]  # fmt: skip
 
 
+def test_days_in_english_are_sorted_by_the_calendar() -> None:
+    days = ["2 Jan 2027 08:00", "21 Nov 2026 08:00", "3 Nov 2026 09:00", "21 Nov 2026 07:05", "30 Apr 2026 08:00"]
+    assert sorted(days, key=sort_key) == [
+        "30 Apr 2026 08:00", "3 Nov 2026 09:00", "21 Nov 2026 07:05", "21 Nov 2026 08:00", "2 Jan 2027 08:00"
+    ]  # fmt: skip
+
+
 @given(st.lists(st.text(max_size=20), max_size=8))
 def test_any_texts_can_be_sorted(texts) -> None:
     sorted(texts, key=sort_key)

@@ -20,15 +20,25 @@ from scc_wall.ui.access.dates import (
 )
 
 
-@pytest.mark.parametrize("text", ["21/11/2026", "21-11-2026", " 21.11.2026 ", "21 11 2026"])
+@pytest.mark.parametrize(
+    "text", ["21/11/2026", "21-11-2026", " 21.11.2026 ", "21 11 2026", "21 Nov 2026", "21 november 2026"]
+)
 def test_a_day_is_read_as_people_write_it(text):
     assert read_day(text) == date(2026, 11, 21)
 
 
-@pytest.mark.parametrize("text", ["", "21/11", "21/11/26", "31/2/2026", "0/1/2026", "11/21/2026", "besok", "²/1/2026"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "21/11", "21/11/26", "31/2/2026", "0/1/2026", "11/21/2026", "besok", "²/1/2026", "5 ma 2026", "5 xyz 2026"],
+)
 def test_what_is_no_day_is_refused(text):
     with pytest.raises(SccError):
         read_day(text)
+
+
+@pytest.mark.parametrize("text", ["5 Mei 2026", "5 may 2026", "5 MEI 2026"])
+def test_a_month_is_read_in_either_language(text):
+    assert read_day(text) == date(2026, 5, 5)
 
 
 @pytest.mark.parametrize(

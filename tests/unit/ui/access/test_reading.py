@@ -26,7 +26,7 @@ def test_a_check_never_raises_and_a_fault_has_words(text):
 def test_another_id_warns_and_does_not_stop():
     reading = nip_reading(lambda: date(2026, 1, 5), "Isi alasan.")("KTA-77/2020")
     assert reading.tone is Tone.WARN
-    assert reading.text == "Bukan NIP: hanya angka yang boleh. Isi alasan."
+    assert reading.text == "Ini bukan NIP: ada huruf atau tanda lain. Isi alasan."
 
 
 def test_no_repr_holds_a_password():
