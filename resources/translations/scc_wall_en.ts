@@ -3711,6 +3711,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>{where}, dan juga {cameras}</source>
+        <translation>{where}, and also {cameras}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>semua wilayah dan kamera</source>
         <translation>all regions and cameras</translation>
     </message>

@@ -219,10 +219,11 @@ class SessionPanel(QWidget):
 def scope_words(facts: SessionFacts) -> str:
     """Return what the letter limits its people to."""
     titles = {region.code: words.region_short(region.title) for region in regions()}
-    parts = [titles.get(code, code) for code in facts.region_codes]
+    told = ", ".join(titles.get(code, code) for code in facts.region_codes)
     if facts.cameras:
-        parts.append(tr("{n} kamera", n=facts.cameras).format(n=facts.cameras))
-    told = ", ".join(parts) or tr("semua wilayah dan kamera")
+        cameras = tr("{n} kamera", n=facts.cameras).format(n=facts.cameras)
+        told = tr("{where}, dan juga {cameras}").format(where=told, cameras=cameras) if told else cameras
+    told = told or tr("semua wilayah dan kamera")
     return f"{told} · {tr('boleh menggerakkan kamera')}" if facts.ptz else told
 
 

@@ -14,7 +14,7 @@ from scc_wall.domain.person import Visitor
 from scc_wall.domain.role import Role
 from scc_wall.ui import theme
 from scc_wall.ui.desk.session_facts import Act, SessionFacts
-from scc_wall.ui.desk.session_panel import SessionPanel
+from scc_wall.ui.desk.session_panel import SessionPanel, scope_words
 from scc_wall.ui.desk.status_line import StatusLine
 from scc_wall.ui.desk.time_left import Urgency, told_of, urgency_of
 from scc_wall.ui.message_line import MessageLine
@@ -68,7 +68,13 @@ def test_nobody_in_says_how_to_come_in_and_nothing_of_a_letter(panel):
 def test_who_is_in_sees_letter_scope_visitors_and_their_last_acts(panel):
     panel.show_facts(FACTS)
     seen = words_of(panel)
-    for told in ("Sri Wahyuni", "000.8.3.3/15/OR", "Piket pusat komando", "Kota Palembang, 3 kamera", "Andi, Dinas PU"):
+    for told in (
+        "Sri Wahyuni",
+        "000.8.3.3/15/OR",
+        "Piket pusat komando",
+        "Kota Palembang, dan juga 3 kamera",
+        "Andi, Dinas PU",
+    ):
         assert told in seen
     assert "mengubah petak Ampera Hilir" in seen
     assert "menggerakkan kamera BKB · DITOLAK" in seen
@@ -159,3 +165,9 @@ def test_nothing_is_claimed_of_what_is_not_known_yet(line):
     line.show_store(None, START_UTC, known=False)
     line.show_network(None, None, START_UTC)
     assert [line.part(name).text() for name in ("store", "network")] == ["", ""]
+
+
+def test_a_letters_regions_and_cameras_are_told_to_add_up():
+    assert scope_words(replace(FACTS, ptz=False)) == "Kota Palembang, dan juga 3 kamera"
+    assert scope_words(replace(FACTS, ptz=False, region_codes=())) == "3 kamera"
+    assert scope_words(replace(FACTS, ptz=False, cameras=0)) == "Kota Palembang"
