@@ -174,5 +174,5 @@ class SitesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.look(self.now_utc).spoken()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(row.site.url)
+            return plain_tip("\n".join(filter(None, (row.site.name, row.site.url))))  # its name may be shortened
         return None

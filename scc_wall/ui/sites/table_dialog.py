@@ -22,6 +22,7 @@ from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import SitesDesk, SitesSnapshot
 from scc_wall.ui.sites.import_dialog import ImportDialog
 from scc_wall.ui.sites.look import SIGNS, is_watched, state_of
+from scc_wall.ui.sites.short_name import NameDelegate
 from scc_wall.ui.sites.site_form import SiteForm
 from scc_wall.ui.words import tr
 
@@ -53,6 +54,7 @@ class SitesTableDialog(TurnsDialog):
         columns = (tr("Nama OPD"), tr("Alamat"), tr("Keadaan"))
         wide = self.screen().availableGeometry().width() >= WIDTH_PX  # else the name is all that there is room for
         self.list = Listing(tr("Daftar situs"), columns, stretch=1, yields=0 if wide else 1, remembered="sites")
+        self.list.setItemDelegateForColumn(0, NameDelegate(self.list))
         self.count = text_label("", "note")
         self.new = button(tr("Situs &baru"))
         self.remove = button(tr("&Hapus…"))
