@@ -1220,9 +1220,9 @@
         <location filename="../../scc_wall/ui/access/login_dialog.py"/>
         <location filename="../../scc_wall/ui/access/pick_list.py"/>
         <location filename="../../scc_wall/ui/access/proof_dialog.py"/>
-        <location filename="../../scc_wall/ui/cameras/remove_question.py"/>
         <location filename="../../scc_wall/ui/ptz/patrol_dialog.py"/>
         <location filename="../../scc_wall/ui/ptz/question.py"/>
+        <location filename="../../scc_wall/ui/sure_question.py"/>
         <source>&amp;Batal</source>
         <translation>&amp;Cancel</translation>
     </message>
@@ -3178,10 +3178,13 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <source>Sidik jari SHA-256 adalah {n} angka heksadesimal.</source>
         <translation>A SHA-256 fingerprint has {n} hexadecimal digits.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/remove_question.py"/>
-        <source>Hapus kamera</source>
-        <translation>Delete cameras</translation>
+        <source>Hapus {n} kamera?</source>
+        <translation>
+            <numerusform>Delete {n} camera?</numerusform>
+            <numerusform>Delete {n} cameras?</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/remove_question.py"/>
@@ -3194,14 +3197,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <translation>
             <numerusform>Yes, &amp;delete {n} camera</numerusform>
             <numerusform>Yes, &amp;delete {n} cameras</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../scc_wall/ui/cameras/remove_question.py"/>
-        <source>Hapus {n} kamera?</source>
-        <translation>
-            <numerusform>Delete {n} camera?</numerusform>
-            <numerusform>Delete {n} cameras?</numerusform>
         </translation>
     </message>
     <message>
@@ -6701,6 +6696,16 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
+        <source>Halaman dibaca sekarang, dan teksnya menjadi acuan: bila nanti banyak yang berbeda, situs dicurigai. Setujui hanya setelah halaman dilihat dan isinya benar: teks peretas yang disetujui tidak dicurigai lagi.</source>
+        <translation>The page is read now, and its text becomes the reference: if much of it differs later, the site is suspected. Approve only after you looked at the page and its content is right: a hacker&apos;s text that is approved is not suspected any more.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
+        <source>Setujui isi situs yang sekarang?</source>
+        <translation>Approve the site&apos;s present content?</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
         <source>Ya, &amp;setujui isi yang sekarang</source>
         <translation>Yes, app&amp;rove the present content</translation>
     </message>
@@ -7359,16 +7364,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
-        <source>Ya, &amp;hapus</source>
-        <translation>Yes, &amp;delete</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
-        <source>{name} tidak dipantau lagi; riwayatnya tetap disimpan sampai waktunya habis. Tekan sekali lagi.</source>
-        <translation>{name} will no longer be monitored; its history is kept as long as set. Press once more.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
         <source>Ekspor daftar situs</source>
         <translation>Export the list of sites</translation>
     </message>
@@ -7379,6 +7374,21 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
             <numerusform>✓ {n} site exported</numerusform>
             <numerusform>✓ {n} sites exported</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
+        <source>Situs ini tidak dicek lagi; setelan dan acuannya dihapus. Riwayatnya tersimpan sampai masa simpannya habis, tetapi tidak tampil lagi, juga bila situs ini ditambahkan lagi. Untuk berhenti mengecek saja: batalkan, lalu kosongkan “Dipantau”.</source>
+        <translation>This site will not be checked any more; its settings and its reference are deleted. Its history is kept until its time is up, but is not shown any more, not even if the site is added again. Only to stop the checks: cancel, then untick “Monitored”.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
+        <source>Hapus situs ini?</source>
+        <translation>Delete this site?</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
+        <source>Ya, &amp;hapus situs ini</source>
+        <translation>Yes, &amp;delete this site</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/tile.py"/>

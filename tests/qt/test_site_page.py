@@ -85,9 +85,12 @@ def test_a_verdict_is_marked_false_only_with_a_reason(page, province_desk):
 def test_what_a_person_does_is_asked_of_the_desk(page, province_desk):
     click(page.look_now)
     click(page.approve)
+    QTest.keyClick(page.opened, Qt.Key.Key_Return)  # Enter alone approves nothing
     assert ("approve", 3) not in province_desk.calls
-    assert page.approve.text() == "Ya, &setujui isi yang sekarang"
+    assert page.opened is None
     click(page.approve)
+    assert "DIRETAS" in page.opened.names.text()
+    click(page.opened.yes)
     page.tabs.setCurrentIndex(2)
     click(page.add_note)
     assert page.note.fault() == "Catatan masih kosong."
@@ -104,8 +107,8 @@ def test_a_baseline_of_a_slow_site_is_given_up(shown, clock, province_desk, by_k
     work = HeldWork()
     page = shown(SiteDialog(province_desk, clock, work, Plots(work), province_desk.sites[3], parent=None))
     work.run()
-    for _ in range(2):
-        click(page.approve)
+    click(page.approve)
+    click(page.opened.yes)
     assert page.long.isVisible()
     if by_key:
         QTest.keyClick(page, Qt.Key.Key_Escape)

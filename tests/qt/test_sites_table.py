@@ -129,17 +129,29 @@ def test_a_refused_field_is_told_where_it_stands(table, desk):
     assert table.form.url.fault() == "Hanya admin."
 
 
-def test_a_site_is_removed_when_asked_for_twice(table, desk):
-    table.list.selectRow(1)
-    click(table.remove)
-    assert "Dinas Sosial tidak dipantau lagi" in table.remove_note.text()
+def test_a_site_is_removed_after_a_question_that_names_it_and_can_be_declined(table, desk):
     table.list.selectRow(0)
-    assert table.remove_note.text() == ""
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        click(table.remove)
+        assert table.opened.names.text() == "Dinas Pendidikan\nhttps://disdik.example"
+        QTest.keyClick(table.opened, key)  # neither takes anything out
+        assert table.opened is None
     click(table.remove)
+    click(table.opened.leave)
     assert desk.calls == []
+    assert len(names(table)) == 2
     click(table.remove)
+    click(table.opened.yes)
     assert desk.calls == [("remove", 1)]
     assert names(table) == ["Dinas Sosial"]
+    assert table.opened is None
+
+
+def test_a_question_goes_with_the_table(table, desk):
+    click(table.remove)
+    table.done(0)
+    assert table.opened is None
+    assert desk.calls == []
 
 
 def test_export_is_asked_for_and_counted(table, desk, monkeypatch, tmp_path):

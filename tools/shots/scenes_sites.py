@@ -226,6 +226,15 @@ def sites_page_refused(stage: Stage) -> QWidget:
     return dialog
 
 
+@scene("sites-page-approve", "Halaman situs: acuan ditanyakan", "A site's page: approving is asked", "SureQuestion")
+def sites_page_approve(stage: Stage) -> tuple[QWidget, ...]:
+    """Ask before a page is taken for what it should be."""
+    dialog = page(stage)
+    dialog.approve.click()
+    assert dialog.opened is not None
+    return dialog, stage.leave_at_end(dialog.opened)
+
+
 # --- table and import ------------------------------------------------------------------------------------------------
 
 
@@ -258,14 +267,15 @@ def sites_table_empty(stage: Stage) -> QWidget:
     return table(stage, ScriptedSites())
 
 
-@scene("sites-table-remove", "Daftar situs: penghapusan ditanyakan", "The table: removing is asked", "SitesTableDialog")
-def sites_table_remove(stage: Stage) -> QWidget:
+@scene("sites-table-remove", "Daftar situs: penghapusan ditanyakan", "The table: removing is asked", "SureQuestion")
+def sites_table_remove(stage: Stage) -> tuple[QWidget, ...]:
     """Ask before a site is removed."""
     dialog = table(stage)
     dialog.list.selectRow(4)
     stage.settle()
     dialog.remove.click()
-    return dialog
+    assert dialog.opened is not None
+    return dialog, stage.leave_at_end(dialog.opened)
 
 
 def importing(stage: Stage, plan: CsvPlan, *, held: bool = False) -> ImportDialog:

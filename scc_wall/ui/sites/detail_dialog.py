@@ -43,6 +43,7 @@ from scc_wall.ui.sites.phase_plot import PhasePlot
 from scc_wall.ui.sites.plots import Plots
 from scc_wall.ui.sites.state_bar import StateBar
 from scc_wall.ui.sites.windows_part import WindowsPart
+from scc_wall.ui.sure_question import SureQuestion
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1320
@@ -76,7 +77,7 @@ class SiteDialog(TurnsDialog):
         self._work = work
         self._checked: datetime | None = None
         self._closed = False
-        self._approving = False
+        self.opened: SureQuestion | None = None
         self.site = site
         self.setWindowTitle(tr("Situs {name}").format(name=site.name))
         self.setStyleSheet(DIALOG_STYLE)
@@ -263,8 +264,7 @@ class SiteDialog(TurnsDialog):
         self.incidents.fill(list(enumerate(incidents(detail.changes, now), 1)))
         self.notes.setPlainText("\n\n".join(map(_note_text, detail.notes)) or tr("Belum ada catatan."))
         self.windows.show_windows(detail.windows)
-        if not self._approving:
-            self.approve.setText(tr("&Setujui ulang acuan") if detail.has_baseline else tr("&Setujui sebagai acuan"))
+        self.approve.setText(tr("&Setujui ulang acuan") if detail.has_baseline else tr("&Setujui sebagai acuan"))
 
     def _on_load_failed(self, error: SccError) -> None:
         if not self._closed:
@@ -290,12 +290,29 @@ class SiteDialog(TurnsDialog):
         self._do(tr("Meminta cek…"), lambda: self._desk.look_now(self.site.site_id))
 
     def _on_approve_clicked(self) -> None:
-        """Take the page as it is for what it should be, when asked for twice: a hacked one would pass for sound."""
-        if not self._approving:
-            self._approving = True
-            self.approve.setText(tr("Ya, &setujui isi yang sekarang"))
-            return
-        self._approving = False
+        """Ask whether the page as it is shall be taken for what it should be: a hacked one would pass for sound."""
+        told = tr(
+            "Halaman dibaca sekarang, dan teksnya menjadi acuan: bila nanti banyak yang berbeda, situs dicurigai. "
+            "Setujui hanya setelah halaman dilihat dan isinya benar: teks peretas yang disetujui tidak dicurigai lagi."
+        )
+        question = SureQuestion(
+            self,
+            tr("Setujui isi situs yang sekarang?"),
+            told,
+            tr("Ya, &setujui isi yang sekarang"),
+            names=[self.site.name, shown_plainly(self.site.url), self.state.text()],
+        )
+        question.accepted.connect(self._approve)
+        question.finished.connect(lambda: self._forget(question))
+        self.opened = question
+        question.open()
+
+    def _forget(self, question: SureQuestion) -> None:
+        self.opened = None
+        question.deleteLater()
+        self.activateWindow()
+
+    def _approve(self) -> None:
         self.refusal.hide()
         self.long.run(
             tr("Menyimpan acuan…"),
@@ -336,6 +353,8 @@ class SiteDialog(TurnsDialog):
     def done(self, result: int) -> None:
         """Leave; what is loaded later finds nobody."""
         self._closed = True
+        if self.opened is not None:
+            self.opened.reject()
         self.make_whole()
         self.long.leave()
         super().done(result)

@@ -224,7 +224,7 @@ def test_cameras_are_removed_after_a_question_that_names_them(dialog, desk):
     assert desk.calls == []
     choose(dialog, 0, 2)
     click(dialog.remove)
-    click(dialog.opened.remove)
+    click(dialog.opened.yes)
     assert desk.calls == [("remove", 1, 3)]
     assert names(dialog) == ["Ampera utara", "Gudang"]
     assert dialog.opened is None
@@ -233,7 +233,7 @@ def test_cameras_are_removed_after_a_question_that_names_them(dialog, desk):
 def test_a_refused_removal_is_told(dialog, desk):
     desk.refuse = SccError(Told("Hanya admin.", "Admins only."))
     click(dialog.remove)
-    click(dialog.opened.remove)
+    click(dialog.opened.yes)
     assert dialog.refusal.what.text() == "✕ Hanya admin."
     assert len(names(dialog)) == 4
 
