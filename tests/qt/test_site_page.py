@@ -65,6 +65,22 @@ def test_on_a_low_screen_the_incidents_are_whole_and_the_certificate_is_in_sight
     assert evidence == incidents
 
 
+@pytest.mark.parametrize("size", [(1320, 900), (960, 492)], ids=["1080p", "1080p at 200 %"])
+def test_a_refusal_pushes_nothing_of_the_site_out_of_sight(page, province_desk, size):
+    """It stood among the facts, and the uptime went below the fold."""
+    page.resize(*size)
+    QApplication.processEvents()
+    province_desk.refuse = SccError(
+        Told("Cek sekarang ditolak.", "Refused."), Told("Baru dicek.", "Just now."), Told("Tunggu.", "Wait.")
+    )
+    click(page.look_now)
+    QApplication.processEvents()
+    assert page.size().toTuple() == size
+    shown = (page.refusal.what, page.refusal.todo, page.state, page.facts, page.certificate, *page.uptimes.values())
+    for part in shown:
+        assert part.visibleRegion().boundingRect() == part.rect(), part.text()
+
+
 def test_evidence_is_text_and_never_rendered(page):
     assert "“<b>togel</b> hari ini" in page.evidence.text.toPlainText()
     assert page.address.textFormat() == Qt.TextFormat.PlainText

@@ -139,7 +139,7 @@ class SiteDialog(TurnsDialog):
         left = QVBoxLayout(self._facts_side)
         left.setContentsMargins(0, 0, 8, 0)
         left.setSpacing(6)
-        for part in (self.heading, self.state, self.facts, self.address, self.certificate, self.refusal):
+        for part in (self.heading, self.state, self.facts, self.address, self.certificate):
             left.addWidget(part)  # what is now, whole on any screen; its past may be scrolled
         left.addWidget(text_label(tr("Fase 24 jam terakhir"), "section"))
         left.addWidget(self.plot, 1)
@@ -161,6 +161,7 @@ class SiteDialog(TurnsDialog):
         two_columns(self, around, self._right)
 
     def _place_buttons(self) -> None:
+        self._right.addWidget(self.refusal)  # beside what was pressed; on the left it would push facts out of sight
         self._right.addWidget(self.long)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -198,7 +199,10 @@ class SiteDialog(TurnsDialog):
         column.addWidget(self.note)
         column.addWidget(self.add_note, 0, Qt.AlignmentFlag.AlignRight)
         self.tabs.addTab(notes, tr("Catatan"))
-        self.tabs.addTab(self.windows, tr("Pemeliharaan"))
+        # Scrolled where a refusal below takes its room on a short screen: else the window would grow beyond it.
+        planned = QWidget()
+        QVBoxLayout(planned).addWidget(Scroll(self.windows))
+        self.tabs.addTab(planned, tr("Pemeliharaan"))
 
     def _connect(self) -> None:
         self.leave.clicked.connect(self.reject)
