@@ -3700,6 +3700,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/desk/status_line.py"/>
         <location filename="../../scc_wall/ui/events/strip.py"/>
         <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
+        <location filename="../../scc_wall/ui/sites/look.py"/>
         <source>sejak {time}</source>
         <translation>since {time}</translation>
     </message>
@@ -3829,6 +3830,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/events/event_words.py"/>
         <source>rendah</source>
         <translation>low</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>keadaan {time}, kini tak diketahui</source>
+        <translation>as of {time}, unknown now</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/event_words.py"/>
@@ -6899,8 +6905,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
-        <source>⚠ JARINGAN SCC TERPUTUS sejak {since}. Keadaan situs dibekukan.</source>
-        <translation>⚠ SCC NETWORK DOWN since {since}. The sites&apos; states are frozen.</translation>
+        <source>⚠ JARINGAN SCC TERPUTUS sejak {since}. Di bawah ini keadaan terakhir sebelum itu (beku); keadaan sekarang tidak diketahui.</source>
+        <translation>⚠ SCC NETWORK DOWN since {since}. Below are the last states before that (frozen); the present ones are not known.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
@@ -7241,6 +7247,16 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/sites/site_words.py"/>
         <source>{name}: sertifikat habis atau hampir habis</source>
         <translation>{name}: certificate expired or about to</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/site_words.py"/>
+        <source>keadaan {time}</source>
+        <translation>as of {time}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/site_words.py"/>
+        <source>⚠ situs: keadaan sebelum {time}, kini tak diketahui</source>
+        <translation>⚠ sites: as before {time}, unknown now</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/site_words.py"/>

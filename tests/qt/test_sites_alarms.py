@@ -86,6 +86,17 @@ def test_an_expiring_certificate_is_seen_and_not_heard(ui, desk):
     assert ui._sound.played == []
 
 
+def test_an_alarm_is_not_told_as_current_while_the_own_network_is_cut_off(ui, desk):
+    desk.alarm(AlarmKind.HACKED, 6, at_utc=START_UTC - timedelta(minutes=9))
+    desk.cut_off = START_UTC - timedelta(minutes=2)
+    ui.tick()
+    assert ui.strip.more.text() == "⚠ situs: keadaan sebelum 07.58, kini tak diketahui · sejak 07.51.00 WIB"
+    desk.cut_off = None
+    desk.changed()
+    ui.tick()
+    assert ui.strip.more.text() == "sejak 07.51.00 WIB"
+
+
 def test_what_held_before_a_restart_is_seen_and_not_heard_again(ui, desk):
     desk.alarm(AlarmKind.DOWN, 2, rings=False)
     ui.tick()

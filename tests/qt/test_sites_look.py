@@ -19,7 +19,7 @@ from scc_wall.ui.sites.delegate import CAUSE_COLOURS
 from scc_wall.ui.sites.desk import SiteLine, UptimeShare
 from scc_wall.ui.sites.detail_dialog import incidents
 from scc_wall.ui.sites.evidence_part import evidence_line, shown_plainly
-from scc_wall.ui.sites.look import SIGNS, WORST_FIRST, Tone, is_old, look_of, rank
+from scc_wall.ui.sites.look import SIGNS, WORST_FIRST, Tone, calls_for_person, is_old, look_of, rank
 from scc_wall.ui.sites.marks import TONE_COLOURS
 from scc_wall.ui.sites.past import BEATS, DAYS, Beat, RowPast, past_of
 from scc_wall.ui.sites.phase_plot import stacked
@@ -70,8 +70,20 @@ def test_a_status_is_old_after_three_intervals(ago_s, old):
 
 
 def test_a_frozen_status_says_so():
-    said = look_of(SITE, replace(status(1, SiteState.DOWN, cause=SiteCause.DNS), frozen=True), NOW)
-    assert said.spoken() == ("Dinas Pendidikan, TURUN, beku, DNS: nama tidak ditemukan, sejak 3 jam, dicek 12 dtk lalu")
+    """With the times of what was known: an age that grows reads as if the state still held."""
+    known = replace(status(1, SiteState.DOWN, cause=SiteCause.DNS), frozen=True)
+    for now in (NOW, NOW + timedelta(minutes=50)):
+        said = look_of(SITE, known, now)
+        assert said.spoken() == ("Dinas Pendidikan, TURUN, beku, DNS: nama tidak ditemukan, sejak 05.00, keadaan 07.59")
+    day_later = look_of(SITE, known, NOW + timedelta(days=1)).checked
+    assert day_later == f"keadaan {site_words.short_moment(known.checked_utc)}"  # with its day
+
+
+def test_a_frozen_site_that_was_up_is_not_called_old_nor_sorted_among_those_in_trouble():
+    up, later = replace(status(1), frozen=True), NOW + timedelta(hours=1)
+    assert not is_old(SITE, up, later)
+    assert look_of(SITE, up, later).doubt == "beku"
+    assert not calls_for_person(rank(SITE, up, later))
 
 
 def test_a_clock_set_back_makes_no_negative_age():

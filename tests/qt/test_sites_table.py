@@ -42,7 +42,17 @@ def test_sites_are_listed_and_searched(table):
     assert table.list.item(1, 2).text() == "– menunggu alamat"
     QTest.keyClicks(table.search, "disdik")
     assert names(table) == ["Dinas Pendidikan"]
-    assert table.count.text() == "1 dari 2 situs"
+    assert table.count.text() == "1 dari 2 situs · keadaan 08.00"
+
+
+def test_a_state_that_may_hold_no_more_says_so_and_all_say_of_when_they_are(shown, clock, desk):
+    desk.put(replace(desk.statuses[1], frozen=True))
+    table = shown(SitesTableDialog(desk, clock, at_once))
+    assert table.list.item(0, 2).text() == "● NAIK ⚠ beku"
+    clock.advance(3600)  # it stays as it is while somebody works in the form
+    table.catch_up()
+    QTest.keyClicks(table.search, "Dinas")
+    assert table.count.text() == "2 dari 2 situs · keadaan 08.00"
 
 
 def test_a_site_is_chosen_once_the_monitors_know_it_and_nothing_typed_is_lost_before(table, desk, monkeypatch):
@@ -59,7 +69,7 @@ def test_a_site_is_chosen_once_the_monitors_know_it_and_nothing_typed_is_lost_be
     assert now().sites != before.sites
     table.catch_up()
     assert table.chosen().name == "Bappeda"
-    assert table.count.text() == "3 dari 3 situs"
+    assert table.count.text() == "3 dari 3 situs · keadaan 08.00"
 
 
 def test_a_site_is_added_with_every_field(table, desk):

@@ -11,10 +11,11 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 
 from scc_wall.base.told import Told
-from scc_wall.domain.event import Event, EventPriority
+from scc_wall.domain.event import Event, EventPriority, EventSource
 from scc_wall.ui import theme, words
 from scc_wall.ui.access.parts import plain, show_text
 from scc_wall.ui.events import event_words
+from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.alarm_strip import AlarmStrip
 from scc_wall.ui.words import tr
 
@@ -50,8 +51,24 @@ class EventStrip(AlarmStrip):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def show_events(self, events: Sequence[Event], now_utc: datetime, *, muted: bool, trouble: Told | None) -> None:
-        """Show what waits; changes only what differs. `events` as `event_words.waiting` returns them."""
+    def show_events(
+        self,
+        events: Sequence[Event],
+        now_utc: datetime,
+        *,
+        muted: bool,
+        trouble: Told | None,
+        cut_off_utc: datetime | None = None,
+    ) -> None:
+        """Show what waits; changes only what differs.
+
+        Parameters
+        ----------
+        events
+            As `event_words.waiting` returns them.
+        cut_off_utc
+            Since when nothing is known of the sites, None while it is.
+        """
         urgent = [event for event in events if event.priority <= EventPriority.MEDIUM]
         appeared = {event.event_id for event in urgent} - {event.event_id for event in self._events}
         self._events = urgent
@@ -62,7 +79,10 @@ class EventStrip(AlarmStrip):
             self.what.setStyleSheet(
                 f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {theme.WARN if warn else theme.ALARM};"
             )
-            show_text(self.more, particulars(urgent, now_utc))
+            more = particulars(urgent, now_utc)
+            if cut_off_utc is not None and any(event.source is EventSource.SITE for event in urgent):
+                more = f"{site_words.before_the_cut(cut_off_utc, now_utc)} · {more}"
+            show_text(self.more, more)
         show_text(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")
         self.silence.setToolTip("" if trouble is None else str(trouble))
         mute = tr("Bunyikan") if muted else tr("Bisukan")

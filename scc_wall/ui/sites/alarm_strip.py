@@ -133,8 +133,22 @@ class AlarmStrip(QFrame):
         """Ask for no more width than the buttons need."""
         return QSize(360, super().minimumSizeHint().height())
 
-    def refresh(self, alarms: Sequence[SiteAlarm], now_utc: datetime, *, muted: bool, trouble: Told | None) -> None:
-        """Show what waits for a person; changes only what differs."""
+    def refresh(
+        self,
+        alarms: Sequence[SiteAlarm],
+        now_utc: datetime,
+        *,
+        muted: bool,
+        trouble: Told | None,
+        cut_off_utc: datetime | None = None,
+    ) -> None:
+        """Show what waits for a person; changes only what differs.
+
+        Parameters
+        ----------
+        cut_off_utc
+            Since when the own network is cut off: what waits was so before that, and may be so no more.
+        """
         left = waiting(alarms)
         appeared = {alarm.alarm_id for alarm in left} - {alarm.alarm_id for alarm in self._alarms}
         self._alarms = left
@@ -144,7 +158,10 @@ class AlarmStrip(QFrame):
             colour = theme.WARN if warn else theme.ALARM
             self.what.say(headlines(left), len(left))
             self.what.setStyleSheet(f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {colour};")
-            show_text(self.more, particulars(left[0], now_utc) if len(left) == 1 else _gathered(left, now_utc))
+            more = particulars(left[0], now_utc) if len(left) == 1 else _gathered(left, now_utc)
+            if cut_off_utc is not None and any(alarm.kind is not AlarmKind.NETWORK for alarm in left):
+                more = f"{site_words.before_the_cut(cut_off_utc, now_utc)} · {more}"
+            show_text(self.more, more)
         show_text(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")
         self.silence.setToolTip("" if trouble is None else str(trouble))
         mute = tr("Bunyikan") if muted else tr("Bisukan")

@@ -77,6 +77,22 @@ def age(since_utc: datetime, now_utc: datetime) -> str:
     return words.seconds(passed_s)
 
 
+def short_time(moment_utc: datetime, now_utc: datetime) -> str:
+    """Return hour and minute in WIB, with the day if it was another day."""
+    same = moment_utc.astimezone(WIB).date() == now_utc.astimezone(WIB).date()
+    return words.time_of_day(moment_utc) if same else short_moment(moment_utc)
+
+
+def known_at(moment_utc: datetime, now_utc: datetime) -> str:
+    """Return at what time something was known that may not hold any more."""
+    return tr("keadaan {time}").format(time=short_time(moment_utc, now_utc))
+
+
+def before_the_cut(cut_off_utc: datetime, now_utc: datetime) -> str:
+    """Return from when what is said of the sites is, while the own network is cut off."""
+    return tr("⚠ situs: keadaan sebelum {time}, kini tak diketahui").format(time=short_time(cut_off_utc, now_utc))
+
+
 def duration(lasted: timedelta) -> str:
     """Return how long something took, in two units at most, e.g. `3 jam 12 mnt`."""
     minutes = int(lasted.total_seconds() // 60)

@@ -21,7 +21,7 @@ from scc_wall.ui.long_work import LongWork
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import SitesDesk, SitesSnapshot
 from scc_wall.ui.sites.import_dialog import ImportDialog
-from scc_wall.ui.sites.look import SIGNS, is_watched, state_of
+from scc_wall.ui.sites.look import SIGNS, is_watched, look_of
 from scc_wall.ui.sites.short_name import NameDelegate
 from scc_wall.ui.sites.site_form import SiteForm
 from scc_wall.ui.sure_question import SureQuestion
@@ -38,7 +38,7 @@ class SitesTableDialog(TurnsDialog):
         self._desk = desk
         self._work = work
         self._clock = clock
-        self._snapshot = SitesSnapshot()
+        self._snapshot, self._taken_utc = SitesSnapshot(), clock.now_utc()
         self.opened: SureQuestion | None = None
         self._awaits = False
         self._added = 0
@@ -117,7 +117,7 @@ class SitesTableDialog(TurnsDialog):
 
     def follow(self) -> None:
         """Show the sites as they are now, the chosen one as it is stored."""
-        self._snapshot = self._desk.snapshot()
+        self._snapshot, self._taken_utc = self._desk.snapshot(), self._clock.now_utc()
         self._fill()
 
     def _fill_rest(self) -> None:
@@ -145,12 +145,15 @@ class SitesTableDialog(TurnsDialog):
             self.list.say_when_empty(tr("Tidak ada situs yang cocok. Hapus pencarian untuk melihat semuanya."))
         else:
             self.list.say_when_empty(tr("Belum ada situs. Impor daftar OPD dari CSV, atau isi formulir di kanan."))
-        self.count.setText(tr("{n} dari {all} situs").format(n=len(found), all=len(sites)))
+        counted = tr("{n} dari {all} situs").format(n=len(found), all=len(sites))
+        known = site_words.known_at(self._taken_utc, self._clock.now_utc())  # it does not follow while one types
+        self.count.setText(f"{counted} · {known}")
         self._on_list_selection_changed()
 
     def _row(self, site: SiteConfig) -> tuple[str, ...]:
-        state = state_of(self._snapshot.statuses.get(site.site_id))
-        word = f"{SIGNS[state]} {site_words.state_word(state)}"
+        status, now = self._snapshot.statuses.get(site.site_id), self._clock.now_utc()
+        look = look_of(site, status, now)
+        word = f"{SIGNS[look.state]} {look.word}" + (f" ⚠ {look.doubt}" if look.doubt else "")
         if not is_watched(site):
             word = tr("– tidak dipantau") if site.url else tr("– menunggu alamat")
         return site.name, site.url, word

@@ -80,9 +80,11 @@ def tile_of(snapshot: SitesSnapshot, now_utc: datetime) -> SitesTileLook:
         band = tr("JARINGAN SCC TERPUTUS sejak {since}").format(since=words.past_time(cut, now_utc))
     elif overdue is not None:
         band = tr("PEMERIKSAAN BERHENTI")
-    age = (
-        tr("dicek {age} lalu").format(age=site_words.age(max(looked), now_utc)) if looked else tr("belum pernah dicek")
-    )
+    age = tr("belum pernah dicek")
+    if looked and cut is not None:
+        age = site_words.known_at(max(looked), now_utc)
+    elif looked:
+        age = tr("dicek {age} lalu").format(age=site_words.age(max(looked), now_utc))
     return SitesTileLook(
         total=len(snapshot.sites),
         counts=tuple((state, number) for state, number in counts.items() if number),
