@@ -6819,6 +6819,16 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <source>belum dicek; terakhir {word}, sejak {age}</source>
         <translation>not checked; last {word}, for {age}</translation>
     </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/look.py"/>
+        <source>sertifikat sudah habis, belum sehari</source>
+        <translation>certificate expired less than a day ago</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/look.py"/>
+        <source>sertifikat habis dalam sehari</source>
+        <translation>certificate expires within a day</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../scc_wall/ui/sites/look.py"/>
         <source>sertifikat habis {n} hari lalu</source>

@@ -19,7 +19,7 @@ from scc_wall.ui.sites.delegate import CAUSE_COLOURS
 from scc_wall.ui.sites.desk import SiteLine, UptimeShare
 from scc_wall.ui.sites.detail_dialog import incidents
 from scc_wall.ui.sites.evidence_part import evidence_line, shown_plainly
-from scc_wall.ui.sites.look import SIGNS, WORST_FIRST, Tone, calls_for_person, is_old, look_of, rank
+from scc_wall.ui.sites.look import SIGNS, WORST_FIRST, Tone, calls_for_person, certificate_words, is_old, look_of, rank
 from scc_wall.ui.sites.marks import TONE_COLOURS
 from scc_wall.ui.sites.past import BEATS, DAYS, Beat, RowPast, past_of
 from scc_wall.ui.sites.phase_plot import stacked
@@ -158,14 +158,39 @@ def test_hours_stand_in_their_slots_and_p95_is_of_all_of_them():
 def test_a_look_is_added_once_and_sixty_are_kept():
     past = RowPast()
     for second in range(0, 120, 2):
-        past = past.beaten(SITE, look(1, NOW + timedelta(seconds=second)))
-    later = past.beaten(SITE, look(1, NOW + timedelta(seconds=200), cause=SiteCause.DNS))
-    assert later.beaten(SITE, look(1, NOW + timedelta(seconds=200))) is later
+        past = past.beaten(look(1, NOW + timedelta(seconds=second)))
+    later = past.beaten(look(1, NOW + timedelta(seconds=200), cause=SiteCause.DNS))
+    assert later.beaten(look(1, NOW + timedelta(seconds=200))) is later
     assert len(later.beats) == BEATS
     assert (later.beats[0], later.beats[-1]) == (Beat.GOOD, Beat.BAD)
     slow = look(1, NOW + timedelta(seconds=300), first_byte_ms=3001.0)
-    assert later.beaten(SITE, slow).beats[-1] is Beat.SLOW
-    assert later.beaten(replace(SITE, slow_first_byte_s=5.0), slow).beats[-1] is Beat.GOOD
+    assert later.beaten(slow).beats[-1] is Beat.SLOW
+    assert replace(later, slow_ms=5000.0).beaten(slow).beats[-1] is Beat.GOOD
+
+
+def test_a_look_is_slow_by_the_rule_that_calls_the_site_slow():
+    """A site that is three times as slow as usual was called slow beside sixty good looks."""
+    days = [summary(NOW - timedelta(days=n), 86400.0, 0.0, [100.0] * 400) for n in range(8)]
+    days[7] = summary(NOW - timedelta(days=8), 86400.0, 0.0, [5000.0] * 4000)  # no longer what it usually is
+    beats = [look(1, NOW - timedelta(seconds=60), first_byte_ms=290.0), look(1, NOW, first_byte_ms=400.0)]
+    past = past_of(SITE, SiteLine(beats=beats, days=days), NOW)
+    assert past.beats == (Beat.GOOD, Beat.SLOW)
+    assert past.beaten(look(1, NOW + timedelta(seconds=60), first_byte_ms=400.0)).beats[-1] is Beat.SLOW
+    own = replace(SITE, slow_first_byte_s=5.0)
+    assert past_of(own, SiteLine(beats=beats, days=days), NOW).beats == (Beat.GOOD, Beat.GOOD)
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (1.5, "sertifikat habis 1 hari lagi"),
+        (0.4, "sertifikat habis dalam sehari"),
+        (-0.4, "sertifikat sudah habis, belum sehari"),
+        (-1.5, "sertifikat habis 1 hari lalu"),
+    ],
+)
+def test_no_certificate_ends_in_0_days(days, told):
+    assert certificate_words(replace(status(1), certificate=certificate(NOW, days)), NOW) == told
 
 
 @given(st.integers(300, 2000), st.integers(50, 110))

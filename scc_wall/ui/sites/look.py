@@ -175,6 +175,10 @@ def certificate_words(status: SiteStatus, now_utc: datetime) -> str:
     if status.certificate is None:
         return ""
     days = (status.certificate.expires_utc - now_utc).total_seconds() / 86400
+    if -1 < days < 0:
+        return tr("sertifikat sudah habis, belum sehari")
+    if 0 <= days < 1:
+        return tr("sertifikat habis dalam sehari")
     if days < 0:
         return tr("sertifikat habis {n} hari lalu", n=int(-days)).format(n=int(-days))
     return tr("sertifikat habis {n} hari lagi", n=int(days)).format(n=int(days))
