@@ -6561,6 +6561,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <translation>Site alarms</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
+        <source>Jaringan SCC terputus: keadaan situs sekarang tidak diketahui.</source>
+        <translation>SCC&apos;s network is cut off: the present states of the sites are not known.</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/sites/chips.py"/>
         <source>Jumlah situs menurut keadaan</source>
         <translation>Sites by state</translation>
@@ -7265,8 +7270,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/site_words.py"/>
-        <source>⚠ situs: keadaan sebelum {time}, kini tak diketahui</source>
-        <translation>⚠ sites: as before {time}, unknown now</translation>
+        <source>⚠ situs: keadaan {time}</source>
+        <translation>⚠ sites: as of {time}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/site_words.py"/>

@@ -15,7 +15,6 @@ from scc_wall.domain.event import Event, EventPriority, EventSource
 from scc_wall.ui import theme, words
 from scc_wall.ui.access.parts import plain, show_text
 from scc_wall.ui.events import event_words
-from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.alarm_strip import AlarmStrip
 from scc_wall.ui.words import tr
 
@@ -79,10 +78,8 @@ class EventStrip(AlarmStrip):
             self.what.setStyleSheet(
                 f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {theme.WARN if warn else theme.ALARM};"
             )
-            more = particulars(urgent, now_utc)
-            if cut_off_utc is not None and any(event.source is EventSource.SITE for event in urgent):
-                more = f"{site_words.before_the_cut(cut_off_utc, now_utc)} · {more}"
-            show_text(self.more, more)
+            show_text(self.more, particulars(urgent, now_utc))
+        self._show_doubt(cut_off_utc if any(one.source is EventSource.SITE for one in urgent) else None, now_utc)
         show_text(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")
         self.silence.setToolTip("" if trouble is None else str(trouble))
         mute = tr("Bunyikan") if muted else tr("Bisukan")
@@ -91,9 +88,7 @@ class EventStrip(AlarmStrip):
             self.mute.setAccessibleName(plain(mute))
         if self.isHidden() == bool(urgent):
             self.setVisible(bool(urgent))
-        spoken = f"{self.what.text()} {self.more.text()}" if urgent else ""
-        if self.accessibleDescription() != spoken:
-            self.setAccessibleDescription(spoken)
+        self._describe(shown=bool(urgent))
         if appeared:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 

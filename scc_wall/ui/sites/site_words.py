@@ -89,8 +89,8 @@ def known_at(moment_utc: datetime, now_utc: datetime) -> str:
 
 
 def before_the_cut(cut_off_utc: datetime, now_utc: datetime) -> str:
-    """Return from when what is said of the sites is, while the own network is cut off."""
-    return tr("⚠ situs: keadaan sebelum {time}, kini tak diketahui").format(time=short_time(cut_off_utc, now_utc))
+    """Return from when what is said of the sites is, while the own network is cut off; short, for the strip."""
+    return tr("⚠ situs: keadaan {time}").format(time=short_time(cut_off_utc, now_utc))
 
 
 def duration(lasted: timedelta) -> str:
@@ -124,7 +124,9 @@ def uptime_words(uptime: UptimeShare) -> str:
     share = uptime.share
     if share is None:
         return tr("belum ada data")
-    return tr("{share} (tercakup {coverage})").format(share=percent(share), coverage=percent(uptime.coverage))
+    # Of what is known a tenth is enough; the thousandths of an uptime are what people argue about.
+    coverage = "100 %" if uptime.coverage >= 1 else f"{words.number(min(99.9, uptime.coverage * 100))} %"
+    return tr("{share} (tercakup {coverage})").format(share=percent(share), coverage=coverage)
 
 
 def span_word(days: int) -> str:
