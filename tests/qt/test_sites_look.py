@@ -25,7 +25,7 @@ from scc_wall.ui.sites.past import BEATS, DAYS, Beat, RowPast, past_of
 from scc_wall.ui.sites.phase_plot import stacked
 from scc_wall.ui.sites.state_bar import spans
 from tests.support.clock import START_UTC
-from tests.support.sites_desk import certificate, detail_of, look, site, status
+from tests.support.sites_desk import certificate, detail_of, look, province, site, status
 
 NOW = START_UTC
 SITE = site(1, "Dinas Pendidikan")
@@ -216,8 +216,8 @@ def test_phases_are_stacked_with_a_gap_where_every_look_failed():
     shown = stacked(detail_of(3, NOW).results, NOW)
     assert len(shown.times) == len(shown.sums[0]) == 288
     gaps = [place for place, value in enumerate(shown.sums[-1]) if value is None]
-    assert len(gaps) == 7
-    assert len(shown.failed) == 8  # one more, in which some went well
+    assert len(gaps) == 6
+    assert len(shown.failed) == 7  # one more, in which some went well
     assert all(a <= b for a, b in zip(shown.sums[2], shown.sums[3], strict=True) if a is not None)
     assert stacked((), NOW).times == ()
 
@@ -227,6 +227,22 @@ def test_incidents_are_the_newest_first_and_say_whether_they_last():
     assert [row[1].splitlines()[0] for row in rows] == ["◆ DIRETAS", "✕ TURUN", "✕ TURUN"]
     assert rows[0][0].splitlines()[1] == "4 mnt (masih)"
     assert rows[2][0].splitlines()[1] == "12 jam 0 mnt"
+
+
+def test_what_scenes_show_of_the_province_agrees_with_itself():
+    desk = province()
+    for one in desk.sites.values():
+        known = desk.statuses[one.site_id]
+        past = past_of(one, desk.lines([one.site_id])[one.site_id], NOW)
+        last = {SiteState.DOWN: Beat.BAD, SiteState.SLOW: Beat.SLOW, SiteState.UNKNOWN: None}
+        expected = last.get(known.state, Beat.GOOD)
+        assert (past.beats[-1] if past.beats else None) is expected, one.name
+        page = desk.detail(one.site_id)
+        if page.changes:
+            assert page.changes[-1].state is known.state
+            assert (page.results[-1].ok, page.results[-1].at_utc) == (expected is not Beat.BAD, known.checked_utc)
+            took = [row.phases.first_byte_ms for row in page.results if row.ok]
+            assert min(took) * 0.9 < past.p95_ms < max(took) * 1.1
 
 
 # --- an attacker's text ------------------------------------------------------------------------------------------
