@@ -7270,8 +7270,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/site_words.py"/>
-        <source>⚠ situs: keadaan {time}</source>
-        <translation>⚠ sites: as of {time}</translation>
+        <source>⚠ situs per {time}</source>
+        <translation>⚠ sites as of {time}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/site_words.py"/>

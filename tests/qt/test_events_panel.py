@@ -287,7 +287,7 @@ def test_an_event_of_a_site_is_not_told_as_lasting_while_the_own_network_is_cut_
     said = row.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "keadaan 07.58.00 WIB, kini tak diketahui" in said
     assert "berlangsung" not in said
-    assert scene.ui.strips[0].doubt.text() == "⚠ situs: keadaan 07.58"
+    assert scene.ui.strips[0].doubt.text() == "⚠ situs per 07.58"
     camera = scene.ui.model.index(scene.ui.model.row_of(9))
     assert "berlangsung" in camera.data(Qt.ItemDataRole.AccessibleTextRole)  # those are seen without the sites
 

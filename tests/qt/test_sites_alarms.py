@@ -90,7 +90,7 @@ def test_an_alarm_is_not_told_as_current_while_the_own_network_is_cut_off(ui, de
     desk.alarm(AlarmKind.HACKED, 6, at_utc=START_UTC - timedelta(minutes=9))
     desk.cut_off = START_UTC - timedelta(minutes=2)
     ui.tick()
-    assert (ui.strip.doubt.text(), ui.strip.more.text()) == ("⚠ situs: keadaan 07.58", "sejak 07.51.00 WIB")
+    assert (ui.strip.doubt.text(), ui.strip.more.text()) == ("⚠ situs per 07.58", "sejak 07.51.00 WIB")
     ui.strip.window().resize(700, 800)  # where there is no room for all of it, this stays
     QApplication.processEvents()
     assert ui.strip.doubt.isVisible()

@@ -88,6 +88,7 @@ class AlarmStrip(QFrame):
         self.what = AlarmLine()
         self.what.setStyleSheet(f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {theme.ALARM};")
         self.more = AlarmLine()
+        self.more.setMinimumWidth(1)  # it may go whole: what happened needs the room
         self.more.setStyleSheet(f"color: {theme.TEXT};")
         self.doubt = text_label("")
         self.doubt.setStyleSheet(f"color: {theme.WARN};")

@@ -90,7 +90,7 @@ def known_at(moment_utc: datetime, now_utc: datetime) -> str:
 
 def before_the_cut(cut_off_utc: datetime, now_utc: datetime) -> str:
     """Return from when what is said of the sites is, while the own network is cut off; short, for the strip."""
-    return tr("⚠ situs: keadaan {time}").format(time=short_time(cut_off_utc, now_utc))
+    return tr("⚠ situs per {time}").format(time=short_time(cut_off_utc, now_utc))
 
 
 def duration(lasted: timedelta) -> str:
