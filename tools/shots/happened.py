@@ -30,7 +30,7 @@ LOST: Final[Mapping[int, float]] = {13: 12.0, 20: 47.0, 35: 47.0}
 TURNING: Final = (FIRST_ID + 2, 95.0, 94.0)
 FULL: Final = (130.0, 120.0, 1_700_000_000)
 """From when to when the disk had little room, in minutes before now, and how many bytes."""
-CAME_IN: Final = 180.0
+CAME_IN: Final = 120.0
 """How many minutes ago the person of the scenes came in; who was there before took note of what happened then."""
 
 

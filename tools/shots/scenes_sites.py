@@ -9,7 +9,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from scc_wall.base.errors import SccError
+from scc_wall.access.told_errors import ASK_SUPERVISOR, AccessDenied
+from scc_wall.app.sites.rights import OUTSIDE_SITE
 from scc_wall.base.told import Told
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui import theme
@@ -52,6 +53,8 @@ class Province:
         self._tick()
         if self.events is not None and self.sites.dock is not None:
             self.sites.dock.raise_()
+            self.hall.stage.settle()
+            self._tick()  # rows that came into sight only now have their past loaded
             self.hall.stage.settle()
         return window
 
@@ -127,6 +130,7 @@ def sites_panel(stage: Stage) -> QWidget:
     made.settle()
     made.sites.focus_panel()
     stage.settle()
+    made.settle()
     return made.sites.panel
 
 
@@ -146,6 +150,19 @@ def sites_none(stage: Stage) -> QWidget:
     stage.type_in(made.sites.panel.search, "jakarta")
     stage.settle()
     return made.sites.panel
+
+
+@scene(
+    "sites-strip",
+    "Bilah peringatan situs, sebelum peristiwa dibuka",
+    "The strip of the sites, before events are open",
+    "AlarmStrip",
+)
+def sites_strip(stage: Stage) -> QWidget:
+    """Show the strip that the sites have of their own until that of all events takes over."""
+    made = province(stage, tiles=4)
+    made.settle()
+    return made.sites.strip
 
 
 @scene(
@@ -231,15 +248,11 @@ def sites_page_loading(stage: Stage) -> QWidget:
 
 @scene("sites-page-refused", "Halaman situs: tindakan ditolak", "A site's page: refused", "SiteDialog")
 def sites_page_refused(stage: Stage) -> QWidget:
-    """Show a refusal of looking now."""
+    """Show that the letter of who is in does not reach as far as this site."""
     dialog = page(stage)
     desk = dialog._desk  # noqa: SLF001 - the scene's own scripted desk
     assert isinstance(desk, ScriptedSites)
-    desk.refuse = SccError(
-        Told("Cek sekarang ditolak.", "Looking now is refused."),
-        Told("Situs ini baru dicek 12 detik yang lalu.", "This site was looked at 12 seconds ago."),
-        Told("Tunggu satu menit, lalu coba lagi.", "Wait a minute, then try again."),
-    )
+    desk.refuse = AccessDenied(OUTSIDE_SITE, None, ASK_SUPERVISOR)
     dialog.look_now.click()
     return dialog
 
