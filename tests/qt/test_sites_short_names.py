@@ -56,7 +56,7 @@ def test_the_panel_tells_them_apart_and_says_name_and_address_under_the_mouse(qa
     for name in ALIKE:
         model = SitesModel()
         model.take(snapshot_of(name), START_UTC)
-        image = QImage(400, 90, QImage.Format.Format_RGB32)
+        image = QImage(330, 90, QImage.Format.Format_RGB32)
         image.fill(0)
         option = QStyleOptionViewItem()
         option.rect, option.font = image.rect(), QFont()
