@@ -6891,7 +6891,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
         <source>&amp;Daftar situs…</source>
-        <translation>Site &amp;list…</translation>
+        <translation>S&amp;ite list…</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
