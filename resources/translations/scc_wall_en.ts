@@ -1217,9 +1217,9 @@
         <location filename="../../scc_wall/ui/access/login_dialog.py"/>
         <location filename="../../scc_wall/ui/access/pick_list.py"/>
         <location filename="../../scc_wall/ui/access/proof_dialog.py"/>
-        <location filename="../../scc_wall/ui/cameras/remove_question.py"/>
         <location filename="../../scc_wall/ui/ptz/patrol_dialog.py"/>
         <location filename="../../scc_wall/ui/ptz/question.py"/>
+        <location filename="../../scc_wall/ui/sure_question.py"/>
         <source>&amp;Batal</source>
         <translation>&amp;Cancel</translation>
     </message>
@@ -3231,10 +3231,13 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <source>Sidik jari SHA-256 adalah {n} angka heksadesimal.</source>
         <translation>A SHA-256 fingerprint has {n} hexadecimal digits.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../scc_wall/ui/cameras/remove_question.py"/>
-        <source>Hapus kamera</source>
-        <translation>Delete cameras</translation>
+        <source>Hapus {n} kamera?</source>
+        <translation>
+            <numerusform>Delete {n} camera?</numerusform>
+            <numerusform>Delete {n} cameras?</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/remove_question.py"/>
@@ -3247,14 +3250,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <translation>
             <numerusform>Yes, &amp;delete {n} camera</numerusform>
             <numerusform>Yes, &amp;delete {n} cameras</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../../scc_wall/ui/cameras/remove_question.py"/>
-        <source>Hapus {n} kamera?</source>
-        <translation>
-            <numerusform>Delete {n} camera?</numerusform>
-            <numerusform>Delete {n} cameras?</numerusform>
         </translation>
     </message>
     <message>
@@ -3763,6 +3758,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/desk/status_line.py"/>
         <location filename="../../scc_wall/ui/events/strip.py"/>
         <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
+        <location filename="../../scc_wall/ui/sites/look.py"/>
         <source>sejak {time}</source>
         <translation>since {time}</translation>
     </message>
@@ -3892,6 +3888,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/events/event_words.py"/>
         <source>rendah</source>
         <translation>low</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/events/event_words.py"/>
+        <source>keadaan {time}, kini tak diketahui</source>
+        <translation>as of {time}, unknown now</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/event_words.py"/>
@@ -6730,6 +6731,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <translation>Site alarms</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/sites/alarm_strip.py"/>
+        <source>Jaringan SCC terputus: keadaan situs sekarang tidak diketahui.</source>
+        <translation>SCC&apos;s network is cut off: the present states of the sites are not known.</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/sites/chips.py"/>
         <source>Jumlah situs menurut keadaan</source>
         <translation>Sites by state</translation>
@@ -6871,6 +6877,16 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
+        <source>Halaman dibaca sekarang, dan teksnya menjadi acuan: bila nanti banyak yang berbeda, situs dicurigai. Setujui hanya setelah halaman dilihat dan isinya benar: teks peretas yang disetujui tidak dicurigai lagi.</source>
+        <translation>The page is read now, and its text becomes the reference: if much of it differs later, the site is suspected. Approve only after you looked at the page and its content is right: a hacker&apos;s text that is approved is not suspected any more.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
+        <source>Setujui isi situs yang sekarang?</source>
+        <translation>Approve the site&apos;s present content?</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/detail_dialog.py"/>
         <source>Ya, &amp;setujui isi yang sekarang</source>
         <translation>Yes, app&amp;rove the present content</translation>
     </message>
@@ -6983,6 +6999,16 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <source>belum dicek; terakhir {word}, sejak {age}</source>
         <translation>not checked; last {word}, for {age}</translation>
     </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/look.py"/>
+        <source>sertifikat sudah habis, belum sehari</source>
+        <translation>certificate expired less than a day ago</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/look.py"/>
+        <source>sertifikat habis dalam sehari</source>
+        <translation>certificate expires within a day</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../scc_wall/ui/sites/look.py"/>
         <source>sertifikat habis {n} hari lalu</source>
@@ -7040,7 +7066,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
         <source>&amp;Daftar situs…</source>
-        <translation>Site &amp;list…</translation>
+        <translation>S&amp;ite list…</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
@@ -7069,8 +7095,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
-        <source>⚠ JARINGAN SCC TERPUTUS sejak {since}. Keadaan situs dibekukan.</source>
-        <translation>⚠ SCC NETWORK DOWN since {since}. The sites&apos; states are frozen.</translation>
+        <source>⚠ JARINGAN SCC TERPUTUS sejak {since}. Di bawah ini keadaan terakhir sebelum itu (beku); keadaan sekarang tidak diketahui.</source>
+        <translation>⚠ SCC NETWORK DOWN since {since}. Below are the last states before that (frozen); the present ones are not known.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
@@ -7414,6 +7440,16 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/site_words.py"/>
+        <source>keadaan {time}</source>
+        <translation>as of {time}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/site_words.py"/>
+        <source>⚠ situs per {time}</source>
+        <translation>⚠ sites as of {time}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/site_words.py"/>
         <source>{h} jam {m} mnt</source>
         <translation>{h} h {m} min</translation>
     </message>
@@ -7534,16 +7570,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
-        <source>Ya, &amp;hapus</source>
-        <translation>Yes, &amp;delete</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
-        <source>{name} tidak dipantau lagi; riwayatnya tetap disimpan sampai waktunya habis. Tekan sekali lagi.</source>
-        <translation>{name} will no longer be monitored; its history is kept as long as set. Press once more.</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
         <source>Ekspor daftar situs</source>
         <translation>Export the list of sites</translation>
     </message>
@@ -7554,6 +7580,21 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
             <numerusform>✓ {n} site exported</numerusform>
             <numerusform>✓ {n} sites exported</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
+        <source>Situs ini tidak dicek lagi; setelan dan acuannya dihapus. Riwayatnya tersimpan sampai masa simpannya habis, tetapi tidak tampil lagi, juga bila situs ini ditambahkan lagi. Untuk berhenti mengecek saja: batalkan, lalu kosongkan “Dipantau”.</source>
+        <translation>This site will not be checked any more; its settings and its reference are deleted. Its history is kept until its time is up, but is not shown any more, not even if the site is added again. Only to stop the checks: cancel, then untick “Monitored”.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
+        <source>Hapus situs ini?</source>
+        <translation>Delete this site?</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
+        <source>Ya, &amp;hapus situs ini</source>
+        <translation>Yes, &amp;delete this site</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/tile.py"/>

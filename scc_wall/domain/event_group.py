@@ -102,7 +102,8 @@ def worded(group: Group, ended_utc: datetime | None = None) -> Event:
     if group.form is Form.FLOOD:
         return _flood(event, group, causes)
     left = sum(1 for key in group.keys if key.startswith("camera:"))
-    told = _REGION if group.form is Form.REGION else _OWN if NETWORK_CUT in group.causes else _ALL
+    own = _OWN if cameras else _OWN_ALONE
+    told = _REGION if group.form is Form.REGION else own if NETWORK_CUT in group.causes else _ALL
     told = told.format(region=_title(event.region_code), n=len(cameras))
     if sites and group.form is Form.REGION:
         told = _plus(told, _SITES.format(n=len(sites)))
@@ -179,6 +180,8 @@ _REGION: Final = Told("{region}: {n} kamera hilang bersama", "{region}: {n} came
 _SITES: Final = Told(" dengan {n} situs", " with {n} sites")
 _ALL: Final = Told("Semua kamera hilang bersama ({n})", "All cameras lost together ({n})")
 _OWN: Final = Told("JARINGAN SCC TERPUTUS ({n} kamera)", "SCC'S NETWORK IS CUT OFF ({n} cameras)")
+_OWN_ALONE: Final = Told("JARINGAN SCC TERPUTUS", "SCC'S NETWORK IS CUT OFF")
+"""No camera was lost with it: these may be in a network of their own."""
 _LEFT: Final = Told(", {n} masih hilang", ", {n} still lost")
 _FLOOD: Final = Told("{n} gangguan dalam waktu singkat", "{n} faults in a short time")
 _HOLD: Final = Told(", {n} masih berlangsung", ", {n} still lasting")

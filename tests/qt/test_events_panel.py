@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -248,6 +249,47 @@ def test_the_strip_and_the_badge_tell_of_what_waits_until_f9(scene) -> None:
     assert strip.isHidden()  # to be read, never to be rung for
     scene.ui.commands()["sites-acknowledge"]()
     assert scene.told[-1] == "Tidak ada peristiwa yang menunggu"
+
+
+def test_a_long_event_of_a_site_says_first_that_it_may_hold_no_more(scene, monkeypatch) -> None:
+    written: list[str] = []
+    real = QPainter.drawText
+
+    def note(painter, *given) -> None:
+        written.append(given[-1])
+        real(painter, *given)
+
+    told = "Dinas Perumahan dan Kawasan Permukiman Provinsi TURUN (HTTP 5xx)"
+    scene.desk.happen(event(30, source=EventSource.SITE, kind="site.down", told=Told(told, told), site_ids=(8,)))
+    scene.ui.sites_cut_off = lambda: START_UTC - timedelta(minutes=2)
+    scene.ui.tick()
+    scene.window.resize(440, 900)
+    QApplication.processEvents()
+    monkeypatch.setattr("scc_wall.ui.events.delegate.QPainter.drawText", note)
+    scene.panel.view.grab()
+    monkeypatch.undo()
+    at = next(place for place, text in enumerate(written) if text.startswith("Dinas Perumahan"))
+    assert written[at + 2].startswith("keadaan 07.58.00 WIB, kini tak diketahui")
+
+
+def test_an_event_of_a_site_is_not_told_as_lasting_while_the_own_network_is_cut_off(scene) -> None:
+    hacked = event(30, source=EventSource.SITE, kind="site.hacked", camera_ids=(), site_ids=(3,))
+    scene.desk.happen(hacked)
+    scene.ui.tick()
+    row = scene.ui.model.index(scene.ui.model.row_of(30))
+    assert "berlangsung 3 mnt" in row.data(Qt.ItemDataRole.AccessibleTextRole)
+    painted = []
+    scene.ui.model.dataChanged.connect(lambda first, last: painted.append((first.row(), last.row())))
+    scene.ui.sites_cut_off = lambda: START_UTC - timedelta(minutes=2)
+    scene.clock.advance(1.0)
+    scene.ui.tick()
+    assert painted == [(0, scene.ui.model.rowCount() - 1)]
+    said = row.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "keadaan 07.58.00 WIB, kini tak diketahui" in said
+    assert "berlangsung" not in said
+    assert scene.ui.strips[0].doubt.text() == "⚠ situs per 07.58"
+    camera = scene.ui.model.index(scene.ui.model.row_of(9))
+    assert "berlangsung" in camera.data(Qt.ItemDataRole.AccessibleTextRole)  # those are seen without the sites
 
 
 def test_a_wall_that_is_there_alone_has_the_strip_over_it(scene, qtbot) -> None:

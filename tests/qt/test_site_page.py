@@ -65,6 +65,22 @@ def test_on_a_low_screen_the_incidents_are_whole_and_the_certificate_is_in_sight
     assert evidence == incidents
 
 
+@pytest.mark.parametrize("size", [(1320, 900), (960, 492)], ids=["1080p", "1080p at 200 %"])
+def test_a_refusal_pushes_nothing_of_the_site_out_of_sight(page, province_desk, size):
+    """It stood among the facts, and the uptime went below the fold."""
+    page.resize(*size)
+    QApplication.processEvents()
+    province_desk.refuse = SccError(
+        Told("Cek sekarang ditolak.", "Refused."), Told("Baru dicek.", "Just now."), Told("Tunggu.", "Wait.")
+    )
+    click(page.look_now)
+    QApplication.processEvents()
+    assert page.size().toTuple() == size
+    shown = (page.refusal.what, page.refusal.todo, page.state, page.facts, page.certificate, *page.uptimes.values())
+    for part in shown:
+        assert part.visibleRegion().boundingRect() == part.rect(), part.text()
+
+
 def test_evidence_is_text_and_never_rendered(page):
     assert "“<b>togel</b> hari ini" in page.evidence.text.toPlainText()
     assert page.address.textFormat() == Qt.TextFormat.PlainText
@@ -85,9 +101,12 @@ def test_a_verdict_is_marked_false_only_with_a_reason(page, province_desk):
 def test_what_a_person_does_is_asked_of_the_desk(page, province_desk):
     click(page.look_now)
     click(page.approve)
+    QTest.keyClick(page.opened, Qt.Key.Key_Return)  # Enter alone approves nothing
     assert ("approve", 3) not in province_desk.calls
-    assert page.approve.text() == "Ya, &setujui isi yang sekarang"
+    assert page.opened is None
     click(page.approve)
+    assert "DIRETAS" in page.opened.names.text()
+    click(page.opened.yes)
     page.tabs.setCurrentIndex(2)
     click(page.add_note)
     assert page.note.fault() == "Catatan masih kosong."
@@ -104,8 +123,8 @@ def test_a_baseline_of_a_slow_site_is_given_up(shown, clock, province_desk, by_k
     work = HeldWork()
     page = shown(SiteDialog(province_desk, clock, work, Plots(work), province_desk.sites[3], parent=None))
     work.run()
-    for _ in range(2):
-        click(page.approve)
+    click(page.approve)
+    click(page.opened.yes)
     assert page.long.isVisible()
     if by_key:
         QTest.keyClick(page, Qt.Key.Key_Escape)

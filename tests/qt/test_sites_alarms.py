@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
@@ -84,6 +84,22 @@ def test_an_expiring_certificate_is_seen_and_not_heard(ui, desk):
     ui.tick()
     assert ui.strip.what.text() == "⚠ Dinas 002: sertifikat habis atau hampir habis"
     assert ui._sound.played == []
+
+
+def test_an_alarm_is_not_told_as_current_while_the_own_network_is_cut_off(ui, desk):
+    desk.alarm(AlarmKind.HACKED, 6, at_utc=START_UTC - timedelta(minutes=9))
+    desk.cut_off = START_UTC - timedelta(minutes=2)
+    ui.tick()
+    assert (ui.strip.doubt.text(), ui.strip.more.text()) == ("⚠ situs per 07.58", "sejak 07.51.00 WIB")
+    ui.strip.window().resize(700, 800)  # where there is no room for all of it, this stays
+    QApplication.processEvents()
+    assert ui.strip.doubt.isVisible()
+    assert ui.strip.doubt.width() >= ui.strip.doubt.sizeHint().width()
+    assert ui.strip.doubt.text() in ui.strip.accessibleDescription()
+    desk.cut_off = None
+    desk.changed()
+    ui.tick()
+    assert not ui.strip.doubt.isVisible()
 
 
 def test_what_held_before_a_restart_is_seen_and_not_heard_again(ui, desk):

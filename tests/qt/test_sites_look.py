@@ -19,13 +19,13 @@ from scc_wall.ui.sites.delegate import CAUSE_COLOURS
 from scc_wall.ui.sites.desk import SiteLine, UptimeShare
 from scc_wall.ui.sites.detail_dialog import incidents
 from scc_wall.ui.sites.evidence_part import evidence_line, shown_plainly
-from scc_wall.ui.sites.look import SIGNS, WORST_FIRST, Tone, is_old, look_of, rank
+from scc_wall.ui.sites.look import SIGNS, WORST_FIRST, Tone, calls_for_person, certificate_words, is_old, look_of, rank
 from scc_wall.ui.sites.marks import TONE_COLOURS
 from scc_wall.ui.sites.past import BEATS, DAYS, Beat, RowPast, past_of
 from scc_wall.ui.sites.phase_plot import stacked
 from scc_wall.ui.sites.state_bar import spans
 from tests.support.clock import START_UTC
-from tests.support.sites_desk import certificate, detail_of, look, site, status
+from tests.support.sites_desk import certificate, detail_of, look, province, site, status
 
 NOW = START_UTC
 SITE = site(1, "Dinas Pendidikan")
@@ -70,8 +70,20 @@ def test_a_status_is_old_after_three_intervals(ago_s, old):
 
 
 def test_a_frozen_status_says_so():
-    said = look_of(SITE, replace(status(1, SiteState.DOWN, cause=SiteCause.DNS), frozen=True), NOW)
-    assert said.spoken() == ("Dinas Pendidikan, TURUN, beku, DNS: nama tidak ditemukan, sejak 3 jam, dicek 12 dtk lalu")
+    """With the times of what was known: an age that grows reads as if the state still held."""
+    known = replace(status(1, SiteState.DOWN, cause=SiteCause.DNS), frozen=True)
+    for now in (NOW, NOW + timedelta(minutes=50)):
+        said = look_of(SITE, known, now)
+        assert said.spoken() == ("Dinas Pendidikan, TURUN, beku, DNS: nama tidak ditemukan, sejak 05.00, keadaan 07.59")
+    day_later = look_of(SITE, known, NOW + timedelta(days=1)).checked
+    assert day_later == f"keadaan {site_words.short_moment(known.checked_utc)}"  # with its day
+
+
+def test_a_frozen_site_that_was_up_is_not_called_old_nor_sorted_among_those_in_trouble():
+    up, later = replace(status(1), frozen=True), NOW + timedelta(hours=1)
+    assert not is_old(SITE, up, later)
+    assert look_of(SITE, up, later).doubt == "beku"
+    assert not calls_for_person(rank(SITE, up, later))
 
 
 def test_a_clock_set_back_makes_no_negative_age():
@@ -146,14 +158,39 @@ def test_hours_stand_in_their_slots_and_p95_is_of_all_of_them():
 def test_a_look_is_added_once_and_sixty_are_kept():
     past = RowPast()
     for second in range(0, 120, 2):
-        past = past.beaten(SITE, look(1, NOW + timedelta(seconds=second)))
-    later = past.beaten(SITE, look(1, NOW + timedelta(seconds=200), cause=SiteCause.DNS))
-    assert later.beaten(SITE, look(1, NOW + timedelta(seconds=200))) is later
+        past = past.beaten(look(1, NOW + timedelta(seconds=second)))
+    later = past.beaten(look(1, NOW + timedelta(seconds=200), cause=SiteCause.DNS))
+    assert later.beaten(look(1, NOW + timedelta(seconds=200))) is later
     assert len(later.beats) == BEATS
     assert (later.beats[0], later.beats[-1]) == (Beat.GOOD, Beat.BAD)
     slow = look(1, NOW + timedelta(seconds=300), first_byte_ms=3001.0)
-    assert later.beaten(SITE, slow).beats[-1] is Beat.SLOW
-    assert later.beaten(replace(SITE, slow_first_byte_s=5.0), slow).beats[-1] is Beat.GOOD
+    assert later.beaten(slow).beats[-1] is Beat.SLOW
+    assert replace(later, slow_ms=5000.0).beaten(slow).beats[-1] is Beat.GOOD
+
+
+def test_a_look_is_slow_by_the_rule_that_calls_the_site_slow():
+    """A site that is three times as slow as usual was called slow beside sixty good looks."""
+    days = [summary(NOW - timedelta(days=n), 86400.0, 0.0, [100.0] * 400) for n in range(8)]
+    days[7] = summary(NOW - timedelta(days=8), 86400.0, 0.0, [5000.0] * 4000)  # no longer what it usually is
+    beats = [look(1, NOW - timedelta(seconds=60), first_byte_ms=290.0), look(1, NOW, first_byte_ms=400.0)]
+    past = past_of(SITE, SiteLine(beats=beats, days=days), NOW)
+    assert past.beats == (Beat.GOOD, Beat.SLOW)
+    assert past.beaten(look(1, NOW + timedelta(seconds=60), first_byte_ms=400.0)).beats[-1] is Beat.SLOW
+    own = replace(SITE, slow_first_byte_s=5.0)
+    assert past_of(own, SiteLine(beats=beats, days=days), NOW).beats == (Beat.GOOD, Beat.GOOD)
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (1.5, "sertifikat habis 1 hari lagi"),
+        (0.4, "sertifikat habis dalam sehari"),
+        (-0.4, "sertifikat sudah habis, belum sehari"),
+        (-1.5, "sertifikat habis 1 hari lalu"),
+    ],
+)
+def test_no_certificate_ends_in_0_days(days, told):
+    assert certificate_words(replace(status(1), certificate=certificate(NOW, days)), NOW) == told
 
 
 @given(st.integers(300, 2000), st.integers(50, 110))
@@ -179,8 +216,8 @@ def test_phases_are_stacked_with_a_gap_where_every_look_failed():
     shown = stacked(detail_of(3, NOW).results, NOW)
     assert len(shown.times) == len(shown.sums[0]) == 288
     gaps = [place for place, value in enumerate(shown.sums[-1]) if value is None]
-    assert len(gaps) == 7
-    assert len(shown.failed) == 8  # one more, in which some went well
+    assert len(gaps) == 6
+    assert len(shown.failed) == 7  # one more, in which some went well
     assert all(a <= b for a, b in zip(shown.sums[2], shown.sums[3], strict=True) if a is not None)
     assert stacked((), NOW).times == ()
 
@@ -190,6 +227,22 @@ def test_incidents_are_the_newest_first_and_say_whether_they_last():
     assert [row[1].splitlines()[0] for row in rows] == ["◆ DIRETAS", "✕ TURUN", "✕ TURUN"]
     assert rows[0][0].splitlines()[1] == "4 mnt (masih)"
     assert rows[2][0].splitlines()[1] == "12 jam 0 mnt"
+
+
+def test_what_scenes_show_of_the_province_agrees_with_itself():
+    desk = province()
+    for one in desk.sites.values():
+        known = desk.statuses[one.site_id]
+        past = past_of(one, desk.lines([one.site_id])[one.site_id], NOW)
+        last = {SiteState.DOWN: Beat.BAD, SiteState.SLOW: Beat.SLOW, SiteState.UNKNOWN: None}
+        expected = last.get(known.state, Beat.GOOD)
+        assert (past.beats[-1] if past.beats else None) is expected, one.name
+        page = desk.detail(one.site_id)
+        if page.changes:
+            assert page.changes[-1].state is known.state
+            assert (page.results[-1].ok, page.results[-1].at_utc) == (expected is not Beat.BAD, known.checked_utc)
+            took = [row.phases.first_byte_ms for row in page.results if row.ok]
+            assert min(took) * 0.9 < past.p95_ms < max(took) * 1.1
 
 
 # --- an attacker's text ------------------------------------------------------------------------------------------

@@ -105,7 +105,10 @@ def test_the_own_network_cut_off_is_said_instead_of_many_sites_down(open_room):
     room.desk.put(*(replace(one, frozen=True) for one in room.desk.statuses.values()))
     room.ui.tick()
     assert room.panel.network.isVisible()
-    assert room.panel.network.text() == "⚠ JARINGAN SCC TERPUTUS sejak 07.58.00 WIB. Keadaan situs dibekukan."
+    assert room.panel.network.text() == (
+        "⚠ JARINGAN SCC TERPUTUS sejak 07.58.00 WIB. Di bawah ini keadaan terakhir sebelum itu (beku); "
+        "keadaan sekarang tidak diketahui."
+    )
     assert "beku" in spoken(room)
     room.desk.cut_off = None
     room.desk.changed()
@@ -211,7 +214,7 @@ def test_counts_filter_and_search_narrows(open_room):
     chip = room.panel.chips.chips[SiteState.DOWN]
     chip.setFocus(Qt.FocusReason.TabFocusReason)
     press(chip, Qt.Key.Key_Space)
-    assert names(room) == ["Dinas Perumahan dan Kawasan Permukiman", "Dinas Koperasi UKM", "Dinas Kearsipan"]
+    assert names(room) == ["Dinas Perumahan dan Kawasan Permukiman", "Dinas Kearsipan", "Dinas Koperasi UKM"]
     press(chip, Qt.Key.Key_Space)
     QTest.keyClicks(room.panel.search, "koperasi")
     assert names(room) == ["Dinas Koperasi UKM"]
@@ -342,7 +345,7 @@ def test_the_tile_says_what_is_wrong_and_how_old_it_is():
     later = tile_of(snapshot, START_UTC + timedelta(minutes=10))
     assert (later.band, later.old) == ("PEMERIKSAAN BERHENTI", True)
     cut = tile_of(replace(snapshot, cut_off_since_utc=START_UTC), START_UTC)
-    assert cut.band == "JARINGAN SCC TERPUTUS sejak 08.00.00 WIB"
+    assert (cut.band, cut.age) == ("JARINGAN SCC TERPUTUS sejak 08.00.00 WIB", "keadaan 07.59")
     assert tile_of(SitesSnapshot(), START_UTC).age == "belum pernah dicek"
 
 

@@ -42,7 +42,17 @@ def test_sites_are_listed_and_searched(table):
     assert table.list.item(1, 2).text() == "– menunggu alamat"
     QTest.keyClicks(table.search, "disdik")
     assert names(table) == ["Dinas Pendidikan"]
-    assert table.count.text() == "1 dari 2 situs"
+    assert table.count.text() == "1 dari 2 situs · keadaan 08.00"
+
+
+def test_a_state_that_may_hold_no_more_says_so_and_all_say_of_when_they_are(shown, clock, desk):
+    desk.put(replace(desk.statuses[1], frozen=True))
+    table = shown(SitesTableDialog(desk, clock, at_once))
+    assert table.list.item(0, 2).text() == "● NAIK ⚠ beku"
+    clock.advance(3600)  # it stays as it is while somebody works in the form
+    table.catch_up()
+    QTest.keyClicks(table.search, "Dinas")
+    assert table.count.text() == "2 dari 2 situs · keadaan 08.00"
 
 
 def test_a_site_is_chosen_once_the_monitors_know_it_and_nothing_typed_is_lost_before(table, desk, monkeypatch):
@@ -59,7 +69,7 @@ def test_a_site_is_chosen_once_the_monitors_know_it_and_nothing_typed_is_lost_be
     assert now().sites != before.sites
     table.catch_up()
     assert table.chosen().name == "Bappeda"
-    assert table.count.text() == "3 dari 3 situs"
+    assert table.count.text() == "3 dari 3 situs · keadaan 08.00"
 
 
 def test_a_site_is_added_with_every_field(table, desk):
@@ -129,17 +139,29 @@ def test_a_refused_field_is_told_where_it_stands(table, desk):
     assert table.form.url.fault() == "Hanya admin."
 
 
-def test_a_site_is_removed_when_asked_for_twice(table, desk):
-    table.list.selectRow(1)
-    click(table.remove)
-    assert "Dinas Sosial tidak dipantau lagi" in table.remove_note.text()
+def test_a_site_is_removed_after_a_question_that_names_it_and_can_be_declined(table, desk):
     table.list.selectRow(0)
-    assert table.remove_note.text() == ""
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        click(table.remove)
+        assert table.opened.names.text() == "Dinas Pendidikan\nhttps://disdik.example"
+        QTest.keyClick(table.opened, key)  # neither takes anything out
+        assert table.opened is None
     click(table.remove)
+    click(table.opened.leave)
     assert desk.calls == []
+    assert len(names(table)) == 2
     click(table.remove)
+    click(table.opened.yes)
     assert desk.calls == [("remove", 1)]
     assert names(table) == ["Dinas Sosial"]
+    assert table.opened is None
+
+
+def test_a_question_goes_with_the_table(table, desk):
+    click(table.remove)
+    table.done(0)
+    assert table.opened is None
+    assert desk.calls == []
 
 
 def test_export_is_asked_for_and_counted(table, desk, monkeypatch, tmp_path):

@@ -1,33 +1,23 @@
 """A scripted desk of sites: it shows what a test tells it to, and remembers what it was asked."""
 
-import csv
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from scc_wall.app.sites.alarms import KeptAlarms
 from scc_wall.base.course import Course
 from scc_wall.base.errors import SccError
-from scc_wall.base.resources import resource
 from scc_wall.base.told import Told
 from scc_wall.domain.latency import LatencyBuckets
-from scc_wall.domain.site import (
-    CertificateAlarm,
-    ContentVerdict,
-    Evidence,
-    EvidenceLayer,
-    ProbePhases,
-    ProbeResult,
-    SiteCause,
-    SiteCertificate,
-    SiteConfig,
-    SiteState,
-    VerdictLevel,
-)
-from scc_wall.domain.site_status import SiteStatus, StateChange
+from scc_wall.domain.site import ProbePhases, ProbeResult, SiteCause, SiteCertificate, SiteConfig, SiteState
+from scc_wall.domain.site_alert import KeptEvent, SiteEvents
+from scc_wall.domain.site_status import SiteStatus
 from scc_wall.domain.site_store import KeptVerdict, LatencySummary, SiteNote
+from scc_wall.domain.site_uptime import uptime
+from scc_wall.monitors.site_book import is_watched
 from scc_wall.ui.csv_plan import CsvPlan
 from scc_wall.ui.sites.desk import (
     AlarmKind,
@@ -38,6 +28,7 @@ from scc_wall.ui.sites.desk import (
     UptimeShare,
 )
 from tests.support.clock import START_UTC
+from tests.support.made_province import GAMBLING, HACKED, ODD_LINK, MadeSite, watched_province
 
 
 class HeldWork:
@@ -97,6 +88,7 @@ class ScriptedSites:
         self.refuse: SccError | None = None
         self.calls: list[tuple[Any, ...]] = []
         self.lines_made: Callable[[int], SiteLine] = lambda _: SiteLine()
+        self.details_made: Callable[[int], SiteDetail] = lambda _: SiteDetail()
         self._revision = 0
 
     def changed(self) -> None:
@@ -111,7 +103,14 @@ class ScriptedSites:
     def alarm(self, kind: AlarmKind, site_id: int = 0, **more: Any) -> SiteAlarm:
         """Let something happen."""
         name = self.sites[site_id].name if site_id else ""
-        made = SiteAlarm(len(self.alarms) + 1, kind, more.pop("at_utc", self.now), site_id, name, **more)
+        made = SiteAlarm(
+            max((one.alarm_id for one in self.alarms), default=0) + 1,
+            kind,
+            more.pop("at_utc", self.now),
+            site_id,
+            name,
+            **more,
+        )
         self.alarms.insert(0, made)
         self.changed()
         return made
@@ -130,7 +129,7 @@ class ScriptedSites:
 
     def detail(self, site_id: int) -> SiteDetail:
         self._ask("detail", site_id)
-        return self.details.get(site_id, SiteDetail())
+        return self.details.get(site_id) or self.details_made(site_id)
 
     def add_site(self, site: SiteConfig) -> SiteConfig:
         self._ask("add", site)
@@ -202,44 +201,71 @@ class ScriptedSites:
 
 # --- a whole province, for pictures and for load -----------------------------------------------------------------
 
-_TROUBLES: tuple[tuple[SiteState, SiteCause | None], ...] = (
-    (SiteState.HACKED, SiteCause.CONTENT),
-    (SiteState.DOWN, SiteCause.HTTP_5XX),
-    (SiteState.DOWN, SiteCause.TLS_EXPIRED),
-    (SiteState.DOWN, SiteCause.DNS),
-    (SiteState.SUSPICIOUS, SiteCause.CONTENT),
-    (SiteState.SLOW, SiteCause.SLOW),
-    (SiteState.SLOW, None),
-    (SiteState.MAINTENANCE, None),
-)
+
+class _NoEvents:
+    """What earlier runs stored of events: none."""
+
+    def newest(self, count: int) -> Sequence[KeptEvent]:
+        return ()
 
 
-def province(now: datetime = START_UTC) -> ScriptedSites:
-    """Return the OPD list of the product in mixed states, with a past; the same each time."""
-    with resource("opd.csv").open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    sites = [site(n, row["name"], row["url"]) for n, row in enumerate(rows, 1)]
-    desk = ScriptedSites(*sites, now=now)
-    for one in sites:
-        if not one.url:
-            del desk.statuses[one.site_id]
-    dice = random.Random(7)
-    watched = [one.site_id for one in sites if one.url]
-    for place, (state, cause) in enumerate(_TROUBLES):
-        site_id = watched[2 + 5 * place]
-        since = now - timedelta(minutes=dice.randrange(3, 900))
-        desk.statuses[site_id] = status(site_id, state, now, since_utc=since, cause=cause)
-    desk.statuses[8] = replace(desk.statuses[8], since_utc=now - timedelta(minutes=11))
-    old = now - timedelta(minutes=9)
-    desk.statuses[12] = status(12, SiteState.UP, now, checked_utc=old)
-    expiring = replace(status(20, now=now), certificate=certificate(now, 2.4), certificate_alarm=CertificateAlarm.RED)
-    desk.statuses[20] = expiring
-    desk.statuses[3] = replace(desk.statuses[3], certificate=certificate(now, 61), since_utc=now - timedelta(minutes=4))
-    desk.lines_made = lambda site_id: line_of(site_id, desk.statuses.get(site_id), now)
-    desk.details[3] = detail_of(3, now)
-    desk.alarm(AlarmKind.HACKED, 3, at_utc=now - timedelta(minutes=4), cause=SiteCause.CONTENT)
-    desk.alarm(AlarmKind.DOWN, 8, at_utc=now - timedelta(minutes=11), cause=SiteCause.HTTP_5XX)
+def province(now: datetime = START_UTC, cut_off_utc: datetime | None = None) -> ScriptedSites:
+    """Return the OPD list of the product in mixed states, with a past; the same each time.
+
+    Parameters
+    ----------
+    cut_off_utc
+        When the own network was cut off; None: it was not.
+    """
+    made = watched_province(now, cut_off_utc)
+    desk = ScriptedSites(*(one.site for one in made.sites.values()), now=now)
+    desk.statuses = dict(made.book.statuses)
+    desk.cut_off = cut_off_utc
+    alarms = KeptAlarms(cast(SiteEvents, _NoEvents()))
+    desk.alarms = list(alarms.shown(made.book.events.events, made.book.sites, made.book.statuses))
+    desk.lines_made = lambda site_id: made_line(made.sites[site_id]) if site_id in made.sites else SiteLine()
+    desk.details_made = lambda site_id: made_detail(made.sites[site_id]) if site_id in made.sites else SiteDetail()
     return desk
+
+
+def made_line(one: MadeSite) -> SiteLine:
+    """Return what a row draws of a made-up site's past."""
+    return SiteLine(one.day_of_looks()[-60:], one.hours(), one.days()) if is_watched(one.site) else SiteLine()
+
+
+def made_detail(one: MadeSite) -> SiteDetail:
+    """Return what its page shows."""
+    if not is_watched(one.site):
+        return SiteDetail()
+    counted = {days: uptime(one.changes, one.now_utc - timedelta(days=days), one.now_utc) for days in (1, 7, 30, 90)}
+    known = SiteDetail(
+        results=one.day_of_looks(),
+        changes=one.changes,
+        uptimes=[UptimeShare(days, span.up_s, span.down_s) for days, span in counted.items()],
+        windows=one.site.maintenance,
+        has_baseline=True,
+    )
+    return with_what_people_did(one, known) if one.site.site_id == HACKED else known
+
+
+def with_what_people_did(one: MadeSite, known: SiteDetail) -> SiteDetail:
+    """Return the page of the hacked site: what was found, and what people wrote and planned."""
+    number, now = one.site.site_id, one.now_utc
+    long_ago = now - timedelta(days=12)
+    return replace(
+        known,
+        verdicts=(
+            KeptVerdict(2, number, known.changes[-1].at_utc, GAMBLING),
+            KeptVerdict(1, number, long_ago, ODD_LINK, "Sari Wulandari", long_ago, "tautan mitra"),
+        ),
+        notes=(SiteNote(number, now - timedelta(minutes=2), "Sari Wulandari", "Pengelola sudah ditelepon."),),
+        windows=("mingguan Sab,Min 22:00 90m", "sekali 2026-01-10 22:00 240m"),
+    )
+
+
+def detail_of(site_id: int, now: datetime) -> SiteDetail:
+    """Return the page of a site of the province."""
+    return made_detail(watched_province(now).sites[site_id])
 
 
 def certificate(now: datetime, days: float) -> SiteCertificate:
@@ -287,59 +313,3 @@ def _summary(
     down_s = span_s * dice.uniform(0.02, 0.3) if dice.random() < 0.06 else 0.0
     known_s = span_s * (0.6 if dice.random() < 0.05 else 1.0)
     return LatencySummary(site_id, start, 60, 0, LatencyBuckets.of(latencies), max(0.0, known_s - down_s), down_s)
-
-
-def detail_of(site_id: int, now: datetime) -> SiteDetail:
-    """Return the past of a hacked site."""
-    dice = random.Random(site_id)
-    results = []
-    for n in range(1440):
-        at = now - timedelta(minutes=1440 - n)
-        bad = 300 <= n < 330 or 1200 <= n < 1207
-        busy = 1.7 if 1 <= at.hour <= 9 else 1.0
-        phases = ProbePhases(
-            dice.uniform(4, 12), dice.uniform(10, 22), dice.uniform(20, 40), 190 * busy * dice.uniform(0.8, 1.4),
-            dice.uniform(20, 60),
-        )  # fmt: skip
-        results.append(ProbeResult(site_id, at, SiteCause.HTTP_5XX if bad else None, phases=phases))
-    changes = (
-        StateChange(site_id, now - timedelta(days=90), SiteState.UP),
-        StateChange(site_id, now - timedelta(days=41), SiteState.DOWN, SiteCause.DNS),
-        StateChange(site_id, now - timedelta(days=40, hours=12), SiteState.UP),
-        StateChange(site_id, now - timedelta(days=20), SiteState.UNKNOWN),
-        StateChange(site_id, now - timedelta(days=16), SiteState.UP),
-        StateChange(site_id, now - timedelta(hours=19), SiteState.DOWN, SiteCause.HTTP_5XX),
-        StateChange(site_id, now - timedelta(hours=18, minutes=30), SiteState.UP),
-        StateChange(site_id, now - timedelta(minutes=4), SiteState.HACKED, SiteCause.CONTENT),
-    )
-    found = ContentVerdict(
-        VerdictLevel.HACKED,
-        (
-            Evidence(EvidenceLayer.LEXICON, "title", "SLOT GACOR MAXWIN 2026 | Diskominfo", 3.0, "https://x.example/"),
-            Evidence(EvidenceLayer.LEXICON, "hidden div", "<b>togel</b> hari ini, situs judi resmi", 2.0),
-            Evidence(EvidenceLayer.OUTGOING, "a", "https://gacor88.example/daftar", 2.0),
-        ),
-        "f00d",
-    )
-    earlier = ContentVerdict(VerdictLevel.SUSPICIOUS, found.evidence[2:], "beef")
-    verdicts = (
-        KeptVerdict(2, site_id, now - timedelta(minutes=4), found),
-        KeptVerdict(
-            1, site_id, now - timedelta(days=12), earlier, "Sari Wulandari", now - timedelta(days=12), "tautan mitra"
-        ),
-    )
-    day_s = 86400.0
-    return SiteDetail(
-        results=results,
-        changes=changes,
-        uptimes=(
-            UptimeShare(1, day_s - 1800, 1800),
-            UptimeShare(7, 7 * day_s - 1800, 1800),
-            UptimeShare(30, 26 * day_s - 1800, 1800),
-            UptimeShare(90, 86 * day_s - 45000, 45000),
-        ),
-        verdicts=verdicts,
-        notes=(SiteNote(site_id, now - timedelta(minutes=2), "Sari Wulandari", "Pengelola sudah ditelepon."),),
-        windows=("mingguan Sab,Min 22:00 90m", "sekali 2026-01-10 22:00 240m"),
-        has_baseline=True,
-    )

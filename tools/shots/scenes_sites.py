@@ -2,47 +2,39 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from scc_wall.base.errors import SccError
+from scc_wall.access.told_errors import ASK_SUPERVISOR, AccessDenied
+from scc_wall.app.sites.rights import OUTSIDE_SITE
 from scc_wall.base.told import Told
-from scc_wall.domain.site_status import SiteStatus
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui import theme
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.csv_plan import CsvFault, CsvPlan
+from scc_wall.ui.events.desk import EventsSnapshot
+from scc_wall.ui.events.events_ui import EventsUi
 from scc_wall.ui.sites.detail_dialog import SiteDialog
 from scc_wall.ui.sites.import_dialog import ImportDialog
+from scc_wall.ui.sites.look import is_watched
 from scc_wall.ui.sites.plots import Plots
 from scc_wall.ui.sites.sites_ui import SitesUi
-from scc_wall.ui.sites.sound import Sound
 from scc_wall.ui.sites.table_dialog import SitesTableDialog
 from scc_wall.ui.sites.tile import SitesTilePainter, tile_of
 from tests.support import sites_desk
 from tests.support.sites_desk import ScriptedSites
 from tools.shots.hall import Hall, hall
+from tools.shots.happened import happened
 from tools.shots.registry import Kind, scene
 from tools.shots.stage import Stage
+from tools.shots.watch import Sounding, dock_events
 
 HACKED = 3
 """The site of the scripted province that has a past."""
-
-
-class Sounding(Sound):
-    """A sound that works on every machine, and is never heard."""
-
-    @property
-    def trouble(self) -> Told | None:
-        """None: all is well."""
-        return None
-
-    def play(self, sound: object) -> None:
-        """Keep quiet."""
 
 
 @dataclass
@@ -52,19 +44,52 @@ class Province:
     hall: Hall
     desk: ScriptedSites
     sites: SitesUi
+    events: EventsUi | None = None
 
     def settle(self) -> QWidget:
-        """Let the panel follow, and return the desk."""
-        self.sites.tick()
-        window = self.hall.settle()
-        self.sites.tick()
+        """Let the panels follow, that of the sites in front, and return the desk."""
+        self._tick()
+        window = self.hall.settle(without=list(self.hall.feed.states))
+        self._tick()
+        if self.events is not None and self.sites.dock is not None:
+            self.sites.dock.raise_()
+            self.hall.stage.settle()
+            self._tick()  # rows that came into sight only now have their past loaded
+            self.hall.stage.settle()
         return window
 
+    def _tick(self) -> None:
+        self.sites.tick()
+        if self.events is not None:
+            self.events.tick()
 
-def province(stage: Stage, *, tiles: int = 16, empty: bool = False, tile: bool = False) -> Province:
-    """Open a desk with the province's websites; `tile`: one tile of the wall shows them too."""
+    def watch(self, stage: Stage) -> None:
+        """Have the events beside it, which tell of the sites' alarms then, as they do in the program."""
+        snapshot = EventsSnapshot(happened(stage.clock.now_utc(), self.desk.cut_off))
+        self.events = dock_events(stage, self.hall, snapshot, muted=lambda: self.sites.muted)
+        self.events.sites_cut_off = lambda: self.desk.cut_off
+        self.sites.hand_over_alarms()
+
+
+def cut_off(now: datetime) -> datetime:
+    """Return when the own network was cut off in the scenes in which it is."""
+    return now - timedelta(minutes=2)
+
+
+def province(
+    stage: Stage, *, tiles: int = 16, empty: bool = False, tile: bool = False, cut_off_utc: datetime | None = None
+) -> Province:
+    """Open a desk with the province's websites.
+
+    Parameters
+    ----------
+    tile
+        One tile of the wall shows the websites too.
+    cut_off_utc
+        When the own network was cut off; None: it was not.
+    """
     room = hall(stage, tiles=tiles)
-    desk = ScriptedSites() if empty else sites_desk.province()
+    desk = ScriptedSites() if empty else sites_desk.province(stage.clock.now_utc(), cut_off_utc)
     sites = SitesUi(desk, at_once, clock=stage.clock, sound=Sounding(), key="F9")
     stage.at_end(sites.deleteLater)
     stage.at_end(sites.close)
@@ -84,11 +109,6 @@ def _load(stage: Stage, plots: Plots) -> None:
     stage.wait(lambda: plots.module is not None, "pyqtgraph")
 
 
-def frozen(desk: ScriptedSites) -> dict[int, SiteStatus]:
-    """Return the statuses as they stand while the own network is cut off."""
-    return {site_id: replace(one, frozen=True) for site_id, one in desk.statuses.items()}
-
-
 @scene(
     "desk-sites",
     "Meja dengan panel situs OPD, bilah peringatan, dan petak situs",
@@ -98,7 +118,9 @@ def frozen(desk: ScriptedSites) -> dict[int, SiteStatus]:
 )
 def desk_sites(stage: Stage) -> QWidget:
     """Show cameras and websites together."""
-    return province(stage, tiles=36, tile=True).settle()
+    made = province(stage, tiles=36, tile=True)
+    made.watch(stage)
+    return made.settle()
 
 
 @scene("sites-panel", "Panel situs: semua keadaan", "The panel: every state", "SitesPanel")
@@ -108,6 +130,7 @@ def sites_panel(stage: Stage) -> QWidget:
     made.settle()
     made.sites.focus_panel()
     stage.settle()
+    made.settle()
     return made.sites.panel
 
 
@@ -130,30 +153,40 @@ def sites_none(stage: Stage) -> QWidget:
 
 
 @scene(
+    "sites-strip",
+    "Bilah peringatan situs, sebelum peristiwa dibuka",
+    "The strip of the sites, before events are open",
+    "AlarmStrip",
+)
+def sites_strip(stage: Stage) -> QWidget:
+    """Show the strip that the sites have of their own until that of all events takes over."""
+    made = province(stage, tiles=4)
+    made.settle()
+    return made.sites.strip
+
+
+@scene(
     "sites-cut-off",
     "Jaringan sendiri putus: keadaan dibekukan",
     "The own network is cut off",
     "DeskWindow",
-    "AlarmStrip",
+    "EventStrip",
     kind=Kind.SCREEN,
 )
 def sites_cut_off(stage: Stage) -> QWidget:
     """Show states that are frozen, and a muted alarm."""
-    made = province(stage, tiles=9)
-    made.settle()
-    made.desk.cut_off = made.desk.now - timedelta(minutes=2)
-    made.desk.statuses = frozen(made.desk)
-    made.desk.changed()
+    made = province(stage, tiles=9, cut_off_utc=cut_off(stage.clock.now_utc()))
     made.sites.toggle_mute()
+    made.watch(stage)
     return made.settle()
 
 
 # --- the page of one site --------------------------------------------------------------------------------------------
 
 
-def page(stage: Stage, site_id: int = HACKED, *, held: bool = False) -> SiteDialog:
+def page(stage: Stage, site_id: int = HACKED, *, held: bool = False, desk: ScriptedSites | None = None) -> SiteDialog:
     """Open the page of a site."""
-    desk = sites_desk.province()
+    desk = desk or sites_desk.province()
     plots = Plots(at_once, stage.parent)
     _load(stage, plots)
     work = stage.held if held else at_once
@@ -199,8 +232,10 @@ def sites_page_windows(stage: Stage) -> QWidget:
 
 @scene("sites-page-new", "Halaman situs yang belum punya riwayat", "A site's page without a past", "SiteDialog")
 def sites_page_new(stage: Stage) -> QWidget:
-    """Show a site without a past."""
-    return page(stage, 1)
+    """Show a site that was just added, before its first look."""
+    desk = sites_desk.province()
+    added = desk.add_site(sites_desk.site(0, "Dinas Perpustakaan", "https://dispus.sumselprov.go.id"))
+    return page(stage, added.site_id, desk=desk)
 
 
 @scene(
@@ -213,17 +248,22 @@ def sites_page_loading(stage: Stage) -> QWidget:
 
 @scene("sites-page-refused", "Halaman situs: tindakan ditolak", "A site's page: refused", "SiteDialog")
 def sites_page_refused(stage: Stage) -> QWidget:
-    """Show a refusal of looking now."""
+    """Show that the letter of who is in does not reach as far as this site."""
     dialog = page(stage)
     desk = dialog._desk  # noqa: SLF001 - the scene's own scripted desk
     assert isinstance(desk, ScriptedSites)
-    desk.refuse = SccError(
-        Told("Cek sekarang ditolak.", "Looking now is refused."),
-        Told("Situs ini baru dicek 12 detik yang lalu.", "This site was looked at 12 seconds ago."),
-        Told("Tunggu satu menit, lalu coba lagi.", "Wait a minute, then try again."),
-    )
+    desk.refuse = AccessDenied(OUTSIDE_SITE, None, ASK_SUPERVISOR)
     dialog.look_now.click()
     return dialog
+
+
+@scene("sites-page-approve", "Halaman situs: acuan ditanyakan", "A site's page: approving is asked", "SureQuestion")
+def sites_page_approve(stage: Stage) -> tuple[QWidget, ...]:
+    """Ask before a page is taken for what it should be."""
+    dialog = page(stage)
+    dialog.approve.click()
+    assert dialog.opened is not None
+    return dialog, stage.leave_at_end(dialog.opened)
 
 
 # --- table and import ------------------------------------------------------------------------------------------------
@@ -258,14 +298,15 @@ def sites_table_empty(stage: Stage) -> QWidget:
     return table(stage, ScriptedSites())
 
 
-@scene("sites-table-remove", "Daftar situs: penghapusan ditanyakan", "The table: removing is asked", "SitesTableDialog")
-def sites_table_remove(stage: Stage) -> QWidget:
+@scene("sites-table-remove", "Daftar situs: penghapusan ditanyakan", "The table: removing is asked", "SureQuestion")
+def sites_table_remove(stage: Stage) -> tuple[QWidget, ...]:
     """Ask before a site is removed."""
     dialog = table(stage)
     dialog.list.selectRow(4)
     stage.settle()
     dialog.remove.click()
-    return dialog
+    assert dialog.opened is not None
+    return dialog, stage.leave_at_end(dialog.opened)
 
 
 def importing(stage: Stage, plan: CsvPlan, *, held: bool = False) -> ImportDialog:
@@ -307,11 +348,11 @@ class Tiles(QWidget):
         self.setAccessibleName("sites tile")
         self.setFixedSize(1444, 718)
         now = stage.clock.now_utc()
-        desk = sites_desk.province()
-        snapshot = desk.snapshot()
+        snapshot = sites_desk.province().snapshot()
         mixed = tile_of(snapshot, now)
-        cut = tile_of(replace(snapshot, statuses=frozen(desk), cut_off_since_utc=now), now)
-        calm = tile_of(replace(snapshot, statuses={n: sites_desk.status(n) for n in snapshot.statuses}), now)
+        cut = tile_of(sites_desk.province(now, cut_off(now)).snapshot(), now)
+        watched = [site.site_id for site in snapshot.sites if is_watched(site)]
+        calm = tile_of(replace(snapshot, statuses={n: sites_desk.status(n) for n in watched}), now)
         self._looks = (
             (mixed, QRect(0, 0, 960, 540)),
             (cut, QRect(962, 0, 480, 270)),

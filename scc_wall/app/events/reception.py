@@ -25,6 +25,8 @@ from scc_wall.ui.slices import Piece, knowing, loading, polishing
 from scc_wall.ui.wall_ui import WallUi
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from scc_wall.access.presence import SessionEvent
     from scc_wall.app.access.reception import Reception
     from scc_wall.app.events.desk import Desk
@@ -184,6 +186,7 @@ class EventsReception(QObject):
             muted=self._muted,
             key=named.get("sites-acknowledge", ""),
         )
+        panel.sites_cut_off = self._sites_cut_off
         panel.mute_wished.connect(lambda: self._ui.commands.run("sites-mute"))
         panel.told.connect(self._ui.tell)
         panel.left.connect(self._ui.desk.wall.setFocus)
@@ -206,6 +209,10 @@ class EventsReception(QObject):
         self._timer.start()
         strips = [partial(self._show_on_window, index) for index in self._ui.windows]
         return [partial(self._show_on_walls, self.panel), *strips, self._on_windows_made]
+
+    def _sites_cut_off(self) -> "datetime | None":
+        sites = self._others.sites.panel
+        return None if sites is None else sites.snapshot.cut_off_since_utc
 
     def _muted(self) -> bool:
         sites = self._others.sites.panel

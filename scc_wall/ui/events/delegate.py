@@ -51,9 +51,12 @@ class EventDelegate(QStyledItemDelegate):
         sign = f"{event_words.SIGNS[event.priority]} {event_words.priority_word(event.priority)}"
         pen.line(small, event_words.COLOURS[event.priority] if event.waiting else theme.TEXT_DIM, sign)
         told = pen.lines(_bold(plain) if event.waiting else plain, theme.TEXT, str(event.told))
-        state = event_words.state_word(event, now)
+        state = event_words.state_word(event, now, self._model.cut_off_utc)
         todo = [f"→ {event.todo}"] if event.todo is not None and event.open else []
-        for text in [state, *todo] if told == 1 else ["  ".join(part for part in (*todo, state) if part)]:
+        both = (*todo, state)
+        if self._model.cut_off_utc is not None:  # that it may hold no more is not cut off
+            both = both[::-1]
+        for text in [state, *todo] if told == 1 else ["  ".join(part for part in both if part)]:
             pen.line(small, theme.TEXT_DIM, text)
         painter.restore()
 

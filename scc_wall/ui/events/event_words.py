@@ -49,10 +49,18 @@ def region_word(code: str) -> str:
     return words.region_short(next((region.title for region in regions() if region.code == code), code))
 
 
-def state_word(event: Event, now_utc: datetime) -> str:
-    """Return what became of an event: whether it lasts, and who took note of it."""
+def state_word(event: Event, now_utc: datetime, cut_off_utc: datetime | None = None) -> str:
+    """Return what became of an event: whether it lasts, and who took note of it.
+
+    Parameters
+    ----------
+    cut_off_utc
+        Since when nothing is known of the sites, None while it is.
+    """
     parts = []
-    if event.lasting:
+    if event.lasting and event.source is EventSource.SITE and cut_off_utc is not None:
+        parts.append(tr("keadaan {time}, kini tak diketahui").format(time=words.past_time(cut_off_utc, now_utc)))
+    elif event.lasting:
         parts.append(tr("berlangsung {age}").format(age=age(event, now_utc)))
     elif event.lasts and event.ended_utc is not None:
         # What became part of another event asks for nothing any more, and may last on in that one.
@@ -83,14 +91,14 @@ def age(event: Event, now_utc: datetime) -> str:
     return tr("{n} mnt").format(n=int(value_s // 60)) if value_s < 120 else words.seconds(value_s)
 
 
-def spoken(event: Event, now_utc: datetime) -> str:
+def spoken(event: Event, now_utc: datetime, cut_off_utc: datetime | None = None) -> str:
     """Return all of an event in words, for screen readers."""
     parts = [
         priority_word(event.priority),
         source_word(event.source),
         words.past_time(event.at_utc, now_utc),
         str(event.told),
-        state_word(event, now_utc),
+        state_word(event, now_utc, cut_off_utc),
     ]
     if event.todo is not None:
         parts.append(str(event.todo))

@@ -6,6 +6,7 @@ acknowledge, note, older ─► work(desk) ─► tick      (later)
 
 import logging
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -136,6 +137,8 @@ class EventsUi(QObject):
         self.badge.clicked.connect(self.focus_panel)
         self.veiled: Callable[[int], bool] = lambda _: False
         """Whether guests must not see a camera, nor read its name on a wall; `app` sets it."""
+        self.sites_cut_off: Callable[[], datetime | None] = lambda: None
+        """Since when the sites are not known because the own network is cut off, None while they are; `app` sets it."""
         self.strips = [EventStrip(key)]
         self._follow_strip(self.strips[0])
 
@@ -194,7 +197,7 @@ class EventsUi(QObject):
         for strip in self.strips:
             on_wall = left if strip is self.strips[0] else for_guests
             events = [] if strip is self._over_desk and not self._bare else on_wall
-            strip.show_events(events, now, muted=muted, trouble=trouble)
+            strip.show_events(events, now, muted=muted, trouble=trouble, cut_off_utc=self.model.cut_off_utc)
         self.badge.show_events(left)
         self._show_bar()
         self._show_tab([event for event in left if event.priority <= EventPriority.MEDIUM])
@@ -236,6 +239,7 @@ class EventsUi(QObject):
         second = self._clock.mono_ns() // 1_000_000_000
         if revision != before or (second, language()) != (self._second, self._spoken):
             self._second, self._spoken = second, language()
+            self.model.cut_off(self.sites_cut_off())
             self._show_waiting()
         if second - self._aged_s >= AGES_EVERY_S:
             self._aged_s = second

@@ -63,6 +63,8 @@ class EventsModel(QAbstractListModel):
         self._rows = ROWS_AT_ONCE
         self.filter = EventFilter()
         self.now_utc: datetime | None = None
+        self.cut_off_utc: datetime | None = None
+        """Since when nothing is known of the sites: the own network is cut off; None while it is not."""
         self._held = False
         self._late = False
         """Whether rows have another order than they should, for as long as they are held."""
@@ -113,6 +115,13 @@ class EventsModel(QAbstractListModel):
     def pass_time(self, now_utc: datetime) -> None:
         """Let time pass; rows are painted with it when they are painted."""
         self.now_utc = now_utc
+
+    def cut_off(self, since_utc: datetime | None) -> None:
+        """Take note of the own network, without which nobody knows whether an event of a site still lasts."""
+        if since_utc != self.cut_off_utc:
+            self.cut_off_utc = since_utc
+            if self._shown:
+                self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
 
     def _arrange(self) -> None:
         self._late = False
@@ -196,7 +205,7 @@ class EventsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return str(event.told)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return event_words.spoken(event, self.now_utc)
+            return event_words.spoken(event, self.now_utc, self.cut_off_utc)
         return None
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 
 from scc_wall.base.told import Told
-from scc_wall.domain.event import Event, EventPriority
+from scc_wall.domain.event import Event, EventPriority, EventSource
 from scc_wall.ui import theme, words
 from scc_wall.ui.access.parts import plain, show_text
 from scc_wall.ui.events import event_words
@@ -50,8 +50,24 @@ class EventStrip(AlarmStrip):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def show_events(self, events: Sequence[Event], now_utc: datetime, *, muted: bool, trouble: Told | None) -> None:
-        """Show what waits; changes only what differs. `events` as `event_words.waiting` returns them."""
+    def show_events(
+        self,
+        events: Sequence[Event],
+        now_utc: datetime,
+        *,
+        muted: bool,
+        trouble: Told | None,
+        cut_off_utc: datetime | None = None,
+    ) -> None:
+        """Show what waits; changes only what differs.
+
+        Parameters
+        ----------
+        events
+            As `event_words.waiting` returns them.
+        cut_off_utc
+            Since when nothing is known of the sites, None while it is.
+        """
         urgent = [event for event in events if event.priority <= EventPriority.MEDIUM]
         appeared = {event.event_id for event in urgent} - {event.event_id for event in self._events}
         self._events = urgent
@@ -63,6 +79,7 @@ class EventStrip(AlarmStrip):
                 f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {theme.WARN if warn else theme.ALARM};"
             )
             show_text(self.more, particulars(urgent, now_utc))
+        self._show_doubt(cut_off_utc if any(one.source is EventSource.SITE for one in urgent) else None, now_utc)
         show_text(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")
         self.silence.setToolTip("" if trouble is None else str(trouble))
         mute = tr("Bunyikan") if muted else tr("Bisukan")
@@ -71,9 +88,7 @@ class EventStrip(AlarmStrip):
             self.mute.setAccessibleName(plain(mute))
         if self.isHidden() == bool(urgent):
             self.setVisible(bool(urgent))
-        spoken = f"{self.what.text()} {self.more.text()}" if urgent else ""
-        if self.accessibleDescription() != spoken:
-            self.setAccessibleDescription(spoken)
+        self._describe(shown=bool(urgent))
         if appeared:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 

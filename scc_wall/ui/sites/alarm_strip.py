@@ -88,7 +88,11 @@ class AlarmStrip(QFrame):
         self.what = AlarmLine()
         self.what.setStyleSheet(f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {theme.ALARM};")
         self.more = AlarmLine()
+        self.more.setMinimumWidth(1)  # it may go whole: what happened needs the room
         self.more.setStyleSheet(f"color: {theme.TEXT};")
+        self.doubt = text_label("")
+        self.doubt.setStyleSheet(f"color: {theme.WARN};")
+        self.doubt.hide()
         self.silence = text_label("")
         self.silence.setStyleSheet(f"color: {theme.WARN};")
         self.open = button("")
@@ -120,7 +124,7 @@ class AlarmStrip(QFrame):
         row.setSpacing(14)
         row.addWidget(self.what)
         row.addWidget(self.more, 1)
-        for part in (self.silence, self.open, self.mute, self.acknowledge):
+        for part in (self.doubt, self.silence, self.open, self.mute, self.acknowledge):
             row.addWidget(part)
         self.what.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.more.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -133,8 +137,22 @@ class AlarmStrip(QFrame):
         """Ask for no more width than the buttons need."""
         return QSize(360, super().minimumSizeHint().height())
 
-    def refresh(self, alarms: Sequence[SiteAlarm], now_utc: datetime, *, muted: bool, trouble: Told | None) -> None:
-        """Show what waits for a person; changes only what differs."""
+    def refresh(
+        self,
+        alarms: Sequence[SiteAlarm],
+        now_utc: datetime,
+        *,
+        muted: bool,
+        trouble: Told | None,
+        cut_off_utc: datetime | None = None,
+    ) -> None:
+        """Show what waits for a person; changes only what differs.
+
+        Parameters
+        ----------
+        cut_off_utc
+            Since when the own network is cut off: what waits was so before that, and may be so no more.
+        """
         left = waiting(alarms)
         appeared = {alarm.alarm_id for alarm in left} - {alarm.alarm_id for alarm in self._alarms}
         self._alarms = left
@@ -145,6 +163,7 @@ class AlarmStrip(QFrame):
             self.what.say(headlines(left), len(left))
             self.what.setStyleSheet(f"font-size: {theme.TITLE_PT}pt; font-weight: 600; color: {colour};")
             show_text(self.more, particulars(left[0], now_utc) if len(left) == 1 else _gathered(left, now_utc))
+        self._show_doubt(cut_off_utc if any(alarm.kind is not AlarmKind.NETWORK for alarm in left) else None, now_utc)
         show_text(self.silence, "⚠ " + tr("suara mati") if muted else f"⚠ {tr('tanpa suara')}" if trouble else "")
         self.silence.setToolTip("" if trouble is None else str(trouble))
         mute = tr("Bunyikan") if muted else tr("Bisukan")
@@ -154,12 +173,21 @@ class AlarmStrip(QFrame):
             self.open.setVisible(any(alarm.site_id for alarm in left))
         if self.isHidden() == bool(left):
             self.setVisible(bool(left))
-        spoken = f"{self.what.text()} {self.more.text()}" if left else ""
-        if self.accessibleDescription() != spoken:
-            self.setAccessibleDescription(spoken)
+        self._describe(shown=bool(left))
         if appeared:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
             announce(self, f"{self.what.text()} {self.more.text()}", urgent=True)
+
+    def _show_doubt(self, cut_off_utc: datetime | None, now_utc: datetime) -> None:
+        """Say of when the states of sites are; in a label of its own, which is never shortened away."""
+        show_text(self.doubt, "" if cut_off_utc is None else site_words.before_the_cut(cut_off_utc, now_utc))
+        tip = tr("Jaringan SCC terputus: keadaan situs sekarang tidak diketahui.")
+        self.doubt.setToolTip("" if cut_off_utc is None else tip)
+
+    def _describe(self, *, shown: bool) -> None:
+        spoken = " ".join(filter(None, (part.text() for part in (self.what, self.more, self.doubt)))) if shown else ""
+        if self.accessibleDescription() != spoken:
+            self.setAccessibleDescription(spoken)
 
     def alarm_ids(self) -> list[int]:
         """Return the events that are shown."""

@@ -16,6 +16,7 @@ from scc_wall.ui.sites.look import SiteLook, Tone
 from scc_wall.ui.sites.marks import TONE_COLOURS, draw_state
 from scc_wall.ui.sites.model import ROW_ROLE, Row, SitesModel
 from scc_wall.ui.sites.past import RowPast
+from scc_wall.ui.sites.short_name import short_name
 
 PAD_PX: Final = 10
 MARK_PX: Final = 16
@@ -123,7 +124,7 @@ class SiteDelegate(QStyledItemDelegate):
             used += metrics.horizontalAdvance(doubt) + 10
         painter.setFont(fonts.name)
         painter.setPen(QColor(theme.TEXT_DIM if look.tone is Tone.QUIET or look.doubt else theme.TEXT))
-        name = QFontMetrics(fonts.name).elidedText(look.name, Qt.TextElideMode.ElideRight, line.width() - used)
+        name = short_name(look.name, QFontMetrics(fonts.name), line.width() - used)
         painter.drawText(line, _LEFT, name)
         return box.top() + height + 2
 

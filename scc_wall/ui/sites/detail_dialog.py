@@ -43,6 +43,7 @@ from scc_wall.ui.sites.phase_plot import PhasePlot
 from scc_wall.ui.sites.plots import Plots
 from scc_wall.ui.sites.state_bar import StateBar
 from scc_wall.ui.sites.windows_part import WindowsPart
+from scc_wall.ui.sure_question import SureQuestion
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1320
@@ -76,7 +77,7 @@ class SiteDialog(TurnsDialog):
         self._work = work
         self._checked: datetime | None = None
         self._closed = False
-        self._approving = False
+        self.opened: SureQuestion | None = None
         self.site = site
         self.setWindowTitle(tr("Situs {name}").format(name=site.name))
         self.setStyleSheet(DIALOG_STYLE)
@@ -138,7 +139,7 @@ class SiteDialog(TurnsDialog):
         left = QVBoxLayout(self._facts_side)
         left.setContentsMargins(0, 0, 8, 0)
         left.setSpacing(6)
-        for part in (self.heading, self.state, self.facts, self.address, self.certificate, self.refusal):
+        for part in (self.heading, self.state, self.facts, self.address, self.certificate):
             left.addWidget(part)  # what is now, whole on any screen; its past may be scrolled
         left.addWidget(text_label(tr("Fase 24 jam terakhir"), "section"))
         left.addWidget(self.plot, 1)
@@ -160,6 +161,7 @@ class SiteDialog(TurnsDialog):
         two_columns(self, around, self._right)
 
     def _place_buttons(self) -> None:
+        self._right.addWidget(self.refusal)  # beside what was pressed; on the left it would push facts out of sight
         self._right.addWidget(self.long)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -197,7 +199,10 @@ class SiteDialog(TurnsDialog):
         column.addWidget(self.note)
         column.addWidget(self.add_note, 0, Qt.AlignmentFlag.AlignRight)
         self.tabs.addTab(notes, tr("Catatan"))
-        self.tabs.addTab(self.windows, tr("Pemeliharaan"))
+        # Scrolled where a refusal below takes its room on a short screen: else the window would grow beyond it.
+        planned = QWidget()
+        QVBoxLayout(planned).addWidget(Scroll(self.windows))
+        self.tabs.addTab(planned, tr("Pemeliharaan"))
 
     def _connect(self) -> None:
         self.leave.clicked.connect(self.reject)
@@ -263,8 +268,7 @@ class SiteDialog(TurnsDialog):
         self.incidents.fill(list(enumerate(incidents(detail.changes, now), 1)))
         self.notes.setPlainText("\n\n".join(map(_note_text, detail.notes)) or tr("Belum ada catatan."))
         self.windows.show_windows(detail.windows)
-        if not self._approving:
-            self.approve.setText(tr("&Setujui ulang acuan") if detail.has_baseline else tr("&Setujui sebagai acuan"))
+        self.approve.setText(tr("&Setujui ulang acuan") if detail.has_baseline else tr("&Setujui sebagai acuan"))
 
     def _on_load_failed(self, error: SccError) -> None:
         if not self._closed:
@@ -290,12 +294,29 @@ class SiteDialog(TurnsDialog):
         self._do(tr("Meminta cek…"), lambda: self._desk.look_now(self.site.site_id))
 
     def _on_approve_clicked(self) -> None:
-        """Take the page as it is for what it should be, when asked for twice: a hacked one would pass for sound."""
-        if not self._approving:
-            self._approving = True
-            self.approve.setText(tr("Ya, &setujui isi yang sekarang"))
-            return
-        self._approving = False
+        """Ask whether the page as it is shall be taken for what it should be: a hacked one would pass for sound."""
+        told = tr(
+            "Halaman dibaca sekarang, dan teksnya menjadi acuan: bila nanti banyak yang berbeda, situs dicurigai. "
+            "Setujui hanya setelah halaman dilihat dan isinya benar: teks peretas yang disetujui tidak dicurigai lagi."
+        )
+        question = SureQuestion(
+            self,
+            tr("Setujui isi situs yang sekarang?"),
+            told,
+            tr("Ya, &setujui isi yang sekarang"),
+            names=[self.site.name, shown_plainly(self.site.url), self.state.text()],
+        )
+        question.accepted.connect(self._approve)
+        question.finished.connect(lambda: self._forget(question))
+        self.opened = question
+        question.open()
+
+    def _forget(self, question: SureQuestion) -> None:
+        self.opened = None
+        question.deleteLater()
+        self.activateWindow()
+
+    def _approve(self) -> None:
         self.refusal.hide()
         self.long.run(
             tr("Menyimpan acuan…"),
@@ -336,6 +357,8 @@ class SiteDialog(TurnsDialog):
     def done(self, result: int) -> None:
         """Leave; what is loaded later finds nobody."""
         self._closed = True
+        if self.opened is not None:
+            self.opened.reject()
         self.make_whole()
         self.long.leave()
         super().done(result)

@@ -1,7 +1,8 @@
 """What a site looks like in the panel, as values: resolved purely from config, status and time.
 
 A status is only as good as its age: without a look for three intervals it is called old, whatever it says, and while
-the own network is cut off it is called frozen.
+the own network is cut off it is called frozen. A frozen one is told with the times of its state and of its last look,
+never with how long ago: an age that grows reads as if the state still held.
 """
 
 from dataclasses import dataclass
@@ -71,7 +72,7 @@ class SiteLook:
     cause
         Why it is in this state, and what else needs a person.
     since, checked
-        Age of the state, and time since the last look.
+        Age of the state, and time since the last look; of a frozen one the times themselves.
     checked_short
         `checked` in as few words as can be, for rows that have no room for both it and the cause.
     cause_tone
@@ -107,8 +108,8 @@ def state_of(status: SiteStatus | None) -> SiteState:
 
 def is_old(site: SiteConfig, status: SiteStatus | None, now_utc: datetime) -> bool:
     """Return whether the last look is more than three intervals ago."""
-    if status is None or status.checked_utc is None or not is_watched(site):
-        return False
+    if status is None or status.checked_utc is None or status.frozen or not is_watched(site):
+        return False  # frozen, it is called so; all the sites as old too would hide the ones that were down before
     return (now_utc - status.checked_utc).total_seconds() > OLD_AFTER_INTERVALS * site.interval_s
 
 
@@ -145,7 +146,10 @@ def look_of(
     if is_old(site, status, now_utc) and tone in {Tone.CALM, Tone.QUIET}:
         tone = Tone.WARN
     checked = since = short = ""
-    if status is not None:
+    if status is not None and status.frozen:
+        since, checked = _frozen_words(status, now_utc)
+        short = checked
+    elif status is not None:
         since = tr("sejak {age}").format(age=site_words.age(status.since_utc, now_utc))
         if status.checked_utc is not None:
             ago = site_words.age(status.checked_utc, now_utc)
@@ -160,11 +164,21 @@ def look_of(
     return SiteLook(site.name, state, site_words.state_word(state), tone, cause, since, checked, doubt, loud, short)
 
 
+def _frozen_words(status: SiteStatus, now_utc: datetime) -> tuple[str, str]:
+    """Return since when the last known state held, and when that was known."""
+    since = tr("sejak {time}").format(time=site_words.short_time(status.since_utc, now_utc))
+    return since, "" if status.checked_utc is None else site_words.known_at(status.checked_utc, now_utc)
+
+
 def certificate_words(status: SiteStatus, now_utc: datetime) -> str:
     """Return how long the certificate still holds, e.g. `sertifikat habis 5 hari lagi`; empty without one."""
     if status.certificate is None:
         return ""
     days = (status.certificate.expires_utc - now_utc).total_seconds() / 86400
+    if -1 < days < 0:
+        return tr("sertifikat sudah habis, belum sehari")
+    if 0 <= days < 1:
+        return tr("sertifikat habis dalam sehari")
     if days < 0:
         return tr("sertifikat habis {n} hari lalu", n=int(-days)).format(n=int(-days))
     return tr("sertifikat habis {n} hari lagi", n=int(days)).format(n=int(days))

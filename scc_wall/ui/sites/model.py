@@ -73,7 +73,7 @@ class SitesModel(QAbstractListModel):
             return False
         row.site, row.status = site, status
         if row.past is not None and status is not None and status.last is not None:
-            row.past = row.past.beaten(site, status.last)
+            row.past = row.past.beaten(status.last)
         return True
 
     def set_past(self, pasts: Mapping[int, RowPast]) -> None:
@@ -83,7 +83,7 @@ class SitesModel(QAbstractListModel):
             if row is None:
                 continue
             last = None if row.status is None else row.status.last
-            row.past = past if last is None else past.beaten(row.site, last)
+            row.past = past if last is None else past.beaten(last)
         self._repaint(pasts.keys())
 
     def pass_time(self, now_utc: datetime) -> None:
@@ -174,5 +174,5 @@ class SitesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.look(self.now_utc).spoken()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(row.site.url)
+            return plain_tip("\n".join(filter(None, (row.site.name, row.site.url))))  # its name may be shortened
         return None

@@ -180,7 +180,11 @@ class SitesPanel(QWidget):
         text = ""
         if cut is not None:
             since = words.past_time(cut, now_utc)
-            text = tr("⚠ JARINGAN SCC TERPUTUS sejak {since}. Keadaan situs dibekukan.").format(since=since)
+            told = tr(
+                "⚠ JARINGAN SCC TERPUTUS sejak {since}. Di bawah ini keadaan terakhir sebelum itu (beku); keadaan "
+                "sekarang tidak diketahui."
+            )
+            text = told.format(since=since)
         _set(self.network, text)
         since_utc = overdue_since(self._snapshot, now_utc)
         text = ""

@@ -9,14 +9,15 @@ from typing import Final
 from scc_wall.base.clock import WIB
 from scc_wall.domain.latency import LatencyBuckets
 from scc_wall.domain.site import ProbeResult, SiteConfig
+from scc_wall.domain.site_slow import SLOW_MS, slow_after_ms
 from scc_wall.domain.site_store import LatencySummary
 from scc_wall.ui.sites.desk import SiteLine
 
 BEATS: Final = 60
 HOURS: Final = 24
 DAYS: Final = 90
-SLOW_S: Final = 3.0
-"""First byte above which a look was slow, for sites without a limit of their own. Source: specs/opd.md, "State"."""
+WEEK_DAYS: Final = 7
+"""Of these looks a site's usual time is, above a multiple of which a look was slow. Source: specs/opd.md, "State"."""
 
 
 class Beat(IntEnum):
@@ -49,6 +50,9 @@ class RowPast:
         First byte of each hour, the oldest first; None for an hour without a good look.
     days
         The oldest first; None for a day without data.
+    slow_ms
+        First byte above which a look was slow, as the rule of the state has it: else a site could be called slow
+        beside sixty good looks.
     """
 
     beats: tuple[Beat, ...] = ()
@@ -56,34 +60,41 @@ class RowPast:
     medians_ms: tuple[float | None, ...] = ()
     p95_ms: float | None = None
     days: tuple[Day | None, ...] = ()
+    slow_ms: float = SLOW_MS
 
-    def beaten(self, site: SiteConfig, result: ProbeResult) -> "RowPast":
+    def beaten(self, result: ProbeResult) -> "RowPast":
         """Return it with one more look; a look that is no later than the newest one is known already."""
         if self.last_utc is not None and result.at_utc <= self.last_utc:
             return self
-        beats = (*self.beats[1 - BEATS :], beat_of(site, result))
+        beats = (*self.beats[1 - BEATS :], beat_of(result, self.slow_ms))
         return replace(self, beats=beats, last_utc=result.at_utc)
 
 
-def beat_of(site: SiteConfig, result: ProbeResult) -> Beat:
+def beat_of(result: ProbeResult, slow_ms: float) -> Beat:
     """Return how a look went."""
     if not result.ok:
         return Beat.BAD
-    limit_ms = 1000 * (SLOW_S if site.slow_first_byte_s is None else site.slow_first_byte_s)
     first_byte_ms = result.phases.first_byte_ms
-    return Beat.SLOW if first_byte_ms is not None and first_byte_ms > limit_ms else Beat.GOOD
+    return Beat.SLOW if first_byte_ms is not None and first_byte_ms > slow_ms else Beat.GOOD
 
 
 def past_of(site: SiteConfig, line: SiteLine, now_utc: datetime) -> RowPast:
     """Return the past of a row from what the store kept."""
     beats = list(line.beats)[-BEATS:]
+    week = LatencyBuckets.merge(day.first_byte for day in _week(line.days, now_utc))
+    slow_ms = slow_after_ms(site.slow_first_byte_s, week)
     return RowPast(
-        beats=tuple(beat_of(site, result) for result in beats),
+        slow_ms=slow_ms,
+        beats=tuple(beat_of(result, slow_ms) for result in beats),
         last_utc=beats[-1].at_utc if beats else None,
         medians_ms=_medians(line.hours, now_utc),
         p95_ms=LatencyBuckets.merge(hour.first_byte for hour in line.hours).quantile_ms(0.95),
         days=_days(line.days, now_utc),
     )
+
+
+def _week(days: Iterable[LatencySummary], now_utc: datetime) -> Iterable[LatencySummary]:
+    return (day for day in days if now_utc - day.start_utc < timedelta(days=WEEK_DAYS))
 
 
 def _medians(hours: Sequence[LatencySummary], now_utc: datetime) -> tuple[float | None, ...]:

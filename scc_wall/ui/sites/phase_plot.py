@@ -8,7 +8,7 @@ from statistics import fmean
 from typing import Any, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from scc_wall.base.clock import WIB
 from scc_wall.domain.site import ProbePhases, ProbeResult
@@ -95,6 +95,8 @@ class PhasePlot(QWidget):
         column.addWidget(self.stack, 1)
         column.addLayout(self._legend())
         self.setMinimumHeight(LEAST_PX)
+        # Or it asks for 480 px, and what stands below it is scrolled away though the plot could be lower.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         plots.ready.connect(self._draw)
         plots.load()
 

@@ -77,6 +77,22 @@ def age(since_utc: datetime, now_utc: datetime) -> str:
     return words.seconds(passed_s)
 
 
+def short_time(moment_utc: datetime, now_utc: datetime) -> str:
+    """Return hour and minute in WIB, with the day if it was another day."""
+    same = moment_utc.astimezone(WIB).date() == now_utc.astimezone(WIB).date()
+    return words.time_of_day(moment_utc) if same else short_moment(moment_utc)
+
+
+def known_at(moment_utc: datetime, now_utc: datetime) -> str:
+    """Return at what time something was known that may not hold any more."""
+    return tr("keadaan {time}").format(time=short_time(moment_utc, now_utc))
+
+
+def before_the_cut(cut_off_utc: datetime, now_utc: datetime) -> str:
+    """Return from when what is said of the sites is, while the own network is cut off; short, for the strip."""
+    return tr("⚠ situs per {time}").format(time=short_time(cut_off_utc, now_utc))
+
+
 def duration(lasted: timedelta) -> str:
     """Return how long something took, in two units at most, e.g. `3 jam 12 mnt`."""
     minutes = int(lasted.total_seconds() // 60)
@@ -108,7 +124,9 @@ def uptime_words(uptime: UptimeShare) -> str:
     share = uptime.share
     if share is None:
         return tr("belum ada data")
-    return tr("{share} (tercakup {coverage})").format(share=percent(share), coverage=percent(uptime.coverage))
+    # Of what is known a tenth is enough; the thousandths of an uptime are what people argue about.
+    coverage = "100 %" if uptime.coverage >= 1 else f"{words.number(min(99.9, uptime.coverage * 100))} %"
+    return tr("{share} (tercakup {coverage})").format(share=percent(share), coverage=coverage)
 
 
 def span_word(days: int) -> str:

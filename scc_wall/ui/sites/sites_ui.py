@@ -243,7 +243,8 @@ class SitesUi(QObject):
         for strip in self.strips:
             hidden = self._told_elsewhere or (strip is self._over_desk and not self._bare)
             alarms = () if hidden else self.snapshot.alarms
-            strip.refresh(alarms, now, muted=self.muted, trouble=trouble)
+            cut_off_utc = self.snapshot.cut_off_since_utc
+            strip.refresh(alarms, now, muted=self.muted, trouble=trouble, cut_off_utc=cut_off_utc)
         why = tr("suara peringatan situs dimatikan") if self.muted else "" if trouble is None else str(trouble)
         self.panel.show_silence(f"⚠ {why}" if why else "")
         self._show_bar()

@@ -11,7 +11,7 @@ from scc_wall.ui import csv_files
 from scc_wall.ui.access import form
 from scc_wall.ui.access.busy import Busy, Work
 from scc_wall.ui.access.listing import Listing
-from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label, two_columns
+from scc_wall.ui.access.parts import Scroll, button, text_label, two_columns
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.clearing import let_clear
@@ -21,8 +21,10 @@ from scc_wall.ui.long_work import LongWork
 from scc_wall.ui.sites import site_words
 from scc_wall.ui.sites.desk import SitesDesk, SitesSnapshot
 from scc_wall.ui.sites.import_dialog import ImportDialog
-from scc_wall.ui.sites.look import SIGNS, is_watched, state_of
+from scc_wall.ui.sites.look import SIGNS, is_watched, look_of
+from scc_wall.ui.sites.short_name import NameDelegate
 from scc_wall.ui.sites.site_form import SiteForm
+from scc_wall.ui.sure_question import SureQuestion
 from scc_wall.ui.words import tr
 
 WIDTH_PX = 1480
@@ -36,8 +38,8 @@ class SitesTableDialog(TurnsDialog):
         self._desk = desk
         self._work = work
         self._clock = clock
-        self._snapshot = SitesSnapshot()
-        self._removing: int | None = None
+        self._snapshot, self._taken_utc = SitesSnapshot(), clock.now_utc()
+        self.opened: SureQuestion | None = None
         self._awaits = False
         self._added = 0
         self.setWindowTitle(tr("Daftar situs"))
@@ -53,11 +55,10 @@ class SitesTableDialog(TurnsDialog):
         columns = (tr("Nama OPD"), tr("Alamat"), tr("Keadaan"))
         wide = self.screen().availableGeometry().width() >= WIDTH_PX  # else the name is all that there is room for
         self.list = Listing(tr("Daftar situs"), columns, stretch=1, yields=0 if wide else 1, remembered="sites")
+        self.list.setItemDelegateForColumn(0, NameDelegate(self.list))
         self.count = text_label("", "note")
         self.new = button(tr("Situs &baru"))
         self.remove = button(tr("&Hapus…"))
-        self.remove_note = text_label("", "note", wrap=True)
-        set_tone(self.remove_note, "warn")
         self.load = button(tr("I&mpor CSV…"))
         self.store = button(tr("&Ekspor CSV…"))
 
@@ -82,7 +83,6 @@ class SitesTableDialog(TurnsDialog):
         left.addWidget(self.search)
         left.addWidget(self.list, 1)
         left.addWidget(self.count)
-        left.addWidget(self.remove_note)
         under = QHBoxLayout()
         under.setSpacing(8)
         for part in (self.new, self.remove, self.load, self.store):
@@ -117,7 +117,7 @@ class SitesTableDialog(TurnsDialog):
 
     def follow(self) -> None:
         """Show the sites as they are now, the chosen one as it is stored."""
-        self._snapshot = self._desk.snapshot()
+        self._snapshot, self._taken_utc = self._desk.snapshot(), self._clock.now_utc()
         self._fill()
 
     def _fill_rest(self) -> None:
@@ -145,12 +145,15 @@ class SitesTableDialog(TurnsDialog):
             self.list.say_when_empty(tr("Tidak ada situs yang cocok. Hapus pencarian untuk melihat semuanya."))
         else:
             self.list.say_when_empty(tr("Belum ada situs. Impor daftar OPD dari CSV, atau isi formulir di kanan."))
-        self.count.setText(tr("{n} dari {all} situs").format(n=len(found), all=len(sites)))
+        counted = tr("{n} dari {all} situs").format(n=len(found), all=len(sites))
+        known = site_words.known_at(self._taken_utc, self._clock.now_utc())  # it does not follow while one types
+        self.count.setText(f"{counted} · {known}")
         self._on_list_selection_changed()
 
     def _row(self, site: SiteConfig) -> tuple[str, ...]:
-        state = state_of(self._snapshot.statuses.get(site.site_id))
-        word = f"{SIGNS[state]} {site_words.state_word(state)}"
+        status, now = self._snapshot.statuses.get(site.site_id), self._clock.now_utc()
+        look = look_of(site, status, now)
+        word = f"{SIGNS[look.state]} {look.word}" + (f" ⚠ {look.doubt}" if look.doubt else "")
         if not is_watched(site):
             word = tr("– tidak dipantau") if site.url else tr("– menunggu alamat")
         return site.name, site.url, word
@@ -161,7 +164,6 @@ class SitesTableDialog(TurnsDialog):
         return next((site for site in self._snapshot.sites if site.site_id == site_id), None)
 
     def _on_list_selection_changed(self) -> None:
-        self._begin_removing(None)
         site = self.chosen()
         self.remove.setEnabled(site is not None)
         self.form.show_site(site)
@@ -189,21 +191,20 @@ class SitesTableDialog(TurnsDialog):
         self._await_change()
 
     def _on_remove_clicked(self) -> None:
-        """Take the chosen site out when asked for twice."""
+        """Ask whether the chosen site shall be taken out."""
         site = self.chosen()
         if site is None:
             return
-        if self._removing != site.site_id:
-            self._begin_removing(site)
-        else:
-            self._begin_removing(None)
-            self._do(tr("Menghapus…"), lambda: self._desk.remove_site(site.site_id))
+        question = remove_question(site, self)
+        question.accepted.connect(lambda: self._do(tr("Menghapus…"), lambda: self._desk.remove_site(site.site_id)))
+        question.finished.connect(lambda: self._forget(question))
+        self.opened = question
+        question.open()
 
-    def _begin_removing(self, site: SiteConfig | None) -> None:
-        self._removing = None if site is None else site.site_id
-        self.remove.setText(tr("&Hapus…") if site is None else tr("Ya, &hapus"))
-        told = tr("{name} tidak dipantau lagi; riwayatnya tetap disimpan sampai waktunya habis. Tekan sekali lagi.")
-        self.remove_note.setText("" if site is None else "⚠ " + told.format(name=site.name))
+    def _forget(self, question: SureQuestion) -> None:
+        self.opened = None
+        question.deleteLater()
+        self.activateWindow()
 
     def _do(self, told: str, act: Callable[[], object]) -> None:
         self.refusal.hide()
@@ -247,6 +248,19 @@ class SitesTableDialog(TurnsDialog):
         """Leave; what runs is stopped, in the dialog of an import too."""
         for one in self.findChildren(ImportDialog):
             one.done(result)
+        if self.opened is not None:
+            self.opened.reject()
         if self.made:
             self.long.leave()
         super().done(result)
+
+
+def remove_question(site: SiteConfig, parent: QWidget | None = None) -> SureQuestion:
+    """Return what asks whether a site shall be taken out."""
+    told = tr(
+        "Situs ini tidak dicek lagi; setelan dan acuannya dihapus. Riwayatnya tersimpan sampai masa simpannya habis, "
+        "tetapi tidak tampil lagi, juga bila situs ini ditambahkan lagi. Untuk berhenti mengecek saja: batalkan, lalu "
+        "kosongkan “Dipantau”."
+    )
+    asked, yes = tr("Hapus situs ini?"), tr("Ya, &hapus situs ini")
+    return SureQuestion(parent, asked, told, yes, names=[site.name, site.url])

@@ -18,6 +18,7 @@ from scc_wall.ui.sites.desk import SitesSnapshot
 from scc_wall.ui.sites.look import TONES, WORST_FIRST, SiteLook, Tone, calls_for_person, look_of, rank, state_of
 from scc_wall.ui.sites.marks import TONE_COLOURS, draw_state
 from scc_wall.ui.sites.panel import overdue_since
+from scc_wall.ui.sites.short_name import short_name
 from scc_wall.ui.words import tr
 
 MOST_ROWS: Final = 24
@@ -79,9 +80,11 @@ def tile_of(snapshot: SitesSnapshot, now_utc: datetime) -> SitesTileLook:
         band = tr("JARINGAN SCC TERPUTUS sejak {since}").format(since=words.past_time(cut, now_utc))
     elif overdue is not None:
         band = tr("PEMERIKSAAN BERHENTI")
-    age = (
-        tr("dicek {age} lalu").format(age=site_words.age(max(looked), now_utc)) if looked else tr("belum pernah dicek")
-    )
+    age = tr("belum pernah dicek")
+    if looked and cut is not None:
+        age = site_words.known_at(max(looked), now_utc)
+    elif looked:
+        age = tr("dicek {age} lalu").format(age=site_words.age(max(looked), now_utc))
     return SitesTileLook(
         total=len(snapshot.sites),
         counts=tuple((state, number) for state, number in counts.items() if number),
@@ -265,7 +268,8 @@ class _Page:
         if doubted or room >= min(_NAME_CAPS * self._cap, metrics.horizontalAdvance(row.name)):
             right = self._text(box, self._thin, theme.TEXT_DIM, age, _RIGHT) + self._cap
         name = box.adjusted(used, 0, -right, 0)
-        used = self._text(name, self._thin, theme.TEXT, row.name, _LEFT) + self._cap
+        shown = short_name(row.name, metrics, name.width())
+        used = self._text(name, self._thin, theme.TEXT, shown, _LEFT) + self._cap
         cause = name.adjusted(used, 0, 0, 0)
         if row.cause and cause.width() > 8 * self._cap:
             self._text(cause, self._thin, _cause_colour(row), row.cause, _RIGHT)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from scc_wall.base.clock import WIB
 from scc_wall.base.errors import SccError
@@ -29,6 +29,8 @@ from scc_wall.ui.words import tr
 
 START_OF_WORDS: Final = date(2026, 1, 1)
 """Any day: a time of day needs one to be told."""
+LIST_PX: Final = 90
+"""Least height of the list: its heading and two windows."""
 LONGEST_MINUTES: Final = 7 * 24 * 60
 _WEEKLY: Final = re.compile(r"([A-Za-z]{3}(?:\s*,\s*[A-Za-z]{3})*)\s+(\d{1,2})[.:](\d{2})")
 
@@ -70,6 +72,8 @@ class WindowsPart(QWidget):
         self._windows: tuple[str, ...] = ()
         self.list = Listing(tr("Jadwal pemeliharaan"), (tr("Jadwal pemeliharaan (WIB)"),), stretch=0)
         self.list.say_when_empty(tr("Belum ada jadwal pemeliharaan. Isi di bawah, lalu tekan Jadwalkan."))
+        self.list.setMinimumHeight(LIST_PX)
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # what the form leaves it
         self.remove = button(tr("&Hapus jadwal"))
         self._make_fields()
         self.add = button(tr("&Jadwalkan"))
@@ -105,6 +109,7 @@ class WindowsPart(QWidget):
 
     def _place(self) -> None:
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 14, 0)  # as far as a bar beside it
         column.addWidget(self.list, 1)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         for parts in ((self.kind, self.minutes), (*self.whens.values(), self.reason)):

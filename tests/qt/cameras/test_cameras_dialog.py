@@ -224,7 +224,7 @@ def test_cameras_are_removed_after_a_question_that_names_them(dialog, desk):
     assert desk.calls == []
     choose(dialog, 0, 2)
     click(dialog.remove)
-    click(dialog.opened.remove)
+    click(dialog.opened.yes)
     assert desk.calls == [("remove", 1, 3)]
     assert names(dialog) == ["Ampera utara", "Gudang"]
     assert dialog.opened is None
@@ -247,7 +247,7 @@ def test_a_list_that_can_not_be_read_is_read_again_and_nothing_else_is_begun_bef
 def test_a_refused_removal_is_told(dialog, desk):
     desk.refuse = SccError(Told("Hanya admin.", "Admins only."))
     click(dialog.remove)
-    click(dialog.opened.remove)
+    click(dialog.opened.yes)
     assert dialog.refusal.what.text() == "✕ Hanya admin."
     assert len(names(dialog)) == 4
 

@@ -99,6 +99,16 @@ def test_the_own_network_and_the_clock_are_told_too() -> None:
     ]
 
 
+def test_the_own_network_counts_no_cameras_where_none_was_lost_with_it() -> None:
+    scene = Scene()
+    scene.happen(EventKind.NETWORK_CUT)
+    snapshot = scene.snapshot()
+    scene.causes.look(snapshot)
+    cameras = {f"camera:{n}": "16.71" for n in range(5)}
+    changes = scene.book.step(Seen(10.0, scene.utc, scene.causes.causes, cameras=cameras))
+    assert [change.event.told.id for change in changes] == ["JARINGAN SCC TERPUTUS"]
+
+
 def test_each_step_of_a_certificate_waits_for_a_person_anew_but_its_outage_is_the_same_cause() -> None:
     scene = Scene()
     scene.happen(EventKind.CERTIFICATE, 3, alarm=CertificateAlarm.DAYS_7)
