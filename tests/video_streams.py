@@ -145,7 +145,8 @@ class ClipStream:
             end.close()
 
 
-_KILL = signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL
+_KILL = signal.SIGTERM if sys.platform == "win32" else signal.SIGABRT
+"""As a native library ends its process; SIGKILL comes from outside."""
 
 
 class _Deadly(bytes):

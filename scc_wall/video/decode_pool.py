@@ -8,7 +8,7 @@ import contextlib
 import logging
 import multiprocessing
 import threading
-from collections import Counter
+from collections.abc import Sequence
 from multiprocessing.connection import wait
 from typing import Final
 
@@ -19,15 +19,13 @@ from scc_wall.video.decode_worker import DecodeWorker
 from scc_wall.video.environment import Flavour
 from scc_wall.video.lane import Lane
 from scc_wall.video.launch import EarlyProcesses, launch
+from scc_wall.video.placement import Placement
 from scc_wall.video.protocol import Drawing, FromWorker, PutStream, StreamHealth
 from scc_wall.video.settings import VideoSettings
 
 log = logging.getLogger(__name__)
 
 LOOK_S: Final = 0.25
-STREAMS_A_PROCESS: Final = 24
-"""Streams beyond start another process while there are cores. 64 streams in two processes took 2.3 of four cores, and a
-fifth of their pictures was shown; in three 2.7 cores, and a third."""
 SETTLED_S: Final = 20.0
 """A process that ran so long does not count as crashing in a loop."""
 
@@ -48,10 +46,8 @@ class DecodePool:
         self._early = early
         self._settings = settings
         self._lock = threading.Lock()
-        self.lanes = [Lane(number, Flavour.THIN) for number in range(settings.process_count)]
-        self._of: dict[StreamKey, Lane] = {}
+        self._placement = Placement(settings)
         self._started: dict[int, int] = {}
-        self._keep_s = 0.0
         self._ending = False
         self._closed = False
         self._bell, self._bell_rope = multiprocessing.Pipe(duplex=False)
@@ -60,54 +56,52 @@ class DecodePool:
 
     # ---- for the UI thread
 
+    @property
+    def lanes(self) -> Sequence[Lane]:
+        """One for each process; they only become more."""
+        return self._placement.lanes
+
     def lane_of(self, key: StreamKey) -> Lane | None:
         """Return where a stream is held."""
-        return self._of.get(key)
+        return self._placement.lane_of(key)
 
     def place(self, key: StreamKey, flavour: Flavour) -> Lane:
-        """Return the lane that holds or will hold the stream: where it is, else the least loaded of that flavour."""
+        """Return the lane that holds or will hold the stream: where it is or has to move, else the least loaded."""
         with self._lock:
-            lane = self._of.get(key)
-            if lane is not None and lane.flavour is flavour:
-                return lane
-            if lane is not None:
-                lane.drop(key)
-            placed = Counter(lane.number for lane in self._of.values())
-            lanes = [lane for lane in self.lanes if lane.flavour is flavour]
-            full = all(placed[lane.number] >= STREAMS_A_PROCESS for lane in lanes)
-            if not lanes or (full and len(lanes) < self._settings.most_processes):
-                lanes.append(Lane(len(self.lanes), flavour, keep_s=self._keep_s))
-                self.lanes.append(lanes[-1])
-                self._ring()
-            chosen = min(lanes, key=lambda lane: placed[lane.number])
-            self._of[key] = chosen
-            return chosen
+            before = len(self.lanes)
+            lane = self._placement.place(key, flavour)
+        if len(self.lanes) != before:
+            self._ring()
+        return lane
+
+    def moving(self) -> frozenset[StreamKey]:
+        """Return the streams that have to be placed once more: their process fails, or can't keep up."""
+        with self._lock:
+            return self._placement.moving()
 
     def put(self, source: StreamSource, outputs: tuple[tuple[int, Drawing], ...]) -> None:
         """Hold a stream, in the lane that `place` gave it."""
         with self._lock:
-            lane = self._of[source.key]
+            lane = self._placement.lane_of(source.key)
+            assert lane is not None  # it was placed
             held = lane.streams.get(source.key)
             lane.put(PutStream(source, lane.free_row() if held is None else held.row, outputs))
 
     def drop(self, key: StreamKey) -> None:
         """Hold a stream no more."""
         with self._lock:
-            lane = self._of.pop(key, None)
-            if lane is not None:
-                lane.drop(key)
+            self._placement.drop(key)
 
     def retry(self, key: StreamKey) -> None:
         """Have a stream try now."""
         with self._lock:
-            lane = self._of.get(key)
+            lane = self.lane_of(key)
             if lane is not None:
                 lane.retry(key)
 
     def keep_pictures(self, seconds: float) -> None:
         """Have the last seconds of every shown stream kept for replay; 0.0: none."""
         with self._lock:
-            self._keep_s = seconds
             for lane in self.lanes:
                 lane.keep_pictures(seconds)
 
@@ -117,12 +111,12 @@ class DecodePool:
 
     def health(self, key: StreamKey) -> StreamHealth | None:
         """Return the last snapshot of a stream, None before the first."""
-        lane = self._of.get(key)
+        lane = self.lane_of(key)
         return None if lane is None else lane.health.get(key)
 
     def silent(self, key: StreamKey, now_mono_ns: int) -> float:
         """Return for how many seconds the process of a stream has not said a word."""
-        lane = self._of.get(key)
+        lane = self.lane_of(key)
         return 0.0 if lane is None else lane.silent_s(now_mono_ns)
 
     def close(self) -> None:
@@ -180,17 +174,23 @@ class DecodePool:
             return
         if worker.process.exitcode is not None:
             worker.kill()  # frees its pipe and threads
-            with self._lock:
-                lane.died(Cause.DECODER_CRASHED, now_mono_ns)
+            self._lost(lane, Cause.DECODER_CRASHED, now_mono_ns)
         elif lane.watch(now_mono_ns, slept_ns):
             worker.kill()
-            with self._lock:
-                lane.died(Cause.DECODER_SILENT, now_mono_ns)
+            self._lost(lane, Cause.DECODER_SILENT, now_mono_ns)
         else:
             if now_mono_ns - self._started[lane.number] > SETTLED_S * 1e9:
                 lane.settled()
             with self._lock:
                 lane.release_quarantined(now_mono_ns)
+                self._placement.forgive(lane, now_mono_ns)
+                if lane.crowded(now_mono_ns):
+                    self._placement.relieve(lane)
+
+    def _lost(self, lane: Lane, cause: Cause, now_mono_ns: int) -> None:
+        """Take note that a process is gone, and have those who may have ended it move away from the others."""
+        with self._lock:
+            self._placement.suspect(lane, lane.died(cause, now_mono_ns), now_mono_ns)
 
     def _start(self, lane: Lane) -> None:
         holder: list[DecodeWorker] = []

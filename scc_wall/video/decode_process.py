@@ -265,6 +265,10 @@ class DecodeProcess:
         """Return whether a decoder does not come back, and with it all streams of its thread."""
         return self._environment.pump.hangs()
 
+    def helped_percent(self) -> int:
+        """Return in how many of its last rounds the pump was helped."""
+        return self._environment.pump.helped_percent()
+
     def end(self, timeout_s: float) -> None:
         """Stop all readers, waiting for them together."""
         self._stills.close()
@@ -378,6 +382,7 @@ def _serve(pipe: Connection, headers: Headers, process: DecodeProcess, log_pipe:
             next_beat_mono_ns = now_mono_ns + int(BEAT_S * 1e9)
             if not process.hangs():
                 headers.heartbeat_mono_ns = now_mono_ns
+            headers.helped_percent = process.helped_percent()
             news = process.news()
             if news:
                 pipe.send(Health(tuple(news)))

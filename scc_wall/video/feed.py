@@ -5,7 +5,7 @@ the fast half of `tick` compares one array of sequence numbers per process.
 """
 
 import itertools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -20,7 +20,7 @@ from scc_wall.video.decode_pool import DecodePool
 from scc_wall.video.lane import SILENT_S, Lane
 from scc_wall.video.launch import EarlyProcesses
 from scc_wall.video.openers import flavour_of
-from scc_wall.video.planner import Choices, Plan, StreamPlan, difference, drawing_of, reconfigured, standing_by
+from scc_wall.video.planner import Choices, Plan, difference, drawing_of, planned, reconfigured, standing_by
 from scc_wall.video.protocol import Drawing, StreamHealth
 from scc_wall.video.replay_channel import ReplayChannel, best_kept, kept_of
 from scc_wall.video.settings import VideoSettings
@@ -401,6 +401,9 @@ class DecodedFeed:
             return
         self._planned_mono_ns = now_mono_ns = self._clock.mono_ns()
         leaving = [slot for tile in gone for slot in tile.slots()]
+        moving = self._pool.moving()
+        for key in moving:  # first of all: no slot of the process that it leaves is an output from now on
+            self._pool.place(key, flavour_of(self._plan[key].source))
         for tile in self._tiles.values():
             camera = self._sources.cameras.get(tile.request.camera_id)
             if camera is None:
@@ -408,11 +411,11 @@ class DecodedFeed:
             choice = self._choices.choose(camera, tile.request, self._sizes, now_mono_ns)
             self._roles[camera.camera_id] = choice.role
             wanted = self._sources.of(StreamKey(camera.camera_id, choice.role)), drawing_of(tile.request)
-            if tile.fitted != wanted:
+            if tile.fitted != wanted or (moving and any(slot.key in moving for slot in tile.slots())):
                 tile.fitted, changed = wanted, True
                 leaving += self._fit_slots(tile, *wanted)
-        if self._sources.take_change() or changed:
-            self._send_plan()
+        if self._sources.take_change() or changed or moving:
+            self._send_plan(moving)
         self._free(leaving)
 
     def _fit_slots(self, tile: Tile, source: StreamSource, drawing: Drawing) -> list[TileSlot]:
@@ -450,8 +453,14 @@ class DecodedFeed:
         old, tile.shown, tile.coming, tile.shown_sequence = tile.shown, tile.coming, None, 0
         self._swapped_out += [] if old is None else [old]
 
-    def _send_plan(self) -> None:
-        """Send what differs between the plan in force and what the tiles' slots and the standby list ask for."""
+    def _send_plan(self, moving: Collection[StreamKey] = ()) -> None:
+        """Send what differs between the plan in force and what the tiles' slots and the standby list ask for.
+
+        Parameters
+        ----------
+        moving
+            Streams that another process is to hold: they are sent whatever was asked of them before.
+        """
         outputs: dict[StreamKey, list[tuple[int, Drawing]]] = {}
         shown: dict[int, set[StreamRole]] = {}
         for tile in self._tiles.values():
@@ -460,13 +469,10 @@ class DecodedFeed:
                     outputs.setdefault(slot.key, []).append((slot.slot.number, slot.drawing))
                 shown.setdefault(slot.key.camera_id, set()).add(slot.key.role)
         standby = standing_by(self._sources.cameras, self._standby, shown, self._roles, self._settings.standby_limit)
-        plan: dict[StreamKey, StreamPlan] = {}
         configured = [one for camera in self._sources.cameras.values() for one in camera.stream_keys()]
         beside = [key for key in (self._beside,) if key in configured]
-        for key in [*outputs, *standby, *beside]:
-            if key not in plan:
-                plan[key] = StreamPlan(self._sources.of(key), tuple(sorted(outputs.get(key, []), key=_slot_number)))
-        change = difference(self._plan, plan)
+        plan = planned([*outputs, *standby, *beside], self._sources.of, outputs)
+        change = difference(self._plan, plan, again=moving)
         for key in change.drop:
             self._pool.drop(key)
         for wish in change.put:
@@ -491,7 +497,3 @@ class DecodedFeed:
 
 def _shows(tile: Tile, camera_id: int) -> bool:
     return tile.request.camera_id == camera_id
-
-
-def _slot_number(output: tuple[int, Drawing]) -> int:
-    return output[0]

@@ -39,9 +39,15 @@ START_ALLOWED_S: Final = 30.0
 SPARE_BYTES: Final = 16 * 1024 * 1024
 """Blocks of dropped slots kept for the next slot of that size: making one takes 0.15 ms (measured), and turning a page
 makes dozens at once on the UI thread. Kept within a lane, whose pipe tells in order who may write where."""
+KILLED: Final = -9
+"""Exit status on Linux of a process that SIGKILL ended: no decoder does that."""
 GUILTY_AFTER: Final = 3
 """A stream whose decoder was at work in this many crashes in a row is kept out for a while."""
 QUARANTINE_S: Final = 60.0
+CROWDED_PERCENT: Final = 60
+"""A pump that is helped in so many of its rounds has more pictures than one thread can decode in time."""
+CROWDED_S: Final = 5.0
+"""Streams that all start or come back at once need help for a second or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,12 @@ class Lane:
     beat: tuple[int, int] = (0, 0)
     """The last heartbeat, and when it was seen first: a process is not silent because this one slept."""
     restarts: Backoff = field(default_factory=lambda: Backoff(first_s=0.05, longest_s=30.0))
+    apart: bool = False
+    """Whether it holds those alone whose decoders were at work in a crash."""
+    calm_since_mono_ns: int = 0
+    """When its process crashed last, or the last suspect came."""
+    crowded_since_mono_ns: int | None = None
+    """Since when its process has needed help in most rounds, None if it does not."""
     keep_s: float = 0.0
     """So much of each shown stream is kept for replay."""
     replay_told: ReplayTold | None = None
@@ -222,10 +234,15 @@ class Lane:
         allowed_s = KILLED_AFTER_SILENT_S if value else START_ALLOWED_S
         return now_mono_ns - seen_mono_ns > allowed_s * 1e9
 
-    def died(self, cause: Cause, now_mono_ns: int) -> None:
-        """Take note that its process is gone, tell it on its streams, and find out who may be guilty."""
+    def died(self, cause: Cause, now_mono_ns: int) -> set[StreamKey]:
+        """Take note that its process is gone, tell it on its streams, and return whose decoders were at work.
+
+        They are nobody's if it was killed from outside, by a person or for want of memory.
+        """
         status = None if self.worker is None else self.worker.process.exitcode
         self.worker = None
+        self.crowded_since_mono_ns = None
+        self.calm_since_mono_ns = now_mono_ns
         wait_s = self.restarts.next_s()
         self.start_at_mono_ns = now_mono_ns + int(wait_s * 1e9)
         busy = {key for key, wish in self.streams.items() if self.headers.decoding[wish.row]}
@@ -234,13 +251,14 @@ class Lane:
         for key in self.streams:
             self._tell(key, cause, now_mono_ns, self.quarantined.get(key))
         log.warning("decode-%d is gone (%s, status %s); next one in %.2f s", self.number, cause, status, wait_s)
+        return set() if cause is Cause.DECODER_CRASHED and status == KILLED else busy
 
     def _find_guilty(self, now_mono_ns: int) -> None:
         if len(self.crashes) < GUILTY_AFTER:
             return
         for key in set.intersection(*self.crashes):
             log.error("%s was being decoded in %d crashes in a row; kept out for a while", key, GUILTY_AFTER)
-            self.quarantined[key] = now_mono_ns + int(QUARANTINE_S * 1e9)
+            self.keep_out(key, now_mono_ns)
             self.crashes.clear()
 
     def _tell(self, key: StreamKey, cause: Cause, died_mono_ns: int, until_mono_ns: int | None) -> None:
@@ -252,12 +270,25 @@ class Lane:
         facts = replace(health.facts, frames_per_s=0.0, bits_per_s=0.0)
         self.health[key] = replace(health, link=link, facts=facts, died_mono_ns=died_mono_ns)
 
+    def keep_out(self, key: StreamKey, now_mono_ns: int) -> None:
+        """Have its processes not hold a stream for a while."""
+        self.quarantined[key] = now_mono_ns + int(QUARANTINE_S * 1e9)
+
     def release_quarantined(self, now_mono_ns: int) -> None:
         """Let streams in again whose time is over."""
         for key in [key for key, until_mono_ns in self.quarantined.items() if now_mono_ns >= until_mono_ns]:
             del self.quarantined[key]
             if self.worker is not None and key in self.streams:
                 self.worker.post(self.streams[key])
+
+    def crowded(self, now_mono_ns: int) -> bool:
+        """Look at how much help its process needs; return whether that has been too much for a while."""
+        if self.headers.helped_percent < CROWDED_PERCENT:
+            self.crowded_since_mono_ns = None
+            return False
+        if self.crowded_since_mono_ns is None:
+            self.crowded_since_mono_ns = now_mono_ns
+        return now_mono_ns - self.crowded_since_mono_ns >= CROWDED_S * 1e9
 
     def settled(self) -> None:
         """Take note that its process has run well for a while: the next restart is quick again."""

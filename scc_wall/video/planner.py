@@ -3,8 +3,9 @@
 The rules themselves (which stream, what to shed) stand in `domain`; this is the one place that asks them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 from typing import Final
 
 from scc_wall.domain.camera import CameraConfig, Opener, StreamKey, StreamRole, StreamSource, source_of
@@ -39,11 +40,23 @@ class Difference:
     put: tuple[StreamPlan, ...]
 
 
-def difference(old: Plan, new: Plan) -> Difference:
-    """Return what to do to get from `old` to `new`; empty if they are equal."""
+def planned(
+    keys: Iterable[StreamKey],
+    source_of: Callable[[StreamKey], StreamSource],
+    outputs: Mapping[StreamKey, Sequence[tuple[int, Drawing]]],
+) -> dict[StreamKey, StreamPlan]:
+    """Return how each of the streams should be held: once each, its outputs by the numbers of their slots."""
+    return {
+        key: StreamPlan(source_of(key), tuple(sorted(outputs.get(key, ()), key=itemgetter(0))))
+        for key in dict.fromkeys(keys)
+    }
+
+
+def difference(old: Plan, new: Plan, again: Collection[StreamKey] = ()) -> Difference:
+    """Return what to do to get from `old` to `new`; empty if they are equal, but for what is asked for `again`."""
     return Difference(
         drop=tuple(key for key in old if key not in new),
-        put=tuple(plan for key, plan in new.items() if old.get(key) != plan),
+        put=tuple(plan for key, plan in new.items() if key in again or old.get(key) != plan),
     )
 
 

@@ -77,6 +77,7 @@ class Pump:
         self._outcomes: deque[tuple[_Ride, Step | BaseException]] = deque()
         self._mate = Mate(self._work_off)
         self._helped_rounds = 0  # so many more
+        self._rounds = self._helped = 0  # since somebody asked
         self._began_mono_ns: int | None = None  # the present round, None while it waits
         self._starting = threading.Lock()
         self._thread = threading.Thread(target=self._run, name="pump", daemon=True)
@@ -108,6 +109,12 @@ class Pump:
         """Return whether it has been in one round for so long that it must hang in a decoder."""
         began_mono_ns = self._began_mono_ns
         return began_mono_ns is not None and self._clock.mono_ns() - began_mono_ns > HANGS_NS
+
+    def helped_percent(self) -> int:
+        """Return in how many of its rounds it was helped since this was asked last; 0 if there was none."""
+        rounds, helped = self._rounds, self._helped
+        self._rounds = self._helped = 0
+        return 100 * helped // max(1, rounds, helped)
 
     def close(self) -> None:
         """End its threads; what it still carries is given back. Idempotent."""
@@ -173,7 +180,9 @@ class Pump:
         """Step each of these once, together with the mate if the last round took too long."""
         self._work.extend(ride for ride in rides if not ride.gone)
         helped = self._helped_rounds > 0 and len(self._work) > 1
+        self._rounds += 1
         if helped:
+            self._helped += 1
             self._helped_rounds -= 1
             self._mate.help()
         self._work_off()

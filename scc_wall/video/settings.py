@@ -28,7 +28,7 @@ class VideoSettings:
     Parameters
     ----------
     processes
-        Decode processes; None: one per two cores, at most four, and further ones for many streams. 0: none at all, of
+        Decode processes; None: one, and further ones for many streams, at most one per core. 0: none at all, of
         `NoVideo` alone.
     open_stream
         Makes picture streams; tests script their own.
@@ -49,11 +49,9 @@ class VideoSettings:
     @property
     def process_count(self) -> int:
         """How many decode processes there are from the start."""
-        if self.processes is not None:
-            return max(0, self.processes)
-        return max(1, min(4, (os.cpu_count() or 2) // 2))
+        return 1 if self.processes is None else max(0, self.processes)
 
     @property
     def most_processes(self) -> int:
-        """How many there may be at most, for many streams."""
-        return self.process_count if self.processes is not None else max(self.process_count, os.cpu_count() or 2)
+        """How many there may be at most, for many streams; those for suspects alone are not counted."""
+        return self.process_count if self.processes is not None else os.cpu_count() or 2

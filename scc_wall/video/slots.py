@@ -38,6 +38,7 @@ _FIELDS: Final[tuple[tuple[str, Literal["q", "Q", "I", "i", "B"], int], ...]] = 
     ("newest", "B", MAX_SLOTS),
     ("held", "B", MAX_SLOTS),
     ("decoding", "B", MAX_STREAMS),
+    ("helped_percent", "B", 1),
 )
 """Name, type (as in `struct`), elements; the larger types first, so that each element lies on its own boundary."""
 HEADER_BYTES: Final = sum(struct.calcsize(kind) * count for _, kind, count in _FIELDS)
@@ -63,6 +64,7 @@ class Headers:
 
     __slots__ = (
         "_heartbeat_mono_ns",
+        "_helped_percent",
         "arrived_mono_ns",
         "block",
         "content_changed_mono_ns",
@@ -86,6 +88,7 @@ class Headers:
             views[name] = memory[start : start + size].cast(kind)
             start += size
         self._heartbeat_mono_ns = views["heartbeat_mono_ns"]
+        self._helped_percent = views["helped_percent"]
         self.sequence = views["sequence"]
         self.newest = views["newest"]
         self.held = views["held"]
@@ -111,6 +114,15 @@ class Headers:
     @heartbeat_mono_ns.setter
     def heartbeat_mono_ns(self, mono_ns: int) -> None:
         self._heartbeat_mono_ns[0] = mono_ns
+
+    @property
+    def helped_percent(self) -> int:
+        """In how many of its last rounds the pump of the process was helped by its mate; of 100."""
+        return self._helped_percent[0]
+
+    @helped_percent.setter
+    def helped_percent(self, percent: int) -> None:
+        self._helped_percent[0] = percent
 
     def clear_slot(self, slot: int) -> None:
         """Make the row of `slot` that of a slot without a picture; only while no writer has it."""

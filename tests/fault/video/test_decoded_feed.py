@@ -160,18 +160,64 @@ def test_a_stopped_decode_process_is_told_on_the_tile_then_killed_and_replaced(
     until(feed, lambda: live(feed))
 
 
-def test_a_stream_that_crashes_its_decoder_is_kept_out_and_the_others_go_on(caplog) -> None:
+def test_a_stream_that_crashes_its_decoder_does_it_once_to_the_others_and_is_kept_out(caplog) -> None:
     settings = VideoSettings(processes=1, open_stream=video_streams.open_by_url)
     feed = DecodedFeed(SYSTEM_CLOCK, settings)
     try:
-        feed.set_cameras([camera(1), camera(2, "rtsp://killer")])
-        feed.show([TileRequest("t", 1, (160, 90)), TileRequest("bad", 2, (160, 90))])
-        until(feed, lambda: bool(feed._pool.lanes[0].quarantined), within_s=30)
-        assert {key.camera_id for key in feed._pool.lanes[0].quarantined} == {2}
-        until(feed, lambda: live(feed))
+        feed.set_cameras([camera(1), camera(2, "rtsp://killer"), camera(3)])
+        feed.show([TileRequest("t", 1, (160, 90)), TileRequest("bad", 2, (160, 90)), TileRequest("u", 3, (160, 90))])
+        until(feed, lambda: len(feed._pool.lanes) == 2, within_s=30)
+        common, apart = feed._pool.lanes
+        assert apart.apart
+        until(feed, lambda: live(feed) and live(feed, "u"))
+        spared = pid_of(feed)
+        until(feed, lambda: bool(apart.quarantined), within_s=30)
+        assert {key.camera_id for key in apart.quarantined} == {2}
+        assert pid_of(feed) == spared, "it crashed three times more, and took nobody along"
+        assert {key.camera_id for key in common.streams} == {1, 3}
+        assert live(feed)
         status = feed.status("bad")
         assert status.cause is Cause.DECODER_CRASHED
         assert status.next_try_s is not None
+    finally:
+        feed.close()
+
+
+def test_a_process_that_was_killed_from_outside_makes_nobody_suspect(feed: DecodedFeed, caplog) -> None:
+    feed.set_cameras([camera(1), camera(2)])
+    feed.show([TileRequest("t", 1, (160, 90)), TileRequest("u", 2, (160, 90))])
+    until(feed, lambda: live(feed) and live(feed, "u"))
+    lane = feed._pool.lanes[0]
+    before = pid_of(feed)
+    lane.headers.decoding[lane.streams[StreamKey(1, StreamRole.MAIN)].row] = 1  # it was just at work
+    kill(before)
+    until(feed, lambda: lane.worker is not None and pid_of(feed) != before)
+    until(feed, lambda: live(feed) and live(feed, "u"))
+    if sys.platform != "win32":  # there a process that is ended from outside can't be told from a crash
+        assert len(feed._pool.lanes) == 1
+
+
+def test_a_process_that_can_not_keep_up_shares_its_streams_and_no_tile_goes_black(monkeypatch, caplog) -> None:
+    monkeypatch.setattr("scc_wall.video.settings.os.cpu_count", lambda: 2)
+    feed = DecodedFeed(SYSTEM_CLOCK, VideoSettings(open_stream=video_streams.open_by_url))
+    tiles = [TileRequest(f"t{number}", number, (160, 90)) for number in range(1, 6)]
+    try:
+        feed.set_cameras([camera(number) for number in range(1, 8)])
+        feed.show(tiles, standby=[6, 7])
+        until(feed, lambda: all(live(feed, tile.tile_id) for tile in tiles), within_s=30)
+        monkeypatch.setattr("scc_wall.video.lane.CROWDED_PERCENT", 0)
+        monkeypatch.setattr("scc_wall.video.lane.CROWDED_S", 0.0)
+
+        def shared() -> bool:
+            for tile in tiles:
+                assert np.asarray(feed.newest(tile.tile_id).pixels)[..., :3].any()
+            return sorted(len(lane.streams) for lane in feed._pool.lanes) == [3, 4]
+
+        until(feed, shared, within_s=30)
+        until(feed, lambda: {tile.shown.lane.number for tile in feed._tiles.values()} == {0, 1}, within_s=30)
+        until(feed, lambda: all(live(feed, tile.tile_id) for tile in tiles), within_s=30)
+        until(feed, lambda: sum(len(lane.slots) for lane in feed._pool.lanes) == len(tiles))
+        assert len(feed._pool.lanes) == 2, "no more than there are cores"
     finally:
         feed.close()
 
@@ -370,7 +416,7 @@ def test_an_old_picture_does_not_hide_why_its_stream_is_being_opened(feed: Decod
 
 
 def test_many_streams_start_further_processes_while_there_are_cores(monkeypatch) -> None:
-    monkeypatch.setattr("scc_wall.video.decode_pool.STREAMS_A_PROCESS", 1)
+    monkeypatch.setattr("scc_wall.video.placement.STREAMS_A_PROCESS", 1)
     monkeypatch.setattr("scc_wall.video.settings.os.cpu_count", lambda: 3)
     feed = DecodedFeed(SYSTEM_CLOCK, VideoSettings(open_stream=video_streams.open_by_url))
     try:
