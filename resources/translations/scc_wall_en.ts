@@ -4401,7 +4401,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message numerus="yes">
         <location filename="../../scc_wall/ui/first/live_words.py"/>
-        <source>✓ {n} kamera hidup</source>
+        <source>✓ {n} kamera tampil langsung</source>
         <translation>
             <numerusform>✓ {n} camera live</numerusform>
             <numerusform>✓ {n} cameras live</numerusform>
@@ -4409,7 +4409,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/live_words.py"/>
-        <source>{n} dari {all} kamera hidup; {rest} belum: sebabnya tertulis di petaknya</source>
+        <source>{n} dari {all} kamera tampil langsung; {rest} belum: sebabnya tertulis di petaknya</source>
         <translation>{n} of {all} cameras live; {rest} not yet: their tiles say why</translation>
     </message>
     <message>

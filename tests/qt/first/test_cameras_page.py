@@ -101,8 +101,8 @@ def test_where_nobody_answers_it_names_a_way_that_this_page_has(shown, clock):
     ("shown_by_wall", "told"),
     [
         ((0, 0), "Belum ada kamera di dinding."),
-        ((0, 4), "0 dari 4 kamera hidup; 4 belum: sebabnya tertulis di petaknya"),
-        ((4, 4), "✓ 4 kamera hidup"),
+        ((0, 4), "0 dari 4 kamera tampil langsung; 4 belum: sebabnya tertulis di petaknya"),
+        ((4, 4), "✓ 4 kamera tampil langsung"),
     ],
 )
 @pytest.mark.parametrize("step", [Step.CAMERAS, Step.DONE])
