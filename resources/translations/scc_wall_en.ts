@@ -2438,8 +2438,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/camera_words.py"/>
-        <source>Jam kamera {way} {time}. Setel jamnya (NTP), agar rekaman dan sandinya cocok.</source>
-        <translation>The camera&apos;s clock is {time} {way}. Set it (NTP): recordings get the right time, and log-ins are accepted.</translation>
+        <source>Jam kamera {way} {time}. Setel jamnya (NTP), agar waktu rekaman benar dan kata sandi diterima.</source>
+        <translation>The camera&apos;s clock is {time} {way}. Set it (NTP), so that recordings get the right time and passwords are accepted.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/camera_words.py"/>
@@ -2523,7 +2523,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/cameras_dialog.py"/>
-        <source>Tidak ada kamera yang cocok. Kosongkan pencarian untuk melihat semuanya.</source>
+        <source>Tidak ada kamera yang cocok. Hapus pencarian untuk melihat semuanya.</source>
         <translation>No camera matches. Clear the search to see all of them.</translation>
     </message>
     <message>
@@ -2618,8 +2618,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/candidate_part.py"/>
-        <source>Belum ditanya. Centang, isi akunnya, lalu tekan Tanya.</source>
-        <translation>Not queried yet. Tick it, fill in its account, then press Query.</translation>
+        <source>Belum ditanya. Centang, isi akunnya, lalu tekan “Tanya yang dicentang”.</source>
+        <translation>Not queried yet. Tick it, fill in its account, then press “Query ticked”.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/candidate_part.py"/>
@@ -2880,8 +2880,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
-        <source>Atau tulis alamatnya di tab Tempel alamat.</source>
-        <translation>Or type their addresses in the tab Paste addresses.</translation>
+        <source>Atau tulis alamatnya di tab “Tempel alamat”.</source>
+        <translation>Or type their addresses in the tab “Paste addresses”.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
@@ -7846,7 +7846,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
-        <source>Tidak ada cuplikan yang cocok. Kosongkan pencarian, atau pilih semua hari dan semua orang.</source>
+        <source>Tidak ada cuplikan yang cocok. Hapus pencarian, atau pilih semua hari dan semua orang.</source>
         <translation>No snapshot matches. Clear the search, or choose all days and everybody.</translation>
     </message>
     <message>

@@ -116,7 +116,7 @@ def drift_words(clock: CameraClock | None) -> str:
     if clock is None or not clock.drifted:
         return ""
     way = tr("lebih cepat") if clock.offset_s > 0 else tr("lebih lambat")
-    told = tr("Jam kamera {way} {time}. Setel jamnya (NTP), agar rekaman dan sandinya cocok.")
+    told = tr("Jam kamera {way} {time}. Setel jamnya (NTP), agar waktu rekaman benar dan kata sandi diterima.")
     return told.format(way=way, time=seconds(abs(clock.offset_s)))
 
 
