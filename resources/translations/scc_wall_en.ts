@@ -317,7 +317,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/account_form.py"/>
-        <source>meloloskan nomor tanpa NIP; namanya dicatat</source>
+        <source>meloloskan nomor yang bukan NIP; namanya dicatat</source>
         <translation>lets a number that is no NIP pass; the name is recorded</translation>
     </message>
     <message>
