@@ -1016,6 +1016,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letter_lines.py"/>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>Batas akses</source>
         <translation>Access limits</translation>
     </message>
@@ -3638,11 +3639,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>Sisa sesi</source>
         <translation>Session&apos;s time left</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
-        <source>Lingkup</source>
-        <translation>Scope</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>

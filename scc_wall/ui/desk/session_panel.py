@@ -77,6 +77,7 @@ class SessionPanel(QWidget):
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name in ("letter", "title", "until", "left", "shift", "scope", "since"):
             what, said = _label("what"), _label()
+            what.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)  # beside several lines, too
             self._rows[name] = (what, said)
             self._form.addRow(what, said)
         column.addLayout(self._form)
@@ -116,7 +117,7 @@ class SessionPanel(QWidget):
             "until": tr("Berlaku sampai"),
             "left": tr("Sisa masa surat"),
             "shift": tr("Sisa sesi"),
-            "scope": tr("Lingkup"),
+            "scope": tr("Batas akses"),
             "since": tr("Masuk sejak"),
         }.items():
             self._rows[name][0].setText(what)
