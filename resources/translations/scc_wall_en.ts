@@ -3356,6 +3356,16 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>memerintahkan kamera berhenti</source>
+        <translation>told a camera to stop</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>memastikan kamera berhenti</source>
+        <translation>made sure that a camera stopped</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
         <source>mengambil alih kamera</source>
         <translation>took a camera over</translation>
     </message>
@@ -3699,6 +3709,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>DITOLAK</source>
         <translation>REFUSED</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>GAGAL</source>
+        <translation>FAILED</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>

@@ -11,6 +11,8 @@ def act_word(action: str) -> str:
         "tile.change": tr("mengubah petak"),
         "camera.edit": tr("mengubah kamera"),
         "ptz.move": tr("menggerakkan kamera"),
+        "ptz.runaway": tr("memerintahkan kamera berhenti"),
+        "ptz.runaway-over": tr("memastikan kamera berhenti"),
         "ptz.take-over": tr("mengambil alih kamera"),
         "ptz.reserve": tr("memegang kamera"),
         "ptz.preset": tr("mengubah preset"),
