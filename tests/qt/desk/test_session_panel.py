@@ -76,7 +76,7 @@ def test_who_is_in_sees_letter_scope_visitors_and_their_last_acts(panel):
     for told in (
         "Sri Wahyuni",
         "000.8.3.3/15/OR",
-        "Piket pusat komando",
+        "Tujuan surat\nPiket pusat komando",  # what is typed at login is another purpose
         "Kota Palembang, dan juga 3 kamera",
         "Andi, Dinas PU",
     ):
