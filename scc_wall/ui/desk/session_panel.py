@@ -194,7 +194,7 @@ class SessionPanel(QWidget):
         else:
             line = tr("{name}, {office} · sejak {time} WIB")
             text = "\n".join(
-                line.format(name=v.name, office=v.office, time=words.time_of_day(v.since_utc)) for v in facts.visitors
+                line.format(name=v.name, office=v.office, time=words.moment(v.since_utc)) for v in facts.visitors
             )
         _set(self.visitors, text)
 

@@ -36,7 +36,7 @@ FACTS = SessionFacts(
     region_codes=("16.71",),
     cameras=3,
     ptz=True,
-    visitors=(Visitor(1, "Andi", "", "Dinas PU", "rapat", 1, START_UTC),),
+    visitors=(Visitor(1, "Andi", "", "Dinas PU", "rapat", 1, START_UTC - timedelta(days=1)),),
     acts=(
         Act(START_UTC, "tile.change", "Ampera Hilir"),
         Act(START_UTC, "ptz.move", "BKB", AuditResult.REFUSED),
@@ -78,7 +78,7 @@ def test_who_is_in_sees_letter_scope_visitors_and_their_last_acts(panel):
         "000.8.3.3/15/OR",
         "Tujuan surat\nPiket pusat komando",  # what is typed at login is another purpose
         "Kota Palembang, dan juga 3 kamera",
-        "Andi, Dinas PU",
+        "Andi, Dinas PU · sejak 04/01/2026 08.00 WIB",  # never as if it were of today
     ):
         assert told in seen
     assert "mengubah petak Ampera Hilir" in seen
