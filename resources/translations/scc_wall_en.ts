@@ -4240,7 +4240,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/first/done_page.py"/>
         <location filename="../../scc_wall/ui/first/key_page.py"/>
         <location filename="../../scc_wall/ui/first/steps.py"/>
-        <source>Kunci utama</source>
+        <source>Kunci induk</source>
         <translation>Master key</translation>
     </message>
     <message numerus="yes">
@@ -4276,7 +4276,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/key_page.py"/>
-        <source>Satu kunci utama menyegel kata sandi kamera dan mengesahkan catatan audit. Tanpa kunci itu tidak seorang pun dapat membacanya dari berkas.</source>
+        <source>Satu kunci induk menyegel kata sandi kamera dan mengesahkan catatan audit. Tanpa kunci itu tidak seorang pun dapat membacanya dari berkas.</source>
         <translation>One master key seals the cameras&apos; passwords and vouches for the audit. Without it nobody can read them from the files.</translation>
     </message>
     <message>

@@ -68,7 +68,7 @@ class DonePage(FirstPage):
         self.lines.setText(
             "\n".join(
                 (
-                    _line(tr("Kunci utama"), there=state.key is not KeyPlaceKind.NONE, later=""),
+                    _line(tr("Kunci induk"), there=state.key is not KeyPlaceKind.NONE, later=""),
                     _line(tr("Akun admin"), there=state.admin, later=""),
                     _line(tr("{n} layar", n=screens).format(n=screens), there=True, later=""),
                     _line(
