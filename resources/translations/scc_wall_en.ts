@@ -3436,6 +3436,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>membaca surat lengkap</source>
+        <translation>read a whole letter</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
         <source>mendaftarkan surat</source>
         <translation>registered a letter</translation>
     </message>
@@ -3473,6 +3478,36 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
         <source>mengubah pengaturan</source>
         <translation>changed a setting</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengimpor kamera atau situs</source>
+        <translation>imported cameras or sites</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengekspor kata sandi kamera</source>
+        <translation>exported passwords of cameras</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengganti kunci induk</source>
+        <translation>changed the master key</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengganti penyimpanan dengan cadangan</source>
+        <translation>put a backup in the store&apos;s place</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>menghapus audit lama</source>
+        <translation>deleted old rows of the audit</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>membaca audit</source>
+        <translation>read the audit</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
@@ -3529,6 +3564,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
         <source>membuka kunci</source>
         <translation>unlocked</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengganti kata sandi</source>
+        <translation>changed a password</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/menus.py"/>
