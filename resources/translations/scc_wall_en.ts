@@ -317,7 +317,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/account_form.py"/>
-        <source>meloloskan nomor tanpa NIP; namanya dicatat</source>
+        <source>meloloskan nomor yang bukan NIP; namanya dicatat</source>
         <translation>lets a number that is no NIP pass; the name is recorded</translation>
     </message>
     <message>
@@ -1016,6 +1016,7 @@
     </message>
     <message>
         <location filename="../../scc_wall/ui/access/letter_lines.py"/>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>Batas akses</source>
         <translation>Access limits</translation>
     </message>
@@ -2438,8 +2439,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/camera_words.py"/>
-        <source>Jam kamera {way} {time}. Setel jamnya (NTP), agar rekaman dan sandinya cocok.</source>
-        <translation>The camera&apos;s clock is {time} {way}. Set it (NTP): recordings get the right time, and log-ins are accepted.</translation>
+        <source>Jam kamera {way} {time}. Setel jamnya (NTP), agar waktu rekaman benar dan kata sandi diterima.</source>
+        <translation>The camera&apos;s clock is {time} {way}. Set it (NTP), so that recordings get the right time and passwords are accepted.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/camera_words.py"/>
@@ -2523,7 +2524,7 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/cameras_dialog.py"/>
-        <source>Tidak ada kamera yang cocok. Kosongkan pencarian untuk melihat semuanya.</source>
+        <source>Tidak ada kamera yang cocok. Hapus pencarian untuk melihat semuanya.</source>
         <translation>No camera matches. Clear the search to see all of them.</translation>
     </message>
     <message>
@@ -2618,8 +2619,8 @@ Until {until}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/candidate_part.py"/>
-        <source>Belum ditanya. Centang, isi akunnya, lalu tekan Tanya.</source>
-        <translation>Not queried yet. Tick it, fill in its account, then press Query.</translation>
+        <source>Belum ditanya. Centang, isi akunnya, lalu tekan “Tanya yang dicentang”.</source>
+        <translation>Not queried yet. Tick it, fill in its account, then press “Query ticked”.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/candidate_part.py"/>
@@ -2880,8 +2881,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
-        <source>Atau tulis alamatnya di tab Tempel alamat.</source>
-        <translation>Or type their addresses in the tab Paste addresses.</translation>
+        <source>Atau tulis alamatnya di tab “Tempel alamat”.</source>
+        <translation>Or type their addresses in the tab “Paste addresses”.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/cameras/network_page.py"/>
@@ -3355,6 +3356,16 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>memerintahkan kamera berhenti</source>
+        <translation>told a camera to stop</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>memastikan kamera berhenti</source>
+        <translation>made sure that a camera stopped</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
         <source>mengambil alih kamera</source>
         <translation>took a camera over</translation>
     </message>
@@ -3425,6 +3436,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>membaca surat lengkap</source>
+        <translation>read a whole letter</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
         <source>mendaftarkan surat</source>
         <translation>registered a letter</translation>
     </message>
@@ -3462,6 +3478,36 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
         <source>mengubah pengaturan</source>
         <translation>changed a setting</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengimpor kamera atau situs</source>
+        <translation>imported cameras or sites</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengekspor kata sandi kamera</source>
+        <translation>exported passwords of cameras</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengganti kunci induk</source>
+        <translation>changed the master key</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengganti penyimpanan dengan cadangan</source>
+        <translation>put a backup in the store&apos;s place</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>menghapus audit lama</source>
+        <translation>deleted old rows of the audit</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>membaca audit</source>
+        <translation>read the audit</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
@@ -3518,6 +3564,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/desk/act_words.py"/>
         <source>membuka kunci</source>
         <translation>unlocked</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>mengganti kata sandi</source>
+        <translation>changed a password</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/menus.py"/>
@@ -3625,8 +3676,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
-        <source>Keperluan</source>
-        <translation>Purpose</translation>
+        <source>Tujuan surat</source>
+        <translation>Letter&apos;s purpose</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
@@ -3638,11 +3689,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>Sisa sesi</source>
         <translation>Session&apos;s time left</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
-        <source>Lingkup</source>
-        <translation>Scope</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
@@ -3703,6 +3749,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>DITOLAK</source>
         <translation>REFUSED</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
+        <source>GAGAL</source>
+        <translation>FAILED</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
@@ -4229,7 +4280,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/first/done_page.py"/>
         <location filename="../../scc_wall/ui/first/key_page.py"/>
         <location filename="../../scc_wall/ui/first/steps.py"/>
-        <source>Kunci utama</source>
+        <source>Kunci induk</source>
         <translation>Master key</translation>
     </message>
     <message numerus="yes">
@@ -4265,7 +4316,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/key_page.py"/>
-        <source>Satu kunci utama menyegel kata sandi kamera dan mengesahkan catatan audit. Tanpa kunci itu tidak seorang pun dapat membacanya dari berkas.</source>
+        <source>Satu kunci induk menyegel kata sandi kamera dan mengesahkan catatan audit. Tanpa kunci itu tidak seorang pun dapat membacanya dari berkas.</source>
         <translation>One master key seals the cameras&apos; passwords and vouches for the audit. Without it nobody can read them from the files.</translation>
     </message>
     <message>
@@ -4401,7 +4452,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message numerus="yes">
         <location filename="../../scc_wall/ui/first/live_words.py"/>
-        <source>✓ {n} kamera hidup</source>
+        <source>✓ {n} kamera tampil langsung</source>
         <translation>
             <numerusform>✓ {n} camera live</numerusform>
             <numerusform>✓ {n} cameras live</numerusform>
@@ -4409,7 +4460,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/first/live_words.py"/>
-        <source>{n} dari {all} kamera hidup; {rest} belum: sebabnya tertulis di petaknya</source>
+        <source>{n} dari {all} kamera tampil langsung; {rest} belum: sebabnya tertulis di petaknya</source>
         <translation>{n} of {all} cameras live; {rest} not yet: their tiles say why</translation>
     </message>
     <message>
@@ -7846,7 +7897,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/snapshots/gallery_words.py"/>
-        <source>Tidak ada cuplikan yang cocok. Kosongkan pencarian, atau pilih semua hari dan semua orang.</source>
+        <source>Tidak ada cuplikan yang cocok. Hapus pencarian, atau pilih semua hari dan semua orang.</source>
         <translation>No snapshot matches. Clear the search, or choose all days and everybody.</translation>
     </message>
     <message>

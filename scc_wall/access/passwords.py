@@ -98,7 +98,7 @@ def check_rules(password: str, login: str) -> None:
     elif length > LONGEST:
         why = Told(f"Paling banyak {LONGEST} karakter.", f"At most {LONGEST} characters.")
     elif not not_the_login(password, login):
-        why = Told("Sama dengan nama masuk.", "It is the login itself.")
+        why = Told("Sama dengan nama masuk.", "It is the login name itself.")
     elif kinds_of(password) < KINDS:
         why = Told("Karakter yang sama terus diulang.", "The same characters are repeated over and over.")
     else:

@@ -16,7 +16,7 @@ class AccountError(SccError):
     """An account that can't be made or changed so."""
 
 
-WRONG = Told("Nama masuk atau kata sandi salah.", "Login or password is wrong.")
+WRONG = Told("Nama masuk atau kata sandi salah.", "Login name or password is wrong.")
 WRONG_PASSWORD = Told("Kata sandi salah.", "The password is wrong.")
 """Where nobody was asked for a login."""
 TRY_AGAIN = Told(

@@ -162,7 +162,7 @@ def new_password(login: str) -> str:
     rules = Told(
         "Kata sandi baru: paling sedikit {shortest} karakter (paling banyak {longest}), bukan nama masuk itu sendiri, "
         "bukan karakter yang sama berulang. Beberapa kata lebih mudah diingat.",
-        "A new password: at least {shortest} characters (at most {longest}), not the login itself, not the same "
+        "A new password: at least {shortest} characters (at most {longest}), not the login name itself, not the same "
         "character over and over. A few words are easier to remember.",
     )
     print(rules.format(shortest=SHORTEST, longest=LONGEST), file=sys.stderr)

@@ -94,11 +94,20 @@ def moment(moment_utc: datetime) -> str:
 
 def past_time(moment_utc: datetime, now_utc: datetime) -> str:
     """Return the time in WIB, with the day if it was another day."""
+    return _other_day(moment_utc, now_utc) + clock_time(moment_utc)
+
+
+def past_minute(moment_utc: datetime, now_utc: datetime) -> str:
+    """Return the same without seconds, for a narrow column, e.g. `14.05 WIB`."""
+    return f"{_other_day(moment_utc, now_utc)}{time_of_day(moment_utc)} WIB"
+
+
+def _other_day(moment_utc: datetime, now_utc: datetime) -> str:
+    """Return the day and what parts it from the time behind it, empty for today."""
     then, now = moment_utc.astimezone(WIB), now_utc.astimezone(WIB)
-    time = clock_time(moment_utc)
     if then.date() == now.date():
-        return time
-    return f"{short_day(then) if language() == 'en' else f'{then.day}/{then.month}'} {time}"
+        return ""
+    return f"{short_day(then) if language() == 'en' else f'{then.day}/{then.month}'} "
 
 
 def bits(bits_per_s: float) -> str:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from PySide6.QtWidgets import QWidget
 
 from scc_wall.domain.access_session import SessionState
+from scc_wall.domain.audit import AuditResult
 from scc_wall.domain.legibility import ScreenSetting
 from scc_wall.domain.person import Visitor
 from scc_wall.domain.role import Role
@@ -35,7 +36,7 @@ FACTS = SessionFacts(
     acts=(
         Act(START_UTC - timedelta(minutes=3), "snapshot", "Jembatan Ampera"),
         Act(START_UTC - timedelta(minutes=12), "layout.change", "Harian"),
-        Act(START_UTC - timedelta(minutes=31), "ptz.move", "Pasar 16 Ilir", refused=True),
+        Act(START_UTC - timedelta(minutes=31), "ptz.move", "Pasar 16 Ilir", AuditResult.REFUSED),
     ),
 )
 

@@ -120,7 +120,7 @@ def first_welcome(stage: Stage) -> QWidget:
     return wizard(stage, Step.WELCOME, ScriptedFirst())
 
 
-@scene("first-key", "Pemasangan pertama: kunci utama dibuat", "First start: the master key", "FirstWizard")
+@scene("first-key", "Pemasangan pertama: kunci induk dibuat", "First start: the master key", "FirstWizard")
 def first_key(stage: Stage) -> QWidget:
     """Show the key in the keyring."""
     return wizard(stage, Step.KEY, ScriptedFirst())

@@ -208,6 +208,8 @@ def identify(stage: Stage) -> tuple[QWidget, ...]:
     room = hall(stage, tiles=9, bare=True)
     below = room.settle()
     plates = room.ui.identify()
+    for plate in plates:
+        plate.name = "DELL P2419H DISPLAY1"  # what a screen is called where it is not drawn without one
     stage.settle()
     return below, *plates
 

@@ -35,7 +35,7 @@ PASSWORD_RULES: Final = (
         lambda password, _login: kinds_of(password) >= KINDS,
     ),
     PasswordRule(
-        Told("bukan nama masuk itu sendiri", "not the login itself"),
+        Told("bukan nama masuk itu sendiri", "not the login name itself"),
         lambda password, login: bool(password) and not_the_login(password, login),
     ),
 )

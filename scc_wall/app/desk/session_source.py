@@ -6,7 +6,7 @@ from typing import Final
 
 from scc_wall.access.presence import Presence
 from scc_wall.base.clock import Clock
-from scc_wall.domain.audit import AuditResult, AuditRow
+from scc_wall.domain.audit import AuditRow
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.person import Visitor
 from scc_wall.storage.store import Store
@@ -66,4 +66,4 @@ def _act(row: AuditRow, cameras: Mapping[int, CameraConfig]) -> Act:
     kind, _, which = row.entry.subject.partition(":")
     camera = cameras.get(int(which)) if kind == "camera" and which.isdecimal() else None
     subject = camera.name if camera is not None else which if kind == "layout" else ""
-    return Act(row.at_utc, row.entry.action, subject, row.entry.result is not AuditResult.DONE)
+    return Act(row.at_utc, row.entry.action, subject, row.entry.result)

@@ -47,7 +47,7 @@ class AccountForm(QWidget):
         otherwise, missing = tr("Perbaiki, atau isi alasan tanpa NIP di bawah."), tr("NIP atau nomor lain belum diisi.")
         self.number = line("number", tr("N&IP"), required(missing, nip_reading(self._today, otherwise)))
         self.reason = line("number_reason", tr("A&lasan tanpa NIP"), required(tr("Alasan belum diisi.")))
-        told = tr("meloloskan nomor tanpa NIP; namanya dicatat")
+        told = tr("meloloskan nomor yang bukan NIP; namanya dicatat")
         self.second = line(
             "let_pass_login", tr("Nama masuk pen&gawas"), required(tr("Pengawas belum diisi."), one_word), told
         )

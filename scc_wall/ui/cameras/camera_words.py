@@ -10,7 +10,7 @@ from scc_wall.domain.camera_url import hide_secrets
 from scc_wall.domain.onvif import CameraClock, CameraIdentity, CameraStream, CameraSurvey
 from scc_wall.ui.cameras.desk import CameraTrial, StreamTrial
 from scc_wall.ui.csv_plan import CsvPlan
-from scc_wall.ui.words import past_time, plain_number, region_short, seconds, tr
+from scc_wall.ui.words import past_minute, plain_number, region_short, seconds, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def last_word(last: LastTrial | None, now_utc: datetime) -> str:
     """Return how the last trial went, and when."""
     if last is None:
         return tr("belum diuji")
-    return f"{trial_word(last.trial)} · {past_time(last.at_utc, now_utc)}"
+    return f"{trial_word(last.trial)} · {past_minute(last.at_utc, now_utc)}"
 
 
 def stream_title(trial: StreamTrial) -> str:
@@ -116,7 +116,7 @@ def drift_words(clock: CameraClock | None) -> str:
     if clock is None or not clock.drifted:
         return ""
     way = tr("lebih cepat") if clock.offset_s > 0 else tr("lebih lambat")
-    told = tr("Jam kamera {way} {time}. Setel jamnya (NTP), agar rekaman dan sandinya cocok.")
+    told = tr("Jam kamera {way} {time}. Setel jamnya (NTP), agar waktu rekaman benar dan kata sandi diterima.")
     return told.format(way=way, time=seconds(abs(clock.offset_s)))
 
 

@@ -219,7 +219,7 @@ class CamerasDialog(QDialog):
         if not self.cameras:
             told = tr("Belum ada kamera. Tekan Tambah: cari di jaringan, tempel alamat, impor CSV, atau tulis sendiri.")
         else:
-            told = tr("Tidak ada kamera yang cocok. Kosongkan pencarian untuk melihat semuanya.")
+            told = tr("Tidak ada kamera yang cocok. Hapus pencarian untuk melihat semuanya.")
         self.empty.setText(told if self._loaded else "")
         self.list.setVisible(bool(shown) or not self._loaded)
         self.empty.setVisible(self._loaded and not shown)

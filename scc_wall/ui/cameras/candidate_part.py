@@ -83,7 +83,7 @@ class CandidatePart(QWidget):
             drift = camera_words.drift_words(survey.clock)
             self.drift.setText(f"⚠ {drift}" if drift else "")
         else:
-            self._tell(title, tr("Belum ditanya. Centang, isi akunnya, lalu tekan Tanya."), "quiet")
+            self._tell(title, tr("Belum ditanya. Centang, isi akunnya, lalu tekan “Tanya yang dicentang”."), "quiet")
         self.drift.setVisible(bool(self.drift.text()))
 
     def _tell(self, title: str, text: str, tone: str) -> None:

@@ -204,7 +204,7 @@ class NetworkPage(QWidget):
             self.job.say("")
         elif not self.findings:
             told = tr("Tidak ada kamera yang menjawab. Periksa: kamera di jaringan yang sama, ONVIF-nya menyala.")
-            other_way = self._other_way or tr("Atau tulis alamatnya di tab Tempel alamat.")
+            other_way = self._other_way or tr("Atau tulis alamatnya di tab “Tempel alamat”.")
             self.empty.setText(f"{told} {other_way}")
         self._show()
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from scc_wall.domain.access_session import SessionState
+from scc_wall.domain.audit import AuditResult
 from scc_wall.domain.person import Visitor
 from scc_wall.domain.role import Role
 
@@ -16,14 +17,14 @@ class Act:
     ----------
     subject
         On what, in a person's words; empty for nothing that they know.
-    refused
-        Whether it was refused, or failed.
+    result
+        How it went: what was tried and failed was refused by nobody.
     """
 
     at_utc: datetime
     action: str
     subject: str = ""
-    refused: bool = False
+    result: AuditResult = AuditResult.DONE
 
 
 @dataclass(frozen=True, slots=True)

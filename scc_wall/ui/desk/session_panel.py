@@ -11,12 +11,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from scc_wall.domain.access_session import SessionState
+from scc_wall.domain.audit import AuditResult
 from scc_wall.domain.region import regions
 from scc_wall.ui import theme, words
 from scc_wall.ui.access.dates import left_words, moment_words
 from scc_wall.ui.access.role_words import role_word
 from scc_wall.ui.desk.act_words import act_word
-from scc_wall.ui.desk.session_facts import SessionFacts
+from scc_wall.ui.desk.session_facts import Act, SessionFacts
 from scc_wall.ui.desk.time_left import Urgency, told_of, urgency_of
 from scc_wall.ui.words import tr
 
@@ -77,6 +78,7 @@ class SessionPanel(QWidget):
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name in ("letter", "title", "until", "left", "shift", "scope", "since"):
             what, said = _label("what"), _label()
+            what.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)  # beside several lines, too
             self._rows[name] = (what, said)
             self._form.addRow(what, said)
         column.addLayout(self._form)
@@ -112,11 +114,11 @@ class SessionPanel(QWidget):
         self.area.setAccessibleName(tr("Rincian sesi"))
         for name, what in {
             "letter": tr("Nomor surat"),
-            "title": tr("Keperluan"),
+            "title": tr("Tujuan surat"),
             "until": tr("Berlaku sampai"),
             "left": tr("Sisa masa surat"),
             "shift": tr("Sisa sesi"),
-            "scope": tr("Lingkup"),
+            "scope": tr("Batas akses"),
             "since": tr("Masuk sejak"),
         }.items():
             self._rows[name][0].setText(what)
@@ -192,7 +194,7 @@ class SessionPanel(QWidget):
         else:
             line = tr("{name}, {office} · sejak {time} WIB")
             text = "\n".join(
-                line.format(name=v.name, office=v.office, time=words.time_of_day(v.since_utc)) for v in facts.visitors
+                line.format(name=v.name, office=v.office, time=words.moment(v.since_utc)) for v in facts.visitors
             )
         _set(self.visitors, text)
 
@@ -202,11 +204,7 @@ class SessionPanel(QWidget):
         elif not facts.acts:
             text = tr("Belum ada.")
         else:
-            text = "\n".join(
-                " ".join(part for part in (words.clock_time(act.at_utc)[:8], act_word(act.action), act.subject) if part)
-                + (f" · {tr('DITOLAK')}" if act.refused else "")
-                for act in facts.acts
-            )
+            text = "\n".join(map(_act_line, facts.acts))
         _set(self.acts, text)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -214,6 +212,13 @@ class SessionPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _act_line(act: Act) -> str:
+    """Return when, what, on what, and how it went unless it was done."""
+    done = " ".join(part for part in (words.clock_time(act.at_utc)[:8], act_word(act.action), act.subject) if part)
+    went = {AuditResult.REFUSED: tr("DITOLAK"), AuditResult.FAILED: tr("GAGAL")}.get(act.result)
+    return f"{done} · {went}" if went else done
 
 
 def scope_words(facts: SessionFacts) -> str:

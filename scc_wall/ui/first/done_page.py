@@ -60,15 +60,18 @@ class DonePage(FirstPage):
 
     def _show_live(self) -> None:
         text, tone = live_words(*self._desk.live())
+        tall_px = self.live.heightForWidth(self.live.width())
         self.live.setText(text)
         set_tone(self.live, tone)
+        if self.isVisible() and self.live.heightForWidth(self.live.width()) != tall_px:
+            self.settled.emit()  # a line more must not be taken from the texts below
 
     def _on_looked(self, state: FirstState) -> None:
         screens = sum(screen.index is not None for screen in self._desk.screens())
         self.lines.setText(
             "\n".join(
                 (
-                    _line(tr("Kunci utama"), there=state.key is not KeyPlaceKind.NONE, later=""),
+                    _line(tr("Kunci induk"), there=state.key is not KeyPlaceKind.NONE, later=""),
                     _line(tr("Akun admin"), there=state.admin, later=""),
                     _line(tr("{n} layar", n=screens).format(n=screens), there=True, later=""),
                     _line(

@@ -21,10 +21,10 @@ class KeyPage(FirstPage):
 
     def __init__(self, desk: FirstDesk, state: FirstState) -> None:
         told = tr(
-            "Satu kunci utama menyegel kata sandi kamera dan mengesahkan catatan audit. Tanpa kunci itu tidak seorang"
+            "Satu kunci induk menyegel kata sandi kamera dan mengesahkan catatan audit. Tanpa kunci itu tidak seorang"
             " pun dapat membacanya dari berkas."
         )
-        super().__init__(tr("Kunci utama"), told)
+        super().__init__(tr("Kunci induk"), told)
         self._desk = desk
         self._running = self._refused = False
         self._place_of_key = KeyPlaceKind.NONE

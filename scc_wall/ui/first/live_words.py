@@ -8,6 +8,6 @@ def live_words(live: int, visible: int) -> tuple[str, str]:
     if not visible:
         return tr("Belum ada kamera di dinding."), "quiet"
     if live == visible:
-        return tr("✓ {n} kamera hidup", n=live).format(n=live), "good"
-    told = tr("{n} dari {all} kamera hidup; {rest} belum: sebabnya tertulis di petaknya")
+        return tr("✓ {n} kamera tampil langsung", n=live).format(n=live), "good"
+    told = tr("{n} dari {all} kamera tampil langsung; {rest} belum: sebabnya tertulis di petaknya")
     return told.format(n=live, all=visible, rest=visible - live), "quiet"

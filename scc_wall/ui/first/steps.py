@@ -53,7 +53,7 @@ def title(step: Step) -> str:
     """Return what a step is called."""
     return {
         Step.WELCOME: tr("Selamat datang"),
-        Step.KEY: tr("Kunci utama"),
+        Step.KEY: tr("Kunci induk"),
         Step.ADMIN: tr("Admin"),
         Step.SCREENS: tr("Layar"),
         Step.CAMERAS: tr("Kamera"),

@@ -7,7 +7,7 @@ that is read from store and vault each time (`steps.first_missing`).
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -305,6 +305,11 @@ class FirstWizard(QDialog):
                 self.next.click()
             return
         super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as large as the first page needs: what was measured before it was seen is short of the texts it got."""
+        super().showEvent(event)
+        self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask a person who closes the window; give way to the program, whose end Qt gives up where a window stays."""

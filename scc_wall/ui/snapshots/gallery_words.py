@@ -16,7 +16,7 @@ def nothing_yet() -> str:
 
 def nothing_fits() -> str:
     """Return what stands where the filters let nothing through."""
-    return tr("Tidak ada cuplikan yang cocok. Kosongkan pencarian, atau pilih semua hari dan semua orang.")
+    return tr("Tidak ada cuplikan yang cocok. Hapus pencarian, atau pilih semua hari dan semua orang.")
 
 
 def searched(one: Snapshot) -> str:

@@ -275,7 +275,7 @@ def test_a_trial_is_remembered_in_the_list(dialog, desk):
     desk.script("test", News(over=True, whole=1, done=1, tested=(trial(desk.stored[0]),)))
     click(dialog.opened.part.try_it)
     dialog.opened.reject()
-    assert dialog.list.item(0, 6).text() == "✓ baik · 08.00.00 WIB"
+    assert dialog.list.item(0, 6).text() == "✓ baik · 08.00 WIB"
 
 
 def test_a_trial_of_what_was_typed_counts_only_once_it_is_stored(dialog, desk):

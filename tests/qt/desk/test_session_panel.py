@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from scc_wall.domain.access_session import SessionState
+from scc_wall.domain.audit import AuditResult
 from scc_wall.domain.network_state import NetworkState
 from scc_wall.domain.person import Visitor
 from scc_wall.domain.role import Role
@@ -35,8 +36,12 @@ FACTS = SessionFacts(
     region_codes=("16.71",),
     cameras=3,
     ptz=True,
-    visitors=(Visitor(1, "Andi", "", "Dinas PU", "rapat", 1, START_UTC),),
-    acts=(Act(START_UTC, "tile.change", "Ampera Hilir"), Act(START_UTC, "ptz.move", "BKB", refused=True)),
+    visitors=(Visitor(1, "Andi", "", "Dinas PU", "rapat", 1, START_UTC - timedelta(days=1)),),
+    acts=(
+        Act(START_UTC, "tile.change", "Ampera Hilir"),
+        Act(START_UTC, "ptz.move", "BKB", AuditResult.REFUSED),
+        Act(START_UTC, "export", "", AuditResult.FAILED),
+    ),
 )
 
 
@@ -71,13 +76,14 @@ def test_who_is_in_sees_letter_scope_visitors_and_their_last_acts(panel):
     for told in (
         "Sri Wahyuni",
         "000.8.3.3/15/OR",
-        "Piket pusat komando",
+        "Tujuan surat\nPiket pusat komando",  # what is typed at login is another purpose
         "Kota Palembang, dan juga 3 kamera",
-        "Andi, Dinas PU",
+        "Andi, Dinas PU · sejak 04/01/2026 08.00 WIB",  # never as if it were of today
     ):
         assert told in seen
     assert "mengubah petak Ampera Hilir" in seen
     assert "menggerakkan kamera BKB · DITOLAK" in seen
+    assert "mengekspor · GAGAL" in seen  # nobody refused it
     assert "8 jam" in seen
     for button in (panel.lock, panel.handover, panel.leave):
         QTest.keyClick(button, Qt.Key.Key_Space)

@@ -9,6 +9,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.ui.access.busy import at_once
 from scc_wall.ui.cameras.desk import News
+from scc_wall.ui.first import done_page
 from scc_wall.ui.first.steps import Step
 from scc_wall.ui.first.wizard import FirstWizard
 from tests.support.by_hand import click, type_into
@@ -101,8 +102,8 @@ def test_where_nobody_answers_it_names_a_way_that_this_page_has(shown, clock):
     ("shown_by_wall", "told"),
     [
         ((0, 0), "Belum ada kamera di dinding."),
-        ((0, 4), "0 dari 4 kamera hidup; 4 belum: sebabnya tertulis di petaknya"),
-        ((4, 4), "✓ 4 kamera hidup"),
+        ((0, 4), "0 dari 4 kamera tampil langsung; 4 belum: sebabnya tertulis di petaknya"),
+        ((4, 4), "✓ 4 kamera tampil langsung"),
     ],
 )
 @pytest.mark.parametrize("step", [Step.CAMERAS, Step.DONE])
@@ -111,3 +112,16 @@ def test_a_wall_is_called_live_only_where_every_camera_is(shown, clock, shown_by
     wizard = cameras(shown, clock, desk)
     wizard.show_step(step)
     assert wizard.page.live.text() == told
+
+
+def test_the_last_page_shows_all_of_its_lines_whatever_the_wall_says(shown, clock, monkeypatch):
+    said = ["33 dari 36 kamera"]
+    monkeypatch.setattr(done_page, "live_words", lambda *_: (said[-1], "quiet"))
+    whole = replace(PROVEN, cameras=36, sites=63)
+    wizard = shown(FirstWizard(ScriptedFirst(whole), at_once, clock, whole))  # at the end at once, as by Shift+F10
+    page = wizard.page
+    for told in ("33 dari 36 kamera " * 7, "33 dari 36 kamera", "33 dari 36 kamera " * 7):
+        said.append(told)
+        page._show_live()
+        for label in (page.live, page.lines, page.next):
+            assert label.height() >= label.heightForWidth(label.width())

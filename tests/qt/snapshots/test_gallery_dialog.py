@@ -122,7 +122,7 @@ def test_what_is_typed_and_chosen_filters_and_nothing_left_says_what_to_do(galle
     assert gallery.list.count() == 1
     gallery.search.setText("nowhere")
     assert gallery.empty.isVisible()
-    assert "Kosongkan pencarian" in gallery.empty.text()
+    assert "Hapus pencarian" in gallery.empty.text()
     assert not gallery.verify.isEnabled()
     gallery.search.clear()
     gallery.person.setCurrentIndex(gallery.person.findData("budi"))

@@ -59,6 +59,9 @@ def test_days_and_times_have_the_signs_of_the_language(spoken: str) -> None:
     assert site_words.short_moment(NOON) == ("01/11 12.00" if spoken == "id" else "1 Nov 12:00")
     past = words.past_time(NOON, NOON + timedelta(days=1))
     assert past == ("1/11 12.00.09 WIB" if spoken == "id" else "1 Nov 12:00:09 WIB")
+    assert words.past_minute(NOON, NOON) == f"12{sign}00 WIB"
+    past = words.past_minute(NOON, NOON + timedelta(days=1))
+    assert past == ("1/11 12.00 WIB" if spoken == "id" else "1 Nov 12:00 WIB")
 
 
 def test_a_moment_that_was_written_is_read_again(spoken: str) -> None:
