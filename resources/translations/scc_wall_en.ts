@@ -3766,7 +3766,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/desk/status_line.py"/>
         <location filename="../../scc_wall/ui/sites/site_words.py"/>
         <source>JARINGAN SCC TERPUTUS</source>
-        <translation>SCC NETWORK DOWN</translation>
+        <translation>SCC&apos;S NETWORK IS CUT OFF</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/status_line.py"/>
@@ -3861,7 +3861,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/event_words.py"/>
-        <source>Cakram</source>
+        <source>Disk</source>
         <translation>Disk</translation>
     </message>
     <message>
@@ -5734,7 +5734,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_ui.py"/>
-        <source>⚠ {name} MUNGKIN MASIH BERPUTAR. STOP diulang otomatis; bila tetap, putuskan dayanya</source>
+        <source>⚠ {name} MUNGKIN MASIH BERPUTAR. STOP diulang otomatis; bila masih berputar, putuskan dayanya</source>
         <translation>⚠ {name} MAY STILL BE TURNING. STOP is repeated by itself; if it goes on, cut its power</translation>
     </message>
     <message>
@@ -7096,7 +7096,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
         <source>⚠ JARINGAN SCC TERPUTUS sejak {since}. Di bawah ini keadaan terakhir sebelum itu (beku); keadaan sekarang tidak diketahui.</source>
-        <translation>⚠ SCC NETWORK DOWN since {since}. Below are the last states before that (frozen); the present ones are not known.</translation>
+        <translation>⚠ SCC&apos;S NETWORK IS CUT OFF since {since}. Below are the last states before that (frozen); the present ones are not known.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
@@ -7599,7 +7599,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/sites/tile.py"/>
         <source>JARINGAN SCC TERPUTUS sejak {since}</source>
-        <translation>SCC NETWORK DOWN since {since}</translation>
+        <translation>SCC NETWORK CUT OFF since {since}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/tile.py"/>

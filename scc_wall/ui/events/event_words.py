@@ -28,7 +28,7 @@ def source_word(source: EventSource) -> str:
         EventSource.NETWORK: tr("Jaringan"),
         EventSource.PTZ: tr("Kamera PTZ"),
         EventSource.SESSION: tr("Sesi"),
-        EventSource.DISK: tr("Cakram"),
+        EventSource.DISK: tr("Disk"),
         EventSource.CLOCK: tr("Jam"),
         EventSource.STORE: tr("Penyimpanan"),
         EventSource.PROGRAM: tr("Program"),

@@ -29,7 +29,7 @@ def test_the_disk_is_told_in_three_steps_and_in_the_words_of_the_first_time() ->
     assert machine.causes(None) == {}
     machine.free_bytes = 1_900_000_000
     (low,) = machine.causes(None).values()
-    assert (low.kind, low.priority, str(low.told)) == ("disk.low", EventPriority.MEDIUM, "Ruang cakram tinggal 1900 MB")
+    assert (low.kind, low.priority, str(low.told)) == ("disk.low", EventPriority.MEDIUM, "Ruang disk tinggal 1900 MB")
     machine.free_bytes = 1_700_000_000
     assert machine.causes(None) == {"disk.low": low}
     machine.free_bytes = 400_000_000
