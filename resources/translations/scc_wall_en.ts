@@ -4872,12 +4872,12 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <source>halaman berikut</source>
+        <source>halaman berikutnya</source>
         <translation>next page</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <source>halaman sebelum</source>
+        <source>halaman sebelumnya</source>
         <translation>previous page</translation>
     </message>
     <message>
@@ -5027,12 +5027,12 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <source>bagian jendela berikut</source>
+        <source>bagian jendela berikutnya</source>
         <translation>next part of the window</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <source>bagian jendela sebelum</source>
+        <source>bagian jendela sebelumnya</source>
         <translation>previous part of the window</translation>
     </message>
     <message>
