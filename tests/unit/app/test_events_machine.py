@@ -136,6 +136,7 @@ def test_a_steered_camera_that_is_lost_is_told_once_but_one_that_moves_on_always
     assert ptz_causes([], fault, {7: CAMERA}, {"camera:7": object()}) == {}
     (moving,) = ptz_causes([7], fault, {7: CAMERA}, {"camera:7": object()}).values()
     assert (moving.kind, moving.priority, moving.apart) == ("ptz.moving", EventPriority.HIGH, True)
+    assert str(moving.told).startswith("07 Ampera ")  # the number is what is typed to find it
     assert ptz_causes([8], {8: fault[7]}, {7: CAMERA}, {}) == {}
 
 
