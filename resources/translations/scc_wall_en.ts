@@ -3766,7 +3766,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/desk/status_line.py"/>
         <location filename="../../scc_wall/ui/sites/site_words.py"/>
         <source>JARINGAN SCC TERPUTUS</source>
-        <translation>SCC&apos;S NETWORK IS CUT OFF</translation>
+        <translation>SCC NETWORK CUT OFF</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/status_line.py"/>
@@ -7096,7 +7096,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
         <source>⚠ JARINGAN SCC TERPUTUS sejak {since}. Di bawah ini keadaan terakhir sebelum itu (beku); keadaan sekarang tidak diketahui.</source>
-        <translation>⚠ SCC&apos;S NETWORK IS CUT OFF since {since}. Below are the last states before that (frozen); the present ones are not known.</translation>
+        <translation>⚠ SCC NETWORK CUT OFF since {since}. Below are the last states before that (frozen); the present ones are not known.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
