@@ -3891,8 +3891,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/event_words.py"/>
-        <source>keadaan {time}, kini tak diketahui</source>
-        <translation>as of {time}, unknown now</translation>
+        <source>sebelum {time}, kini tak diketahui</source>
+        <translation>before {time}, unknown now</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/event_words.py"/>
