@@ -3817,7 +3817,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/desk/status_line.py"/>
         <location filename="../../scc_wall/ui/sites/site_words.py"/>
         <source>JARINGAN SCC TERPUTUS</source>
-        <translation>SCC NETWORK DOWN</translation>
+        <translation>SCC NETWORK CUT OFF</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/status_line.py"/>
@@ -3912,7 +3912,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/event_words.py"/>
-        <source>Cakram</source>
+        <source>Disk</source>
         <translation>Disk</translation>
     </message>
     <message>
@@ -3942,8 +3942,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/event_words.py"/>
-        <source>keadaan {time}, kini tak diketahui</source>
-        <translation>as of {time}, unknown now</translation>
+        <source>sebelum {time}, kini tak diketahui</source>
+        <translation>before {time}, unknown now</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/events/event_words.py"/>
@@ -4923,12 +4923,12 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <source>halaman berikut</source>
+        <source>halaman berikutnya</source>
         <translation>next page</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <source>halaman sebelum</source>
+        <source>halaman sebelumnya</source>
         <translation>previous page</translation>
     </message>
     <message>
@@ -5078,12 +5078,12 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <source>bagian jendela berikut</source>
+        <source>bagian jendela berikutnya</source>
         <translation>next part of the window</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/keys.py"/>
-        <source>bagian jendela sebelum</source>
+        <source>bagian jendela sebelumnya</source>
         <translation>previous part of the window</translation>
     </message>
     <message>
@@ -5785,7 +5785,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/ptz_ui.py"/>
-        <source>⚠ {name} MUNGKIN MASIH BERPUTAR. STOP diulang otomatis; bila tetap, putuskan dayanya</source>
+        <source>⚠ {name} MUNGKIN MASIH BERPUTAR. STOP diulang otomatis; bila masih berputar, putuskan dayanya</source>
         <translation>⚠ {name} MAY STILL BE TURNING. STOP is repeated by itself; if it goes on, cut its power</translation>
     </message>
     <message>
@@ -7147,7 +7147,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
         <source>⚠ JARINGAN SCC TERPUTUS sejak {since}. Di bawah ini keadaan terakhir sebelum itu (beku); keadaan sekarang tidak diketahui.</source>
-        <translation>⚠ SCC NETWORK DOWN since {since}. Below are the last states before that (frozen); the present ones are not known.</translation>
+        <translation>⚠ SCC NETWORK CUT OFF since {since}. Below are the last states before that (frozen); the present ones are not known.</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
@@ -7650,7 +7650,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/sites/tile.py"/>
         <source>JARINGAN SCC TERPUTUS sejak {since}</source>
-        <translation>SCC NETWORK DOWN since {since}</translation>
+        <translation>SCC NETWORK CUT OFF since {since}</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/tile.py"/>

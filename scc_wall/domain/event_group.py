@@ -179,8 +179,8 @@ TODO: Final = {
 _REGION: Final = Told("{region}: {n} kamera hilang bersama", "{region}: {n} cameras lost together")
 _SITES: Final = Told(" dengan {n} situs", " with {n} sites")
 _ALL: Final = Told("Semua kamera hilang bersama ({n})", "All cameras lost together ({n})")
-_OWN: Final = Told("JARINGAN SCC TERPUTUS ({n} kamera)", "SCC'S NETWORK IS CUT OFF ({n} cameras)")
-_OWN_ALONE: Final = Told("JARINGAN SCC TERPUTUS", "SCC'S NETWORK IS CUT OFF")
+_OWN: Final = Told("JARINGAN SCC TERPUTUS ({n} kamera)", "SCC NETWORK CUT OFF ({n} cameras)")
+_OWN_ALONE: Final = Told("JARINGAN SCC TERPUTUS", "SCC NETWORK CUT OFF")
 """No camera was lost with it: these may be in a network of their own."""
 _LEFT: Final = Told(", {n} masih hilang", ", {n} still lost")
 _FLOOD: Final = Told("{n} gangguan dalam waktu singkat", "{n} faults in a short time")

@@ -175,7 +175,7 @@ _TEXTS: Final = {
     EventKind.CERTIFICATE: Told(
         "Sertifikat {site} habis dalam {days} hari", "The certificate of {site} ends within {days} days"
     ),
-    EventKind.NETWORK_CUT: Told("JARINGAN SCC TERPUTUS", "SCC'S NETWORK IS CUT OFF"),
+    EventKind.NETWORK_CUT: Told("JARINGAN SCC TERPUTUS", "SCC NETWORK CUT OFF"),
     EventKind.NETWORK_BACK: Told("Jaringan SCC pulih", "SCC's network is back"),
     EventKind.FLOOD: Told("{count} kejadian dalam waktu singkat", "{count} events in a short time"),
     EventKind.CLOCK: Told("JAM KOMPUTER INI SALAH", "THE CLOCK OF THIS COMPUTER IS WRONG"),

@@ -269,7 +269,7 @@ def test_a_long_event_of_a_site_says_first_that_it_may_hold_no_more(scene, monke
     scene.panel.view.grab()
     monkeypatch.undo()
     at = next(place for place, text in enumerate(written) if text.startswith("Dinas Perumahan"))
-    assert written[at + 2].startswith("keadaan 07.58.00 WIB, kini tak diketahui")
+    assert written[at + 2].startswith("sebelum 07.58.00 WIB, kini tak diketahui")
 
 
 def test_an_event_of_a_site_is_not_told_as_lasting_while_the_own_network_is_cut_off(scene) -> None:
@@ -285,7 +285,7 @@ def test_an_event_of_a_site_is_not_told_as_lasting_while_the_own_network_is_cut_
     scene.ui.tick()
     assert painted == [(0, scene.ui.model.rowCount() - 1)]
     said = row.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "keadaan 07.58.00 WIB, kini tak diketahui" in said
+    assert "sebelum 07.58.00 WIB, kini tak diketahui" in said
     assert "berlangsung" not in said
     assert scene.ui.strips[0].doubt.text() == "⚠ situs per 07.58"
     camera = scene.ui.model.index(scene.ui.model.row_of(9))

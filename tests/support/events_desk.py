@@ -93,7 +93,7 @@ def mixed(now: datetime = START_UTC) -> ScriptedEvents:
 
     high, medium, low = EventPriority.HIGH, EventPriority.MEDIUM, EventPriority.LOW
     call = Told("Hubungi petugas jaringan wilayah itu.", "Call who runs that region's network.")
-    free = Told("Pindahkan ekspor lama dari cakram ini.", "Move old exports off this disk.")
+    free = Told("Pindahkan ekspor lama dari disk ini.", "Move old exports off this disk.")
     noted = (EventNote("sari", now - 40 * minute, "PLN memadamkan sampai pukul 10."),)
     region = Told("Kabupaten Muara Enim: 4 kamera hilang bersama dengan 1 situs", "Muara Enim: 4 cameras lost together")
     moving = Told("PTZ Ampera disuruh berhenti, tetapi belum terbukti diam", "PTZ Ampera is not proved to stand")
@@ -101,9 +101,7 @@ def mixed(now: datetime = START_UTC) -> ScriptedEvents:
         one(9, EventSource.PTZ, high, 0.4, moving, todo=Told("Lihat gambarnya.", "Look at it."), lasts=True),
         one(8, EventSource.NETWORK, high, 6, region, todo=call, lasts=True, region_code="16.03", camera_ids=(4, 5)),
         event(7, at_utc=now - 9 * minute, told=Told("03 Pasar 16 Ilir hilang ×4", "03 Pasar 16 Ilir is lost ×4")),
-        one(
-            6, EventSource.DISK, medium, 25, Told("Ruang cakram tinggal 1840 MB", "1840 MB left"), todo=free, lasts=True
-        ),
+        one(6, EventSource.DISK, medium, 25, Told("Ruang disk tinggal 1840 MB", "1840 MB left"), todo=free, lasts=True),
         event(
             5,
             at_utc=now - 70 * minute,

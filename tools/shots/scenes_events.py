@@ -93,4 +93,5 @@ def miniature(stage: Stage) -> QWidget:
     """Show every screen at once."""
     room = hall(stage, tiles=9, screens=3)
     room.run("miniature")
+    room.settle()  # screens come one in a turn; pictures are asked for once the last is there
     return room.settle()

@@ -26,13 +26,13 @@ JUMPS_EVERY_S: Final = 600.0
 STORE_FOR_S: Final = 5.0
 """A store that another program holds for two seconds is no event."""
 DECODERS_EVERY_S: Final = 60.0
-_DISK: Final = Told("Ruang cakram tinggal {mb} MB", "Only {mb} MB of disk are left")
+_DISK: Final = Told("Ruang disk tinggal {mb} MB", "Only {mb} MB of disk are left")
 _NO_ROOM: Final = Told(
-    "Cakram penuh, tinggal {mb} MB: tidak ada yang dapat masuk, dinding tetap tampil",
+    "Disk penuh, tinggal {mb} MB: tidak ada yang dapat masuk, dinding tetap tampil",
     "The disk is full, {mb} MB left: nobody can get in, the wall goes on",
 )
 _FREE: Final = Told(
-    "Pindahkan ekspor dan cuplikan lama dari cakram ini, atau tambah ruangnya.",
+    "Pindahkan ekspor dan cuplikan lama dari disk ini, atau tambah ruangnya.",
     "Move old exports and snapshots off this disk, or give it more room.",
 )
 _JUMPED: Final = Told(
@@ -44,7 +44,7 @@ _SET: Final = Told(
 )
 _STORE: Final = Told("Penyimpanan tidak dapat ditulis: {why}", "The store can't be written: {why}")
 _REPAIR: Final = Told(
-    "Minta admin memeriksa cakram atau server basis data.", "Have an admin check the disk or the database server."
+    "Minta admin memeriksa disk atau server basis data.", "Have an admin check the disk or the database server."
 )
 _BACK_UP: Final = Told(
     "Minta admin memeriksa ruang dan izin disk, lalu: scc-wall backup",

@@ -41,12 +41,14 @@ def ptz_causes(
     causes = {}
     for camera_id in moving:
         if (camera := cameras.get(camera_id)) is not None:
-            told = _MOVING.format(name=camera.name)
+            told = _MOVING.format(name=camera.title)
             causes[f"ptz.moving:{camera_id}"] = _cause("ptz.moving", EventPriority.HIGH, camera, told, _STOP)
     for camera_id, why in faults.items():
         camera = cameras.get(camera_id)
         if camera is not None and f"camera:{camera_id}" not in lost and f"ptz.moving:{camera_id}" not in causes:
-            told = Told(_FAULT.id.format(name=camera.name, why=why.id), _FAULT.en.format(name=camera.name, why=why.en))
+            told = Told(
+                _FAULT.id.format(name=camera.title, why=why.id), _FAULT.en.format(name=camera.title, why=why.en)
+            )
             causes[f"ptz.fault:{camera_id}"] = _cause("ptz.fault", EventPriority.MEDIUM, camera, told, _CHECK)
     return causes
 

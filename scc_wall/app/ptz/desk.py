@@ -34,7 +34,8 @@ log = logging.getLogger(__name__)
 
 UNKNOWN: Final = Told("Kamera ini tidak dapat digerakkan.", "This camera can't be steered.")
 LOCK_LOST: Final = Told(
-    "Kunci kamera tidak dapat dipertahankan di basis data: kamera dihentikan. Gerakkan lagi; bila tetap, lapor admin.",
+    "Kunci kamera tidak dapat dipertahankan di basis data: kamera dihentikan. "
+    "Gerakkan lagi; bila berulang, lapor admin.",
     "The lock can't be held on in the database: the camera was stopped. Move it again; if it goes on, tell an admin.",
 )
 STOPPED: Final = Told("Kamera dihentikan.", "The camera was stopped.")

@@ -28,7 +28,7 @@ def source_word(source: EventSource) -> str:
         EventSource.NETWORK: tr("Jaringan"),
         EventSource.PTZ: tr("Kamera PTZ"),
         EventSource.SESSION: tr("Sesi"),
-        EventSource.DISK: tr("Cakram"),
+        EventSource.DISK: tr("Disk"),
         EventSource.CLOCK: tr("Jam"),
         EventSource.STORE: tr("Penyimpanan"),
         EventSource.PROGRAM: tr("Program"),
@@ -59,7 +59,7 @@ def state_word(event: Event, now_utc: datetime, cut_off_utc: datetime | None = N
     """
     parts = []
     if event.lasting and event.source is EventSource.SITE and cut_off_utc is not None:
-        parts.append(tr("keadaan {time}, kini tak diketahui").format(time=words.past_time(cut_off_utc, now_utc)))
+        parts.append(tr("sebelum {time}, kini tak diketahui").format(time=words.past_time(cut_off_utc, now_utc)))
     elif event.lasting:
         parts.append(tr("berlangsung {age}").format(age=age(event, now_utc)))
     elif event.lasts and event.ended_utc is not None:

@@ -308,7 +308,7 @@ class PtzUi(QObject):
         self._alarm_told_ns = now
         if told_ns is None:
             self._raise_panel()
-        text = tr("⚠ {name} MUNGKIN MASIH BERPUTAR. STOP diulang otomatis; bila tetap, putuskan dayanya")
+        text = tr("⚠ {name} MUNGKIN MASIH BERPUTAR. STOP diulang otomatis; bila masih berputar, putuskan dayanya")
         self.told.emit(text.format(name=self._alarms[0].title))
 
     # --- tiles (`SteeringFace`) ----------------------------------------------------------------------------------

@@ -19,7 +19,8 @@ class Question(QDialog):
     Parameters
     ----------
     label
-        Of the line in which the answer is typed, which must not stay empty; None: a yes is enough.
+        Of the line in which the answer is typed, which must not stay empty; None: a yes is enough. Without a line
+        Enter leaves, as Esc does and as in a `SureQuestion`: nothing is lost by a key pressed once too often.
     """
 
     def __init__(
@@ -40,8 +41,8 @@ class Question(QDialog):
         self._answered = answered
         self.answer = QLineEdit(value)
         self.answer.setMaxLength(LONGEST)
-        self.yes = button(yes, primary=True)
-        self.no = button(tr("&Batal"))
+        self.yes = button(yes, primary=label is not None)
+        self.no = button(tr("&Batal"), primary=label is None)
         self._place(title, told, label)
         self.answer.textChanged.connect(self._on_answer_text_changed)
         self.yes.clicked.connect(self.accept)
@@ -50,6 +51,7 @@ class Question(QDialog):
         self._needs = label is not None
         self._on_answer_text_changed()
         self.setMinimumWidth(420)
+        (self.answer if self._needs else self.no).setFocus()
 
     def _place(self, title: str, told: str, label: str | None) -> None:
         column = QVBoxLayout(self)
@@ -67,8 +69,8 @@ class Question(QDialog):
         column.addWidget(self.answer)
         row = QHBoxLayout()
         row.addStretch()
-        row.addWidget(self.no)
-        row.addWidget(self.yes)
+        for one in (self.yes, self.no) if label is None else (self.no, self.yes):  # what Enter presses stands last
+            row.addWidget(one)
         column.addLayout(row)
 
     def _on_answer_text_changed(self) -> None:

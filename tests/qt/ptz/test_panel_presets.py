@@ -60,6 +60,17 @@ def test_removing_overwriting_and_a_new_home_ask_first(room, press):
     assert room.desk.steered() == [RemovePreset("p1"), SavePreset("Gerbang", "p1"), SaveHome()]
 
 
+def test_enter_in_a_question_without_a_line_leaves_all_as_it_is(room):
+    choose(room, 0)
+    for button in (room.panel.presets.remove, room.panel.presets.overwrite, room.panel.presets.save_home):
+        press_enter(button)
+        (question,) = room.ptz.wishes.dialogs
+        assert question.focusWidget() is question.no
+        QTest.keyClick(question.focusWidget(), KEY.Key_Return)
+        assert not room.ptz.wishes.dialogs
+    assert room.desk.steered() == []
+
+
 @BY
 def test_home_and_the_camera_s_list_are_asked_for(room, press):
     press(room.panel.presets.home)

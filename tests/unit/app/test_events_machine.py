@@ -29,7 +29,7 @@ def test_the_disk_is_told_in_three_steps_and_in_the_words_of_the_first_time() ->
     assert machine.causes(None) == {}
     machine.free_bytes = 1_900_000_000
     (low,) = machine.causes(None).values()
-    assert (low.kind, low.priority, str(low.told)) == ("disk.low", EventPriority.MEDIUM, "Ruang cakram tinggal 1900 MB")
+    assert (low.kind, low.priority, str(low.told)) == ("disk.low", EventPriority.MEDIUM, "Ruang disk tinggal 1900 MB")
     machine.free_bytes = 1_700_000_000
     assert machine.causes(None) == {"disk.low": low}
     machine.free_bytes = 400_000_000
@@ -136,6 +136,7 @@ def test_a_steered_camera_that_is_lost_is_told_once_but_one_that_moves_on_always
     assert ptz_causes([], fault, {7: CAMERA}, {"camera:7": object()}) == {}
     (moving,) = ptz_causes([7], fault, {7: CAMERA}, {"camera:7": object()}).values()
     assert (moving.kind, moving.priority, moving.apart) == ("ptz.moving", EventPriority.HIGH, True)
+    assert str(moving.told).startswith("07 Ampera ")  # the number is what is typed to find it
     assert ptz_causes([8], {8: fault[7]}, {7: CAMERA}, {}) == {}
 
 
