@@ -7066,7 +7066,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
         <source>&amp;Daftar situs…</source>
-        <translation>S&amp;ite list…</translation>
+        <translation>Si&amp;te list…</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
