@@ -3625,8 +3625,8 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
-        <source>Keperluan</source>
-        <translation>Purpose</translation>
+        <source>Tujuan surat</source>
+        <translation>Letter&apos;s purpose</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>

@@ -112,7 +112,7 @@ class SessionPanel(QWidget):
         self.area.setAccessibleName(tr("Rincian sesi"))
         for name, what in {
             "letter": tr("Nomor surat"),
-            "title": tr("Keperluan"),
+            "title": tr("Tujuan surat"),
             "until": tr("Berlaku sampai"),
             "left": tr("Sisa masa surat"),
             "shift": tr("Sisa sesi"),

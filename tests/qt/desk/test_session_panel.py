@@ -71,6 +71,7 @@ def test_who_is_in_sees_letter_scope_visitors_and_their_last_acts(panel):
     for told in (
         "Sri Wahyuni",
         "000.8.3.3/15/OR",
+        "Tujuan surat",  # what a person wrote at the door is another thing
         "Piket pusat komando",
         "Kota Palembang, dan juga 3 kamera",
         "Andi, Dinas PU",
