@@ -5920,6 +5920,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Minta pengawas, atau keluar (Ctrl+Shift+L) lalu masuk dengan surat tugas yang mengizinkannya.</source>
+        <translation>Ask a supervisor, or leave (Ctrl+Shift+L) and come in under a letter that allows it.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
         <source>Anda belum boleh menggerakkan kamera ini.</source>
         <translation>You may not steer this camera yet.</translation>
     </message>
