@@ -3834,6 +3834,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk_window.py"/>
+        <source>{layout}, diubah</source>
+        <translation>{layout}, changed</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk_window.py"/>
         <source>berputar</source>
         <translation>turning</translation>
     </message>

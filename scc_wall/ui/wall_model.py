@@ -53,6 +53,7 @@ class WallModel:
         self.screens = max(1, screens)
         self._cameras = {camera.camera_id: camera for camera in cameras}
         self._history = LayoutHistory(wall_editing.covering(layout, self.screens))
+        self._kept = {self.layout.name: self.layout}
         self._shown_page: tuple[Layout, int, Page] | None = None  # what `page` made last, and from what
         self._sequence = PageSequence([page.dwell_s for page in self.layout.pages])
         self._observers: list[Callable[[], None]] = []
@@ -78,6 +79,12 @@ class WallModel:
     def layout(self) -> Layout:
         """The layout as edited."""
         return self._history.current
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the layout is another one by now than what was opened, or kept, under its name."""
+        kept = self._kept.get(self.layout.name, self.layout)
+        return kept is not self.layout and kept != self.layout
 
     @property
     def history(self) -> LayoutHistory:
@@ -210,14 +217,21 @@ class WallModel:
         """Let the wall have that many screens; layouts get empty grids for the new ones."""
         self.screens = max(self.screens, screens)
         self._history = LayoutHistory(wall_editing.covering(self.layout, self.screens))
+        self._kept = {name: wall_editing.covering(kept, self.screens) for name, kept in self._kept.items()}
         self._settle()
 
     def load(self, layout: Layout) -> None:
         """Show another layout, from its first page; undo leads back."""
         self._history.apply(wall_editing.covering(layout, self.screens))
+        self._kept[self.layout.name] = self.layout
         self._sequence = PageSequence([page.dwell_s for page in self.layout.pages])
         self._dropped.clear()
         self._settle()
+
+    def keep_as(self, name: str, now_mono_ns: int) -> None:
+        """Give the layout the name under which it is kept now."""
+        self.apply(wall_editing.rename(self.layout, name), now_mono_ns)
+        self._kept[self.layout.name] = self.layout
 
     def apply(self, layout: Layout, now_mono_ns: int) -> None:
         """Take an edited layout as a step that can be undone."""
