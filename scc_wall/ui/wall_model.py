@@ -240,13 +240,30 @@ class WallModel:
 
     def undo(self, now_mono_ns: int) -> None:
         """Take the last step back."""
+        before = self.layout
         self._history.undo()
+        self._keep_left_out(before)
         self._follow_pages(now_mono_ns)
 
     def redo(self, now_mono_ns: int) -> None:
         """Take the last undone step again."""
+        before = self.layout
         self._history.redo()
+        self._keep_left_out(before)
         self._follow_pages(now_mono_ns)
+
+    def _keep_left_out(self, before: Layout) -> None:
+        """Keep what finds no room on the grids of another step for larger ones, as `set_grid` does."""
+        if before.name != self.layout.name or len(before.pages) != len(self.layout.pages):
+            return  # another layout, or other pages: what was left out is not theirs
+        for page, (old, new) in enumerate(zip(before.pages, self.layout.pages, strict=True)):
+            for screen, (had, has) in enumerate(zip(old.screens, new.screens, strict=False)):
+                if len(had.places) != len(has.places):
+                    there = {(place.camera_id, place.sites) for place in has.places}
+                    waiting = (*had.places, *self._dropped.get((page, screen), ()))
+                    self._dropped[page, screen] = tuple(
+                        one for one in waiting if not one.is_empty and (one.camera_id, one.sites) not in there
+                    )
 
     def set_grid(self, screen: int, tiles: int, now_mono_ns: int) -> None:
         """Give a screen another ready-made grid; what finds no room on it comes back with a larger one."""
