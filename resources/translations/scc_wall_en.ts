@@ -3885,6 +3885,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk_window.py"/>
+        <source>{layout}, diubah</source>
+        <translation>{layout}, changed</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk_window.py"/>
         <source>berputar</source>
         <translation>turning</translation>
     </message>
@@ -5971,6 +5976,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/ptz/standing.py"/>
+        <source>Minta pengawas, atau keluar (Ctrl+Shift+L) lalu masuk dengan surat tugas yang mengizinkannya.</source>
+        <translation>Ask a supervisor, or leave (Ctrl+Shift+L) and come in under a letter that allows it.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/ptz/standing.py"/>
         <source>Anda belum boleh menggerakkan kamera ini.</source>
         <translation>You may not steer this camera yet.</translation>
     </message>
@@ -7117,7 +7127,7 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>
         <source>&amp;Daftar situs…</source>
-        <translation>S&amp;ite list…</translation>
+        <translation>Si&amp;te list…</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/panel.py"/>

@@ -36,6 +36,11 @@ class Told:
         )
 
 
+def told_seconds(value_s: float) -> Told:
+    """Return a number of seconds with its unit, as each language writes it."""
+    return Told(f"{value_s:g} dtk".replace(".", ","), f"{value_s:g} s")
+
+
 def ended(text: str) -> str:
     """Return the text with a full stop, unless it ends with a sign of its own: of a sentence, or of what follows."""
     text = text.strip()

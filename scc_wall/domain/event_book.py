@@ -181,6 +181,7 @@ class EventBook:
             if group.keys:
                 self._word(group)
             else:
+                group.unwatched = now.is_unwatched(key)
                 self._end(group, track.away_utc or now.utc)
 
     # ---- several causes of one outage
@@ -336,7 +337,7 @@ class EventBook:
         track = self._tracks[key]
         track.group = group
         group.keys[key] = None
-        group.ended_s = None
+        group.ended_s, group.unwatched = None, False
         group.joined_s = self._now.mono_s
         if track.cause is not None:
             group.causes[key] = track.cause

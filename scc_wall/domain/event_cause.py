@@ -57,6 +57,8 @@ class Seen:
         Sources that say nothing at all yet, or no longer.
     cameras
         Every camera that is watched now: key → region code, None for none.
+    sites
+        Ids of the sites that are watched now; None: not known.
     happened
         What happened at this moment and does not last; it becomes an event as it is.
     """
@@ -68,6 +70,14 @@ class Seen:
     silent: frozenset[EventSource] = frozenset()
     cameras: Mapping[str, str | None] = field(default_factory=dict)
     happened: tuple[Event, ...] = ()
+    sites: frozenset[int] | None = None
+
+    def is_unwatched(self, key: str) -> bool:
+        """Return whether a cause is gone because its camera or site was left out, and not because it is well again."""
+        kind, _, number = key.rpartition(":")
+        if kind == "camera":
+            return key not in self.cameras and key not in self.unknown
+        return kind.startswith("site.") and self.sites is not None and int(number) not in self.sites
 
 
 def camera_key(camera_id: int) -> str:

@@ -53,6 +53,8 @@ class Group:
         Never part of a flood.
     folded
         Part of another event by now.
+    unwatched
+        It ended because what it is of is watched no more: nobody knows whether that is well again.
     """
 
     number: int
@@ -66,6 +68,7 @@ class Group:
     times: int = 1
     apart: bool = False
     folded: bool = False
+    unwatched: bool = False
 
     @property
     def lasts(self) -> bool:
@@ -92,10 +95,12 @@ def blank(form: Form, at_utc: datetime, region_code: str | None = None) -> Event
 def worded(group: Group, ended_utc: datetime | None = None) -> Event:
     """Return the event as its causes make it now."""
     event, causes = replace(group.event, ended_utc=ended_utc), tuple(group.causes.values())
-    if not causes:  # restored, and nothing was heard of it yet
-        return event
     if group.form is Form.ONE:
-        return _single(event, causes[0], group.times)
+        if causes:  # else restored, and nothing was heard of it yet
+            event = _single(event, causes[0], group.times)
+        return replace(event, told=_plus(event.told, _UNWATCHED)) if group.unwatched else event
+    if not causes:
+        return event
     cameras = _merged(event.camera_ids, (cause.camera_id for cause in causes))
     sites = _merged(event.site_ids, (cause.site_id for cause in causes))
     event = replace(event, camera_ids=cameras, site_ids=sites)
@@ -185,6 +190,7 @@ _OWN_ALONE: Final = Told("JARINGAN SCC TERPUTUS", "SCC NETWORK CUT OFF")
 _LEFT: Final = Told(", {n} masih hilang", ", {n} still lost")
 _FLOOD: Final = Told("{n} gangguan dalam waktu singkat", "{n} faults in a short time")
 _HOLD: Final = Told(", {n} masih berlangsung", ", {n} still lasting")
+_UNWATCHED: Final = Told(" — tidak dipantau lagi", " — not watched any more")
 _PART: Final = Told(" — bagian dari {kind}", " — part of {kind}")
 _KIND: Final = {
     Form.REGION: Told("gangguan {region}", "the outage of {region}"),

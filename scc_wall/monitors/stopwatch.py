@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from scc_wall.base.clock import Clock, seconds_between
-from scc_wall.base.told import Told
+from scc_wall.base.told import Told, told_seconds
 from scc_wall.domain.site import ProbePhases, SiteCause, SiteLimits
 from scc_wall.monitors.fault import SiteFaultError
 
@@ -20,16 +20,16 @@ class Phase(StrEnum):
 
 
 _LATE: Final = {
-    Phase.RESOLVE: (SiteCause.DNS, Told("DNS tidak menjawab dalam {s:g} s", "no answer of the DNS within {s:g} s")),
-    Phase.CONNECT: (SiteCause.CONNECT, Told("tidak tersambung dalam {s:g} s", "not connected within {s:g} s")),
-    Phase.TLS: (SiteCause.CONNECT, Told("TLS tidak selesai dalam {s:g} s", "TLS not agreed within {s:g} s")),
-    Phase.FIRST_BYTE: (SiteCause.SLOW, Told("belum ada jawaban dalam {s:g} s", "no answer within {s:g} s")),
+    Phase.RESOLVE: (SiteCause.DNS, Told("DNS tidak menjawab dalam {time}", "no answer of the DNS within {time}")),
+    Phase.CONNECT: (SiteCause.CONNECT, Told("tidak tersambung dalam {time}", "not connected within {time}")),
+    Phase.TLS: (SiteCause.CONNECT, Told("TLS tidak selesai dalam {time}", "TLS not agreed within {time}")),
+    Phase.FIRST_BYTE: (SiteCause.SLOW, Told("belum ada jawaban dalam {time}", "no answer within {time}")),
     Phase.TRANSFER: (
         SiteCause.SLOW,
-        Told("kepala jawaban belum lengkap dalam {s:g} s", "head of the answer not complete within {s:g} s"),
+        Told("kepala jawaban belum lengkap dalam {time}", "head of the answer not complete within {time}"),
     ),
 }
-_ALL_LATE: Final = Told("belum selesai dalam {s:g} s seluruhnya", "not done within {s:g} s in all")
+_ALL_LATE: Final = Told("belum selesai dalam {time} seluruhnya", "not done within {time} in all")
 
 
 class Stopwatch:
@@ -112,9 +112,9 @@ class Stopwatch:
     def late(self) -> SiteFaultError:
         """Return the fault of running into the limit, of the phase or of all."""
         if self._total_left_s() <= 1e-3 or self._limit_s >= self._limits.total_s:
-            return SiteFaultError(SiteCause.SLOW, _ALL_LATE.format(s=self._limits.total_s))
+            return SiteFaultError(SiteCause.SLOW, _ALL_LATE.format(time=told_seconds(self._limits.total_s)))
         cause, told = _LATE[self._phase or Phase.RESOLVE]
-        return SiteFaultError(cause, told.format(s=self._limit_s))
+        return SiteFaultError(cause, told.format(time=told_seconds(self._limit_s)))
 
     def phases(self) -> ProbePhases:
         """Return what each phase took; one that is not done counts until now."""

@@ -360,7 +360,7 @@ class Commands:
             self.layouts.save(named[0])
 
         def effect() -> None:
-            self.model.apply(wall_editing.rename(self.model.layout, name), self.now)
+            self.model.keep_as(name, self.now)
             self.tell(tr("Tersimpan: {name}").format(name=name))
 
         self._passage.do("layout-save", Act(effect, store), subject=f"layout:{name}")

@@ -271,6 +271,8 @@ class DeskWindow(QMainWindow):
         name = self._model.layout.name
         tiles = len(self._model.grid(0).places)  # a ready-made grid is named by its tiles, and may have been changed
         note = tr("{n} petak", n=tiles).format(n=tiles) if name.isdecimal() else name or tr("tanpa nama")
+        if name and not name.isdecimal() and self._model.is_changed:
+            note = tr("{layout}, diubah").format(layout=note)
         if pages > 1:
             turning = tr("berputar") if self._model.sequence.running else tr("jeda")
             page = tr("halaman {n}/{all}").format(n=self._model.page_index + 1, all=pages)

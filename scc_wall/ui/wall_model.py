@@ -53,6 +53,7 @@ class WallModel:
         self.screens = max(1, screens)
         self._cameras = {camera.camera_id: camera for camera in cameras}
         self._history = LayoutHistory(wall_editing.covering(layout, self.screens))
+        self._kept = {self.layout.name: self.layout}
         self._shown_page: tuple[Layout, int, Page] | None = None  # what `page` made last, and from what
         self._sequence = PageSequence([page.dwell_s for page in self.layout.pages])
         self._observers: list[Callable[[], None]] = []
@@ -78,6 +79,12 @@ class WallModel:
     def layout(self) -> Layout:
         """The layout as edited."""
         return self._history.current
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the layout is another one by now than what was opened, or kept, under its name."""
+        kept = self._kept.get(self.layout.name, self.layout)
+        return kept is not self.layout and kept != self.layout
 
     @property
     def history(self) -> LayoutHistory:
@@ -210,14 +217,21 @@ class WallModel:
         """Let the wall have that many screens; layouts get empty grids for the new ones."""
         self.screens = max(self.screens, screens)
         self._history = LayoutHistory(wall_editing.covering(self.layout, self.screens))
+        self._kept = {name: wall_editing.covering(kept, self.screens) for name, kept in self._kept.items()}
         self._settle()
 
     def load(self, layout: Layout) -> None:
         """Show another layout, from its first page; undo leads back."""
         self._history.apply(wall_editing.covering(layout, self.screens))
+        self._kept[self.layout.name] = self.layout
         self._sequence = PageSequence([page.dwell_s for page in self.layout.pages])
         self._dropped.clear()
         self._settle()
+
+    def keep_as(self, name: str, now_mono_ns: int) -> None:
+        """Give the layout the name under which it is kept now."""
+        self.apply(wall_editing.rename(self.layout, name), now_mono_ns)
+        self._kept[self.layout.name] = self.layout
 
     def apply(self, layout: Layout, now_mono_ns: int) -> None:
         """Take an edited layout as a step that can be undone."""
@@ -226,13 +240,30 @@ class WallModel:
 
     def undo(self, now_mono_ns: int) -> None:
         """Take the last step back."""
+        before = self.layout
         self._history.undo()
+        self._keep_left_out(before)
         self._follow_pages(now_mono_ns)
 
     def redo(self, now_mono_ns: int) -> None:
         """Take the last undone step again."""
+        before = self.layout
         self._history.redo()
+        self._keep_left_out(before)
         self._follow_pages(now_mono_ns)
+
+    def _keep_left_out(self, before: Layout) -> None:
+        """Keep what finds no room on the grids of another step for larger ones, as `set_grid` does."""
+        if before.name != self.layout.name or len(before.pages) != len(self.layout.pages):
+            return  # another layout, or other pages: what was left out is not theirs
+        for page, (old, new) in enumerate(zip(before.pages, self.layout.pages, strict=True)):
+            for screen, (had, has) in enumerate(zip(old.screens, new.screens, strict=False)):
+                if len(had.places) != len(has.places):
+                    there = {(place.camera_id, place.sites) for place in has.places}
+                    waiting = (*had.places, *self._dropped.get((page, screen), ()))
+                    self._dropped[page, screen] = tuple(
+                        one for one in waiting if not one.is_empty and (one.camera_id, one.sites) not in there
+                    )
 
     def set_grid(self, screen: int, tiles: int, now_mono_ns: int) -> None:
         """Give a screen another ready-made grid; what finds no room on it comes back with a larger one."""

@@ -28,7 +28,7 @@ from scc_wall.video.slots import MAX_SLOTS
 from scc_wall.video.sources import OpenerFound, Sources
 from scc_wall.video.stills import Stills
 from scc_wall.video.stream_status import stream_status
-from scc_wall.video.tiles import Tile, TileSlot
+from scc_wall.video.tiles import Tile, TileSlot, tile_for
 
 PLAN_EVERY_NS: Final = 250_000_000
 """How often a standing wish is looked at again: held choices, load, failed openers."""
@@ -113,7 +113,7 @@ class DecodedFeed:
             if tile_id in self._tiles:
                 self._tiles[tile_id].request = request
             else:
-                self._tiles[tile_id] = Tile(request)
+                self._tiles[tile_id] = tile_for(request, gone)
         if self._replay.replayed is not None:
             self._follow_replay(moves=True)
         self._standby = tuple(standby)
@@ -217,7 +217,7 @@ class DecodedFeed:
         health = self._pool.health(slot.key)
         status = self._status(slot.key, health, slot.arrived_mono_ns, now_mono_ns)
         frozen_s = 0.0
-        changed_mono_ns = slot.content_changed_mono_ns
+        changed_mono_ns = tile.content_changed_mono_ns
         if changed_mono_ns is not None and status.age_s is not None and status.age_s <= STALE_AFTER_S:
             frozen_s = max(0.0, seconds_between(changed_mono_ns, now_mono_ns) - status.age_s)
         reason = None if state is None else state.reason
@@ -450,7 +450,7 @@ class DecodedFeed:
 
     def _swap(self, tile: Tile) -> None:
         """Let the picture that has come take the place of the one shown."""
-        old, tile.shown, tile.coming, tile.shown_sequence = tile.shown, tile.coming, None, 0
+        old = tile.swap(self._clock.mono_ns())
         self._swapped_out += [] if old is None else [old]
 
     def _send_plan(self, moving: Collection[StreamKey] = ()) -> None:
@@ -485,7 +485,7 @@ class DecodedFeed:
     def _release(self, tile: Tile) -> None:
         """Empty a tile whose camera is gone, or looks at something else."""
         self._swapped_out += tile.slots()
-        tile.shown = tile.coming = tile.fitted = tile.status = None
+        tile.shown = tile.coming = tile.fitted = tile.status = tile.changed_before_mono_ns = None
 
     def _free(self, slots: Sequence[TileSlot]) -> None:
         """Give slots back; no plan in force draws into them."""

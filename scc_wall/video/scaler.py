@@ -28,7 +28,10 @@ class _Target:
     views: dict[int, Pixels] = field(default_factory=dict)
     """Where they lie in its buffers, by number: those whose black bars are in place for the present way."""
     checked_mono_ns: int = -CONTENT_CHECK_NS
-    content: int = -1
+    content: int | None = None
+    """What was seen at the last check, None before the first."""
+    is_moved: bool = False
+    """Whether the picture lies otherwise in the slot than at the last check: then that it differs says nothing."""
 
 
 class Scaler:
@@ -95,6 +98,7 @@ class Scaler:
         placement = place(self._picture_px, drawing.size_px, drawing.fit, drawing.rotation, drawing.zoom)
         target.way = resolve(placement, self._picture_px, drawing.rotation)
         target.views.clear()
+        target.is_moved = target.content is not None
         return target.way
 
 
@@ -106,9 +110,8 @@ def _with_bars(pixels: Pixels, way: Way) -> Pixels:
 
 
 def _has_changed(target: _Target, view: Pixels) -> bool:
-    """Return whether the content differs from the last check."""
-    content = zlib.crc32(view[::4, ::4].tobytes())
-    if content == target.content:
-        return False
-    target.content = content
-    return True
+    """Return whether the camera's picture differs from the last check."""
+    content, moved = zlib.crc32(view[::4, ::4].tobytes()), target.is_moved
+    changed = content != target.content and not moved
+    target.content, target.is_moved = content, False
+    return changed

@@ -1,11 +1,13 @@
 """A tile's slots on the UI side: the one it shows, and the one that is coming."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scc_wall.base.tuples import new_tuple
 from scc_wall.domain.camera import StreamKey, StreamSource
 from scc_wall.domain.feed import Picture
 from scc_wall.domain.tile import TileRequest, TileStatus
+from scc_wall.domain.tile_state import STALE_AFTER_S
 from scc_wall.video.lane import Lane, Slot
 from scc_wall.video.protocol import Drawing
 
@@ -65,6 +67,33 @@ class Tile:
     shown_sequence: int = 0
     dropped: int = 0
     painted: int = 0
+    changed_before_mono_ns: int | None = None
+    """When the content was last seen to change in the slot before; None once it was seen to in this one."""
+    first_mono_ns: int | None = None
+    """What `shown` said first of its content: its first picture, which says nothing of whether it changed."""
+
+    @property
+    def content_changed_mono_ns(self) -> int | None:
+        """When its content was last seen to change; a picture that is only drawn anew did not."""
+        stamp_mono_ns = None if self.shown is None else self.shown.content_changed_mono_ns
+        if stamp_mono_ns is None or self.changed_before_mono_ns is None:
+            return stamp_mono_ns
+        if self.first_mono_ns is None:
+            self.first_mono_ns = stamp_mono_ns
+        if stamp_mono_ns == self.first_mono_ns:
+            return self.changed_before_mono_ns
+        self.changed_before_mono_ns = None
+        return stamp_mono_ns
+
+    def swap(self, now_mono_ns: int) -> TileSlot | None:
+        """Have the slot that was coming show the pictures; return the one that did."""
+        old = self.shown
+        arrived_mono_ns = None if old is None else old.arrived_mono_ns
+        is_live = arrived_mono_ns is not None and now_mono_ns - arrived_mono_ns <= STALE_AFTER_S * 1e9
+        self.changed_before_mono_ns = self.content_changed_mono_ns if is_live else None
+        self.first_mono_ns = None
+        self.shown, self.coming, self.shown_sequence = self.coming, None, 0
+        return old
 
     def slots(self) -> tuple[TileSlot, ...]:
         """Return what it holds."""
@@ -89,3 +118,12 @@ class Tile:
         self.shown_sequence = taken.sequence
         self.painted += 1
         return taken.stamps.arrived_mono_ns
+
+
+def tile_for(request: TileRequest, gone: Iterable[Tile]) -> Tile:
+    """Return a new tile. What stood still in one of its camera that goes (a spotlight's, say) is not taken for live."""
+    for before in gone:
+        stood_still = before.status is not None and before.status[1].frozen_s > 0
+        if stood_still and before.request.camera_id == request.camera_id:
+            return Tile(request, changed_before_mono_ns=before.content_changed_mono_ns)
+    return Tile(request)

@@ -193,12 +193,22 @@ def test_identify_shows_each_screen_for_five_seconds(desk):
     assert not plate.isVisible()
 
 
+def seen_texts(desk) -> set[str]:
+    return {label.text() for label in desk.ui.desk.status.findChildren(QLabel)}
+
+
 def test_layouts_are_saved_and_opened_by_name(desk):
     desk.ui.commands.save_layout("Malam")
+    slow(desk)
+    assert any(text.startswith("Malam ·") for text in seen_texts(desk))
     desk.ui.commands.run("grid-1")
     assert len(desk.feed.tiles) == 1
+    slow(desk)
+    assert any(text.startswith("Malam, diubah") for text in seen_texts(desk))
     desk.ui.commands.open_layout("Malam")
     assert len(desk.feed.tiles) == 4
+    slow(desk)
+    assert any(text.startswith("Malam ·") for text in seen_texts(desk))
     desk.ui.commands.open_layout("tidak ada")
     assert desk.ui.notices.message == "Tata letak tidak ada tidak ada"
     desk.clock.advance(4.0)

@@ -7,7 +7,7 @@ from typing import Final
 from scc_wall.app.cameras.job import Leash, RunningJob, each
 from scc_wall.app.cameras.known import Known
 from scc_wall.app.cameras.origin import CamerasOrigin
-from scc_wall.base.told import Told
+from scc_wall.base.told import Told, told_seconds
 from scc_wall.domain.camera import Credentials
 from scc_wall.domain.camera_error import CallCause, CameraCallError
 from scc_wall.domain.onvif import CameraSurvey, FoundCamera
@@ -82,5 +82,5 @@ def asked(
 
 
 LATE: Final = CameraCallError(
-    CallCause.TIMEOUT, Told(f"belum selesai dalam {SURVEY_S:g} s", f"not done within {SURVEY_S:g} s")
+    CallCause.TIMEOUT, Told("belum selesai dalam {time}", "not done within {time}").format(time=told_seconds(SURVEY_S))
 ).in_one()

@@ -42,6 +42,8 @@ class SiteCauses:
         self._said: dict[int, _Said] = {}
         self.causes: dict[str, Cause] = {}
         self.unknown: frozenset[str] = frozenset()
+        self.watched: frozenset[int] | None = None
+        """Ids of the sites that are looked at; None while the monitors are not open."""
         self.keys: dict[int, str] = {}
         """Of every event of the monitors that lasts, members of floods included: by its id there."""
 
@@ -67,6 +69,7 @@ class SiteCauses:
         for site_id, down in expired.items():
             self._join_certificate(causes, down, site_key(_ENDED, site_id))
         self.causes, self.unknown = causes, frozenset(_unknown(snapshot))
+        self.watched = frozenset(n for n, site in snapshot.sites.items() if site.enabled and site.url.strip())
 
     def _cause(self, event: SiteEvent, site: SiteConfig | None, before: Mapping[int, _Said]) -> Cause | None:
         """Return the cause that an event is; of the same event the same, for most last many looks."""

@@ -128,4 +128,5 @@ class Sources:
             frozenset(silent),
             self._cameras.watched,
             happened,
+            self.sites.watched,
         )

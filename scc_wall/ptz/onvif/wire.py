@@ -19,7 +19,7 @@ from typing import Any, Final, NamedTuple, NoReturn
 from requests import utils  # not `from requests.utils`: test_architecture says why
 
 from scc_wall.base.clock import Clock, seconds_between
-from scc_wall.base.told import Told
+from scc_wall.base.told import Told, told_seconds
 from scc_wall.domain.camera_error import CallCause, CameraCallError
 
 ADDRESSES_MOST: Final = 4
@@ -76,8 +76,8 @@ class Deadline:
 
     def late(self) -> CameraCallError:
         """Return the error of having run into it."""
-        told = Told("belum selesai dalam {s:g} s", "not done within {s:g} s")
-        return CameraCallError(CallCause.TIMEOUT, told.format(s=self._within_s))
+        told = Told("belum selesai dalam {time}", "not done within {time}")
+        return CameraCallError(CallCause.TIMEOUT, told.format(time=told_seconds(self._within_s)))
 
 
 class StaleError(Exception):

@@ -6,7 +6,7 @@ Each standing has words of its own: what is, and what to do about it. They stand
 from enum import StrEnum
 from typing import Final
 
-from scc_wall.access.told_errors import SESSION_LOCKED
+from scc_wall.access.told_errors import NO_SESSION, SESSION_LOCKED
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.steering import Drive
 from scc_wall.ui.ptz import ptz_words
@@ -86,7 +86,10 @@ def _closed(_camera: CameraConfig, view: PtzView) -> tuple[str, str]:
 def _denied(_camera: CameraConfig, view: PtzView) -> tuple[str, str]:
     if view.denied == SESSION_LOCKED:
         return str(view.denied), tr("Buka kuncinya dahulu (Ctrl+L).")
-    todo = tr("Masuk dengan surat tugas yang mengizinkan PTZ (Ctrl+L), atau minta pengawas.")
+    if view.denied in {None, NO_SESSION}:
+        todo = tr("Masuk dengan surat tugas yang mengizinkan PTZ (Ctrl+L), atau minta pengawas.")
+    else:  # Ctrl+L would lock whoever is in
+        todo = tr("Minta pengawas, atau keluar (Ctrl+Shift+L) lalu masuk dengan surat tugas yang mengizinkannya.")
     why = "" if view.denied is None else f"{view.denied} "
     return tr("Anda belum boleh menggerakkan kamera ini."), why + todo
 

@@ -42,7 +42,7 @@ STANDINGS = {
     "no session": (lambda room: room.desk.change(100, allowed=False), "Ctrl+L"),
     "denied": (
         lambda room: room.desk.change(100, allowed=False, denied=Told("Surat tugas Anda tidak memuat PTZ.", "x")),
-        "Surat tugas Anda tidak memuat PTZ.",
+        "Surat tugas Anda tidak memuat PTZ. Minta pengawas, atau keluar (Ctrl+Shift+L)",
     ),
     "locked": (lambda room: room.desk.change(100, allowed=False, denied=SESSION_LOCKED), "Buka kuncinya"),
     "too many": (

@@ -7,7 +7,7 @@ import pytest
 
 from scc_wall.base.clock import wib_told
 from scc_wall.base.errors import SccError
-from scc_wall.base.told import Told, language, set_language
+from scc_wall.base.told import Told, language, set_language, told_seconds
 
 WHAT, WHY, TODO = Told("Gagal", "Failed"), Told("sebab {n}", "cause {n}").format(n=3), Told("Coba lagi", "Try again")
 
@@ -31,6 +31,11 @@ def test_a_text_is_told_in_the_current_language() -> None:
 def test_each_language_is_filled_in_with_its_own() -> None:
     set_language("id")
     assert Told("mulai {at}", "from {at}").format(at=Told("05/01/2026", "5 Jan 2026")).en == "from 5 Jan 2026"
+
+
+def test_seconds_are_written_as_each_language_writes_them() -> None:
+    assert told_seconds(2.5) == Told("2,5 dtk", "2.5 s")
+    assert told_seconds(3.0) == Told("3 dtk", "3 s")
 
 
 def test_a_moment_can_not_be_misread_in_english() -> None:

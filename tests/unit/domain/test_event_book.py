@@ -62,6 +62,7 @@ class Desk:
         self.unknown: set[int] = set()
         self.more: dict[str, Cause] = {}
         self.silent: frozenset[EventSource] = frozenset()
+        self.sites: frozenset[int] | None = None
         self.mono_s = 100.0
         self.events: dict[int, Event] = {}
         self.told: list[tuple[float, Change]] = []
@@ -76,7 +77,7 @@ class Desk:
         if backwards:
             causes, cameras = dict(reversed(causes.items())), dict(reversed(cameras.items()))
         unknown = frozenset(map(camera_key, self.unknown - self.lost))
-        return Seen(self.mono_s, self.utc, causes, unknown, self.silent, cameras)
+        return Seen(self.mono_s, self.utc, causes, unknown, self.silent, cameras, sites=self.sites)
 
     def take(self, changes: list[Change]) -> None:
         for change in changes:
@@ -123,6 +124,29 @@ def test_a_lost_camera_begins_lasts_and_ends() -> None:
     assert [change.step for _, change in desk.told] == [Step.BEGUN, Step.ENDED]
     (over,) = desk.events.values()
     assert over.ended_utc == START_UTC + timedelta(seconds=722)
+
+
+def test_what_is_watched_no_more_is_over_but_never_called_well_again() -> None:
+    desk = Desk({101: None, 102: None})
+    desk.more = {"site.down:7": site(7)}
+    desk.sites = frozenset({7, 8})
+    desk.lost = {101}
+    desk.pass_s(SETTLED_S)
+    assert len(desk.lasting) == 2
+    desk.lost, desk.more, desk.sites = set(), {}, frozenset({8})
+    del desk.regions[101]  # an admin deletes the camera, and the site
+    desk.pass_s(BACK_S + 1)
+    assert not desk.lasting
+    assert {event.told.id for event in desk.events.values()} == {
+        "Kamera 101 hilang — tidak dipantau lagi",
+        "Situs 7 — tidak dipantau lagi",
+    }
+    desk.more, desk.sites = {"site.down:7": site(7)}, frozenset({7, 8})
+    desk.pass_s(SETTLED_S)
+    assert [event.told.id for event in desk.lasting] == ["Situs 7 ×2"]
+    desk.more = {}
+    desk.pass_s(1)
+    assert "tidak dipantau" not in desk.events[desk.told[-1][1].number].told.id
 
 
 def test_a_camera_that_comes_and_goes_is_one_event_that_says_how_often() -> None:

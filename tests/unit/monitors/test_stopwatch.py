@@ -63,7 +63,7 @@ def test_each_phase_has_its_limit(clock: ManualClock, phase: Phase, limit_s: flo
     with pytest.raises(SiteFaultError) as caught:
         watch.left_s()
     assert caught.value.cause is cause
-    assert f"{limit_s} s" in str(caught.value.detail)
+    assert f"{limit_s} dtk" in str(caught.value.detail)
 
 
 def test_headers_byte_by_byte_have_no_more_time_than_the_first_one(clock: ManualClock) -> None:

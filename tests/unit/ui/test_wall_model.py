@@ -214,6 +214,37 @@ def test_a_layout_for_fewer_screens_gets_empty_grids():
     assert ids(model, 2) == [None] * 4
 
 
+def test_no_camera_is_lost_by_steps_back_and_forth_between_grids():
+    model = wall()
+    model.set_grid(0, 9, 0)
+    model.set_grid(0, 16, 0)
+    model.undo(0)
+    assert ids(model) == list(range(100, 109))
+    model.set_grid(0, 36, 0)
+    assert sorted(ids(model)) == list(range(100, 136))
+    model.undo(0)
+    model.undo(0)
+    assert ids(model) == list(range(100, 136))
+    model.redo(0)
+    model.set_grid(0, 36, 0)
+    assert sorted(ids(model)) == list(range(100, 136))
+
+
+def test_a_layout_is_called_changed_until_it_is_what_was_kept_again():
+    model = wall(count=4, tiles=4)
+    model.swap(at(0), at(3), 0)
+    assert model.is_changed
+    model.keep_as("malam", 0)
+    assert not model.is_changed
+    model.swap(at(0), at(1), 0)
+    assert model.is_changed
+    model.undo(0)
+    assert not model.is_changed
+    model.load(Layout("siang", spread([100], 1, 1)))
+    model.add_screens(2)
+    assert not model.is_changed
+
+
 def test_a_camera_that_is_gone_leaves_an_empty_tile():
     model = wall(count=4, tiles=4)
     model.spotlight(at(3))

@@ -99,3 +99,15 @@ def test_content_that_does_not_change_is_noticed_at_most_twice_a_second() -> Non
     assert wall.headers.content_changed_mono_ns[0] == 100_000_000
     wall.draw(halves()[:, ::-1], 3.5)
     assert wall.headers.content_changed_mono_ns[0] == 3_500_000_000
+
+
+def test_a_picture_that_lies_otherwise_in_its_slot_is_no_other_picture() -> None:
+    wall = Wall(drawing())
+    wall.draw(halves(), 1.0)
+    wall.scaler.set_targets({0: drawing(zoom=Zoom(0.25, 0.0, 0.5, 0.5))}, wall.writers)
+    wall.draw(halves(), 2.0)
+    assert wall.headers.content_changed_mono_ns[0] == 1_000_000_000
+    wall.draw(halves(), 3.0)
+    assert wall.headers.content_changed_mono_ns[0] == 1_000_000_000
+    wall.draw(halves()[:, ::-1], 4.0)
+    assert wall.headers.content_changed_mono_ns[0] == 4_000_000_000
