@@ -8003,6 +8003,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/tile_look.py"/>
+        <source>beku? {age}</source>
+        <translation>frozen? {age}</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/tile_look.py"/>
         <source>tertinggal {age}</source>
         <translation>stale {age}</translation>
     </message>

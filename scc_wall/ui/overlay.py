@@ -83,8 +83,10 @@ def badge(look: TileLook, tile_px: tuple[int, int], cap_px: int) -> Piece:
     """
     pad, side = round(cap_px * 0.6), cap_px + 2
     strong = font(cap_px, bold=True)
-    text = QFontMetrics(strong).elidedText(look.badge, Qt.TextElideMode.ElideRight, tile_px[0] - side - 3 * pad)
-    width = side + 3 * pad + QFontMetrics(strong).horizontalAdvance(text)
+    metrics, room_px = QFontMetrics(strong), tile_px[0] - side - 4 * pad  # the frame of a selected tile lies within
+    fits = metrics.horizontalAdvance(look.badge) <= room_px
+    text = metrics.elidedText(look.badge if fits else look.brief or look.badge, Qt.TextElideMode.ElideRight, room_px)
+    width = side + 3 * pad + metrics.horizontalAdvance(text)
     height = round(cap_px * 2.1)
     image = _plate(min(width, tile_px[0]), height)
     painter = _painter(image)

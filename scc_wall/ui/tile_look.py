@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from scc_wall.domain.camera import CameraConfig
 from scc_wall.domain.cause import TOLD
@@ -48,6 +49,8 @@ class TileLook:
         The label that is always there: `07 Ampera Hilir` and `Kota Palembang`.
     badge
         Word and age of any state but LIVE; empty for none.
+    brief
+        The same where a tile has no room for all of it: what must not be lost.
     lines
         Text in the middle of a tile without a picture: first what, then why, since when, next try.
     details
@@ -59,6 +62,7 @@ class TileLook:
     title: str
     region: str = ""
     badge: str = ""
+    brief: str = ""
     lines: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     pinned: bool = False
@@ -87,10 +91,10 @@ def look_of(
         waiting = tr("menyambung…")
         return TileLook(Mark.CONNECTING, PictureStyle.NONE, title, region, lines=(waiting,), pinned=pinned)
     facts = _details(status) if details else ()
-    badge, lines, mark, picture = _STATES[status.state](status, now_utc)
+    (badge, brief), lines, mark, picture = _STATES[status.state](status, now_utc)
     if picture is PictureStyle.NONE:
         facts = facts[:1]  # the middle says the rest, and needs the room
-    return TileLook(mark, picture, title, region, badge, lines, facts, pinned)
+    return TileLook(mark, picture, title, region, badge, brief, lines, facts, pinned)
 
 
 def hidden_look(camera: CameraConfig, *, pinned: bool = False) -> TileLook:
@@ -104,34 +108,37 @@ def chosen_note() -> str:
     return tr("tersembunyi dari tamu")
 
 
-_Parts = tuple[str, tuple[str, ...], Mark, PictureStyle]
+_NO_WORD: Final = ("", "")
+_Parts = tuple[tuple[str, str], tuple[str, ...], Mark, PictureStyle]
 
 
 def _live(status: TileStatus, _now_utc: datetime) -> _Parts:
     if status.frozen:
         since = words.seconds(status.frozen_s)
-        return tr("beku? sama selama {age}").format(age=since), (), Mark.FROZEN, PictureStyle.LIVE
-    return "", (), Mark.LIVE, PictureStyle.LIVE
+        told = tr("beku? sama selama {age}").format(age=since), tr("beku? {age}").format(age=since)
+        return told, (), Mark.FROZEN, PictureStyle.LIVE
+    return _NO_WORD, (), Mark.LIVE, PictureStyle.LIVE
 
 
 def _stale(status: TileStatus, _now_utc: datetime) -> _Parts:
     age = words.seconds(status.age_s or 0.0)
-    return tr("tertinggal {age}").format(age=age), (), Mark.STALE, PictureStyle.GREY
+    return (tr("tertinggal {age}").format(age=age), age), (), Mark.STALE, PictureStyle.GREY
 
 
 def _connecting(status: TileStatus, now_utc: datetime) -> _Parts:
     if status.age_s is None:
-        return "", (tr("menyambung…"),), Mark.CONNECTING, PictureStyle.NONE
+        return _NO_WORD, (tr("menyambung…"),), Mark.CONNECTING, PictureStyle.NONE
     dated = words.past_time(now_utc - timedelta(seconds=status.age_s), now_utc)
-    return tr("menyambung… gambar {time}").format(time=dated), (), Mark.CONNECTING, PictureStyle.GREY
+    told = tr("menyambung… gambar {time}").format(time=dated), tr("menyambung…")
+    return told, (), Mark.CONNECTING, PictureStyle.GREY
 
 
 def _lost(status: TileStatus, now_utc: datetime) -> _Parts:
-    return "", _no_picture(status, now_utc, tr("terputus")), Mark.LOST, PictureStyle.NONE
+    return _NO_WORD, _no_picture(status, now_utc, tr("terputus")), Mark.LOST, PictureStyle.NONE
 
 
 def _refused(status: TileStatus, now_utc: datetime) -> _Parts:
-    return "", _no_picture(status, now_utc, tr("ditolak")), Mark.REFUSED, PictureStyle.NONE
+    return _NO_WORD, _no_picture(status, now_utc, tr("ditolak")), Mark.REFUSED, PictureStyle.NONE
 
 
 _STATES = {

@@ -28,7 +28,7 @@ from scc_wall.video.slots import MAX_SLOTS
 from scc_wall.video.sources import OpenerFound, Sources
 from scc_wall.video.stills import Stills
 from scc_wall.video.stream_status import stream_status
-from scc_wall.video.tiles import Tile, TileSlot, tile_for
+from scc_wall.video.tiles import Stillness, Tile, TileSlot
 
 PLAN_EVERY_NS: Final = 250_000_000
 """How often a standing wish is looked at again: held choices, load, failed openers."""
@@ -69,6 +69,7 @@ class DecodedFeed:
         self._swapped_out: list[TileSlot] = []
         self._stills = Stills(self._pool, clock, self)
         self._beside: StreamKey | None = None
+        self._stillness = Stillness()
         self._replay = ReplayChannel(self._pool, clock)
         self._keeps = False
         self._closed = False
@@ -84,6 +85,7 @@ class DecodedFeed:
         changes = reconfigured(self._sources.cameras, new)
         touched = changes.elsewhere | changes.asked_anew
         self._sources.configure(new, touched)
+        self._stillness.forget(changes.elsewhere)
         for key in changes.elsewhere:
             self._sizes.pop(key, None)
         state = self._replay.state()
@@ -109,11 +111,13 @@ class DecodedFeed:
             request = wanted.get(tile_id)
             if request is None or request.camera_id != tile.request.camera_id:
                 gone.append(self._tiles.pop(tile_id))
+        now_mono_ns = self._clock.mono_ns()
+        self._stillness.leave(gone, now_mono_ns)
         for tile_id, request in wanted.items():
             if tile_id in self._tiles:
                 self._tiles[tile_id].request = request
             else:
-                self._tiles[tile_id] = tile_for(request, gone)
+                self._tiles[tile_id] = self._stillness.tile_for(request, now_mono_ns)
         if self._replay.replayed is not None:
             self._follow_replay(moves=True)
         self._standby = tuple(standby)
@@ -274,7 +278,8 @@ class DecodedFeed:
     def status_of(self, key: StreamKey, arrived_mono_ns: int, at_mono_ns: int) -> TileStatus:
         """Return what was so of a stream at a moment, as of that picture (`stills.Streams`)."""
         status = self._status(key, self._pool.health(key), arrived_mono_ns, at_mono_ns)
-        frozen_s = [self._status_of(t, at_mono_ns).frozen_s for t in self._tiles.values() if _shows(t, key.camera_id)]
+        tiles = (tile for tile in self._tiles.values() if tile.request.camera_id == key.camera_id)
+        frozen_s = [self._status_of(tile, at_mono_ns).frozen_s for tile in tiles]
         return replace(status, frozen_s=max(frozen_s, default=0.0))
 
     def openers_found(self) -> list[OpenerFound]:
@@ -493,7 +498,3 @@ class DecodedFeed:
             self._at.pop((slot.lane.number, slot.slot.number), None)
             with self._pool.lock():
                 slot.lane.drop_slot(slot.slot.number)
-
-
-def _shows(tile: Tile, camera_id: int) -> bool:
-    return tile.request.camera_id == camera_id

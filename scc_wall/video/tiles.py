@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from scc_wall.base.tuples import new_tuple
 from scc_wall.domain.camera import StreamKey, StreamSource
@@ -10,6 +11,9 @@ from scc_wall.domain.tile import TileRequest, TileStatus
 from scc_wall.domain.tile_state import STALE_AFTER_S
 from scc_wall.video.lane import Lane, Slot
 from scc_wall.video.protocol import Drawing
+
+NOTICED_AFTER_S: Final = 2.0
+"""What changed so lately did not stand still; contents are looked at every half second."""
 
 
 @dataclass(slots=True)
@@ -95,6 +99,14 @@ class Tile:
         self.shown, self.coming, self.shown_sequence = self.coming, None, 0
         return old
 
+    def still_s(self, now_mono_ns: int) -> float:
+        """Return for how long its pictures have been the same; 0.0 too if none came of late."""
+        arrived_mono_ns = None if self.shown is None else self.shown.arrived_mono_ns
+        changed_mono_ns = self.content_changed_mono_ns
+        if arrived_mono_ns is None or changed_mono_ns is None or now_mono_ns - arrived_mono_ns > STALE_AFTER_S * 1e9:
+            return 0.0
+        return max(0.0, (arrived_mono_ns - changed_mono_ns) / 1e9)
+
     def slots(self) -> tuple[TileSlot, ...]:
         """Return what it holds."""
         return tuple(slot for slot in (self.shown, self.coming) if slot is not None)
@@ -120,10 +132,30 @@ class Tile:
         return taken.stamps.arrived_mono_ns
 
 
-def tile_for(request: TileRequest, gone: Iterable[Tile]) -> Tile:
-    """Return a new tile. What stood still in one of its camera that goes (a spotlight's, say) is not taken for live."""
-    for before in gone:
-        stood_still = before.status is not None and before.status[1].frozen_s > 0
-        if stood_still and before.request.camera_id == request.camera_id:
-            return Tile(request, changed_before_mono_ns=before.content_changed_mono_ns)
-    return Tile(request)
+class Stillness:
+    """For how long pictures had stood still when their tiles went: neither pages that turn nor a spotlight clear them.
+
+    Only the time counts in which a picture was shown. What a camera showed while it was hidden nobody looked at.
+    """
+
+    def __init__(self) -> None:
+        self._still_s: dict[int, float] = {}
+
+    def leave(self, gone: Iterable[Tile], now_mono_ns: int) -> None:
+        """Remember how long the pictures of tiles that go have stood still, by their cameras."""
+        for tile in gone:
+            still_s = tile.still_s(now_mono_ns)
+            if still_s >= NOTICED_AFTER_S:
+                self._still_s[tile.request.camera_id] = still_s
+            elif tile.shown is not None and tile.shown.arrived_mono_ns is not None:
+                self._still_s.pop(tile.request.camera_id, None)
+
+    def forget(self, keys: Iterable[StreamKey]) -> None:
+        """Forget streams that lead somewhere else now."""
+        for key in keys:
+            self._still_s.pop(key.camera_id, None)
+
+    def tile_for(self, request: TileRequest, now_mono_ns: int) -> Tile:
+        """Return a new tile, whose picture has stood still for as long as it had when its camera was shown last."""
+        still_s = self._still_s.pop(request.camera_id, None)
+        return Tile(request, changed_before_mono_ns=None if still_s is None else now_mono_ns - int(still_s * 1e9))

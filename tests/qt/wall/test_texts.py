@@ -9,7 +9,7 @@ from scc_wall.domain.legibility import ScreenSetting
 from scc_wall.domain.tile_state import TileState
 from scc_wall.domain.wall_editing import TileAddress
 from scc_wall.ui import overlay, theme, wall_canvas
-from scc_wall.ui.tile_look import Mark, PictureStyle
+from scc_wall.ui.tile_look import Mark, PictureStyle, TileLook
 from tests.support.four_tiles import (
     CENTRES,
     GREEN,
@@ -194,3 +194,13 @@ def test_the_corner_is_drawn_anew_for_another_text_or_size_alone(wall):
     assert wall.widget.corner.rect.right() == 499
     wall.widget.set_corner("35/36")
     assert wall.widget.corner.image != image
+
+
+def test_a_tile_too_small_for_the_whole_word_of_its_state_says_the_short_one(qapp):
+    whole = TileLook(Mark.FROZEN, PictureStyle.LIVE, "07", badge="beku? sama selama 52 dtk", brief="beku? 52 dtk")
+    short = replace(whole, badge=whole.brief)
+    roomy, narrow = (640, 360), (200, 112)
+    assert overlay.badge(whole, roomy, 14).image.width() > overlay.badge(short, roomy, 14).image.width()
+    assert overlay.badge(whole, narrow, 14).image == overlay.badge(short, roomy, 14).image, "not cut"
+    alone = replace(whole, brief="")
+    assert overlay.badge(alone, narrow, 14).image.width() <= narrow[0], "cut where there is no short one"

@@ -82,3 +82,9 @@ def test_numbers_are_written_as_people_here_write_them():
     assert words.seconds(9.96) == "10 dtk"
     assert words.seconds(300) == "5 mnt"
     assert CAMERA.title.startswith("07 ")
+
+
+def test_a_state_has_a_short_word_for_small_tiles_that_keeps_what_matters():
+    assert look(TileState.LIVE, frozen_s=52.0).brief == "beku? 52 dtk"
+    assert look(TileState.STALE, age_s=3.42).brief == "3,4 dtk"
+    assert look(TileState.CONNECTING, age_s=10.0).brief == "menyambung…"
