@@ -1,64 +1,25 @@
-"""The panel of events, by mouse and by keyboard, and the strip and badge that tell of what waits."""
+"""The panel of events, by mouse and by keyboard."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from scc_wall.base import told
 from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.domain.event import EventNote, EventPriority, EventSource
-from scc_wall.ui import theme
 from scc_wall.ui.events.events_ui import HOLD_S, EventsUi
 from scc_wall.ui.events.panel import LEAST_PX
-from scc_wall.ui.sites.sound import Sound
 from tests.support.clock import START_UTC, ManualClock
-from tests.support.events_desk import ScriptedEvents, event, mixed
+from tests.support.ear import Ear
+from tests.support.events_desk import ScriptedEvents, event
 from tests.support.sites_desk import HeldWork
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-class Ear(Sound):
-    """A sound that is counted."""
-
-    def __init__(self) -> None:
-        super().__init__(which=lambda _: None)
-        self.heard = 0
-
-    def play(self, file) -> None:
-        assert file.is_file()
-        self.heard += 1
-
-
-@pytest.fixture
-def scene(qtbot) -> Iterator[SimpleNamespace]:
-    desk, work, clock, ear = mixed(), HeldWork(), ManualClock(), Ear()
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    window.setStyleSheet(theme.STYLE_SHEET)
-    window.resize(1200, 900)
-    muted: list[bool] = []
-    ui = EventsUi(desk, work, clock=clock, sound=ear, muted=lambda: bool(muted), key="F9")
-    ui.dock_into(window)
-    window.statusBar().addPermanentWidget(ui.badge)
-    window.show()
-    told_texts: list[str] = []
-    ui.told.connect(told_texts.append)
-    ui.tick()
-    yield SimpleNamespace(
-        desk=desk, work=work, clock=clock, ui=ui, panel=ui.panel, window=window, told=told_texts, ear=ear, muted=muted
-    )
-    ui.close()
-    ui.deleteLater()
-    ear.deleteLater()
 
 
 def click_row(scene, row: int, modifier=Qt.KeyboardModifier.NoModifier) -> None:
@@ -67,22 +28,13 @@ def click_row(scene, row: int, modifier=Qt.KeyboardModifier.NoModifier) -> None:
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, spot)
 
 
-def test_a_long_event_is_told_in_two_lines_and_what_to_do_stays(scene, monkeypatch) -> None:
-    written: list[str] = []
-    real = QPainter.drawText
-
-    def note(painter, *given) -> None:
-        written.append(given[-1])
-        real(painter, *given)
-
+def test_a_long_event_is_told_in_two_lines_and_what_to_do_stays(scene, written_by) -> None:
     why = "Kamera 14 Simpang Charitas hilang: kamera tidak menjawab"
     scene.desk.happen(event(20, told=Told(why, why)))
     scene.ui.tick()
     scene.window.resize(440, 900)
     QApplication.processEvents()
-    monkeypatch.setattr("scc_wall.ui.events.delegate.QPainter.drawText", note)
-    scene.panel.view.grab()
-    monkeypatch.undo()
+    written = written_by(scene)
     at = next(place for place, text in enumerate(written) if text.startswith("Kamera 14"))
     first, second, rest = written[at : at + 3]
     assert f"{first} {second}" == why
@@ -232,130 +184,16 @@ def test_a_refusal_is_told_and_changes_nothing(scene) -> None:
     assert scene.ui.strips[0].event_ids() == [9, 8, 7, 6]
 
 
-def test_the_strip_and_the_badge_tell_of_what_waits_until_f9(scene) -> None:
-    strip, badge = scene.ui.strips[0], scene.ui.badge
-    assert strip.isVisible()
-    assert strip.what.text().startswith("◆ PTZ Ampera disuruh berhenti")
-    assert badge.text() == "◆ 4 peristiwa menunggu"
-    QTest.mouseClick(strip.open, Qt.MouseButton.LeftButton)
-    assert scene.panel.view.current().event_id == 9
-    scene.ui.commands()["sites-acknowledge"]()
-    scene.work.run()
-    assert scene.desk.calls == [("acknowledge", 9, 8, 7, 6)]
-    assert strip.isHidden()
-    assert badge.isHidden()
-    scene.desk.happen(event(20, priority=EventPriority.LOW, told=Told("Sertifikat", "Certificate")))
-    scene.ui.tick()
-    assert strip.isHidden()  # to be read, never to be rung for
-    scene.ui.commands()["sites-acknowledge"]()
-    assert scene.told[-1] == "Tidak ada peristiwa yang menunggu"
-
-
-def test_a_long_event_of_a_site_says_first_that_it_may_hold_no_more(scene, monkeypatch) -> None:
-    written: list[str] = []
-    real = QPainter.drawText
-
-    def note(painter, *given) -> None:
-        written.append(given[-1])
-        real(painter, *given)
-
+def test_a_long_event_of_a_site_says_first_that_it_may_hold_no_more(scene, written_by) -> None:
     told = "Dinas Perumahan dan Kawasan Permukiman Provinsi TURUN (HTTP 5xx)"
     scene.desk.happen(event(30, source=EventSource.SITE, kind="site.down", told=Told(told, told), site_ids=(8,)))
     scene.ui.sites_cut_off = lambda: START_UTC - timedelta(minutes=2)
     scene.ui.tick()
     scene.window.resize(440, 900)
     QApplication.processEvents()
-    monkeypatch.setattr("scc_wall.ui.events.delegate.QPainter.drawText", note)
-    scene.panel.view.grab()
-    monkeypatch.undo()
+    written = written_by(scene)
     at = next(place for place, text in enumerate(written) if text.startswith("Dinas Perumahan"))
     assert written[at + 2].startswith("sebelum 07.58.00 WIB, kini tak diketahui")
-
-
-def test_an_event_of_a_site_is_not_told_as_lasting_while_the_own_network_is_cut_off(scene) -> None:
-    hacked = event(30, source=EventSource.SITE, kind="site.hacked", camera_ids=(), site_ids=(3,))
-    scene.desk.happen(hacked)
-    scene.ui.tick()
-    row = scene.ui.model.index(scene.ui.model.row_of(30))
-    assert "berlangsung 3 mnt" in row.data(Qt.ItemDataRole.AccessibleTextRole)
-    painted = []
-    scene.ui.model.dataChanged.connect(lambda first, last: painted.append((first.row(), last.row())))
-    scene.ui.sites_cut_off = lambda: START_UTC - timedelta(minutes=2)
-    scene.clock.advance(1.0)
-    scene.ui.tick()
-    assert painted == [(0, scene.ui.model.rowCount() - 1)]
-    said = row.data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "sebelum 07.58.00 WIB, kini tak diketahui" in said
-    assert "berlangsung" not in said
-    assert scene.ui.strips[0].doubt.text() == "⚠ situs per 07.58"
-    camera = scene.ui.model.index(scene.ui.model.row_of(9))
-    assert "berlangsung" in camera.data(Qt.ItemDataRole.AccessibleTextRole)  # those are seen without the sites
-
-
-def test_a_wall_that_is_there_alone_has_the_strip_over_it(scene, qtbot) -> None:
-    wall = QWidget()
-    qtbot.addWidget(wall)
-    wall.resize(800, 400)
-    over, other = scene.ui.strip_in_place_of_bar(wall), scene.ui.strip_over(wall)
-    wall.show()
-    scene.ui.set_bare(False)
-    assert (over.isHidden(), other.isHidden(), scene.ui.strips[0].isHidden()) == (True, False, False)
-    scene.ui.set_bare(True)
-    assert (over.isHidden(), other.isHidden()) == (False, False)
-    assert scene.ui.strips[0].isHidden() or not scene.ui.strips[0].isVisible()
-    QTest.mouseClick(over.acknowledge, Qt.MouseButton.LeftButton)
-    scene.work.run()
-    assert scene.desk.calls == [("acknowledge", 9, 8, 7, 6)]
-    assert over.isHidden()
-
-
-def test_guests_read_no_name_of_a_hidden_camera_on_a_wall(scene, qtbot) -> None:
-    wall = QWidget()
-    qtbot.addWidget(wall)
-    wall.resize(1600, 400)
-    scene.desk.events[0] = replace(scene.desk.events[0], camera_ids=(33,))
-    scene.desk.changed()
-    over, bar = scene.ui.strip_over(wall), scene.ui.strips[0]
-    scene.ui.tick()
-    named = over.what.text()
-    assert "PTZ Ampera" in named
-    scene.ui.veiled = lambda camera_id: camera_id == 33
-    scene.ui.follow_guests()
-    assert over.what.text().startswith("◆ Kamera yang disembunyikan: lihat di meja")
-    assert "PTZ" not in over.what.text() + over.more.text() + over.accessibleDescription()
-    assert over.event_ids() == bar.event_ids()
-    assert bar.what.text() == named  # the desk is the operators' own
-    scene.ui.veiled = lambda _: False
-    scene.ui.follow_guests()
-    assert over.what.text() == named
-
-
-def test_only_what_is_new_and_urgent_rings(scene) -> None:
-    assert scene.ear.heard == 0  # what held before the start does not ring
-    scene.desk.happen(event(-11))
-    scene.ui.tick()
-    assert scene.ear.heard == 0
-    region = event(-12, kind="region.cut", source=EventSource.NETWORK, priority=EventPriority.HIGH)
-    scene.desk.happen(region)
-    scene.ui.tick()
-    assert scene.ear.heard == 1
-    scene.desk.events[0] = replace(region, event_id=12)  # it was stored
-    scene.desk.changed()
-    scene.ui.tick()
-    assert scene.ear.heard == 1
-    scene.muted.append(True)
-    scene.desk.happen(event(13, source=EventSource.PTZ, priority=EventPriority.HIGH))
-    scene.ui.tick()
-    assert scene.ear.heard == 1
-
-
-def test_trouble_of_the_store_is_said_and_the_events_stay(scene) -> None:
-    scene.desk.trouble = Told("Basis data terkunci.", "The database is locked.")
-    scene.desk.happen(event(-3))
-    scene.ui.tick()
-    assert scene.panel.trouble.isVisible()
-    assert "Basis data terkunci" in scene.panel.trouble.text()
-    assert -3 in shown_ids(scene)
 
 
 def test_the_language_changes_while_it_runs(scene) -> None:
@@ -521,3 +359,12 @@ def test_n_writes_beside_the_current_one_of_several_chosen_events(scene) -> None
     QTest.keyClick(scene.panel.view, Qt.Key.Key_N)
     assert scene.panel.note.hasFocus()
     assert scene.panel.view.chosen() == [scene.panel.view.current()]
+
+
+def test_trouble_of_the_store_is_said_and_the_events_stay(scene) -> None:
+    scene.desk.trouble = Told("Basis data terkunci.", "The database is locked.")
+    scene.desk.happen(event(-3))
+    scene.ui.tick()
+    assert scene.panel.trouble.isVisible()
+    assert "Basis data terkunci" in scene.panel.trouble.text()
+    assert -3 in shown_ids(scene)
