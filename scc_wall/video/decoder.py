@@ -16,6 +16,7 @@ from scc_wall.domain.cause import Cause
 from scc_wall.video.picture import Codec, CodedPicture, StreamError
 from scc_wall.video.picture_bytes import PictureBytes
 from scc_wall.video.pixels import Pixels
+from scc_wall.video.primer import primer
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +68,10 @@ class StreamDecoder:
         self._waiting: deque[CodedPicture] = deque()
         self._inside: deque[CodedPicture] = deque()
         self._pushers_left = 0
+        self._primer = b""
+        """What goes in before the first picture, until it was read."""
+        self._is_primed = False
+        """Whether it is inside."""
         self._delay: int | None = None
         alive = weakref.ref(self)  # OpenCV holds the stream: through it the decoder would hold itself, for ever
 
@@ -105,6 +110,9 @@ class StreamDecoder:
         assert self._capture is not None
         if not self._capture.grab():
             return None
+        if self._is_primed:  # the first picture out is the primer
+            self._is_primed = False
+            return self.grab() if self.unread else None
         if self._delay == 0 and len(self._inside) == 1:  # as nearly always
             return self._inside.popleft()
         return self._out()
@@ -118,14 +126,25 @@ class StreamDecoder:
         parameters = [cv2.CAP_PROP_N_THREADS, self.threads]
         if self._hardware_wanted:
             parameters += [cv2.CAP_PROP_HW_ACCELERATION, cv2.VIDEO_ACCELERATION_ANY]
+        elif self._waiting:
+            self._prime(self._waiting[0])
+        self._is_primed = bool(self._primer)
         capture = cv2.VideoCapture(self._bytes, cv2.CAP_FFMPEG, parameters)
         if not capture.isOpened():
             raise StreamError(Cause.UNDECODABLE, f"OpenCV does not open this {self.codec} stream")
         self.hardware = capture.get(cv2.CAP_PROP_HW_ACCELERATION) > 0
         self._capture = capture
 
+    def _prime(self, keyframe: CodedPicture) -> None:
+        """Have FFmpeg probe something cheaper than a keyframe."""
+        if self.codec is Codec.H264 and (made := primer(parameter_sets(keyframe))):
+            self._primer = made + _DELIMITER[Codec.H264]
+
     def _next_bytes(self) -> bytes:
-        """Return the next picture, then the pushers one by one, then pull."""
+        """Return the primer if there is one, the next picture, then the pushers one by one, then pull."""
+        if self._primer:
+            data, self._primer = self._primer, b""
+            return self._filled(data)
         if not self._waiting and self._pushers_left > 0:
             self._pushers_left -= 1
             return PUSHER[self.codec]
@@ -133,9 +152,13 @@ class StreamDecoder:
         if picture is None:
             return b""
         self._inside.append(picture)
-        if self._capture is None and len(picture.data) < PROBED_BYTES - 8:
-            return (picture.data + _FILLER[self.codec]).ljust(PROBED_BYTES - 1, b"\xff") + b"\x80"
-        return picture.data
+        return picture.data if self._capture is not None else self._filled(picture.data)
+
+    def _filled(self, data: bytes) -> bytes:
+        """Return the first picture, no smaller than FFmpeg's probing wants it."""
+        if len(data) < PROBED_BYTES - 8:
+            return (data + _FILLER[self.codec]).ljust(PROBED_BYTES - 1, b"\xff") + b"\x80"
+        return data
 
     def _pulled(self) -> CodedPicture | None:
         """Return what `pull` gives. An exception must not pass through C++, where it is a crash (tried)."""
