@@ -28,6 +28,8 @@ class HeapTrimmer:
         Gives back; None: glibc's, if there is one.
     first_after_s, every_s
         When.
+    settled
+        Called before the first time: the program has started by then.
     """
 
     def __init__(
@@ -36,7 +38,9 @@ class HeapTrimmer:
         *,
         first_after_s: float = FIRST_AFTER_S,
         every_s: float = EVERY_S,
+        settled: Callable[[], object] | None = None,
     ) -> None:
+        self._settled = settled
         self._trim = trim or malloc_trim()
         self._waits_s = first_after_s, every_s
         self._stop = StopToken()
@@ -53,7 +57,11 @@ class HeapTrimmer:
     def _run(self) -> None:
         assert self._trim is not None
         wait_s, every_s = self._waits_s
+        settled = self._settled
         while not self._stop.wait(wait_s):
+            if settled is not None:
+                settled()
+                settled = None
             self._trim()
             wait_s = every_s
 
@@ -68,7 +76,8 @@ def keep_large_blocks_apart() -> None:
     """Have glibc give each large block (a decoder's pictures) pages of its own, which go back when it is freed.
 
     Else the pictures of all decoders lie among small blocks, and the gaps they leave fit none that comes later
-    (decision 0083).
+    (decision 0083). Not while the program starts: what FFmpeg's probing frees, the decoder behind it can use at once,
+    and a page that the kernel has to make anew takes 2 µs (decision 0085).
     """
     call = _of_glibc("mallopt")
     if call is not None:

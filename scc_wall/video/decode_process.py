@@ -342,8 +342,7 @@ def main(pipe: Connection, start: Start) -> None:
 
     cv2.setNumThreads(1)
     settle_collector()
-    keep_large_blocks_apart()
-    HeapTrimmer()
+    HeapTrimmer(settled=keep_large_blocks_apart)
     log_pipe = _LogPipe()
     logging.basicConfig(level=logging.INFO, handlers=[log_pipe], format="%(message)s")
     status = 1

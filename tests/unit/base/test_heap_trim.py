@@ -42,6 +42,20 @@ def test_it_trims_soon_and_again_until_closed():
     assert not trims.acquire(timeout=0.05)
 
 
+def test_what_is_due_once_the_program_settled_comes_once_and_before_the_first_time():
+    said: list[str] = []
+    done = threading.Semaphore(0)
+
+    def trim() -> None:
+        said.append("trim")
+        done.release()
+
+    trimmer = HeapTrimmer(trim, first_after_s=0.0, every_s=0.0, settled=lambda: said.append("settled"))
+    assert all(done.acquire(timeout=10.0) for _ in range(2))
+    trimmer.close()
+    assert said[:3] == ["settled", "trim", "trim"]
+
+
 def test_closing_does_not_wait_for_the_next_time():
     HeapTrimmer(lambda: None, first_after_s=3600.0).close()
 
