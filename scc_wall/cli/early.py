@@ -19,7 +19,7 @@ def start_for(words: Sequence[str]) -> None:
         from scc_wall.base import ending
 
         with ending.kept(lambda: None):  # one that is half started would say so on the terminal
-            _started.append(_start())
+            _started.append(_start(first=True))
 
 
 def processes() -> "closing[EarlyProcesses]":
@@ -33,11 +33,12 @@ def end() -> None:
         _started.pop().close()
 
 
-def _start() -> "EarlyProcesses":
+def _start(*, first: bool = False) -> "EarlyProcesses":
+    """Start them; as copies of this process where it is in its `first` moment, and nothing stands in the way."""
     from scc_wall.base.collector import hold_collector
-    from scc_wall.video.launch import EarlyProcesses
+    from scc_wall.video.launch import EarlyProcesses, may_fork
     from scc_wall.video.settings import VideoSettings
 
     hold_collector()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the pool of threads of numpy is never used here: 50 ms
-    return EarlyProcesses(VideoSettings())
+    return EarlyProcesses(VideoSettings(), fork=first and may_fork())

@@ -2,18 +2,24 @@
 
 The entry is a function of this module: a new process is told where to find it by name, and the starter must have
 imported it; with the entry in `decode_process` the starter would load OpenCV itself, which it never uses.
+
+Those of a program's first moment are forked where the system can: Python and what is imported by then need not be
+loaded twice (decision 0085). Later there are threads and Qt, of which a copy must not be made: those are spawned.
 """
 
 import logging
 import multiprocessing
 import os
+import signal
 import sys
+import threading
 import traceback
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Final
 
 from scc_wall.base.collector import hold_collector
@@ -23,6 +29,7 @@ from scc_wall.video.settings import VideoSettings
 END_S: Final = 2.0
 """How long a process that nobody took over may take to see that; then it is killed."""
 _SPAWN: Final = multiprocessing.get_context("spawn")
+_CAN_FORK: Final = sys.platform == "linux"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,7 @@ class Start:
 class Launched:
     """A decode process and the starter's end of its pipe."""
 
-    process: SpawnProcess
+    process: BaseProcess
     pipe: Connection
 
 
@@ -65,10 +72,40 @@ def launch(number: int, flavour: Flavour, settings: VideoSettings) -> Launched:
     return Launched(process, pipe)
 
 
+def may_fork() -> bool:
+    """Return whether a copy of this process can go on as another: it has one thread, so nothing is half done in it."""
+    return _CAN_FORK and threading.active_count() == 1
+
+
+def _forked(number: int, flavour: Flavour, settings: VideoSettings) -> Launched:
+    """Start a decode process as `launch` does, as a copy of this one."""
+    fork = multiprocessing.get_context("fork")
+    pipe, theirs = fork.Pipe(duplex=True)
+    start = Start(number, settings, os.getpid())
+    process = fork.Process(target=_go_on, args=(theirs, start, pipe), name=f"decode-{number}", daemon=True)
+    with started_with(flavour):
+        process.start()
+    theirs.close()
+    return Launched(process, pipe)
+
+
+def _go_on(pipe: Connection, start: Start, starters: Connection) -> None:
+    """Run a decode process in a copy of its starter, without what is the starter's alone."""
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, signal.SIG_DFL)
+    starters.close()  # held here too, it would hide the starter's end
+    enter(pipe, start)
+
+
 class EarlyProcesses:
     """The decode processes of the thin client, started before the video core is loaded, which then takes them over.
 
     To be made by a thread that lives as long as the program.
+
+    Parameters
+    ----------
+    fork
+        Make copies of this process, which `may_fork`.
 
     Raises
     ------
@@ -76,9 +113,10 @@ class EarlyProcesses:
         If they can't be started.
     """
 
-    def __init__(self, settings: VideoSettings) -> None:
+    def __init__(self, settings: VideoSettings, *, fork: bool = False) -> None:
         self.settings = settings
-        self._waiting = deque(launch(number, Flavour.THIN, settings) for number in range(settings.process_count))
+        one = _forked if fork else launch
+        self._waiting = deque(one(number, Flavour.THIN, settings) for number in range(settings.process_count))
 
     def take(self) -> Launched | None:
         """Hand over a process, None if none is left; in the order of their numbers."""
@@ -97,6 +135,7 @@ class EarlyProcesses:
 def enter(pipe: Connection, start: Start) -> None:
     """Run a decode process; its only entry."""
     hold_collector()
+    _be_called(f"decode-{start.number}")
     try:
         from scc_wall.video.decode_process import main
 
@@ -104,6 +143,13 @@ def enter(pipe: Connection, start: Start) -> None:
     except Exception:  # noqa: BLE001 - told; a library is damaged or kept away by a virus scanner, say
         tell_why(pipe)
         sys.exit(1)
+
+
+def _be_called(name: str) -> None:
+    """Stand under a name in the lists of processes (`top`, `ps -e`): Linux has one of 15 letters for each."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            Path("/proc/self/comm").write_text(name, "ascii")
 
 
 def tell_why(pipe: Connection) -> None:

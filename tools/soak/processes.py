@@ -26,6 +26,7 @@ def _name(pid: int, wall_pid: int) -> str:
         return "wall"
     try:
         words = Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "replace").split("\0")
+        name = Path(f"/proc/{pid}/comm").read_text("utf-8").strip()
         state = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
     except OSError:
         return ""
@@ -34,7 +35,7 @@ def _name(pid: int, wall_pid: int) -> str:
         return ""
     if "resource_tracker" in line:
         return "tracker"
-    if "spawn_main" in line:
+    if name.startswith("decode-"):
         return DECODE
     return "guardian" if "guardian" in words else Path(words[0]).name
 

@@ -100,7 +100,7 @@ def test_a_second_wall_ends_with_a_status_of_its_own_and_commands_go_on(
 ) -> None:
     closed: list[str] = []
     processes = type("Counted", (), {"close": lambda _: closed.append("closed")})
-    monkeypatch.setattr(early, "_start", processes)
+    monkeypatch.setattr(early, "_start", lambda **_words: processes())
     monkeypatch.setenv("SCC_WALL_KEYRING", "off")
     (home().root / "demo").mkdir(parents=True)
     (home().root / "demo" / "precious").touch()

@@ -20,7 +20,7 @@ class CountedProcesses:
 def made(monkeypatch) -> list[CountedProcesses]:
     made: list[CountedProcesses] = []
 
-    def start() -> CountedProcesses:
+    def start(*, first: bool = False) -> CountedProcesses:
         made.append(CountedProcesses())
         return made[-1]
 
