@@ -59,6 +59,7 @@ class SitesTile(TilePainter):
         self, tile_id: str, rect: Rect, cap_px: int, feed: VideoFeed, face: Callable[[], SitesFace | None]
     ) -> None:
         super().__init__(tile_id, rect, cap_px, feed)
+        self.waits_for_picture = False  # no camera sends pictures for it
         self._source = face
         self._of: SitesFace | None = None
         self._painter: FacePainter | None = None
@@ -97,11 +98,6 @@ class SitesTile(TilePainter):
             text = tr("Situs OPD: pemantau belum dibuka, keadaan situs tidak diketahui")
             self._closed_plate = overlay.empty((self.rect.width, self.rect.height), self.cap_px, text)
         return self._closed_plate
-
-    @property
-    def waits_for_picture(self) -> bool:
-        """See `TilePainter`: no camera sends pictures for it."""
-        return False
 
     def thumbnail(self, size_px: tuple[int, int]) -> QImage | None:
         """Return a small picture of the tile."""

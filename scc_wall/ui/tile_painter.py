@@ -82,6 +82,10 @@ class TilePainter:
         """What says that the picture is of the past, and what paints it; None for a live tile."""
         self.veiled = False
         """Whether it is painted dark: the screen that it is of is not there."""
+        self.owes_texts = False
+        """Whether the next painting draws its texts first, which takes a millisecond."""
+        self.waits_for_picture = True
+        """Whether the next picture changes more than the picture: there is no live one now."""
         self.texts_turn = 0
         """When its texts were drawn last, as the wall counts; 0: never."""
         self.past_top_px = 0
@@ -106,6 +110,8 @@ class TilePainter:
         if look == self.look:
             return False
         self.look = look
+        self.owes_texts = look is not self._drawn
+        self.waits_for_picture = look.picture is not _LIVE
         if look.picture is _LIVE:
             self._grey = self._grey_key = None
         return True
@@ -113,6 +119,7 @@ class TilePainter:
     def _draw_texts(self, look: TileLook) -> None:
         """Draw the texts that changed since the tile was painted; a look that nobody sees costs nothing."""
         old, self._drawn = self._drawn, look
+        self.owes_texts = False
         if look.picture is _NONE:
             self._plate = overlay.plate(look, self._size_px, self.cap_px)
         else:
@@ -156,7 +163,7 @@ class TilePainter:
         is_framed = marks and self.frame is not _NO_FRAME
         framed = 2 * self.frame_px if is_framed else 0  # its two lines would cut sign and letters
         past_mono_ns = 0
-        if self.look is not None and self.look is not self._drawn and not keep_texts:
+        if self.owes_texts and self.look is not None and not keep_texts:
             self._draw_texts(self.look)
         if self._plate is not None:
             painter.drawImage(x, y, self._plate)
@@ -227,7 +234,10 @@ class TilePainter:
         if picture.replayed:
             self._paint_past(painter, picture, framed)
             return picture.arrived_mono_ns
-        image, fits = self._image_of(picture)
+        known = self._images.get(id(picture.pixels))
+        if known is None or self._images_of != picture.slot_id:
+            known = self._remember(picture)
+        image, fits, _buffer = known
         if fits:
             painter.drawImage(self.rect.x, self.rect.y, image)
         else:  # the tile was just resized, and the slot follows in a moment
@@ -235,17 +245,15 @@ class TilePainter:
         self._feed.shown(self.tile_id)
         return 0
 
-    def _image_of(self, picture: Picture) -> tuple[QImage, bool]:
+    def _remember(self, picture: Picture) -> tuple[QImage, bool, memoryview]:
         """Return the QImage over a picture's buffer, and whether it has the tile's size; made once for each buffer."""
-        known = self._images.get(id(picture.pixels))
-        if known is None or self._images_of != picture.slot_id:
-            if self._images_of != picture.slot_id or len(self._images) > MOST_BUFFERS:
-                self._images.clear()
-                self._images_of = picture.slot_id
-            # The buffer stands beside its image: an id is no other's as long as it lives.
-            known = (image_on(picture), picture.size_px == self._size_px, picture.pixels)
-            self._images[id(picture.pixels)] = known
-        return known[:2]
+        if self._images_of != picture.slot_id or len(self._images) > MOST_BUFFERS:
+            self._images.clear()
+            self._images_of = picture.slot_id
+        # The buffer stands beside its image: an id is no other's as long as it lives.
+        known = (image_on(picture), picture.size_px == self._size_px, picture.pixels)
+        self._images[id(picture.pixels)] = known
+        return known
 
     def _paint_grey(self, painter: QPainter) -> None:
         picture = self._feed.newest(self.tile_id)
@@ -276,11 +284,6 @@ class TilePainter:
                 painter.fillRect(QRect(left, top, thick, min(long, height)), colour)
 
     @property
-    def owes_texts(self) -> bool:
-        """Whether the next painting draws its texts first, which takes a millisecond."""
-        return self.look is not self._drawn and self.look is not None
-
-    @property
     def says_another_state(self) -> bool:
         """Whether its texts name another state than the one it has now, or none yet."""
         return self._drawn is None or self.look is None or self._drawn.mark != self.look.mark
@@ -301,11 +304,6 @@ class TilePainter:
     def paint_blank(self, painter: QPainter) -> None:
         """Paint nothing but the tile's ground: its name is not drawn yet, and no picture stands without it."""
         painter.fillRect(self.target, QColor(theme.SURFACE))
-
-    @property
-    def waits_for_picture(self) -> bool:
-        """Whether the next picture changes more than the picture: there is no live one now."""
-        return self.look is None or self.look.picture is not _LIVE
 
     def thumbnail(self, size_px: tuple[int, int]) -> QImage | None:
         """Return a small copy of the whole live picture without its bars, None if there is none, or it is hidden."""

@@ -7,12 +7,12 @@ against 222 µs of the UI thread a tile, everything counted, on a machine three 
 everything else: exposure, changed texts, changed grids.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from math import ceil, floor
 from typing import Final, cast
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QBackingStore, QColor, QImage, QPainter, QPaintEvent, QRegion, QWindow
+from PySide6.QtGui import QBackingStore, QColor, QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from scc_wall.domain.layout import Rect
@@ -24,6 +24,7 @@ TEXTS_AT_ONCE: Final = 6
 """Tiles whose texts are drawn in one painting, however long they take."""
 TEXTS_MS: Final = 4
 """More are drawn for so long: those of a whole wall take 4 ms on one PC and 40 on another, and hold up pictures."""
+_CORNER: Final = (0, 0)
 
 
 class Notice:
@@ -50,6 +51,9 @@ class WallCanvas(QWidget):
         self.tiles_painted = 0
         self._painters: dict[str, TilePainter] = {}
         self._origin_px = (0, 0)
+        self._ratio = 1.0
+        self._placed_px = (0, 0)
+        """The size it had when its place was found."""
         self._regions: dict[str, QRegion] = {}
         self._under: dict[str, list[Notice]] = {}
         self._covered = 0
@@ -59,7 +63,7 @@ class WallCanvas(QWidget):
         self._late: list[str] = []
         """Tiles whose texts are drawn in the next turn of the event loop."""
         self._moved = False
-        """Whether it was moved since it was known where each tile lies in the window."""
+        """Whether place, size, scale or window may be others than when it was found where each tile lies."""
         self._for_evidence = False
         """Whether it is painted for somebody who was not there."""
 
@@ -90,14 +94,15 @@ class WallCanvas(QWidget):
 
     # --- painting ------------------------------------------------------------------------------------------------
 
-    def _blit(self, painters: Iterable[TilePainter]) -> bool:
-        """Paint tiles on the window's backing store and flush them; return False where that can't be done."""
-        window = self.window()
+    def _blit(self, painters: Sequence[TilePainter]) -> bool:
+        """Paint tiles on the window's backing store and flush them; return False where that can't be done.
+
+        Ratio and place are those that `_find_place` found: each question to Qt costs 5 µs here, because between two
+        ticks other processes had the processor's caches.
+        """
         # The stubs deny the None of a window that was never shown.
-        self._find_place()
-        store = cast("QBackingStore | None", window.backingStore())
-        handle = cast("QWindow | None", window.windowHandle())
-        if store is None or handle is None or store.size() != window.size():
+        store = cast("QBackingStore | None", self.backingStore())
+        if store is None or store.size() != self.window().size():
             return False
         region = QRegion()
         for painter in painters:
@@ -105,54 +110,51 @@ class WallCanvas(QWidget):
         store.beginPaint(region)
         try:
             canvas = QPainter(store.paintDevice())
-            self._to_device_pixels(canvas)
-            canvas.translate(*self._origin_px)
+            _to_device_pixels(canvas, self._ratio)
+            if self._origin_px != _CORNER:
+                canvas.translate(*self._origin_px)
             self._paint(canvas, painters)
             canvas.end()
         finally:
             store.endPaint()
-        store.flush(region, handle)
+        store.flush(region)  # to the window that the store is of
         return True
 
-    def _to_device_pixels(self, canvas: QPainter) -> None:
-        ratio = self.devicePixelRatioF()
-        if ratio != 1.0:
-            canvas.scale(1 / ratio, 1 / ratio)
-
-    def _paint(self, canvas: QPainter, painters: Iterable[TilePainter]) -> None:
-        above: set[Notice] = set()
-        painters = list(painters)
+    def _paint(self, canvas: QPainter, painters: Sequence[TilePainter]) -> None:
         self._turn += 1
-        late = self._paint_owing(canvas, [painter for painter in painters if painter.owes_texts])
-        for painter in painters:
-            if painter.texts_turn != self._turn and painter.tile_id not in late:
-                painter.paint(canvas)
-                self.tiles_painted += 1
-            if painter.tile_id in self._under:
-                above.update(self._under[painter.tile_id])
-        for notice in above:
-            if notice.image is not None:
-                canvas.drawImage(notice.rect.topLeft(), notice.image)
+        settled = [painter for painter in painters if not painter.owes_texts]
+        if len(settled) < len(painters):
+            self._paint_owing(canvas, [painter for painter in painters if painter.owes_texts])
+        for painter in settled:
+            painter.paint(canvas)
+        self.tiles_painted += len(settled)
+        if self._under:
+            self._paint_above(canvas, painters)
         if self._late:
             QTimer.singleShot(NEXT_TURN_MS, self, self._paint_late)
 
-    def _paint_owing(self, canvas: QPainter, owing: list[TilePainter]) -> frozenset[str]:
-        """Paint tiles whose texts are drawn first, as many as there is time for; return which have to wait for that.
+    def _paint_above(self, canvas: QPainter, painters: Iterable[TilePainter]) -> None:
+        """Paint the notices that stand over tiles again."""
+        under = self._under
+        above = {notice for painter in painters for notice in under.get(painter.tile_id, ())}
+        for notice in above:
+            if notice.image is not None:
+                canvas.drawImage(notice.rect.topLeft(), notice.image)
+
+    def _paint_owing(self, canvas: QPainter, owing: list[TilePainter]) -> None:
+        """Paint tiles whose texts are drawn first, as many as there is time for; the others have to wait for that.
 
         Another state comes first, then whose texts are the oldest: or the last tiles never had a turn on a busy PC.
         """
         begun_ms = now_ms()
-        late = []
         for number, painter in enumerate(sorted(owing, key=lambda one: (not one.says_another_state, one.texts_turn))):
             if number < TEXTS_AT_ONCE or now_ms() - begun_ms < TEXTS_MS:
                 painter.texts_turn = self._turn
                 painter.paint(canvas)
                 self.tiles_painted += 1
             else:
-                late.append(painter.tile_id)
+                self._late.append(painter.tile_id)
                 self._paint_without(canvas, painter)
-        self._late += late
-        return frozenset(late)
 
     def _paint_without(self, canvas: QPainter, painter: TilePainter) -> None:
         """Paint a tile whose texts wait: as it was named before, or its ground alone."""
@@ -173,7 +175,7 @@ class WallCanvas(QWidget):
         """Paint the tiles that the event asks for."""
         self._find_place()
         canvas = QPainter(self)
-        self._to_device_pixels(canvas)
+        _to_device_pixels(canvas, self.devicePixelRatioF())
         now = canvas.deviceTransform()  # at 125 % a wall beside the list may start between two pixels
         canvas.translate(_whole(now.dx()) - now.dx(), _whole(now.dy()) - now.dy())
         asked = event.region()
@@ -213,7 +215,8 @@ class WallCanvas(QWidget):
         """Remember where each tile lies in the window, for flushing."""
         self._moved = False
         origin = self.mapTo(self.window(), QPoint(0, 0))
-        ratio = self.devicePixelRatioF()
+        self._ratio = ratio = self.devicePixelRatioF()
+        self._placed_px = self.size_px
         self._origin_px = (_whole(origin.x() * ratio), _whole(origin.y() * ratio))
         self._regions = {}
         self._under = {}
@@ -268,6 +271,11 @@ class WallCanvas(QWidget):
 
     def _on_notice_moved(self) -> None:
         """Follow a notice that stands elsewhere now."""
+
+
+def _to_device_pixels(canvas: QPainter, ratio: float) -> None:
+    if ratio != 1.0:
+        canvas.scale(1 / ratio, 1 / ratio)
 
 
 def _whole(length_px: float) -> int:

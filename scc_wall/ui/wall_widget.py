@@ -46,14 +46,10 @@ from scc_wall.ui.zoom_maps import ZoomMaps
 
 BRIEF_PX: Final = 84
 """A tile narrower than that, in logical pixels, shows the camera's number alone: of a name "01 A…" would be left."""
-
-
 BY_KEY: Final = frozenset(
     {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 )
 """Who comes by the keyboard has to see where they are."""
-
-
 FRAME_OF_CAP: Final = 6
 """A stem of a bold capital is about that part of its height wide: the frame is seen from as far as the letters."""
 
@@ -346,17 +342,21 @@ class WallWidget(WallCanvas):
 
     def take(self, news: Sequence[str]) -> None:
         """Paint the tiles of this screen that have a newer picture."""
-        mine = [painter for tile_id in news if (painter := self._painters.get(tile_id)) is not None]
-        if mine and self._exposed and self.size_px == self._cut_px:
-            self._find_place()
-            for painter in mine:
-                if painter.waits_for_picture:
-                    self._look_now(painter)
-            # What lies over the wall is a widget of its own, and only Qt paints it again above a tile.
-            free = [painter for painter in mine if painter.tile_id not in self._below_cover]
-            left = mine if not free or not self._blit(free) else [p for p in mine if p.tile_id in self._below_cover]
-            for painter in left:
-                self.update(self.logical(painter.rect))
+        painters = self._painters
+        mine = [painter for tile_id in news if (painter := painters.get(tile_id)) is not None]
+        if not mine or not self._exposed:
+            return
+        self._find_place()
+        if self._placed_px != self._cut_px:
+            return
+        for painter in mine:
+            if painter.waits_for_picture:
+                self._look_now(painter)
+        # What lies over the wall is a widget of its own, and only Qt paints it again above a tile.
+        free = [painter for painter in mine if painter.tile_id not in self._below_cover] if self._below_cover else mine
+        left = mine if not free or not self._blit(free) else [p for p in mine if p.tile_id in self._below_cover]
+        for painter in left:
+            self.update(self.logical(painter.rect))
 
     def _look_now(self, painter: TilePainter) -> None:
         """Say at once, not at the next refresh, that a tile without a live picture has one."""
@@ -426,6 +426,7 @@ class WallWidget(WallCanvas):
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for pictures as soon as the window is up, not at the next slow tick."""
         super().showEvent(event)
+        self._moved = True
         follow_soon(self._model, self)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -436,6 +437,7 @@ class WallWidget(WallCanvas):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the new size into tiles."""
         super().resizeEvent(event)
+        self._moved = True
         if not self._looks_at_size:
             self._looks_at_size = True
             QTimer.singleShot(NEXT_TURN_MS, self, self._look_at_size)
@@ -479,6 +481,7 @@ class WallWidget(WallCanvas):
     def event(self, event: QEvent) -> bool:
         """Follow a change of the screen's scale."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._moved = True
             self._model.changed()
         return super().event(event)
 

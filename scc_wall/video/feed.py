@@ -1,7 +1,7 @@
 """`DecodedFeed`: the video core as the wall sees it (`domain.feed.VideoFeed`), on the UI thread.
 
 `show` and the slower half of `tick` resolve what is wanted to a plan and send the difference to the decode processes;
-the fast half of `tick` compares one array of sequence numbers per process.
+the fast half of `tick` compares the sequence numbers of the slots in use.
 """
 
 import itertools
@@ -34,7 +34,6 @@ PLAN_EVERY_NS: Final = 250_000_000
 """How often a standing wish is looked at again: held choices, load, failed openers."""
 STATUS_HOLDS_NS: Final = 15_000_000
 """A status made so lately is given again: the tree, the figure and the tile ask for it one after another."""
-_NONE_SEEN: Final = [0] * MAX_SLOTS
 
 
 class DecodedFeed:
@@ -155,16 +154,17 @@ class DecodedFeed:
         newer: list[str] = []
         arrived = False
         for lane in self._pool.lanes:
-            now = lane.headers.sequence.tolist()
-            seen = self._seen.get(lane.number, _NONE_SEEN)
-            if now == seen:
-                continue
-            self._seen[lane.number] = now
+            sequence = lane.headers.sequence
+            seen = self._seen.get(lane.number)
+            if seen is None:
+                seen = self._seen[lane.number] = [0] * MAX_SLOTS
             for number in lane.slots:
-                if now[number] == seen[number]:
+                now = sequence[number]
+                if now == seen[number]:
                     continue
+                seen[number] = now
                 tile_id = self._at.get((lane.number, number))
-                if tile_id is None or not now[number]:
+                if tile_id is None or not now:
                     continue
                 tile = self._tiles[tile_id]
                 if tile.coming is not None and tile.coming.lane is lane and tile.coming.slot.number == number:

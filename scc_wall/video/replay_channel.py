@@ -171,10 +171,9 @@ class ReplayChannel:
         taken = None if running is None else running.shown.reader.take()
         if taken is None or running is None:
             return None
-        arrived_mono_ns = taken.stamps.arrived_mono_ns
+        pixels, sequence, image_rect_px, arrived_mono_ns = taken
         # The fields of `Picture`, in their order; the last one says that it is of the past.
-        fields = (taken.pixels, taken.image_rect_px, taken.sequence, running.slot_id, arrived_mono_ns, True)
-        return new_tuple(Picture, fields)
+        return new_tuple(Picture, (pixels, image_rect_px, sequence, running.slot_id, arrived_mono_ns, True))
 
     def end(self) -> None:
         """End it, and let the tile be live at once. Idempotent."""

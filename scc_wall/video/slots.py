@@ -32,8 +32,6 @@ _FIELDS: Final[tuple[tuple[str, Literal["q", "Q", "I", "i", "B"], int], ...]] = 
     ("newest_arrived_mono_ns", "q", MAX_SLOTS),
     ("stamp", "Q", MAX_SLOTS * BUFFERS),
     ("arrived_mono_ns", "q", MAX_SLOTS * BUFFERS),
-    ("decoded_mono_ns", "q", MAX_SLOTS * BUFFERS),
-    ("rtp_timestamp", "I", MAX_SLOTS * BUFFERS),
     ("image_rect_px", "i", MAX_SLOTS * BUFFERS * 4),
     ("newest", "B", MAX_SLOTS),
     ("held", "B", MAX_SLOTS),
@@ -56,7 +54,7 @@ class Headers:
         Pictures published per slot; 0 before the first.
     newest, held
         Per slot: buffer published last; buffer that the reader looks at, `NONE_HELD` if none.
-    stamp, arrived_mono_ns, decoded_mono_ns, rtp_timestamp, image_rect_px
+    stamp, arrived_mono_ns, image_rect_px
         Per slot and buffer, one behind the other.
     decoding
         Per stream: 1 while a native decoder works for it: whom to suspect after a crash.
@@ -68,13 +66,11 @@ class Headers:
         "arrived_mono_ns",
         "block",
         "content_changed_mono_ns",
-        "decoded_mono_ns",
         "decoding",
         "held",
         "image_rect_px",
         "newest",
         "newest_arrived_mono_ns",
-        "rtp_timestamp",
         "sequence",
         "stamp",
     )
@@ -96,8 +92,6 @@ class Headers:
         self.newest_arrived_mono_ns = views["newest_arrived_mono_ns"]
         self.stamp = views["stamp"]
         self.arrived_mono_ns = views["arrived_mono_ns"]
-        self.decoded_mono_ns = views["decoded_mono_ns"]
-        self.rtp_timestamp = views["rtp_timestamp"]
         self.image_rect_px = views["image_rect_px"]
         self.decoding = views["decoding"]
 
@@ -165,12 +159,10 @@ class SlotRow:
     __slots__ = (
         "arrived_mono_ns",
         "content_changed_mono_ns",
-        "decoded_mono_ns",
         "held",
         "image_rects_px",
         "newest",
         "newest_arrived_mono_ns",
-        "rtp_timestamp",
         "sequence",
         "stamp",
     )
@@ -184,8 +176,6 @@ class SlotRow:
         self.newest_arrived_mono_ns = headers.newest_arrived_mono_ns[one]
         self.stamp = headers.stamp[buffers]
         self.arrived_mono_ns = headers.arrived_mono_ns[buffers]
-        self.decoded_mono_ns = headers.decoded_mono_ns[buffers]
-        self.rtp_timestamp = headers.rtp_timestamp[buffers]
         firsts = range(slot * BUFFERS * 4, (slot + 1) * BUFFERS * 4, 4)
         self.image_rects_px = tuple(headers.image_rect_px[first : first + 4] for first in firsts)
 
@@ -232,8 +222,6 @@ class SlotWriter:
         row, buffer = self._row, self._writing
         self._sequence += 1
         row.arrived_mono_ns[buffer] = stamps.arrived_mono_ns
-        row.decoded_mono_ns[buffer] = stamps.decoded_mono_ns
-        row.rtp_timestamp[buffer] = stamps.rtp_timestamp
         if self._rects_px[buffer] != image_rect_px:
             self._rects_px[buffer] = image_rect_px
             rect = row.image_rects_px[buffer]
@@ -252,7 +240,7 @@ class SlotPicture(NamedTuple):
     pixels: memoryview
     sequence: int
     image_rect_px: tuple[int, int, int, int]
-    stamps: Stamps
+    arrived_mono_ns: int
 
 
 class SlotReader:
@@ -284,8 +272,7 @@ class SlotReader:
                 break
         else:
             return taken
-        x, y, width, height = row.image_rects_px[buffer]
-        times = (row.arrived_mono_ns[buffer], row.decoded_mono_ns[buffer], row.rtp_timestamp[buffer])
-        fields = (self._buffers[buffer], sequence, (x, y, width, height), new_tuple(Stamps, times))
+        rect_px = tuple(row.image_rects_px[buffer].tolist())
+        fields = (self._buffers[buffer], sequence, rect_px, row.arrived_mono_ns[buffer])
         self.held = taken = new_tuple(SlotPicture, fields)
         return taken

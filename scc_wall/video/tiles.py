@@ -117,8 +117,8 @@ class Tile:
         taken = None if shown is None else shown.slot.reader.take()
         if taken is None or shown is None:
             return None
-        pixels, sequence, image_rect_px, stamps = taken
-        return new_tuple(Picture, (pixels, image_rect_px, sequence, shown.slot_id, stamps.arrived_mono_ns, False))
+        pixels, sequence, image_rect_px, arrived_mono_ns = taken
+        return new_tuple(Picture, (pixels, image_rect_px, sequence, shown.slot_id, arrived_mono_ns, False))
 
     def count_shown(self) -> int | None:
         """Count the picture held as painted; return when it arrived, None if it was counted before."""
@@ -129,7 +129,7 @@ class Tile:
             self.dropped += taken.sequence - self.shown_sequence - 1
         self.shown_sequence = taken.sequence
         self.painted += 1
-        return taken.stamps.arrived_mono_ns
+        return taken.arrived_mono_ns
 
 
 class Stillness:

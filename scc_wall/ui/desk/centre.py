@@ -55,6 +55,8 @@ class Centre(QWidget):
         self._bar: ScreenBar | None = None
         self._mirror: WallWidget | None = None
         self._miniature: Miniature | None = None
+        self._beside: WallWidget | Miniature | None = None
+        """Which of the two is shown, None while the own wall is."""
         self._stack = QStackedWidget()
         self._stack.addWidget(wall)
         self._column = QVBoxLayout(self)
@@ -72,14 +74,12 @@ class Centre(QWidget):
     @property
     def mirror(self) -> WallWidget | None:
         """The wall of another screen, None while none is shown."""
-        here = self._mirror
-        return here if here is not None and self._stack.currentWidget() is here else None
+        return self._mirror if self._beside is self._mirror else None
 
     @property
     def miniature(self) -> "Miniature | None":
         """All screens in small, None while they are not shown."""
-        here = self._miniature
-        return here if here is not None and self._stack.currentWidget() is here else None
+        return self._miniature if self._beside is self._miniature else None
 
     @property
     def several(self) -> bool:
@@ -116,11 +116,11 @@ class Centre(QWidget):
 
     def _turn(self) -> None:
         shown = 0 if self._alone else self.shown
-        page: QWidget = self._wall
         if shown == ALL:
-            page = self._small()
-        elif shown > 0:
-            page = self._other(shown)
+            self._beside = self._small()
+        else:
+            self._beside = self._other(shown) if shown > 0 else None
+        page = self._wall if self._beside is None else self._beside
         if self._bar is not None:
             self._bar.show_chosen(self.shown)
         focused = self._has_focus()
@@ -175,24 +175,18 @@ class Centre(QWidget):
 
     def take(self, news: Sequence[str]) -> None:
         """Paint what is new."""
-        if self.mirror is not None:
-            self.mirror.take(news)
-        elif self.miniature is not None:
-            self.miniature.take(news)
+        if self._beside is not None:
+            self._beside.take(news)
 
     def rebuild(self) -> None:
         """Follow the model."""
-        if self.mirror is not None:
-            self.mirror.rebuild()
-        elif self.miniature is not None:
-            self.miniature.rebuild()
+        if self._beside is not None:
+            self._beside.rebuild()
 
     def refresh(self) -> None:
         """Follow the states; on the wall's slow tick."""
-        if self.mirror is not None:
-            self.mirror.refresh()
-        elif self.miniature is not None:
-            self.miniature.refresh()
+        if self._beside is not None:
+            self._beside.refresh()
 
     def say(self, typed: str, screen: int) -> None:
         """Show the digits that are typed where the person looks, or that a screen is not there."""

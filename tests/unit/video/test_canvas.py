@@ -101,7 +101,7 @@ def test_of_a_stalled_stream_a_new_slot_shows_what_was_kept_with_its_own_time(be
     assert (bench.seen(0), bench.seen(1)) == (2, 1)
     taken = bench.readers[1].take()
     assert taken is not None
-    assert taken.stamps.arrived_mono_ns == kept_mono_ns
+    assert taken.arrived_mono_ns == kept_mono_ns
 
 
 def test_a_kept_picture_is_not_overwritten_by_those_that_pass_through_the_same_memory(bench: Bench) -> None:

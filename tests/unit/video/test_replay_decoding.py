@@ -108,7 +108,7 @@ class Bench:
 
     def newest(self):
         taken = self.reader.take()
-        return None if taken is None else (number_of(np.asarray(taken.pixels)), taken.stamps.arrived_mono_ns)
+        return None if taken is None else (number_of(np.asarray(taken.pixels)), taken.arrived_mono_ns)
 
     def close(self) -> None:
         self.replayer.end()

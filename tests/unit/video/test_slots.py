@@ -41,7 +41,7 @@ def test_a_picture_comes_with_its_times_and_its_place() -> None:
     assert (np.asarray(picture.pixels) == 7).all()
     assert picture.pixels.shape == (6, 8, 4)
     assert picture.pixels.c_contiguous
-    assert (picture.sequence, picture.image_rect_px, picture.stamps) == (1, (1, 2, 3, 4), Stamps(11, 12, 13))
+    assert (picture.sequence, picture.image_rect_px, picture.arrived_mono_ns) == (1, (1, 2, 3, 4), 11)
     assert headers.content_changed_mono_ns[3] == 11
     assert headers.newest_arrived_mono_ns[3] == 11
 
