@@ -98,9 +98,7 @@ class Rest:
             self._bytes, self._at = self._next(), 0
         place, whole = self._at, self._bytes
         end = len(whole) if size is None or size < 0 else place + size
-        if (
-            end == len(whole) - 1 > place + 1
-        ):  # FFmpeg has the picture then; for that byte it would ask for a further one
+        if end == len(whole) - 1 > place + 1:  # FFmpeg has the picture then, and asks for a further one to read it
             end -= 1
         self._at = end
         self.used_up = end >= len(whole)
