@@ -220,7 +220,7 @@ class ThinSession:
         """Receive what has come, and keep it up to the next picture to decode, which `step` does.
 
         Apart from that: Python's own part of it is quicker where it is done for several streams in a row, as decoding a
-        picture drives everything else out of the caches.
+        picture drives everything else out of the caches (decision 0085).
 
         Raises
         ------
