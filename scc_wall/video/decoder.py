@@ -80,12 +80,13 @@ class StreamDecoder:
             return b"" if decoder is None else decoder._next_bytes()  # noqa: SLF001 - its own
 
         self._bytes = PictureBytes(next_bytes)
+        self._rest = self._bytes.rest
         self._capture: cv2.VideoCapture | None = None
 
     @property
     def unread(self) -> bool:
         """Whether something put was not read by the decoder yet: then `grab` returns without pulling."""
-        return bool(self._waiting) or self._pushers_left > 0 or not self._bytes.rest.used_up
+        return bool(self._waiting) or self._pushers_left > 0 or not self._rest.used_up
 
     @property
     def in_order(self) -> bool:

@@ -24,9 +24,11 @@ class Meter:
         self.damaged = 0
         self.reopened = 0
 
-    def picture(self, arrived_mono_ns: int, size_bytes: int) -> None:
+    def picture(self, arrived_mono_ns: int, size_bytes: int, *, damaged: bool = False) -> None:
         """Count a picture received."""
         self.received += 1
+        if damaged:
+            self.damaged += 1
         arrivals = self._arrivals
         arrivals.append((arrived_mono_ns, size_bytes))
         self._window_bytes += size_bytes

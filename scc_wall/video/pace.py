@@ -31,14 +31,6 @@ class Pace:
 
     def behind(self, arrived_mono_ns: int, rtp_timestamp: int, now_mono_ns: int) -> bool:
         """Return whether to skip this picture; call it once for each picture that could be shown."""
-        late_ns = self._late_ns(arrived_mono_ns, rtp_timestamp) + now_mono_ns - arrived_mono_ns
-        shown_mono_ns = self._shown_mono_ns
-        if late_ns > LATE_NS and shown_mono_ns is not None and now_mono_ns - shown_mono_ns < SHOWN_AT_LEAST_EVERY_NS:
-            return True
-        self._shown_mono_ns = now_mono_ns
-        return False
-
-    def _late_ns(self, arrived_mono_ns: int, rtp_timestamp: int) -> int:
         step = (rtp_timestamp - self._last_rtp + 2**31) % 2**32 - 2**31  # the shorter way round
         if step < 0:  # pictures come in the order of showing: the camera set its clock, or began anew
             self._least_ns = self._least_before_ns = None
@@ -52,4 +44,10 @@ class Pace:
         elif offset_ns < self._least_ns:
             self._least_ns = offset_ns
         least_ns, before_ns = self._least_ns, self._least_before_ns
-        return offset_ns - (least_ns if before_ns is None or least_ns < before_ns else before_ns)
+        late_ns = offset_ns - (least_ns if before_ns is None or least_ns < before_ns else before_ns)
+        late_ns += now_mono_ns - arrived_mono_ns
+        shown_mono_ns = self._shown_mono_ns
+        if late_ns > LATE_NS and shown_mono_ns is not None and now_mono_ns - shown_mono_ns < SHOWN_AT_LEAST_EVERY_NS:
+            return True
+        self._shown_mono_ns = now_mono_ns
+        return False

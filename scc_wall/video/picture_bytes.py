@@ -23,6 +23,7 @@ _FORGOTTEN: Final = 3
 Who frees the names he calls by leaves one less.
 """
 _READ: Final = "read"
+_TAKE: Final = "_take"
 
 _let_go = ctypes.pythonapi.Py_DecRef
 _let_go.argtypes = [ctypes.py_object]
@@ -41,16 +42,13 @@ class PictureBytes(io.BufferedIOBase):
 
     def __init__(self, next_bytes: Callable[[], bytes]) -> None:
         super().__init__()
-        self._rest = Rest(next_bytes)
-
-    @property
-    def rest(self) -> "Rest":
+        self.rest: Final = Rest(next_bytes)
         """What is handed in and not read yet."""
-        return self._rest
+        self._take: Final = self.rest.take
 
     def read(self, size: int | None = -1, /) -> bytes:
         """Return up to `size` bytes of one picture."""
-        return self._rest.take(size)
+        return self._take(size)
 
     def __getattribute__(self, name: str) -> Any:
         """Look something up; Python's own code has one name for all its calls, OpenCV a new one for each."""
@@ -58,7 +56,7 @@ class PictureBytes(io.BufferedIOBase):
             _names.append(name)
             if len(_names) > _LATER:
                 _free(_names.popleft())
-            name = _READ  # Python's cache of methods keeps the names it was asked by: with this one it knows the answer
+            name = _TAKE  # `read` itself, without a call for handing on; Python's cache of methods knows this name
         return object.__getattribute__(self, name)
 
     def readable(self) -> bool:
@@ -91,17 +89,17 @@ class Rest:
         self._next = next_bytes
         self._bytes = b""
         self._at = 0
-
-    @property
-    def used_up(self) -> bool:
+        self.used_up = True
         """Whether everything handed in was read."""
-        return self._at >= len(self._bytes)
 
-    def take(self, size: int | None) -> bytes:
+    def take(self, size: int | None = -1, /) -> bytes:
         """Return up to `size` bytes, all there are where it is None or negative."""
-        if self._at >= len(self._bytes):
+        if self.used_up:
             self._bytes, self._at = self._next(), 0
-        end = len(self._bytes) if size is None or size < 0 else self._at + size
-        chunk = self._bytes[self._at : end]
-        self._at += len(chunk)
-        return chunk
+        place, whole = self._at, self._bytes
+        end = len(whole) if size is None or size < 0 else place + size
+        if end == len(whole) - 1 > place + 1:  # FFmpeg has the picture then, and asks for a further one to read it
+            end -= 1
+        self._at = end
+        self.used_up = end >= len(whole)
+        return whole[place:end]

@@ -93,13 +93,17 @@ class Projector:
         self._decoder.put(picture)
 
     def project(self, newest: CodedPicture) -> None:
-        """Decode a picture, and draw what comes out unless it is damaged or too late; nothing without a decoder.
+        """Decode the next picture, and draw what comes out unless it is damaged or too late.
+
+        Nothing without a decoder, which begins with a keyframe (`meet`).
 
         Raises
         ------
         StreamError
             UNDECODABLE.
         """
+        if newest.keyframe:
+            self.meet(newest)
         decoder = self._decoder
         if decoder is not None:
             decoder.put(newest)

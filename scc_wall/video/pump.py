@@ -162,12 +162,16 @@ class Pump:
         wait_s = 0.0 if again else RESTING_ROUND_S if self._resting else ATTEND_NS / 1e9
         ready = self._selector.select(wait_s)
         self._began_mono_ns = now_mono_ns = self._clock.mono_ns()
-        rides = dict.fromkeys(key.data for key, _ in ready)
+        rides = {key.data: None for key, _ in ready}
         if None in rides:
             del rides[None]
             self._bell.recv(4096)
-        rides.update(dict.fromkeys(again))
-        rides.update(dict.fromkeys(self._portion_of_resting(now_mono_ns)))
+        if again:
+            rides.update(dict.fromkeys(again))
+        if self._resting:
+            rides.update(dict.fromkeys(self._portion_of_resting(now_mono_ns)))
+        else:
+            self._asked_mono_ns = now_mono_ns
         self._step_all(rides, now_mono_ns)
         while self._news:
             self._place(self._news.popleft())
@@ -178,7 +182,7 @@ class Pump:
 
     def _step_all(self, rides: Iterable[_Ride], began_mono_ns: int) -> None:
         """Step each of these once, together with the mate if the last round took too long."""
-        self._work.extend(ride for ride in rides if not ride.gone)
+        self._gather(rides)
         helped = self._helped_rounds > 0 and len(self._work) > 1
         self._rounds += 1
         if helped:
@@ -195,6 +199,17 @@ class Pump:
         took_ns = self._clock.mono_ns() - began_mono_ns
         if len(self._again) > (len(self._riding) - len(self._resting)) // 4 or took_ns > LATE_NS:
             self._helped_rounds = HELPED_ROUNDS
+
+    def _gather(self, rides: Iterable[_Ride]) -> None:
+        """Receive for all of them before the first is decoded."""
+        for ride in rides:
+            if not ride.gone:
+                try:
+                    ride.session.gather()
+                except BaseException as error:  # noqa: BLE001 - raised again on the reader's own thread
+                    self._outcomes.append((ride, _freed(error)))
+                else:
+                    self._work.append(ride)
 
     def _work_off(self) -> None:
         """Step what this round is about, one after the other; on this thread, and on the mate's."""

@@ -1,5 +1,6 @@
 """H.264 in RTP (RFC 6184): single NAL units, STAP-A, FU-A."""
 
+from struct import Struct
 from typing import Final
 
 from scc_wall.video.picture import Codec
@@ -25,6 +26,9 @@ class H264(Depacketiser):
     SET_KINDS = (_SPS, _PPS)
     LEADING_KINDS = sum(BIT[kind] for kind in range(6, 10))
     DROPPED_KINDS = BIT[_DELIMITER] | BIT[_FILLER]
+    RUN = Struct(">HHHHIIBB")
+    FRAGMENT_BITS = 31
+    FRAGMENT_KIND = _FU_A
     __slots__ = ()
 
     @staticmethod

@@ -1,5 +1,6 @@
 """H.265 in RTP (RFC 7798): single NAL units, aggregation packets, fragmentation units; without DONL fields."""
 
+from struct import Struct
 from typing import Final
 
 from scc_wall.video.picture import Codec
@@ -25,6 +26,9 @@ class H265(Depacketiser):
     SET_KINDS = _SETS
     LEADING_KINDS = sum(BIT[kind] for kind in (32, 33, 34, 35, 39))
     DROPPED_KINDS = BIT[_DELIMITER] | BIT[_FILLER]
+    RUN = Struct(">HHHHIIBxB")
+    FRAGMENT_BITS = 63 << 1
+    FRAGMENT_KIND = _FU << 1
     __slots__ = ()
 
     @staticmethod

@@ -22,6 +22,8 @@ _CAPACITY: Final = 128 * 1024
 _LEAST_ROOM: Final = 32 * 1024
 _HEADERS: Final = struct.Struct(">BBHBBHII")
 """`$`, channel and length, then the RTP header, in one go."""
+_BEYOND: Final = 32
+"""The last header may be unpacked beyond the end."""
 _DOLLAR: Final = 0x24
 _SPACE: Final = frozenset(b"\r\n\0 \t")
 _LARGEST_CHANNEL: Final = 31
@@ -77,7 +79,7 @@ class Incoming:
         self._receive_into = connection.receive_into
         self._clock = clock
         self._on_control = on_control
-        self._buffer = bytearray(_CAPACITY + _HEADERS.size)  # the last header may be unpacked beyond the end
+        self._buffer = bytearray(_CAPACITY + _BEYOND)
         self._view = memoryview(self._buffer)
         self._start = 0
         self._end = 0
@@ -154,14 +156,17 @@ class Incoming:
         if depacketiser is None:
             self._walk_messages()
             return
-        feed, ready = depacketiser.feed, depacketiser.ready
-        buffer, view, unpack = self._buffer, self._view, _HEADERS.unpack_from
-        place, end, rtp_channel, messages = self._start, self._end, self._rtp_channel, self.messages
+        ready, buffer, view, end = depacketiser.ready, self._buffer, self._view, self._end
+        rtp_channel, messages = self._rtp_channel, self.messages
+        sign_and_channel, place = _DOLLAR << 8 | rtp_channel, self._start
         while place < end:
-            sign, channel, length, flags, kind, sequence, timestamp, source = unpack(buffer, place)
+            place = depacketiser.feed_run(buffer, view, place, end, sign_and_channel)
+            if place == end or (ready and place > self._start):
+                break  # in front of what waits in `ready` since before, it goes on
+            sign, channel, length, flags, kind, sequence, timestamp, source = _HEADERS.unpack_from(buffer, place)
             after = place + 4 + length
             if (
-                sign == 36  # $; written out, as a global name costs a dictionary look-up per packet
+                sign == _DOLLAR
                 and channel == rtp_channel
                 and flags & 0xC0 == 0x80
                 and length >= 12
@@ -169,7 +174,7 @@ class Incoming:
             ):
                 if after > end:
                     break
-                feed(flags, kind, sequence, timestamp, source, buffer, view, place + 16, after)
+                depacketiser.feed(flags, kind, sequence, timestamp, source, buffer, view, place + 16, after)
                 place = after
                 if ready:
                     break

@@ -1,15 +1,17 @@
-"""RTP (RFC 3550): headers, sequence, loss, and where a picture ends. `feed` runs once per packet: keep it short."""
+"""RTP (RFC 3550): headers, sequence, loss, where a picture ends. `feed_run` takes nearly all packets: keep it short."""
 
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 from scc_wall.video.rtsp.pictures import PictureBuilder
 
 HEADER: Final = struct.Struct(">BBHII")
 """Flags, marker and payload type, sequence, timestamp, source."""
 HEADER_BYTES: Final = HEADER.size
+_LEAST_BYTES: Final = HEADER_BYTES + 4
+"""What is shorter holds no piece of a unit of either codec."""
 _CONTROL_TYPES: Final = range(72, 80)
 """RTCP on the channel of RTP looks like these. Source: RFC 5761 section 4."""
 _MAX_DROPOUT: Final = 3000
@@ -50,6 +52,14 @@ class Depacketiser(PictureBuilder):
     parameter_sets
         NAL units from the description.
     """
+
+    RUN: ClassVar[struct.Struct]
+    """Sign with channel, length, flags with marker and payload type, sequence, timestamp, source; then of the payload
+    its first byte, and the one that says which piece of its unit a fragment is."""
+    FRAGMENT_BITS: ClassVar[int]
+    """Of the first byte of a payload: its type."""
+    FRAGMENT_KIND: ClassVar[int]
+    """That type, where the payload is a fragment."""
 
     __slots__ = (
         "_base_packets",
@@ -133,9 +143,62 @@ class Depacketiser(PictureBuilder):
         if start < end:
             self._payload(buffer, view, start, end)
         if kind & 0x80 and self._kinds & self.PICTURE_KINDS and not self._marker_lies:
-            self._measure(timestamp)
-            self._finished = timestamp
-            self._finish(timestamp)
+            self._finish_marked(timestamp)
+
+    def feed_run(self, buffer: bytearray, view: memoryview, place: int, end: int, sign_and_channel: int) -> int:
+        """Take ordinary packets, each behind its four interleaving bytes, up to the end of a picture.
+
+        Ordinary is what a camera sends nearly always: the packet expected next, without anything between header and
+        payload, of the picture under way or of the one after it. What `feed` would ask of it was asked at once. It
+        stops in front of anything else, which is `feed`'s, and where the rules are.
+
+        Parameters
+        ----------
+        place
+            Where the first one begins; beyond `end` the buffer may hold anything, but must go on for a header.
+        sign_and_channel
+            The first two interleaving bytes as one number.
+
+        Returns
+        -------
+        int
+            Where the first byte lies that was not taken.
+        """
+        if self._marker_lies:
+            return place
+        unpack, fragment_bits, fragment_kind = self.RUN.unpack_from, self.FRAGMENT_BITS, self.FRAGMENT_KIND
+        fragment_bytes, out = self.HEADER_BYTES + 1, self._out
+        expected, timestamp, source, plain = self._expected, self._timestamp, self._source, 0x8000 | self._payload_type
+        while True:
+            sign, length, flags_and_kind, sequence, stamp, of, head, piece = unpack(buffer, place)
+            after = place + 4 + length
+            if (
+                sequence != expected
+                or after > end
+                or sign != sign_and_channel
+                or flags_and_kind & 0xFF7F != plain
+                or of != source
+                or length < _LEAST_BYTES
+            ):
+                return place
+            if stamp != timestamp:
+                if self._kinds:
+                    return place
+                self._timestamp = timestamp = stamp
+            elif not self._kinds:
+                return place
+            self._expected = expected = (sequence + 1) & 0xFFFF
+            self.packets += 1
+            if head & fragment_bits == fragment_kind and piece < 0x80 and self._fragment:  # goes on with its unit
+                out += view[place + 16 + fragment_bytes : after]
+                if piece & 0x40:
+                    self._fragment = False
+            else:
+                self._payload(buffer, view, place + 16, after)
+            place = after
+            if flags_and_kind & 0x80 and self._kinds & self.PICTURE_KINDS:
+                self._finish_marked(stamp)
+                return place
 
     def is_sane(self, flags: int, kind: int) -> bool:
         """Return whether these may be the first bytes of a packet of this stream, in the midst of garbage."""
@@ -202,16 +265,18 @@ class Depacketiser(PictureBuilder):
         self._transit = 0
         self._jitter = 0.0
 
-    def _measure(self, timestamp: int) -> None:
-        """Follow the jitter of arrival, once per picture: what the packets of one burst add is their own length.
+    def _finish_marked(self, timestamp: int) -> None:
+        """Finish the picture at its marker, and follow the jitter of arrival.
 
-        Source: RFC 3550 section 6.4.1.
+        Once per picture: what the packets of one burst add is their own length. Source: RFC 3550 section 6.4.1.
         """
+        self._finished = timestamp
         transit = self.arrived_mono_ns * 9 // 100_000 - timestamp
         if self._transit:
             step = (transit - self._transit + 0x80000000 & 0xFFFFFFFF) - 0x80000000
             self._jitter += (abs(step) - self._jitter) / 16
         self._transit = transit
+        self._finish(timestamp)
 
 
 def _payload_of(flags: int, buffer: bytearray | bytes, start: int, end: int) -> tuple[int, int]:

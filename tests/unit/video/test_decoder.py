@@ -36,6 +36,28 @@ def test_every_picture_comes_out_when_it_was_put_in(codec: Codec) -> None:
         assert number_of(frame) == number
 
 
+FILLER = {Codec.H264: b"\0\0\0\1\x0c", Codec.H265: b"\0\0\0\1\x4c\x01"}
+DELIMITER_BYTES = {Codec.H264: 6, Codec.H265: 7}
+
+
+@pytest.mark.parametrize("codec", Codec)
+@pytest.mark.parametrize("size", [*range(4095, 4104), 8193])
+def test_a_picture_that_is_read_in_portions_asks_for_no_further_one(codec: Codec, size: int) -> None:
+    """OpenCV reads 4096 bytes at a time: wherever that cuts the delimiter, it has what it needs."""
+    decoder = StreamDecoder(codec, never)
+    coming = pictures(codec)[:4]
+    data, end = coming[2].data, len(coming[2].data) - DELIMITER_BYTES[codec]
+    filled = (data[:end] + FILLER[codec]).ljust(size - DELIMITER_BYTES[codec] - 1, b"\xff") + b"\x80" + data[end:]
+    assert len(filled) == size
+    coming[2] = coming[2]._replace(data=filled)
+    for picture in coming:
+        decoder.put(picture)
+        came = []
+        while decoder.unread:
+            came.append(decoder.grab())
+        assert came == [picture]
+
+
 @pytest.mark.parametrize("codec", Codec)
 @pytest.mark.parametrize("threads", [2, 4])
 def test_with_threads_the_newest_picture_comes_out_at_once_too(codec: Codec, threads: int) -> None:

@@ -52,3 +52,12 @@ def test_bytes_are_given_in_the_portions_that_are_asked_for() -> None:
     stream = PictureBytes(lambda: next(pictures))
     assert [stream.read(4), stream.rest.used_up, stream.read(4), stream.rest.used_up] == [b"abcd", False, b"ef", True]
     assert [stream.read(), stream.read()] == [b"gh", b""]
+
+
+def test_no_single_byte_is_left_for_the_next_portion() -> None:
+    pictures = iter([b"abcde", b"fgh"])
+    stream = PictureBytes(lambda: next(pictures))
+    assert [stream.read(4), stream.read(4), stream.read(1), stream.read(1), stream.read(1)] == [
+        *(b"abc", b"de"),
+        *(b"f", b"g", b"h"),
+    ]

@@ -25,6 +25,8 @@ class Session:
         self.standing_by = standing_by
         self.stepped = threading.Semaphore(0)
         self.steps = 0
+        self.asked: list[tuple[str, Session]] = []
+        self.ends: StreamError | None = None
         self.answer: Step | Exception = Step.DONE
         self.attended: Exception | None = None
         self.hangs: threading.Event | None = None
@@ -38,8 +40,14 @@ class Session:
     def tell_of_state(self, told) -> None:
         self.told = told
 
+    def gather(self) -> None:
+        self.asked.append(("gather", self))
+        if self.ends is not None:
+            raise self.ends
+
     def step(self) -> Step:
         self.steps += 1
+        self.asked.append(("step", self))
         self.threads.add(threading.current_thread().name)
         with suppress(BlockingIOError):
             self.ours.recv(4096)
@@ -110,6 +118,37 @@ def test_a_shown_stream_is_stepped_when_bytes_come_and_only_then(rig: Rig) -> No
         assert session.steps == sent
     assert other.steps == 1
     assert not session.given_back.is_set()
+
+
+def test_all_streams_of_a_round_are_received_before_the_first_is_decoded(rig: Rig) -> None:
+    busy, *others = (rig.carry(Session()) for _ in range(3))
+    for one in (busy, *others):
+        assert one.stepped.acquire(timeout=PATIENCE_S)
+    busy.hangs = threading.Event()
+    busy.camera.send(b"!")
+    assert busy.stepped.acquire(timeout=PATIENCE_S)
+    asked: list[tuple[str, Session]] = []
+    for one in others:
+        one.asked = asked
+        one.camera.send(b"!")
+    busy.hangs.set()
+    for one in others:
+        assert one.stepped.acquire(timeout=PATIENCE_S)
+    assert [what for what, _ in asked] == ["gather", "gather", "step", "step"]
+    assert {one for _, one in asked[:2]} == {one for _, one in asked[2:]} == set(others)
+
+
+def test_a_stream_that_ends_while_it_is_received_is_given_back_and_the_others_go_on(rig: Rig) -> None:
+    ending, other = rig.carry(Session()), rig.carry(Session())
+    for one in (ending, other):
+        assert one.stepped.acquire(timeout=PATIENCE_S)
+    ending.ends = StreamError(Cause.CLOSED, "gone")
+    for one in (ending, other):
+        one.camera.send(b"!")
+    assert ending.given_back.wait(PATIENCE_S)
+    assert other.stepped.acquire(timeout=PATIENCE_S)
+    assert ending.steps == 1
+    assert not other.given_back.is_set()
 
 
 def test_a_shown_stream_is_stepped_when_told_though_nothing_comes(rig: Rig) -> None:

@@ -174,6 +174,19 @@ def test_a_large_body_arrives_whole() -> None:
     assert message.body == body
 
 
+def test_an_answer_is_found_behind_pictures_that_nobody_took_yet() -> None:
+    odd = framed(packet(400, 99 * 3600, b""))  # not the number expected
+    incoming = Incoming(
+        Recorded([b"".join([*PACKETS[:20], odd, *PACKETS[20:], ANSWER])]), ManualClock(), lambda _: None
+    )
+    depacketiser = H264(96)
+    incoming.expect(depacketiser, 0, 1)
+    incoming.receive()
+    incoming.walk_for_message()
+    assert len(incoming.messages) == 1
+    assert len(depacketiser.ready) > 4
+
+
 def test_pictures_without_an_answer_pile_up_to_a_limit() -> None:
     large = b"\x65\x88" + bytes(60_000)
     packets = (framed(packet(i, i * 3600, large, marker=True)) for i in range(2 * MAX_WAITING_BYTES // 60_000))
