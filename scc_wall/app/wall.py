@@ -35,6 +35,7 @@ from scc_wall.app.ptz.origin import PtzOrigin
 from scc_wall.app.replaced import ReplacedStore
 from scc_wall.app.shutdown import Shutdown
 from scc_wall.app.sites.origin import SitesOrigin
+from scc_wall.app.wall_metrics import WallMetrics
 from scc_wall.base import ending, unexpected
 from scc_wall.base.clock import SYSTEM_CLOCK, seconds_between
 from scc_wall.base.collector import PinnedCollector
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     from scc_wall.app.cameras.origin import CamerasOrigin
     from scc_wall.app.guardian.heart import Heart
     from scc_wall.app.wall_parts import WallParts
-    from scc_wall.metrics.snapshot import SnapshotExchange
+    from scc_wall.metrics.snapshot import WallSnapshot
 
 
 METRICS_LOOK_MS = 20
@@ -192,7 +193,7 @@ class RunningWall:
         self._every(COLLECT_EVERY_MS, self._collector.look)
         if self._home is not None:
             self._after(BACKUPS_AFTER_S, self._look_after_backups)
-        self._serve_metrics()
+        self._open_metrics()
         if not self._store.cameras:
             self._say(str(NO_CAMERAS))
             self.ui.tell(str(NO_CAMERAS))
@@ -260,9 +261,7 @@ class RunningWall:
 
     def _look_for_parts(self) -> None:
         """Load and make them once pictures are there, a piece at a time."""
-        live, visible = self.ui.bridge.live, self.ui.bridge.visible
-        late = seconds_between(self._made_mono_ns, self._clock.mono_ns()) > LATEST_S
-        if self._loading is None and (late or 0 < visible == live):
+        if self._loading is None and self._has_pictures():
             self._loading = Slices([*loading(panel_modules.PARTS), self._have_parts], self.ui)
             self._shutdown.then("loading of parts", self._loading.stop)  # none is made for a wall that is closed
 
@@ -282,37 +281,36 @@ class RunningWall:
             return ScreenKeeper(present=lambda: primary_first()[:most])
         return ScreenKeeper(known_screens(self._store.screens), remember=to_keep.remember)
 
-    def _serve_metrics(self) -> None:
+    def _open_metrics(self) -> None:
         if self._options.metrics_port is None:
             return
-        from scc_wall.metrics.server import serve
-        from scc_wall.metrics.snapshot import SnapshotExchange
+        metrics = WallMetrics(self._options.metrics_port, self._clock, self._snapshot)
+        self._shutdown.then("metrics", metrics.close)
+        self._every(METRICS_LOOK_MS, lambda: metrics.look(self._has_pictures))
+        self._say(f"http://127.0.0.1:{metrics.port}/metrics")
 
-        exchange = SnapshotExchange(self._clock)
-        server = serve(self._options.metrics_port, exchange.take, self._clock)
-        self._shutdown.then("metrics", server.close)
-        self._every(METRICS_LOOK_MS, lambda: self._publish(exchange))
-        self._say(f"http://127.0.0.1:{server.port}/metrics")
+    def _has_pictures(self) -> bool:
+        """Return whether all are there, or none are waited for any more."""
+        bridge = self.ui.bridge
+        late = seconds_between(self._made_mono_ns, self._clock.mono_ns()) > LATEST_S
+        return late or 0 < bridge.visible == bridge.live
 
-    def _publish(self, exchange: "SnapshotExchange") -> None:
-        if exchange.wanted:
-            from scc_wall.metrics.snapshot import WallSnapshot
+    def _snapshot(self) -> "WallSnapshot":
+        from scc_wall.metrics.snapshot import WallSnapshot
 
-            parts = self._parts
-            names = {camera.camera_id: camera.name for camera in self.ui.model.cameras.values()}
-            late_s = {q: self.ui.tick_late_ms(100 * q) / 1000 for q in (0.5, 0.9, 0.99, 1.0)}
-            exchange.publish(
-                WallSnapshot(
-                    self._clock.mono_ns(),
-                    self.feed.cameras(),
-                    names,
-                    late_s,
-                    None if parts is None else parts.sites.snapshot,
-                    None if parts is None else parts.sites.health,
-                    None if parts is None or parts.ptz is None else parts.ptz.figures,
-                    self.feed.kept_bytes() if self.feed.keeps_pictures else 0,
-                )
-            )
+        parts = self._parts
+        names = {camera.camera_id: camera.name for camera in self.ui.model.cameras.values()}
+        late_s = {q: self.ui.tick_late_ms(100 * q) / 1000 for q in (0.5, 0.9, 0.99, 1.0)}
+        return WallSnapshot(
+            self._clock.mono_ns(),
+            self.feed.cameras(),
+            names,
+            late_s,
+            None if parts is None else parts.sites.snapshot,
+            None if parts is None else parts.sites.health,
+            None if parts is None or parts.ptz is None else parts.ptz.figures,
+            self.feed.kept_bytes() if self.feed.keeps_pictures else 0,
+        )
 
     def _every(self, interval_ms: int, action: Callable[[], object]) -> None:
         timer = QTimer(self.ui)

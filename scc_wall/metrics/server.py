@@ -1,33 +1,28 @@
 """The HTTP server of the metrics: 127.0.0.1 alone, one thread, never touching Qt."""
 
 import logging
-import socketserver
-import sys
 import threading
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 from prometheus_client import CollectorRegistry, ProcessCollector, make_wsgi_app
 
 from scc_wall.base.clock import SYSTEM_CLOCK, Clock
-from scc_wall.base.errors import SccError
-from scc_wall.base.told import Told
 from scc_wall.metrics.families import WallCollector
+from scc_wall.metrics.port import HOST, HeldPort
 from scc_wall.metrics.snapshot import WallSnapshot
 
-HOST: Final = "127.0.0.1"
 _LOG = logging.getLogger(__name__)
 
 
 class _Server(WSGIServer):
-    # On Windows SO_REUSEADDR would let a second program take over a port in use, silently.
-    allow_reuse_address = sys.platform != "win32"
-
-    def server_bind(self) -> None:
-        """Bind without asking the DNS for this machine's name, as `HTTPServer.server_bind` does."""
-        socketserver.TCPServer.server_bind(self)
-        self.server_name, self.server_port = HOST, self.socket.getsockname()[1]
+    def __init__(self, held: HeldPort) -> None:
+        super().__init__((HOST, held.port), _Handler, bind_and_activate=False)
+        self.socket.close()
+        self.socket = held.listener
+        # Without asking the DNS for this machine's name, as `HTTPServer.server_bind` does.
+        self.server_name, self.server_port = HOST, held.port
         self.setup_environ()
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002 - signature of the base class
@@ -61,31 +56,17 @@ class MetricsServer:
         self._server.server_close()
 
 
-def serve(port: int, snapshot: Callable[[], WallSnapshot], clock: Clock = SYSTEM_CLOCK) -> MetricsServer:
-    """Serve Prometheus text on loopback.
+def serve(held: HeldPort, snapshot: Callable[[], WallSnapshot], clock: Clock = SYSTEM_CLOCK) -> MetricsServer:
+    """Serve Prometheus text at a port, which the server frees when it is closed.
 
     Parameters
     ----------
-    port
-        0 lets the system choose; the one in use is `MetricsServer.port`.
     snapshot
         Called on the `metrics` thread for every scrape: `SnapshotExchange.take`.
-
-    Raises
-    ------
-    SccError
-        If the port is taken or not allowed.
     """
     registry = CollectorRegistry(auto_describe=False)
     registry.register(WallCollector(snapshot, clock))
     ProcessCollector(registry=registry)
-    try:
-        server = _Server((HOST, port), _Handler)
-    except (OSError, OverflowError) as error:
-        raise SccError(
-            Told(f"Metrik tidak dapat dibuka di porta {port}", f"Metrics can't be opened on port {port}"),
-            Told(str(error), str(error)),
-            Told("Pilih porta lain dengan --metrics-port", "Choose another port with --metrics-port"),
-        ) from error
+    server = _Server(held)
     server.set_app(make_wsgi_app(registry))
     return MetricsServer(server)

@@ -13,6 +13,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.domain.camera import StreamKey, StreamRole
 from scc_wall.domain.tile import CameraStatus, StreamFacts, TileStatus
 from scc_wall.domain.tile_state import TileState
+from scc_wall.metrics.port import HeldPort
 from scc_wall.metrics.server import MetricsServer, serve
 from scc_wall.metrics.snapshot import SnapshotExchange, WallSnapshot
 
@@ -60,7 +61,7 @@ def told():
     servers = []
 
     def scrape(snapshot: WallSnapshot, clock: ManualClock) -> dict[tuple[str, ...], float]:
-        server = serve(0, lambda: snapshot, clock)
+        server = serve(HeldPort(0), lambda: snapshot, clock)
         servers.append(server)
         return samples(text_of(server))
 
@@ -146,16 +147,16 @@ def test_any_camera_name_survives(name):
 
 def test_a_taken_port_is_told_not_raised_as_a_bug():
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(SccError, match="--metrics-port"):
-        serve(taken.getsockname()[1], lambda: WallSnapshot(0))
+        HeldPort(taken.getsockname()[1])
 
 
 def test_an_impossible_port_is_told():
     with pytest.raises(SccError):
-        serve(70_000, lambda: WallSnapshot(0))
+        HeldPort(70_000)
 
 
 def test_it_listens_on_loopback_alone_and_close_frees_the_port_and_the_thread():
-    server = serve(0, lambda: WallSnapshot(0))
+    server = serve(HeldPort(0), lambda: WallSnapshot(0))
     assert server._server.socket.getsockname()[0] == "127.0.0.1"
     server.close()
     server.close()
