@@ -35,10 +35,11 @@ def end() -> None:
 
 def _start(*, first: bool = False) -> "EarlyProcesses":
     """Start them; as copies of this process where it is in its `first` moment, and nothing stands in the way."""
-    from scc_wall.base.collector import hold_collector
+    import gc
+
     from scc_wall.video.launch import EarlyProcesses, may_fork
     from scc_wall.video.settings import VideoSettings
 
-    hold_collector()
+    gc.disable()  # as `hold_collector` says; its module would load others, and the processes begin that much later
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the pool of threads of numpy is never used here: 50 ms
     return EarlyProcesses(VideoSettings(), fork=first and may_fork())

@@ -1,4 +1,4 @@
-"""Starts decode processes; imports next to nothing, so that they can load OpenCV while their starter loads Qt.
+"""Starts decode processes; imports next to nothing, so that they begin to load OpenCV in the program's first moment.
 
 The entry is a function of this module: a new process is told where to find it by name, and the starter must have
 imported it; with the entry in `decode_process` the starter would load OpenCV itself, which it never uses.
@@ -7,22 +7,17 @@ Those of a program's first moment are forked where the system can: Python and wh
 loaded twice (decision 0085). Later there are threads and Qt, of which a copy must not be made: those are spawned.
 """
 
-import logging
 import multiprocessing
 import os
 import signal
 import sys
 import threading
-import traceback
 from collections import deque
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from scc_wall.base.collector import hold_collector
 from scc_wall.video.environment import Flavour, started_with
 from scc_wall.video.settings import VideoSettings
 
@@ -32,8 +27,7 @@ _SPAWN: Final = multiprocessing.get_context("spawn")
 _CAN_FORK: Final = sys.platform == "linux"
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """What a decode process is started with.
 
     Parameters
@@ -47,8 +41,7 @@ class Start:
     ui_pid: int
 
 
-@dataclass(frozen=True, slots=True)
-class Launched:
+class Launched(NamedTuple):
     """A decode process and the starter's end of its pipe."""
 
     process: BaseProcess
@@ -134,6 +127,8 @@ class EarlyProcesses:
 
 def enter(pipe: Connection, start: Start) -> None:
     """Run a decode process; its only entry."""
+    from scc_wall.base.collector import hold_collector
+
     hold_collector()
     _be_called(f"decode-{start.number}")
     try:
@@ -148,12 +143,15 @@ def enter(pipe: Connection, start: Start) -> None:
 def _be_called(name: str) -> None:
     """Stand under a name in the lists of processes (`top`, `ps -e`): Linux has one of 15 letters for each."""
     if sys.platform == "linux":
-        with suppress(OSError):
-            Path("/proc/self/comm").write_text(name, "ascii")
+        with suppress(OSError), open("/proc/self/comm", "w", encoding="ascii") as comm:  # noqa: PTH123 - pathlib is 3 ms
+            comm.write(name)
 
 
 def tell_why(pipe: Connection) -> None:
     """Have the program log the error that ends this process: what Python prints of it nobody reads on a wall."""
+    import logging
+    import traceback
+
     from scc_wall.base.redact import redact
     from scc_wall.video.protocol import LogLine
 

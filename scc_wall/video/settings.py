@@ -2,8 +2,7 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # the decode processes are started before any of it is loaded
     from scc_wall.base.clock import Clock
@@ -21,8 +20,7 @@ def open_rtsp(source: "StreamSource", clock: "Clock") -> "PictureStream":
     return RtspStream(source, clock)
 
 
-@dataclass(frozen=True, slots=True)
-class VideoSettings:
+class VideoSettings(NamedTuple):
     """Settings of the video core; fixed while it runs.
 
     Parameters
