@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from scc_wall.metrics.snapshot import WallSnapshot
 
 
-METRICS_LOOK_MS = 20
+METRICS_LOOK_MS = 100
 """How often the UI thread looks whether a scrape waits for a snapshot."""
 KEEP_EVERY_MS = 2000
 LOOK_FOR_STORE_MS = 500

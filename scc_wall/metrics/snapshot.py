@@ -3,7 +3,7 @@
 ::
 
     metrics thread:  take() ── asks, waits briefly ─────────────────────► newest snapshot, however old
-    UI thread:       its tick: if wanted: publish(WallSnapshot(...)) ──────┘
+    UI thread:       its look: if wanted: publish(WallSnapshot(...)) ──────┘
 
 Nobody scrapes, nothing is made; the UI hangs, the old snapshot is told with its age.
 """
@@ -22,7 +22,7 @@ from scc_wall.domain.tile import CameraStatus
 FRESH_S: Final = 0.1
 """A younger snapshot is told again instead of asking for a new one: a scraper in a hurry can't load the UI thread."""
 PATIENCE_S: Final = 0.25
-"""How long a scrape waits for the UI thread's next tick; many ticks of 16 ms, and short beside any scrape timeout."""
+"""How long a scrape waits for the UI thread to look; two of its looks and more, and short beside any scrape timeout."""
 
 
 @dataclass(frozen=True, slots=True)
