@@ -65,7 +65,7 @@ class Canvas:
         is_newest = self._kept[1].decoded_mono_ns == self._shown_mono_ns
         return is_newest or self._clock.mono_ns() - self._shown_mono_ns >= SLOW_NS
 
-    def show(self, retrieve: Retrieve, arrived_mono_ns: int, rtp_timestamp: int) -> tuple[int, int] | None:
+    def show(self, retrieve: Retrieve, arrived_mono_ns: int) -> tuple[int, int] | None:
         """Retrieve a picture and draw it into every slot.
 
         Returns
@@ -80,7 +80,7 @@ class Canvas:
                 return None
             scratch.picture_bgr = picture
             now_mono_ns = self._clock.mono_ns()
-            stamps = new_tuple(Stamps, (arrived_mono_ns, now_mono_ns, rtp_timestamp))
+            stamps = new_tuple(Stamps, (arrived_mono_ns, now_mono_ns))
             self._scaler.draw(picture, stamps, scratch)
             if now_mono_ns - self._shown_mono_ns >= SLOW_NS or now_mono_ns >= self._keep_from_mono_ns:
                 self._keep(picture, stamps)

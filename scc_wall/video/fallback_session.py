@@ -104,7 +104,7 @@ class FallbackSession:
     def _show(self, arrived_mono_ns: int) -> None:
         if not self._canvas.is_asked and self.picture_px is not None:
             return
-        picture_px = self._canvas.show(self._capture.retrieve, arrived_mono_ns, 0)
+        picture_px = self._canvas.show(self._capture.retrieve, arrived_mono_ns)
         if picture_px is not None:
             self.picture_px = picture_px
 

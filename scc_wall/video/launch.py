@@ -48,8 +48,13 @@ class Launched(NamedTuple):
     pipe: Connection
 
 
-def launch(number: int, flavour: Flavour, settings: VideoSettings) -> Launched:
+def launch(number: int, flavour: Flavour, settings: VideoSettings, *, fork: bool = False) -> Launched:
     """Start a decode process; it lives no longer than the thread that calls this (PR_SET_PDEATHSIG).
+
+    Parameters
+    ----------
+    fork
+        Make it a copy of this process, which `may_fork`.
 
     Raises
     ------
@@ -57,8 +62,13 @@ def launch(number: int, flavour: Flavour, settings: VideoSettings) -> Launched:
         If it can't be started.
     """
     pipe, theirs = _SPAWN.Pipe(duplex=True)
-    start = Start(number, settings, os.getpid())
-    process = _SPAWN.Process(target=enter, args=(theirs, start), name=f"decode-{number}", daemon=True)
+    start, name = Start(number, settings, os.getpid()), f"decode-{number}"
+    process: BaseProcess
+    if fork:
+        copies = multiprocessing.get_context("fork")
+        process = copies.Process(target=_go_on, args=(theirs, start, pipe), name=name, daemon=True)
+    else:
+        process = _SPAWN.Process(target=enter, args=(theirs, start), name=name, daemon=True)
     with started_with(flavour):
         process.start()
     theirs.close()
@@ -68,18 +78,6 @@ def launch(number: int, flavour: Flavour, settings: VideoSettings) -> Launched:
 def may_fork() -> bool:
     """Return whether a copy of this process can go on as another: it has one thread, so nothing is half done in it."""
     return _CAN_FORK and threading.active_count() == 1
-
-
-def _forked(number: int, flavour: Flavour, settings: VideoSettings) -> Launched:
-    """Start a decode process as `launch` does, as a copy of this one."""
-    fork = multiprocessing.get_context("fork")
-    pipe, theirs = fork.Pipe(duplex=True)
-    start = Start(number, settings, os.getpid())
-    process = fork.Process(target=_go_on, args=(theirs, start, pipe), name=f"decode-{number}", daemon=True)
-    with started_with(flavour):
-        process.start()
-    theirs.close()
-    return Launched(process, pipe)
 
 
 def _go_on(pipe: Connection, start: Start, starters: Connection) -> None:
@@ -98,7 +96,7 @@ class EarlyProcesses:
     Parameters
     ----------
     fork
-        Make copies of this process, which `may_fork`.
+        See `launch`.
 
     Raises
     ------
@@ -108,8 +106,8 @@ class EarlyProcesses:
 
     def __init__(self, settings: VideoSettings, *, fork: bool = False) -> None:
         self.settings = settings
-        one = _forked if fork else launch
-        self._waiting = deque(one(number, Flavour.THIN, settings) for number in range(settings.process_count))
+        numbers = range(settings.process_count)
+        self._waiting = deque(launch(number, Flavour.THIN, settings, fork=fork) for number in numbers)
 
     def take(self) -> Launched | None:
         """Hand over a process, None if none is left; in the order of their numbers."""

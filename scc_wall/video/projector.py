@@ -148,7 +148,7 @@ class Projector:
         if self._pace.behind(picture.arrived_mono_ns, picture.rtp_timestamp, now_mono_ns):
             self._meter.dropped += 1
             return
-        picture_px = self._canvas.show(decoder.retrieve, picture.arrived_mono_ns, picture.rtp_timestamp)
+        picture_px = self._canvas.show(decoder.retrieve, picture.arrived_mono_ns)
         if picture_px is not None:
             self.drawn_mono_ns = now_mono_ns
             if picture_px != self.picture_px or not self.is_light:

@@ -206,6 +206,6 @@ class Replayer:
         self._anchor = (self._clock.mono_ns(), self._reached_mono_ns)
 
     def _show(self, picture: CodedPicture) -> None:
-        self._canvas.show(self._decoding.retrieve, picture.arrived_mono_ns, picture.rtp_timestamp)
+        self._canvas.show(self._decoding.retrieve, picture.arrived_mono_ns)
         self._reached_mono_ns = picture.arrived_mono_ns
         self._shown_mono_ns = self._clock.mono_ns()

@@ -146,11 +146,10 @@ def ring(block: SharedBlock, size_px: tuple[int, int]) -> tuple[memoryview, ...]
 
 
 class Stamps(NamedTuple):
-    """The times of one picture; `rtp_timestamp` is 0 where the fallback read it."""
+    """The times of one picture."""
 
     arrived_mono_ns: int
     decoded_mono_ns: int
-    rtp_timestamp: int = 0
 
 
 class SlotRow:

@@ -318,9 +318,7 @@ class ThinSession:
 
     def _keep(self, picture: CodedPicture) -> bool:
         """Count and keep a picture; return whether it is to be decoded now."""
-        self._meter.picture(picture.arrived_mono_ns, len(picture.data), damaged=picture.damaged)
-        if not picture.damaged:
-            self.newest = picture
+        self._count(picture)
         with self._lock:
             serial = self._gop.add(picture)
             if self._state is _LIVE and not self._canvas.wanted:
@@ -334,6 +332,11 @@ class ThinSession:
                 return False
         self._decoded_serial = serial
         return True
+
+    def _count(self, picture: CodedPicture) -> None:
+        self._meter.picture(picture.arrived_mono_ns, len(picture.data), damaged=picture.damaged)
+        if not picture.damaged:
+            self.newest = picture
 
     def _cool_down(self, now_mono_ns: int) -> None:
         """Drop the decoder of a stream that has been hidden for long; the lock is held."""
@@ -357,9 +360,7 @@ class ThinSession:
                 self._in_order = False
                 return None
             picture = self._stream.read()
-            self._meter.picture(picture.arrived_mono_ns, len(picture.data), damaged=picture.damaged)
-            if not picture.damaged:
-                self.newest = picture
+            self._count(picture)
             with self._lock:
                 self._gop.add(picture)
                 self._decoded_serial = self._gop.next_serial

@@ -45,7 +45,7 @@ class Bench:
             memory[:] = number
             return memory
 
-        assert self.canvas.show(retrieve, self.clock.mono_ns(), 0) == PICTURE_PX
+        assert self.canvas.show(retrieve, self.clock.mono_ns()) == PICTURE_PX
 
     def seen(self, slot: int) -> int | None:
         taken = self.readers[slot].take()

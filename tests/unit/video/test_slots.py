@@ -21,7 +21,7 @@ def slot(size_px=SIZE_PX) -> tuple[Headers, SlotWriter, SlotReader]:
 
 
 def stamps(number: int) -> Stamps:
-    return Stamps(number * 10, number * 10 + 1, number)
+    return Stamps(number * 10, number * 10 + 1)
 
 
 def test_nothing_to_take_before_the_first_picture() -> None:
@@ -35,7 +35,7 @@ def test_nothing_to_take_before_the_first_picture() -> None:
 def test_a_picture_comes_with_its_times_and_its_place() -> None:
     headers, writer, reader = slot()
     writer.begin()[1][:] = 7
-    writer.publish(Stamps(11, 12, 13), (1, 2, 3, 4), changed=True)
+    writer.publish(Stamps(11, 12), (1, 2, 3, 4), changed=True)
     picture = reader.take()
     assert picture is not None
     assert (np.asarray(picture.pixels) == 7).all()

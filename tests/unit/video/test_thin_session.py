@@ -387,17 +387,18 @@ def test_of_two_pictures_that_came_together_both_are_drawn_long_enough_to_be_see
     all_drawn = threading.Event()
     show = pumped.canvas.show
 
-    def noted(retrieve, arrived_mono_ns: int, rtp_timestamp: int):
-        drawn.append((rtp_timestamp // 3600, SYSTEM_CLOCK.mono_ns()))
+    now_mono_ns = SYSTEM_CLOCK.mono_ns()
+
+    def noted(retrieve, arrived_mono_ns: int):
+        drawn.append((arrived_mono_ns - now_mono_ns, SYSTEM_CLOCK.mono_ns()))
         if len(drawn) == 4:
             all_drawn.set()
-        return show(retrieve, arrived_mono_ns, rtp_timestamp)
+        return show(retrieve, arrived_mono_ns)
 
     monkeypatch.setattr(pumped.canvas, "show", noted)
-    now_mono_ns = SYSTEM_CLOCK.mono_ns()
     for number in (2, 3, 4, 5):
         data, keyframe = clip()[number]
-        pumped.stream.pictures.put(CodedPicture(data, Codec.H264, keyframe, False, number * 3600, now_mono_ns))
+        pumped.stream.pictures.put(CodedPicture(data, Codec.H264, keyframe, False, number * 3600, now_mono_ns + number))
     pumped.stream.ring()
     assert all_drawn.wait(20)
     assert [number for number, _ in drawn] == [2, 3, 4, 5]
