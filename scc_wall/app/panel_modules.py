@@ -102,6 +102,7 @@ EVENTS: Final = (
     "scc_wall.ui.events.events_ui",
 )
 DESK: Final = (
+    "scc_wall.app.desk.store_watch",
     "scc_wall.app.desk.user_state",
     "scc_wall.ui.access.dates",
     "scc_wall.ui.desk.act_words",

@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Qt
 from scc_wall.app import panel_modules
 from scc_wall.base.clock import Clock, seconds_between
 from scc_wall.base.errors import SccError
-from scc_wall.domain.setting import Setting
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui import words
 from scc_wall.ui.beat import PLACES_MS, Beat
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from scc_wall.app.access.work import RoomWork
     from scc_wall.app.backups.reception import BackupReception
     from scc_wall.app.desk.session_source import Read
+    from scc_wall.app.desk.store_watch import StoreWatch
     from scc_wall.app.desk.user_state import UserState
     from scc_wall.domain.sites_snapshot import SitesSnapshot
     from scc_wall.ui.desk.session_panel import SessionPanel
@@ -39,9 +39,6 @@ LATEST_S: Final = 12.0
 """The panel is opened behind the websites' and PTZ's, or after this long."""
 READ_EVERY_S: Final = 5.0
 KEEP_EVERY_S: Final = 2.0
-TRY_STORE_EVERY_S: Final = 30.0
-STORE_TRIED: Final = Setting("desk.store-tried", "")
-"""Written now and then, for nothing but to see whether it can be."""
 
 
 class DeskReception(QObject):
@@ -86,8 +83,7 @@ class DeskReception(QObject):
         self._panel: SessionPanel | None = None
         self._users: UserState | None = None
         self._read: tuple[int, Read] | None = None
-        self._store_bad_since: datetime | None = None
-        self._store_tried = False
+        self._store_watch: StoreWatch | None = None
         self._timer: Beat | None = None
         self._slices: Slices | None = None
         self._closed = False
@@ -104,10 +100,14 @@ class DeskReception(QObject):
 
     def _open(self) -> None:
         from scc_wall.app.access.work import RoomWork
+        from scc_wall.app.desk.store_watch import StoreWatch
         from scc_wall.app.desk.user_state import UserState
         from scc_wall.ui.desk.session_panel import SessionPanel
 
         self._work = RoomWork(self, "desk")
+        self._store_watch = StoreWatch(
+            self._store, self._clock, self._work, refused=self._refused, doubted=self._audit_failing
+        )
         self._users = UserState(self._ui.desk.memory, self._store, self._work)
         commands = self._ui.commands
         self._panel = SessionPanel(commands.run, commands.knows)
@@ -154,8 +154,6 @@ class DeskReception(QObject):
         self._users.follow("" if present is None else present.account.login)
         if self._due("keep", KEEP_EVERY_S):
             self._users.keep()
-        if self._due("store", TRY_STORE_EVERY_S):
-            self._try_store()
         self._follow_session(present)
         self._follow_rest()
 
@@ -207,9 +205,10 @@ class DeskReception(QObject):
         status.show_network(
             None if seen is None else seen.network, None if seen is None else seen.network_since_utc, now
         )
-        if self._refused() and self._store_bad_since is None:
-            self._store_bad_since, self._store_tried = now, True
-        status.show_store(self._store_bad_since, now, known=self._store_tried, backup=self._backup_words(now))
+        assert self._store_watch is not None
+        watch = self._store_watch
+        watch.look()
+        status.show_store(watch.bad_since_utc, now, known=watch.known, backup=self._backup_words(now))
 
     def _backup_words(self, now: datetime) -> str:
         """Return when the store was backed up last; empty while that is not known."""
@@ -222,23 +221,9 @@ class DeskReception(QObject):
             return tr("belum ada cadangan") if backups.trouble is not None else ""
         return tr("cadangan {time}").format(time=words.past_time(backups.last_utc, now))
 
-    def _try_store(self) -> None:
-        """Have something small written: that the store can be read says nothing of that."""
-
-        def told(*, good: bool) -> None:
-            self._store_tried = True
-            if good and not self._refused():
-                self._store_bad_since = None
-            elif not good and self._store_bad_since is None:
-                self._store_bad_since = self._clock.now_utc()
-
-        assert self._work is not None
-        moment = self._clock.now_utc().isoformat()
-        self._work(
-            lambda: self._store.whole().settings.set(STORE_TRIED, moment),
-            lambda _: told(good=True),
-            lambda _: told(good=False),
-        )
+    def _audit_failing(self) -> bool:
+        room = self._access.room
+        return room is not None and room.access.audit.failing
 
     def station_docks(self) -> str:
         """Return where the docks of the station are, for who keeps them."""
