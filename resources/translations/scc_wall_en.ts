@@ -3571,6 +3571,16 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <translation>changed a password</translation>
     </message>
     <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>berhenti belum terbukti</source>
+        <translation>not proved to stand</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/desk/act_words.py"/>
+        <source>GAGAL</source>
+        <translation>FAILED</translation>
+    </message>
+    <message>
         <location filename="../../scc_wall/ui/desk/menus.py"/>
         <location filename="../../scc_wall/ui/events/event_words.py"/>
         <location filename="../../scc_wall/ui/keys.py"/>
@@ -3749,11 +3759,6 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>
         <source>DITOLAK</source>
         <translation>REFUSED</translation>
-    </message>
-    <message>
-        <location filename="../../scc_wall/ui/desk/session_panel.py"/>
-        <source>GAGAL</source>
-        <translation>FAILED</translation>
     </message>
     <message>
         <location filename="../../scc_wall/ui/desk/session_panel.py"/>

@@ -56,3 +56,8 @@ def act_word(action: str) -> str:
         "password.refused": tr("mengganti kata sandi"),
         "vouch.refused": tr("menjamin surat"),
     }.get(action, action)
+
+
+def failed_word(action: str) -> str:
+    """Return how an act went that failed: a camera that moved, and did not prove that it stands, did move."""
+    return tr("berhenti belum terbukti") if action in {"ptz.move", "ptz.runaway"} else tr("GAGAL")

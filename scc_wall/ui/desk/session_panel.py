@@ -16,7 +16,7 @@ from scc_wall.domain.region import regions
 from scc_wall.ui import theme, words
 from scc_wall.ui.access.dates import left_words, moment_words
 from scc_wall.ui.access.role_words import role_word
-from scc_wall.ui.desk.act_words import act_word
+from scc_wall.ui.desk.act_words import act_word, failed_word
 from scc_wall.ui.desk.session_facts import Act, SessionFacts
 from scc_wall.ui.desk.time_left import Urgency, told_of, urgency_of
 from scc_wall.ui.words import tr
@@ -217,7 +217,7 @@ class SessionPanel(QWidget):
 def _act_line(act: Act) -> str:
     """Return when, what, on what, and how it went unless it was done."""
     done = " ".join(part for part in (words.clock_time(act.at_utc)[:8], act_word(act.action), act.subject) if part)
-    went = {AuditResult.REFUSED: tr("DITOLAK"), AuditResult.FAILED: tr("GAGAL")}.get(act.result)
+    went = {AuditResult.REFUSED: tr("DITOLAK"), AuditResult.FAILED: failed_word(act.action)}.get(act.result)
     return f"{done} · {went}" if went else done
 
 

@@ -90,6 +90,14 @@ def test_who_is_in_sees_letter_scope_visitors_and_their_last_acts(panel):
     assert panel.asked == ["session", "handover", "leave"]
 
 
+def test_a_move_whose_end_is_not_proved_is_not_called_one_that_was_not_made(panel):
+    move = Act(START_UTC, "ptz.move", "BKB", AuditResult.FAILED)
+    panel.show_facts(replace(FACTS, acts=(move,)))
+    seen = words_of(panel)
+    assert "menggerakkan kamera BKB · berhenti belum terbukti" in seen
+    assert "GAGAL" not in seen
+
+
 def test_locked_controls_show_a_passer_by_nothing_of_the_letter(panel):
     panel.show_facts(replace(FACTS, state=SessionState.LOCKED))
     seen = words_of(panel)
