@@ -7611,6 +7611,11 @@ Required: {required}; other columns may be empty. Cameras of the same name are c
     </message>
     <message>
         <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
+        <source>Hanya admin yang sudah masuk dapat mengubah daftar ini. Mencari dan melihat boleh siapa saja.</source>
+        <translation>Only an admin who is in may change this list. Anybody may search it and look.</translation>
+    </message>
+    <message>
+        <location filename="../../scc_wall/ui/sites/table_dialog.py"/>
         <source>Tidak ada situs yang cocok. Hapus pencarian untuk melihat semuanya.</source>
         <translation>No site matches. Clear the search to see all of them.</translation>
     </message>

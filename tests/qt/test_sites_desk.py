@@ -264,6 +264,15 @@ def test_a_false_verdict_is_dismissed_by_a_supervisor_and_stays_so(scene) -> Non
     assert state(scene) is SiteState.UP
 
 
+@pytest.mark.parametrize("role", [None, *Role])
+def test_changing_the_list_is_offered_to_an_admin_alone_and_asking_leaves_no_row(scene, role: Role | None) -> None:
+    if role is not None:
+        scene.room.enter(role)
+    before = scene.room.actions()
+    assert scene.desk.may_edit() is (role is Role.ADMIN)
+    assert scene.room.actions() == before
+
+
 def test_the_list_is_edited_by_an_admin_and_watched_at_once(scene, tmp_path) -> None:
     scene.room.enter(Role.ADMIN)
     added = scene.desk.add_site(SiteConfig(" Dinas Dua ", "http://opd-2.test/"))

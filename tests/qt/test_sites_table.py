@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -43,6 +44,34 @@ def test_sites_are_listed_and_searched(table):
     QTest.keyClicks(table.search, "disdik")
     assert names(table) == ["Dinas Pendidikan"]
     assert table.count.text() == "1 dari 2 situs · keadaan 08.00"
+
+
+def test_of_a_long_name_the_form_shows_the_beginning(table, desk):
+    desk.sites[1] = replace(desk.sites[1], name="Badan " + "Penelitian dan Pengembangan " * 4)
+    desk.changed()
+    table.follow()
+    table.list.choose(1)
+    editor = table.form.name.editor
+    assert editor.text().startswith("Badan")
+    assert editor.cursorPosition() == 0
+
+
+def test_who_may_not_change_the_list_reads_so_before_they_type(shown, clock, desk):
+    desk.editable = False
+    table = shown(SitesTableDialog(desk, clock, at_once))
+    assert table.only_admin.isVisible()
+    assert "admin" in table.only_admin.text()
+    desk.editable = True  # an admin came in over it
+    QApplication.sendEvent(table, QEvent(QEvent.Type.ActivationChange))
+    assert not table.only_admin.isVisible()
+
+
+def test_the_answer_whether_the_list_may_be_changed_may_come_when_the_table_is_gone(qapp, clock, desk):
+    work = HeldWork()
+    table = SitesTableDialog(desk, clock, work)
+    table.make_whole()
+    shiboken6.delete(table)
+    assert work.run() == 1
 
 
 def test_a_state_that_may_hold_no_more_says_so_and_all_say_of_when_they_are(shown, clock, desk):

@@ -86,6 +86,7 @@ class ScriptedSites:
         self.details: dict[int, SiteDetail] = {}
         self.plan = CsvPlan()
         self.refuse: SccError | None = None
+        self.editable = True
         self.calls: list[tuple[Any, ...]] = []
         self.lines_made: Callable[[int], SiteLine] = lambda _: SiteLine()
         self.details_made: Callable[[int], SiteDetail] = lambda _: SiteDetail()
@@ -122,6 +123,9 @@ class ScriptedSites:
 
     def snapshot(self) -> SitesSnapshot:
         return SitesSnapshot(tuple(self.sites.values()), dict(self.statuses), self.cut_off, tuple(self.alarms))
+
+    def may_edit(self) -> bool:
+        return self.editable
 
     def lines(self, site_ids: Sequence[int]) -> Mapping[int, SiteLine]:
         self._ask("lines", *site_ids)

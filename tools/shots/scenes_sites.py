@@ -292,6 +292,16 @@ def sites_table_new(stage: Stage) -> QWidget:
     return dialog
 
 
+@scene("sites-table-look", "Daftar situs: bukan admin", "The table: not an admin", "SitesTableDialog")
+def sites_table_look(stage: Stage) -> QWidget:
+    """Show it to somebody who may not change it."""
+    desk = sites_desk.province()
+    desk.editable = False
+    dialog = table(stage, desk)
+    dialog.list.selectRow(4)
+    return dialog
+
+
 @scene("sites-table-empty", "Daftar situs kosong", "The table without sites", "SitesTableDialog")
 def sites_table_empty(stage: Stage) -> QWidget:
     """Show it without sites."""

@@ -75,6 +75,11 @@ class FirstRights:
         self._touch(access, by)
         return by.account.login
 
+    def allows(self, action: Action) -> bool:
+        """See `app.sites.rights.Rights`."""
+        access = self._access()
+        return access is not None and access.policy.may(self.asker(), action)
+
     def outside(self, action: Action, where: Where) -> bool:
         """See `app.sites.rights.Rights`."""
         access = self._access()

@@ -137,6 +137,10 @@ class Desk:
 
     # ---- the list of sites: the worker
 
+    def may_edit(self) -> bool:
+        """See `SitesDesk`."""
+        return self._rights.allows(Action.SITE_EDIT)
+
     def add_site(self, site: SiteConfig) -> SiteConfig:
         """See `SitesDesk`."""
         checked = _checked(site)

@@ -81,6 +81,10 @@ class Rights(Protocol):
         """
         ...
 
+    def allows(self, action: Action) -> bool:
+        """Return whether who is in may do that somewhere, for what is offered at all; nothing is recorded."""
+        ...
+
     def outside(self, action: Action, where: Where) -> bool:
         """Return whether the letter of who is in does not cover all of that; nothing is recorded."""
         ...
@@ -117,6 +121,11 @@ class RoomRights:
         assert present is not None  # else it was refused
         access.sessions.touch()
         return present.account.login
+
+    def allows(self, action: Action) -> bool:
+        """See `Rights`."""
+        access = self._access()
+        return access is not None and access.policy.may(access.sessions.present(), action)
 
     def outside(self, action: Action, where: Where) -> bool:
         """See `Rights`; False while nobody may do it at all: then the call says why."""

@@ -116,6 +116,7 @@ class CameraForm(QWidget):
         }
         for field, text in texts.items():
             field.line.setText(text)
+            field.line.setCursorPosition(0)  # else of a long one its end is seen
             field.start_over()
         select_code(self.region.choice, shown.region_code)
         self.transport.choice.setCurrentIndex(self.transport.choice.findData(shown.transport))

@@ -190,6 +190,10 @@ class SitesDesk(Protocol):
         """Return what holds now; from memory, at once."""
         ...
 
+    def may_edit(self) -> bool:
+        """Return whether who is in now may change the list, for what is offered; nothing is recorded or allowed."""
+        ...
+
     def lines(self, site_ids: Sequence[int]) -> Mapping[int, SiteLine]:
         """Return the past of some sites for their rows; at most a few dozen are asked for at once."""
         ...

@@ -175,5 +175,6 @@ def _write(field: Field, text: str) -> None:
     editor = field.editor
     if isinstance(editor, QLineEdit):
         editor.setText(text)
+        editor.setCursorPosition(0)  # else of a long one its end is seen
     elif isinstance(editor, QPlainTextEdit):
         editor.setPlainText(text)

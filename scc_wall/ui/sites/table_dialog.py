@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from scc_wall.base.clock import Clock
 from scc_wall.base.errors import SccError
@@ -11,7 +13,7 @@ from scc_wall.ui import csv_files
 from scc_wall.ui.access import form
 from scc_wall.ui.access.busy import Busy, Work
 from scc_wall.ui.access.listing import Listing
-from scc_wall.ui.access.parts import Scroll, button, text_label, two_columns
+from scc_wall.ui.access.parts import Scroll, button, set_tone, text_label, two_columns
 from scc_wall.ui.access.refusal import RefusalPlate
 from scc_wall.ui.access.sizes import fit
 from scc_wall.ui.clearing import let_clear
@@ -45,7 +47,7 @@ class SitesTableDialog(TurnsDialog):
         self.setWindowTitle(tr("Daftar situs"))
         self.setStyleSheet(DIALOG_STYLE)
         form = (self._make_form, self._place, self._place_form, self._fit)
-        self._begin_with((self._make_list, *form, self.follow, self._fill_rest))
+        self._begin_with((self._make_list, *form, self.follow, self._fill_rest, self._ask_rights))
 
     def _make_list(self) -> None:
         self.search = QLineEdit()
@@ -63,6 +65,11 @@ class SitesTableDialog(TurnsDialog):
         self.store = button(tr("&Ekspor CSV…"))
 
     def _make_form(self) -> None:
+        told = tr("Hanya admin yang sudah masuk dapat mengubah daftar ini. Mencari dan melihat boleh siapa saja.")
+        self.only_admin = text_label(told, wrap=True)
+        """Says so before somebody has typed a whole site, not when it is refused."""
+        set_tone(self.only_admin, "warn")
+        self.only_admin.hide()
         self.refusal = RefusalPlate()
         self.form = SiteForm()
         self.apply = button(tr("&Simpan"), primary=True)
@@ -90,6 +97,7 @@ class SitesTableDialog(TurnsDialog):
         under.addStretch()
         left.addLayout(under)
         self._right = QVBoxLayout()
+        self._right.addWidget(self.only_admin)
         self._right.addWidget(self.refusal)
         two_columns(self, left, self._right)
 
@@ -122,6 +130,20 @@ class SitesTableDialog(TurnsDialog):
 
     def _fill_rest(self) -> None:
         self.list.fill_rest()  # not beside the opening, which draws the whole dialog
+
+    def _ask_rights(self) -> None:
+        """Ask whether who is in may change the list; the worker, since the service layer may wait for the disk."""
+        self._work(self._desk.may_edit, self._on_rights, lambda _: None)
+
+    def _on_rights(self, may_edit: bool) -> None:
+        if isValid(self.only_admin):
+            self.only_admin.setHidden(may_edit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask again as the keyboard comes back: somebody may have come in or left meanwhile."""
+        if event.type() == QEvent.Type.ActivationChange and self.made and self.isActiveWindow():
+            self._ask_rights()
+        super().changeEvent(event)
 
     def catch_up(self) -> None:
         """Show what was done here once the monitors have read the list again; what is being typed stays as it is."""
