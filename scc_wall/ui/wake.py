@@ -5,6 +5,7 @@ import logging
 import shutil
 import subprocess
 import sys
+import threading
 from typing import Final, Protocol
 
 _log = logging.getLogger(__name__)
@@ -65,11 +66,19 @@ class SystemdWake:
             return
         command = [program, "--what=idle:sleep", "--who=SCC Wall", "--why=Video wall", "--mode=block", "cat"]
         try:
-            self._child = subprocess.Popen(  # noqa: S603 - a fixed command line
+            self._child = child = subprocess.Popen(  # noqa: S603 - a fixed command line
                 command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
         except OSError as error:
             _log.info("systemd-inhibit does not start (%s): the screens may sleep", error)
+            return
+        threading.Thread(target=self._wait_for, args=(child,), name="wake", daemon=True).start()
+
+    def _wait_for(self, child: subprocess.Popen[bytes]) -> None:
+        """Tell if the inhibitor ends before its time: where systemd-logind does not run it ends at once."""
+        status = child.wait()
+        if self._child is child:
+            _log.info("systemd-inhibit ended with status %s: the screens may sleep", status)
 
     def release(self) -> None:
         """End the inhibitor."""

@@ -1,5 +1,6 @@
 import ctypes
 import sys
+import threading
 from types import SimpleNamespace
 
 import pytest
@@ -39,6 +40,22 @@ def test_the_inhibitor_lives_until_released(tmp_path, monkeypatch):
     assert child.poll() is None
     lock.release()
     assert child.returncode == 0
+    lock.release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="starts a shell script")
+def test_an_inhibitor_that_ends_by_itself_is_told_and_leaves_no_process(tmp_path, monkeypatch, caplog):
+    program = tmp_path / "systemd-inhibit"
+    program.write_text("#!/bin/sh\nexit 1\n")  # as where systemd-logind does not run
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    lock = SystemdWake()
+    with caplog.at_level("INFO"):
+        lock.hold()
+        for waiting in [thread for thread in threading.enumerate() if thread.name == "wake"]:
+            waiting.join(20)
+    assert "ended with status 1: the screens may sleep" in caplog.text
+    assert lock._child.returncode == 1
     lock.release()
 
 
