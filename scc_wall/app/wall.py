@@ -35,13 +35,14 @@ from scc_wall.app.ptz.origin import PtzOrigin
 from scc_wall.app.replaced import ReplacedStore
 from scc_wall.app.shutdown import Shutdown
 from scc_wall.app.sites.origin import SitesOrigin
-from scc_wall.app.wall_metrics import WallMetrics
+from scc_wall.app.wall_metrics import FirstPictures, WallMetrics
 from scc_wall.base import ending, unexpected
 from scc_wall.base.clock import SYSTEM_CLOCK, seconds_between
 from scc_wall.base.collector import PinnedCollector
 from scc_wall.base.heap_trim import HeapTrimmer
 from scc_wall.base.paths import Home
 from scc_wall.base.told import Told
+from scc_wall.domain.wall_figure import wall_figure
 from scc_wall.guardian.silence import BEAT_S
 from scc_wall.storage.late_store import LateStore
 from scc_wall.ui.beat import PLACES_MS, Beat
@@ -61,6 +62,8 @@ if TYPE_CHECKING:
 
 METRICS_LOOK_MS = 100
 """How often the UI thread looks whether a scrape waits for a snapshot."""
+METRICS_FIRST_LOOKS_MS = 20
+"""The same until the first one was answered: who measures the start asks from its beginning on."""
 KEEP_EVERY_MS = 2000
 LOOK_FOR_STORE_MS = 500
 """How often it is looked whether the store is there, so that access can be opened over it."""
@@ -286,14 +289,23 @@ class RunningWall:
             return
         metrics = WallMetrics(self._options.metrics_port, self._clock, self._snapshot)
         self._shutdown.then("metrics", metrics.close)
-        self._every(METRICS_LOOK_MS, lambda: metrics.look(self._has_pictures))
+        first = FirstPictures(lambda: wall_figure(self.feed.cameras()), self._clock)
+
+        def look() -> None:
+            metrics.look(lambda: first.are_there() or self._has_pictures())
+            if timer.interval() != METRICS_LOOK_MS and (metrics.answered or self._is_late()):
+                timer.setInterval(METRICS_LOOK_MS)
+
+        timer = self._every(METRICS_FIRST_LOOKS_MS, look)
         self._say(f"http://127.0.0.1:{metrics.port}/metrics")
 
     def _has_pictures(self) -> bool:
         """Return whether all are there, or none are waited for any more."""
         bridge = self.ui.bridge
-        late = seconds_between(self._made_mono_ns, self._clock.mono_ns()) > LATEST_S
-        return late or 0 < bridge.visible == bridge.live
+        return self._is_late() or 0 < bridge.visible == bridge.live
+
+    def _is_late(self) -> bool:
+        return seconds_between(self._made_mono_ns, self._clock.mono_ns()) > LATEST_S
 
     def _snapshot(self) -> "WallSnapshot":
         from scc_wall.metrics.snapshot import WallSnapshot
@@ -312,12 +324,13 @@ class RunningWall:
             self.feed.kept_bytes() if self.feed.keeps_pictures else 0,
         )
 
-    def _every(self, interval_ms: int, action: Callable[[], object]) -> None:
+    def _every(self, interval_ms: int, action: Callable[[], object]) -> QTimer:
         timer = QTimer(self.ui)
         timer.setInterval(interval_ms)
         timer.timeout.connect(action)
         timer.start()
         self._shutdown.then("timer", timer.stop)
+        return timer
 
     def _after(self, seconds: float, action: Callable[[], object]) -> None:
         timer = QTimer(self.ui)

@@ -7,9 +7,10 @@ sooner waits at the port and is answered then.
 import logging
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from scc_wall.base.clock import Clock
+from scc_wall.base.clock import Clock, seconds_between
+from scc_wall.domain.wall_figure import WallFigure
 from scc_wall.metrics.port import HeldPort
 
 if TYPE_CHECKING:
@@ -17,6 +18,35 @@ if TYPE_CHECKING:
     from scc_wall.metrics.snapshot import SnapshotExchange, WallSnapshot
 
 log = logging.getLogger(__name__)
+
+NO_MORE_S: Final = 0.1
+"""So long after the last camera became live, no other one is waited for: 36 become live within 0.1 s of each other."""
+
+
+class FirstPictures:
+    """Whether the first pictures are there: all of them, or no more have come for a moment.
+
+    One camera that stays silent is no reason to answer no scrape.
+
+    Parameters
+    ----------
+    figure
+        Counts the visible cameras now.
+    """
+
+    def __init__(self, figure: Callable[[], WallFigure], clock: Clock) -> None:
+        self._figure = figure
+        self._clock = clock
+        self._live = 0
+        self._since_mono_ns = 0
+
+    def are_there(self) -> bool:
+        """Look; called again and again until it is so."""
+        seen, now_mono_ns = self._figure(), self._clock.mono_ns()
+        if seen.live != self._live:
+            self._live, self._since_mono_ns = seen.live, now_mono_ns
+        waited_s = seconds_between(self._since_mono_ns, now_mono_ns)
+        return seen.live > 0 and (seen.live == seen.total or waited_s >= NO_MORE_S)
 
 
 class WallMetrics:
@@ -44,6 +74,8 @@ class WallMetrics:
         self._server: MetricsServer | None = None
         self._loading = threading.Thread(target=self._load, name="metrics loading", daemon=True)
         self._begun = False
+        self.answered = False
+        """Whether a scrape was answered yet."""
 
     def look(self, has_pictures: Callable[[], bool]) -> None:
         """Hand a snapshot over if a scrape waits for one; have the server loaded once there are pictures."""
@@ -53,6 +85,7 @@ class WallMetrics:
         exchange = self._exchange
         if exchange is not None and exchange.wanted:
             exchange.publish(self._snapshot())
+            self.answered = True
 
     def close(self) -> None:
         """Answer nobody any more, and free the port. Idempotent."""
