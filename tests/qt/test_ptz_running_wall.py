@@ -1,6 +1,9 @@
 """The running wall steers a simulated camera: from the store over panel and guardian to the camera, and back."""
 
+from contextlib import suppress
+
 import pytest
+from pytestqt.exceptions import TimeoutError as QtTimeoutError
 
 from scc_wall.app.access.entrance import Entrance
 from scc_wall.app.demo import DemoHome
@@ -28,6 +31,7 @@ pytestmark = [
     pytest.mark.timeout(120),
 ]
 WAIT_MS = 30_000
+PUSH_MS = 3000
 PASSWORD = "latihan-ampera-musi-1234"
 
 
@@ -58,6 +62,7 @@ def no_camera_is_waited_for(monkeypatch) -> None:
         monkeypatch.setattr(f"scc_wall.app.{name}.LATEST_S", 0.0)
 
 
+@pytest.mark.allows_log("no guardian")
 def test_the_end_of_the_program_stops_the_camera_and_leaves_the_row(qtbot, tmp_path, simulator) -> None:
     home = DemoHome(tmp_path / "home")
     vault = KeyVault(home, None, {}, allow_unsealed=True)
@@ -82,8 +87,7 @@ def test_the_end_of_the_program_stops_the_camera_and_leaves_the_row(qtbot, tmp_p
             wall.ui.commands.run("ptz")
             qtbot.waitUntil(lambda: drive(desk) is Drive.REST, timeout=WAIT_MS)
             before = simulator.device("ptz-1").look()
-            desk.steer(1, Hold(pan=0.2))
-            qtbot.waitUntil(lambda: drive(desk) is Drive.MOVING, timeout=WAIT_MS)
+            push(desk, qtbot)
             assert wall.parts.ptz.figures.moving == 1
             pid = wall.parts.ptz.opened.parts.guardian_pid
             assert pid is not None
@@ -97,6 +101,16 @@ def test_the_end_of_the_program_stops_the_camera_and_leaves_the_row(qtbot, tmp_p
         assert (row.entry.who, row.entry.result) == ("latihan-pengawas", AuditResult.DONE)
         assert row.entry.letter_number == "LATIHAN/2/DEMO"
         assert not store.ptz_locks.locks()
+
+
+def push(desk, qtbot) -> None:
+    """Push the stick until the camera moves: a guardian that is late on a busy machine has the push refused."""
+    for _ in range(WAIT_MS // PUSH_MS):
+        desk.steer(1, Hold(pan=0.2))
+        with suppress(QtTimeoutError):
+            qtbot.waitUntil(lambda: drive(desk) is Drive.MOVING, timeout=PUSH_MS)
+            return
+    pytest.fail("the camera does not move")
 
 
 def drive(desk) -> Drive | None:
