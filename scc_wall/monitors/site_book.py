@@ -177,7 +177,10 @@ class SiteBook:
         """Let a verdict count as clean: a person marked it false."""
         self._dismissed[site_id] = fingerprint
         if (status := self.statuses.get(site_id)) is not None:
-            self._become(replace(status, dismissed=fingerprint), now_utc)
+            judged = replace(status, dismissed=fingerprint)
+            # While the own network is cut off as well: nobody else would end the alarm, which then rings for good.
+            self.events = self.events.over((site_id,), ended(status, judged), now_utc)
+            self._become(judged, now_utc)
             self.settle(site_id, now_utc)
 
     def acknowledge(self, event_id: int, by: str, now_utc: datetime) -> None:

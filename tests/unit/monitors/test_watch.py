@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scc_wall.base.errors import SccError
@@ -161,8 +161,28 @@ STEPS = st.lists(
 )
 
 
+def test_a_false_verdict_that_is_dismissed_while_the_network_is_cut_off_rings_no_more() -> None:
+    room = Room(ManualClock(), 6)
+    room.judge.verdicts[2], room.prober.body[2] = HACKED, b"hack"
+    room.run(130, 5)
+    room.cut()
+    room.references = False
+    room.run(45, 5)
+    assert any(event.rings and event.site_ids == (2,) for event in room.watch.snapshot.events)
+    room.watch.dismiss(2, "slot")
+    room.watch.step()
+    assert not any(event.rings and event.site_ids == (2,) for event in room.watch.snapshot.events)
+    room.references = True
+    room.back()
+    room.run(300, 5)
+    assert room.watch.snapshot.statuses[2].state is SiteState.UP
+    assert not any(event.rings for event in room.watch.snapshot.events)
+    room.watch.stop()
+
+
 @given(STEPS, st.integers(0, 9))
 @settings(max_examples=15)
+@example([("hack", 2, 130), ("cut", 1, 45), ("dismiss", 2, 0)], 0)
 def test_whatever_happens_history_and_desk_agree_and_all_is_well_in_the_end(
     steps: list[tuple[str, int, int]], seed: int
 ) -> None:
