@@ -20,7 +20,7 @@ from scc_wall.ui.access.retention_dialog import RetentionDialog
 from scc_wall.ui.access.sessions_dialog import SessionsDialog
 from tests.support.access_memory import MemorySettings
 from tests.support.access_room import PASSWORD, Room
-from tests.support.sites_desk import HeldWork
+from tests.support.held_work import HeldWork
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

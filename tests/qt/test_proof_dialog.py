@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 
 from scc_wall.ui.access.desk import Credentials
 from scc_wall.ui.access.proof_dialog import ProofDialog
-from tests.support.sites_desk import HeldWork
+from tests.support.held_work import HeldWork
 
 
 def test_while_the_password_is_checked_nobody_is_told_that_it_is_missing(qtbot) -> None:

@@ -20,7 +20,8 @@ from scc_wall.ui.sites.plots import Plots
 from scc_wall.ui.sites.windows_part import Recurrence
 from tests.support.by_hand import click, type_into
 from tests.support.clock import START_UTC
-from tests.support.sites_desk import HeldWork, province, status
+from tests.support.held_work import HeldWork
+from tests.support.sites_desk import province, status
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

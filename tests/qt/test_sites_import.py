@@ -15,7 +15,8 @@ from scc_wall.ui.csv_plan import CsvFault, CsvPlan
 from scc_wall.ui.sites.import_dialog import ImportDialog
 from scc_wall.ui.sites.table_dialog import SitesTableDialog
 from tests.support.by_hand import click
-from tests.support.sites_desk import HeldWork, ScriptedSites, site
+from tests.support.held_work import HeldWork
+from tests.support.sites_desk import ScriptedSites, site
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -28,8 +28,9 @@ from scc_wall.ui.sites.tile import SitesTilePainter, tile_of
 from scc_wall.ui.wake import NoWake
 from scc_wall.ui.wall_ui import WallUi
 from tests.support.clock import START_UTC
+from tests.support.held_work import HeldWork
 from tests.support.scripted_feed import ScriptedFeed, cameras
-from tests.support.sites_desk import HeldWork, ScriptedSites, line_of, province, site, status
+from tests.support.sites_desk import ScriptedSites, line_of, province, site, status
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -15,7 +15,8 @@ from scc_wall.ui.access.listing import ROWS_A_TURN, Listing
 from scc_wall.ui.sites.desk import SiteFieldError
 from scc_wall.ui.sites.table_dialog import SitesTableDialog
 from tests.support.by_hand import click, type_into
-from tests.support.sites_desk import HeldWork, ScriptedSites, site
+from tests.support.held_work import HeldWork
+from tests.support.sites_desk import ScriptedSites, site
 
 # The offscreen platform says so of sizes and stacking, which it has no window manager for.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -31,30 +31,6 @@ from tests.support.clock import START_UTC
 from tests.support.made_province import GAMBLING, HACKED, ODD_LINK, MadeSite, watched_province
 
 
-class HeldWork:
-    """A `Work` whose jobs wait until the test lets them run: what arrives later, without a thread."""
-
-    def __init__(self) -> None:
-        self.jobs: list[tuple[Callable[[], Any], Callable[[Any], object], Callable[[SccError], object]]] = []
-
-    def __call__(
-        self, job: Callable[[], Any], done: Callable[[Any], object], failed: Callable[[SccError], object]
-    ) -> None:
-        self.jobs.append((job, done, failed))
-
-    def run(self) -> int:
-        """Do what waits; return how much it was."""
-        jobs, self.jobs = self.jobs, []
-        for job, done, failed in jobs:
-            try:
-                result = job()
-            except SccError as error:
-                failed(error)
-            else:
-                done(result)
-        return len(jobs)
-
-
 def site(site_id: int, name: str = "", url: str = "https://x.example", **more: Any) -> SiteConfig:
     """Return a site."""
     return SiteConfig(name or f"Dinas {site_id:03d}", url, site_id, **more)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from scc_wall.ui import theme
 from tests.support.clock import ManualClock
-from tests.support.sites_desk import HeldWork
+from tests.support.held_work import HeldWork
 
 PATIENCE_S: Final = 20.0
 ROUNDS: Final = 3

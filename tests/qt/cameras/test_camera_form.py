@@ -18,7 +18,7 @@ from scc_wall.ui.cameras.desk import News
 from scc_wall.ui.sites.desk import SiteFieldError
 from tests.support.by_hand import click, type_into
 from tests.support.cameras_desk import ScriptedCameras, camera, survey_of, trial
-from tests.support.sites_desk import HeldWork
+from tests.support.held_work import HeldWork
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -16,7 +16,7 @@ from scc_wall.ui.cameras.cameras_dialog import CamerasDialog
 from scc_wall.ui.cameras.desk import News
 from tests.support.by_hand import click
 from tests.support.cameras_desk import ScriptedCameras, camera, province, trial
-from tests.support.sites_desk import HeldWork
+from tests.support.held_work import HeldWork
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

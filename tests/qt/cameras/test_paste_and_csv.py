@@ -18,7 +18,7 @@ from scc_wall.ui.cameras.add_dialog import AddDialog
 from scc_wall.ui.csv_plan import CsvFault, CsvPlan
 from tests.support.by_hand import click
 from tests.support.cameras_desk import ScriptedCameras, camera
-from tests.support.sites_desk import HeldWork
+from tests.support.held_work import HeldWork
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

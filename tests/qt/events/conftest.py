@@ -12,7 +12,7 @@ from scc_wall.ui.events.events_ui import EventsUi
 from tests.support.clock import ManualClock
 from tests.support.ear import Ear
 from tests.support.events_desk import mixed
-from tests.support.sites_desk import HeldWork
+from tests.support.held_work import HeldWork
 
 
 @pytest.fixture

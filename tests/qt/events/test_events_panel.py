@@ -17,7 +17,7 @@ from scc_wall.ui.events.panel import LEAST_PX
 from tests.support.clock import START_UTC, ManualClock
 from tests.support.ear import Ear
 from tests.support.events_desk import ScriptedEvents, event
-from tests.support.sites_desk import HeldWork
+from tests.support.held_work import HeldWork
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -14,7 +14,7 @@ from scc_wall.ui.first.steps import Step
 from scc_wall.ui.first.wizard import FirstWizard
 from tests.support.by_hand import click, type_into
 from tests.support.cameras_desk import candidate, survey_of
-from tests.support.sites_desk import HeldWork
+from tests.support.held_work import HeldWork
 from tools.shots.scenes_first import PROVEN, ScriptedFirst
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -12,7 +12,7 @@ from scc_wall.ui.csv_plan import CsvPlan
 from scc_wall.ui.first.desk import FirstState, KeyPlaceKind
 from scc_wall.ui.first.steps import Step
 from scc_wall.ui.first.wizard import FirstWizard
-from tests.support.sites_desk import HeldWork
+from tests.support.held_work import HeldWork
 from tools.shots.scenes_first import ScriptedFirst
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -1,9 +1,8 @@
 """What the status line claims of the store: tried, not guessed; soon again where it is in doubt."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import cast
 
 import pytest
 
@@ -12,6 +11,7 @@ from scc_wall.base.errors import SccError
 from scc_wall.base.told import Told
 from scc_wall.storage.late_store import LateStore
 from tests.support.clock import START_UTC, ManualClock
+from tests.support.held_work import HeldWork
 
 FULL = SccError(Told("Disk penuh.", "The disk is full."))
 
@@ -23,12 +23,12 @@ class Desk:
         self.clock = clock
         self.written = 0
         self.full = self.refused = self.doubted = False
-        self._asked: list[tuple[Callable[[], Any], Callable[[Any], object], Callable[[SccError], object]]] = []
+        self.work = HeldWork()
         store = cast("LateStore", SimpleNamespace(whole=lambda: SimpleNamespace(settings=self)))
         self.watch = StoreWatch(
             store,
             clock,
-            lambda *asked: self._asked.append(asked),
+            self.work,
             refused=lambda: self.refused,
             doubted=lambda: self.doubted,
         )
@@ -38,23 +38,11 @@ class Desk:
             raise FULL
         self.written += 1
 
-    def work(self) -> int:
-        """Do what was asked for; return how much that was."""
-        asked, self._asked = self._asked, []
-        for job, done, failed in asked:
-            try:
-                result = job()
-            except SccError as error:
-                failed(error)
-            else:
-                done(result)
-        return len(asked)
-
     def look(self, after_s: float = 0.0) -> int:
         """Look after that time, with a worker that is quick; return how often it was tried."""
         self.clock.advance(after_s)
         self.watch.look()
-        return self.work()
+        return self.work.run()
 
 
 @pytest.fixture
@@ -65,7 +53,7 @@ def desk(clock: ManualClock) -> Desk:
 def test_nothing_is_claimed_before_it_was_tried_and_then_it_is_tried_now_and_then(desk: Desk) -> None:
     desk.watch.look()
     assert (desk.watch.known, desk.watch.bad_since_utc) == (False, None)
-    assert desk.work() == 1
+    assert desk.work.run() == 1
     assert (desk.watch.known, desk.watch.bad_since_utc, desk.written) == (True, None, 1)
     assert desk.look(EVERY_S - 1) == 0
     assert desk.look(1) == 1
@@ -100,7 +88,7 @@ def test_what_hangs_is_not_called_writable_nor_tried_on_top_of_itself(desk: Desk
     desk.clock.advance(1)
     desk.watch.look()
     assert desk.watch.bad_since_utc == START_UTC + timedelta(seconds=EVERY_S)
-    assert desk.work() == 1
+    assert desk.work.run() == 1
     assert desk.watch.bad_since_utc is None
 
 
